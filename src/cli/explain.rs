@@ -1,0 +1,113 @@
+//! `smplan explain`: what a rule or a field is for.
+
+use crate::cli::Outcome;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
+use crate::rules::{RULES, rule};
+use anyhow::Result;
+use std::fmt::Write as _;
+use std::io::Write;
+
+/// Explain a rule, or a field of the format.
+///
+/// A field is named by its path, such as `playbooks.*.escalation`; the `*` may be left out.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A rule, or the path of a field.
+    name: String,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let name = arguments.name.trim();
+    let text = match rule(name) {
+        Some(rule) => explain_rule(&rule.info),
+        None => match explain_field(name) {
+            Ok(text) => text,
+            Err(nearest_field) => {
+                complain(&format!("no rule or field is called `{name}`"));
+                let near = nearest(name, RULES.iter().map(|rule| rule.info.name)).map(str::to_owned).or(nearest_field);
+                match near {
+                    Some(near) => advise(&format!("did you mean `{near}`?")),
+                    None => advise("`smplan rules` lists the rules; fields are named by their path, such as goals.target"),
+                }
+                return Ok(Outcome::Undone);
+            }
+        },
+    };
+    let mut out = terminal.out();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Outcome::Good)
+}
+
+fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
+    let mut text = format!("{} ({}, {}, since {})\n\n", info.name, info.severity, info.category.name(), info.since);
+    for line in info.documentation.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// What is to be said of the field at a path, or the nearest path.
+fn explain_field(path: &str) -> Result<String, Option<String>> {
+    let mut record: &'static RecordInfo = Plan::record();
+    let mut walked: Vec<&str> = Vec::new();
+    let mut shape: Option<Shape> = None;
+    let mut field: Option<&'static FieldInfo> = None;
+    for step in path.split('.').map(|step| step.trim_end_matches("[]")) {
+        let inside = shape.as_ref().map_or(Some(record), Shape::record);
+        if step == "*" || step.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let Some(inside) = inside else { return Err(None) };
+        record = inside;
+        let Some(next) = record.fields.iter().find(|field| field.name == step) else {
+            let near = nearest(step, record.fields.iter().map(|field| field.name));
+            return Err(near.map(|near| walked.iter().copied().chain([near]).collect::<Vec<_>>().join(".")));
+        };
+        walked.push(next.name);
+        shape = Some(next.shape);
+        field = Some(next);
+    }
+    let (Some(field), Some(shape)) = (field, shape) else { return Err(None) };
+    let mut text = format!("{}\n\n", walked.join("."));
+    text.push_str(&documentation(field.documentation));
+    let _ = writeln!(text, "\nType: {}", kind(&shape));
+    let _ = writeln!(text, "Needed: {}", need(field.need));
+    if let Some(inner) = shape.record() {
+        let _ = writeln!(text, "\n{}Fields of {}:\n", documentation(inner.documentation), inner.name);
+        let width = inner.fields.iter().map(|field| field.name.len()).max().unwrap_or(0);
+        for field in inner.fields {
+            let first = field.documentation.trim().lines().next().unwrap_or_default();
+            let _ = writeln!(text, "  {:width$}  {first}", field.name);
+        }
+    }
+    Ok(text)
+}
+
+fn documentation(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+}
+
+fn kind(shape: &Shape) -> String {
+    match shape {
+        Shape::Map(key, inner) if inner.record().is_some() => format!("one entry for each {key}"),
+        Shape::List(inner) if inner.record().is_some() => "a list".to_owned(),
+        Shape::Record(_) => "fields with values".to_owned(),
+        Shape::Words(words) => format!("one of {}", words.join(", ")),
+        other => other.describe(),
+    }
+}
+
+fn need(need: Need) -> String {
+    match need {
+        Need::Required => "always".to_owned(),
+        Need::RequiredInPlans => "in documents of kind plan".to_owned(),
+        Need::RequiredBy(rule) => format!("always; `{rule}` says more"),
+        Need::RequiredWhen(condition) => format!("when {condition}"),
+        Need::Default(value) => format!("no; without it: {value}"),
+        Need::Optional => "no".to_owned(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Which files are plans.
+
+use anyhow::{Context, Result};
+use ignore::WalkBuilder;
+use std::path::{Path, PathBuf};
+
+/// A file to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Candidate {
+    /// A file that was named, whatever it is called.
+    Named(PathBuf),
+    /// A YAML file in a folder that was named: a plan if it says so.
+    Walked(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+impl Candidate {
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Candidate::Named(path) | Candidate::Walked(path) => path,
+            Candidate::Stdin => Path::new("-"),
+        }
+    }
+}
+
+/// The files behind some paths, each once, in the order of the paths and sorted within folders; and what
+/// could not be looked at.
+pub(super) fn candidates(paths: &[PathBuf]) -> (Vec<Candidate>, Vec<anyhow::Error>) {
+    let mut found = Vec::new();
+    let mut failed = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push(Candidate::Stdin);
+            continue;
+        }
+        match is_folder(path) {
+            Ok(true) => walk(path, &mut found, &mut failed),
+            Ok(false) => found.push(Candidate::Named(path.clone())),
+            Err(error) => failed.push(error),
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|candidate| seen.insert(candidate.path().to_path_buf()));
+    (found, failed)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the place where folders are told from files")]
+fn is_folder(path: &Path) -> Result<bool> {
+    let metadata = std::fs::metadata(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    Ok(metadata.is_dir())
+}
+
+fn walk(folder: &Path, found: &mut Vec<Candidate>, failed: &mut Vec<anyhow::Error>) {
+    let mut files = Vec::new();
+    let walker = WalkBuilder::new(folder)
+        .require_git(false)
+        .filter_entry(|entry| entry.file_name() != "node_modules")
+        .build();
+    for entry in walker {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let path = entry.into_path();
+                if is_yaml(&path) {
+                    files.push(path);
+                }
+            }
+            Ok(_) => {}
+            Err(error) => failed.push(anyhow::anyhow!("cannot read a folder: {error}")),
+        }
+    }
+    files.sort();
+    found.extend(files.into_iter().map(|path| Candidate::Walked(without_dot(&path))));
+}
+
+/// `./plans/a.yaml` as `plans/a.yaml`: the paths that people write.
+fn without_dot(path: &Path) -> PathBuf {
+    path.strip_prefix("./").unwrap_or(path).to_path_buf()
+}
+
+/// Whether a file is called like a plan. Cases for `test` are not plans.
+fn is_yaml(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()) else { return false };
+    let yaml = [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending));
+    yaml.is_some_and(|stem| !stem.ends_with(".test"))
+}
+
+/// Whether a text has `smplan:` at the top level.
+pub(super) fn says_that_it_is_a_plan(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches('\u{feff}');
+        ["smplan:", "\"smplan\":", "'smplan':", "{smplan:", "{\"smplan\":", "{ smplan:", "{ \"smplan\":"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    })
+}

@@ -1,0 +1,91 @@
+//! The edge: arguments, files, clock, environment, terminal and exit codes. One file a command.
+
+mod check;
+mod explain;
+mod find;
+mod input;
+mod lint;
+mod new;
+mod output;
+mod render;
+mod rules;
+mod terminal;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use terminal::{ColorChoice, Terminal};
+
+/// Social media plans as code: write the plan as YAML, check it, render it, keep it true.
+#[derive(Debug, Parser)]
+#[command(name = "smplan", version, max_term_width = 100, disable_help_subcommand = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colour.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: ColorChoice,
+
+    /// Say only what was asked for.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+
+    /// Say more about what is done.
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    New(new::Arguments),
+    Lint(lint::Arguments),
+    Render(render::Arguments),
+    Explain(explain::Arguments),
+    Rules(rules::Arguments),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to complain about: exit code 0.
+    Good,
+    /// There are findings: exit code 1.
+    Findings,
+    /// Something could not be done, and it was said what: exit code 2.
+    Undone,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| {
+        terminal::complain(&format!("this is a mistake in smplan, please report it: {panic}"));
+    }));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return terminal::usage(&error),
+    };
+    let mut terminal = Terminal::new(arguments.color, arguments.quiet, arguments.verbose);
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match arguments.command {
+        Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Lint(arguments) => lint::run(&arguments, &mut terminal),
+        Command::Render(arguments) => render::run(&arguments, &mut terminal),
+        Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
+        Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
+    }));
+    match outcome {
+        Ok(Ok(Outcome::Good)) => ExitCode::SUCCESS,
+        Ok(Ok(Outcome::Findings)) => ExitCode::from(1),
+        Ok(Ok(Outcome::Undone)) | Err(_) => ExitCode::from(2),
+        Ok(Err(error)) if terminal::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            terminal::complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The day on which the program runs, in UTC: the same on every machine.
+#[expect(clippy::disallowed_methods, reason = "this is the place where time enters")]
+fn today() -> crate::model::Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}

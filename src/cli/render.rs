@@ -1,0 +1,211 @@
+//! `smplan render`: turns plans into documents.
+
+use crate::cli::Outcome;
+use crate::cli::check::{Checks, check_source_for_document};
+use crate::cli::find::{Candidate, candidates, says_that_it_is_a_plan};
+use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::output;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::Date;
+use crate::render::{self, Format};
+use crate::report::{self, Options, Summary};
+use crate::rules::{Context, Selection};
+use crate::syntax::Limits;
+use crate::view::{Origin, View};
+use anyhow::Result;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Turn plans into documents.
+///
+/// One plan goes to standard output, or to the file after -o. Several plans go into the folder after -o, which ends
+/// with `/`. Files are written whole or not at all.
+///
+/// Exit code 0: all documents are made. 1: a file cannot be read as a plan. 2: something could not be done.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Plans, or folders with plans; `-` is standard input.
+    #[arg(required = true, value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+
+    /// Make Markdown for GitHub and GitLab (the default).
+    #[arg(long, conflicts_with = "html")]
+    markdown: bool,
+
+    /// Make one HTML page that needs nothing else.
+    #[arg(long)]
+    html: bool,
+
+    /// The file to write, or the folder for several; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// The day on which the plan is looked at; without one, nothing in the document depends on a day.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let name = if arguments.html { "html" } else { "markdown" };
+    let Some(format) = render::format(name) else { anyhow::bail!("there is no format `{name}`") };
+    let context = Context { as_of: arguments.as_of };
+    let checks = Checks { selection: Selection::all(), context, limits: Limits::default() };
+
+    let (files, failed) = candidates(&arguments.paths);
+    for error in &failed {
+        complain(&format!("{error:#}"));
+    }
+    let mut outcome = if failed.is_empty() { Outcome::Good } else { Outcome::Undone };
+    let mut documents = Vec::new();
+    for file in &files {
+        match document(file, format, &checks, terminal) {
+            Ok(Some(text)) => documents.push((file.path(), text)),
+            Ok(None) => {}
+            Err(Unread::Findings) => outcome = worse(outcome, Outcome::Findings),
+            Err(Unread::Error(error)) => {
+                complain(&format!("{error:#}"));
+                outcome = Outcome::Undone;
+            }
+        }
+    }
+    if documents.is_empty() && outcome == Outcome::Good {
+        complain("no plan was found");
+        advise("name a plan, or write one with `smplan new`");
+        return Ok(Outcome::Undone);
+    }
+    if documents.is_empty() {
+        return Ok(outcome);
+    }
+    match place(&documents, format, arguments.output.as_deref(), files.len()) {
+        Ok(Placed::Stdout) => {
+            let mut out = terminal.out();
+            for (_, text) in &documents {
+                out.write_all(text.as_bytes())?;
+            }
+            out.flush()?;
+        }
+        Ok(Placed::Files(targets)) => {
+            for (target, text) in targets {
+                if let Err(error) = output::write(&target, text.as_bytes()) {
+                    complain(&format!("{error:#}"));
+                    outcome = Outcome::Undone;
+                }
+            }
+        }
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            outcome = Outcome::Undone;
+        }
+    }
+    Ok(outcome)
+}
+
+fn worse(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Outcome::Undone, _) | (_, Outcome::Undone) => Outcome::Undone,
+        (Outcome::Findings, _) | (_, Outcome::Findings) => Outcome::Findings,
+        (Outcome::Good, Outcome::Good) => Outcome::Good,
+    }
+}
+
+enum Unread {
+    /// It is no plan, and its findings were printed.
+    Findings,
+    Error(anyhow::Error),
+}
+
+/// The document of a file; `None` for a file in a folder that is no plan.
+fn document(file: &Candidate, format: &Format, checks: &Checks, terminal: &mut Terminal) -> Result<Option<String>, Unread> {
+    let input = match file {
+        Candidate::Stdin => input::read_stdin(STDIN_NAME, checks.limits),
+        Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
+    };
+    let input = input.map_err(Unread::Error)?;
+    if let (Candidate::Walked(_), Input::Text(source)) = (file, &input)
+        && !says_that_it_is_a_plan(source.text())
+    {
+        return Ok(None);
+    }
+    let (plan, checked) = check_source_for_document(input, checks);
+    let Some(plan) = plan else {
+        report_unreadable(&checked, terminal).map_err(Unread::Error)?;
+        return Err(Unread::Findings);
+    };
+    let source = checked.sources.first();
+    let diagnostics: Vec<_> = checked
+        .diagnostics
+        .into_iter()
+        .map(|diagnostic| {
+            let line = source.position(diagnostic.finding.span.start).line;
+            (diagnostic, line)
+        })
+        .collect();
+    let name = file.path().file_name().map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
+    let name = if matches!(file, Candidate::Stdin) { "standard input".into() } else { name };
+    let view = View::of(&plan, &Origin { file: &name, diagnostics: &diagnostics });
+    (format.render)(&view).map(Some).map_err(Unread::Error)
+}
+
+/// A plan that cannot be read stops with its findings, on standard error: standard output is for documents.
+fn report_unreadable(checked: &report::Checked, terminal: &Terminal) -> Result<()> {
+    let Some(reporter) = report::reporter("human") else { return Ok(()) };
+    let options = Options { color: false, all: false, quiet: true };
+    let parts = (reporter.parts)(checked, options);
+    let mut text = Vec::new();
+    (reporter.write)(&mut text, &parts, Summary::default(), options)?;
+    let text = String::from_utf8_lossy(&text);
+    if !terminal.quiet {
+        let _ = write!(std::io::stderr().lock(), "{text}");
+    }
+    Ok(())
+}
+
+enum Placed<'t> {
+    Stdout,
+    Files(Vec<(PathBuf, &'t str)>),
+}
+
+/// Where each document goes.
+fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&Path>, n_files: usize) -> Result<Placed<'t>> {
+    let Some(output) = output.filter(|output| output.as_os_str() != "-") else {
+        if documents.len() > 1 {
+            anyhow::bail!("several plans need a folder for their documents: -o DIR/");
+        }
+        return Ok(Placed::Stdout);
+    };
+    let is_folder = output.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || output.is_dir();
+    let inputs: Vec<&Path> = documents.iter().map(|(path, _)| *path).collect();
+    let targets = if is_folder {
+        make_folder(output)?;
+        let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+        for (path, _) in documents {
+            let stem = path.file_stem().map_or_else(|| "plan".into(), |stem| stem.to_os_string());
+            let mut file = stem;
+            file.push(".");
+            file.push(format.extension);
+            if let Some(other) = taken.insert(output.join(file), path) {
+                anyhow::bail!("`{}` and `{}` would become the same file; rename one of them", other.display(), path.display());
+            }
+        }
+        let text_of = |wanted: &Path| documents.iter().find(|(path, _)| *path == wanted).map_or("", |(_, text)| text.as_str());
+        taken.into_iter().map(|(target, path)| (target, text_of(path))).collect()
+    } else if let ([(_, text)], 1) = (documents, n_files) {
+        vec![(output.to_path_buf(), text.as_str())]
+    } else if let [(_, text)] = documents {
+        vec![(output.to_path_buf(), text.as_str())]
+    } else {
+        anyhow::bail!("several plans need a folder for their documents: end `{}` with /", output.display());
+    };
+    for (target, _) in &targets {
+        if inputs.iter().any(|input| output::is_same_file(input, target)) {
+            anyhow::bail!("`{}` is a plan that is being read; name another file after -o", target.display());
+        }
+    }
+    Ok(Placed::Files(targets))
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    use anyhow::Context;
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))
+}

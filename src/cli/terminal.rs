@@ -1,0 +1,101 @@
+//! What is printed, and where.
+
+use crate::report::visible;
+use anstream::AutoStream;
+use clap::ValueEnum;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// Where the output is a terminal and `NO_COLOR` is not set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// The streams of the process.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    color: bool,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(choice: ColorChoice, quiet: bool, verbose: bool) -> Terminal {
+        Terminal { color: uses_color(choice), quiet, verbose }
+    }
+
+    pub(super) fn uses_color(&self) -> bool {
+        self.color
+    }
+
+    /// Standard output, buffered; whoever writes to it flushes it.
+    #[expect(clippy::unused_self, reason = "whoever prints has to hold the terminal")]
+    pub(super) fn out(&mut self) -> BufWriter<io::StdoutLock<'static>> {
+        BufWriter::with_capacity(64 * 1024, io::stdout().lock())
+    }
+
+    /// Says something on the side, unless nothing but the result is wanted.
+    pub(super) fn note(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(io::stderr().lock(), "{text}");
+        }
+    }
+}
+
+fn uses_color(choice: ColorChoice) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    }
+}
+
+/// Says what could not be done, on one line.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "error: {}", visible(text));
+}
+
+/// Says what else there is to say, on one line.
+pub(super) fn advise(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "  = help: {}", visible(text));
+}
+
+/// Prints what clap has to say: help and version on standard output, mistakes on standard error.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    let styled = error.render();
+    let to_error = error.use_stderr();
+    let color = if to_error { io::stderr().is_terminal() } else { uses_color(ColorChoice::Auto) };
+    let text = if color { styled.ansi().to_string() } else { safe_lines(&styled.to_string()) };
+    let written = if to_error {
+        io::stderr().lock().write_all(text.as_bytes())
+    } else {
+        io::stdout().lock().write_all(text.as_bytes())
+    };
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ if to_error => ExitCode::from(2),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// Arguments come back in clap's messages: each line is made safe by itself.
+fn safe_lines(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| {
+            let (words, end) = line.strip_suffix('\n').map_or((line, ""), |words| (words, "\n"));
+            let guard = if words.trim_start().starts_with("::") { "'" } else { "" };
+            format!("{guard}{}{end}", visible(words))
+        })
+        .collect()
+}
+
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,218 @@
+//! What is found in a plan, as pure data: nothing here finds, judges or prints.
+
+use crate::source::Span;
+use std::borrow::Cow;
+use std::fmt;
+
+/// How loud a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    #[must_use]
+    pub fn milder(self) -> Severity {
+        match self {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Info => Severity::Info,
+        }
+    }
+
+    #[must_use]
+    pub fn graver(self) -> Severity {
+        match self {
+            Severity::Info => Severity::Warning,
+            Severity::Warning | Severity::Error => Severity::Error,
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The part of a plan that a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Category {
+    Structure,
+    Plan,
+    Playbook,
+    Escalation,
+    Locations,
+}
+
+impl Category {
+    pub const ALL: [Category; 5] =
+        [Category::Structure, Category::Plan, Category::Playbook, Category::Escalation, Category::Locations];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Category::Structure => "structure",
+            Category::Plan => "plan",
+            Category::Playbook => "playbook",
+            Category::Escalation => "escalation",
+            Category::Locations => "locations",
+        }
+    }
+}
+
+/// When a rule speaks more softly than usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Softened {
+    /// Always as loud.
+    Never,
+    /// A warning instead of an error where the plan says `status: draft`: something is not there yet.
+    InDrafts,
+    /// Information only where the plan says `profile: small`: a bakery of two has no need of it.
+    ForSmallTeams,
+}
+
+/// What may be said of a rule without running it.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleInfo {
+    /// Kebab-case, and says what is wrong.
+    pub name: &'static str,
+    /// Markdown; the first line is the summary.
+    pub documentation: &'static str,
+    pub category: Category,
+    pub severity: Severity,
+    pub softened: Softened,
+    /// The version that brought the rule.
+    pub since: &'static str,
+}
+
+impl RuleInfo {
+    /// One sentence that says what the rule finds.
+    pub fn summary(&self) -> &'static str {
+        self.documentation.trim_start().lines().next().unwrap_or_default().trim()
+    }
+}
+
+/// How a finding compares with what its rule usually finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    #[default]
+    Usual,
+    Milder,
+    Graver,
+}
+
+/// Another place that explains a finding.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub span: Span,
+    pub label: String,
+}
+
+/// What a rule or the reader found, before anybody decides how loud it is.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub rule: &'static str,
+    pub span: Span,
+    /// A fact: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// What is missing or meant at the marked place.
+    pub label: Option<Cow<'static, str>>,
+    /// The mend, in the planner's words.
+    pub help: Option<Cow<'static, str>>,
+    pub related: Vec<Related>,
+    pub weight: Weight,
+}
+
+impl Finding {
+    pub fn new(rule: &'static str, span: Span, message: impl Into<String>) -> Finding {
+        Finding {
+            rule,
+            span,
+            message: message.into(),
+            label: None,
+            help: None,
+            related: Vec::new(),
+            weight: Weight::Usual,
+        }
+    }
+
+    pub fn help(&mut self, help: impl Into<Cow<'static, str>>) -> &mut Finding {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub fn label(&mut self, label: impl Into<Cow<'static, str>>) -> &mut Finding {
+        self.label = Some(label.into());
+        self
+    }
+
+    pub fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Finding {
+        self.related.push(Related { span, label: label.into() });
+        self
+    }
+
+    pub fn milder(&mut self) -> &mut Finding {
+        self.weight = Weight::Milder;
+        self
+    }
+
+    pub fn graver(&mut self) -> &mut Finding {
+        self.weight = Weight::Graver;
+        self
+    }
+}
+
+/// Findings as they are collected, in no particular order.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds a finding; the mend and more places can be added to what is returned.
+    pub fn add(&mut self, rule: &'static str, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.list.push(Finding::new(rule, span, message));
+        self.list.last_mut().expect("internal: just pushed")
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub fn append(&mut self, other: Findings) {
+        self.list.extend(other.list);
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+/// A finding with its severity and the path of the object that it is about.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// Ids and field names with dots between them; list items count from 0. Empty for the whole plan.
+    pub path: String,
+    pub finding: Finding,
+}

@@ -1,0 +1,12 @@
+//! Social media plans as code: read, checked, rendered.
+
+pub mod cli;
+pub mod diagnostic;
+pub mod model;
+pub mod render;
+pub mod report;
+pub mod rules;
+pub mod scaffold;
+pub mod source;
+pub mod syntax;
+pub mod view;

@@ -1,0 +1,101 @@
+//! Ladders as playbooks use them.
+
+use crate::model::decode::Entry;
+use crate::model::escalations::{Escalation, LadderStep, SeverityLevel};
+use crate::model::people::May;
+use crate::model::plan::Plan;
+use crate::model::playbooks::Playbook;
+use crate::model::values::Duration;
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// A ladder with the playbooks that climb it.
+#[derive(Clone, Debug)]
+pub struct LadderInUse<'p> {
+    /// The id of the ladder, or of the playbook that it is written in.
+    pub name: &'p str,
+    /// The place to mark when the ladder as a whole is meant.
+    pub place: Span,
+    pub steps: &'p [LadderStep],
+    pub playbooks: Vec<&'p Entry<Playbook>>,
+}
+
+impl Plan {
+    /// All ladders: the named ones, and those that a playbook holds itself.
+    pub fn ladders(&self) -> Vec<LadderInUse<'_>> {
+        let mut climbers: HashMap<&str, Vec<&Entry<Playbook>>> = HashMap::new();
+        for playbook in self.playbooks.entries() {
+            if let Some(Escalation::Named(id)) = playbook.value.escalation.get() {
+                climbers.entry(id).or_default().push(playbook);
+            }
+        }
+        let named = self.escalations.entries().iter().filter_map(|ladder| {
+            Some(LadderInUse {
+                name: &ladder.id,
+                place: ladder.place,
+                steps: ladder.value.steps.get()?,
+                playbooks: climbers.remove(&*ladder.id).unwrap_or_default(),
+            })
+        });
+        let named: Vec<_> = named.collect();
+        let inline = self.playbooks.entries().iter().filter_map(|playbook| match playbook.value.escalation.get()? {
+            Escalation::Inline(steps) => {
+                Some(LadderInUse { name: &playbook.id, place: playbook.place, steps, playbooks: vec![playbook] })
+            }
+            Escalation::Named(_) => None,
+        });
+        named.into_iter().chain(inline).collect()
+    }
+
+    /// The steps of a playbook's ladder; `None` where it has none or they cannot be read.
+    pub fn steps_of<'p>(&'p self, playbook: &'p Playbook) -> Option<&'p [LadderStep]> {
+        match playbook.escalation.get()? {
+            Escalation::Named(id) => self.escalations.entry(id)?.value.steps.get().map(Vec::as_slice),
+            Escalation::Inline(steps) => Some(steps),
+        }
+    }
+
+    /// The worst severity among the playbooks of a ladder; `None` where nobody uses it.
+    pub fn worst_level(&self, ladder: &LadderInUse<'_>) -> Option<SeverityLevel> {
+        ladder.playbooks.iter().filter_map(|playbook| self.level(&playbook.value)).max()
+    }
+
+    /// How soon a playbook has to be acknowledged: its own time, else its severity's.
+    pub fn acknowledge_within(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        playbook
+            .acknowledge_within
+            .copied()
+            .or_else(|| severity.and_then(|severity| severity.value.acknowledge_within.copied()))
+            .or_else(|| self.level(playbook).map(SeverityLevel::acknowledge_within))
+    }
+
+    /// How soon a playbook has to be solved: its own time, else its severity's.
+    pub fn resolve_within(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        playbook
+            .resolve_within
+            .copied()
+            .or_else(|| severity.and_then(|severity| severity.value.resolve_within.copied()))
+            .or_else(|| self.level(playbook).map(SeverityLevel::resolve_within))
+    }
+
+    /// The longest time without a word in a playbook: its own, else its severity's.
+    pub fn update_every(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        let own = playbook.update_every.get().and_then(|every| every.longest());
+        own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
+            .or_else(|| self.level(playbook).and_then(SeverityLevel::update_every))
+    }
+
+    /// Whether somebody told at this step may acknowledge: the step's `may` says so; or it has none and the
+    /// role's authority says so; or neither says anything.
+    pub fn may_acknowledge(&self, step: &LadderStep) -> bool {
+        if let Some(may) = step.may.get() {
+            return may.contains(&May::Acknowledge);
+        }
+        let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
+        let allowed = |owner: &str| self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge));
+        owners.is_empty() || owners.iter().any(|owner| allowed(&owner.value))
+    }
+}

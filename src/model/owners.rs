@@ -1,0 +1,91 @@
+//! Who an owner is in flesh and blood: roles resolved to the people who hold them, store by store.
+
+use crate::model::decode::Entry;
+use crate::model::people::{Holding, May, Person};
+use crate::model::places::Location;
+use crate::model::plan::Plan;
+use crate::model::reference::Target;
+
+/// A person who holds a role or is named directly.
+pub type Holder<'p> = &'p Entry<Person>;
+
+/// Who an owner is at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holders<'p> {
+    /// These people, the first one before the others; empty where the role is held by nobody.
+    People(Vec<&'p str>),
+    /// A reserved word, or an id that leads nowhere and was reported as such.
+    Unknown,
+}
+
+impl Plan {
+    /// The people behind an owner at a location; `None` for the location stands for the whole organisation,
+    /// where a role that is held by location has all its holders everywhere.
+    pub fn holders<'p>(&'p self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Holders<'p> {
+        if self.people.entry(owner).is_some() {
+            return Holders::People(vec![owner]);
+        }
+        let Some(role) = self.roles.entry(owner).filter(|_| !Target::RESERVED_OWNERS.contains(&owner)) else {
+            return Holders::Unknown;
+        };
+        match role.value.held_by.get() {
+            None if role.value.held_by.is_missing() => Holders::People(Vec::new()),
+            None => Holders::Unknown,
+            Some(Holding::People(people)) => {
+                let known: Vec<&str> = people.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect();
+                if known.is_empty() && !people.is_empty() { Holders::Unknown } else { Holders::People(known) }
+            }
+            Some(Holding::Location) => match location {
+                Some(location) => self.bound(owner, location),
+                None if self.locations.entries().is_empty() => Holders::Unknown,
+                None => {
+                    let mut all = Vec::new();
+                    for location in self.locations.entries() {
+                        if let Holders::People(people) = self.bound(owner, location) {
+                            all.extend(people);
+                        }
+                    }
+                    all.dedup();
+                    Holders::People(all)
+                }
+            },
+        }
+    }
+
+    /// Whether each location has its own holders of an owner.
+    pub fn is_held_by_location(&self, owner: &str) -> bool {
+        self.roles.entry(owner).is_some_and(|role| matches!(role.value.held_by.get(), Some(Holding::Location)))
+    }
+
+    /// The places where an owner may be somebody else: every location, or the organisation as a whole.
+    pub fn places_of(&self, owner: &str) -> Vec<Option<&Entry<Location>>> {
+        if self.is_held_by_location(owner) && !self.locations.entries().is_empty() {
+            self.locations.entries().iter().map(Some).collect()
+        } else {
+            vec![None]
+        }
+    }
+
+    pub fn person(&self, id: &str) -> Option<Holder<'_>> {
+        self.people.entry(id)
+    }
+
+    /// What an owner may do by their role; `None` where nothing is said about it.
+    pub fn authority_of(&self, owner: &str) -> Option<&[May]> {
+        let authority = self.roles.entry(owner)?.value.authority.get()?;
+        authority.may.get().map(Vec::as_slice)
+    }
+
+    /// Who holds a role at a location: whom it binds, else whom its region binds.
+    fn bound<'p>(&'p self, role: &str, location: &'p Entry<Location>) -> Holders<'p> {
+        let local = location.value.binds.get().and_then(|binds| binds.0.entry(role));
+        let region = location.value.region.get().and_then(|region| self.regions.entry(&region.value));
+        let regional = || region.and_then(|region| region.value.binds.get()?.0.entry(role));
+        match local.or_else(regional) {
+            Some(bound) => Holders::People(
+                bound.value.0.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect(),
+            ),
+            None => Holders::People(Vec::new()),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! References by id, and the check that each of them leads somewhere.
+
+use crate::diagnostic::Findings;
+use crate::model::decode::{Decode, Reader, clip};
+use crate::model::plan::Plan;
+use crate::model::rule;
+use crate::model::shape::Shape;
+use crate::model::suggest::nearest;
+use crate::source::Span;
+use crate::syntax::Node;
+
+/// What a reference may lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A person, a role, or a reserved word.
+    Owner,
+    Person,
+    Role,
+    /// A location, an owner, or a reserved word.
+    OwnerOrLocation,
+    Location,
+    Region,
+    Contact,
+    Audience,
+    Channel,
+    Goal,
+    Strategy,
+    Action,
+    Message,
+    Ladder,
+    Playbook,
+    Severity,
+}
+
+impl Target {
+    /// Owners that are not ids: whoever it is, whoever reported it, and whoever holds the role at the location.
+    pub const RESERVED_OWNERS: [&'static str; 3] = ["anyone", "reporter", "location"];
+
+    /// What one such thing is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Target::Owner => "person or role",
+            Target::Person => "person",
+            Target::Role => "role",
+            Target::OwnerOrLocation => "location, person or role",
+            Target::Location => "location",
+            Target::Region => "region",
+            Target::Contact => "contact",
+            Target::Audience => "audience",
+            Target::Channel => "channel",
+            Target::Goal => "goal",
+            Target::Strategy => "strategy",
+            Target::Action => "action",
+            Target::Message => "message",
+            Target::Ladder => "escalation ladder",
+            Target::Playbook => "playbook",
+            Target::Severity => "severity",
+        }
+    }
+
+    /// The sections of the plan that hold such things.
+    fn sections(self) -> &'static str {
+        match self {
+            Target::Owner => "`people` or `roles`",
+            Target::Person => "`people`",
+            Target::Role => "`roles`",
+            Target::OwnerOrLocation => "`locations`, `people` or `roles`",
+            Target::Location => "`locations`",
+            Target::Region => "`regions`",
+            Target::Contact => "`contacts`",
+            Target::Audience => "`audiences`",
+            Target::Channel => "`channels`",
+            Target::Goal => "`goals`",
+            Target::Strategy => "`strategy`",
+            Target::Action => "`actions`",
+            Target::Message => "`messages`",
+            Target::Ladder => "`escalations`",
+            Target::Playbook => "`playbooks`",
+            Target::Severity => "`severities`",
+        }
+    }
+}
+
+/// A reference that was read and is yet to be looked up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reference<'t> {
+    pub(super) target: Target,
+    pub(super) node: Node<'t>,
+}
+
+macro_rules! reference {
+    ($( $(#[doc = $doc:literal])* $name:ident => $target:ident, $described:literal; )*) => {
+        $(
+            $(#[doc = $doc])*
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub struct $name(pub Box<str>);
+
+            impl std::ops::Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Decode for $name {
+                const SHAPE: Shape = Shape::Id($described);
+
+                fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
+                    let scalar = reader.scalar(node, concat!("the id of ", $described))?;
+                    reader.refer(Target::$target, node);
+                    Some($name(scalar.text.into()))
+                }
+            }
+        )*
+    };
+}
+
+reference! {
+    /// A person, a role, or `anyone`, `reporter`, `location`.
+    OwnerId => Owner, "a person or role";
+    PersonId => Person, "a person";
+    /// A location, or an owner.
+    PlaceOrOwnerId => OwnerOrLocation, "a location, person or role";
+    LocationId => Location, "a location";
+    RegionId => Region, "a region";
+    ContactId => Contact, "a contact";
+    AudienceId => Audience, "an audience";
+    ChannelId => Channel, "a channel";
+    GoalId => Goal, "a goal";
+    StrategyId => Strategy, "a strategy";
+    ActionId => Action, "an action";
+    MessageId => Message, "a message";
+    LadderId => Ladder, "an escalation ladder";
+    PlaybookId => Playbook, "a playbook";
+    SeverityId => Severity, "a severity";
+}
+
+/// Reports references that lead nowhere.
+pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
+    let references = std::mem::take(&mut reader.references);
+    let mut findings = Findings::default();
+    let mut suggestions = 200;
+    for Reference { target, node } in references {
+        let id = node.key().unwrap_or_default();
+        if plan.has(target, id) || reader.unreadable.contains(&id) || plan.lacks_section(target) {
+            continue;
+        }
+        if target == Target::Severity {
+            let words: Vec<&str> = plan.ids(target).collect();
+            let message = format!("`severity` does not know `{}`", clip(id));
+            let finding = findings.add(rule::UNKNOWN_VALUE, node.span(), message);
+            match nearest(id, words.iter().copied()) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help(format!("write one of: {}", words.join(", "))),
+            };
+            continue;
+        }
+        let message = format!("no {} is called `{}`", target.noun(), clip(id));
+        let finding = findings.add(rule::UNKNOWN_REFERENCE, node.span(), message);
+        let near = if suggestions > 0 { nearest(id, plan.ids(target)) } else { None };
+        suggestions -= i32::from(suggestions > 0);
+        match near {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help(format!("add `{}` to {}, or name one that is there", clip(id), target.sections())),
+        };
+    }
+    reader.findings.append(findings);
+}

@@ -1,0 +1,19 @@
+//! Single values: texts, numbers, dates, durations, hours, contacts.
+
+mod contact;
+mod date;
+mod duration;
+mod hours;
+mod language;
+mod number;
+mod text;
+mod zone;
+
+pub use contact::{Email, Phone, Url};
+pub use date::{Date, begun_months, whole_months};
+pub use duration::{Cadence, Delay, Duration, Unit};
+pub use hours::Hours;
+pub use language::{Country, Language};
+pub use number::{Number, WholeNumber};
+pub use text::{Anything, PlanId, Text};
+pub use zone::{TimeZone, is_time_zone};

@@ -1,0 +1,162 @@
+//! Escaping, one way for each language that a text of a plan can come into.
+
+use crate::render::prose;
+use crate::render::templates::MARKDOWN;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Value, escape_formatter};
+
+pub(super) fn register(environment: &mut Environment<'_>) {
+    environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::to_html(text)));
+    environment.add_filter("fenced", |text: &str| Value::from_safe_string(fenced(text)));
+    environment.add_filter("slug", |text: &str| slug(text));
+    environment.add_filter("link_target", |url: &str| Value::from_safe_string(link_target(url)));
+    environment.add_filter("sentence", |text: &str| sentence(text));
+    environment.add_filter("bar", |percent: u8| bar(percent));
+}
+
+/// Writes a value in the language of its template: HTML is escaped as HTML, Markdown as Markdown.
+pub(super) fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match state.auto_escape().clone() {
+        AutoEscape::Html => match value.as_str().filter(|text| !value.is_safe() && text.contains(is_control)) {
+            Some(text) => escape_formatter(out, state, &Value::from(without_controls(text))),
+            None => escape_formatter(out, state, value),
+        },
+        escape if escape == MARKDOWN => {
+            let written = match value.as_str() {
+                Some(text) if value.is_safe() => out.write_str(text),
+                Some(text) => out.write_str(&markdown_text(text)),
+                None if value.is_none() || value.is_undefined() => return escape_formatter(out, state, value),
+                None => out.write_str(&markdown_text(&value.to_string())),
+            };
+            written.map_err(|_| Error::new(ErrorKind::WriteFailure, "the document could not be written"))
+        }
+        _ => Err(Error::new(ErrorKind::BadEscape, "this kind of template has no escaping")),
+    }
+}
+
+fn is_control(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t')) || is_direction(character)
+}
+
+/// Characters that turn the direction of reading around.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+pub(super) fn without_controls(text: &str) -> String {
+    text.chars().filter(|character| !is_control(*character)).collect()
+}
+
+/// Text as Markdown shows it, on one line, in a paragraph or a table cell: nothing in it makes a heading, a
+/// list, a link, a table or HTML.
+fn markdown_text(text: &str) -> String {
+    let mut result = String::with_capacity(text.len() + 16);
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        if words > 0 {
+            result.push(' ');
+        }
+        words += 1;
+        let begins_line = words == 1;
+        let rule = begins_line && word.chars().all(|character| matches!(character, '-' | '+' | '=' | ':'));
+        let list_number = begins_line && word.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
+        for (index, character) in word.chars().enumerate() {
+            let special = match character {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
+                '-' | '+' | '=' | ':' => rule && index == 0,
+                '!' => word.chars().nth(index + 1) == Some('['),
+                '.' | ')' => list_number,
+                _ => false,
+            };
+            if special {
+                result.push('\\');
+            }
+            if !is_control(character) {
+                result.push(character);
+            }
+        }
+    }
+    result
+}
+
+/// Text in a code block that it cannot close.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let lines: String = text.lines().map(|line| format!("{}\n", without_controls(line))).collect();
+    format!("{fence}text\n{lines}{fence}")
+}
+
+/// The anchor that GitHub and GitLab make from a heading.
+fn slug(heading: &str) -> String {
+    let mut slug = String::new();
+    for character in heading.trim().chars() {
+        match character {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(character),
+            letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
+}
+
+/// An address in the brackets of a Markdown link: nothing in it ends the link or the cell.
+fn link_target(url: &str) -> String {
+    let mut target = String::with_capacity(url.len());
+    for character in url.chars() {
+        match character {
+            '(' => target.push_str("%28"),
+            ')' => target.push_str("%29"),
+            '<' => target.push_str("%3C"),
+            '>' => target.push_str("%3E"),
+            '|' => target.push_str("%7C"),
+            '\\' => target.push_str("%5C"),
+            '`' => target.push_str("%60"),
+            '*' => target.push_str("%2A"),
+            '_' => target.push_str("%5F"),
+            '[' => target.push_str("%5B"),
+            ']' => target.push_str("%5D"),
+            '"' => target.push_str("%22"),
+            ' ' => target.push_str("%20"),
+            character if is_control(character) => {}
+            character => target.push(character),
+        }
+    }
+    target
+}
+
+/// Text with a full stop at its end.
+fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '!', '?', '…', ':']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Ten blocks for a hundred percent.
+fn bar(percent: u8) -> String {
+    let full = (usize::from(percent.min(100)) + 5) / 10;
+    format!("{}{}", "█".repeat(full), "░".repeat(10 - full))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::filters::{fenced, markdown_text, slug};
+
+    #[test]
+    fn text_in_markdown_stays_text() {
+        assert_eq!(markdown_text("# A | b\n<c> *d*"), "\\# A \\| b \\<c\\> \\*d\\*");
+        assert_eq!(markdown_text("1. first"), "1\\. first");
+        assert_eq!(markdown_text("- a 3.5 b"), "\\- a 3.5 b");
+        assert_eq!(markdown_text("![x](y)"), "\\!\\[x\\](y)");
+    }
+
+    #[test]
+    fn a_code_block_cannot_be_closed_by_its_text() {
+        assert_eq!(fenced("a\n````\nb"), "`````text\na\n````\nb\n`````");
+    }
+
+    #[test]
+    fn anchors_are_those_of_github() {
+        assert_eq!(slug("P1 Someone says: \"it hurts\"!"), "p1-someone-says-it-hurts");
+        assert_eq!(slug("M2 Ack_complaint"), "m2-ack_complaint");
+    }
+}

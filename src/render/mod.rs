@@ -1,0 +1,27 @@
+//! Documents: a view goes into templates and comes out as text.
+
+mod filters;
+mod markdown;
+mod page;
+mod prose;
+mod templates;
+
+use crate::view::View;
+use anyhow::Result;
+
+/// A kind of document.
+pub struct Format {
+    pub name: &'static str,
+    pub description: &'static str,
+    /// The ending of its files.
+    pub extension: &'static str,
+    pub render: fn(&View) -> Result<String>,
+}
+
+/// All kinds of documents; the first is the default.
+pub const FORMATS: &[Format] = &[markdown::FORMAT, page::FORMAT];
+
+/// The kind of a name.
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

@@ -1,0 +1,90 @@
+//! One HTML page that needs nothing else.
+
+use crate::render::{Format, templates};
+use crate::view::View;
+use anyhow::Result;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+pub(super) const FORMAT: Format =
+    Format { name: "html", description: "one HTML page that needs nothing else", extension: "html", render };
+
+/// The style sheets, in their order.
+const STYLES: &[&str] = &[
+    include_str!("../../templates/css/tokens.css"),
+    include_str!("../../templates/css/base.css"),
+    include_str!("../../templates/css/print.css"),
+];
+
+#[derive(Serialize)]
+struct Page<'v> {
+    #[serde(flatten)]
+    view: &'v View,
+    style: String,
+    /// Names the style sheet in the page's security policy, so that no other is used.
+    style_hash: String,
+}
+
+fn render(view: &View) -> Result<String> {
+    let style = compact(&STYLES.concat());
+    let style_hash = base64(&Sha256::digest(style.as_bytes()));
+    let html = templates::render("html/plan.html", Page { view, style, style_hash })?;
+    Ok(without_empty_lines(&html))
+}
+
+fn without_empty_lines(html: &str) -> String {
+    let mut result = String::with_capacity(html.len());
+    let mut verbatim = false;
+    for line in html.lines() {
+        verbatim = (verbatim || line.contains("<pre")) && !line.contains("</pre>");
+        if !line.trim().is_empty() || verbatim {
+            result.push_str(if verbatim { line } else { line.trim_end() });
+            result.push('\n');
+        }
+    }
+    result
+}
+
+/// A style sheet without comments and indentation.
+fn compact(style: &str) -> String {
+    let mut result = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        result.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    result.push_str(rest);
+    result.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |mut all, line| {
+        all.push_str(line);
+        all.push('\n');
+        all
+    })
+}
+
+/// Base64 with padding (RFC 4648).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letter = |index: u32| LETTERS.get((index & 63) as usize).copied().map_or('=', char::from);
+    let mut result = String::new();
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| chunk.get(index).copied().map_or(0, u32::from);
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        result.push(letter(bits >> 18));
+        result.push(letter(bits >> 12));
+        result.push(if chunk.len() > 1 { letter(bits >> 6) } else { '=' });
+        result.push(if chunk.len() > 2 { letter(bits) } else { '=' });
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::page::base64;
+
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        for (text, encoded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(text.as_bytes()), encoded);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! One line a finding, for editors and `grep`: `plan.yaml:41:7: error[rule]: message`.
+
+use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+pub(super) const REPORTER: Reporter =
+    Reporter { name: "concise", description: "one line a finding: file, line, column, rule, message", parts, write };
+
+fn parts(checked: &Checked, _: Options) -> Vec<Part> {
+    let lines = checked.diagnostics.iter().map(|diagnostic| {
+        let finding = &diagnostic.finding;
+        let (start, _) = checked.positions(diagnostic);
+        let name = visible(checked.source(diagnostic).name());
+        // A runner takes `::error::` at the start of a line for a command.
+        let guard = if name.trim_start().starts_with("::") { "./" } else { "" };
+        let mut text = format!("{guard}{name}:{}:{}: ", start.line, start.column);
+        let _ = write!(text, "{}[{}]: {}", diagnostic.severity, finding.rule, visible(&finding.message));
+        if let Some(help) = &finding.help {
+            let _ = write!(text, "; {}", visible(help));
+        }
+        Part { text, n_findings: 1 }
+    });
+    lines.collect()
+}
+
+fn write(out: &mut dyn Write, parts: &[Part], summary: Summary, options: Options) -> io::Result<()> {
+    for part in parts {
+        writeln!(out, "{}", part.text)?;
+    }
+    if !options.quiet {
+        writeln!(out, "{}", summary.sentence())?;
+    }
+    Ok(())
+}

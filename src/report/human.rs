@@ -1,0 +1,127 @@
+//! For people at a terminal: the shape of cargo's messages, repeats grouped.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::excerpt::excerpt;
+use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+pub(super) const REPORTER: Reporter =
+    Reporter { name: "human", description: "for people: each finding with its line, repeats grouped", parts, write };
+
+/// How many findings of one kind are shown one by one.
+const SHOWN_SINGLY: usize = 3;
+
+/// How many findings are shown at all: nobody reads more.
+const MOST_SHOWN: usize = 1000;
+
+fn parts(checked: &Checked, options: Options) -> Vec<Part> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    for diagnostic in &checked.diagnostics {
+        let alike = |group: &&mut Vec<&Diagnostic>| {
+            group.first().is_some_and(|first| {
+                let (one, other) = (&first.finding, &diagnostic.finding);
+                one.rule == other.rule && first.severity == diagnostic.severity && one.help == other.help
+            })
+        };
+        match groups.iter_mut().take(200).find(alike) {
+            Some(group) if !options.all => group.push(diagnostic),
+            _ => groups.push(vec![diagnostic]),
+        }
+    }
+    let mut shown = Vec::new();
+    for group in &groups {
+        let (singly, repeats) = if group.len() > SHOWN_SINGLY { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
+        for diagnostic in singly {
+            let order = (diagnostic.finding.span.start, diagnostic.finding.rule);
+            let text = block(checked, diagnostic, repeats, options);
+            shown.push((order, Part { text, n_findings: 1 + repeats.len() }));
+        }
+    }
+    shown.sort_by_key(|(order, _)| *order);
+    shown.into_iter().map(|(_, part)| part).collect()
+}
+
+fn block(checked: &Checked, diagnostic: &Diagnostic, repeats: &[&Diagnostic], options: Options) -> String {
+    let finding = &diagnostic.finding;
+    let source = checked.source(diagnostic);
+    let (start, _) = checked.positions(diagnostic);
+    let shown = excerpt(source, finding.span);
+    let level = match diagnostic.severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::BrightYellow,
+        Severity::Info => AnsiColor::BrightGreen,
+    };
+    let style = |style: Style| if options.color { style } else { Style::new() };
+    let loud = style(level.on_default().bold());
+    let frame = style(AnsiColor::BrightBlue.on_default().bold());
+    let bold = style(Style::new().bold());
+
+    let number = start.line.to_string();
+    let gutter = " ".repeat(number.len());
+    let indent = " ".repeat(shown.line.get(..shown.mark.start).map_or(0, UnicodeWidthStr::width));
+    let marks = "^".repeat(shown.line.get(shown.mark.clone()).map_or(1, |marked| marked.width().max(1)));
+    let label = finding.label.as_deref().map(|label| format!(" {}", visible(label))).unwrap_or_default();
+
+    let mut text = String::new();
+    let mut line = |words: std::fmt::Arguments<'_>| {
+        let _ = text.write_fmt(words);
+        text.push('\n');
+    };
+    let message = visible(&finding.message);
+    line(format_args!("{loud}{}[{}]{loud:#}{bold}: {message}{bold:#}", diagnostic.severity, finding.rule));
+    let name = visible(source.name());
+    line(format_args!("{gutter}{frame}-->{frame:#} {name}:{}:{}", start.line, start.column));
+    line(format_args!("{gutter} {frame}|{frame:#}"));
+    line(format_args!("{frame}{number} |{frame:#} {}", shown.line));
+    line(format_args!("{gutter} {frame}|{frame:#} {indent}{loud}{marks}{label}{loud:#}"));
+    line(format_args!("{gutter} {frame}|{frame:#}"));
+    let mut note = |kind: &str, words: &str| {
+        line(format_args!("{gutter} {frame}={frame:#} {bold}{kind}{bold:#}: {words}"));
+    };
+    for related in &finding.related {
+        let number = source.position(related.span.start).line;
+        note("note", &format!("line {number}: {}", visible(&related.label)));
+    }
+    if !repeats.is_empty() {
+        note("note", &repeated(checked, repeats));
+    }
+    if let Some(help) = &finding.help {
+        note("help", &visible(help));
+    }
+    note("note", &format!("smplan explain {}", finding.rule));
+    text
+}
+
+/// `63 more like this, on lines 66, 70, 74 …`
+fn repeated(checked: &Checked, repeats: &[&Diagnostic]) -> String {
+    const LINES_NAMED: usize = 6;
+    let mut lines: Vec<usize> = repeats.iter().map(|diagnostic| checked.positions(diagnostic).0.line).collect();
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
+    let more = if lines.len() > LINES_NAMED { " …" } else { "" };
+    let on = if lines.len() == 1 { "line" } else { "lines" };
+    format!("{} more like this, on {on} {}{more} (--all shows each)", repeats.len(), named.join(", "))
+}
+
+fn write(out: &mut dyn Write, parts: &[Part], summary: Summary, options: Options) -> io::Result<()> {
+    let mut n_shown = 0;
+    let mut n_hidden = 0;
+    for part in parts {
+        if n_shown >= MOST_SHOWN && !options.all {
+            n_hidden += part.n_findings;
+            continue;
+        }
+        n_shown += 1;
+        writeln!(out, "{}", part.text)?;
+    }
+    if n_hidden > 0 {
+        writeln!(out, "… and {n_hidden} more (--all shows each)\n")?;
+    }
+    if !options.quiet {
+        writeln!(out, "{}", summary.sentence())?;
+    }
+    Ok(())
+}

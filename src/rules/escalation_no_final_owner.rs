@@ -1,0 +1,57 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A ladder that does not say where it ends.
+    ///
+    /// Its last step, and no other, says `final: true`; in a plan with locations its owner is not a role that each location
+    /// holds.
+    ///
+    /// ## Why this matters
+    /// Somebody has to be the last: a "corporate point of contact for escalations". Without one the reader does not know
+    /// whether the ladder was cut off.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// escalations:
+    ///   care:
+    ///     steps: [{owner: dana, after: 0m}, {owner: ana, after: 24h}]
+    /// ```
+    /// ```yaml good
+    /// escalations:
+    ///   care:
+    ///     steps: [{owner: dana, after: 0m}, {owner: ana, after: 24h, final: true}]
+    /// ```
+    "escalation-no-final-owner", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for ladder in plan.ladders() {
+        let Some((last, before)) = ladder.steps.split_last() else {
+            continue; // `playbook-without-escalation` speaks up.
+        };
+        for (index, step) in before.iter().enumerate().filter(|(_, step)| step.r#final.copied() == Some(true)) {
+            found
+                .add(step.r#final.span(), format!("step {} of ladder `{}` is final, but more steps follow", index + 1, ladder.name))
+                .help("write `final: true` on the last step only");
+        }
+        let is_final = last.r#final.copied() == Some(true) || (last.r#final.get().is_none() && !last.r#final.is_missing());
+        if !is_final {
+            if before.iter().all(|step| step.r#final.copied() != Some(true)) {
+                found
+                    .missing(last.place, "final", format!("ladder `{}` does not say where it ends", ladder.name))
+                    .help("add `final: true` to its last step");
+            }
+            continue;
+        }
+        let owners = last.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
+        if let Some(owner) = owners.iter().find(|owner| plan.is_held_by_location(&owner.value))
+            && !plan.locations.entries().is_empty()
+        {
+            found
+                .add(owner.span, format!("ladder `{}` ends with `{}`, who is somebody else at each location", ladder.name, &*owner.value))
+                .help("end it with somebody who answers for all locations");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A step of a ladder that calls nobody.
+    ///
+    /// ## Why this matters
+    /// The ladder ends there, whatever stands below it.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// escalations:
+    ///   care:
+    ///     steps:
+    ///       - {after: 0m}
+    /// ```
+    /// ```yaml good
+    /// escalations:
+    ///   care:
+    ///     steps:
+    ///       - {after: 0m, owner: dana}
+    /// people:
+    ///   dana: {name: Dana Reyes}
+    /// ```
+    "escalation-owner-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for ladder in plan.ladders() {
+        for (index, step) in ladder.steps.iter().enumerate() {
+            if step.owner.is_missing() || step.owner.get().is_some_and(|owners| owners.0.is_empty()) {
+                found
+                    .missing(step.place, "owner", format!("step {} of ladder `{}` has no owner", index + 1, ladder.name))
+                    .help("add `owner:` with the id of a person or role");
+            }
+        }
+    }
+}

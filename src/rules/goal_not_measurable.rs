@@ -1,0 +1,52 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A goal that cannot be measured: metric, unit, baseline or target is missing, or the target is where it starts.
+    ///
+    /// ## Why this matters
+    /// Without numbers nobody can say whether the plan worked. Goals are specific and measurable (SMART; the evaluation cycle of
+    /// the UK Government Communication Service asks for baseline, change and explanation).
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// goals:
+    ///   tell-stories: {statement: Tell great stories}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   tell-stories: {statement: Owners comment on our stories, metric: Comments by owners a post, unit: comments, baseline: 2, target: 10}
+    /// ```
+    "goal-not-measurable", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for goal in plan.goals.entries() {
+        let (id, goal, place) = (&goal.id, &goal.value, goal.place);
+        let missing: Vec<&str> = [
+            ("`metric`", goal.metric.is_missing()),
+            ("`unit`", goal.unit.is_missing()),
+            ("`baseline`", goal.baseline.is_missing()),
+            ("`target`", goal.target.is_missing()),
+        ]
+        .into_iter()
+        .filter_map(|(name, missing)| missing.then_some(name))
+        .collect();
+        if let Some((last, others)) = missing.split_last() {
+            let list = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+            found
+                .add(place, format!("goal `{id}` cannot be measured: it has no {list}"))
+                .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`) and where it should get (`target`)");
+            continue;
+        }
+        let baseline = goal.baseline.get().and_then(|baseline| baseline.value());
+        let target = goal.target.copied().map(|target| target.0);
+        #[expect(clippy::float_cmp, reason = "the two are compared as they are written")]
+        if baseline.is_some() && baseline == target {
+            found
+                .add(goal.target.span(), format!("goal `{id}` ends where it starts"))
+                .help("write a target that differs from the baseline");
+        }
+    }
+}

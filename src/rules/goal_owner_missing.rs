@@ -1,0 +1,31 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A goal that nobody answers for.
+    ///
+    /// ## Why this matters
+    /// The figure is measured, and missed, by nobody in particular.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes, owner: care-lead}
+    /// roles:
+    ///   care-lead: {held_by: [sam]}
+    /// ```
+    "goal-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for goal in plan.goals.entries().iter().filter(|goal| goal.value.owner.is_missing()) {
+        found
+            .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))
+            .help("add `owner:` with the id of a person or role");
+    }
+}

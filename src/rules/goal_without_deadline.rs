@@ -1,0 +1,29 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A goal without a day by which it is reached.
+    ///
+    /// ## Why this matters
+    /// A goal that is never due is never missed (SMART: time-bound).
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes, due: 2026-09-30}
+    /// ```
+    "goal-without-deadline", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for goal in plan.goals.entries().iter().filter(|goal| goal.value.due.is_missing()) {
+        found
+            .missing(goal.place, "due", format!("goal `{}` has no day by which it is reached", goal.id))
+            .help("add `due:` with a day inside the horizon");
+    }
+}

@@ -1,0 +1,32 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A goal that does not say where its number comes from.
+    ///
+    /// ## Why this matters
+    /// A number is believed only by who can look it up, and measured again only by who knows where.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// goals:
+    ///   answer-fast: {metric: Median first response time, unit: min}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   answer-fast: {metric: Median first response time, unit: min, source: "Care desk export, weekly"}
+    /// ```
+    "goal-without-source", Category::Plan, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for goal in plan.goals.entries().iter().filter(|goal| goal.value.source.is_missing()) {
+        if goal.value.metric.is_missing() {
+            continue; // `goal-not-measurable` speaks up.
+        }
+        found
+            .missing(goal.place, "source", format!("goal `{}` does not say where its number comes from", goal.id))
+            .help("add `source:` with the report, export or till that gives it");
+    }
+}

@@ -1,0 +1,42 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Plan, begun_months};
+use crate::rules::{Context, Found, declare_rule};
+use jiff::ToSpan;
+
+declare_rule! {
+    /// The plan looks more than 24 months ahead.
+    ///
+    /// Months are those of the calendar, and the last day counts: 2026-01-01 to 2027-12-31 is 24 months.
+    ///
+    /// ## Why this matters
+    /// Networks and customers change sooner: plans are "written for 6 months-2 years rather than longer" (Qualman, *Digital
+    /// Leader*, 2012). A strategy may outlive the plan; `previous` links the next one.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2029-12-31}}
+    /// ```
+    /// ```yaml good
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2027-12-31}}
+    /// ```
+    "horizon-too-long", Category::Plan, Severity::Error, since "0.1.0", check
+}
+
+const MOST_MONTHS: i32 = 24;
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
+        return; // `horizon-missing` speaks up.
+    };
+    let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
+    let latest = starts.value.checked_add(MOST_MONTHS.months()).and_then(|day| day.yesterday());
+    let Ok(latest) = latest else { return };
+    if ends.value <= latest {
+        return;
+    }
+    let n_months = begun_months(starts.value, ends.value);
+    found
+        .add(ends.span, format!("the plan runs {n_months} months, at most {MOST_MONTHS} are sensible"))
+        .help(format!("end it by {latest} and write a follow-up that names this plan under `previous`"))
+        .related(starts.span, "it starts here");
+}

@@ -1,0 +1,22 @@
+use crate::diagnostic::{Category, Severity};
+use crate::rules::declare_rule;
+
+declare_rule! {
+    /// Hours that cannot be read.
+    ///
+    /// Hours are written as in OpenStreetMap: `Mo-Fr 08:00-17:00; Sa 09:00-13:00`, `24/7`, `22:00-06:00` for a night that runs past midnight, `PH off` for public holidays. English day names such as `Mon` are understood too.
+    ///
+    /// ## Why this matters
+    /// Whether somebody is there to answer is worked out from these hours.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people:
+    ///   lee: {name: Lee Okafor, hours: Mon-Fri 9-5}
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   lee: {name: Lee Okafor, hours: "Mo-Fr 09:00-17:00"}
+    /// ```
+    "invalid-hours", Category::Structure, Severity::Error, since "0.1.0", while reading
+}

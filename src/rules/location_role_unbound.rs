@@ -1,0 +1,43 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Holders, Plan};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A location where nobody holds a role that each location holds.
+    ///
+    /// The location binds the role under `binds`, or its region does.
+    ///
+    /// ## Why this matters
+    /// Headquarters cannot act for the store: at that store the ladder has a step that calls nobody.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// roles:
+    ///   store-manager: {held_by: location}
+    /// locations:
+    ///   lakeside: {name: Northline Lakeside, binds: {}}
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   rio: {name: Rio Castell}
+    /// roles:
+    ///   store-manager: {held_by: location}
+    /// locations:
+    ///   lakeside: {name: Northline Lakeside, binds: {store-manager: [rio]}}
+    /// ```
+    "location-role-unbound", Category::Locations, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let roles: Vec<_> = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
+    for location in plan.locations.entries() {
+        for role in &roles {
+            let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
+            if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {
+                found
+                    .add(location.place, format!("nobody holds the role `{}` at location `{}`", role.id, location.id))
+                    .help("name somebody for it under `binds` of the location, or of its region");
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What a good plan is: one file a rule.
+//!
+//! A rule finds; how loud a finding is follows from the rule's own severity and from what the plan says of
+//! itself, and is decided here. Rules about the structure are found while the plan is read: their files hold
+//! only what is to be said about them.
+
+mod action_owner_missing;
+mod authority_undefined;
+mod declare;
+mod duplicate_key;
+mod escalation_after_target;
+mod escalation_backup_missing;
+mod escalation_backup_same_person;
+mod escalation_delay_missing;
+mod escalation_no_final_owner;
+mod escalation_no_skill_step;
+mod escalation_not_increasing;
+mod escalation_owner_missing;
+mod escalation_owner_unheld;
+mod field_missing;
+mod goal_deadline_outside_horizon;
+mod goal_not_measurable;
+mod goal_owner_missing;
+mod goal_without_deadline;
+mod goal_without_source;
+mod goal_without_strategy;
+mod hidden_character;
+mod horizon_missing;
+mod horizon_too_long;
+mod horizon_too_short;
+mod input_too_large;
+mod invalid_contact;
+mod invalid_date;
+mod invalid_duration;
+mod invalid_hours;
+mod invalid_id;
+mod invalid_yaml;
+mod kind_section_missing;
+mod location_role_unbound;
+mod no_private_complaint_channel;
+mod not_one_plan;
+mod not_supported_yet;
+mod owner_without_authority;
+mod person_uncontactable;
+mod plan_owner_missing;
+mod playbook_no_trigger;
+mod playbook_owner_missing;
+mod playbook_without_escalation;
+mod playbook_without_message;
+mod review_cadence_missing;
+mod review_overdue;
+mod selection;
+mod severity_missing;
+mod step_owner_missing;
+mod strategy_without_action;
+mod strategy_without_goal;
+mod text_lost_to_comment;
+mod touchpoint_unowned;
+mod unfinished_text;
+mod unknown_field;
+mod unknown_reference;
+mod unknown_time_zone;
+mod unknown_value;
+mod unsupported_version;
+mod wrong_type;
+
+pub use declare::{Context, Found, Rule};
+pub use selection::{Selection, UnknownRule};
+
+use crate::diagnostic::{Diagnostic, Finding, Findings, Severity, Softened, Weight};
+use crate::model::{Plan, Profile};
+use declare::declare_rule;
+
+/// All rules, by category and name.
+pub const RULES: &[Rule] = &[
+    duplicate_key::RULE,
+    field_missing::RULE,
+    hidden_character::RULE,
+    input_too_large::RULE,
+    invalid_contact::RULE,
+    invalid_date::RULE,
+    invalid_duration::RULE,
+    invalid_hours::RULE,
+    invalid_id::RULE,
+    invalid_yaml::RULE,
+    kind_section_missing::RULE,
+    not_one_plan::RULE,
+    text_lost_to_comment::RULE,
+    unfinished_text::RULE,
+    unknown_field::RULE,
+    unknown_reference::RULE,
+    unknown_time_zone::RULE,
+    unknown_value::RULE,
+    unsupported_version::RULE,
+    wrong_type::RULE,
+    action_owner_missing::RULE,
+    goal_deadline_outside_horizon::RULE,
+    goal_not_measurable::RULE,
+    goal_owner_missing::RULE,
+    goal_without_deadline::RULE,
+    goal_without_source::RULE,
+    goal_without_strategy::RULE,
+    horizon_missing::RULE,
+    horizon_too_long::RULE,
+    horizon_too_short::RULE,
+    plan_owner_missing::RULE,
+    review_cadence_missing::RULE,
+    review_overdue::RULE,
+    strategy_without_action::RULE,
+    strategy_without_goal::RULE,
+    touchpoint_unowned::RULE,
+    no_private_complaint_channel::RULE,
+    playbook_no_trigger::RULE,
+    playbook_owner_missing::RULE,
+    playbook_without_message::RULE,
+    severity_missing::RULE,
+    step_owner_missing::RULE,
+    authority_undefined::RULE,
+    escalation_after_target::RULE,
+    escalation_backup_missing::RULE,
+    escalation_backup_same_person::RULE,
+    escalation_delay_missing::RULE,
+    escalation_no_final_owner::RULE,
+    escalation_no_skill_step::RULE,
+    escalation_not_increasing::RULE,
+    escalation_owner_missing::RULE,
+    escalation_owner_unheld::RULE,
+    owner_without_authority::RULE,
+    person_uncontactable::RULE,
+    playbook_without_escalation::RULE,
+    location_role_unbound::RULE,
+    not_supported_yet::RULE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.info.name == name)
+}
+
+/// What was read of a file, and what was found on the way.
+#[derive(Debug)]
+pub struct Reading<'p> {
+    /// `None` where the file is no plan at all.
+    pub plan: Option<&'p Plan>,
+    pub findings: Findings,
+    /// Whether the file was read to its end.
+    pub complete: bool,
+}
+
+/// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
+pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context) -> Vec<Diagnostic> {
+    let Reading { plan, findings: mut all, complete } = reading;
+    if let (Some(plan), true) = (plan, complete) {
+        for (_, rule) in RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index)) {
+            let Some(check) = rule.check else { continue };
+            let mut found = Found { rule: rule.info.name, findings: all };
+            check(plan, context, &mut found);
+            all = found.findings;
+        }
+    }
+    all.into_iter()
+        .filter(|finding| complete || !speaks_of_what_is_missing(finding.rule))
+        .filter(|finding| selection.is_on(finding.rule))
+        .map(|finding| Diagnostic { severity: severity(&finding, plan), path: String::new(), finding })
+        .collect()
+}
+
+/// What a broken file lacks may only stand after the place where it breaks.
+fn speaks_of_what_is_missing(rule: &str) -> bool {
+    matches!(rule, crate::model::rule::FIELD_MISSING | crate::model::rule::UNKNOWN_REFERENCE)
+}
+
+fn severity(finding: &Finding, plan: Option<&Plan>) -> Severity {
+    let Some(rule) = rule(finding.rule) else { return Severity::Error };
+    let usual = match finding.weight {
+        Weight::Usual => rule.info.severity,
+        Weight::Milder => rule.info.severity.milder(),
+        Weight::Graver => rule.info.severity.graver(),
+    };
+    let Some(plan) = plan else { return usual };
+    match rule.info.softened {
+        Softened::InDrafts if plan.is_draft() => usual.min(Severity::Warning),
+        Softened::ForSmallTeams if plan.profile() == Profile::Small => Severity::Info,
+        Softened::InDrafts | Softened::ForSmallTeams | Softened::Never => usual,
+    }
+}

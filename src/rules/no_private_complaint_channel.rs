@@ -1,0 +1,66 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, PlanKind, Visibility};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// There is no private way to complain.
+    ///
+    /// A private channel that is in use accepts complaints, has an owner and says how soon it answers.
+    ///
+    /// ## Why this matters
+    /// "If you don't give people a way to complain to you privately", they complain in public: without a private door you are
+    /// "encouraging people with negative experience to seek alternative platforms".
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// channels:
+    ///   facebook: {platform: facebook, owner: dana, accepts: [complaints]}
+    /// ```
+    /// ```yaml good
+    /// channels:
+    ///   facebook: {platform: facebook, owner: dana, accepts: [complaints], private_path: care-form}
+    ///   care-form: {platform: form, owner: dana, accepts: [complaints], first_response: 4h}
+    /// ```
+    "no-private-complaint-channel", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(channels) = plan.channels.get().filter(|channels| !channels.entries().is_empty()) else {
+        return; // `kind-section-missing` speaks up.
+    };
+    if plan.usual_kind() != PlanKind::Plan {
+        return;
+    }
+    let mut private = plan
+        .all_channels()
+        .filter(|channel| channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private)
+        .peekable();
+    let takes_complaints = |channel: &crate::model::Channel| channel.takes_complaints() || unreadable(&channel.accepts);
+    let has_owner = |channel: &crate::model::Channel| !channel.owner.is_missing();
+    let has_promise = |channel: &crate::model::Channel| !channel.first_response.is_missing();
+    let mut nearly = None;
+    while let Some(channel) = private.next() {
+        if !takes_complaints(&channel.value) {
+            continue;
+        }
+        if has_owner(&channel.value) && has_promise(&channel.value) {
+            return;
+        }
+        nearly = nearly.or(Some(channel));
+    }
+    match nearly {
+        Some(channel) if !has_owner(&channel.value) => {
+            return; // `touchpoint-unowned` speaks up.
+        }
+        Some(channel) => found
+            .missing(channel.place, "first_response", format!("`{}`, the private way to complain, does not say how soon it answers", channel.id))
+            .help("add `first_response: 4h` or what is true, and the hours under `staffed`"),
+        None => found
+            .add(channels.place, "there is no private way to complain")
+            .help("add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`"),
+    };
+}
+
+fn unreadable<T>(field: &crate::model::Field<T>) -> bool {
+    !field.is_missing() && field.get().is_none()
+}

@@ -1,0 +1,84 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Entry, Holders, LadderStep, Notify, Person, Plan, SeverityLevel};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::HashSet;
+
+declare_rule! {
+    /// Somebody on a ladder who cannot be told in the way that the step asks for.
+    ///
+    /// A person needs a contact for one of the means under `notify`, or any contact where the step names none; on a ladder of
+    /// severity high or critical they need a phone.
+    ///
+    /// ## Why this matters
+    /// On-call tools have paged directors because the second level had no number. An e-mail wakes nobody at 2 a.m.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people:
+    ///   kim: {name: Kim Brandt, email: kim@example.com}
+    /// escalations:
+    ///   crisis:
+    ///     steps: [{owner: kim, after: 0m, notify: [phone]}]
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   kim: {name: Kim Brandt, email: kim@example.com, phone: +1-312-555-0112}
+    /// escalations:
+    ///   crisis:
+    ///     steps: [{owner: kim, after: 0m, notify: [phone]}]
+    /// ```
+    "person-uncontactable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let mut told = HashSet::new();
+    for ladder in plan.ladders() {
+        let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
+        for step in ladder.steps {
+            for person in everybody(plan, step) {
+                let lack = if grave && person.value.phone.is_missing() {
+                    Some(("no phone".to_owned(), "is on a ladder for severity high or critical"))
+                } else {
+                    unreachable_by(&person.value, step.notify.items()).map(|lack| (lack, "is on a ladder"))
+                };
+                if let Some((lack, reason)) = lack
+                    && told.insert(&*person.id)
+                {
+                    found
+                        .add(person.place, format!("`{}` {reason} but has {lack}", person.id))
+                        .help("add `phone:` with the country code, such as +1-312-555-0112, or call somebody else")
+                        .related(step.place, format!("a step of ladder `{}`", ladder.name));
+                }
+            }
+        }
+    }
+}
+
+fn everybody<'p>(plan: &'p Plan, step: &'p LadderStep) -> Vec<&'p Entry<Person>> {
+    let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get()).flat_map(|owners| &owners.0);
+    let mut people = Vec::new();
+    for owner in named {
+        if let Holders::People(holders) = plan.holders(&owner.value, None) {
+            people.extend(holders.into_iter().filter_map(|id| plan.person(id)));
+        }
+    }
+    people
+}
+
+/// What a person lacks to be told; `None` where one of the means works.
+fn unreachable_by(person: &Person, means: &[Notify]) -> Option<String> {
+    let has = |means: Notify| match means {
+        Notify::Phone | Notify::Sms => !person.phone.is_missing(),
+        Notify::Chat => !person.chat.is_missing(),
+        Notify::Email => !person.email.is_missing(),
+    };
+    if means.is_empty() {
+        let any = [Notify::Phone, Notify::Chat, Notify::Email].into_iter().any(has);
+        return (!any).then(|| "no phone, chat or e-mail".to_owned());
+    }
+    if means.iter().copied().any(has) {
+        return None;
+    }
+    let names: Vec<_> = means.iter().map(|means| means.word()).collect();
+    Some(format!("no {}", names.join(" or ")))
+}

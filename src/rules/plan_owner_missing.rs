@@ -1,0 +1,42 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Holders, Plan, PlanKind};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// Nobody answers for the plan.
+    ///
+    /// ## Why this matters
+    /// A plan that belongs to everybody is kept by nobody: it needs one person with "the-buck-stops-here responsibility".
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {id: northline-2026, title: Social media plan 2026}
+    /// ```
+    /// ```yaml good
+    /// plan: {id: northline-2026, title: Social media plan 2026, owner: dana}
+    /// people:
+    ///   dana: {name: Dana Reyes}
+    /// ```
+    "plan-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(about) = plan.about() else {
+        return; // `field-missing` speaks up.
+    };
+    if plan.usual_kind() != PlanKind::Plan {
+        return;
+    }
+    if about.owner.is_missing() {
+        found
+            .missing(about.place, "owner", "nobody answers for the plan")
+            .help("add `owner:` with the id of one person or role");
+    } else if let Some(owner) = about.owner.get() {
+        // An owner that leads nowhere: `unknown-reference` speaks up.
+        if plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
+            found
+                .add(owner.span, format!("`{}` answers for the plan, but nobody holds that role", &*owner.value))
+                .help(format!("name somebody under `held_by` of the role `{}`", &*owner.value));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, SeverityLevel};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A playbook without a ladder of at least two steps.
+    ///
+    /// At severity low one step is enough.
+    ///
+    /// ## Why this matters
+    /// Somebody is ill, on leave or in the car. "A good plan for customer service escalation is required": it says who is
+    /// called next.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// playbooks:
+    ///   complaint: {title: Somebody complains in public, severity: medium}
+    /// ```
+    /// ```yaml good
+    /// playbooks:
+    ///   complaint: {title: Somebody complains in public, severity: medium, escalation: shop}
+    /// escalations:
+    ///   shop:
+    ///     steps: [{owner: counter, after: 0m}, {owner: tom, after: 2h, final: true}]
+    /// ```
+    "playbook-without-escalation", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for playbook in plan.playbooks.entries() {
+        let escalation = &playbook.value.escalation;
+        if escalation.is_missing() {
+            found
+                .missing(playbook.place, "escalation", format!("playbook `{}` does not say whom to call when nobody answers", playbook.id))
+                .help("add `escalation:` with the id of a ladder under `escalations`");
+            continue;
+        }
+        let Some(steps) = plan.steps_of(&playbook.value) else {
+            continue; // `unknown-reference` or `field-missing` speaks up.
+        };
+        let enough = if plan.level(&playbook.value) == Some(SeverityLevel::Low) { 1 } else { 2 };
+        if steps.len() < enough {
+            let count = if steps.is_empty() { "no step" } else { "only one step" };
+            found
+                .add(escalation.span(), format!("the ladder of playbook `{}` has {count}", playbook.id))
+                .help("add a step with the person who is called next, such as `{owner: care-lead, after: 2h, final: true}`");
+        }
+    }
+}

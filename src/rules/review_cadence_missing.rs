@@ -1,0 +1,35 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, PlanKind};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// The plan does not say how often it is reviewed.
+    ///
+    /// ## Why this matters
+    /// Networks, people and numbers change: "frequent follow up is required to stay current". A plan that nobody looks at
+    /// again is dead in a month (ISO 22361, clause 9, asks for validation and learning too).
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {id: northline-2026, title: Social media plan 2026}
+    /// ```
+    /// ```yaml good
+    /// plan: {id: northline-2026, title: Social media plan 2026, review: {every: 3mo}}
+    /// ```
+    "review-cadence-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(about) = plan.about() else {
+        return; // `field-missing` speaks up.
+    };
+    if plan.usual_kind() != PlanKind::Plan {
+        return;
+    }
+    let message = "the plan does not say how often it is reviewed";
+    if about.review.is_missing() {
+        found.missing(about.place, "review", message).help("add `review: {every: 3mo}`");
+    } else if let Some(review) = about.review.get().filter(|review| review.every.is_missing()) {
+        found.missing(review.place, "every", message).help("add `every: 3mo`");
+    }
+}

@@ -1,0 +1,61 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Date, Duration, Plan, PlanStatus, Unit};
+use crate::rules::{Context, Found, declare_rule};
+use jiff::ToSpan;
+
+declare_rule! {
+    /// The next review of the plan is over and done was not written.
+    ///
+    /// The next review is `review.next`, else `review.last` and `review.every` together. Drafts and retired plans are left
+    /// alone.
+    ///
+    /// ## Why this matters
+    /// One third of the companies with a crisis plan could not say when it was last reviewed (Pillsbury and Levick, 2011).
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {review: {every: 3mo, last: 2020-01-31}}
+    /// ```
+    /// ```yaml good
+    /// plan: {review: {every: 3mo, last: 2020-01-31, next: 2099-12-31}}
+    /// ```
+    "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, context: &Context, found: &mut Found) {
+    let (Some(about), Some(today)) = (plan.about(), context.as_of) else { return };
+    let Some(review) = about.review.get() else {
+        return; // `review-cadence-missing` speaks up.
+    };
+    if matches!(about.status.copied(), Some(PlanStatus::Draft | PlanStatus::Retired)) {
+        return;
+    }
+    let (due, place) = match (review.next.copied(), review.last.copied(), review.every.copied()) {
+        (Some(next), ..) => (next, review.next.span()),
+        (None, Some(last), Some(every)) => match later(last, every) {
+            Some(due) => (due, review.last.span()),
+            None => return,
+        },
+        _ => return,
+    };
+    if due < today {
+        let n_days = (today - due).get_days();
+        let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
+        found
+            .add(place, format!("the review was due on {due}, {late} ago"))
+            .help("hold it, then set `last` to its day and `next` to the day of the one after");
+    }
+}
+
+/// The day so long after another one.
+fn later(day: Date, duration: Duration) -> Option<Date> {
+    let amount = i32::try_from(duration.amount).ok()?;
+    let span = match duration.unit {
+        Unit::Minutes | Unit::Hours => i32::try_from(duration.in_minutes() / (24 * 60)).ok()?.days(),
+        Unit::Days | Unit::BusinessDays => amount.days(),
+        Unit::Weeks => amount.weeks(),
+        Unit::Months => amount.months(),
+        Unit::Years => amount.years(),
+    };
+    day.checked_add(span).ok()
+}

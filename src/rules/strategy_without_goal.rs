@@ -1,0 +1,34 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A strategy that serves no goal.
+    ///
+    /// ## Why this matters
+    /// Work that leads to no goal is the first that should stop. A strategy is chosen "to help me achieve that goal".
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// strategy:
+    ///   one-front-door: {approach: One visible private door beside every public channel}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   solve-privately: {statement: More complaints reach us before they are public}
+    /// strategy:
+    ///   one-front-door: {approach: One visible private door beside every public channel, serves: [solve-privately]}
+    /// ```
+    "strategy-without-goal", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for strategy in plan.strategy.entries() {
+        let serves = &strategy.value.serves;
+        if serves.is_missing() || serves.get().is_some_and(Vec::is_empty) {
+            found
+                .missing(strategy.place, "serves", format!("strategy `{}` serves no goal", strategy.id))
+                .help("add `serves:` with the ids of the goals that it leads to");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The text of a file, and places in it.
+
+use std::sync::OnceLock;
+
+/// Which file of a plan a place is in, counted from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(pub u16);
+
+/// A place in a file: the bytes from `start` up to, but not including, `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    /// The place of something that is not written anywhere.
+    pub const NOWHERE: Span = Span { file: FileId(u16::MAX), start: 0, end: 0 };
+
+    pub fn new(file: FileId, start: usize, end: usize) -> Span {
+        Span { file, start: narrow(start), end: narrow(end) }
+    }
+
+    pub fn is_written(self) -> bool {
+        self.file != FileId(u16::MAX)
+    }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// A value together with the place where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    pub span: Span,
+    pub value: T,
+}
+
+/// A line and a column, both counted from 1; a column counts Unicode scalar values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One file as it was read, under the name that readers of a report see.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        Source { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text at a place; empty where the place is not in this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// Where a byte is, for people.
+    pub fn position(&self, offset: u32) -> Position {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&start| start <= offset);
+        let line_start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let before = self.text.get(line_start as usize..offset as usize).unwrap_or_default();
+        let hidden = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
+        Position { line: line.max(1), column: before.chars().count() + 1 - hidden }
+    }
+
+    /// The place cut to its first line, because reports mark one line.
+    pub fn first_line(&self, span: Span) -> Span {
+        let text = self.slice(span);
+        let length = text.find(['\n', '\r']).unwrap_or(text.len());
+        Span { end: span.start + narrow(length), ..span }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (index, &byte) in bytes.iter().enumerate() {
+                let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+                if ends_line {
+                    starts.push(narrow(index + 1));
+                }
+            }
+            starts
+        })
+    }
+}
+
+/// The files that one plan is made of.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    pub fn of(source: Source) -> Sources {
+        Sources { files: vec![source] }
+    }
+
+    pub fn get(&self, file: FileId) -> Option<&Source> {
+        self.files.get(usize::from(file.0))
+    }
+
+    /// The file that was named on the command line.
+    pub fn first(&self) -> &Source {
+        static NOTHING: OnceLock<Source> = OnceLock::new();
+        self.files.first().unwrap_or_else(|| NOTHING.get_or_init(|| Source::new("", "")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{Position, Source};
+
+    #[test]
+    fn columns_count_characters_and_a_byte_order_mark_does_not_count() {
+        let source = Source::new("plan.yaml", "\u{feff}née: 😀 x\r\nsecond");
+        let at = |needle: &str| source.position(u32::try_from(source.text().find(needle).unwrap()).unwrap());
+        assert_eq!(at("née"), Position { line: 1, column: 1 });
+        assert_eq!(at("x"), Position { line: 1, column: 8 });
+        assert_eq!(at("second"), Position { line: 2, column: 1 });
+    }
+}

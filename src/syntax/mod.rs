@@ -1,0 +1,18 @@
+//! YAML text to a tree that knows the place of everything in it. The only user of the YAML parser.
+
+mod messages;
+mod parse;
+mod tree;
+
+pub use parse::{Limits, Parsed, parse};
+pub use tree::{Comment, Content, Node, Scalar, Style, Tree};
+
+/// The names of the rules whose findings come from reading YAML.
+pub mod rule {
+    pub const DUPLICATE_KEY: &str = "duplicate-key";
+    pub const HIDDEN_CHARACTER: &str = "hidden-character";
+    pub const INPUT_TOO_LARGE: &str = "input-too-large";
+    pub const INVALID_YAML: &str = "invalid-yaml";
+    pub const NOT_ONE_PLAN: &str = "not-one-plan";
+    pub const WRONG_TYPE: &str = "wrong-type";
+}

@@ -1,0 +1,292 @@
+//! The tree of a YAML document: every key, value and comment with the bytes that it stands on.
+//!
+//! Nodes lie in one vector and refer to one another by number, so that an alias stays a link and a
+//! document of many thousand lines costs a few allocations. Texts that stand in the file as they are
+//! meant stay there; only texts with escapes or folded lines are kept beside it.
+
+use crate::source::{FileId, Span};
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Quoted,
+    /// `|` or `>`.
+    Block,
+}
+
+/// A word, number or text.
+#[derive(Clone, Copy, Debug)]
+pub struct Scalar<'t> {
+    pub text: &'t str,
+    pub style: Style,
+}
+
+impl Scalar<'_> {
+    /// `null`, `~` or nothing at all, unquoted.
+    pub fn is_null(self) -> bool {
+        self.style == Style::Plain && matches!(self.text, "" | "~" | "null" | "Null" | "NULL")
+    }
+}
+
+/// A comment, from its `#` to the end of the line.
+#[derive(Clone, Copy, Debug)]
+pub struct Comment {
+    pub span: Span,
+}
+
+/// What a node is, with aliases already followed.
+#[derive(Clone, Copy, Debug)]
+pub enum Content<'t> {
+    Scalar(Scalar<'t>),
+    Mapping,
+    List,
+    /// Something that was already reported and cannot be read.
+    Broken,
+}
+
+/// A document as a tree.
+#[derive(Debug)]
+pub struct Tree<'s> {
+    text: &'s str,
+    file: FileId,
+    nodes: Vec<Item>,
+    /// Children of all mappings (key, value, key, value …) and lists, each collection in one run.
+    children: Vec<u32>,
+    /// Texts that differ from the bytes of the file.
+    rewritten: Vec<Box<str>>,
+    comments: Vec<Comment>,
+    root: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// Text in the file at these bytes.
+    Verbatim {
+        start: u32,
+        end: u32,
+        style: Style,
+    },
+    /// Text number so and so of `rewritten`.
+    Rewritten {
+        index: u32,
+        style: Style,
+    },
+    Mapping {
+        first: u32,
+        count: u32,
+    },
+    List {
+        first: u32,
+        count: u32,
+    },
+    Alias {
+        target: u32,
+    },
+    Broken,
+}
+
+impl<'s> Tree<'s> {
+    pub(super) fn new(text: &'s str, file: FileId) -> Tree<'s> {
+        Tree {
+            text,
+            file,
+            nodes: Vec::with_capacity(text.len() / 14),
+            children: Vec::with_capacity(text.len() / 14),
+            rewritten: Vec::new(),
+            comments: Vec::new(),
+            root: None,
+        }
+    }
+
+    pub fn root(&self) -> Option<Node<'_>> {
+        self.root.map(|id| Node { tree: self, id })
+    }
+
+    pub fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// The text of the whole file.
+    pub fn text(&self) -> &'s str {
+        self.text
+    }
+
+    /// All comments, in the order of the file.
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The keys and list positions that lead to a place: `playbooks.pile-on.steps.1`.
+    pub fn path_to(&self, offset: u32) -> String {
+        let mut path = String::new();
+        let mut next = self.root();
+        while let Some(node) = next.take() {
+            let (step, child) = match node.content() {
+                Content::Mapping => {
+                    let entry = node.entries().take_while(|(key, _)| key.span().start <= offset).last();
+                    let Some((key, value)) = entry.filter(|(_, value)| offset < value.span().end) else { break };
+                    (key.key().unwrap_or("?").to_owned(), (value.span().start <= offset).then_some(value))
+                }
+                Content::List => {
+                    let item = node.items().enumerate().take_while(|(_, item)| item.span().start <= offset).last();
+                    let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else { break };
+                    (index.to_string(), Some(item))
+                }
+                Content::Scalar(_) | Content::Broken => break,
+            };
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&step);
+            // An alias leads elsewhere in the file: its own place is the end of the path.
+            next = child.filter(|child| !child.is_alias());
+        }
+        path
+    }
+
+    pub(super) fn add(&mut self, item: Item) -> u32 {
+        self.nodes.push(item);
+        u32::try_from(self.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn add_text(&mut self, text: &str) -> u32 {
+        self.rewritten.push(text.into());
+        u32::try_from(self.rewritten.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn add_comment(&mut self, span: Span) {
+        self.comments.push(Comment { span });
+    }
+
+    /// Gives a collection its children and its end.
+    pub(super) fn close(&mut self, id: u32, children: impl Iterator<Item = u32>, end: u32) {
+        let first = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
+        self.children.extend(children);
+        let count = u32::try_from(self.children.len()).unwrap_or(u32::MAX) - first;
+        if let Some(item) = self.nodes.get_mut(id as usize) {
+            item.end = end.max(item.end);
+            item.shape = match item.shape {
+                Shape::Mapping { .. } => Shape::Mapping { first, count },
+                Shape::List { .. } => Shape::List { first, count },
+                other => other,
+            };
+        }
+    }
+
+    pub(super) fn set_root(&mut self, id: u32) {
+        self.root = Some(id);
+    }
+
+    pub(super) fn item_end(&self, id: u32) -> u32 {
+        self.item(id).end
+    }
+
+    pub(super) fn item(&self, id: u32) -> Item {
+        let broken = Item { start: 0, end: 0, shape: Shape::Broken };
+        self.nodes.get(id as usize).copied().unwrap_or(broken)
+    }
+
+    pub(super) fn node(&self, id: u32) -> Node<'_> {
+        Node { tree: self, id }
+    }
+
+    fn run(&self, first: u32, count: u32) -> &[u32] {
+        let first = first as usize;
+        self.children.get(first..first + count as usize).unwrap_or_default()
+    }
+}
+
+/// One key, value, list or mapping of a tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    tree: &'t Tree<'t>,
+    id: u32,
+}
+
+impl<'t> Node<'t> {
+    /// Where the node is written; for an alias the place of the alias.
+    pub fn span(self) -> Span {
+        let item = self.tree.item(self.id);
+        Span { file: self.tree.file, start: item.start, end: item.end }
+    }
+
+    pub fn tree(self) -> &'t Tree<'t> {
+        self.tree
+    }
+
+    pub fn content(self) -> Content<'t> {
+        match self.target().shape {
+            Shape::Verbatim { start, end, style } => {
+                let text = self.tree.text.get(start as usize..end as usize).unwrap_or_default();
+                Content::Scalar(Scalar { text, style })
+            }
+            Shape::Rewritten { index, style } => {
+                let text = self.tree.rewritten.get(index as usize).map_or("", |text| &**text);
+                Content::Scalar(Scalar { text, style })
+            }
+            Shape::Mapping { .. } => Content::Mapping,
+            Shape::List { .. } => Content::List,
+            Shape::Alias { .. } | Shape::Broken => Content::Broken,
+        }
+    }
+
+    /// The text of a key; `None` where the key is not a word.
+    pub fn key(self) -> Option<&'t str> {
+        self.scalar().map(|scalar| scalar.text)
+    }
+
+    pub fn scalar(self) -> Option<Scalar<'t>> {
+        match self.content() {
+            Content::Scalar(scalar) => Some(scalar),
+            Content::Mapping | Content::List | Content::Broken => None,
+        }
+    }
+
+    /// The entries of a mapping in the order of the file; nothing for any other node.
+    pub fn entries(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
+        let children = match self.target().shape {
+            Shape::Mapping { first, count } => self.tree.run(first, count),
+            _ => &[],
+        };
+        let (pairs, _) = children.as_chunks::<2>();
+        pairs.iter().map(move |&[key, value]| (self.at(key), self.at(value)))
+    }
+
+    /// The items of a list; nothing for any other node.
+    pub fn items(self) -> impl ExactSizeIterator<Item = Node<'t>> {
+        let children = match self.target().shape {
+            Shape::List { first, count } => self.tree.run(first, count),
+            _ => &[],
+        };
+        children.iter().map(move |&child| self.at(child))
+    }
+
+    fn at(self, id: u32) -> Node<'t> {
+        Node { tree: self.tree, id }
+    }
+
+    fn is_alias(self) -> bool {
+        matches!(self.tree.item(self.id).shape, Shape::Alias { .. })
+    }
+
+    /// The item itself, or what the alias stands for. An alias never leads to another alias.
+    fn target(self) -> Item {
+        let item = self.tree.item(self.id);
+        match item.shape {
+            Shape::Alias { target } => self.tree.item(target),
+            _ => item,
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Goals, strategy and actions.
+
+use crate::model::{self, Entry, Measurements, Plan};
+use crate::view::people::{self, Owner};
+use crate::view::{Named, spell};
+use serde::Serialize;
+use std::collections::HashMap;
+
+#[derive(Debug, Serialize)]
+pub struct Goal {
+    pub code: String,
+    pub anchor: String,
+    pub statement: String,
+    pub kind: Option<String>,
+    pub objective: Option<String>,
+    pub metric: Option<String>,
+    pub from: Option<String>,
+    pub from_date: Option<String>,
+    /// The latest figure, and its day.
+    pub now: Option<String>,
+    pub now_date: Option<String>,
+    pub target: Option<String>,
+    pub due: Option<String>,
+    pub owner: Option<Owner>,
+    pub source: Option<String>,
+    pub measure_every: Option<String>,
+    pub diagnostic: Option<String>,
+    pub priority: Option<u32>,
+    /// How much of the way is gone, in percent from 0 to 100.
+    pub progress: Option<u8>,
+    pub strategies: Vec<Named>,
+    pub measurements: Vec<Figure>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Figure {
+    pub date: String,
+    pub value: String,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Strategy {
+    pub code: String,
+    pub anchor: String,
+    pub approach: String,
+    pub kind: Option<String>,
+    pub rationale: Option<String>,
+    pub goals: Vec<Named>,
+    pub actions: Vec<Named>,
+    pub audiences: Vec<String>,
+    pub channels: Vec<Named>,
+    pub integrates_with: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Action {
+    pub code: String,
+    pub anchor: String,
+    pub what: String,
+    pub kind: Option<String>,
+    pub owner: Option<Owner>,
+    pub when: Option<String>,
+    pub every: Option<String>,
+    pub effort: Option<String>,
+    pub budget: Option<String>,
+    pub measure: Option<String>,
+    pub status: String,
+    pub strategies: Vec<Named>,
+    pub channels: Vec<Named>,
+    pub audiences: Vec<String>,
+    pub needs_approval: Vec<Owner>,
+    pub after: Vec<Named>,
+    pub terms: Option<String>,
+}
+
+pub(super) fn goals(plan: &Plan) -> Vec<Goal> {
+    let mut served_by: HashMap<&str, Vec<Named>> = HashMap::new();
+    for (index, strategy) in plan.strategy.entries().iter().enumerate() {
+        for goal in strategy.value.serves.items() {
+            served_by.entry(goal).or_default().push(coded("strategy", 'S', index, &strategy.id));
+        }
+    }
+    let mut figures = figures(plan);
+    let goal = |(index, entry): (usize, &Entry<model::Goal>)| {
+        let goal = &entry.value;
+        let unit = spell::text(&goal.unit);
+        let figure = |value: f64| spell::figure(value, unit.as_deref());
+        let measured = figures.remove(&*entry.id).unwrap_or_default();
+        let baseline = goal.baseline.get();
+        let from = baseline.and_then(model::Baseline::value);
+        let target = goal.target.copied().map(|target| target.0);
+        let latest = measured.last().and_then(|latest| latest.value.copied()).map(|value| value.0);
+        Goal {
+            code: format!("G{}", index + 1),
+            anchor: format!("goal-{}", entry.id),
+            statement: spell::text(&goal.statement).unwrap_or_else(|| spell::title(&entry.id)),
+            kind: goal.kind.copied().map(|kind| spell::word(kind.word())),
+            objective: spell::text(&goal.objective),
+            metric: spell::text(&goal.metric),
+            from: from.map(figure),
+            from_date: baseline.and_then(model::Baseline::date).map(spell::date),
+            now: latest.map(figure),
+            now_date: measured.last().and_then(|latest| spell::date_of(&latest.date)),
+            target: target.map(figure),
+            due: spell::date_of(&goal.due),
+            owner: people::owner_of(plan, &goal.owner),
+            source: spell::text(&goal.source),
+            measure_every: spell::every_of(&goal.measure_every),
+            diagnostic: spell::text(&goal.diagnostic),
+            priority: goal.priority.copied().map(|priority| priority.0),
+            progress: progress(from, latest, target),
+            strategies: served_by.get(&*entry.id).cloned().unwrap_or_default(),
+            measurements: measured
+                .iter()
+                .filter_map(|one| {
+                    Some(Figure {
+                        date: spell::date_of(&one.date)?,
+                        value: figure(one.value.copied()?.0),
+                        note: spell::text(&one.note),
+                    })
+                })
+                .collect(),
+        }
+    };
+    plan.goals.entries().iter().enumerate().map(goal).collect()
+}
+
+/// The figures of each goal, oldest first.
+fn figures(plan: &Plan) -> HashMap<&str, Vec<&model::Measurement>> {
+    let mut figures: HashMap<&str, Vec<&model::Measurement>> = HashMap::new();
+    if let Some(Measurements::List(list)) = plan.measurements.get() {
+        let mut list: Vec<_> = list.iter().collect();
+        list.sort_by_key(|one| one.date.copied());
+        for one in list {
+            if let Some(goal) = one.goal.get() {
+                figures.entry(goal).or_default().push(one);
+            }
+        }
+    }
+    figures
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 before")]
+fn progress(from: Option<f64>, now: Option<f64>, target: Option<f64>) -> Option<u8> {
+    let (from, now, target) = (from?, now?, target?);
+    let way = target - from;
+    (way != 0.0).then(|| ((now - from) / way * 100.0).clamp(0.0, 100.0).round() as u8)
+}
+
+fn coded(prefix: &str, letter: char, index: usize, id: &str) -> Named {
+    Named::new(prefix, id, Some(format!("{letter}{}", index + 1)))
+}
+
+pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
+    let mut carried_out_by: HashMap<&str, Vec<Named>> = HashMap::new();
+    for (index, action) in plan.actions.entries().iter().enumerate() {
+        for strategy in action.value.serves.items() {
+            carried_out_by.entry(strategy).or_default().push(coded("action", 'A', index, &action.id));
+        }
+    }
+    let strategy = |(index, entry): (usize, &Entry<model::Strategy>)| {
+        let strategy = &entry.value;
+        Strategy {
+            code: format!("S{}", index + 1),
+            anchor: format!("strategy-{}", entry.id),
+            approach: spell::text(&strategy.approach).unwrap_or_else(|| spell::title(&entry.id)),
+            kind: spell::text(&strategy.kind).map(|kind| spell::word(&kind)),
+            rationale: spell::text(&strategy.rationale),
+            goals: strategy.serves.items().iter().map(|id| goal_named(plan, id)).collect(),
+            actions: carried_out_by.get(&*entry.id).cloned().unwrap_or_default(),
+            audiences: audience_names(plan, &strategy.audience),
+            channels: strategy.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            integrates_with: spell::texts(&strategy.integrates_with),
+        }
+    };
+    plan.strategy.entries().iter().enumerate().map(strategy).collect()
+}
+
+fn goal_named(plan: &Plan, id: &str) -> Named {
+    let index = plan.goals.position(id);
+    Named::new("goal", id, index.map(|index| format!("G{}", index + 1)))
+}
+
+pub(super) fn audience_names(plan: &Plan, audiences: &model::Field<Vec<model::AudienceId>>) -> Vec<String> {
+    let name = |id: &model::AudienceId| {
+        let known = plan.audiences.entry(id).is_some();
+        if known { spell::word(id) } else { id.to_string() }
+    };
+    audiences.items().iter().map(name).collect()
+}
+
+pub(super) fn actions(plan: &Plan) -> Vec<Action> {
+    let action = |(index, entry): (usize, &Entry<model::Action>)| {
+        let action = &entry.value;
+        let day = |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| spell::date(day.value));
+        let when = match (day(&action.starts), day(&action.ends), day(&action.due)) {
+            (Some(starts), Some(ends), _) => Some(format!("{starts} to {ends}")),
+            (Some(starts), None, Some(due)) => Some(format!("{starts} to {due}")),
+            (None, _, Some(due)) => Some(format!("by {due}")),
+            (Some(starts), None, None) => Some(format!("from {starts}")),
+            (None, Some(ends), None) => Some(format!("until {ends}")),
+            (None, None, None) => None,
+        };
+        let strategy_named = |id: &model::StrategyId| {
+            let index = plan.strategy.position(id);
+            Named::new("strategy", id, index.map(|index| format!("S{}", index + 1)))
+        };
+        let action_named = |id: &model::ActionId| {
+            let index = plan.actions.position(id);
+            Named::new("action", id, index.map(|index| format!("A{}", index + 1)))
+        };
+        let budget = action.budget.get().and_then(|budget| {
+            let currency = spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
+            Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
+        });
+        Action {
+            code: format!("A{}", index + 1),
+            anchor: format!("action-{}", entry.id),
+            what: spell::text(&action.r#do).unwrap_or_else(|| spell::title(&entry.id)),
+            kind: action.kind.copied().map(|kind| kind.word().to_owned()),
+            owner: people::owner_of(plan, &action.owner),
+            when,
+            every: spell::every_of(&action.every),
+            effort: spell::duration_of(&action.effort),
+            budget,
+            measure: spell::text(&action.measure),
+            status: action.status.copied().map_or_else(|| "planned".to_owned(), |status| status.word().to_owned()),
+            strategies: action.serves.items().iter().map(strategy_named).collect(),
+            channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            audiences: audience_names(plan, &action.audience),
+            needs_approval: people::owners(plan, &action.needs_approval),
+            after: action.after.items().iter().map(action_named).collect(),
+            terms: action.terms.get().map(|url| url.to_string()),
+        }
+    };
+    plan.actions.entries().iter().enumerate().map(action).collect()
+}

@@ -1,0 +1,222 @@
+//! Risks, governance, reviews and the change log.
+
+use crate::model::{self, Entry, Plan};
+use crate::view::people::{self, Owner};
+use crate::view::playbooks::playbook_named;
+use crate::view::{Named, spell};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+pub struct Risk {
+    pub anchor: String,
+    pub what: String,
+    pub likelihood: Option<u8>,
+    pub impact: Option<u8>,
+    pub owner: Option<Owner>,
+    pub playbook: Option<Named>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Governance {
+    pub approvals: Vec<String>,
+    pub policies: Vec<Policy>,
+    pub training: Vec<Training>,
+    pub access_review: Option<String>,
+    pub records: Option<String>,
+    pub principles: Vec<String>,
+    pub two_factor: Option<&'static str>,
+    pub locked: Vec<String>,
+    pub feedback: Option<String>,
+    /// Where the figures are kept, when they are in a file of their own.
+    pub measurements: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Policy {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Training {
+    pub name: String,
+    pub audience: Vec<String>,
+    pub every: Option<String>,
+    pub before_access: bool,
+    pub records: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Reviews {
+    pub every: Option<String>,
+    pub last: Option<String>,
+    pub next: Option<String>,
+    pub owner: Option<Owner>,
+    pub meetings: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Change {
+    pub version: Option<String>,
+    pub date: Option<String>,
+    pub by: Option<String>,
+    pub what: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Test {
+    pub name: String,
+    pub given: String,
+    pub expected: String,
+}
+
+pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
+    let risk = |entry: &Entry<model::Risk>| Risk {
+        anchor: format!("risk-{}", entry.id),
+        what: spell::text(&entry.value.what).unwrap_or_else(|| spell::title(&entry.id)),
+        likelihood: entry.value.likelihood.copied().map(|score| score.0),
+        impact: entry.value.impact.copied().map(|score| score.0),
+        owner: people::plain_owner(plan, &entry.value.owner),
+        playbook: entry.value.playbook.get().map(|id| playbook_named(plan, id)),
+    };
+    plan.risks.entries().iter().map(risk).collect()
+}
+
+pub(super) fn governance(plan: &Plan) -> Option<Governance> {
+    let feedback = plan.feedback.get().and_then(|feedback| feedback_in_words(plan, feedback));
+    let measurements = match plan.measurements.get() {
+        Some(model::Measurements::File(path)) => Some(path.to_string()),
+        Some(model::Measurements::List(_)) | None => None,
+    };
+    let governance = plan.governance.get();
+    if governance.is_none() && feedback.is_none() && measurements.is_none() {
+        return None;
+    }
+    let label = |id: &model::OwnerId| people::owner(plan, id).label;
+    let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
+    let policies = governance.map(|governance| governance.policies.items()).unwrap_or_default();
+    let training = governance.map(|governance| governance.training.entries()).unwrap_or_default();
+    let access = governance.and_then(|governance| governance.access_review.get());
+    let records = governance.and_then(|governance| governance.records.get());
+    Some(Governance {
+        approvals: approvals
+            .iter()
+            .filter_map(|approval| {
+                let what = spell::text(&approval.what).unwrap_or_else(|| "plan".to_owned());
+                let version = approval.version.copied().map(|version| format!(" (version {})", version.0)).unwrap_or_default();
+                let by = approval.by.get().map(label)?;
+                let on = spell::date_of(&approval.date).map(|day| format!(" on {day}")).unwrap_or_default();
+                Some(format!("{} approved by {by}{on}{version}", spell::title(&what)))
+            })
+            .collect(),
+        policies: policies
+            .iter()
+            .map(|policy| Policy {
+                name: spell::text(&policy.name).unwrap_or_default(),
+                url: policy.url.get().map(|url| url.to_string()),
+            })
+            .collect(),
+        training: training
+            .iter()
+            .map(|training| Training {
+                name: spell::title(&training.id),
+                audience: training.value.r#for.items().iter().map(label).collect(),
+                every: spell::every_of(&training.value.every),
+                before_access: training.value.before_access.copied().unwrap_or(false),
+                records: training
+                    .value
+                    .records
+                    .get()
+                    .map(|records| records.0.entries())
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|record| format!("{} {}", people::owner(plan, &record.id).label, spell::date(record.value)))
+                    .collect(),
+            })
+            .collect(),
+        access_review: access.and_then(|access| {
+            let last = spell::date_of(&access.last).map(|day| format!(", last on {day}")).unwrap_or_default();
+            let by = access.owner.get().map(|id| format!(", by {}", label(id))).unwrap_or_default();
+            Some(format!("{}{last}{by}", spell::every(access.every.copied()?)))
+        }),
+        records: records.and_then(|records| {
+            let place = spell::text(&records.r#where).map(|place| format!(" in {place}")).unwrap_or_default();
+            Some(format!("kept {}{place}", spell::duration(records.retain.copied()?)))
+        }),
+        principles: governance.map(|governance| spell::texts(&governance.response_principles)).unwrap_or_default(),
+        two_factor: governance.and_then(|governance| governance.two_factor.copied()).map(model::TwoFactor::word),
+        locked: governance.map(|governance| spell::texts(&governance.lock)).unwrap_or_default(),
+        feedback,
+        measurements,
+    })
+}
+
+fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> {
+    let owner = feedback.owner.get().map(|id| people::owner(plan, id).label)?;
+    let every = spell::every_of(&feedback.every).map(|every| format!(" {every}")).unwrap_or_default();
+    let to: Vec<String> = people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
+    let to = if to.is_empty() { String::new() } else { format!(" for {}", to.join(", ")) };
+    let survey = spell::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
+    Some(format!("{owner} collects what customers say{every}{to}{survey}"))
+}
+
+pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
+    let review = plan.about()?.review.get()?;
+    let meeting = |meeting: &model::Meeting| {
+        let what = spell::text(&meeting.what)?;
+        let every = spell::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
+        let by = people::plain_owner(plan, &meeting.owner).map(|owner| format!(", called by {}", owner.label)).unwrap_or_default();
+        Some(format!("{what}{every}{by}"))
+    };
+    Some(Reviews {
+        every: spell::every_of(&review.every),
+        last: spell::date_of(&review.last),
+        next: spell::date_of(&review.next),
+        owner: people::plain_owner(plan, &review.owner),
+        meetings: review.meetings.items().iter().filter_map(meeting).collect(),
+    })
+}
+
+pub(super) fn changes(plan: &Plan) -> Vec<Change> {
+    let changes = plan.about().map(|about| about.changes.items()).unwrap_or_default();
+    changes
+        .iter()
+        .map(|change| Change {
+            version: change.version.copied().map(|version| version.0.to_string()),
+            date: spell::date_of(&change.date),
+            by: people::plain_owner(plan, &change.by).map(|owner| owner.label),
+            what: spell::text(&change.what),
+        })
+        .collect()
+}
+
+pub(super) fn tests(plan: &Plan) -> Vec<Test> {
+    let test = |test: &model::TestCase| {
+        let given = [
+            spell::text(&test.message).map(|message| format!("“{message}”")),
+            spell::text(&test.kind).map(|kind| format!("a comment of kind {}", spell::word(&kind))),
+            test.channel.get().map(|id| format!("on {}", people::channel_named(plan, id).label)),
+            test.location.get().map(|id| format!("about {}", people::place_or_owner(plan, id))),
+            spell::text(&test.at).map(|at| format!("at {at}")),
+        ];
+        let expected = test.expect.get().map(|expect| {
+            let named = |owners: &model::OneOrMany<model::OwnerId>| {
+                owners.0.iter().map(|id| people::owner(plan, id).label).collect::<Vec<_>>().join(" or ")
+            };
+            [
+                expect.playbook.get().map(|id| format!("opens {}", playbook_named(plan, id).label)),
+                expect.answered_by.get().map(|owners| format!("answered by {}", named(owners))),
+                spell::duration_of(&expect.answered_within).map(|within| format!("within {within}")),
+                expect.message.get().map(|id| format!("with {}", super::messages::message_named(plan, id).label)),
+                expect.not_answered_by.get().map(|owners| format!("not by {}", named(owners))),
+            ]
+        });
+        let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Test {
+            name: spell::text(&test.name).unwrap_or_default(),
+            given: join(given.into()),
+            expected: join(expected.map(Vec::from).unwrap_or_default()),
+        }
+    };
+    plan.tests.items().iter().map(test).collect()
+}

@@ -1,0 +1,156 @@
+//! A plan as documents show it: references resolved to names, times and dates in words, nothing to look up.
+//!
+//! A view is plain data that templates and other programs can read. It holds no places. Where the plan says
+//! `visibility: public`, people's phones and e-mails are not in it, so no document can show them.
+
+mod glance;
+mod goals;
+mod governance;
+mod messages;
+mod people;
+mod playbooks;
+mod sections;
+mod spell;
+mod touchpoints;
+
+pub use sections::SectionLink;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Plan, PlanVisibility};
+use serde::Serialize;
+
+/// A whole plan, ready to be shown.
+#[derive(Debug, Serialize)]
+pub struct View {
+    pub title: String,
+    pub language: String,
+    pub organisation: Option<String>,
+    /// Version of the program that made the document.
+    pub tool_version: &'static str,
+    /// Name of the file that the plan was read from.
+    pub source: String,
+    /// The sections that hold something, in their order.
+    pub sections: Vec<SectionLink>,
+    pub glance: glance::Glance,
+    pub situation: Option<glance::Situation>,
+    pub goals: Vec<goals::Goal>,
+    pub strategy: Vec<goals::Strategy>,
+    pub actions: Vec<goals::Action>,
+    pub audiences: Vec<touchpoints::Audience>,
+    pub touchpoints: Vec<touchpoints::Touchpoint>,
+    pub content: Option<touchpoints::Content>,
+    pub listening: Option<touchpoints::Listening>,
+    pub triage: Vec<touchpoints::TriageRow>,
+    pub moderation: Option<touchpoints::Moderation>,
+    pub severities: Vec<playbooks::Severity>,
+    pub playbooks: Vec<playbooks::Playbook>,
+    pub messages: Vec<messages::Message>,
+    pub people: Vec<people::Person>,
+    pub roles: Vec<people::Role>,
+    pub stores: Vec<people::Store>,
+    pub regions: Vec<people::Region>,
+    pub contacts: Vec<people::Contact>,
+    pub risks: Vec<governance::Risk>,
+    pub governance: Option<governance::Governance>,
+    pub reviews: Option<governance::Reviews>,
+    pub changes: Vec<governance::Change>,
+    pub tests: Vec<governance::Test>,
+    pub findings: Vec<Finding>,
+}
+
+/// What the checks found, for the end of a document.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    pub severity: &'static str,
+    pub rule: &'static str,
+    pub line: usize,
+    pub message: String,
+}
+
+/// Where a view comes from.
+#[derive(Debug)]
+pub struct Origin<'o> {
+    /// Name of the file, without its folders: documents are the same wherever they are made.
+    pub file: &'o str,
+    /// What the checks found, each with its line.
+    pub diagnostics: &'o [(Diagnostic, usize)],
+}
+
+impl View {
+    /// The view of a plan. What is not in the plan is not in the view.
+    pub fn of(plan: &Plan, origin: &Origin<'_>) -> View {
+        let about = plan.about();
+        let title = about.and_then(|about| about.title.get()).map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
+        let findings = origin
+            .diagnostics
+            .iter()
+            .map(|(diagnostic, line)| Finding {
+                severity: match diagnostic.severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                    Severity::Info => "note",
+                },
+                rule: diagnostic.finding.rule,
+                line: *line,
+                message: diagnostic.finding.message.clone(),
+            })
+            .collect();
+        let mut view = View {
+            title,
+            language: about.and_then(|about| about.language.get()).map_or_else(|| "en".to_owned(), |language| language.to_string()),
+            organisation: about.and_then(|about| about.organisation.get()).map(|text| text.to_string()),
+            tool_version: env!("CARGO_PKG_VERSION"),
+            source: origin.file.to_owned(),
+            sections: Vec::new(),
+            glance: glance::glance(plan),
+            situation: glance::situation(plan),
+            goals: goals::goals(plan),
+            strategy: goals::strategy(plan),
+            actions: goals::actions(plan),
+            audiences: touchpoints::audiences(plan),
+            touchpoints: touchpoints::touchpoints(plan),
+            content: touchpoints::content(plan),
+            listening: touchpoints::listening(plan),
+            triage: touchpoints::triage(plan),
+            moderation: touchpoints::moderation(plan),
+            severities: playbooks::severities(plan),
+            playbooks: playbooks::playbooks(plan),
+            messages: messages::messages(plan),
+            people: people::people(plan),
+            roles: people::roles(plan),
+            stores: people::stores(plan),
+            regions: people::regions(plan),
+            contacts: people::contacts(plan),
+            risks: governance::risks(plan),
+            governance: governance::governance(plan),
+            reviews: governance::reviews(plan),
+            changes: governance::changes(plan),
+            tests: governance::tests(plan),
+            findings,
+        };
+        view.sections = sections::sections(&view);
+        view
+    }
+}
+
+/// Whether phones and e-mails of people stay out of documents.
+fn is_public(plan: &Plan) -> bool {
+    plan.about().and_then(|about| about.visibility.copied()) == Some(PlanVisibility::Public)
+}
+
+/// A thing of the plan that other things name: how it is called, and where it stands in the document.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    pub label: String,
+    /// `None` where it is not in the plan.
+    pub anchor: Option<String>,
+}
+
+impl Named {
+    fn new(prefix: &str, id: &str, label: Option<String>) -> Named {
+        match label {
+            Some(label) => Named { label, anchor: Some(format!("{prefix}-{id}")) },
+            None => Named { label: id.to_owned(), anchor: None },
+        }
+    }
+}

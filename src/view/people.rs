@@ -1,0 +1,335 @@
+//! People, roles, stores and outside contacts.
+
+use crate::model::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
+use crate::source::Spanned;
+use crate::view::{Named, is_public, spell};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// Who an owner is: what to call them, and how to reach the people behind it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Owner {
+    pub label: String,
+    pub anchor: Option<String>,
+    /// Whether it is somebody else at each location.
+    pub by_location: bool,
+    /// The people behind a role; the person alone where a person is named.
+    pub people: Vec<Reach>,
+}
+
+/// How somebody is reached.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reach {
+    pub name: String,
+    pub phone: Option<String>,
+    /// The number as a phone dials it.
+    pub dial: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Person {
+    pub anchor: String,
+    pub name: String,
+    pub title: Option<String>,
+    pub phone: Option<String>,
+    pub dial: Option<String>,
+    pub email: Option<String>,
+    pub chat: Option<String>,
+    pub hours: Option<String>,
+    pub on_call: Option<String>,
+    pub time_zone: Option<String>,
+    pub languages: Vec<String>,
+    pub skills: Vec<String>,
+    pub leave: Vec<String>,
+    pub until: Option<String>,
+    pub roles: Vec<Named>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Role {
+    pub anchor: String,
+    pub label: String,
+    pub holders: Vec<Named>,
+    pub held_by_location: bool,
+    pub department: Option<String>,
+    pub may: Vec<String>,
+    pub credit: Option<String>,
+    pub skills: Vec<String>,
+    pub access: Vec<String>,
+    pub not_for: Vec<String>,
+    pub rota: Option<String>,
+    pub external: bool,
+    pub term: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Store {
+    pub anchor: String,
+    pub name: String,
+    pub region: Option<String>,
+    pub hours: Option<String>,
+    pub time_zone: Option<String>,
+    pub acknowledged: Option<String>,
+    pub roles: Vec<BoundRole>,
+    pub channels: Vec<Named>,
+}
+
+/// Who holds a role at a store.
+#[derive(Debug, Serialize)]
+pub struct BoundRole {
+    pub role: String,
+    pub people: Vec<Reach>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Region {
+    pub anchor: String,
+    pub name: String,
+    pub liaison: Option<Owner>,
+    pub roles: Vec<BoundRole>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Contact {
+    pub anchor: String,
+    pub what: String,
+    pub url: Option<String>,
+    pub phone: Option<String>,
+    pub dial: Option<String>,
+    pub email: Option<String>,
+    pub hours: Option<String>,
+    pub channels: Vec<Named>,
+}
+
+/// Resolves an owner to names and numbers.
+pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
+    if let Some(person) = plan.person(id) {
+        let reach = reach(plan, person);
+        return Owner { label: reach.name.clone(), anchor: Some(format!("person-{id}")), by_location: false, people: vec![reach] };
+    }
+    let people = match plan.holders(id, None) {
+        Holders::People(people) if !plan.is_held_by_location(id) => {
+            people.into_iter().filter_map(|id| plan.person(id)).map(|person| reach(plan, person)).collect()
+        }
+        Holders::People(_) | Holders::Unknown => Vec::new(),
+    };
+    let label = match id {
+        "anyone" => "Anyone".to_owned(),
+        "reporter" => "Whoever reported it".to_owned(),
+        "location" => "The location".to_owned(),
+        _ => role_label(plan, id),
+    };
+    let anchor = plan.roles.entry(id).map(|_| format!("role-{id}"));
+    let by_location = plan.is_held_by_location(id) && !plan.locations.entries().is_empty();
+    Owner { label, anchor, by_location, people }
+}
+
+pub(super) fn owner_of(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Owner> {
+    field.get().map(|id| owner(plan, &id.value))
+}
+
+pub(super) fn plain_owner(plan: &Plan, field: &model::Field<OwnerId>) -> Option<Owner> {
+    field.get().map(|id| owner(plan, id))
+}
+
+pub(super) fn owners(plan: &Plan, field: &model::Field<Vec<OwnerId>>) -> Vec<Owner> {
+    field.items().iter().map(|id| owner(plan, id)).collect()
+}
+
+pub(super) fn owners_of(plan: &Plan, field: &model::Field<OneOrMany<Spanned<OwnerId>>>) -> Vec<Owner> {
+    field.get().map(|owners| owners.0.iter().map(|id| owner(plan, &id.value)).collect()).unwrap_or_default()
+}
+
+fn role_label(plan: &Plan, id: &str) -> String {
+    let title = plan.roles.entry(id).and_then(|role| spell::text(&role.value.title));
+    title.unwrap_or_else(|| spell::title(id))
+}
+
+fn person_name(person: &Entry<model::Person>) -> String {
+    spell::text(&person.value.name).unwrap_or_else(|| spell::title(&person.id))
+}
+
+fn reach(plan: &Plan, person: &Entry<model::Person>) -> Reach {
+    let phone = person.value.phone.get().filter(|_| !is_public(plan));
+    Reach {
+        name: person_name(person),
+        phone: phone.map(|phone| phone.to_string()),
+        dial: phone.map(model::Phone::dialled),
+    }
+}
+
+pub(super) fn people(plan: &Plan) -> Vec<Person> {
+    let public = is_public(plan);
+    let mut held: HashMap<&str, Vec<Named>> = HashMap::new();
+    for role in plan.roles.entries() {
+        if let Some(Holding::People(people)) = role.value.held_by.get() {
+            for id in people {
+                held.entry(id).or_default().push(Named::new("role", &role.id, Some(role_label(plan, &role.id))));
+            }
+        }
+    }
+    let person = |entry: &Entry<model::Person>| {
+        let person = &entry.value;
+        let phone = person.phone.get().filter(|_| !public);
+        Person {
+            anchor: format!("person-{}", entry.id),
+            name: person_name(entry),
+            title: spell::text(&person.title),
+            phone: phone.map(|phone| phone.to_string()),
+            dial: phone.map(model::Phone::dialled),
+            email: person.email.get().filter(|_| !public).map(|email| email.to_string()),
+            chat: spell::text(&person.chat).filter(|_| !public),
+            hours: person.hours.get().map(|hours| hours.to_string()),
+            on_call: person.on_call.get().map(|hours| hours.to_string()),
+            time_zone: person.time_zone.get().map(|zone| zone.to_string()),
+            languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
+            skills: spell::texts(&person.skills),
+            leave: person.leave.items().iter().filter_map(|leave| leave_in_words(plan, leave)).collect(),
+            until: spell::date_of(&person.until),
+            roles: held.get(&*entry.id).cloned().unwrap_or_default(),
+        }
+    };
+    plan.people.entries().iter().map(person).collect()
+}
+
+fn leave_in_words(plan: &Plan, leave: &model::Leave) -> Option<String> {
+    let (from, to) = (leave.from.get()?.value, leave.to.get()?.value);
+    let days = if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
+    let cover = leave.cover.get().map(|id| format!(", {} stands in", owner(plan, id).label)).unwrap_or_default();
+    Some(format!("{days}{cover}"))
+}
+
+pub(super) fn roles(plan: &Plan) -> Vec<Role> {
+    let role = |entry: &Entry<model::Role>| {
+        let role = &entry.value;
+        let authority = role.authority.get();
+        let holders = match role.held_by.get() {
+            Some(Holding::People(people)) => people.iter().map(|id| person_named(plan, id)).collect(),
+            Some(Holding::Location) | None => Vec::new(),
+        };
+        Role {
+            anchor: format!("role-{}", entry.id),
+            label: role_label(plan, &entry.id),
+            holders,
+            held_by_location: matches!(role.held_by.get(), Some(Holding::Location)),
+            department: spell::text(&role.department).map(|department| spell::word(&department)),
+            may: authority.map(|authority| may_in_words(authority.may.items())).unwrap_or_default(),
+            credit: authority.and_then(|authority| credit(authority.credit.get()?)),
+            skills: spell::texts(&role.needs_skills),
+            access: spell::texts(&role.access),
+            not_for: spell::texts(&role.not_for),
+            rota: role.rota.get().and_then(|rota| rota_in_words(plan, rota)),
+            external: role.external.copied().unwrap_or(false),
+            term: spell::duration_of(&role.term),
+        }
+    };
+    plan.roles.entries().iter().map(role).collect()
+}
+
+fn person_named(plan: &Plan, id: &str) -> Named {
+    Named::new("person", id, plan.person(id).map(person_name))
+}
+
+pub(super) fn may_in_words(may: &[May]) -> Vec<String> {
+    may.iter().map(|may| spell::word(may.word())).collect()
+}
+
+fn credit(credit: &model::Credit) -> Option<String> {
+    let amount = spell::number(credit.amount.copied()?);
+    let currency = spell::text(&credit.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
+    let per = credit.per.copied().map(|per| format!(" a {}", per.word())).unwrap_or_default();
+    Some(format!("{amount}{currency}{per}"))
+}
+
+fn rota_in_words(plan: &Plan, rota: &model::Rota) -> Option<String> {
+    let order: Vec<String> = rota.order.items().iter().map(|id| person_named(plan, id).label).collect();
+    let starts = spell::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
+    Some(format!("{} in turn, {}{starts}", order.join(", "), spell::every(rota.every.copied()?)))
+}
+
+pub(super) fn stores(plan: &Plan) -> Vec<Store> {
+    let roles: Vec<&Entry<model::Role>> = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
+    let store = |entry: &Entry<model::Location>| {
+        let location = &entry.value;
+        let bound = |role: &&Entry<model::Role>| {
+            let Holders::People(people) = plan.holders(&role.id, Some(entry)) else { return None };
+            let people: Vec<Reach> = people.into_iter().filter_map(|id| plan.person(id)).map(|person| reach(plan, person)).collect();
+            (!people.is_empty()).then(|| BoundRole { role: role_label(plan, &role.id), people })
+        };
+        let acknowledged = location.acknowledged.get().and_then(|acknowledged| {
+            let day = spell::date_of(&acknowledged.date)?;
+            let by = acknowledged.by.get().map(|id| format!(" by {}", owner(plan, id).label)).unwrap_or_default();
+            Some(format!("accepted on {day}{by}"))
+        });
+        Store {
+            anchor: format!("store-{}", entry.id),
+            name: spell::text(&location.name).unwrap_or_else(|| spell::title(&entry.id)),
+            region: location.region.get().map(|region| region_name(plan, &region.value)),
+            hours: location.hours.get().map(|hours| hours.to_string()),
+            time_zone: location.time_zone.get().map(|zone| zone.to_string()),
+            acknowledged,
+            roles: roles.iter().filter_map(bound).collect(),
+            channels: location.channels.entries().iter().map(|channel| channel_named(plan, &channel.id)).collect(),
+        }
+    };
+    plan.locations.entries().iter().map(store).collect()
+}
+
+fn region_name(plan: &Plan, id: &str) -> String {
+    plan.regions.entry(id).and_then(|region| spell::text(&region.value.name)).unwrap_or_else(|| spell::title(id))
+}
+
+pub(super) fn regions(plan: &Plan) -> Vec<Region> {
+    let region = |entry: &Entry<model::Region>| {
+        let bound = entry.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
+        let roles = bound.iter().map(|bound| BoundRole {
+            role: role_label(plan, &bound.id),
+            people: bound.value.0.iter().filter_map(|id| plan.person(id)).map(|person| reach(plan, person)).collect(),
+        });
+        Region {
+            anchor: format!("region-{}", entry.id),
+            name: region_name(plan, &entry.id),
+            liaison: plain_owner(plan, &entry.value.liaison),
+            roles: roles.collect(),
+        }
+    };
+    plan.regions.entries().iter().map(region).collect()
+}
+
+pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
+    let contact = |entry: &Entry<model::Contact>| {
+        let contact = &entry.value;
+        Contact {
+            anchor: format!("contact-{}", entry.id),
+            what: spell::text(&contact.what).unwrap_or_else(|| spell::title(&entry.id)),
+            url: contact.url.get().map(|url| url.to_string()),
+            phone: contact.phone.get().map(|phone| phone.to_string()),
+            dial: contact.phone.get().map(model::Phone::dialled),
+            email: contact.email.get().map(|email| email.to_string()),
+            hours: contact.hours.get().map(|hours| hours.to_string()),
+            channels: contact.r#for.items().iter().map(|id| channel_named(plan, id)).collect(),
+        }
+    };
+    plan.contacts.entries().iter().map(contact).collect()
+}
+
+/// A channel by its handle where it has one, else by its id.
+pub(super) fn channel_named(plan: &Plan, id: &str) -> Named {
+    let known = plan.channels.entry(id).is_some() || plan.all_channels().any(|channel| &*channel.id == id);
+    Named::new("channel", id, known.then(|| spell::title(id)))
+}
+
+pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
+    Named::new("contact", id, plan.contacts.entry(id).map(|contact| spell::text(&contact.value.what).unwrap_or_else(|| spell::title(id))))
+}
+
+/// A place or an owner by its name.
+pub(super) fn place_or_owner(plan: &Plan, id: &str) -> String {
+    if Target::RESERVED_OWNERS.contains(&id) {
+        return owner(plan, id).label.to_lowercase();
+    }
+    match plan.locations.entry(id) {
+        Some(location) => spell::text(&location.value.name).unwrap_or_else(|| spell::title(id)),
+        None => owner(plan, id).label,
+    }
+}

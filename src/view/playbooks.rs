@@ -1,0 +1,303 @@
+//! Playbooks with their ladders, and what each severity promises.
+
+use crate::model::{self, Entry, LadderStep, Pause, Plan, SeverityLevel};
+use crate::view::people::{self, Owner};
+use crate::view::touchpoints::threshold;
+use crate::view::{Named, messages::message_named, spell};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+pub struct Severity {
+    pub name: String,
+    pub definition: Option<String>,
+    pub acknowledge_within: Option<String>,
+    pub update_every: Option<String>,
+    pub resolve_within: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Playbook {
+    pub code: String,
+    pub anchor: String,
+    pub title: String,
+    pub severity: Option<String>,
+    pub owner: Option<Owner>,
+    pub triggers: Vec<String>,
+    pub channels: Vec<Named>,
+    pub acknowledge_within: Option<String>,
+    pub follow_up_within: Option<String>,
+    pub update_every: Option<String>,
+    pub resolve_within: Option<String>,
+    pub steps: Vec<Step>,
+    pub ladder: Vec<Rung>,
+    /// What stops the ladder, and how often it starts again.
+    pub ladder_note: Option<String>,
+    pub messages: Vec<Named>,
+    /// What else is laid down, label and words.
+    pub facts: Vec<Fact>,
+    pub inform: Vec<Owner>,
+    pub precedents: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Step {
+    pub what: String,
+    pub owner: Option<Owner>,
+    pub when: Option<String>,
+    pub message: Option<Named>,
+    pub contacts: Vec<Named>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Rung {
+    pub after: Option<String>,
+    pub owners: Vec<Owner>,
+    pub backups: Vec<Owner>,
+    pub notify: Vec<&'static str>,
+    pub may: Vec<String>,
+    pub skills: Vec<String>,
+    pub what: Option<String>,
+    pub last: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    pub label: &'static str,
+    pub words: String,
+}
+
+/// The severities that the playbooks of the plan use, worst first, and those that the plan defines.
+pub(super) fn severities(plan: &Plan) -> Vec<Severity> {
+    let used = |word: &str| {
+        plan.severities.entry(word).is_some()
+            || plan.playbooks.entries().iter().any(|playbook| playbook.value.severity.get().is_some_and(|id| &*id.0 == word))
+    };
+    let own = plan.severities.entries().iter().map(|entry| &*entry.id).filter(|id| SeverityLevel::from_word(id).is_none());
+    SeverityLevel::WORDS.into_iter().chain(own).filter(|word| used(word)).map(|word| severity(plan, word)).collect()
+}
+
+fn severity(plan: &Plan, word: &str) -> Severity {
+    let level = SeverityLevel::from_word(word);
+    let written = plan.severities.entry(word).map(|entry| &entry.value);
+    let acknowledge = written.and_then(|severity| severity.acknowledge_within.copied()).or(level.map(SeverityLevel::acknowledge_within));
+    let resolve = written.and_then(|severity| severity.resolve_within.copied()).or(level.map(SeverityLevel::resolve_within));
+    let update = written.and_then(|severity| spell::update_every(severity.update_every.get()?));
+    Severity {
+        name: spell::title(word),
+        definition: written.and_then(|severity| spell::text(&severity.definition)),
+        acknowledge_within: acknowledge.map(spell::duration),
+        update_every: update.or_else(|| level.and_then(SeverityLevel::update_every).map(spell::every)),
+        resolve_within: resolve.map(spell::duration),
+    }
+}
+
+pub(super) fn playbooks(plan: &Plan) -> Vec<Playbook> {
+    plan.playbooks.entries().iter().enumerate().map(|(index, entry)| playbook(plan, index, entry)).collect()
+}
+
+fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>) -> Playbook {
+    let playbook = &entry.value;
+    let trigger = |trigger: &model::Trigger| {
+        spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
+    };
+    let follow_up = playbook.follow_up_within.copied().or_else(|| playbook.offline.get().map(|_| model::Duration::hours(24)));
+    Playbook {
+        code: format!("P{}", index + 1),
+        anchor: format!("playbook-{}", entry.id),
+        title: spell::text(&playbook.title).unwrap_or_else(|| spell::title(&entry.id)),
+        severity: playbook.severity.get().map(|id| spell::title(id)),
+        owner: people::owner_of(plan, &playbook.owner),
+        triggers: playbook.triggers.items().iter().filter_map(trigger).collect(),
+        channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+        acknowledge_within: plan.acknowledge_within(playbook).map(spell::duration),
+        follow_up_within: follow_up.map(spell::duration),
+        update_every: playbook
+            .update_every
+            .get()
+            .and_then(spell::update_every)
+            .or_else(|| plan.update_every(playbook).map(spell::every)),
+        resolve_within: plan.resolve_within(playbook).map(spell::duration),
+        steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
+        ladder: plan.steps_of(playbook).unwrap_or_default().iter().map(|one| rung(plan, one)).collect(),
+        ladder_note: ladder_note(plan, playbook),
+        messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
+        facts: facts(plan, playbook),
+        inform: people::owners(plan, &playbook.inform),
+        precedents: playbook.precedents.items().iter().map(|url| url.to_string()).collect(),
+    }
+}
+
+fn step(plan: &Plan, step: &model::PlaybookStep) -> Step {
+    let within = step.within.copied().map(|within| format!("within {}", spell::duration(within)));
+    let every = step.every.copied().map(spell::every);
+    let note = match step.then.copied() {
+        Some(model::Then::Handoff) => Some("then hand the case over".to_owned()),
+        Some(model::Then::Close) => Some("then close the case".to_owned()),
+        None => None,
+    };
+    Step {
+        what: spell::text(&step.r#do).unwrap_or_default(),
+        owner: people::owner_of(plan, &step.owner),
+        when: within.into_iter().chain(every).reduce(|one, other| format!("{one}, {other}")),
+        message: step.message.get().map(|id| message_named(plan, id)),
+        contacts: step.contact.items().iter().map(|id| people::contact_named(plan, id)).collect(),
+        note,
+    }
+}
+
+fn rung(plan: &Plan, step: &LadderStep) -> Rung {
+    Rung {
+        after: step.after.copied().map(|after| if after.0.amount == 0 { "at once".to_owned() } else { spell::duration(after.0) }),
+        owners: people::owners_of(plan, &step.owner),
+        backups: people::owners_of(plan, &step.backup),
+        notify: step.notify.items().iter().map(|notify| notify.word()).collect(),
+        may: people::may_in_words(step.may.items()),
+        skills: spell::texts(&step.skills),
+        what: spell::text(&step.r#do),
+        last: step.r#final.copied().unwrap_or(false),
+    }
+}
+
+fn ladder_note(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
+    let model::Escalation::Named(id) = playbook.escalation.get()? else { return None };
+    let ladder = &plan.escalations.entry(id)?.value;
+    let stop = match ladder.unless.copied().unwrap_or(model::Condition::Acknowledged) {
+        model::Condition::Acknowledged => "The ladder stops as soon as somebody acknowledges.",
+        model::Condition::Resolved => "The ladder goes on until the case is solved.",
+    };
+    let repeat = match ladder.repeat.copied().map(|repeat| repeat.0) {
+        None | Some(0) => String::new(),
+        Some(1) => " Then it starts once more from the top.".to_owned(),
+        Some(times) => format!(" Then it starts again from the top, {times} times."),
+    };
+    let inform: Vec<String> = people::owners(plan, &ladder.inform).into_iter().map(|owner| owner.label).collect();
+    let told = if inform.is_empty() { String::new() } else { format!(" Told without being asked: {}.", inform.join(", ")) };
+    Some(format!("{stop}{repeat}{told}"))
+}
+
+fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
+    let label = |field: &model::Field<crate::source::Spanned<model::OwnerId>>| people::owner_of(plan, field).map(|owner| owner.label);
+    let plain = |field: &model::Field<model::OwnerId>| people::plain_owner(plan, field).map(|owner| owner.label);
+    let mut facts = Vec::new();
+    let mut add = |name: &'static str, parts: Vec<Option<String>>| {
+        let words: Vec<String> = parts.into_iter().flatten().collect();
+        if !words.is_empty() {
+            facts.push(Fact { label: name, words: words.join("; ") });
+        }
+    };
+    match playbook.pause_publishing.get() {
+        Some(Pause::Nothing) => add("Scheduled posts", vec![Some("go on".to_owned())]),
+        Some(Pause::Record(pause)) => add(
+            "Scheduled posts",
+            vec![
+                spell::text(&pause.scope).map(|scope| format!("pause {scope}")),
+                label(&pause.by).map(|by| format!("paused by {by}")),
+                label(&pause.resume_by).map(|by| format!("resumed by {by}")),
+            ],
+        ),
+        None => {}
+    }
+    add("Spokesperson", vec![label(&playbook.spokesperson)]);
+    if let Some(approval) = playbook.approve_statements.get() {
+        add(
+            "Statements",
+            vec![
+                label(&approval.by).map(|by| format!("approved by {by}")),
+                spell::duration_of(&approval.within).map(|within| format!("within {within}")),
+                label(&approval.r#else).map(|other| format!("else {other}")),
+            ],
+        );
+    }
+    if let Some(offline) = playbook.offline.get() {
+        let via = spell::texts(&offline.via);
+        add(
+            "In private",
+            vec![
+                label(&offline.owner).map(|owner| format!("{owner} makes contact")),
+                (!via.is_empty()).then(|| format!("by {}", via.join(" or "))),
+                spell::duration_of(&offline.within).map(|within| format!("within {within}")),
+                offline.attempts.copied().map(|attempts| format!("{} attempts", attempts.0)),
+                offline.then.get().map(|id| format!("then {}", message_named(plan, id).label)),
+            ],
+        );
+    }
+    if let Some(case) = playbook.case.get() {
+        let collect = spell::texts(&case.collect);
+        add(
+            "Case",
+            vec![
+                spell::text(&case.number).map(|number| format!("number {number}")),
+                spell::text(&case.system).map(|system| format!("kept in {system}")),
+                plain(&case.representative).map(|who| format!("{who} stays with the customer")),
+                (!collect.is_empty()).then(|| format!("ask for {}", collect.join(", "))),
+                case.single_owner.copied().filter(|single| *single).map(|_| "one person keeps it to the end".to_owned()),
+            ],
+        );
+    }
+    if let Some(handoff) = playbook.handoff.get() {
+        let (via, required) = (spell::texts(&handoff.via), spell::texts(&handoff.required));
+        let sample = handoff.sample.get().and_then(|sample| {
+            let by = plain(&sample.owner).map(|by| format!(" by {by}")).unwrap_or_default();
+            Some(format!("{}% looked at {}{by}", spell::number(sample.share.copied()?), spell::every(sample.every.copied()?)))
+        });
+        add(
+            "Hand-off",
+            vec![
+                plain(&handoff.to).map(|to| format!("to {to}")),
+                (!via.is_empty()).then(|| format!("by {}", via.join(" or "))),
+                spell::duration_of(&handoff.accept_within).map(|within| format!("accepted within {within}")),
+                (!required.is_empty()).then(|| format!("with {}", required.join(", "))),
+                spell::text(&handoff.log).map(|log| format!("logged in {log}")),
+                sample,
+            ],
+        );
+    }
+    if let Some(close) = playbook.close_out.get() {
+        let causes = spell::texts(&close.causes);
+        let report = close.report_back.get();
+        let review = close.after_action_review.get();
+        add(
+            "When it is over",
+            vec![
+                spell::text(&close.root_cause).map(|root| format!("root cause {root}")),
+                (!causes.is_empty()).then(|| format!("causes: {}", causes.join(", "))),
+                close.notify_customer.copied().filter(|told| *told).map(|_| "the customer is told".to_owned()),
+                spell::text(&close.survey).map(|survey| format!("survey {survey}")),
+                report.and_then(|report| {
+                    let channel = report.channel.get().map(|id| people::channel_named(plan, id).label)?;
+                    let message = report.message.get().map(|id| format!(" with {}", message_named(plan, id).label)).unwrap_or_default();
+                    let when = spell::text(&report.when).map(|when| format!(", when {when}")).unwrap_or_default();
+                    Some(format!("report back on {channel}{message}{when}"))
+                }),
+                review.and_then(|review| {
+                    let by = plain(&review.owner).map(|by| format!(", called by {by}")).unwrap_or_default();
+                    Some(format!("look back within {}{by}", spell::duration(review.within.copied()?)))
+                }),
+            ],
+        );
+    }
+    if let Some(drill) = playbook.drill.get() {
+        add(
+            "Rehearsal",
+            vec![
+                spell::text(&drill.kind),
+                drill.every.copied().map(spell::every),
+                spell::date_of(&drill.last).map(|last| format!("last on {last}")),
+            ],
+        );
+    }
+    add("Kind of crisis", vec![playbook.crisis_type.copied().map(|kind| kind.word().to_owned())]);
+    let strategies: Vec<&str> = playbook.response_strategy.items().iter().map(|strategy| strategy.word()).collect();
+    add("Answer", vec![(!strategies.is_empty()).then(|| strategies.join(", "))]);
+    facts
+}
+
+/// A playbook by its code and title.
+pub(super) fn playbook_named(plan: &Plan, id: &str) -> Named {
+    let label = plan.playbooks.position(id).zip(plan.playbooks.entry(id)).map(|(index, playbook)| {
+        let title = spell::text(&playbook.value.title).unwrap_or_else(|| spell::title(id));
+        format!("P{} {title}", index + 1)
+    });
+    Named::new("playbook", id, label)
+}

@@ -1,0 +1,90 @@
+//! Values in words.
+
+use crate::model::{Date, Duration, Field, Number, Text, Unit, UpdateEvery};
+
+/// `15 minutes`, `1 business day`.
+pub(super) fn duration(duration: Duration) -> String {
+    let (one, many) = match duration.unit {
+        Unit::Minutes => ("minute", "minutes"),
+        Unit::Hours => ("hour", "hours"),
+        Unit::Days => ("day", "days"),
+        Unit::BusinessDays => ("business day", "business days"),
+        Unit::Weeks => ("week", "weeks"),
+        Unit::Months => ("month", "months"),
+        Unit::Years => ("year", "years"),
+    };
+    format!("{} {}", duration.amount, if duration.amount == 1 { one } else { many })
+}
+
+/// `every 3 months`, `every day`.
+pub(super) fn every(every: Duration) -> String {
+    let words = duration(every);
+    match words.strip_prefix("1 ") {
+        Some(unit) => format!("every {unit}"),
+        None => format!("every {words}"),
+    }
+}
+
+pub(super) fn update_every(update: &UpdateEvery) -> Option<String> {
+    match update {
+        UpdateEvery::Each(each) => Some(every(*each)),
+        UpdateEvery::Between(range) => match (range.min.copied(), range.max.copied()) {
+            (Some(min), Some(max)) => Some(format!("every {} to {}", duration(min), duration(max))),
+            (Some(one), None) | (None, Some(one)) => Some(every(one)),
+            (None, None) => None,
+        },
+    }
+}
+
+/// `14 Sep 2026`.
+pub(super) fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A figure as people write it: no needless decimals.
+pub(super) fn number(number: Number) -> String {
+    format!("{}", number.0)
+}
+
+/// A figure with its unit: `41 min`, `45%`.
+pub(super) fn figure(value: f64, unit: Option<&str>) -> String {
+    match unit {
+        Some("%") => format!("{value}%"),
+        Some(unit) => format!("{value} {unit}"),
+        None => format!("{value}"),
+    }
+}
+
+pub(super) fn text(field: &Field<Text>) -> Option<String> {
+    field.get().map(|text| text.to_string())
+}
+
+pub(super) fn texts(field: &Field<Vec<Text>>) -> Vec<String> {
+    field.items().iter().map(|text| text.to_string()).collect()
+}
+
+pub(super) fn duration_of(field: &Field<Duration>) -> Option<String> {
+    field.copied().map(duration)
+}
+
+pub(super) fn date_of(field: &Field<Date>) -> Option<String> {
+    field.copied().map(date)
+}
+
+pub(super) fn every_of(field: &Field<Duration>) -> Option<String> {
+    field.copied().map(every)
+}
+
+/// A kebab-case word in words: `customer-care` → `customer care`.
+pub(super) fn word(word: &str) -> String {
+    word.replace('-', " ")
+}
+
+/// The same with a capital: `Customer care`.
+pub(super) fn title(text: &str) -> String {
+    let words = word(text);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
