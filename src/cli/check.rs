@@ -45,7 +45,8 @@ fn check_source(source: Source, checks: &Checks) -> (Option<Plan>, Checked) {
         for diagnostic in &mut diagnostics {
             diagnostic.path = parsed.tree.path_to(diagnostic.finding.span.start);
         }
-        let plan_id = plan.as_ref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
+        let plan_id =
+            plan.as_ref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
         // A plan that was cut off by a syntax error is good enough for findings, not for a document.
         (plan.filter(|_| parsed.complete), plan_id, diagnostics)
     };

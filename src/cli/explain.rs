@@ -25,10 +25,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             Ok(text) => text,
             Err(nearest_field) => {
                 complain(&format!("no rule or field is called `{name}`"));
-                let near = nearest(name, RULES.iter().map(|rule| rule.info.name)).map(str::to_owned).or(nearest_field);
+                let near = nearest(name, RULES.iter().map(|rule| rule.info.name))
+                    .map(str::to_owned)
+                    .or(nearest_field);
                 match near {
                     Some(near) => advise(&format!("did you mean `{near}`?")),
-                    None => advise("`smplan rules` lists the rules; fields are named by their path, such as goals.target"),
+                    None => advise(
+                        "`smplan rules` lists the rules; fields are named by their path, such as goals.target",
+                    ),
                 }
                 return Ok(Outcome::Undone);
             }
@@ -41,7 +45,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 }
 
 fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
-    let mut text = format!("{} ({}, {}, since {})\n\n", info.name, info.severity, info.category.name(), info.since);
+    let mut text =
+        format!("{} ({}, {}, since {})\n\n", info.name, info.severity, info.category.name(), info.since);
     for line in info.documentation.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         text.push_str(line);
@@ -88,7 +93,7 @@ fn explain_field(path: &str) -> Result<String, Option<String>> {
 }
 
 fn documentation(text: &str) -> String {
-    text.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+    text.lines().flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
 }
 
 fn kind(shape: &Shape) -> String {

@@ -80,9 +80,11 @@ fn without_dot(path: &Path) -> PathBuf {
 
 /// Whether a file is called like a plan. Cases for `test` are not plans.
 fn is_yaml(path: &Path) -> bool {
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()) else { return false };
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()) else {
+        return false;
+    };
     let yaml = [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending));
-    yaml.is_some_and(|stem| !stem.ends_with(".test"))
+    yaml.is_some_and(|stem| stem.rsplit('.').next() != Some("test"))
 }
 
 /// Whether a text has `smplan:` at the top level.

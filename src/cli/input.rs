@@ -23,9 +23,9 @@ pub(super) const STDIN_NAME: &str = "<stdin>";
 /// Reads a plan. Anything but a regular file is refused: a pipe may never end.
 pub(super) fn read(path: &Path, limits: Limits) -> Result<Input> {
     let name = path.to_string_lossy().into_owned();
-    read_regular(path, limits).with_context(|| format!("cannot read `{name}`")).and_then(|(bytes, size)| {
-        text(name, bytes, size, limits)
-    })
+    read_regular(path, limits)
+        .with_context(|| format!("cannot read `{name}`"))
+        .and_then(|(bytes, size)| text(name, bytes, size, limits))
 }
 
 /// Reads a plan from standard input.
@@ -69,7 +69,7 @@ fn text(name: String, bytes: Vec<u8>, size: impl Into<Option<u64>>, limits: Limi
                 bail!("`{name}` line 1: the file is in UTF-16; save it as UTF-8");
             }
             let valid = read.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = valid.split(|byte| *byte == b'\n').count();
             bail!("`{name}` line {line}: there is a character that is not UTF-8; save the file as UTF-8")
         }
     }

@@ -120,11 +120,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
     }
     if terminal.verbose && n_passed_over > 0 {
-        terminal.note(&format!("{n_passed_over} YAML files without `smplan:` at the top were passed over"));
+        let files = if n_passed_over == 1 { "YAML file" } else { "YAML files" };
+        terminal.note(&format!("passed over {n_passed_over} {files} without `smplan:` at the top"));
     }
     if summary.n_plans == 0 && !undone {
         complain("no plan was found");
-        advise("name a file, or write one with `smplan new`; in folders only YAML files with `smplan:` at the top are plans");
+        advise(
+            "name a file, or write one with `smplan new`; in folders only YAML files with `smplan:` at the top are plans",
+        );
         undone = true;
     }
     let mut out = terminal.out();
@@ -154,7 +157,10 @@ struct Work<'w> {
 }
 
 enum FileResult {
-    Plan { parts: Vec<Part>, summary: Summary },
+    Plan {
+        parts: Vec<Part>,
+        summary: Summary,
+    },
     /// A file in a folder that does not say that it is a plan.
     NoPlan,
     Failed(anyhow::Error),
@@ -178,7 +184,11 @@ fn check_one(file: &Candidate, work: &Work<'_>) -> FileResult {
     let checked = check(input, work.checks);
     let mut summary = Summary::default();
     summary.count(&checked.diagnostics);
-    let parts = if checked.diagnostics.is_empty() { Vec::new() } else { (work.reporter.parts)(&checked, work.options) };
+    let parts = if checked.diagnostics.is_empty() {
+        Vec::new()
+    } else {
+        (work.reporter.parts)(&checked, work.options)
+    };
     FileResult::Plan { parts, summary }
 }
 

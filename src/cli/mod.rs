@@ -17,7 +17,13 @@ use terminal::{ColorChoice, Terminal};
 
 /// Social media plans as code: write the plan as YAML, check it, render it, keep it true.
 #[derive(Debug, Parser)]
-#[command(name = "smplan", version, max_term_width = 100, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(
+    name = "smplan",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

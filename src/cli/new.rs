@@ -94,13 +94,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         return Ok(Outcome::Good);
     }
     if let Some(folder) = arguments.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
     }
     output::write(&arguments.path, text.as_bytes())?;
     let name = arguments.path.display();
     terminal.note(&format!("Wrote {name}. Put in your own people and numbers, then:\n"));
     terminal.note(&format!("  smplan lint {name}"));
-    terminal.note(&format!("  smplan render --html {name} -o {}", Path::new(&arguments.path).with_extension("html").display()));
+    terminal.note(&format!(
+        "  smplan render --html {name} -o {}",
+        Path::new(&arguments.path).with_extension("html").display()
+    ));
     Ok(Outcome::Good)
 }
 
@@ -118,7 +122,9 @@ fn chosen_starter(arguments: &Arguments, asks: bool) -> Result<&'static Starter>
         }
         None => "standard".to_owned(),
     };
-    starter(&name).with_context(|| format!("there is no plan called `{name}` to start from; --list-templates lists them"))
+    starter(&name).with_context(|| {
+        format!("there is no plan called `{name}` to start from; --list-templates lists them")
+    })
 }
 
 fn answers(arguments: &Arguments, chosen: &Starter, asks: bool) -> Result<Answers> {
@@ -145,7 +151,9 @@ fn answers(arguments: &Arguments, chosen: &Starter, asks: bool) -> Result<Answer
         months: arguments.months,
         time_zone: arguments.time_zone.clone(),
     };
-    for (name, text) in [("title", &answers.title), ("organization", &answers.organisation), ("owner", &answers.owner)] {
+    for (name, text) in
+        [("title", &answers.title), ("organization", &answers.organisation), ("owner", &answers.owner)]
+    {
         if text.trim().is_empty() {
             anyhow::bail!("--{name} is empty");
         }

@@ -116,7 +116,12 @@ enum Unread {
 }
 
 /// The document of a file; `None` for a file in a folder that is no plan.
-fn document(file: &Candidate, format: &Format, checks: &Checks, terminal: &mut Terminal) -> Result<Option<String>, Unread> {
+fn document(
+    file: &Candidate,
+    format: &Format,
+    checks: &Checks,
+    terminal: &mut Terminal,
+) -> Result<Option<String>, Unread> {
     let input = match file {
         Candidate::Stdin => input::read_stdin(STDIN_NAME, checks.limits),
         Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
@@ -167,7 +172,12 @@ enum Placed<'t> {
 }
 
 /// Where each document goes.
-fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&Path>, n_files: usize) -> Result<Placed<'t>> {
+fn place<'t>(
+    documents: &'t [(&Path, String)],
+    format: &Format,
+    output: Option<&Path>,
+    n_files: usize,
+) -> Result<Placed<'t>> {
     let Some(output) = output.filter(|output| output.as_os_str() != "-") else {
         if documents.len() > 1 {
             anyhow::bail!("several plans need a folder for their documents: -o DIR/");
@@ -180,15 +190,21 @@ fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&
         make_folder(output)?;
         let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
         for (path, _) in documents {
-            let stem = path.file_stem().map_or_else(|| "plan".into(), |stem| stem.to_os_string());
+            let stem = path.file_stem().map_or_else(|| "plan".into(), std::ffi::OsStr::to_os_string);
             let mut file = stem;
             file.push(".");
             file.push(format.extension);
             if let Some(other) = taken.insert(output.join(file), path) {
-                anyhow::bail!("`{}` and `{}` would become the same file; rename one of them", other.display(), path.display());
+                anyhow::bail!(
+                    "`{}` and `{}` would become the same file; rename one of them",
+                    other.display(),
+                    path.display()
+                );
             }
         }
-        let text_of = |wanted: &Path| documents.iter().find(|(path, _)| *path == wanted).map_or("", |(_, text)| text.as_str());
+        let text_of = |wanted: &Path| {
+            documents.iter().find(|(path, _)| *path == wanted).map_or("", |(_, text)| text.as_str())
+        };
         taken.into_iter().map(|(target, path)| (target, text_of(path))).collect()
     } else if let ([(_, text)], 1) = (documents, n_files) {
         vec![(output.to_path_buf(), text.as_str())]

@@ -45,7 +45,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     writeln!(out, "{gap}{}", rule.info.category.name())?;
                     category = Some(rule.info.category);
                 }
-                writeln!(out, "  {:width$}  {:7}  {}", rule.info.name, rule.info.severity.name(), rule.info.summary())?;
+                writeln!(
+                    out,
+                    "  {:width$}  {:7}  {}",
+                    rule.info.name,
+                    rule.info.severity.name(),
+                    rule.info.summary()
+                )?;
             }
             writeln!(out, "\n{} rules; `smplan explain NAME` says more of one.", RULES.len())?;
         }

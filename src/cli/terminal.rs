@@ -85,13 +85,16 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
 
 /// Arguments come back in clap's messages: each line is made safe by itself.
 fn safe_lines(text: &str) -> String {
-    text.split_inclusive('\n')
-        .map(|line| {
-            let (words, end) = line.strip_suffix('\n').map_or((line, ""), |words| (words, "\n"));
-            let guard = if words.trim_start().starts_with("::") { "'" } else { "" };
-            format!("{guard}{}{end}", visible(words))
-        })
-        .collect()
+    let mut safe = String::with_capacity(text.len());
+    for line in text.lines() {
+        // A CI runner takes `::command::` at the start of a line for a command.
+        if line.trim_start().starts_with("::") {
+            safe.push('\'');
+        }
+        safe.push_str(&visible(line));
+        safe.push('\n');
+    }
+    safe
 }
 
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {

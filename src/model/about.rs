@@ -1,6 +1,6 @@
 //! The `plan` and `situation` sections: what the document is, and where the organisation stands.
 
-use crate::model::decode::{record, words};
+use crate::model::record::{record, words};
 use crate::model::reference::OwnerId;
 use crate::model::values::{Country, Date, Duration, Language, PlanId, Text, TimeZone, WholeNumber};
 use crate::source::Spanned;

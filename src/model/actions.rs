@@ -1,6 +1,6 @@
 //! The `actions` section: who does what when.
 
-use crate::model::decode::{record, words};
+use crate::model::record::{record, words};
 use crate::model::reference::{ActionId, AudienceId, ChannelId, OwnerId, StrategyId};
 use crate::model::values::{Date, Duration, Number, Text, Url};
 use crate::source::Spanned;

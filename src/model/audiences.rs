@@ -1,6 +1,6 @@
 //! The `audiences` section: whom the organisation talks to.
 
-use crate::model::decode::{record, words};
+use crate::model::record::{record, words};
 use crate::model::reference::ChannelId;
 use crate::model::values::{Language, Text, WholeNumber};
 

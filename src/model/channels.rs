@@ -1,6 +1,6 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
-use crate::model::decode::{record, words};
+use crate::model::record::{record, words};
 use crate::model::reference::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
 use crate::model::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
 use crate::source::Spanned;
@@ -185,12 +185,16 @@ words! {
 impl ChannelKind {
     fn usual_visibility(self) -> Visibility {
         match self {
-            ChannelKind::OwnedSocial | ChannelKind::ReviewSite | ChannelKind::Web | ChannelKind::Forum | ChannelKind::Paid => {
-                Visibility::Public
-            }
-            ChannelKind::Messaging | ChannelKind::Phone | ChannelKind::Email | ChannelKind::Form | ChannelKind::InPerson => {
-                Visibility::Private
-            }
+            ChannelKind::OwnedSocial
+            | ChannelKind::ReviewSite
+            | ChannelKind::Web
+            | ChannelKind::Forum
+            | ChannelKind::Paid => Visibility::Public,
+            ChannelKind::Messaging
+            | ChannelKind::Phone
+            | ChannelKind::Email
+            | ChannelKind::Form
+            | ChannelKind::InPerson => Visibility::Private,
         }
     }
 }

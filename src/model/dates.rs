@@ -1,7 +1,8 @@
 //! First and last days that stand the wrong way round.
 
-use crate::model::decode::{Field, Reader};
+use crate::model::decode::Field;
 use crate::model::plan::Plan;
+use crate::model::reader::Reader;
 use crate::model::rule;
 use crate::model::values::Date;
 use crate::source::Spanned;
@@ -21,7 +22,12 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     }
 }
 
-fn in_order(first: &Field<Spanned<Date>>, last: &Field<Spanned<Date>>, names: [&str; 2], reader: &mut Reader<'_>) {
+fn in_order(
+    first: &Field<Spanned<Date>>,
+    last: &Field<Spanned<Date>>,
+    names: [&str; 2],
+    reader: &mut Reader<'_>,
+) {
     let (Some(from), Some(to)) = (first.get(), last.get()) else { return };
     if to.value < from.value {
         let message = format!("`{}` {} is before `{}` {}", names[1], to.value, names[0], from.value);

@@ -1,7 +1,9 @@
 //! The `severities` and `escalations` sections: how bad it is, and whom to call next.
 
-use crate::model::decode::{Decode, OneOrMany, Reader, record, words};
+use crate::model::decode::{Decode, OneOrMany};
 use crate::model::people::May;
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, LadderId, OwnerId};
 use crate::model::shape::Shape;
 use crate::model::values::{Delay, Duration, Text, WholeNumber};

@@ -1,6 +1,8 @@
 //! The `goals` and `strategy` sections: what is to be reached, and how.
 
-use crate::model::decode::{Decode, Reader, record, words};
+use crate::model::decode::Decode;
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{AudienceId, ChannelId, GoalId, OwnerId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Duration, Number, Text, WholeNumber};

@@ -1,7 +1,8 @@
 //! The `governance` section: who agreed, who was trained, who may sign in.
 
-use crate::model::decode::{Map, record, words};
+use crate::model::decode::Map;
 use crate::model::messages::Words;
+use crate::model::record::{record, words};
 use crate::model::reference::OwnerId;
 use crate::model::values::{Date, Duration, Text, Url, WholeNumber};
 

@@ -1,7 +1,9 @@
 //! The smaller sections that keep a plan honest: `content`, `moderation`, `risks`, `feedback` and `lint`.
 
-use crate::model::decode::{Decode, Reader, record, words};
+use crate::model::decode::Decode;
 use crate::model::messages::Words;
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, OwnerId, PlaybookId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Duration, Number, Text, Url};
@@ -91,8 +93,10 @@ impl Decode for Score {
             _ => None,
         };
         if score.is_none() {
-            let found = format!("`{}`", crate::model::decode::clip(text));
-            reader.wrong_type(node, "a number from 1 to 5", &found).help("write 1 for the least and 5 for the most");
+            let found = format!("`{}`", crate::model::reader::clip(text));
+            reader
+                .wrong_type(node, "a number from 1 to 5", &found)
+                .help("write 1 for the least and 5 for the most");
         }
         score.map(Score)
     }

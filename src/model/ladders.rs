@@ -1,7 +1,7 @@
 //! Ladders as playbooks use them.
 
 use crate::model::decode::Entry;
-use crate::model::escalations::{Escalation, LadderStep, SeverityLevel};
+use crate::model::escalations::{Escalation, LadderStep, SeverityLevel, UpdateEvery};
 use crate::model::people::May;
 use crate::model::plan::Plan;
 use crate::model::playbooks::Playbook;
@@ -38,12 +38,16 @@ impl Plan {
             })
         });
         let named: Vec<_> = named.collect();
-        let inline = self.playbooks.entries().iter().filter_map(|playbook| match playbook.value.escalation.get()? {
-            Escalation::Inline(steps) => {
-                Some(LadderInUse { name: &playbook.id, place: playbook.place, steps, playbooks: vec![playbook] })
-            }
-            Escalation::Named(_) => None,
-        });
+        let inline =
+            self.playbooks.entries().iter().filter_map(|playbook| match playbook.value.escalation.get()? {
+                Escalation::Inline(steps) => Some(LadderInUse {
+                    name: &playbook.id,
+                    place: playbook.place,
+                    steps,
+                    playbooks: vec![playbook],
+                }),
+                Escalation::Named(_) => None,
+            });
         named.into_iter().chain(inline).collect()
     }
 
@@ -83,7 +87,7 @@ impl Plan {
     /// The longest time without a word in a playbook: its own, else its severity's.
     pub fn update_every(&self, playbook: &Playbook) -> Option<Duration> {
         let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
-        let own = playbook.update_every.get().and_then(|every| every.longest());
+        let own = playbook.update_every.get().and_then(UpdateEvery::longest);
         own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
             .or_else(|| self.level(playbook).and_then(SeverityLevel::update_every))
     }
@@ -95,7 +99,8 @@ impl Plan {
             return may.contains(&May::Acknowledge);
         }
         let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-        let allowed = |owner: &str| self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge));
+        let allowed =
+            |owner: &str| self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge));
         owners.is_empty() || owners.iter().any(|owner| allowed(&owner.value))
     }
 }

@@ -1,6 +1,8 @@
 //! The `measurements` and `tests` sections: what was reached, and what should happen when.
 
-use crate::model::decode::{Decode, OneOrMany, Reader, record};
+use crate::model::decode::{Decode, OneOrMany};
+use crate::model::reader::Reader;
+use crate::model::record::record;
 use crate::model::reference::{ChannelId, GoalId, LocationId, MessageId, OwnerId, PlaybookId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Duration, Number, Text};
@@ -15,7 +17,8 @@ pub enum Measurements {
 }
 
 impl Decode for Measurements {
-    const SHAPE: Shape = Shape::Either(&Shape::List(&Measurement::SHAPE), &Shape::Value("path of a CSV file"));
+    const SHAPE: Shape =
+        Shape::Either(&Shape::List(&Measurement::SHAPE), &Shape::Value("path of a CSV file"));
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Measurements> {
         match node.content() {

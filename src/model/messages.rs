@@ -1,6 +1,8 @@
 //! The `messages` section: words that are ready before they are needed.
 
-use crate::model::decode::{Decode, Map, Reader, decode_map, record, words};
+use crate::model::decode::{Decode, Map, decode_map};
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, OwnerId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Text, WholeNumber};

@@ -23,6 +23,8 @@ mod people;
 mod places;
 mod plan;
 mod playbooks;
+mod reader;
+mod record;
 mod reference;
 mod shape;
 mod suggest;
@@ -30,16 +32,21 @@ mod triage;
 mod values;
 
 pub use about::{
-    About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector, Situation,
+    About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
+    Situation,
 };
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};
 pub use channels::{Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, Platform, Visibility, Voice};
-pub use decode::{Entry, Field, Map, OneOrMany, Reader};
-pub use escalations::{Condition, Escalation, Ladder, LadderStep, Notify, Severity, SeverityLevel, UpdateEvery, UpdateRange};
+pub use decode::{Entry, Field, Map, OneOrMany};
+pub use escalations::{
+    Condition, Escalation, Ladder, LadderStep, Notify, Severity, SeverityLevel, UpdateEvery, UpdateRange,
+};
 pub use goals::{Baseline, BaselineRecord, Goal, GoalKind, Strategy};
 pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
-pub use governed::{Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score};
+pub use governed::{
+    Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
+};
 pub use ladders::LadderInUse;
 pub use measurements::{Expectation, Measurement, Measurements, TestCase};
 pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
@@ -48,19 +55,21 @@ pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Rol
 pub use places::{Acknowledged, Contact, Location, Region};
 pub use plan::{Plan, PlanKind};
 pub use playbooks::{
-    AfterActionReview, ApproveStatements, Basis, Case, CloseOut, CrisisType, Drill, Handoff, InitiatedBy, Offline, Pause,
-    PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy, Sample, StepKind, Then, Trigger,
+    AfterActionReview, ApproveStatements, Basis, Case, CloseOut, CrisisType, Drill, Handoff, InitiatedBy,
+    Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy, Sample,
+    StepKind, Then, Trigger,
 };
+pub use reader::Reader;
 pub use reference::{
-    ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId, PlaceOrOwnerId,
-    PlaybookId, RegionId, SeverityId, StrategyId, Target,
+    ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
+    PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId, Target,
 };
 pub use shape::{FieldInfo, Need, RecordInfo, Shape};
 pub use suggest::nearest;
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{
-    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text, TimeZone, Unit, Url,
-    WholeNumber, begun_months, is_time_zone, whole_months,
+    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text,
+    TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.

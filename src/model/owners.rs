@@ -32,7 +32,8 @@ impl Plan {
             None if role.value.held_by.is_missing() => Holders::People(Vec::new()),
             None => Holders::Unknown,
             Some(Holding::People(people)) => {
-                let known: Vec<&str> = people.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect();
+                let known: Vec<&str> =
+                    people.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect();
                 if known.is_empty() && !people.is_empty() { Holders::Unknown } else { Holders::People(known) }
             }
             Some(Holding::Location) => match location {
@@ -54,7 +55,9 @@ impl Plan {
 
     /// Whether each location has its own holders of an owner.
     pub fn is_held_by_location(&self, owner: &str) -> bool {
-        self.roles.entry(owner).is_some_and(|role| matches!(role.value.held_by.get(), Some(Holding::Location)))
+        self.roles
+            .entry(owner)
+            .is_some_and(|role| matches!(role.value.held_by.get(), Some(Holding::Location)))
     }
 
     /// The places where an owner may be somebody else: every location, or the organisation as a whole.

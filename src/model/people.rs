@@ -1,6 +1,8 @@
 //! The `people` and `roles` sections: who does the work, and when they are there.
 
-use crate::model::decode::{Decode, Map, OneOrMany, Reader, decode_map, record, words};
+use crate::model::decode::{Decode, Map, OneOrMany, decode_map};
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{OwnerId, PersonId, Target};
 use crate::model::shape::Shape;
 use crate::model::values::{Anything, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeZone};

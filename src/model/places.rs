@@ -1,8 +1,9 @@
 //! The `regions`, `locations` and `contacts` sections: the stores of a group, and who helps from outside.
 
 use crate::model::channels::Channel;
-use crate::model::decode::{Map, record};
+use crate::model::decode::Map;
 use crate::model::people::Binds;
+use crate::model::record::record;
 use crate::model::reference::{ChannelId, OwnerId, RegionId};
 use crate::model::values::{Date, Email, Hours, Phone, Text, TimeZone, Url};
 use crate::source::Spanned;

@@ -5,7 +5,7 @@ use crate::model::about::{About, PlanStatus, Profile, Situation};
 use crate::model::actions::Action;
 use crate::model::audiences::Audience;
 use crate::model::channels::Channel;
-use crate::model::decode::{Decode, Entry, Field, Map, Reader, record, words};
+use crate::model::decode::{Decode, Entry, Field, Map};
 use crate::model::escalations::{Ladder, Severity, SeverityLevel};
 use crate::model::goals::{Goal, Strategy};
 use crate::model::governance::Governance;
@@ -15,6 +15,8 @@ use crate::model::messages::Message;
 use crate::model::people::{Person, Role};
 use crate::model::places::{Contact, Location, Region};
 use crate::model::playbooks::Playbook;
+use crate::model::reader::Reader;
+use crate::model::record::{record, words};
 use crate::model::reference::{self, Target};
 use crate::model::triage::{Listening, TriageRow};
 use crate::model::values::{Anything, Date, Text, WholeNumber};
@@ -116,7 +118,9 @@ impl Plan {
     pub fn from_tree(tree: &Tree<'_>) -> (Option<Plan>, Findings) {
         let start = Span::new(tree.file(), 0, 0);
         let mut findings = Findings::default();
-        let Some(root) = tree.root().filter(|root| !root.scalar().is_some_and(crate::syntax::Scalar::is_null)) else {
+        let Some(root) =
+            tree.root().filter(|root| !root.scalar().is_some_and(crate::syntax::Scalar::is_null))
+        else {
             findings
                 .add(rule::NOT_ONE_PLAN, start, "the file is empty")
                 .help("write a plan into it; `smplan new` makes one to start from");
@@ -128,16 +132,21 @@ impl Plan {
                 .help("begin with `smplan: 1` and go on with `plan:` on a line of its own");
             return (None, findings);
         }
-        let value_of = |name| {
-            root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key())
-        };
+        let value_of =
+            |name| root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key());
         let kind = match value_of("kind") {
             Some("playbook") => PlanKind::Playbook,
             Some("policy") => PlanKind::Policy,
             _ => PlanKind::Plan,
         };
-        if let Some(version) = value_of("smplan").and_then(|text| text.parse::<u32>().ok()).filter(|&version| version != FORMAT_VERSION) {
-            let place = root.entries().find(|(key, _)| key.key() == Some("smplan")).map_or(start, |(_, value)| value.span());
+        if let Some(version) = value_of("smplan")
+            .and_then(|text| text.parse::<u32>().ok())
+            .filter(|&version| version != FORMAT_VERSION)
+        {
+            let place = root
+                .entries()
+                .find(|(key, _)| key.key() == Some("smplan"))
+                .map_or(start, |(_, value)| value.span());
             let finding = findings.add(
                 rule::UNSUPPORTED_VERSION,
                 place,
@@ -202,7 +211,9 @@ impl Plan {
     pub(super) fn has(&self, target: Target, id: &str) -> bool {
         match target {
             Target::Owner => {
-                Target::RESERVED_OWNERS.contains(&id) || self.people.entry(id).is_some() || self.roles.entry(id).is_some()
+                Target::RESERVED_OWNERS.contains(&id)
+                    || self.people.entry(id).is_some()
+                    || self.roles.entry(id).is_some()
             }
             Target::OwnerOrLocation => self.has(Target::Owner, id) || self.locations.entry(id).is_some(),
             Target::Person => self.people.entry(id).is_some(),
@@ -213,7 +224,11 @@ impl Plan {
             Target::Audience => self.audiences.entry(id).is_some(),
             Target::Channel => {
                 self.channels.entry(id).is_some()
-                    || self.locations.entries().iter().any(|location| location.value.channels.entry(id).is_some())
+                    || self
+                        .locations
+                        .entries()
+                        .iter()
+                        .any(|location| location.value.channels.entry(id).is_some())
             }
             Target::Goal => self.goals.entry(id).is_some(),
             Target::Strategy => self.strategy.entry(id).is_some(),

@@ -1,7 +1,9 @@
 //! The `playbooks` section: what to do when it happens.
 
-use crate::model::decode::{Decode, Reader, clip, record, words};
+use crate::model::decode::Decode;
 use crate::model::escalations::{Escalation, UpdateEvery};
+use crate::model::reader::{Reader, clip};
+use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, ContactId, MessageId, OwnerId, SeverityId};
 use crate::model::shape::Shape;
 use crate::model::values::{Anything, Date, Duration, Number, Text, Url, WholeNumber};
@@ -161,7 +163,9 @@ impl Decode for Pause {
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Pause> {
         match node.content() {
-            Content::Scalar(scalar) if scalar.text == "false" && scalar.style == Style::Plain => Some(Pause::Nothing),
+            Content::Scalar(scalar) if scalar.text == "false" && scalar.style == Style::Plain => {
+                Some(Pause::Nothing)
+            }
             Content::Scalar(scalar) => {
                 let found = format!("`{}`", clip(scalar.text));
                 reader

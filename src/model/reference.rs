@@ -1,8 +1,9 @@
 //! References by id, and the check that each of them leads somewhere.
 
 use crate::diagnostic::Findings;
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
 use crate::model::plan::Plan;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::model::suggest::nearest;
@@ -162,7 +163,11 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
         suggestions -= i32::from(suggestions > 0);
         match near {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help(format!("add `{}` to {}, or name one that is there", clip(id), target.sections())),
+            None => finding.help(format!(
+                "add `{}` to {}, or name one that is there",
+                clip(id),
+                target.sections()
+            )),
         };
     }
     reader.findings.append(findings);

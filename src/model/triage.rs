@@ -1,6 +1,6 @@
 //! The `listening` and `triage` sections: how something is noticed, and who answers which kind of comment.
 
-use crate::model::decode::{record, words};
+use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, MessageId, OwnerId, PlaceOrOwnerId, PlaybookId};
 use crate::model::values::{Duration, Hours, Number, Text};
 use crate::source::Spanned;

@@ -14,9 +14,14 @@ pub(super) fn register(environment: &mut Environment<'_>) {
 }
 
 /// Writes a value in the language of its template: HTML is escaped as HTML, Markdown as Markdown.
-pub(super) fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+pub(super) fn write_escaped(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
     match state.auto_escape().clone() {
-        AutoEscape::Html => match value.as_str().filter(|text| !value.is_safe() && text.contains(is_control)) {
+        AutoEscape::Html => match value.as_str().filter(|text| !value.is_safe() && text.contains(is_control))
+        {
             Some(text) => escape_formatter(out, state, &Value::from(without_controls(text))),
             None => escape_formatter(out, state, value),
         },
@@ -24,7 +29,9 @@ pub(super) fn write_escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, val
             let written = match value.as_str() {
                 Some(text) if value.is_safe() => out.write_str(text),
                 Some(text) => out.write_str(&markdown_text(text)),
-                None if value.is_none() || value.is_undefined() => return escape_formatter(out, state, value),
+                None if value.is_none() || value.is_undefined() => {
+                    return escape_formatter(out, state, value);
+                }
                 None => out.write_str(&markdown_text(&value.to_string())),
             };
             written.map_err(|_| Error::new(ErrorKind::WriteFailure, "the document could not be written"))
@@ -58,7 +65,8 @@ fn markdown_text(text: &str) -> String {
         words += 1;
         let begins_line = words == 1;
         let rule = begins_line && word.chars().all(|character| matches!(character, '-' | '+' | '=' | ':'));
-        let list_number = begins_line && word.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
+        let list_number =
+            begins_line && word.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
         for (index, character) in word.chars().enumerate() {
             let special = match character {
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
@@ -82,7 +90,7 @@ fn markdown_text(text: &str) -> String {
 fn fenced(text: &str) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    let lines: String = text.lines().map(|line| format!("{}\n", without_controls(line))).collect();
+    let lines: String = text.lines().flat_map(|line| [without_controls(line), "\n".to_owned()]).collect();
     format!("{fence}text\n{lines}{fence}")
 }
 

@@ -77,7 +77,8 @@ const FUEL: u64 = 200_000_000;
 pub(super) fn render(name: &str, context: impl Serialize) -> Result<String> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+    let syntax =
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
     environment.set_syntax(syntax.context("template syntax")?);
     environment.set_fuel(Some(FUEL));
     environment.set_loader(|name| {
@@ -102,7 +103,9 @@ mod tests {
     #[test]
     fn every_section_has_a_template_in_each_format() {
         for (name, _) in TEMPLATES {
-            let Some(section) = name.strip_prefix("html/sections/").and_then(|name| name.strip_suffix(".html")) else {
+            let Some(section) =
+                name.strip_prefix("html/sections/").and_then(|name| name.strip_suffix(".html"))
+            else {
                 continue;
             };
             let markdown = format!("md/sections/{section}.md");

@@ -4,8 +4,12 @@ use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-pub(super) const REPORTER: Reporter =
-    Reporter { name: "concise", description: "one line a finding: file, line, column, rule, message", parts, write };
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "concise",
+    description: "one line a finding: file, line, column, rule, message",
+    parts,
+    write,
+};
 
 fn parts(checked: &Checked, _: Options) -> Vec<Part> {
     let lines = checked.diagnostics.iter().map(|diagnostic| {

@@ -8,8 +8,12 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-pub(super) const REPORTER: Reporter =
-    Reporter { name: "human", description: "for people: each finding with its line, repeats grouped", parts, write };
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "human",
+    description: "for people: each finding with its line, repeats grouped",
+    parts,
+    write,
+};
 
 /// How many findings of one kind are shown one by one.
 const SHOWN_SINGLY: usize = 3;
@@ -33,7 +37,8 @@ fn parts(checked: &Checked, options: Options) -> Vec<Part> {
     }
     let mut shown = Vec::new();
     for group in &groups {
-        let (singly, repeats) = if group.len() > SHOWN_SINGLY { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
+        let (singly, repeats) =
+            if group.len() > SHOWN_SINGLY { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
         for diagnostic in singly {
             let order = (diagnostic.finding.span.start, diagnostic.finding.rule);
             let text = block(checked, diagnostic, repeats, options);
@@ -98,7 +103,8 @@ fn block(checked: &Checked, diagnostic: &Diagnostic, repeats: &[&Diagnostic], op
 /// `63 more like this, on lines 66, 70, 74 …`
 fn repeated(checked: &Checked, repeats: &[&Diagnostic]) -> String {
     const LINES_NAMED: usize = 6;
-    let mut lines: Vec<usize> = repeats.iter().map(|diagnostic| checked.positions(diagnostic).0.line).collect();
+    let mut lines: Vec<usize> =
+        repeats.iter().map(|diagnostic| checked.positions(diagnostic).0.line).collect();
     lines.dedup();
     let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
     let more = if lines.len() > LINES_NAMED { " …" } else { "" };

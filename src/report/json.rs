@@ -9,11 +9,19 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-pub(super) const JSON: Reporter =
-    Reporter { name: "json", description: "one JSON document with a summary and all findings", parts, write: write_document };
+pub(super) const JSON: Reporter = Reporter {
+    name: "json",
+    description: "one JSON document with a summary and all findings",
+    parts,
+    write: write_document,
+};
 
-pub(super) const JSONL: Reporter =
-    Reporter { name: "jsonl", description: "one JSON object a line, a finding each", parts, write: write_lines };
+pub(super) const JSONL: Reporter = Reporter {
+    name: "jsonl",
+    description: "one JSON object a line, a finding each",
+    parts,
+    write: write_lines,
+};
 
 #[derive(Serialize)]
 struct Found<'d> {
@@ -123,7 +131,12 @@ fn write_document(out: &mut dyn Write, parts: &[Part], summary: Summary, _: Opti
         warnings: summary.n_warnings,
         infos: summary.n_infos,
     };
-    write!(out, "{{\"version\":1,\"tool\":{},\"summary\":{},\"diagnostics\":[", to_json(&tool), to_json(&counts))?;
+    write!(
+        out,
+        "{{\"version\":1,\"tool\":{},\"summary\":{},\"diagnostics\":[",
+        to_json(&tool),
+        to_json(&counts)
+    )?;
     for (index, part) in parts.iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
         write!(out, "{comma}\n{}", part.text)?;

@@ -36,7 +36,9 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
             for owner in owners {
                 let id = &*owner.value;
-                if plan.roles.entry(id).is_some_and(|role| role.value.authority.get().is_none_or(|authority| authority.may.is_missing())) {
+                if plan.roles.entry(id).is_some_and(|role| {
+                    role.value.authority.get().is_none_or(|authority| authority.may.is_missing())
+                }) {
                     if told.insert(id) {
                         found
                             .add(owner.span, format!("the plan does not say what `{id}` may do"))
@@ -44,7 +46,10 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
                     }
                 } else if plan.person(id).is_some() && told.insert(id) {
                     found
-                        .add(owner.span, format!("the plan does not say what `{id}` may do on ladder `{}`", ladder.name))
+                        .add(
+                            owner.span,
+                            format!("the plan does not say what `{id}` may do on ladder `{}`", ladder.name),
+                        )
                         .help("add `may: [acknowledge, apologise]` or what is true to the step");
                 }
             }

@@ -13,7 +13,7 @@ pub struct Rule {
 }
 
 /// What rules know besides the plan.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Context {
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,

@@ -45,9 +45,14 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             let mut may = timed.iter().filter(|(step, _)| plan.may_acknowledge(step)).peekable();
             if may.peek().is_none() {
                 found
-                    .add(escalation.span(), format!("nobody on the ladder of playbook `{}` may acknowledge", playbook.id))
+                    .add(
+                        escalation.span(),
+                        format!("nobody on the ladder of playbook `{}` may acknowledge", playbook.id),
+                    )
                     .help("add `acknowledge` to `may` of the first step, or to the authority of its role");
-            } else if let Some((step, after)) = may.clone().next().filter(|_| !may.any(|(_, after)| in_time(*after))) {
+            } else if let Some((step, after)) =
+                may.clone().next().filter(|_| !may.any(|(_, after)| in_time(*after)))
+            {
                 found
                     .add(
                         escalation.span(),

@@ -44,7 +44,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             let Some((owner, place)) = only_person(plan, step) else { continue };
             let finding = found.add(
                 step.owner.span(),
-                format!("only `{owner}` can be reached on step {} of ladder `{}`{place}", index + 1, ladder.name),
+                format!(
+                    "only `{owner}` can be reached on step {} of ladder `{}`{place}",
+                    index + 1,
+                    ladder.name
+                ),
             );
             finding.help("add `backup:` to the step, or a second person under `held_by` of the role");
             if !grave {
@@ -69,7 +73,10 @@ fn only_person<'p>(plan: &'p Plan, step: &'p LadderStep) -> Option<(&'p str, Str
         people.sort_unstable();
         people.dedup();
         if let &[one] = people.as_slice() {
-            return Some((one, location.map_or_else(String::new, |location| format!(" at `{}`", location.id))));
+            return Some((
+                one,
+                location.map_or_else(String::new, |location| format!(" at `{}`", location.id)),
+            ));
         }
     }
     None

@@ -54,7 +54,14 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
                 if let (true, &[one]) = (known, people.as_slice()) {
                     let at = location.map_or_else(String::new, |location| format!(" at `{}`", location.id));
                     found
-                        .add(step.backup.span(), format!("the backup on step {} of ladder `{}`{at} is `{one}` again", index + 1, ladder.name))
+                        .add(
+                            step.backup.span(),
+                            format!(
+                                "the backup on step {} of ladder `{}`{at} is `{one}` again",
+                                index + 1,
+                                ladder.name
+                            ),
+                        )
                         .help("name somebody else under `backup`");
                     break;
                 }

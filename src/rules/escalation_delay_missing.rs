@@ -30,7 +30,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.after.is_missing()) {
             let example = if index == 0 { "0m" } else { "30m" };
             found
-                .missing(step.place, "after", format!("step {} of ladder `{}` does not say when it is taken", index + 1, ladder.name))
+                .missing(
+                    step.place,
+                    "after",
+                    format!("step {} of ladder `{}` does not say when it is taken", index + 1, ladder.name),
+                )
                 .help(format!("add `after: {example}`, counted from the opening of the playbook"));
         }
     }

@@ -31,16 +31,25 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let Some((last, before)) = ladder.steps.split_last() else {
             continue; // `playbook-without-escalation` speaks up.
         };
-        for (index, step) in before.iter().enumerate().filter(|(_, step)| step.r#final.copied() == Some(true)) {
+        for (index, step) in before.iter().enumerate().filter(|(_, step)| step.r#final.copied() == Some(true))
+        {
             found
-                .add(step.r#final.span(), format!("step {} of ladder `{}` is final, but more steps follow", index + 1, ladder.name))
+                .add(
+                    step.r#final.span(),
+                    format!("step {} of ladder `{}` is final, but more steps follow", index + 1, ladder.name),
+                )
                 .help("write `final: true` on the last step only");
         }
-        let is_final = last.r#final.copied() == Some(true) || (last.r#final.get().is_none() && !last.r#final.is_missing());
+        let is_final = last.r#final.copied() == Some(true)
+            || (last.r#final.get().is_none() && !last.r#final.is_missing());
         if !is_final {
             if before.iter().all(|step| step.r#final.copied() != Some(true)) {
                 found
-                    .missing(last.place, "final", format!("ladder `{}` does not say where it ends", ladder.name))
+                    .missing(
+                        last.place,
+                        "final",
+                        format!("ladder `{}` does not say where it ends", ladder.name),
+                    )
                     .help("add `final: true` to its last step");
             }
             continue;
@@ -50,7 +59,13 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             && !plan.locations.entries().is_empty()
         {
             found
-                .add(owner.span, format!("ladder `{}` ends with `{}`, who is somebody else at each location", ladder.name, &*owner.value))
+                .add(
+                    owner.span,
+                    format!(
+                        "ladder `{}` ends with `{}`, who is somebody else at each location",
+                        ladder.name, &*owner.value
+                    ),
+                )
                 .help("end it with somebody who answers for all locations");
         }
     }

@@ -38,7 +38,9 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             continue; // `playbook-without-escalation` speaks up.
         };
         let at_first = skills(plan, first);
-        let adds_skill = later.iter().any(|step| !step.skills.items().is_empty() || !skills(plan, step).is_subset(&at_first));
+        let adds_skill = later
+            .iter()
+            .any(|step| !step.skills.items().is_empty() || !skills(plan, step).is_subset(&at_first));
         if !adds_skill {
             found
                 .add(ladder.place, format!("no step of ladder `{}` brings in more skill", ladder.name))
@@ -53,7 +55,10 @@ fn skills<'p>(plan: &'p Plan, step: &'p LadderStep) -> HashSet<&'p str> {
     let mut skills = HashSet::new();
     for owner in owners {
         if let Holders::People(people) = plan.holders(&owner.value, None) {
-            let held = people.into_iter().filter_map(|id| plan.person(id)).flat_map(|person| person.value.skills.items());
+            let held = people
+                .into_iter()
+                .filter_map(|id| plan.person(id))
+                .flat_map(|person| person.value.skills.items());
             skills.extend(held.map(|skill| &**skill));
         }
     }

@@ -27,11 +27,18 @@ declare_rule! {
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for ladder in plan.ladders() {
-        let times: Vec<_> =
-            ladder.steps.iter().enumerate().filter_map(|(index, step)| Some((index + 1, step, step.after.copied()?.0))).collect();
+        let times: Vec<_> = ladder
+            .steps
+            .iter()
+            .enumerate()
+            .filter_map(|(index, step)| Some((index + 1, step, step.after.copied()?.0)))
+            .collect();
         if let Some((1, step, first)) = times.first().filter(|(.., first)| first.amount > 0) {
             found
-                .add(step.after.span(), format!("the first step of ladder `{}` is taken only after {first}", ladder.name))
+                .add(
+                    step.after.span(),
+                    format!("the first step of ladder `{}` is taken only after {first}", ladder.name),
+                )
                 .help("write `after: 0m`, or add a step for the time before")
                 .milder();
         }

@@ -31,7 +31,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         for (index, step) in ladder.steps.iter().enumerate() {
             if step.owner.is_missing() || step.owner.get().is_some_and(|owners| owners.0.is_empty()) {
                 found
-                    .missing(step.place, "owner", format!("step {} of ladder `{}` has no owner", index + 1, ladder.name))
+                    .missing(
+                        step.place,
+                        "owner",
+                        format!("step {} of ladder `{}` has no owner", index + 1, ladder.name),
+                    )
                     .help("add `owner:` with the id of a person or role");
             }
         }

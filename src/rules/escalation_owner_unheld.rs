@@ -33,13 +33,23 @@ declare_rule! {
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
-            let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get()).flat_map(|owners| &owners.0);
+            let named = [&step.owner, &step.backup]
+                .into_iter()
+                .filter_map(|field| field.get())
+                .flat_map(|owners| &owners.0);
             for owner in named {
-                if !plan.is_held_by_location(&owner.value) && plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
+                if !plan.is_held_by_location(&owner.value)
+                    && plan.holders(&owner.value, None) == Holders::People(Vec::new())
+                {
                     found
                         .add(
                             owner.span,
-                            format!("step {} of ladder `{}` calls `{}`, a role that nobody holds", index + 1, ladder.name, &*owner.value),
+                            format!(
+                                "step {} of ladder `{}` calls `{}`, a role that nobody holds",
+                                index + 1,
+                                ladder.name,
+                                &*owner.value
+                            ),
                         )
                         .help(format!("name somebody under `held_by` of the role `{}`", &*owner.value));
                 }

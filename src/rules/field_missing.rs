@@ -15,6 +15,9 @@ declare_rule! {
     ///   buyers: {size: 400}
     /// ```
     /// ```yaml good
+    /// smplan: 1
+    /// kind: policy
+    /// plan: {id: house-rules, title: House rules}
     /// audiences:
     ///   buyers: {size: 400, description: People who look for their first car}
     /// ```

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::Plan;
+use crate::model::{Baseline, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -34,15 +34,18 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         .filter_map(|(name, missing)| missing.then_some(name))
         .collect();
         if let Some((last, others)) = missing.split_last() {
-            let list = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+            let list = if others.is_empty() {
+                (*last).to_owned()
+            } else {
+                format!("{} and {last}", others.join(", "))
+            };
             found
                 .add(place, format!("goal `{id}` cannot be measured: it has no {list}"))
                 .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`) and where it should get (`target`)");
             continue;
         }
-        let baseline = goal.baseline.get().and_then(|baseline| baseline.value());
+        let baseline = goal.baseline.get().and_then(Baseline::value);
         let target = goal.target.copied().map(|target| target.0);
-        #[expect(clippy::float_cmp, reason = "the two are compared as they are written")]
         if baseline.is_some() && baseline == target {
             found
                 .add(goal.target.span(), format!("goal `{id}` ends where it starts"))

@@ -26,7 +26,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             continue; // `goal-not-measurable` speaks up.
         }
         found
-            .missing(goal.place, "source", format!("goal `{}` does not say where its number comes from", goal.id))
+            .missing(
+                goal.place,
+                "source",
+                format!("goal `{}` does not say where its number comes from", goal.id),
+            )
             .help("add `source:` with the report, export or till that gives it");
     }
 }

@@ -30,8 +30,13 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     if plan.strategy.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }
-    let served: HashSet<&str> =
-        plan.strategy.entries().iter().flat_map(|strategy| strategy.value.serves.items()).map(|id| &*id.0).collect();
+    let served: HashSet<&str> = plan
+        .strategy
+        .entries()
+        .iter()
+        .flat_map(|strategy| strategy.value.serves.items())
+        .map(|id| &*id.0)
+        .collect();
     if served.iter().any(|id| plan.goals.entry(id).is_none()) {
         return; // `unknown-reference` speaks up: a misspelt goal may be the one that is missing.
     }

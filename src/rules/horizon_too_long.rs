@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, begun_months};
+use crate::model::{Date, Plan, begun_months};
 use crate::rules::{Context, Found, declare_rule};
 use jiff::ToSpan;
 
@@ -29,7 +29,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let latest = starts.value.checked_add(MOST_MONTHS.months()).and_then(|day| day.yesterday());
+    let latest = starts.value.checked_add(MOST_MONTHS.months()).and_then(Date::yesterday);
     let Ok(latest) = latest else { return };
     if ends.value <= latest {
         return;

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, whole_months};
+use crate::model::{Date, Plan, whole_months};
 use crate::rules::{Context, Found, declare_rule};
 use jiff::ToSpan;
 
@@ -28,7 +28,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let earliest = starts.value.checked_add(FEWEST_MONTHS.months()).and_then(|day| day.yesterday());
+    let earliest = starts.value.checked_add(FEWEST_MONTHS.months()).and_then(Date::yesterday);
     let Ok(earliest) = earliest else { return };
     if ends.value >= earliest || ends.value < starts.value {
         return; // `invalid-date` speaks up when the days stand the wrong way round.

@@ -49,12 +49,15 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         PlanKind::Policy => Vec::new(),
     };
     let Some((last, others)) = missing.split_last() else { return };
-    let list = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    let sections = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
     let place = if plan.kind.is_missing() { top(plan) } else { plan.kind.span() };
-    let finding = found.add(place, format!("kind is {}, but there is no {list}", kind.word()));
+    let finding = found.add(place, format!("kind is {}, but there is no {sections}", kind.word()));
     match kind {
-        PlanKind::Plan => finding.help("add what is missing, or write `kind: playbook` or `kind: policy` if the document is one"),
-        PlanKind::Playbook | PlanKind::Policy => finding.help("add what is missing, or write the `kind` that the document is"),
+        PlanKind::Plan => finding
+            .help("add what is missing, or write `kind: playbook` or `kind: policy` if the document is one"),
+        PlanKind::Playbook | PlanKind::Policy => {
+            finding.help("add what is missing, or write the `kind` that the document is")
+        }
     };
 }
 

@@ -29,13 +29,17 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
-    let roles: Vec<_> = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
+    let roles: Vec<_> =
+        plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     for location in plan.locations.entries() {
         for role in &roles {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
             if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {
                 found
-                    .add(location.place, format!("nobody holds the role `{}` at location `{}`", role.id, location.id))
+                    .add(
+                        location.place,
+                        format!("nobody holds the role `{}` at location `{}`", role.id, location.id),
+                    )
                     .help("name somebody for it under `binds` of the location, or of its region");
             }
         }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Plan, PlanKind, Visibility};
+use crate::model::{Field, Plan, PlanKind, Visibility};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -31,36 +31,33 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     if plan.usual_kind() != PlanKind::Plan {
         return;
     }
-    let mut private = plan
+    let private = plan
         .all_channels()
-        .filter(|channel| channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private)
-        .peekable();
-    let takes_complaints = |channel: &crate::model::Channel| channel.takes_complaints() || unreadable(&channel.accepts);
-    let has_owner = |channel: &crate::model::Channel| !channel.owner.is_missing();
-    let has_promise = |channel: &crate::model::Channel| !channel.first_response.is_missing();
-    let mut nearly = None;
-    while let Some(channel) = private.next() {
-        if !takes_complaints(&channel.value) {
-            continue;
+        .filter(|channel| {
+            channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private
+        })
+        .filter(|channel| channel.value.takes_complaints() || unreadable(&channel.value.accepts));
+    let mut without_promise = None;
+    for channel in private {
+        if channel.value.owner.is_missing() || !channel.value.first_response.is_missing() {
+            return; // Where only the owner is missing, `touchpoint-unowned` speaks up.
         }
-        if has_owner(&channel.value) && has_promise(&channel.value) {
-            return;
-        }
-        nearly = nearly.or(Some(channel));
+        without_promise = without_promise.or(Some(channel));
     }
-    match nearly {
-        Some(channel) if !has_owner(&channel.value) => {
-            return; // `touchpoint-unowned` speaks up.
-        }
+    match without_promise {
         Some(channel) => found
-            .missing(channel.place, "first_response", format!("`{}`, the private way to complain, does not say how soon it answers", channel.id))
+            .missing(
+                channel.place,
+                "first_response",
+                format!("`{}`, the private way to complain, does not say how soon it answers", channel.id),
+            )
             .help("add `first_response: 4h` or what is true, and the hours under `staffed`"),
-        None => found
-            .add(channels.place, "there is no private way to complain")
-            .help("add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`"),
+        None => found.add(channels.place, "there is no private way to complain").help(
+            "add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`",
+        ),
     };
 }
 
-fn unreadable<T>(field: &crate::model::Field<T>) -> bool {
+fn unreadable<T>(field: &Field<T>) -> bool {
     !field.is_missing() && field.get().is_none()
 }

@@ -34,9 +34,14 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             .add(plan.location.span(), "`location` is not supported yet: no store is bound")
             .help("list the store under `locations` of the group's plan for now");
     }
-    if let Some(lock) = plan.governance.get().map(|governance| &governance.lock).filter(|lock| !lock.is_missing()) {
+    if let Some(lock) =
+        plan.governance.get().map(|governance| &governance.lock).filter(|lock| !lock.is_missing())
+    {
         found
-            .add(lock.span(), "`governance.lock` is not supported yet: nothing keeps stores from changing these")
+            .add(
+                lock.span(),
+                "`governance.lock` is not supported yet: nothing keeps stores from changing these",
+            )
             .help("keep it for later, and compare the stores' files by hand until then")
             .milder();
     }

@@ -59,8 +59,12 @@ fn may(plan: &Plan, owner: Option<&Spanned<OwnerId>>, wanted: May, task: &str, f
     let Some(owner) = owner else { return };
     let Some(allowed) = plan.authority_of(&owner.value) else { return };
     if !allowed.contains(&wanted) {
-        found
-            .add(owner.span, format!("`{}` {task} here, but the role may not", &*owner.value))
-            .help(format!("add `{}` to `authority.may` of the role `{}`, or name somebody who may", wanted.word(), &*owner.value));
+        found.add(owner.span, format!("`{}` {task} here, but the role may not", &*owner.value)).help(
+            format!(
+                "add `{}` to `authority.may` of the role `{}`, or name somebody who may",
+                wanted.word(),
+                &*owner.value
+            ),
+        );
     }
 }

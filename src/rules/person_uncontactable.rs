@@ -55,7 +55,8 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
 }
 
 fn everybody<'p>(plan: &'p Plan, step: &'p LadderStep) -> Vec<&'p Entry<Person>> {
-    let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get()).flat_map(|owners| &owners.0);
+    let named =
+        [&step.owner, &step.backup].into_iter().filter_map(|field| field.get()).flat_map(|owners| &owners.0);
     let mut people = Vec::new();
     for owner in named {
         if let Holders::People(holders) = plan.holders(&owner.value, None) {
@@ -79,6 +80,8 @@ fn unreachable_by(person: &Person, means: &[Notify]) -> Option<String> {
     if means.iter().copied().any(has) {
         return None;
     }
-    let names: Vec<_> = means.iter().map(|means| means.word()).collect();
+    let mut names: Vec<_> =
+        means.iter().map(|means| if *means == Notify::Sms { "phone" } else { means.word() }).collect();
+    names.dedup();
     Some(format!("no {}", names.join(" or ")))
 }

@@ -35,7 +35,10 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         // An owner that leads nowhere: `unknown-reference` speaks up.
         if plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
             found
-                .add(owner.span, format!("`{}` answers for the plan, but nobody holds that role", &*owner.value))
+                .add(
+                    owner.span,
+                    format!("`{}` answers for the plan, but nobody holds that role", &*owner.value),
+                )
                 .help(format!("name somebody under `held_by` of the role `{}`", &*owner.value));
         }
     }

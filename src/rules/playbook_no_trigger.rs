@@ -28,11 +28,16 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let triggers = &playbook.value.triggers;
         if triggers.is_missing() {
             found
-                .missing(playbook.place, "triggers", format!("playbook `{}` does not say what opens it", playbook.id))
+                .missing(
+                    playbook.place,
+                    "triggers",
+                    format!("playbook `{}` does not say what opens it", playbook.id),
+                )
                 .help("add `triggers: [{text: what somebody sees}]`");
             continue;
         }
-        let says_nothing = |trigger: &crate::model::Trigger| trigger.text.is_missing() && trigger.metric.is_missing();
+        let says_nothing =
+            |trigger: &crate::model::Trigger| trigger.text.is_missing() && trigger.metric.is_missing();
         if triggers.get().is_some_and(|triggers| triggers.iter().all(says_nothing)) {
             found
                 .add(triggers.span(), format!("the triggers of playbook `{}` say nothing", playbook.id))

@@ -31,7 +31,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let escalation = &playbook.value.escalation;
         if escalation.is_missing() {
             found
-                .missing(playbook.place, "escalation", format!("playbook `{}` does not say whom to call when nobody answers", playbook.id))
+                .missing(
+                    playbook.place,
+                    "escalation",
+                    format!("playbook `{}` does not say whom to call when nobody answers", playbook.id),
+                )
                 .help("add `escalation:` with the id of a ladder under `escalations`");
             continue;
         }

@@ -28,7 +28,11 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let messages = &playbook.value.messages;
         if messages.is_missing() || messages.get().is_some_and(Vec::is_empty) {
             found
-                .missing(playbook.place, "messages", format!("playbook `{}` has no message ready", playbook.id))
+                .missing(
+                    playbook.place,
+                    "messages",
+                    format!("playbook `{}` has no message ready", playbook.id),
+                )
                 .help("write an acknowledgement or a holding message under `messages`, and name it here");
         }
     }

@@ -26,7 +26,11 @@ declare_rule! {
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for playbook in plan.playbooks.entries().iter().filter(|playbook| playbook.value.severity.is_missing()) {
         found
-            .missing(playbook.place, "severity", format!("playbook `{}` does not say how bad it is", playbook.id))
+            .missing(
+                playbook.place,
+                "severity",
+                format!("playbook `{}` does not say how bad it is", playbook.id),
+            )
             .help("add `severity:` with critical, high, medium or low");
     }
 }

@@ -32,14 +32,24 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             let number = index + 1;
             if step.owner.is_missing() {
                 found
-                    .missing(step.place, "owner", format!("nobody does step {number} of playbook `{}`", playbook.id))
+                    .missing(
+                        step.place,
+                        "owner",
+                        format!("nobody does step {number} of playbook `{}`", playbook.id),
+                    )
                     .help("add `owner:` with the id of a person or role");
             } else if let Some(owner) = step.owner.get() {
                 // Roles that a location does not bind: `location-role-unbound` speaks up.
                 let bound_locally = plan.is_held_by_location(&owner.value);
                 if !bound_locally && plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
                     found
-                        .add(owner.span, format!("step {number} of playbook `{}` belongs to `{}`, a role that nobody holds", playbook.id, &*owner.value))
+                        .add(
+                            owner.span,
+                            format!(
+                                "step {number} of playbook `{}` belongs to `{}`, a role that nobody holds",
+                                playbook.id, &*owner.value
+                            ),
+                        )
                         .help("name somebody under `held_by` of the role");
                 }
             }

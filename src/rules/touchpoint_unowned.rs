@@ -33,10 +33,17 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
                 .help("add `owner:` with the id of a person or role");
         } else if let Some(owner) = channel.value.owner.get() {
             // Roles that a location does not bind: `location-role-unbound` speaks up.
-            let held = plan.is_held_by_location(&owner.value) || plan.holders(&owner.value, None) != Holders::People(Vec::new());
+            let held = plan.is_held_by_location(&owner.value)
+                || plan.holders(&owner.value, None) != Holders::People(Vec::new());
             if !held {
                 found
-                    .add(owner.span, format!("channel `{}` belongs to `{}`, a role that nobody holds", channel.id, &*owner.value))
+                    .add(
+                        owner.span,
+                        format!(
+                            "channel `{}` belongs to `{}`, a role that nobody holds",
+                            channel.id, &*owner.value
+                        ),
+                    )
                     .help(format!("name somebody under `held_by` of the role `{}`", &*owner.value));
             }
         }

@@ -86,7 +86,9 @@ impl Starter {
     /// The text of the plan. Fails where the days leave the calendar.
     pub fn fill(&self, answers: &Answers) -> Result<String> {
         let start = answers.start;
-        let after = start.checked_add(answers.months.months()).context("the plan ends after the last year there is")?;
+        let after = start
+            .checked_add(answers.months.months())
+            .context("the plan ends after the last year there is")?;
         let ends = after.yesterday().context("the plan ends before it starts")?;
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -94,7 +96,8 @@ impl Starter {
         environment.add_filter("quoted", |text: &str| quoted(text));
         environment.add_function("day", move |months: i32, days: i32| -> Result<Value, Error> {
             let day = start.checked_add(months.months().days(days)).map_err(|error| {
-                Error::new(ErrorKind::InvalidOperation, "a day after the last year there is").with_source(error)
+                Error::new(ErrorKind::InvalidOperation, "a day after the last year there is")
+                    .with_source(error)
             })?;
             Ok(Value::from(day.min(ends).to_string()))
         });
@@ -108,7 +111,9 @@ impl Starter {
             ends: ends.to_string(),
             time_zone: &answers.time_zone,
         };
-        environment.render_str(self.text, Value::from(Serde(filled))).with_context(|| format!("starter `{}`", self.name))
+        environment
+            .render_str(self.text, Value::from(Serde(filled)))
+            .with_context(|| format!("starter `{}`", self.name))
     }
 }
 

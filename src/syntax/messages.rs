@@ -8,9 +8,10 @@ type Explained = (Cow<'static, str>, Option<&'static str>);
 /// The fact and, where one is known, the mend.
 pub(super) fn explain(kind: &ErrorKind) -> Explained {
     let (message, help) = match kind {
-        ErrorKind::UnclosedQuotedScalar => {
-            ("a quote is opened but never closed", "close the quote; inside double quotes write \\\" for a quote")
-        }
+        ErrorKind::UnclosedQuotedScalar => (
+            "a quote is opened but never closed",
+            "close the quote; inside double quotes write \\\" for a quote",
+        ),
         ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
             "text goes on after its closing quote",
             "put quotes around the whole text, or remove them; inside double quotes write \\\" for a quote",
@@ -46,15 +47,17 @@ pub(super) fn explain(kind: &ErrorKind) -> Explained {
             "this line does not line up with the lines above it",
             "give it as many spaces as its neighbours have; put quotes around text with a colon in it",
         ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
-            ("a field is written here without its colon", "write `name: value`, or indent the line if it belongs to the text above")
-        }
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
+            "a field is written here without its colon",
+            "write `name: value`, or indent the line if it belongs to the text above",
+        ),
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::MappingKeyNotAllowed
         | ErrorKind::InvalidColonPlacement
-        | ErrorKind::InvalidMappingValueWhitespace => {
-            ("a colon stands where none can be", "put quotes around text that holds `: `, and one field on each line")
-        }
+        | ErrorKind::InvalidMappingValueWhitespace => (
+            "a colon stands where none can be",
+            "put quotes around text that holds `: `, or line the field up with its neighbours",
+        ),
         ErrorKind::BlockSequenceEntryNotAllowed
         | ErrorKind::InvalidBlockEntryWhitespace
         | ErrorKind::BlockEntryInFlowCollection => (
@@ -65,22 +68,27 @@ pub(super) fn explain(kind: &ErrorKind) -> Explained {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => ("a tab stands where YAML wants spaces", "replace the tab by spaces"),
+        | ErrorKind::TabInPlainScalar => {
+            ("a tab stands where YAML wants spaces", "replace the tab by spaces")
+        }
         ErrorKind::UnknownQuotedScalarEscape => (
             "a backslash in double quotes is followed by a letter that means nothing there",
             "write \\\\ for a backslash, or use single quotes",
         ),
         ErrorKind::InvalidBlockScalarHeader
         | ErrorKind::InvalidBlockScalarIndent
-        | ErrorKind::ZeroBlockScalarIndent => {
-            ("the text after `|` or `>` does not begin as it should", "write the text on the next line, indented")
-        }
-        ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => {
-            ("a comment cuts through a text", "put quotes around text that holds `#`, and a space before a comment's `#`")
-        }
-        ErrorKind::MissingAnchorOrAliasName => {
-            ("`&` or `*` begins an anchor, but no name follows", "put quotes around text that begins with `&` or `*`")
-        }
+        | ErrorKind::ZeroBlockScalarIndent => (
+            "the text after `|` or `>` does not begin as it should",
+            "write the text on the next line, indented",
+        ),
+        ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated => (
+            "a comment cuts through a text",
+            "put quotes around text that holds `#`, and a space before a comment's `#`",
+        ),
+        ErrorKind::MissingAnchorOrAliasName => (
+            "`&` or `*` begins an anchor, but no name follows",
+            "put quotes around text that begins with `&` or `*`",
+        ),
         ErrorKind::UnexpectedCharacter { character } => {
             return (
                 format!("the character `{}` cannot begin a value", character.escape_default()).into(),

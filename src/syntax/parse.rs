@@ -129,8 +129,14 @@ impl<'s> Builder<'s> {
             Event::UnresolvedAlias(name) => {
                 let place = Span { file: self.tree.file(), start, end };
                 self.findings
-                    .add(rule::INVALID_YAML, place, format!("`*{name}` refers to an anchor that is not there"))
-                    .help(format!("put quotes around text that begins with `*`, or write `&{name}` further up"));
+                    .add(
+                        rule::INVALID_YAML,
+                        place,
+                        format!("`*{name}` refers to an anchor that is not there"),
+                    )
+                    .help(format!(
+                        "put quotes around text that begins with `*`, or write `&{name}` further up"
+                    ));
                 let id = self.tree.add(Item { start, end, shape: Shape::Broken });
                 self.place(id);
             }
@@ -148,7 +154,11 @@ impl<'s> Builder<'s> {
         match file.get(distance..distance.saturating_add(text.len())) {
             // The same bytes of memory, so the text stands in the file as it is meant.
             Some(written) if distance <= file.len() && std::ptr::eq(written.as_ptr(), text.as_ptr()) => {
-                Shape::Verbatim { start: offset(Some(distance)), end: offset(Some(distance + text.len())), style }
+                Shape::Verbatim {
+                    start: offset(Some(distance)),
+                    end: offset(Some(distance + text.len())),
+                    style,
+                }
             }
             _ if text.is_empty() => Shape::Verbatim { start: 0, end: 0, style },
             _ => Shape::Rewritten { index: self.tree.add_text(text), style },
@@ -187,7 +197,10 @@ impl<'s> Builder<'s> {
         if pairs.len() <= 12 {
             for (index, &[key, _]) in pairs.iter().enumerate() {
                 let text = self.tree.node(key).key();
-                let earlier = pairs.iter().take(index).find(|[other, _]| text.is_some() && self.tree.node(*other).key() == text);
+                let earlier = pairs
+                    .iter()
+                    .take(index)
+                    .find(|[other, _]| text.is_some() && self.tree.node(*other).key() == text);
                 repeated.extend(earlier.map(|&[first, _]| (key, first)));
             }
         } else {
@@ -195,7 +208,9 @@ impl<'s> Builder<'s> {
             for &[key, _] in pairs {
                 if let Some(text) = self.tree.node(key).key() {
                     match seen.entry(text) {
-                        std::collections::hash_map::Entry::Occupied(first) => repeated.push((key, *first.get())),
+                        std::collections::hash_map::Entry::Occupied(first) => {
+                            repeated.push((key, *first.get()));
+                        }
                         std::collections::hash_map::Entry::Vacant(place) => {
                             place.insert(key);
                         }
@@ -216,7 +231,8 @@ impl<'s> Builder<'s> {
         }
         let again: HashSet<u32> = repeated.into_iter().map(|(again, _)| again).collect();
         let (pairs, _) = children.as_chunks::<2>();
-        let kept: Vec<u32> = pairs.iter().filter(|[key, _]| !again.contains(key)).flatten().copied().collect();
+        let kept: Vec<u32> =
+            pairs.iter().filter(|[key, _]| !again.contains(key)).flatten().copied().collect();
         *children = kept;
     }
 
@@ -226,7 +242,11 @@ impl<'s> Builder<'s> {
             Some(target) if self.open.iter().any(|open| open.id == target) => {
                 let place = Span { file: self.tree.file(), start, end };
                 self.findings
-                    .add(rule::INVALID_YAML, place, "this alias stands inside the very thing that it refers to")
+                    .add(
+                        rule::INVALID_YAML,
+                        place,
+                        "this alias stands inside the very thing that it refers to",
+                    )
                     .help("write the value here instead of the alias");
                 Shape::Broken
             }
@@ -296,13 +316,21 @@ impl<'s> Builder<'s> {
     fn open_bracket(&self) -> Option<Span> {
         let text = self.tree.text();
         let starts = self.open.iter().rev().map(|open| self.tree.item(open.id).start);
-        let start = starts.map(|start| start as usize).find(|&start| text.get(start..).is_some_and(|rest| rest.starts_with(['{', '['])))?;
+        let start = starts
+            .map(|start| start as usize)
+            .find(|&start| text.get(start..).is_some_and(|rest| rest.starts_with(['{', '['])))?;
         Some(Span::new(self.tree.file(), start, start + 1))
     }
 
+    /// Closes what a syntax error left open. What stands in an open bracket is not to be relied on.
     fn finish(&mut self) {
-        while !self.open.is_empty() {
+        while let Some(open) = self.open.last() {
+            let (id, start) = (open.id, self.tree.item(open.id).start as usize);
+            let in_bracket = self.tree.text().get(start..).is_some_and(|rest| rest.starts_with(['{', '[']));
             self.close(None);
+            if in_bracket {
+                self.tree.set_broken(id);
+            }
         }
     }
 }
@@ -331,7 +359,11 @@ fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
         }
         let kind = if direction { "turns the direction of reading around" } else { "cannot be seen" };
         let message = format!("the character U+{:04X} {kind}", u32::from(character));
-        let finding = findings.add(rule::HIDDEN_CHARACTER, Span::new(file, start, start + character.len_utf8()), message);
+        let finding = findings.add(
+            rule::HIDDEN_CHARACTER,
+            Span::new(file, start, start + character.len_utf8()),
+            message,
+        );
         finding.help("delete it; it often comes along when text is pasted from another program");
         if direction || mark {
             finding.milder();

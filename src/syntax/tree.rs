@@ -136,12 +136,17 @@ impl<'s> Tree<'s> {
             let (step, child) = match node.content() {
                 Content::Mapping => {
                     let entry = node.entries().take_while(|(key, _)| key.span().start <= offset).last();
-                    let Some((key, value)) = entry.filter(|(_, value)| offset < value.span().end) else { break };
+                    let Some((key, value)) = entry.filter(|(_, value)| offset < value.span().end) else {
+                        break;
+                    };
                     (key.key().unwrap_or("?").to_owned(), (value.span().start <= offset).then_some(value))
                 }
                 Content::List => {
-                    let item = node.items().enumerate().take_while(|(_, item)| item.span().start <= offset).last();
-                    let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else { break };
+                    let item =
+                        node.items().enumerate().take_while(|(_, item)| item.span().start <= offset).last();
+                    let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else {
+                        break;
+                    };
                     (index.to_string(), Some(item))
                 }
                 Content::Scalar(_) | Content::Broken => break,
@@ -182,6 +187,12 @@ impl<'s> Tree<'s> {
                 Shape::List { .. } => Shape::List { first, count },
                 other => other,
             };
+        }
+    }
+
+    pub(super) fn set_broken(&mut self, id: u32) {
+        if let Some(item) = self.nodes.get_mut(id as usize) {
+            item.shape = Shape::Broken;
         }
     }
 

@@ -56,11 +56,16 @@ pub(super) fn glance(plan: &Plan) -> Glance {
         values: about.map(|about| spell::texts(&about.values)).unwrap_or_default(),
         previous: about.and_then(|about| spell::text(&about.previous)),
         closed: plan.closed.items().iter().map(|day| spell::date(*day)).collect(),
-        asks: about.map(|about| about.asks.items()).unwrap_or_default().iter().map(|ask| Ask {
-            what: spell::text(&ask.what).unwrap_or_default(),
-            owner: people::plain_owner(plan, &ask.owner),
-            by: spell::date_of(&ask.by),
-        }).collect(),
+        asks: about
+            .map(|about| about.asks.items())
+            .unwrap_or_default()
+            .iter()
+            .map(|ask| Ask {
+                what: spell::text(&ask.what).unwrap_or_default(),
+                owner: people::plain_owner(plan, &ask.owner),
+                by: spell::date_of(&ask.by),
+            })
+            .collect(),
     }
 }
 
@@ -100,17 +105,24 @@ pub(super) fn situation(plan: &Plan) -> Option<Situation> {
         background: spell::text(&situation.background),
         audit_date: spell::date_of(&situation.audit_date),
         lists: titled(lists),
-        benchmarks: situation.benchmarks.items().iter().map(|benchmark| Benchmark {
-            what: spell::text(&benchmark.what),
-            who: spell::text(&benchmark.who),
-            value: spell::text(&benchmark.value),
-            source: spell::text(&benchmark.source),
-        }).collect(),
+        benchmarks: situation
+            .benchmarks
+            .items()
+            .iter()
+            .map(|benchmark| Benchmark {
+                what: spell::text(&benchmark.what),
+                who: spell::text(&benchmark.who),
+                value: spell::text(&benchmark.value),
+                source: spell::text(&benchmark.source),
+            })
+            .collect(),
     })
 }
 
 /// The lists that hold something.
-pub(super) fn titled<const N: usize>(lists: [(&'static str, &crate::model::Field<Vec<crate::model::Text>>); N]) -> Vec<TitledList> {
+pub(super) fn titled<const N: usize>(
+    lists: [(&'static str, &crate::model::Field<Vec<crate::model::Text>>); N],
+) -> Vec<TitledList> {
     lists
         .into_iter()
         .map(|(title, field)| TitledList { title, items: spell::texts(field) })

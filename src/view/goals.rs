@@ -193,7 +193,9 @@ pub(super) fn audience_names(plan: &Plan, audiences: &model::Field<Vec<model::Au
 pub(super) fn actions(plan: &Plan) -> Vec<Action> {
     let action = |(index, entry): (usize, &Entry<model::Action>)| {
         let action = &entry.value;
-        let day = |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| spell::date(day.value));
+        let day = |field: &model::Field<crate::source::Spanned<model::Date>>| {
+            field.get().map(|day| spell::date(day.value))
+        };
         let when = match (day(&action.starts), day(&action.ends), day(&action.due)) {
             (Some(starts), Some(ends), _) => Some(format!("{starts} to {ends}")),
             (Some(starts), None, Some(due)) => Some(format!("{starts} to {due}")),
@@ -211,7 +213,8 @@ pub(super) fn actions(plan: &Plan) -> Vec<Action> {
             Named::new("action", id, index.map(|index| format!("A{}", index + 1)))
         };
         let budget = action.budget.get().and_then(|budget| {
-            let currency = spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
+            let currency =
+                spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
             Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
         });
         Action {
@@ -225,7 +228,10 @@ pub(super) fn actions(plan: &Plan) -> Vec<Action> {
             effort: spell::duration_of(&action.effort),
             budget,
             measure: spell::text(&action.measure),
-            status: action.status.copied().map_or_else(|| "planned".to_owned(), |status| status.word().to_owned()),
+            status: action
+                .status
+                .copied()
+                .map_or_else(|| "planned".to_owned(), |status| status.word().to_owned()),
             strategies: action.serves.items().iter().map(strategy_named).collect(),
             channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
             audiences: audience_names(plan, &action.audience),

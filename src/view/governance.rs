@@ -103,7 +103,11 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
             .iter()
             .filter_map(|approval| {
                 let what = spell::text(&approval.what).unwrap_or_else(|| "plan".to_owned());
-                let version = approval.version.copied().map(|version| format!(" (version {})", version.0)).unwrap_or_default();
+                let version = approval
+                    .version
+                    .copied()
+                    .map(|version| format!(" (version {})", version.0))
+                    .unwrap_or_default();
                 let by = approval.by.get().map(label)?;
                 let on = spell::date_of(&approval.date).map(|day| format!(" on {day}")).unwrap_or_default();
                 Some(format!("{} approved by {by}{on}{version}", spell::title(&what)))
@@ -130,7 +134,9 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
                     .map(|records| records.0.entries())
                     .unwrap_or_default()
                     .iter()
-                    .map(|record| format!("{} {}", people::owner(plan, &record.id).label, spell::date(record.value)))
+                    .map(|record| {
+                        format!("{} {}", people::owner(plan, &record.id).label, spell::date(record.value))
+                    })
                     .collect(),
             })
             .collect(),
@@ -143,8 +149,12 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
             let place = spell::text(&records.r#where).map(|place| format!(" in {place}")).unwrap_or_default();
             Some(format!("kept {}{place}", spell::duration(records.retain.copied()?)))
         }),
-        principles: governance.map(|governance| spell::texts(&governance.response_principles)).unwrap_or_default(),
-        two_factor: governance.and_then(|governance| governance.two_factor.copied()).map(model::TwoFactor::word),
+        principles: governance
+            .map(|governance| spell::texts(&governance.response_principles))
+            .unwrap_or_default(),
+        two_factor: governance
+            .and_then(|governance| governance.two_factor.copied())
+            .map(model::TwoFactor::word),
         locked: governance.map(|governance| spell::texts(&governance.lock)).unwrap_or_default(),
         feedback,
         measurements,
@@ -154,7 +164,8 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
 fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> {
     let owner = feedback.owner.get().map(|id| people::owner(plan, id).label)?;
     let every = spell::every_of(&feedback.every).map(|every| format!(" {every}")).unwrap_or_default();
-    let to: Vec<String> = people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
+    let to: Vec<String> =
+        people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
     let to = if to.is_empty() { String::new() } else { format!(" for {}", to.join(", ")) };
     let survey = spell::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
     Some(format!("{owner} collects what customers say{every}{to}{survey}"))
@@ -165,7 +176,9 @@ pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     let meeting = |meeting: &model::Meeting| {
         let what = spell::text(&meeting.what)?;
         let every = spell::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
-        let by = people::plain_owner(plan, &meeting.owner).map(|owner| format!(", called by {}", owner.label)).unwrap_or_default();
+        let by = people::plain_owner(plan, &meeting.owner)
+            .map(|owner| format!(", called by {}", owner.label))
+            .unwrap_or_default();
         Some(format!("{what}{every}{by}"))
     };
     Some(Reviews {
@@ -207,7 +220,10 @@ pub(super) fn tests(plan: &Plan) -> Vec<Test> {
                 expect.playbook.get().map(|id| format!("opens {}", playbook_named(plan, id).label)),
                 expect.answered_by.get().map(|owners| format!("answered by {}", named(owners))),
                 spell::duration_of(&expect.answered_within).map(|within| format!("within {within}")),
-                expect.message.get().map(|id| format!("with {}", super::messages::message_named(plan, id).label)),
+                expect
+                    .message
+                    .get()
+                    .map(|id| format!("with {}", super::messages::message_named(plan, id).label)),
                 expect.not_answered_by.get().map(|owners| format!("not by {}", named(owners))),
             ]
         });

@@ -80,7 +80,9 @@ impl View {
     /// The view of a plan. What is not in the plan is not in the view.
     pub fn of(plan: &Plan, origin: &Origin<'_>) -> View {
         let about = plan.about();
-        let title = about.and_then(|about| about.title.get()).map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
+        let title = about
+            .and_then(|about| about.title.get())
+            .map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
         let findings = origin
             .diagnostics
             .iter()
@@ -97,7 +99,9 @@ impl View {
             .collect();
         let mut view = View {
             title,
-            language: about.and_then(|about| about.language.get()).map_or_else(|| "en".to_owned(), |language| language.to_string()),
+            language: about
+                .and_then(|about| about.language.get())
+                .map_or_else(|| "en".to_owned(), |language| language.to_string()),
             organisation: about.and_then(|about| about.organisation.get()).map(|text| text.to_string()),
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),

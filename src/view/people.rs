@@ -105,7 +105,12 @@ pub struct Contact {
 pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
     if let Some(person) = plan.person(id) {
         let reach = reach(plan, person);
-        return Owner { label: reach.name.clone(), anchor: Some(format!("person-{id}")), by_location: false, people: vec![reach] };
+        return Owner {
+            label: reach.name.clone(),
+            anchor: Some(format!("person-{id}")),
+            by_location: false,
+            people: vec![reach],
+        };
     }
     let people = match plan.holders(id, None) {
         Holders::People(people) if !plan.is_held_by_location(id) => {
@@ -164,7 +169,11 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
     for role in plan.roles.entries() {
         if let Some(Holding::People(people)) = role.value.held_by.get() {
             for id in people {
-                held.entry(id).or_default().push(Named::new("role", &role.id, Some(role_label(plan, &role.id))));
+                held.entry(id).or_default().push(Named::new(
+                    "role",
+                    &role.id,
+                    Some(role_label(plan, &role.id)),
+                ));
             }
         }
     }
@@ -194,8 +203,10 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
 
 fn leave_in_words(plan: &Plan, leave: &model::Leave) -> Option<String> {
     let (from, to) = (leave.from.get()?.value, leave.to.get()?.value);
-    let days = if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
-    let cover = leave.cover.get().map(|id| format!(", {} stands in", owner(plan, id).label)).unwrap_or_default();
+    let days =
+        if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
+    let cover =
+        leave.cover.get().map(|id| format!(", {} stands in", owner(plan, id).label)).unwrap_or_default();
     Some(format!("{days}{cover}"))
 }
 
@@ -248,17 +259,23 @@ fn rota_in_words(plan: &Plan, rota: &model::Rota) -> Option<String> {
 }
 
 pub(super) fn stores(plan: &Plan) -> Vec<Store> {
-    let roles: Vec<&Entry<model::Role>> = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
+    let roles: Vec<&Entry<model::Role>> =
+        plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     let store = |entry: &Entry<model::Location>| {
         let location = &entry.value;
         let bound = |role: &&Entry<model::Role>| {
             let Holders::People(people) = plan.holders(&role.id, Some(entry)) else { return None };
-            let people: Vec<Reach> = people.into_iter().filter_map(|id| plan.person(id)).map(|person| reach(plan, person)).collect();
+            let people: Vec<Reach> = people
+                .into_iter()
+                .filter_map(|id| plan.person(id))
+                .map(|person| reach(plan, person))
+                .collect();
             (!people.is_empty()).then(|| BoundRole { role: role_label(plan, &role.id), people })
         };
         let acknowledged = location.acknowledged.get().and_then(|acknowledged| {
             let day = spell::date_of(&acknowledged.date)?;
-            let by = acknowledged.by.get().map(|id| format!(" by {}", owner(plan, id).label)).unwrap_or_default();
+            let by =
+                acknowledged.by.get().map(|id| format!(" by {}", owner(plan, id).label)).unwrap_or_default();
             Some(format!("accepted on {day}{by}"))
         });
         Store {
@@ -269,14 +286,22 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             time_zone: location.time_zone.get().map(|zone| zone.to_string()),
             acknowledged,
             roles: roles.iter().filter_map(bound).collect(),
-            channels: location.channels.entries().iter().map(|channel| channel_named(plan, &channel.id)).collect(),
+            channels: location
+                .channels
+                .entries()
+                .iter()
+                .map(|channel| channel_named(plan, &channel.id))
+                .collect(),
         }
     };
     plan.locations.entries().iter().map(store).collect()
 }
 
 fn region_name(plan: &Plan, id: &str) -> String {
-    plan.regions.entry(id).and_then(|region| spell::text(&region.value.name)).unwrap_or_else(|| spell::title(id))
+    plan.regions
+        .entry(id)
+        .and_then(|region| spell::text(&region.value.name))
+        .unwrap_or_else(|| spell::title(id))
 }
 
 pub(super) fn regions(plan: &Plan) -> Vec<Region> {
@@ -284,7 +309,13 @@ pub(super) fn regions(plan: &Plan) -> Vec<Region> {
         let bound = entry.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
         let roles = bound.iter().map(|bound| BoundRole {
             role: role_label(plan, &bound.id),
-            people: bound.value.0.iter().filter_map(|id| plan.person(id)).map(|person| reach(plan, person)).collect(),
+            people: bound
+                .value
+                .0
+                .iter()
+                .filter_map(|id| plan.person(id))
+                .map(|person| reach(plan, person))
+                .collect(),
         });
         Region {
             anchor: format!("region-{}", entry.id),
@@ -320,7 +351,13 @@ pub(super) fn channel_named(plan: &Plan, id: &str) -> Named {
 }
 
 pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
-    Named::new("contact", id, plan.contacts.entry(id).map(|contact| spell::text(&contact.value.what).unwrap_or_else(|| spell::title(id))))
+    Named::new(
+        "contact",
+        id,
+        plan.contacts
+            .entry(id)
+            .map(|contact| spell::text(&contact.value.what).unwrap_or_else(|| spell::title(id))),
+    )
 }
 
 /// A place or an owner by its name.

@@ -71,17 +71,35 @@ pub struct Fact {
 pub(super) fn severities(plan: &Plan) -> Vec<Severity> {
     let used = |word: &str| {
         plan.severities.entry(word).is_some()
-            || plan.playbooks.entries().iter().any(|playbook| playbook.value.severity.get().is_some_and(|id| &*id.0 == word))
+            || plan
+                .playbooks
+                .entries()
+                .iter()
+                .any(|playbook| playbook.value.severity.get().is_some_and(|id| &*id.0 == word))
     };
-    let own = plan.severities.entries().iter().map(|entry| &*entry.id).filter(|id| SeverityLevel::from_word(id).is_none());
-    SeverityLevel::WORDS.into_iter().chain(own).filter(|word| used(word)).map(|word| severity(plan, word)).collect()
+    let own = plan
+        .severities
+        .entries()
+        .iter()
+        .map(|entry| &*entry.id)
+        .filter(|id| SeverityLevel::from_word(id).is_none());
+    SeverityLevel::WORDS
+        .into_iter()
+        .chain(own)
+        .filter(|word| used(word))
+        .map(|word| severity(plan, word))
+        .collect()
 }
 
 fn severity(plan: &Plan, word: &str) -> Severity {
     let level = SeverityLevel::from_word(word);
     let written = plan.severities.entry(word).map(|entry| &entry.value);
-    let acknowledge = written.and_then(|severity| severity.acknowledge_within.copied()).or(level.map(SeverityLevel::acknowledge_within));
-    let resolve = written.and_then(|severity| severity.resolve_within.copied()).or(level.map(SeverityLevel::resolve_within));
+    let acknowledge = written
+        .and_then(|severity| severity.acknowledge_within.copied())
+        .or(level.map(SeverityLevel::acknowledge_within));
+    let resolve = written
+        .and_then(|severity| severity.resolve_within.copied())
+        .or(level.map(SeverityLevel::resolve_within));
     let update = written.and_then(|severity| spell::update_every(severity.update_every.get()?));
     Severity {
         name: spell::title(word),
@@ -101,7 +119,10 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>) -> Playbo
     let trigger = |trigger: &model::Trigger| {
         spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
-    let follow_up = playbook.follow_up_within.copied().or_else(|| playbook.offline.get().map(|_| model::Duration::hours(24)));
+    let follow_up = playbook
+        .follow_up_within
+        .copied()
+        .or_else(|| playbook.offline.get().map(|_| model::Duration::hours(24)));
     Playbook {
         code: format!("P{}", index + 1),
         anchor: format!("playbook-{}", entry.id),
@@ -148,7 +169,10 @@ fn step(plan: &Plan, step: &model::PlaybookStep) -> Step {
 
 fn rung(plan: &Plan, step: &LadderStep) -> Rung {
     Rung {
-        after: step.after.copied().map(|after| if after.0.amount == 0 { "at once".to_owned() } else { spell::duration(after.0) }),
+        after: step
+            .after
+            .copied()
+            .map(|after| if after.0.amount == 0 { "at once".to_owned() } else { spell::duration(after.0) }),
         owners: people::owners_of(plan, &step.owner),
         backups: people::owners_of(plan, &step.backup),
         notify: step.notify.items().iter().map(|notify| notify.word()).collect(),
@@ -171,14 +195,22 @@ fn ladder_note(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
         Some(1) => " Then it starts once more from the top.".to_owned(),
         Some(times) => format!(" Then it starts again from the top, {times} times."),
     };
-    let inform: Vec<String> = people::owners(plan, &ladder.inform).into_iter().map(|owner| owner.label).collect();
-    let told = if inform.is_empty() { String::new() } else { format!(" Told without being asked: {}.", inform.join(", ")) };
+    let inform: Vec<String> =
+        people::owners(plan, &ladder.inform).into_iter().map(|owner| owner.label).collect();
+    let told = if inform.is_empty() {
+        String::new()
+    } else {
+        format!(" Told without being asked: {}.", inform.join(", "))
+    };
     Some(format!("{stop}{repeat}{told}"))
 }
 
 fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
-    let label = |field: &model::Field<crate::source::Spanned<model::OwnerId>>| people::owner_of(plan, field).map(|owner| owner.label);
-    let plain = |field: &model::Field<model::OwnerId>| people::plain_owner(plan, field).map(|owner| owner.label);
+    let label = |field: &model::Field<crate::source::Spanned<model::OwnerId>>| {
+        people::owner_of(plan, field).map(|owner| owner.label)
+    };
+    let role =
+        |field: &model::Field<model::OwnerId>| people::plain_owner(plan, field).map(|owner| owner.label);
     let mut facts = Vec::new();
     let mut add = |name: &'static str, parts: Vec<Option<String>>| {
         let words: Vec<String> = parts.into_iter().flatten().collect();
@@ -229,22 +261,29 @@ fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
             vec![
                 spell::text(&case.number).map(|number| format!("number {number}")),
                 spell::text(&case.system).map(|system| format!("kept in {system}")),
-                plain(&case.representative).map(|who| format!("{who} stays with the customer")),
+                role(&case.representative).map(|who| format!("{who} stays with the customer")),
                 (!collect.is_empty()).then(|| format!("ask for {}", collect.join(", "))),
-                case.single_owner.copied().filter(|single| *single).map(|_| "one person keeps it to the end".to_owned()),
+                case.single_owner
+                    .copied()
+                    .filter(|single| *single)
+                    .map(|_| "one person keeps it to the end".to_owned()),
             ],
         );
     }
     if let Some(handoff) = playbook.handoff.get() {
         let (via, required) = (spell::texts(&handoff.via), spell::texts(&handoff.required));
         let sample = handoff.sample.get().and_then(|sample| {
-            let by = plain(&sample.owner).map(|by| format!(" by {by}")).unwrap_or_default();
-            Some(format!("{}% looked at {}{by}", spell::number(sample.share.copied()?), spell::every(sample.every.copied()?)))
+            let by = role(&sample.owner).map(|by| format!(" by {by}")).unwrap_or_default();
+            Some(format!(
+                "{}% looked at {}{by}",
+                spell::number(sample.share.copied()?),
+                spell::every(sample.every.copied()?)
+            ))
         });
         add(
             "Hand-off",
             vec![
-                plain(&handoff.to).map(|to| format!("to {to}")),
+                role(&handoff.to).map(|to| format!("to {to}")),
                 (!via.is_empty()).then(|| format!("by {}", via.join(" or "))),
                 spell::duration_of(&handoff.accept_within).map(|within| format!("accepted within {within}")),
                 (!required.is_empty()).then(|| format!("with {}", required.join(", "))),
@@ -262,16 +301,25 @@ fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
             vec![
                 spell::text(&close.root_cause).map(|root| format!("root cause {root}")),
                 (!causes.is_empty()).then(|| format!("causes: {}", causes.join(", "))),
-                close.notify_customer.copied().filter(|told| *told).map(|_| "the customer is told".to_owned()),
+                close
+                    .notify_customer
+                    .copied()
+                    .filter(|told| *told)
+                    .map(|_| "the customer is told".to_owned()),
                 spell::text(&close.survey).map(|survey| format!("survey {survey}")),
                 report.and_then(|report| {
                     let channel = report.channel.get().map(|id| people::channel_named(plan, id).label)?;
-                    let message = report.message.get().map(|id| format!(" with {}", message_named(plan, id).label)).unwrap_or_default();
-                    let when = spell::text(&report.when).map(|when| format!(", when {when}")).unwrap_or_default();
+                    let message = report
+                        .message
+                        .get()
+                        .map(|id| format!(" with {}", message_named(plan, id).label))
+                        .unwrap_or_default();
+                    let when =
+                        spell::text(&report.when).map(|when| format!(", when {when}")).unwrap_or_default();
                     Some(format!("report back on {channel}{message}{when}"))
                 }),
                 review.and_then(|review| {
-                    let by = plain(&review.owner).map(|by| format!(", called by {by}")).unwrap_or_default();
+                    let by = role(&review.owner).map(|by| format!(", called by {by}")).unwrap_or_default();
                     Some(format!("look back within {}{by}", spell::duration(review.within.copied()?)))
                 }),
             ],
@@ -288,7 +336,8 @@ fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
         );
     }
     add("Kind of crisis", vec![playbook.crisis_type.copied().map(|kind| kind.word().to_owned())]);
-    let strategies: Vec<&str> = playbook.response_strategy.items().iter().map(|strategy| strategy.word()).collect();
+    let strategies: Vec<&str> =
+        playbook.response_strategy.items().iter().map(|strategy| strategy.word()).collect();
     add("Answer", vec![(!strategies.is_empty()).then(|| strategies.join(", "))]);
     facts
 }

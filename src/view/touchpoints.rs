@@ -139,17 +139,22 @@ pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
         let name = spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id));
         location.value.channels.entries().iter().map(move |channel| (channel, Some(name.clone())))
     });
-    group.chain(local).enumerate().map(|(index, (channel, store))| touchpoint(plan, index, channel, store)).collect()
+    group
+        .chain(local)
+        .enumerate()
+        .map(|(index, (channel, store))| touchpoint(plan, index, channel, store))
+        .collect()
 }
 
 fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: Option<String>) -> Touchpoint {
     let channel = &entry.value;
-    let cadence = channel.cadence.get().and_then(|cadence| match (cadence.min.copied(), cadence.max.copied()) {
-        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (Some(min), None) => Some(format!("at least {min}")),
-        (None, Some(max)) => Some(format!("at most {max}")),
-        (None, None) => None,
-    });
+    let cadence =
+        channel.cadence.get().and_then(|cadence| match (cadence.min.copied(), cadence.max.copied()) {
+            (Some(min), Some(max)) => Some(format!("{min} to {max}")),
+            (Some(min), None) => Some(format!("at least {min}")),
+            (None, Some(max)) => Some(format!("at most {max}")),
+            (None, None) => None,
+        });
     Touchpoint {
         code: format!("C{}", index + 1),
         anchor: format!("channel-{}", entry.id),
@@ -180,7 +185,11 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: O
         private_path: channel.private_path.get().map(|id| people::channel_named(plan, &id.value)),
         cadence,
         update_every: spell::every_of(&channel.update_every),
-        signed_by: channel.voice.get().and_then(|voice| spell::text(&voice.signed_by)).map(|signed| spell::word(&signed)),
+        signed_by: channel
+            .voice
+            .get()
+            .and_then(|voice| spell::text(&voice.signed_by))
+            .map(|signed| spell::word(&signed)),
         store,
     }
 }
@@ -189,16 +198,23 @@ pub(super) fn content(plan: &Plan) -> Option<Content> {
     let content = plan.content.get()?;
     let pillars = content.pillars.get().map(|pillars| pillars.0.entries()).unwrap_or_default();
     let accessibility = content.accessibility.get().map(|rules| {
-        [("Pictures described", &rules.alt_text), ("Captions", &rules.captions), ("Hashtags", &rules.hashtags)]
-            .into_iter()
-            .filter_map(|(name, field)| Some(Pillar { name: name.to_owned(), value: spell::text(field)? }))
-            .collect()
+        [
+            ("Pictures described", &rules.alt_text),
+            ("Captions", &rules.captions),
+            ("Hashtags", &rules.hashtags),
+        ]
+        .into_iter()
+        .filter_map(|(name, field)| Some(Pillar { name: name.to_owned(), value: spell::text(field)? }))
+        .collect()
     });
     Some(Content {
         voice: spell::text(&content.voice),
         pillars: pillars
             .iter()
-            .map(|pillar| Pillar { name: spell::title(&pillar.id), value: format!("{}%", spell::number(pillar.value)) })
+            .map(|pillar| Pillar {
+                name: spell::title(&pillar.id),
+                value: format!("{}%", spell::number(pillar.value)),
+            })
             .collect(),
         accessibility: accessibility.unwrap_or_default(),
     })
@@ -267,7 +283,11 @@ pub(super) fn moderation(plan: &Plan) -> Option<Moderation> {
         field.items().iter().map(|id| people::owner(plan, &id.value)).collect()
     };
     Some(Moderation {
-        lists: titled([("Hide", &moderation.hide), ("Keep", &moderation.keep), ("Delete", &moderation.delete)]),
+        lists: titled([
+            ("Hide", &moderation.hide),
+            ("Keep", &moderation.keep),
+            ("Delete", &moderation.delete),
+        ]),
         archive_before_removal: moderation.archive_before_removal.copied(),
         may_hide: owners(&moderation.may_hide),
         may_block: owners(&moderation.may_block),

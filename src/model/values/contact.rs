@@ -1,6 +1,7 @@
 //! E-mail addresses, phone numbers and addresses of pages.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -70,7 +71,9 @@ fn mend_email(_text: &str) -> String {
 
 fn check_phone(text: &str) -> Result<(), &'static str> {
     let Some(rest) = text.strip_prefix('+') else { return Err("has no country code") };
-    if rest.contains(|letter: char| !(letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '.' | '(' | ')' | '/'))) {
+    if rest.contains(|letter: char| {
+        !(letter.is_ascii_digit() || matches!(letter, ' ' | '-' | '.' | '(' | ')' | '/'))
+    }) {
         return Err("holds more than a number");
     }
     match rest.bytes().filter(u8::is_ascii_digit).count() {
@@ -83,7 +86,8 @@ fn check_phone(text: &str) -> Result<(), &'static str> {
 fn mend_phone(text: &str) -> String {
     match text.strip_prefix("00") {
         Some(rest) if check_phone(&format!("+{rest}")).is_ok() => format!("write +{rest}"),
-        _ => "write + and the country code first, such as +1-312-555-0101, and nothing but the number".to_owned(),
+        _ => "write + and the country code first, such as +1-312-555-0101, and nothing but the number"
+            .to_owned(),
     }
 }
 
@@ -100,7 +104,9 @@ fn check_url(text: &str) -> Result<(), &'static str> {
     if host.contains('@') {
         return Err("holds a user name or password");
     }
-    if text.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '<' | '>' | '"' | '\\' | '`')) {
+    if text.contains(|letter: char| {
+        letter.is_whitespace() || letter.is_control() || matches!(letter, '<' | '>' | '"' | '\\' | '`')
+    }) {
         return Err("holds a space or a character that addresses cannot have");
     }
     Ok(())
@@ -130,7 +136,14 @@ mod tests {
         for url in ["https://www.example.com/care?x=1#y", "http://example.com"] {
             assert!(check_url(url).is_ok(), "{url}");
         }
-        for url in ["www.example.com", "javascript:alert(1)", "https://", "https://a b", "https://user@example.com", "https:///x"] {
+        for url in [
+            "www.example.com",
+            "javascript:alert(1)",
+            "https://",
+            "https://a b",
+            "https://user@example.com",
+            "https:///x",
+        ] {
             assert!(check_url(url).is_err(), "{url}");
         }
         assert!(check_email("dana@example.com").is_ok());

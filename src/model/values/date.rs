@@ -1,6 +1,7 @@
 //! Calendar dates.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -37,7 +38,7 @@ impl Decode for Date {
 /// Year, month and day of `2026-03-31`.
 fn parts(text: &str) -> Option<(i16, i8, i8)> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-    let digit = |byte: u8| byte.is_ascii_digit().then_some(byte - b'0');
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
     let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
     let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
     Some((year, i8::try_from(two(m1, m2)?).ok()?, i8::try_from(two(d1, d2)?).ok()?))
@@ -46,7 +47,8 @@ fn parts(text: &str) -> Option<(i16, i8, i8)> {
 /// A date written in another way that has only one reading: `31.12.2026`, `2026/12/31`, `12/31/2026`.
 fn other_writing(text: &str) -> Option<Date> {
     let text = text.split(['T', ' ']).next().filter(|_| text.len() <= 30)?;
-    let numbers: Vec<i16> = text.split(['.', '/', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let numbers: Vec<i16> =
+        text.split(['.', '/', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let &[first, second, third] = numbers.as_slice() else { return None };
     let date = |year: i16, month: i16, day: i16| {
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| year >= 1000)
@@ -72,9 +74,9 @@ pub fn whole_months(first: Date, last: Date) -> i32 {
 /// How many months have begun from a first to a last day, both included.
 pub fn begun_months(first: Date, last: Date) -> i32 {
     let whole = whole_months(first, last);
-    let over = last.tomorrow().is_ok_and(|after| {
-        first.checked_add(jiff::Span::new().months(whole)).is_ok_and(|day| day < after)
-    });
+    let over = last
+        .tomorrow()
+        .is_ok_and(|after| first.checked_add(jiff::Span::new().months(whole)).is_ok_and(|day| day < after));
     whole + i32::from(over)
 }
 

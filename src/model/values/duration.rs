@@ -1,6 +1,7 @@
 //! Spans of time with a written unit, and how often something happens.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -87,7 +88,9 @@ impl Decode for Duration {
         let duration = decode(node, reader)?;
         if duration.amount == 0 {
             let message = format!("`{}` is no time at all", reader.field);
-            reader.find(rule::INVALID_DURATION, node.span(), message).help("write how long it may take, such as 15m");
+            reader
+                .find(rule::INVALID_DURATION, node.span(), message)
+                .help("write how long it may take, such as 15m");
             return None;
         }
         Some(duration)
@@ -125,7 +128,8 @@ impl Decode for Cadence {
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Cadence> {
         let text = reader.scalar(node, "a number and a span such as 3/week")?.text;
         let cadence = text.split_once('/').and_then(|(times, per)| {
-            let per = ["hour", "day", "week", "month", "year"].into_iter().find(|span| *span == per.trim())?;
+            let per =
+                ["hour", "day", "week", "month", "year"].into_iter().find(|span| *span == per.trim())?;
             Some(Cadence { times: times.trim().parse().ok()?, per })
         });
         if cadence.is_none() {
@@ -153,7 +157,8 @@ fn decode<'t>(node: Node<'t>, reader: &mut Reader<'t>) -> Option<Duration> {
             None if text.parse::<u32>().is_ok() => {
                 finding.help(format!("write {text}m for minutes, or use h, d, bd (business days), w, mo, y"))
             }
-            None => finding.help("write a whole number and m, h, d, bd (business days), w, mo or y, such as 15m or 4h"),
+            None => finding
+                .help("write a whole number and m, h, d, bd (business days), w, mo or y, such as 15m or 4h"),
         };
     }
     duration
@@ -198,7 +203,9 @@ mod tests {
         for refused in ["15", "-5m", "1.5h", "m", "5 m", "99999999999h", "4294967295y", "5M"] {
             assert_eq!(parse(refused), None, "{refused}");
         }
-        for (text, meant) in [("24 hours", "24h"), ("PT15M", "15m"), ("P3M", "3mo"), ("2 Weeks", "2w"), ("15min", "15m")] {
+        for (text, meant) in
+            [("24 hours", "24h"), ("PT15M", "15m"), ("P3M", "3mo"), ("2 Weeks", "2w"), ("15min", "15m")]
+        {
             assert_eq!(in_words(text).map(|duration| duration.to_string()).as_deref(), Some(meant));
         }
     }

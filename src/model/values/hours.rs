@@ -1,6 +1,7 @@
 //! Working and opening hours.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -33,7 +34,8 @@ impl Decode for Hours {
         let finding = reader.find(rule::INVALID_HOURS, node.span(), message);
         match other_writing(text) {
             Some(hours) => finding.help(format!("write {hours}")),
-            None => finding.help("write days and times of 24 hours, such as Mo-Fr 08:00-17:00; Sa 09:00-13:00, or 24/7"),
+            None => finding
+                .help("write days and times of 24 hours, such as Mo-Fr 08:00-17:00; Sa 09:00-13:00, or 24/7"),
         };
         None
     }
@@ -83,8 +85,11 @@ fn with_short_days(text: &str) -> String {
     let mut word = String::new();
     let flush = |word: &mut String, result: &mut String| {
         let lower = word.to_ascii_lowercase();
-        let day = DAYS.iter().find(|(name, _)| lower.len() >= 3 && name.starts_with(lower.trim_end_matches('s')));
-        let day = day.filter(|(name, _)| matches!(lower.len(), 3..=5) || lower.trim_end_matches('s') == *name || *name == lower);
+        let day =
+            DAYS.iter().find(|(name, _)| lower.len() >= 3 && name.starts_with(lower.trim_end_matches('s')));
+        let day = day.filter(|(name, _)| {
+            matches!(lower.len(), 3..=5) || lower.trim_end_matches('s') == *name || *name == lower
+        });
         match day {
             Some((_, short)) => result.push_str(short),
             None => result.push_str(word),

@@ -1,6 +1,7 @@
 //! Languages and countries.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -49,11 +50,12 @@ code! {
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let primary = parts.next().unwrap_or_default();
-    (2..=8).contains(&primary.len())
-        && primary.len() != 5
+    (2..=3).contains(&primary.len())
         && primary.bytes().all(|byte| byte.is_ascii_lowercase())
         && text.len() <= 35
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn is_country(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Numbers, and yes or no.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::shape::Shape;
 use crate::source::Span;
 use crate::syntax::{Node, Style};
@@ -14,7 +15,8 @@ impl Decode for Number {
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Number> {
         let scalar = reader.scalar(node, "a number")?;
-        let parsed = scalar.text.parse::<f64>().ok().filter(|number| number.is_finite() && is_digits(scalar.text));
+        let parsed =
+            scalar.text.parse::<f64>().ok().filter(|number| number.is_finite() && is_digits(scalar.text));
         if parsed.is_none() {
             not_a_number(node, "a number", reader);
         }
@@ -71,8 +73,12 @@ fn is_digits(text: &str) -> bool {
 fn not_a_number<'t>(node: Node<'t>, needed: &str, reader: &mut Reader<'t>) {
     let text = node.key().unwrap_or_default();
     // `61 000`, `1,200` and `45 %` have one reading; `1,5` has two.
-    let mut digits: String = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{202f}').collect();
-    let grouped = digits.split(',').skip(1).all(|group| group.len() >= 3 && group.as_bytes().first_chunk::<3>().is_some_and(|first| first.iter().all(u8::is_ascii_digit)));
+    let mut digits: String =
+        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{202f}').collect();
+    let grouped = digits.split(',').skip(1).all(|group| {
+        group.len() >= 3
+            && group.as_bytes().first_chunk::<3>().is_some_and(|first| first.iter().all(u8::is_ascii_digit))
+    });
     if grouped {
         digits = digits.replace(',', "");
     }

@@ -1,6 +1,7 @@
 //! Texts, and what goes wrong with them without anybody noticing.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -41,7 +42,8 @@ fn find_lost_text<'t>(node: Node<'t>, reader: &mut Reader<'t>) {
         return;
     }
     let lost = comment.lines().next().unwrap_or_default();
-    let hashtag: String = lost.chars().skip(1).take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    let hashtag: String =
+        lost.chars().skip(1).take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
     if hashtag.is_empty() || hashtag == "smplan" {
         return;
     }
@@ -73,12 +75,13 @@ fn unfinished_part(text: &str) -> Option<&str> {
     for (index, &byte) in bytes.iter().enumerate() {
         let rest = || text.get(index..).unwrap_or_default();
         let part = match byte {
-            b'T' if word_begins => {
-                ["TBD", "TODO", "TBC", "TBA"].into_iter().find(|word| begins_with_word(rest(), word)).map(str::len)
-            }
-            b't' | b'T' if word_begins && short => begins_with_any_case(rest(), "to be added")
-                .or_else(|| begins_with_any_case(rest(), "to be confirmed"))
-                .or_else(|| begins_with_any_case(rest(), "to be decided"))
+            b't' | b'T' if word_begins => ["TBD", "TODO", "TBC", "TBA"]
+                .into_iter()
+                .find(|word| begins_with_word(rest(), word))
+                .map(str::len)
+                .or_else(|| begins_with_any_case(rest(), "to be added").filter(|_| short))
+                .or_else(|| begins_with_any_case(rest(), "to be confirmed").filter(|_| short))
+                .or_else(|| begins_with_any_case(rest(), "to be decided").filter(|_| short))
                 .or_else(|| begins_with_any_case(rest(), "tbd").filter(|_| text.len() <= 4)),
             b'c' | b'C' if word_begins && short => begins_with_any_case(rest(), "coming soon"),
             b'p' | b'P' if word_begins && short => begins_with_any_case(rest(), "placeholder"),
@@ -109,8 +112,11 @@ fn blank(text: &str) -> Option<usize> {
     let words = inner.get(..length)?;
     let after = inner.get(length + 1..).unwrap_or_default();
     let a_blank = words.starts_with(|first: char| first.is_uppercase())
-        || ["your ", "insert ", "add ", "name", "first name", "company"].iter().any(|start| words.starts_with(start));
-    let in_words = words.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '_' | '\'' | '/'));
+        || ["your ", "insert ", "add ", "name", "first name", "company"]
+            .iter()
+            .any(|start| words.starts_with(start));
+    let in_words =
+        words.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '-' | '_' | '\'' | '/'));
     (a_blank && in_words && length <= 40 && !after.starts_with(['(', '[', ':'])).then_some(length + 2)
 }
 

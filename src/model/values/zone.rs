@@ -1,6 +1,7 @@
 //! Names of time zones.
 
-use crate::model::decode::{Decode, Reader, clip};
+use crate::model::decode::Decode;
+use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
@@ -88,9 +89,11 @@ pub fn is_time_zone(text: &str) -> bool {
 
 fn nearest_zone(text: &str) -> Option<String> {
     let database = TimeZoneDatabase::bundled();
-    let names: Vec<String> = database.available().map(|name| name.to_string()).filter(|name| name.contains('/')).collect();
+    let names: Vec<String> =
+        database.available().map(|name| name.to_string()).filter(|name| name.contains('/')).collect();
     let wanted = text.replace(' ', "_");
-    let city = |name: &&String| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&wanted));
+    let city =
+        |name: &&String| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&wanted));
     if let Some(name) = names.iter().find(city) {
         return Some(name.clone());
     }

@@ -1,0 +1,147 @@
+//! The macros that declare records and vocabularies.
+
+/// Declares a record: a struct of fields, how it is read, and its documentation.
+///
+/// After the type of a field, brackets say whether it must be written: `[required]`,
+/// `[required in plans]`, `[required by "rule-name"]`, `[required when "condition"]`,
+/// `[default "value"]`; nothing there means that it may be left out.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])*
+        $(#[open $open:tt])?
+        pub struct $record:ident, $name:literal {
+            $( $(#[doc = $field_doc:literal])* $field:ident : $type:ty $([ $($need:tt)+ ])? ),* $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug)]
+        pub struct $record {
+            /// The place to mark when something is missing here: the name or the first field.
+            pub place: crate::source::Span,
+            $( $(#[doc = $field_doc])* pub $field: crate::model::decode::Field<$type>, )*
+        }
+
+        impl $record {
+            pub(crate) const INFO: crate::model::shape::RecordInfo = crate::model::shape::RecordInfo {
+                name: $name,
+                documentation: concat!($($doc, "\n"),*),
+                fields: &[$( crate::model::shape::FieldInfo {
+                    name: crate::model::shape::field_name(stringify!($field)),
+                    documentation: concat!($($field_doc, "\n"),*),
+                    need: crate::model::record::need!($($($need)+)?),
+                    shape: <$type as crate::model::decode::Decode>::SHAPE,
+                }, )*],
+                open: crate::model::record::is_open!($($open)?),
+            };
+        }
+
+        impl crate::model::decode::Decode for $record {
+            const SHAPE: crate::model::shape::Shape = crate::model::shape::Shape::Record(&Self::INFO);
+
+            fn decode<'t>(
+                node: crate::syntax::Node<'t>,
+                at: crate::source::Span,
+                reader: &mut crate::model::reader::Reader<'t>,
+            ) -> Option<$record> {
+                if !reader.is_mapping(node, "fields with values") {
+                    return None;
+                }
+                let mut record = $record { place: at, $( $field: crate::model::decode::Field::default(), )* };
+                let mut misspelt = Vec::new();
+                for (key, value) in node.entries() {
+                    let Some(name) = reader.word(key) else { continue };
+                    $(
+                        if name == const { crate::model::shape::field_name(stringify!($field)) } {
+                            crate::model::decode::read_field(&mut record.$field, key, value, reader);
+                            continue;
+                        }
+                    )*
+                    misspelt.extend(reader.unknown_field(key, value, &Self::INFO).map(|meant| (meant, key.span())));
+                }
+                let mut fields = Self::INFO.fields.iter();
+                $(
+                    if let Some(field) = fields.next().filter(|_| record.$field.is_missing()) {
+                        match misspelt.iter().find(|(meant, _)| *meant == field.name) {
+                            // It is there under another name, which was reported: one mistake, one finding.
+                            Some(&(_, place)) => record.$field.mark_unreadable(place),
+                            None => reader.missing_field(at, &Self::INFO, field),
+                        }
+                    }
+                )*
+                Some(record)
+            }
+        }
+    };
+}
+
+macro_rules! need {
+    () => {
+        crate::model::shape::Need::Optional
+    };
+    (required) => {
+        crate::model::shape::Need::Required
+    };
+    (required in plans) => {
+        crate::model::shape::Need::RequiredInPlans
+    };
+    (required by $rule:literal) => {
+        crate::model::shape::Need::RequiredBy($rule)
+    };
+    (required when $condition:literal) => {
+        crate::model::shape::Need::RequiredWhen($condition)
+    };
+    (default $value:literal) => {
+        crate::model::shape::Need::Default($value)
+    };
+}
+
+macro_rules! is_open {
+    () => {
+        false
+    };
+    ($open:tt) => {
+        true
+    };
+}
+
+/// Declares a vocabulary: an enum whose values are the words of the format.
+macro_rules! words {
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $words:ident { $( $(#[doc = $value_doc:literal])* $value:ident = $word:literal ),* $(,)? }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $words { $( $(#[doc = $value_doc])* $value, )* }
+
+        impl $words {
+            pub const WORDS: &[&str] = &[$( $word ),*];
+
+            /// The word in the format.
+            pub fn word(self) -> &'static str {
+                match self { $( $words::$value => $word, )* }
+            }
+        }
+
+        impl crate::model::decode::Decode for $words {
+            const SHAPE: crate::model::shape::Shape = crate::model::shape::Shape::Words(Self::WORDS);
+
+            fn decode<'t>(
+                node: crate::syntax::Node<'t>,
+                _at: crate::source::Span,
+                reader: &mut crate::model::reader::Reader<'t>,
+            ) -> Option<$words> {
+                let scalar = reader.scalar(node, "a word")?;
+                match scalar.text {
+                    $( $word => Some($words::$value), )*
+                    _ => {
+                        reader.unknown_word(node, Self::WORDS);
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {is_open, need, record, words};

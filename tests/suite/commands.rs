@@ -1,0 +1,133 @@
+//! Commands and what they print: the blocks in Markdown files are run.
+//!
+//! In a `console` block, lines that begin with `$ ` are commands of a shell in which `smplan` is this build; what
+//! follows is what they print, on both streams. `$ echo $?` shows how the command before ended. A block of `sh` holds
+//! commands that install or test the program; CI runs those itself.
+
+use crate::support::{files, read, repository, scratch};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Commands that are set up or run by CI rather than here.
+const RUN_BY_CI: &[&str] =
+    &["tests/run", "cargo install --path .", "cargo run --release -- lint plans", "cargo bench"];
+
+struct Block {
+    language: String,
+    lines: Vec<String>,
+    /// Where the block's lines begin and end in the file.
+    range: (usize, usize),
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut found = Vec::new();
+    let mut open: Option<Block> = None;
+    for (index, line) in text.lines().enumerate() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(language)) => {
+                open = Some(Block {
+                    language: language.to_owned(),
+                    lines: Vec::new(),
+                    range: (index + 1, index + 1),
+                });
+            }
+            (Some(_), Some("")) => {
+                found.extend(open.take().map(|block| Block { range: (block.range.0, index), ..block }));
+            }
+            (Some(block), _) => block.lines.push(line.to_owned()),
+            (None, None) => {}
+        }
+    }
+    found
+}
+
+/// Runs the commands of a block in one shell and gives back the block as it should be.
+fn run(block: &Block, folder: &Path) -> Vec<String> {
+    let commands: Vec<&str> = block.lines.iter().filter_map(|line| line.strip_prefix("$ ")).collect();
+    let mut script = String::from("exec 2>&1\n");
+    for command in &commands {
+        script.extend([command, "\n__status=$?\nprintf '\\001\\n'\n(exit $__status)\n"]);
+    }
+    let binary = PathBuf::from(env!("CARGO_BIN_EXE_smplan"));
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(&script)
+        .env_clear()
+        .env("PATH", format!("{}:/usr/bin:/bin", binary.parent().unwrap().display()))
+        .env("COLUMNS", "100")
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let mut lines = Vec::new();
+    for (command, said) in commands.iter().zip(printed.split("\u{1}\n")) {
+        lines.push(format!("$ {command}"));
+        lines.extend(said.lines().map(str::to_owned));
+    }
+    lines
+}
+
+fn check(path: &Path, folder: &Path) {
+    let text = read(path);
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let mut wrong = Vec::new();
+    for block in blocks(&text).iter().rev() {
+        match block.language.as_str() {
+            "console" => {
+                let actual = run(block, folder);
+                if actual != block.lines {
+                    wrong.push(format!("{}:{}\n{}", path.display(), block.range.0, actual.join("\n")));
+                    lines.splice(block.range.0..block.range.1, actual);
+                }
+            }
+            "sh" => {
+                for line in &block.lines {
+                    let known = RUN_BY_CI.iter().any(|command| line.starts_with(command));
+                    assert!(known, "{}: nobody runs `{line}`", path.display());
+                }
+            }
+            _ => {}
+        }
+    }
+    if wrong.is_empty() {
+        return;
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, lines.join("\n") + "\n").unwrap();
+        return;
+    }
+    panic!("printed something else (UPDATE=1 cargo test rewrites it):\n{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn commands_in_documents_print_what_the_documents_say() {
+    for path in ["README.md", "docs/architecture.md", "examples/with-mistakes/README.md"] {
+        let path = repository(path);
+        // Documents of the repository are read from its top, those of an example from its folder.
+        let folder = if path.starts_with(repository("examples")) {
+            path.parent().unwrap().to_path_buf()
+        } else {
+            repository("")
+        };
+        check(&path, &folder);
+    }
+}
+
+#[test]
+fn commands_in_cases_print_what_the_cases_say() {
+    for path in files(&repository("tests/cli"))
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+    {
+        let folder = scratch();
+        // What stands in other blocks of the case becomes files: ```yaml plan.yaml
+        for block in blocks(&read(&path)) {
+            if let Some((_, name)) = block.language.split_once(' ') {
+                let target = folder.path().join(name);
+                std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+                std::fs::write(target, block.lines.join("\n") + "\n").unwrap();
+            }
+        }
+        check(&path, folder.path());
+    }
+}

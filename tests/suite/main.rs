@@ -1,0 +1,17 @@
+//! Everything that is tested from outside. The cases are data, in the folders beside this one.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads and writes its own cases"
+)]
+
+mod architecture;
+mod commands;
+mod hostile;
+mod mutation;
+mod plans;
+mod rules;
+mod starters;
+mod support;
+mod yaml;
