@@ -96,3 +96,9 @@ pub(super) fn says_that_it_is_a_plan(text: &str) -> bool {
             .any(|start| line.starts_with(start))
     })
 }
+
+/// That there is no plan where one was looked for.
+pub(super) fn nothing_in(paths: &[PathBuf]) -> String {
+    let names: Vec<String> = paths.iter().take(5).map(|path| format!("`{}`", path.display())).collect();
+    format!("no plan was found in {}", names.join(", "))
+}

@@ -124,7 +124,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         terminal.note(&format!("passed over {n_passed_over} {files} without `smplan:` at the top"));
     }
     if summary.n_plans == 0 && !undone {
-        complain("no plan was found");
+        complain(&crate::cli::find::nothing_in(&arguments.paths));
         advise(
             "name a file, or write one with `smplan new`; in folders only YAML files with `smplan:` at the top are plans",
         );

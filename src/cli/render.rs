@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
     }
     if documents.is_empty() && outcome == Outcome::Good {
-        complain("no plan was found");
+        complain(&crate::cli::find::nothing_in(&arguments.paths));
         advise("name a plan, or write one with `smplan new`");
         return Ok(Outcome::Undone);
     }

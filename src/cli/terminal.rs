@@ -74,10 +74,14 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
     let written = if to_error {
         io::stderr().lock().write_all(text.as_bytes())
     } else {
-        io::stdout().lock().write_all(text.as_bytes())
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush())
     };
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(&format!("cannot write: {error}"));
+            ExitCode::from(2)
+        }
         _ if to_error => ExitCode::from(2),
         _ => ExitCode::SUCCESS,
     }

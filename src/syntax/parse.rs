@@ -132,10 +132,11 @@ impl<'s> Builder<'s> {
                     .add(
                         rule::INVALID_YAML,
                         place,
-                        format!("`*{name}` refers to an anchor that is not there"),
+                        format!("`*{}` refers to an anchor that is not there", short(&name)),
                     )
                     .help(format!(
-                        "put quotes around text that begins with `*`, or write `&{name}` further up"
+                        "put quotes around text that begins with `*`, or write `&{}` further up",
+                        short(&name)
                     ));
                 let id = self.tree.add(Item { start, end, shape: Shape::Broken });
                 self.place(id);
@@ -225,9 +226,9 @@ impl<'s> Builder<'s> {
             let (again, first) = (self.tree.node(again), self.tree.node(first));
             let name = again.key().unwrap_or_default();
             self.findings
-                .add(rule::DUPLICATE_KEY, again.span(), format!("`{name}` is here twice"))
+                .add(rule::DUPLICATE_KEY, again.span(), format!("`{}` is here twice", short(name)))
                 .help("rename one of the two, or join them; the first one is used until then")
-                .related(first.span(), format!("`{name}` is here first"));
+                .related(first.span(), format!("`{}` is here first", short(name)));
         }
         let again: HashSet<u32> = repeated.into_iter().map(|(again, _)| again).collect();
         let (pairs, _) = children.as_chunks::<2>();
@@ -280,13 +281,14 @@ impl<'s> Builder<'s> {
         if core.iter().any(|name| tag.is_yaml_core_schema_tag(name)) {
             return;
         }
+        let name = short(&tag.original());
         let place = span.tag_span().unwrap_or(span);
         let (start, end) = (offset(place.start.byte_offset()), offset(place.end.byte_offset()));
         self.findings
             .add(
                 rule::WRONG_TYPE,
                 Span { file: self.tree.file(), start, end },
-                format!("`{}` is a YAML tag, which plans do not have", tag.original()),
+                format!("`{}` is a YAML tag, which plans do not have", name),
             )
             .help("remove it, or put quotes around text that begins with `!`");
     }
@@ -333,6 +335,11 @@ impl<'s> Builder<'s> {
             }
         }
     }
+}
+
+/// The beginning of a text, for a message.
+fn short(text: &str) -> String {
+    text.chars().take(60).collect()
 }
 
 fn offset(bytes: Option<usize>) -> u32 {

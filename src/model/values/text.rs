@@ -28,10 +28,21 @@ impl Decode for Text {
         if scalar.style == Style::Plain {
             find_lost_text(node, reader);
         }
+        if scalar.text.len() > LONGEST {
+            let message = format!("`{}` holds {} characters", reader.field, scalar.text.chars().count());
+            let help = format!(
+                "put long texts into a document of their own and link it; at most {LONGEST} make sense here"
+            );
+            reader.find(rule::INPUT_TOO_LARGE, node.span(), message).help(help);
+            return None;
+        }
         find_unfinished_text(scalar.text, node, reader);
         Some(Text(scalar.text.into()))
     }
 }
+
+/// The longest text, in bytes: about forty pages.
+const LONGEST: usize = 100_000;
 
 /// Reports a hashtag that YAML takes for a comment: `do: Taste #Spring` ends at `Taste`.
 fn find_lost_text<'t>(node: Node<'t>, reader: &mut Reader<'t>) {
