@@ -26,6 +26,7 @@ mod playbooks;
 mod reader;
 mod record;
 mod reference;
+mod roster;
 mod shape;
 mod suggest;
 mod triage;
@@ -64,6 +65,7 @@ pub use reference::{
     ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
     PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId, Target,
 };
+pub use roster::Roster;
 pub use shape::{FieldInfo, Need, RecordInfo, Shape};
 pub use suggest::nearest;
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};

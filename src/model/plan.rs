@@ -222,14 +222,8 @@ impl Plan {
             Target::Region => self.regions.entry(id).is_some(),
             Target::Contact => self.contacts.entry(id).is_some(),
             Target::Audience => self.audiences.entry(id).is_some(),
-            Target::Channel => {
-                self.channels.entry(id).is_some()
-                    || self
-                        .locations
-                        .entries()
-                        .iter()
-                        .any(|location| location.value.channels.entry(id).is_some())
-            }
+            // Channels of locations are looked up by the caller, who has many to look up.
+            Target::Channel => self.channels.entry(id).is_some(),
             Target::Goal => self.goals.entry(id).is_some(),
             Target::Strategy => self.strategy.entry(id).is_some(),
             Target::Action => self.actions.entry(id).is_some(),

@@ -9,6 +9,7 @@ use crate::model::shape::Shape;
 use crate::model::suggest::nearest;
 use crate::source::Span;
 use crate::syntax::Node;
+use std::collections::HashSet;
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,11 +141,15 @@ reference! {
 /// Reports references that lead nowhere.
 pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let references = std::mem::take(&mut reader.references);
+    let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
     let mut findings = Findings::default();
     let mut suggestions = 200;
+    let local = plan.locations.entries().iter().flat_map(|location| location.value.channels.entries());
+    let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
-        if plan.has(target, id) || reader.unreadable.contains(&id) || plan.lacks_section(target) {
+        let is_local_channel = target == Target::Channel && local_channels.contains(id);
+        if is_local_channel || plan.has(target, id) || unreadable.contains(id) || plan.lacks_section(target) {
             continue;
         }
         if target == Target::Severity {

@@ -31,6 +31,11 @@ impl Found {
         self.findings.add(self.rule, span, message)
     }
 
+    /// How many findings there are so far, those of other rules too.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
     /// Adds a finding about a field that is not there.
     pub fn missing(&mut self, place: Span, field: &str, message: impl Into<String>) -> &mut Finding {
         self.add(place, message).label(format!("no `{field}` here"))

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Holders, LadderStep, Plan, SeverityLevel};
+use crate::model::{LadderStep, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -35,13 +35,14 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let roster = Roster::of(plan);
     for ladder in plan.ladders() {
         let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
         for (index, step) in ladder.steps.iter().enumerate() {
             if !step.backup.is_missing() {
                 continue; // `escalation-backup-same-person` looks at it.
             }
-            let Some((owner, place)) = only_person(plan, step) else { continue };
+            let Some((owner, place)) = only_person(&roster, step) else { continue };
             let finding = found.add(
                 step.owner.span(),
                 format!(
@@ -59,25 +60,19 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
 }
 
 /// The one person behind all owners of a step, and at which location; `None` where there are two, or nobody.
-fn only_person<'p>(plan: &'p Plan, step: &'p LadderStep) -> Option<(&'p str, String)> {
+fn only_person<'p>(roster: &Roster<'p>, step: &'p LadderStep) -> Option<(&'p str, String)> {
     let owners = &step.owner.get()?.0;
-    let first = owners.first()?;
-    for location in plan.places_of(&first.value) {
-        let mut people = Vec::new();
-        for owner in owners {
-            match plan.holders(&owner.value, location) {
-                Holders::People(holders) => people.extend(holders),
-                Holders::Unknown => return None,
+    let (one, location) = match owners.as_slice() {
+        [owner] => roster.alone(&owner.value).into_iter().next()?,
+        // Several owners are told at once: they are alone only if they are all the same person everywhere.
+        several => {
+            let mut people: Vec<&str> = Vec::new();
+            for owner in several {
+                people.extend(roster.everybody(&owner.value)?);
             }
+            let first = *people.first()?;
+            people.iter().all(|&person| person == first).then_some((first, None))?
         }
-        people.sort_unstable();
-        people.dedup();
-        if let &[one] = people.as_slice() {
-            return Some((
-                one,
-                location.map_or_else(String::new, |location| format!(" at `{}`", location.id)),
-            ));
-        }
-    }
-    None
+    };
+    Some((one, location.map_or_else(String::new, |location| format!(" at `{location}`"))))
 }

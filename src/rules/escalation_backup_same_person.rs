@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Holders, Plan};
+use crate::model::{Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -32,39 +32,30 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let roster = Roster::of(plan);
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             let (Some(owners), Some(backups)) = (step.owner.get(), step.backup.get()) else { continue };
-            let (Some(first), Some(backup)) = (owners.0.first(), backups.0.first()) else { continue };
-            let mut places = plan.places_of(&first.value);
-            if places.len() < 2 {
-                places = plan.places_of(&backup.value);
-            }
-            for location in places {
-                let mut people = Vec::new();
-                let mut known = true;
-                for owner in owners.0.iter().chain(&backups.0) {
-                    match plan.holders(&owner.value, location) {
-                        Holders::People(holders) => people.extend(holders),
-                        Holders::Unknown => known = false,
-                    }
-                }
-                people.sort_unstable();
-                people.dedup();
-                if let (true, &[one]) = (known, people.as_slice()) {
-                    let at = location.map_or_else(String::new, |location| format!(" at `{}`", location.id));
-                    found
-                        .add(
-                            step.backup.span(),
-                            format!(
-                                "the backup on step {} of ladder `{}`{at} is `{one}` again",
-                                index + 1,
-                                ladder.name
-                            ),
-                        )
-                        .help("name somebody else under `backup`");
-                    break;
-                }
+            let ([owner], [backup]) = (owners.0.as_slice(), backups.0.as_slice()) else {
+                continue; // With several owners or backups there is somebody else to call.
+            };
+            let backups = roster.alone(&backup.value);
+            let same = roster.alone(&owner.value).into_iter().find_map(|(person, place)| {
+                let (_, other) = backups.iter().find(|(other, _)| *other == person)?;
+                Some((person, place.or(*other)))
+            });
+            if let Some((person, location)) = same {
+                let at = location.map_or_else(String::new, |location| format!(" at `{location}`"));
+                found
+                    .add(
+                        step.backup.span(),
+                        format!(
+                            "the backup on step {} of ladder `{}`{at} is `{person}` again",
+                            index + 1,
+                            ladder.name
+                        ),
+                    )
+                    .help("name somebody else under `backup`");
             }
         }
     }

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Holders, LadderStep, Plan};
+use crate::model::{LadderStep, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 declare_rule! {
     /// A ladder on which nobody with more skill comes in.
@@ -33,14 +33,16 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let roster = Roster::of(plan);
+    let mut known = HashMap::new();
     for ladder in plan.ladders() {
         let Some((first, later)) = ladder.steps.split_first().filter(|(_, later)| !later.is_empty()) else {
             continue; // `playbook-without-escalation` speaks up.
         };
-        let at_first = skills(plan, first);
-        let adds_skill = later
-            .iter()
-            .any(|step| !step.skills.items().is_empty() || !skills(plan, step).is_subset(&at_first));
+        let at_first = skills(&roster, plan, first, &mut known);
+        let adds_skill = later.iter().any(|step| {
+            !step.skills.items().is_empty() || !skills(&roster, plan, step, &mut known).is_subset(&at_first)
+        });
         if !adds_skill {
             found
                 .add(ladder.place, format!("no step of ladder `{}` brings in more skill", ladder.name))
@@ -49,18 +51,28 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     }
 }
 
+/// The skills of everybody behind an owner, each owner worked out once.
+type Known<'p> = HashMap<&'p str, HashSet<&'p str>>;
+
 /// The skills of everybody whom a step may call, at any location.
-fn skills<'p>(plan: &'p Plan, step: &'p LadderStep) -> HashSet<&'p str> {
+fn skills<'p>(
+    roster: &Roster<'p>,
+    plan: &'p Plan,
+    step: &'p LadderStep,
+    known: &mut Known<'p>,
+) -> HashSet<&'p str> {
     let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
     let mut skills = HashSet::new();
     for owner in owners {
-        if let Holders::People(people) = plan.holders(&owner.value, None) {
+        let held = known.entry(&owner.value).or_insert_with(|| {
+            let people = roster.everybody(&owner.value).unwrap_or_default();
             let held = people
                 .into_iter()
                 .filter_map(|id| plan.person(id))
                 .flat_map(|person| person.value.skills.items());
-            skills.extend(held.map(|skill| &**skill));
-        }
+            held.map(|skill| &**skill).collect()
+        });
+        skills.extend(held.iter().copied());
     }
     skills
 }

@@ -28,12 +28,18 @@ declare_rule! {
     "location-role-unbound", Category::Locations, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
+/// More findings than anybody reads: roles times locations can be many.
+const MOST: usize = 1000;
+
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     let roles: Vec<_> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     for location in plan.locations.entries() {
         for role in &roles {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
+            if found.len() >= MOST {
+                return;
+            }
             if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {
                 found
                     .add(

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Entry, Holders, LadderStep, Notify, Person, Plan, SeverityLevel};
+use crate::model::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 declare_rule! {
     /// Somebody on a ladder who cannot be told in the way that the step asks for.
@@ -31,39 +31,46 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let roster = Roster::of(plan);
     let mut told = HashSet::new();
+    let mut looked_at = HashSet::new();
     for ladder in plan.ladders() {
         let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
         for step in ladder.steps {
-            for person in everybody(plan, step) {
-                let lack = if grave && person.value.phone.is_missing() {
-                    Some(("no phone".to_owned(), "is on a ladder for severity high or critical"))
-                } else {
-                    unreachable_by(&person.value, step.notify.items()).map(|lack| (lack, "is on a ladder"))
-                };
-                if let Some((lack, reason)) = lack
-                    && told.insert(&*person.id)
-                {
-                    found
-                        .add(person.place, format!("`{}` {reason} but has {lack}", person.id))
-                        .help("add `phone:` with the country code, such as +1-312-555-0112, or call somebody else")
-                        .related(step.place, format!("a step of ladder `{}`", ladder.name));
+            let means: BTreeSet<&str> = step.notify.items().iter().map(|means| means.word()).collect();
+            let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get());
+            for owner in named.flat_map(|owners| &owners.0) {
+                // The same owner told in the same way needs no second look.
+                if !looked_at.insert((&*owner.value, grave, means.clone())) {
+                    continue;
+                }
+                for person in everybody(plan, &roster, &owner.value) {
+                    let lack = if grave && person.value.phone.is_missing() {
+                        Some(("no phone".to_owned(), "is on a ladder for severity high or critical"))
+                    } else {
+                        unreachable_by(&person.value, step.notify.items())
+                            .map(|lack| (lack, "is on a ladder"))
+                    };
+                    if let Some((lack, reason)) = lack
+                        && told.insert(&*person.id)
+                    {
+                        found
+                            .add(person.place, format!("`{}` {reason} but has {lack}", person.id))
+                            .help("add `phone:` with the country code, such as +1-312-555-0112, or call somebody else")
+                            .related(step.place, format!("a step of ladder `{}`", ladder.name));
+                    }
                 }
             }
         }
     }
 }
 
-fn everybody<'p>(plan: &'p Plan, step: &'p LadderStep) -> Vec<&'p Entry<Person>> {
-    let named =
-        [&step.owner, &step.backup].into_iter().filter_map(|field| field.get()).flat_map(|owners| &owners.0);
-    let mut people = Vec::new();
-    for owner in named {
-        if let Holders::People(holders) = plan.holders(&owner.value, None) {
-            people.extend(holders.into_iter().filter_map(|id| plan.person(id)));
-        }
-    }
-    people
+fn everybody<'p>(
+    plan: &'p Plan,
+    roster: &Roster<'p>,
+    owner: &'p str,
+) -> impl Iterator<Item = &'p Entry<Person>> {
+    roster.everybody(owner).unwrap_or_default().into_iter().filter_map(|id| plan.person(id))
 }
 
 /// What a person lacks to be told; `None` where one of the means works.

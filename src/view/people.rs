@@ -290,7 +290,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
                 .channels
                 .entries()
                 .iter()
-                .map(|channel| channel_named(plan, &channel.id))
+                .map(|channel| Named::new("channel", &channel.id, Some(spell::title(&channel.id))))
                 .collect(),
         }
     };

@@ -72,6 +72,30 @@ fn size_depth_and_repetition_are_bounded() {
     }
 }
 
+/// Things that name one another must not be looked at pair by pair: twenty thousand of each in a few seconds.
+#[test]
+fn many_stores_and_many_steps_are_not_multiplied() {
+    let mut plan = String::from(
+        "smplan: 1\npeople: {a: {name: A}, b: {name: B}}\nroles: {r: {held_by: location}}\nlocations:\n",
+    );
+    for index in 0..20_000 {
+        let index = index.to_string();
+        plan.extend([
+            "  l",
+            &index,
+            ": {name: L, binds: {r: [a, b]}, channels: {c",
+            &index,
+            ": {platform: x, private_path: z}}}\n",
+        ]);
+    }
+    plan.push_str("escalations:\n  e:\n    steps:\n");
+    for index in 0..20_000 {
+        plan.extend(["      - {owner: r, after: ", &index.to_string(), "m}\n"]);
+    }
+    let (code, said) = lint(plan.as_bytes());
+    assert_eq!(code, Some(1), "{said}");
+}
+
 #[test]
 fn a_byte_order_mark_and_line_ends_of_windows_change_nothing() {
     let plan = fs::read_to_string(repository("examples/with-mistakes/plan.yaml")).unwrap();
