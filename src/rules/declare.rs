@@ -32,7 +32,7 @@ impl Found {
     }
 
     /// How many findings there are so far, those of other rules too.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.findings.len()
     }
 

@@ -37,7 +37,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for location in plan.locations.entries() {
         for role in &roles {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
-            if found.len() >= MOST {
+            if found.count() >= MOST {
                 return;
             }
             if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {

@@ -288,7 +288,7 @@ impl<'s> Builder<'s> {
             .add(
                 rule::WRONG_TYPE,
                 Span { file: self.tree.file(), start, end },
-                format!("`{}` is a YAML tag, which plans do not have", name),
+                format!("`{name}` is a YAML tag, which plans do not have"),
             )
             .help("remove it, or put quotes around text that begins with `!`");
     }
