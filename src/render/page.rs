@@ -5,6 +5,7 @@ use crate::view::View;
 use anyhow::Result;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 
 pub(super) const FORMAT: Format =
     Format { name: "html", description: "one HTML page that needs nothing else", extension: "html", render };
@@ -26,10 +27,34 @@ struct Page<'v> {
 }
 
 fn render(view: &View) -> Result<String> {
-    let style = compact(&STYLES.concat());
+    let style = compact(&STYLES.concat()) + &running_foot(view);
     let style_hash = base64(&Sha256::digest(style.as_bytes()));
     let html = templates::render("html/plan.html", Page { view, style, style_hash })?;
     Ok(without_empty_lines(&html))
+}
+
+/// The line at the foot of every printed page: what it is, where it comes from, and its number.
+fn running_foot(view: &View) -> String {
+    let version = view.glance.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+    let words = css_string(&format!("{}{version}. Made from {} by smplan {}.", view.title, view.source, view.tool_version));
+    format!(
+        "@page {{ @bottom-left {{ content: \"{words}\"; font: 8pt sans-serif; }} \
+         @bottom-right {{ content: counter(page); font: 8pt sans-serif; }} }}\n"
+    )
+}
+
+/// Text in a string of a style sheet: whatever is no letter, digit or space is written as its number.
+fn css_string(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let mut string = String::new();
+    for character in text.chars().take(LONGEST) {
+        if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-') {
+            string.push(character);
+        } else {
+            let _ = write!(string, "\\{:x} ", u32::from(character));
+        }
+    }
+    string
 }
 
 fn without_empty_lines(html: &str) -> String {
@@ -79,7 +104,12 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::page::base64;
+    use crate::render::page::{base64, css_string};
+
+    #[test]
+    fn a_string_of_a_style_sheet_is_not_closed_by_its_text() {
+        assert_eq!(css_string("A\"; } </style>\n"), "A\\22 \\3b  \\7d  \\3c \\2f style\\3e \\a ");
+    }
 
     #[test]
     fn base64_is_that_of_the_standard() {
