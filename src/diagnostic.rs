@@ -53,12 +53,25 @@ pub enum Category {
     Plan,
     Playbook,
     Escalation,
+    Messages,
     Locations,
+    Governance,
+    Measurement,
+    Privacy,
 }
 
 impl Category {
-    pub const ALL: [Category; 5] =
-        [Category::Structure, Category::Plan, Category::Playbook, Category::Escalation, Category::Locations];
+    pub const ALL: [Category; 9] = [
+        Category::Structure,
+        Category::Plan,
+        Category::Playbook,
+        Category::Escalation,
+        Category::Messages,
+        Category::Locations,
+        Category::Governance,
+        Category::Measurement,
+        Category::Privacy,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -66,7 +79,11 @@ impl Category {
             Category::Plan => "plan",
             Category::Playbook => "playbook",
             Category::Escalation => "escalation",
+            Category::Messages => "messages",
             Category::Locations => "locations",
+            Category::Governance => "governance",
+            Category::Measurement => "measurement",
+            Category::Privacy => "privacy",
         }
     }
 }

@@ -67,8 +67,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     documentation: rule.info.documentation.trim(),
                 })
                 .collect();
-            serde_json::to_writer_pretty(&mut out, &listed)?;
-            writeln!(out)?;
+            writeln!(out, "{}", serde_json::to_string_pretty(&listed)?)?;
         }
     }
     out.flush()?;

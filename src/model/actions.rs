@@ -33,7 +33,7 @@ record! {
         /// What it may cost.
         budget: Budget,
         /// How to know that it worked.
-        measure: Text,
+        measure: Text [required by "action-without-measure"],
         /// How far it is.
         status: ActionStatus [default "planned"],
         /// Who has to agree first.

@@ -3,7 +3,7 @@
 use crate::model::decode::{Decode, OneOrMany};
 use crate::model::reader::Reader;
 use crate::model::record::record;
-use crate::model::reference::{ChannelId, GoalId, LocationId, MessageId, OwnerId, PlaybookId};
+use crate::model::reference::{ChannelId, LocationId, MessageId, OwnerId, PlaybookId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Duration, Number, Text};
 use crate::source::Span;
@@ -32,7 +32,7 @@ record! {
     /// A figure that was measured.
     pub struct Measurement, "a measurement" {
         /// The goal that it belongs to.
-        goal: GoalId [required],
+        goal: Text [required],
         /// The day.
         date: Date [required],
         /// The figure.

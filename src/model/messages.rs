@@ -6,7 +6,7 @@ use crate::model::record::{record, words};
 use crate::model::reference::{ChannelId, OwnerId};
 use crate::model::shape::Shape;
 use crate::model::values::{Date, Text, WholeNumber};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::syntax::Node;
 
 record! {
@@ -19,7 +19,7 @@ record! {
         /// The words, with `{{ name }}` where something is filled in.
         text: Text [required when "there are no `texts`"],
         /// The words in several languages.
-        texts: Words<Text>,
+        texts: Words<Spanned<Text>>,
         /// What is filled in, each with its longest length and an example.
         placeholders: Words<Placeholder> [required when "the text has `{{ name }}` in it"],
         /// Whether the words may be made personal.

@@ -16,6 +16,7 @@ mod goals;
 mod governance;
 mod governed;
 mod ladders;
+mod limits;
 mod measurements;
 mod messages;
 mod owners;
@@ -27,10 +28,12 @@ mod reader;
 mod record;
 mod reference;
 mod roster;
+mod secrets;
 mod shape;
 mod suggest;
 mod triage;
 mod values;
+mod wording;
 
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -49,6 +52,7 @@ pub use governed::{
     Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
 };
 pub use ladders::LadderInUse;
+pub use limits::TextLimit;
 pub use measurements::{Expectation, Measurement, Measurements, TestCase};
 pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
 pub use owners::{Holder, Holders};
@@ -71,8 +75,9 @@ pub use suggest::nearest;
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text,
-    TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, whole_months,
+    TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
 };
+pub use wording::has_words;
 
 /// The names of the rules whose findings come from reading a plan.
 pub mod rule {
@@ -83,6 +88,7 @@ pub mod rule {
     pub const INVALID_HOURS: &str = "invalid-hours";
     pub const INVALID_ID: &str = "invalid-id";
     pub const NOT_ONE_PLAN: &str = "not-one-plan";
+    pub const SECRET_IN_PLAN: &str = "secret-in-plan";
     pub const TEXT_LOST_TO_COMMENT: &str = "text-lost-to-comment";
     pub const UNFINISHED_TEXT: &str = "unfinished-text";
     pub const UNKNOWN_FIELD: &str = "unknown-field";

@@ -55,7 +55,7 @@ record! {
     /// A task that people hold; it stays when people change.
     pub struct Role, "a role" {
         /// The people who hold it, the first one before the others, or `location` where each store binds it.
-        held_by: Holding [required],
+        held_by: Holding [required by "no-named-team"],
         /// What the role is called.
         title: Text,
         /// Department, such as communications or operations.

@@ -30,7 +30,7 @@ record! {
         /// The zone of its hours.
         time_zone: TimeZone [default "plan.time_zone"],
         /// Who holds the roles that are held by location.
-        binds: Binds [required],
+        binds: Binds [required by "location-role-unbound"],
         /// Accounts of the location itself.
         channels: Map<Channel>,
         /// Opening hours.

@@ -20,7 +20,7 @@ use crate::model::record::{record, words};
 use crate::model::reference::{self, Target};
 use crate::model::triage::{Listening, TriageRow};
 use crate::model::values::{Anything, Date, Text, WholeNumber};
-use crate::model::{dates, rule};
+use crate::model::{dates, rule, secrets};
 use crate::source::Span;
 use crate::syntax::{Content as NodeContent, Tree};
 
@@ -171,6 +171,7 @@ impl Plan {
         if let Some(plan) = &plan {
             reference::check(plan, &mut reader);
             dates::check(plan, &mut reader);
+            secrets::find(tree, &mut reader);
         }
         findings.append(reader.findings);
         (plan, findings)

@@ -60,7 +60,7 @@ record! {
         /// How the case goes from one team to another.
         handoff: Handoff,
         /// What is done when it is over.
-        close_out: CloseOut,
+        close_out: CloseOut [required by "close-out-no-root-cause"],
         /// How it is rehearsed.
         drill: Drill,
     }

@@ -35,8 +35,12 @@ fn render(view: &View) -> Result<String> {
 
 /// The line at the foot of every printed page: what it is, where it comes from, and its number.
 fn running_foot(view: &View) -> String {
-    let version = view.glance.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
-    let words = css_string(&format!("{}{version}. Made from {} by smplan {}.", view.title, view.source, view.tool_version));
+    let version =
+        view.glance.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+    let words = css_string(&format!(
+        "{}{version}. Made from {} by smplan {}.",
+        view.title, view.source, view.tool_version
+    ));
     format!(
         "@page {{ @bottom-left {{ content: \"{words}\"; font: 8pt sans-serif; }} \
          @bottom-right {{ content: counter(page); font: 8pt sans-serif; }} }}\n"

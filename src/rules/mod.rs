@@ -4,9 +4,22 @@
 //! itself, and is decided here. Rules about the structure are found while the plan is read: their files hold
 //! only what is to be said about them.
 
+mod acknowledge_too_slow;
+mod acknowledgement_missing;
+mod action_outside_horizon;
 mod action_owner_missing;
+mod action_without_dates;
+mod action_without_measure;
+mod approval_missing;
 mod authority_undefined;
+mod care_path_missing;
+mod case_number_missing;
+mod channel_no_response_target;
+mod channel_single_admin;
+mod channel_without_goal;
+mod close_out_no_root_cause;
 mod declare;
+mod drill_overdue;
 mod duplicate_key;
 mod escalation_after_target;
 mod escalation_backup_missing;
@@ -18,12 +31,14 @@ mod escalation_not_increasing;
 mod escalation_owner_missing;
 mod escalation_owner_unheld;
 mod field_missing;
+mod follow_up_too_slow;
 mod goal_deadline_outside_horizon;
 mod goal_not_measurable;
 mod goal_owner_missing;
 mod goal_without_deadline;
 mod goal_without_source;
 mod goal_without_strategy;
+mod handoff_missing;
 mod hidden_character;
 mod horizon_missing;
 mod horizon_too_long;
@@ -37,25 +52,46 @@ mod invalid_id;
 mod invalid_yaml;
 mod kind_section_missing;
 mod location_role_unbound;
+mod measurement_stale;
+mod measurement_unknown_goal;
+mod message_asks_customer_to_call;
+mod message_blames_customer;
+mod message_template_error;
+mod message_too_long;
+mod message_unapproved;
+mod moderation_deletes_criticism;
+mod moderation_rule_missing;
+mod no_named_team;
 mod no_private_complaint_channel;
 mod not_one_plan;
 mod not_supported_yet;
+mod offline_initiated_by_customer;
+mod offline_path_missing;
 mod owner_without_authority;
 mod person_uncontactable;
+mod personal_data_in_public_plan;
+mod placeholder_undeclared;
 mod plan_owner_missing;
 mod playbook_no_trigger;
 mod playbook_owner_missing;
 mod playbook_without_escalation;
 mod playbook_without_message;
+mod private_slower_than_public;
+mod publishing_pause_undecided;
 mod review_cadence_missing;
 mod review_overdue;
+mod secret_in_plan;
 mod selection;
 mod severity_missing;
+mod spokesperson_missing;
 mod step_owner_missing;
 mod strategy_without_action;
 mod strategy_without_goal;
+mod targets_out_of_order;
 mod text_lost_to_comment;
 mod touchpoint_unowned;
+mod triage_incomplete;
+mod triage_owner_missing;
 mod unfinished_text;
 mod unknown_field;
 mod unknown_reference;
@@ -93,7 +129,11 @@ pub const RULES: &[Rule] = &[
     unknown_value::RULE,
     unsupported_version::RULE,
     wrong_type::RULE,
+    action_outside_horizon::RULE,
     action_owner_missing::RULE,
+    action_without_dates::RULE,
+    action_without_measure::RULE,
+    channel_without_goal::RULE,
     goal_deadline_outside_horizon::RULE,
     goal_not_measurable::RULE,
     goal_owner_missing::RULE,
@@ -103,18 +143,35 @@ pub const RULES: &[Rule] = &[
     horizon_missing::RULE,
     horizon_too_long::RULE,
     horizon_too_short::RULE,
+    no_named_team::RULE,
     plan_owner_missing::RULE,
     review_cadence_missing::RULE,
     review_overdue::RULE,
     strategy_without_action::RULE,
     strategy_without_goal::RULE,
     touchpoint_unowned::RULE,
+    acknowledge_too_slow::RULE,
+    acknowledgement_missing::RULE,
+    care_path_missing::RULE,
+    case_number_missing::RULE,
+    channel_no_response_target::RULE,
+    close_out_no_root_cause::RULE,
+    follow_up_too_slow::RULE,
+    handoff_missing::RULE,
     no_private_complaint_channel::RULE,
+    offline_initiated_by_customer::RULE,
+    offline_path_missing::RULE,
     playbook_no_trigger::RULE,
     playbook_owner_missing::RULE,
     playbook_without_message::RULE,
+    private_slower_than_public::RULE,
+    publishing_pause_undecided::RULE,
     severity_missing::RULE,
+    spokesperson_missing::RULE,
     step_owner_missing::RULE,
+    targets_out_of_order::RULE,
+    triage_incomplete::RULE,
+    triage_owner_missing::RULE,
     authority_undefined::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
@@ -128,8 +185,23 @@ pub const RULES: &[Rule] = &[
     owner_without_authority::RULE,
     person_uncontactable::RULE,
     playbook_without_escalation::RULE,
+    message_asks_customer_to_call::RULE,
+    message_blames_customer::RULE,
+    message_template_error::RULE,
+    message_too_long::RULE,
+    message_unapproved::RULE,
+    placeholder_undeclared::RULE,
     location_role_unbound::RULE,
     not_supported_yet::RULE,
+    approval_missing::RULE,
+    drill_overdue::RULE,
+    moderation_deletes_criticism::RULE,
+    moderation_rule_missing::RULE,
+    measurement_stale::RULE,
+    measurement_unknown_goal::RULE,
+    channel_single_admin::RULE,
+    personal_data_in_public_plan::RULE,
+    secret_in_plan::RULE,
 ];
 
 /// The rule of a name.

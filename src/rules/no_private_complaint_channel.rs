@@ -5,7 +5,8 @@ use crate::rules::{Context, Found, declare_rule};
 declare_rule! {
     /// There is no private way to complain.
     ///
-    /// A private channel that is in use accepts complaints, has an owner and says how soon it answers.
+    /// A private channel that is in use accepts complaints. That it has an owner and says how soon it answers is looked at by
+    /// `touchpoint-unowned` and `channel-no-response-target`.
     ///
     /// ## Why this matters
     /// "If you don't give people a way to complain to you privately", they complain in public: without a private door you are
@@ -31,31 +32,15 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     if plan.usual_kind() != PlanKind::Plan {
         return;
     }
-    let private = plan
-        .all_channels()
-        .filter(|channel| {
-            channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private
-        })
-        .filter(|channel| channel.value.takes_complaints() || unreadable(&channel.value.accepts));
-    let mut without_promise = None;
-    for channel in private {
-        if channel.value.owner.is_missing() || !channel.value.first_response.is_missing() {
-            return; // Where only the owner is missing, `touchpoint-unowned` speaks up.
-        }
-        without_promise = without_promise.or(Some(channel));
-    }
-    match without_promise {
-        Some(channel) => found
-            .missing(
-                channel.place,
-                "first_response",
-                format!("`{}`, the private way to complain, does not say how soon it answers", channel.id),
-            )
-            .help("add `first_response: 4h` or what is true, and the hours under `staffed`"),
-        None => found.add(channels.place, "there is no private way to complain").help(
+    let mut private = plan.all_channels().filter(|channel| {
+        channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private
+    });
+    // What such a channel lacks, `touchpoint-unowned` and `channel-no-response-target` say.
+    if !private.any(|channel| channel.value.takes_complaints() || unreadable(&channel.value.accepts)) {
+        found.add(channels.place, "there is no private way to complain").help(
             "add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`",
-        ),
-    };
+        );
+    }
 }
 
 fn unreadable<T>(field: &Field<T>) -> bool {

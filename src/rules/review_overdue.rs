@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Date, Duration, Plan, PlanStatus, Unit};
+use crate::model::{Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
-use jiff::ToSpan;
 
 declare_rule! {
     /// The next review of the plan is over and done was not written.
@@ -45,17 +44,4 @@ fn check(plan: &Plan, context: &Context, found: &mut Found) {
             .add(place, format!("the review was due on {due}, {late} ago"))
             .help("hold it, then set `last` to its day and `next` to the day of the one after");
     }
-}
-
-/// The day so long after another one.
-fn later(day: Date, duration: Duration) -> Option<Date> {
-    let amount = i32::try_from(duration.amount).ok()?;
-    let span = match duration.unit {
-        Unit::Minutes | Unit::Hours => i32::try_from(duration.in_minutes() / (24 * 60)).ok()?.days(),
-        Unit::Days | Unit::BusinessDays => amount.days(),
-        Unit::Weeks => amount.weeks(),
-        Unit::Months => amount.months(),
-        Unit::Years => amount.years(),
-    };
-    day.checked_add(span).ok()
 }

@@ -43,8 +43,9 @@ fn message(plan: &Plan, index: usize, entry: &Entry<model::Message>) -> Message 
     let message = &entry.value;
     let texts = message.texts.get().map(|texts| texts.0.entries()).unwrap_or_default();
     let own = spell::text(&message.text).map(|text| Text { language: None, text });
-    let translated =
-        texts.iter().map(|text| Text { language: Some(text.id.to_string()), text: text.value.to_string() });
+    let translated = texts
+        .iter()
+        .map(|text| Text { language: Some(text.id.to_string()), text: text.value.value.to_string() });
     let placeholders =
         message.placeholders.get().map(|placeholders| placeholders.0.entries()).unwrap_or_default();
     Message {

@@ -72,13 +72,13 @@ fn size_depth_and_repetition_are_bounded() {
     }
 }
 
-/// Things that name one another must not be looked at pair by pair: twenty thousand of each in a few seconds.
+/// Things that name one another must not be looked at pair by pair: thousands of each in a few seconds.
 #[test]
 fn many_stores_and_many_steps_are_not_multiplied() {
     let mut plan = String::from(
         "smplan: 1\npeople: {a: {name: A}, b: {name: B}}\nroles: {r: {held_by: location}}\nlocations:\n",
     );
-    for index in 0..20_000 {
+    for index in 0..5_000 {
         let index = index.to_string();
         plan.extend([
             "  l",
@@ -89,7 +89,7 @@ fn many_stores_and_many_steps_are_not_multiplied() {
         ]);
     }
     plan.push_str("escalations:\n  e:\n    steps:\n");
-    for index in 0..20_000 {
+    for index in 0..5_000 {
         plan.extend(["      - {owner: r, after: ", &index.to_string(), "m}\n"]);
     }
     let (code, said) = lint(plan.as_bytes());

@@ -4,10 +4,11 @@ use crate::model::decode::Decode;
 use crate::model::reader::{Reader, clip};
 use crate::model::rule;
 use crate::model::shape::Shape;
+use crate::model::values::duration::{Duration, Unit as DurationUnit};
 use crate::source::Span;
 use crate::syntax::Node;
-use jiff::Unit;
 use jiff::civil::DateDifference;
+use jiff::{ToSpan, Unit};
 
 /// A day of the calendar, written as in ISO 8601: 2026-03-31.
 pub type Date = jiff::civil::Date;
@@ -78,6 +79,21 @@ pub fn begun_months(first: Date, last: Date) -> i32 {
         .tomorrow()
         .is_ok_and(|after| first.checked_add(jiff::Span::new().months(whole)).is_ok_and(|day| day < after));
     whole + i32::from(over)
+}
+
+/// The day so long after another one.
+pub fn later(day: Date, duration: Duration) -> Option<Date> {
+    let amount = i32::try_from(duration.amount).ok()?;
+    let span = match duration.unit {
+        DurationUnit::Minutes | DurationUnit::Hours => {
+            i32::try_from(duration.in_minutes() / (24 * 60)).ok()?.days()
+        }
+        DurationUnit::Days | DurationUnit::BusinessDays => amount.days(),
+        DurationUnit::Weeks => amount.weeks(),
+        DurationUnit::Months => amount.months(),
+        DurationUnit::Years => amount.years(),
+    };
+    day.checked_add(span).ok()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod text;
 mod zone;
 
 pub use contact::{Email, Phone, Url};
-pub use date::{Date, begun_months, whole_months};
+pub use date::{Date, begun_months, later, whole_months};
 pub use duration::{Cadence, Delay, Duration, Unit};
 pub use hours::Hours;
 pub use language::{Country, Language};

@@ -1,0 +1,138 @@
+//! Passwords and keys that somebody wrote into a plan, comments included.
+
+use crate::model::reader::Reader;
+use crate::model::rule;
+use crate::source::Span;
+use crate::syntax::Tree;
+
+/// How the keys of well-known services begin, and how many letters and digits follow at least.
+const KEYS: [(&str, usize); 11] = [
+    ("AKIA", 16),
+    ("ASIA", 16),
+    ("ghp_", 30),
+    ("gho_", 30),
+    ("github_pat_", 30),
+    ("glpat-", 20),
+    ("xoxb-", 20),
+    ("xoxp-", 20),
+    ("sk_live_", 20),
+    ("AIza", 30),
+    ("EAAC", 40),
+];
+
+/// Words after which a colon or an equals sign and a secret may stand.
+const WORDS: [&str; 10] = [
+    "password", "passwort", "passwd", "passcode", "secret", "token", "api key", "api_key", "apikey",
+    "pin code",
+];
+
+/// Reports what looks like a password, a key or a code; the bare words do not count.
+pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
+    const MOST: usize = 20;
+    let mut n_found = 0;
+    let mut start = 0;
+    for line in tree.text().split_inclusive('\n') {
+        if let Some((from, length)) = secret_in(line) {
+            reader
+                .find(rule::SECRET_IN_PLAN, Span::new(tree.file(), start + from, start + from + length), "this looks like a password or a key")
+                .help("move it to the vault, write here where it is kept, and change it: it stays in the history of the repository");
+            n_found += 1;
+            if n_found == MOST {
+                return;
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// Where in a line a secret stands, and how long it is.
+fn secret_in(line: &str) -> Option<(usize, usize)> {
+    let bytes = line.as_bytes();
+    let mut word_begins = true;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if word_begins
+            && matches!(
+                byte,
+                b'A' | b'g' | b'x' | b's' | b'E' | b'S' | b'p' | b'P' | b't' | b'T' | b'a' | b'-'
+            )
+        {
+            let rest = line.get(at..).unwrap_or_default();
+            let found = key(rest).or_else(|| said(rest));
+            if let Some((from, length)) = found {
+                return Some((at + from, length));
+            }
+        }
+        word_begins = !byte.is_ascii_alphanumeric() && byte != b'-';
+    }
+    None
+}
+
+fn key(text: &str) -> Option<(usize, usize)> {
+    if text.starts_with("-----BEGIN ") && text.contains("PRIVATE KEY-----") {
+        return Some((0, text.trim_end().len()));
+    }
+    let (start, at_least) = KEYS.iter().find(|(start, _)| text.starts_with(start))?;
+    let rest = text.get(start.len()..)?;
+    let length =
+        rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+    (length >= *at_least).then_some((0, start.len() + length))
+}
+
+/// `password: hunter2!x`: a word, a colon or an equals sign, and one word that is no plain word.
+fn said(text: &str) -> Option<(usize, usize)> {
+    let word = WORDS
+        .iter()
+        .find(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))?;
+    let after = text.get(word.len()..)?;
+    let after = after.strip_prefix('s').unwrap_or(after);
+    let rest = after.trim_start().strip_prefix([':', '='])?;
+    let value = rest.trim_start_matches([' ', '"', '\'']);
+    let from = text.len() - value.len();
+    let length = value
+        .find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ',' | '}' | ']'))
+        .unwrap_or(value.len());
+    let value = value.get(..length)?;
+    let rest_of_line = text.get(from + length..)?.trim_matches(['"', '\'', ',', '}', ']', ' ', '\n', '\r']);
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let others = value.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    let is_date_or_time = letters == 0 && others > 0;
+    // One word with digits among its letters, or digits alone: what people choose as passwords and codes.
+    let looks_chosen =
+        (value.len() >= 6 && digits >= 1 && letters >= 1) || (value.len() >= 4 && digits == value.len());
+    let is_link = value.contains("://") || value.contains('@');
+    (looks_chosen
+        && !is_date_or_time
+        && !is_link
+        && (rest_of_line.is_empty() || rest_of_line.starts_with('#')))
+    .then_some((from, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::secrets::secret_in;
+
+    #[test]
+    fn secrets_are_found_and_words_about_them_are_not() {
+        for secret in [
+            "recovery: AKIAIOSFODNN7EXAMPLE",
+            "# password: hunter2!x",
+            "  recovery: \"token=8f3a9c2b\"",
+            "x-note: PIN code: 4711",
+            "-----BEGIN RSA PRIVATE KEY-----",
+        ] {
+            assert!(secret_in(secret).is_some(), "{secret}");
+        }
+        for harmless in [
+            "recovery: backup codes in the group vault (never in this file)",
+            "do: Change the password of every account",
+            "# password: see the vault",
+            "policies: [{name: Passwords, url: https://www.example.com/passwords}]",
+            "x-token: kept elsewhere",
+            "- Passwords: 12 characters or more",
+            "  secret: vault",
+        ] {
+            assert!(secret_in(harmless).is_none(), "{harmless}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{MessageKind, Plan, SeverityLevel};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A playbook whose messages do not include the first words.
+    ///
+    /// One of its messages is an acknowledgement or a holding message; at severity high and critical a holding message.
+    ///
+    /// ## Why this matters
+    /// "We're working on it" is said within minutes, before anybody knows more; crisis guides post it "entirely templated".
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// messages:
+    ///   sorry: {kind: acknowledgement}
+    /// playbooks:
+    ///   safety-claim: {severity: critical, messages: [sorry]}
+    /// ```
+    /// ```yaml good
+    /// messages:
+    ///   holding: {kind: holding}
+    /// playbooks:
+    ///   safety-claim: {severity: critical, messages: [holding]}
+    /// ```
+    "acknowledgement-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for playbook in plan.playbooks.entries() {
+        let ids = playbook.value.messages.items();
+        if ids.is_empty() {
+            continue; // `playbook-without-message` speaks up.
+        }
+        let kinds: Option<Vec<MessageKind>> =
+            ids.iter().map(|id| plan.messages.entry(id)?.value.kind.copied()).collect();
+        let Some(kinds) = kinds else {
+            continue; // A message that is not there or has no kind: `unknown-reference` or `field-missing` speaks up.
+        };
+        let grave = plan.level(&playbook.value) >= Some(SeverityLevel::High);
+        let holds = kinds.contains(&MessageKind::Holding);
+        if grave && !holds {
+            found
+                .add(playbook.value.messages.span(), format!("playbook `{}` has no holding message", playbook.id))
+                .help("write a message of `kind: holding` that says: we know, we are on it, more at such a time");
+        } else if !holds && !kinds.contains(&MessageKind::Acknowledgement) {
+            found
+                .add(
+                    playbook.value.messages.span(),
+                    format!("playbook `{}` has no acknowledgement", playbook.id),
+                )
+                .help("write a message of `kind: acknowledgement` or `kind: holding`, and name it here");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Approval, Holders, Plan, PlanKind, PlanStatus};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::HashSet;
+
+declare_rule! {
+    /// A plan in force to which its sponsor or owner has not agreed in its current version.
+    ///
+    /// `governance.approvals` holds an entry for `plan` by the sponsor or the owner, of the version that the plan has now.
+    /// Drafts and retired plans need none.
+    ///
+    /// ## Why this matters
+    /// Crisis plans begin with the director's signed endorsement (CERC): it says that people may act by it without asking.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {owner: ana, version: 3}
+    /// governance:
+    ///   approvals: [{what: plan, by: ana, date: 2025-01-05, version: 2}]
+    /// ```
+    /// ```yaml good
+    /// plan: {owner: ana, version: 3}
+    /// governance:
+    ///   approvals: [{what: plan, by: ana, date: 2026-04-03, version: 3}]
+    /// ```
+    "approval-missing", Category::Governance, Severity::Error, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(about) = plan.about() else {
+        return; // `field-missing` speaks up.
+    };
+    let in_force = matches!(about.status.copied(), None | Some(PlanStatus::Approved | PlanStatus::Active));
+    if plan.usual_kind() != PlanKind::Plan
+        || !in_force
+        || (about.owner.is_missing() && about.sponsor.is_missing())
+    {
+        return; // Without an owner `plan-owner-missing` speaks up.
+    }
+    let mut may_approve = HashSet::new();
+    for owner in [&about.owner, &about.sponsor].into_iter().filter_map(|field| field.get()) {
+        may_approve.extend(with_people(plan, &owner.value));
+    }
+    let approvals = plan.governance.get().map(|governance| governance.approvals.items()).unwrap_or_default();
+    let version = about.version.copied();
+    let is_of_plan = |approval: &&Approval| approval.what.get().is_none_or(|what| &**what == "plan");
+    let is_current = |approval: &&Approval| {
+        version.is_none() || approval.version.copied().is_none_or(|of| Some(of) == version)
+    };
+    let is_by_owner = |approval: &&Approval| {
+        approval.by.get().is_some_and(|by| with_people(plan, by).iter().any(|who| may_approve.contains(who)))
+    };
+    let of_plan: Vec<&Approval> = approvals.iter().filter(is_of_plan).collect();
+    if of_plan.iter().any(|approval| is_current(approval) && is_by_owner(approval)) {
+        return;
+    }
+    let subject =
+        version.map_or_else(|| "the plan".to_owned(), |version| format!("version {} of the plan", version.0));
+    let place = if about.version.is_missing() { about.place } else { about.version.span() };
+    let finding = found.add(place, format!("its sponsor or owner has not agreed to {subject}"));
+    let number = version.map_or_else(String::new, |version| format!(", version: {}", version.0));
+    finding.help(format!(
+        "add `{{what: plan, by: the sponsor or owner, date: 2026-01-31{number}}}` under `governance.approvals`, or `status: draft`"
+    ));
+    if let Some(latest) = of_plan.last() {
+        finding.related(latest.place, "the last approval of the plan");
+    }
+}
+
+/// An owner and the people behind it.
+fn with_people<'p>(plan: &'p Plan, owner: &'p str) -> Vec<&'p str> {
+    let mut all = vec![owner];
+    if let Holders::People(people) = plan.holders(owner, None) {
+        all.extend(people);
+    }
+    all
+}

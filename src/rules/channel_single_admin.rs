@@ -1,0 +1,60 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{ChannelKind, Plan};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A social account that fewer than two people can sign in to.
+    ///
+    /// Under `admins` of an owned-social channel stand two people of the plan whose `until` is not over.
+    ///
+    /// ## Why this matters
+    /// "Allow for more than one employee to administer an account" (digital.gov): the only one who can stop a post is on leave.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people:
+    ///   dana: {name: Dana Reyes}
+    /// channels:
+    ///   instagram: {platform: instagram, admins: [dana]}
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   dana: {name: Dana Reyes}
+    ///   lee: {name: Lee Okafor}
+    /// channels:
+    ///   instagram: {platform: instagram, admins: [dana, lee]}
+    /// ```
+    "channel-single-admin", Category::Privacy, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check(plan: &Plan, context: &Context, found: &mut Found) {
+    if plan.people.entries().is_empty() {
+        return; // `kind-section-missing` speaks up.
+    }
+    for channel in plan.all_channels() {
+        let is_social = channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial;
+        let admins = &channel.value.admins;
+        let unreadable = !admins.is_missing() && admins.get().is_none();
+        if !is_social || unreadable {
+            continue;
+        }
+        let has_left = |id: &str| {
+            let until = plan.person(id).and_then(|person| person.value.until.copied());
+            until.zip(context.as_of).is_some_and(|(until, today)| until < today)
+        };
+        let mut present: Vec<&str> =
+            admins.items().iter().map(|id| &*id.0).filter(|id| !has_left(id)).collect();
+        present.sort_unstable();
+        present.dedup();
+        let message = match present.as_slice() {
+            [] if admins.is_missing() => {
+                format!("the plan does not say who can sign in to channel `{}`", channel.id)
+            }
+            [] => format!("nobody who is still there can sign in to channel `{}`", channel.id),
+            [one] => format!("only `{one}` can sign in to channel `{}`", channel.id),
+            _ => continue,
+        };
+        let place = if admins.is_missing() { channel.place } else { admins.span() };
+        found.add(place, message).help("name two people under `admins`, who both know how");
+    }
+}

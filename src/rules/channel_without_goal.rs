@@ -1,0 +1,55 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{ChannelStatus, Plan, PlanKind};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::HashSet;
+
+declare_rule! {
+    /// A public channel that no strategy and no action uses, and that takes no complaints.
+    ///
+    /// Only channels in use are looked at, and only in documents of kind plan.
+    ///
+    /// ## Why this matters
+    /// "How does this tool fit into our strategy?" A channel that serves nothing costs time every week; it may well be closed.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// channels:
+    ///   pinterest: {platform: pinterest}
+    /// strategy:
+    ///   faces: {approach: Show the people in the stores}
+    /// ```
+    /// ```yaml good
+    /// channels:
+    ///   pinterest: {platform: pinterest}
+    /// strategy:
+    ///   faces: {approach: Show the people in the stores, channels: [pinterest]}
+    /// ```
+    "channel-without-goal", Category::Plan, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    if plan.usual_kind() != PlanKind::Plan
+        || (plan.strategy.entries().is_empty() && plan.actions.entries().is_empty())
+    {
+        return; // `kind-section-missing` speaks up.
+    }
+    let mut used = HashSet::new();
+    used.extend(
+        plan.strategy.entries().iter().flat_map(|strategy| strategy.value.channels.items()).map(|id| &*id.0),
+    );
+    used.extend(
+        plan.actions.entries().iter().flat_map(|action| action.value.channel.items()).map(|id| &*id.0),
+    );
+    for channel in plan.all_channels() {
+        let active = matches!(channel.value.status.copied(), None | Some(ChannelStatus::Active));
+        if active
+            && channel.value.is_public()
+            && !channel.value.takes_complaints()
+            && !used.contains(&*channel.id)
+        {
+            found
+                .add(channel.place, format!("no strategy and no action uses channel `{}`", channel.id))
+                .help("name it under `channels` of a strategy or `channel` of an action, or set `status: closed`");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A playbook that ends without asking why it happened.
+    ///
+    /// `close_out.root_cause: required` asks for it.
+    ///
+    /// ## Why this matters
+    /// An answer is a "CATALYST, not the end of the line": who does not count causes answers the same complaint for ever.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// playbooks:
+    ///   complaint: {title: Somebody complains in public}
+    /// ```
+    /// ```yaml good
+    /// playbooks:
+    ///   complaint: {title: Somebody complains in public, close_out: {root_cause: required}}
+    /// ```
+    "close-out-no-root-cause", Category::Playbook, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for playbook in plan.playbooks.entries() {
+        let close_out = &playbook.value.close_out;
+        let message = || format!("playbook `{}` ends without asking why it happened", playbook.id);
+        if close_out.is_missing() {
+            found
+                .missing(playbook.place, "close_out", message())
+                .help("add `close_out: {root_cause: required}`");
+        } else if let Some(close_out) = close_out.get().filter(|close_out| close_out.root_cause.is_missing())
+        {
+            found.missing(close_out.place, "root_cause", message()).help("add `root_cause: required`");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Plan, SeverityLevel};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A playbook in which the customer is called later than after 24 hours.
+    ///
+    /// Looked at are playbooks of severity medium and worse.
+    ///
+    /// ## Why this matters
+    /// The follow-up call "should be within 24 hours": after that the story is told elsewhere.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// playbooks:
+    ///   complaint: {severity: medium, follow_up_within: 3d}
+    /// ```
+    /// ```yaml good
+    /// playbooks:
+    ///   complaint: {severity: medium, follow_up_within: 24h}
+    /// ```
+    "follow-up-too-slow", Category::Playbook, Severity::Error, since "0.1.0", check
+}
+
+const SLOW: u64 = 24 * 60;
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for playbook in plan.playbooks.entries() {
+        if plan.level(&playbook.value) < Some(SeverityLevel::Medium) {
+            continue;
+        }
+        let offline = playbook.value.offline.get().map(|offline| &offline.within);
+        let targets = [Some(&playbook.value.follow_up_within), offline].into_iter().flatten();
+        for (field, target) in targets.filter_map(|field| Some((field, field.copied()?))) {
+            if target.in_minutes() > SLOW {
+                found
+                    .add(
+                        field.span(),
+                        format!("playbook `{}` calls the customer only within {target}", playbook.id),
+                    )
+                    .help("call within 24h, even if there is no solution yet");
+                break;
+            }
+        }
+    }
+}

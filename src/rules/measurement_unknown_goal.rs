@@ -1,0 +1,44 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Measurements, Plan, nearest};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A figure of a goal that the plan does not have.
+    ///
+    /// ## Why this matters
+    /// The figure is shown nowhere, and the goal looks as if nobody had measured it.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes}
+    /// measurements:
+    ///   - {goal: answer-fst, date: 2026-01-31, value: 190}
+    /// ```
+    /// ```yaml good
+    /// goals:
+    ///   answer-fast: {statement: Everybody gets an answer within minutes}
+    /// measurements:
+    ///   - {goal: answer-fast, date: 2026-01-31, value: 190}
+    /// ```
+    "measurement-unknown-goal", Category::Measurement, Severity::Error, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let Some(Measurements::List(list)) = plan.measurements.get() else { return };
+    if plan.goals.get().is_none() && !plan.goals.is_missing() {
+        return; // The goals could not be read, which was reported.
+    }
+    for measurement in list {
+        let Some(goal) = measurement.goal.get() else {
+            continue; // `field-missing` speaks up.
+        };
+        if plan.goals.entry(goal).is_none() {
+            let finding = found.add(measurement.goal.span(), format!("no goal is called `{}`", &**goal));
+            match nearest(goal, plan.goals.entries().iter().map(|goal| &*goal.id)) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("name a goal of the plan, or remove the figure"),
+            };
+        }
+    }
+}

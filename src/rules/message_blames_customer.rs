@@ -1,0 +1,50 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Plan, has_words};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A message that puts the blame on the customer.
+    ///
+    /// Found by English words such as "you should have" and "as we told you", so only in English texts.
+    ///
+    /// ## Why this matters
+    /// "Never, EVER, write anything negative about them": everybody who reads it imagines to be the next.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// messages:
+    ///   sorry: {text: You should have told us before. We are sorry.}
+    /// ```
+    /// ```yaml good
+    /// messages:
+    ///   sorry: {text: We are sorry. Tell us what happened and we will put it right.}
+    /// ```
+    "message-blames-customer", Category::Messages, Severity::Error, since "0.1.0", check
+}
+
+const BLAME: &[&str] = &[
+    "you should have",
+    "you should've",
+    "your fault",
+    "your own fault",
+    "you failed to",
+    "you misunderstood",
+    "as we told you",
+    "if you had read",
+    "you neglected",
+    "you did not read",
+    "you didn't read",
+];
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for message in plan.messages.entries() {
+        for (text, _) in plan.english_wordings(&message.value) {
+            let lower = text.value.to_lowercase();
+            if let Some(words) = BLAME.iter().find(|words| has_words(&lower, words)) {
+                found
+                    .add(text.span, format!("message `{}` blames the customer (`{words}`)", message.id))
+                    .help("say what you will do now instead");
+            }
+        }
+    }
+}

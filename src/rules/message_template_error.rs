@@ -1,0 +1,36 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A message whose blanks are not written as they should be.
+    ///
+    /// A blank is `{{ name }}`: two brackets on each side, a name of letters, digits and `_`. The whole language of MiniJinja
+    /// may be used; most messages need no more than blanks.
+    ///
+    /// ## Why this matters
+    /// The message cannot be filled in on the day it is needed.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// messages:
+    ///   sorry: {text: "We are sorry, {{ name }."}
+    /// ```
+    /// ```yaml good
+    /// messages:
+    ///   sorry: {text: "We are sorry, {{ name }}."}
+    /// ```
+    "message-template-error", Category::Messages, Severity::Error, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for message in plan.messages.entries() {
+        for (text, _) in message.value.wordings() {
+            if let Err(reason) = message.value.filled_with_examples(&text.value) {
+                found
+                    .add(text.span, format!("message `{}` cannot be filled in: {reason}", message.id))
+                    .help("write a blank as `{{ name }}`, with two brackets on each side and a name that is declared");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A message that a platform would cut off or refuse.
+    ///
+    /// Every placeholder counts with its longest length (`max`), every text as its platform counts: X weighs characters and
+    /// links, Mastodon takes every link for 23, Bluesky counts what readers see as one character. The limits are x 280,
+    /// bluesky 300, mastodon 500, threads 500, pinterest 500, google-business 1500, instagram 2200, tiktok 2200, linkedin 3000
+    /// (1250 for answers), facebook 5000 and youtube 5000.
+    ///
+    /// ## Why this matters
+    /// At 2 a.m. somebody shortens the words that counsel agreed to.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// channels:
+    ///   x: {platform: x}
+    /// messages:
+    ///   sorry:
+    ///     channels: [x]
+    ///     text: "We are sorry about {{ issue }}."
+    ///     placeholders: {issue: {max: 300, example: the wait}}
+    /// ```
+    /// ```yaml good
+    /// channels:
+    ///   x: {platform: x}
+    /// messages:
+    ///   sorry:
+    ///     channels: [x]
+    ///     text: "We are sorry about {{ issue }}."
+    ///     placeholders: {issue: {max: 60, example: the wait}}
+    /// ```
+    "message-too-long", Category::Messages, Severity::Error, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for message in plan.messages.entries() {
+        let platforms: Vec<_> = message
+            .value
+            .channels
+            .items()
+            .iter()
+            .filter_map(|id| Some((id, plan.channels.entry(id)?.value.platform.copied()?)))
+            .collect();
+        for (text, _) in message.value.wordings() {
+            let Some(longest) = message.value.longest(&text.value) else {
+                continue; // `message-template-error` speaks up.
+            };
+            let over = platforms.iter().filter_map(|(channel, platform)| {
+                let limit = platform.text_limit(message.value.is_answer())?;
+                let length = limit.count(&longest);
+                (length > limit.most).then(|| (length - limit.most, channel, length, limit.most))
+            });
+            if let Some((_, channel, length, most)) = over.max_by_key(|(over, ..)| *over) {
+                found
+                    .add(
+                        text.span,
+                        format!("message `{}` can become {length} characters long, `{}` takes {most}", message.id, &***channel),
+                    )
+                    .help("shorten the words or the longest length (`max`) of its placeholders, or leave the channel out");
+            }
+        }
+    }
+}

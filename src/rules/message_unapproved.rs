@@ -1,0 +1,49 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, SeverityLevel};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::HashSet;
+
+declare_rule! {
+    /// A message that nobody agreed to; an error where a playbook of severity high or critical uses it.
+    ///
+    /// `approved` names who agreed (`by`) and when (`date`).
+    ///
+    /// ## Why this matters
+    /// Words that are approved before can go out within minutes; others wait for somebody who is asleep.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// messages:
+    ///   sorry: {kind: acknowledgement, text: We are sorry.}
+    /// ```
+    /// ```yaml good
+    /// messages:
+    ///   sorry: {kind: acknowledgement, text: We are sorry., approved: {by: anyone, date: 2026-01-05}}
+    /// ```
+    "message-unapproved", Category::Messages, Severity::Warning, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    let grave = plan
+        .playbooks
+        .entries()
+        .iter()
+        .filter(|playbook| plan.level(&playbook.value) >= Some(SeverityLevel::High));
+    let urgent: HashSet<&str> =
+        grave.flat_map(|playbook| playbook.value.messages.items()).map(|id| &*id.0).collect();
+    for message in plan.messages.entries() {
+        let approved = &message.value.approved;
+        let (place, label) = match approved.get() {
+            Some(approved) if approved.by.is_missing() => (approved.place, "by"),
+            Some(approved) if approved.date.is_missing() => (approved.place, "date"),
+            Some(_) => continue,
+            None if approved.is_missing() => (message.place, "approved"),
+            None => continue, // It could not be read, which was reported.
+        };
+        let finding = found.missing(place, label, format!("nobody agreed to message `{}`", message.id));
+        finding.help("add `approved: {by: who agreed, date: 2026-01-31}`");
+        if urgent.contains(&*message.id) {
+            finding.graver();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Plan, nearest};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A message with a blank of which nobody says what goes in.
+    ///
+    /// Every `{{ name }}` in a text stands under `placeholders` with its longest length and an example.
+    ///
+    /// ## Why this matters
+    /// A live `{{ first_name }}` in public is a second crisis.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// messages:
+    ///   sorry: {text: "We are sorry, {{ name }}."}
+    /// ```
+    /// ```yaml good
+    /// messages:
+    ///   sorry: {text: "We are sorry, {{ name }}.", placeholders: {name: {max: 20, example: Robin}}}
+    /// ```
+    "placeholder-undeclared", Category::Messages, Severity::Error, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for message in plan.messages.entries() {
+        let placeholders = &message.value.placeholders;
+        if !placeholders.is_missing() && placeholders.get().is_none() {
+            continue; // They could not be read, which was reported.
+        }
+        let declared: Vec<&str> = placeholders
+            .get()
+            .map(|declared| declared.0.entries())
+            .unwrap_or_default()
+            .iter()
+            .map(|one| &*one.id)
+            .collect();
+        for (text, _) in message.value.wordings() {
+            let Some(used) = message.value.blanks(&text.value) else {
+                continue; // `message-template-error` speaks up.
+            };
+            for name in used.iter().filter(|name| !declared.contains(&name.as_str())) {
+                let finding = found.add(
+                    text.span,
+                    format!("message `{}` has the blank `{name}` that is not declared", message.id),
+                );
+                match nearest(name, declared.iter().copied()) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help(format!(
+                        "add `{name}: {{max: 20, example: ...}}` under `placeholders` of the message"
+                    )),
+                };
+            }
+        }
+    }
+}

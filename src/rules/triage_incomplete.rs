@@ -1,0 +1,77 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A kind of comment that every organisation gets has no row in `triage`.
+    ///
+    /// Looked for are complaint, praise, question, misinformation, hate or spam, comments that name an employee, threats or
+    /// safety, and media or legal; by English words in `kind` and `signs`, so only in plans in English.
+    ///
+    /// ## Why this matters
+    /// The comment for which there is no row comes first thing on a Sunday (the response chart of the US Air Force names troll,
+    /// rager, misguided and unhappy customer).
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// triage:
+    ///   - {kind: complaint}
+    ///   - {kind: praise}
+    /// ```
+    /// ```yaml good
+    /// triage:
+    ///   - {kind: threat-or-safety}
+    ///   - {kind: hate-or-spam}
+    ///   - {kind: misinformation}
+    ///   - {kind: names-employee}
+    ///   - {kind: complaint}
+    ///   - {kind: media-or-legal}
+    ///   - {kind: question}
+    ///   - {kind: praise}
+    /// ```
+    "triage-incomplete", Category::Playbook, Severity::Warning, since "0.1.0", check
+}
+
+/// The kinds, and the beginnings of words by which a row is recognised.
+const KINDS: [(&str, &[&str]); 8] = [
+    ("complaint", &["complain", "unhappy", "bad experience", "negative", "dissatisf", "criticis", "angry"]),
+    ("praise", &["prais", "positive", "thank", "compliment", "happy"]),
+    ("question", &["question", "inquir", "enquir", "request", "ask"]),
+    (
+        "misinformation",
+        &["misinform", "wrong", "incorrect", "false", "rumour", "rumor", "misguid", "inaccura"],
+    ),
+    ("hate-or-spam", &["hate", "spam", "troll", "abus", "offens", "vulgar", "obscen", "harass"]),
+    ("names-employee", &["employee", "staff", "names"]),
+    ("threat-or-safety", &["threat", "safety", "danger", "emergency", "hurt", "harm", "suicid"]),
+    ("media-or-legal", &["media", "journalis", "press", "legal", "lawyer", "reporter"]),
+];
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    if plan.triage.items().is_empty() || !plan.is_in_english() {
+        return;
+    }
+    let words: String = plan
+        .triage
+        .items()
+        .iter()
+        .flat_map(|row| [row.kind.get(), row.signs.get()])
+        .flatten()
+        .flat_map(|text| [" ", &**text])
+        .collect::<String>()
+        .to_lowercase()
+        .replace(['-', '_', '/', '(', '"'], " ");
+    let has = |beginning: &str| words.contains(&format!(" {beginning}"));
+    let missing: Vec<&str> = KINDS
+        .iter()
+        .filter(|(_, beginnings)| !beginnings.iter().any(|word| has(word)))
+        .map(|(kind, _)| *kind)
+        .collect();
+    if let Some((last, others)) = missing.split_last() {
+        let kinds =
+            if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+        found
+            .add(plan.triage.span(), format!("`triage` has no row for {kinds}"))
+            .help("add a row for each, such as `{kind: misinformation, respond: correct, owner: responder}`");
+    }
+}

@@ -1,0 +1,41 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, Respond};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A kind of comment that nobody answers.
+    ///
+    /// Rows that say `respond: none` need no owner.
+    ///
+    /// ## Why this matters
+    /// The table is there to say "which employees respond to various types of comments".
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// triage:
+    ///   - {kind: complaint, respond: reply}
+    /// ```
+    /// ```yaml good
+    /// triage:
+    ///   - {kind: complaint, respond: reply, owner: responder}
+    ///   - {kind: spam, respond: none}
+    /// roles:
+    ///   responder: {held_by: [dana]}
+    /// ```
+    "triage-owner-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    for (index, row) in plan.triage.items().iter().enumerate() {
+        if row.owner.is_missing() && row.respond.copied() != Some(Respond::None) {
+            let kind = row.kind.get().map_or_else(String::new, |kind| format!(" (`{}`)", &**kind));
+            found
+                .missing(
+                    row.place,
+                    "owner",
+                    format!("nobody answers the comments of triage row {}{kind}", index + 1),
+                )
+                .help("add `owner:` with the id of a person or role, or `respond: none`");
+        }
+    }
+}
