@@ -97,6 +97,8 @@ pub enum Softened {
     InDrafts,
     /// Information only where the plan says `profile: small`: a bakery of two has no need of it.
     ForSmallTeams,
+    /// Both of the two.
+    InDraftsAndForSmallTeams,
 }
 
 /// What may be said of a rule without running it.
@@ -149,6 +151,8 @@ pub struct Finding {
     pub help: Option<Cow<'static, str>>,
     pub related: Vec<Related>,
     pub weight: Weight,
+    /// Whether the marked text must not be shown: it may be a password.
+    pub concealed: bool,
 }
 
 impl Finding {
@@ -161,6 +165,7 @@ impl Finding {
             help: None,
             related: Vec::new(),
             weight: Weight::Usual,
+            concealed: false,
         }
     }
 
@@ -176,6 +181,12 @@ impl Finding {
 
     pub fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Finding {
         self.related.push(Related { span, label: label.into() });
+        self
+    }
+
+    /// Keeps the marked text out of reports.
+    pub fn conceal(&mut self) -> &mut Finding {
+        self.concealed = true;
         self
     }
 

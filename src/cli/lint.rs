@@ -41,8 +41,12 @@ pub(super) struct Arguments {
     ignore: Vec<String>,
 
     /// Exit with 1 when there is a finding as loud as this.
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    fail_on: FailOn,
+    #[arg(long, value_enum, default_value_t = Loudness::Error, value_name = "SEVERITY")]
+    fail_on: Loudness,
+
+    /// Leave out what is less loud than this.
+    #[arg(long, value_enum, default_value_t = Loudness::Info, value_name = "SEVERITY")]
+    min_severity: Loudness,
 
     /// The day on which the plans are looked at, instead of today in UTC.
     #[arg(long, value_name = "DATE")]
@@ -62,10 +66,20 @@ pub(super) struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum FailOn {
+enum Loudness {
     Error,
     Warning,
     Info,
+}
+
+impl From<Loudness> for Severity {
+    fn from(loudness: Loudness) -> Severity {
+        match loudness {
+            Loudness::Error => Severity::Error,
+            Loudness::Warning => Severity::Warning,
+            Loudness::Info => Severity::Info,
+        }
+    }
 }
 
 fn formats() -> clap::builder::PossibleValuesParser {
@@ -100,7 +114,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     for error in &failed {
         complain(&format!("{error:#}"));
     }
-    let work = Work { checks: &checks, reporter, options, stdin_name: &arguments.stdin_filename };
+    let work = Work {
+        checks: &checks,
+        reporter,
+        options,
+        min_severity: arguments.min_severity.into(),
+        stdin_name: &arguments.stdin_filename,
+    };
     let results = check_all(&files, &work);
 
     let mut summary = Summary::default();
@@ -135,14 +155,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         (reporter.write)(&mut out, &parts, summary, options)?;
         out.flush()?;
     }
-    let threshold = match arguments.fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Info => Severity::Info,
-    };
     Ok(if undone {
         Outcome::Undone
-    } else if summary.n_at_least(threshold) > 0 && !arguments.exit_zero {
+    } else if summary.n_at_least(arguments.fail_on.into()) > 0 && !arguments.exit_zero {
         Outcome::Findings
     } else {
         Outcome::Good
@@ -153,6 +168,7 @@ struct Work<'w> {
     checks: &'w Checks,
     reporter: &'static Reporter,
     options: Options,
+    min_severity: Severity,
     stdin_name: &'w str,
 }
 
@@ -181,7 +197,8 @@ fn check_one(file: &Candidate, work: &Work<'_>) -> FileResult {
     {
         return FileResult::NoPlan;
     }
-    let checked = check(input, work.checks);
+    let mut checked = check(input, work.checks);
+    checked.diagnostics.retain(|diagnostic| diagnostic.severity >= work.min_severity);
     let mut summary = Summary::default();
     summary.count(&checked.diagnostics);
     let parts = if checked.diagnostics.is_empty() {

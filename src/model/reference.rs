@@ -144,12 +144,25 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
     let mut findings = Findings::default();
     let mut suggestions = 200;
+    let mut said_that_nobody_is_named = false;
     let local = plan.locations.entries().iter().flat_map(|location| location.value.channels.entries());
     let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
         let is_local_channel = target == Target::Channel && local_channels.contains(id);
         if is_local_channel || plan.has(target, id) || unreadable.contains(id) || plan.lacks_section(target) {
+            continue;
+        }
+        let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);
+        if is_owner && plan.people.is_missing() && plan.roles.is_missing() {
+            // Nobody is in such a document at all: that is one mistake, however many owners it names.
+            if !std::mem::replace(&mut said_that_nobody_is_named, true) {
+                let message =
+                    format!("`{}` is named here, but the document has no `people` and no `roles`", clip(id));
+                findings.add(rule::UNKNOWN_REFERENCE, node.span(), message).help(
+                    "add `people:` and `roles:` with those who are named, so that readers know whom to call",
+                );
+            }
             continue;
         }
         if target == Target::Severity {

@@ -35,6 +35,7 @@ pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
         if let Some((from, length)) = secret_in(line) {
             reader
                 .find(rule::SECRET_IN_PLAN, Span::new(tree.file(), start + from, start + from + length), "this looks like a password or a key")
+                .conceal()
                 .help("move it to the vault, write here where it is kept, and change it: it stays in the history of the repository");
             n_found += 1;
             if n_found == MOST {

@@ -58,6 +58,15 @@ pub(super) fn excerpt(source: &Source, span: Span) -> Excerpt {
     Excerpt { line: result.trim_end().to_owned(), mark: mark_start..mark_end.max(mark_start) }
 }
 
+/// The same with the place itself blotted out: it may be a password, and reports end up in the logs of CI.
+pub(super) fn excerpt_without(source: &Source, span: Span) -> Excerpt {
+    const BLOT: &str = "********";
+    let Excerpt { line, mark } = excerpt(source, span);
+    let before = line.get(..mark.start).unwrap_or_default();
+    let after = line.get(mark.end..).unwrap_or_default();
+    Excerpt { line: format!("{before}{BLOT}{after}"), mark: mark.start..mark.start + BLOT.len() }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::report::excerpt::excerpt;

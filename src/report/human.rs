@@ -1,7 +1,7 @@
 //! For people at a terminal: the shape of cargo's messages, repeats grouped.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::excerpt::excerpt;
+use crate::report::excerpt::{excerpt, excerpt_without};
 use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 /// How many findings of one kind are shown one by one.
-const SHOWN_SINGLY: usize = 3;
+const SHOWN_SINGLY: usize = 2;
 
 /// How many findings are shown at all: nobody reads more.
 const MOST_SHOWN: usize = 1000;
@@ -53,7 +53,8 @@ fn block(checked: &Checked, diagnostic: &Diagnostic, repeats: &[&Diagnostic], op
     let finding = &diagnostic.finding;
     let source = checked.source(diagnostic);
     let (start, _) = checked.positions(diagnostic);
-    let shown = excerpt(source, finding.span);
+    let shown =
+        if finding.concealed { excerpt_without(source, finding.span) } else { excerpt(source, finding.span) };
     let level = match diagnostic.severity {
         Severity::Error => AnsiColor::BrightRed,
         Severity::Warning => AnsiColor::BrightYellow,

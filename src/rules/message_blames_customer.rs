@@ -40,11 +40,20 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for message in plan.messages.entries() {
         for (text, _) in plan.english_wordings(&message.value) {
             let lower = text.value.to_lowercase();
-            if let Some(words) = BLAME.iter().find(|words| has_words(&lower, words)) {
+            if let Some(words) =
+                BLAME.iter().find(|words| has_words(&lower, words) && !is_harmless(&lower, words))
+            {
                 found
                     .add(text.span, format!("message `{}` blames the customer (`{words}`)", message.id))
                     .help("say what you will do now instead");
             }
         }
     }
+}
+
+/// "You should have a look" and "you should have received it" blame nobody.
+fn is_harmless(text: &str, words: &str) -> bool {
+    let harmless = ["a ", "an ", "the ", "your ", "our ", "no ", "received ", "got "];
+    let after = text.split(words).nth(1).unwrap_or_default().trim_start();
+    words.starts_with("you should") && harmless.iter().any(|word| after.starts_with(word))
 }

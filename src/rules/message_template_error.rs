@@ -26,7 +26,7 @@ declare_rule! {
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for message in plan.messages.entries() {
         for (text, _) in message.value.wordings() {
-            if let Err(reason) = message.value.filled_with_examples(&text.value) {
+            if let Err(reason) = message.value.filled_with_examples(text.value) {
                 found
                     .add(text.span, format!("message `{}` cannot be filled in: {reason}", message.id))
                     .help("write a blank as `{{ name }}`, with two brackets on each side and a name that is declared");

@@ -45,7 +45,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             .filter_map(|id| Some((id, plan.channels.entry(id)?.value.platform.copied()?)))
             .collect();
         for (text, _) in message.value.wordings() {
-            let Some(longest) = message.value.longest(&text.value) else {
+            let Some(longest) = message.value.longest(text.value) else {
                 continue; // `message-template-error` speaks up.
             };
             let over = platforms.iter().filter_map(|(channel, platform)| {

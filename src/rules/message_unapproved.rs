@@ -36,9 +36,9 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let (place, label) = match approved.get() {
             Some(approved) if approved.by.is_missing() => (approved.place, "by"),
             Some(approved) if approved.date.is_missing() => (approved.place, "date"),
-            Some(_) => continue,
             None if approved.is_missing() => (message.place, "approved"),
-            None => continue, // It could not be read, which was reported.
+            // Approved, or not to be read, which was reported.
+            Some(_) | None => continue,
         };
         let finding = found.missing(place, label, format!("nobody agreed to message `{}`", message.id));
         finding.help("add `approved: {by: who agreed, date: 2026-01-31}`");

@@ -250,9 +250,15 @@ fn severity(finding: &Finding, plan: Option<&Plan>) -> Severity {
         Weight::Graver => rule.info.severity.graver(),
     };
     let Some(plan) = plan else { return usual };
+    let small = plan.profile() == Profile::Small;
     match rule.info.softened {
-        Softened::InDrafts if plan.is_draft() => usual.min(Severity::Warning),
-        Softened::ForSmallTeams if plan.profile() == Profile::Small => Severity::Info,
-        Softened::InDrafts | Softened::ForSmallTeams | Softened::Never => usual,
+        Softened::ForSmallTeams | Softened::InDraftsAndForSmallTeams if small => Severity::Info,
+        Softened::InDrafts | Softened::InDraftsAndForSmallTeams if plan.is_draft() => {
+            usual.min(Severity::Warning)
+        }
+        Softened::Never
+        | Softened::InDrafts
+        | Softened::ForSmallTeams
+        | Softened::InDraftsAndForSmallTeams => usual,
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
     ///   facebook: {platform: facebook}
     /// moderation: {hide: [spam, hate], keep: [respectful criticism]}
     /// ```
-    "moderation-rule-missing", Category::Governance, Severity::Error, Softened::ForSmallTeams, since "0.1.0", check
+    "moderation-rule-missing", Category::Governance, Severity::Error, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {

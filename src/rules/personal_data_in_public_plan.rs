@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, PlanVisibility};
+use crate::model::{Phone, Plan, PlanVisibility};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 
@@ -46,8 +46,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for person in plan.people.entries() {
         let email =
             person.value.email.get().map(|email| email.to_lowercase()).filter(|email| !is_of_channel(email));
-        let phone =
-            person.value.phone.get().map(|phone| phone.dialled()).filter(|phone| !is_of_channel(phone));
+        let phone = person.value.phone.get().map(Phone::dialled).filter(|phone| !is_of_channel(phone));
         for (text, span) in &texts {
             let has_email = email.as_ref().is_some_and(|email| text.to_lowercase().contains(email.as_str()));
             let has_phone =

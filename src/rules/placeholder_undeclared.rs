@@ -36,7 +36,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             .map(|one| &*one.id)
             .collect();
         for (text, _) in message.value.wordings() {
-            let Some(used) = message.value.blanks(&text.value) else {
+            let Some(used) = message.value.blanks(text.value) else {
                 continue; // `message-template-error` speaks up.
             };
             for name in used.iter().filter(|name| !declared.contains(&name.as_str())) {

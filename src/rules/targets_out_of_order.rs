@@ -36,7 +36,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
             playbook.acknowledge_within.span(),
             playbook.update_every.span(),
         ];
-        // Times that all come from a severity are left to the rule about severities.
+        // Times that all come from a severity are no mistake of the playbook.
         let Some(place) = place.into_iter().find(|place| place.is_written()) else { continue };
         let id = &entry.id;
         let contradiction = match (acknowledge, follow_up, resolve, update) {

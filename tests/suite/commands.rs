@@ -71,13 +71,14 @@ fn check(path: &Path, folder: &Path) {
     let text = read(path);
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let mut wrong = Vec::new();
-    for block in blocks(&text).iter().rev() {
+    let mut changed = Vec::new();
+    for block in blocks(&text) {
         match block.language.as_str() {
             "console" => {
-                let actual = run(block, folder);
+                let actual = run(&block, folder);
                 if actual != block.lines {
                     wrong.push(format!("{}:{}\n{}", path.display(), block.range.0, actual.join("\n")));
-                    lines.splice(block.range.0..block.range.1, actual);
+                    changed.push((block.range, actual));
                 }
             }
             "sh" => {
@@ -92,6 +93,10 @@ fn check(path: &Path, folder: &Path) {
     if wrong.is_empty() {
         return;
     }
+    // From the last to the first, so that the places of earlier blocks stay right.
+    for (range, actual) in changed.into_iter().rev() {
+        lines.splice(range.0..range.1, actual);
+    }
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(path, lines.join("\n") + "\n").unwrap();
         return;
@@ -101,10 +106,15 @@ fn check(path: &Path, folder: &Path) {
 
 #[test]
 fn commands_in_documents_print_what_the_documents_say() {
-    for path in ["README.md", "docs/architecture.md", "examples/with-mistakes/README.md"] {
+    for path in
+        ["README.md", "docs/architecture.md", "docs/first-plan.md", "examples/with-mistakes/README.md"]
+    {
         let path = repository(path);
-        // Documents of the repository are read from its top, those of an example from its folder.
-        let folder = if path.starts_with(repository("examples")) {
+        // A guide is followed in an empty folder, an example in its own, all else at the top of the repository.
+        let empty = scratch();
+        let folder = if path.ends_with("docs/first-plan.md") {
+            empty.path().to_path_buf()
+        } else if path.starts_with(repository("examples")) {
             path.parent().unwrap().to_path_buf()
         } else {
             repository("")

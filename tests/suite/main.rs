@@ -8,6 +8,7 @@
 
 mod architecture;
 mod commands;
+mod docs;
 mod hostile;
 mod mutation;
 mod plans;

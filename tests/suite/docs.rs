@@ -1,0 +1,174 @@
+//! References that are made from the program itself, so that they cannot say anything else.
+
+use crate::support::{expect, read, repository, run, text};
+use smplan::diagnostic::{Category, Softened};
+use smplan::model::{FieldInfo, Need, Plan, RecordInfo, Shape};
+use smplan::rules::RULES;
+use std::fmt::Write;
+
+const MADE: &str = "<!-- Made from the program by `UPDATE=1 cargo test`. Do not edit. -->\n\n";
+
+/// A documentation comment without the space at the beginning of its lines.
+fn prose(documentation: &str) -> String {
+    let lines: Vec<&str> = documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+#[test]
+fn the_reference_of_rules_is_made_from_the_rules() {
+    let mut page = format!("{MADE}# Rules\n\n");
+    let n_rules = RULES.len();
+    writeln!(page, "`smplan explain NAME` prints the same. There are {n_rules} rules.\n").unwrap();
+    page.push_str("Severities: an error fails a run, a warning does so with `--fail-on warning`, information never does unless it is asked for.\n\n");
+    page.push_str("| rule | category | severity | what it finds |\n| --- | --- | --- | --- |\n");
+    for rule in RULES {
+        let info = rule.info;
+        let summary = info.summary().replace('|', "\\|");
+        writeln!(
+            page,
+            "| [`{0}`](#{0}) | {1} | {2} | {summary} |",
+            info.name,
+            info.category.name(),
+            info.severity
+        )
+        .unwrap();
+    }
+    for category in Category::ALL {
+        for rule in RULES.iter().filter(|rule| rule.info.category == category) {
+            let info = rule.info;
+            let softened = match info.softened {
+                Softened::Never => "",
+                Softened::InDrafts => " Where the plan says `status: draft`: a warning.",
+                Softened::ForSmallTeams => " Where the plan says `profile: small`: information.",
+                Softened::InDraftsAndForSmallTeams => {
+                    " Where the plan says `status: draft`: a warning; where it says `profile: small`: information."
+                }
+            };
+            writeln!(page, "\n## {}\n", info.name).unwrap();
+            writeln!(
+                page,
+                "Category {}, {}, since {}.{softened}\n",
+                category.name(),
+                info.severity,
+                info.since
+            )
+            .unwrap();
+            // Headings of a rule stand one level below its name.
+            let body = prose(info.documentation).replace("\n## ", "\n### ");
+            writeln!(page, "{body}").unwrap();
+        }
+    }
+    expect(&repository("docs/rules.md"), &page);
+}
+
+#[test]
+fn the_reference_of_the_format_is_made_from_the_fields() {
+    let mut page = format!("{MADE}# The plan format\n\n");
+    page.push_str("`smplan explain goals.target` prints what is said of one field.\n\n");
+    page.push_str("A `*` stands for any id, `[]` for every item of a list. Fields whose names begin with `x-` are yours.\n\n");
+    writeln!(page, "{}\n", prose(Plan::record().documentation)).unwrap();
+    table(&mut page, Plan::record(), "");
+    for field in Plan::record().fields {
+        if let Some(record) = field.shape.record() {
+            section(&mut page, field.name, &path(field.name, &field.shape), record, 2);
+        }
+    }
+    expect(&repository("docs/plan-format.md"), &page);
+}
+
+fn section(page: &mut String, title: &str, path: &str, record: &'static RecordInfo, level: usize) {
+    writeln!(page, "\n{} {title}\n\n{}\n", "#".repeat(level), prose(record.documentation)).unwrap();
+    table(page, record, path);
+    for field in record.fields {
+        if let Some(inner) = field.shape.record() {
+            let title = format!("{path}.{}", field.name);
+            section(
+                page,
+                &title,
+                &format!("{path}.{}", self::path(field.name, &field.shape)),
+                inner,
+                (level + 1).min(4),
+            );
+        }
+    }
+}
+
+fn path(name: &str, shape: &Shape) -> String {
+    match shape {
+        Shape::Map(..) => format!("{name}.*"),
+        Shape::List(_) => format!("{name}[]"),
+        _ => name.to_owned(),
+    }
+}
+
+fn table(page: &mut String, record: &'static RecordInfo, path: &str) {
+    page.push_str("| field | type | needed | what it is |\n| --- | --- | --- | --- |\n");
+    for field in record.fields {
+        let name = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+        let what = prose(field.documentation).replace('\n', " ").replace('|', "\\|");
+        writeln!(page, "| `{name}` | {} | {} | {what} |", kind(field), need(field.need)).unwrap();
+    }
+    vocabularies(page, record);
+}
+
+/// Vocabularies that are too long for a table.
+fn vocabularies(page: &mut String, record: &'static RecordInfo) {
+    for field in record.fields {
+        if let Shape::Words(words) = field.shape
+            && words.len() > LONG_VOCABULARY
+        {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            writeln!(page, "\n`{}` is one of {}.", field.name, words.join(", ")).unwrap();
+        }
+    }
+}
+
+const LONG_VOCABULARY: usize = 12;
+
+fn kind(field: &FieldInfo) -> String {
+    match &field.shape {
+        Shape::Map(key, inner) if inner.record().is_some() => format!("one entry for each {key}"),
+        Shape::List(inner) if inner.record().is_some() => "list of entries".to_owned(),
+        Shape::Record(_) => "fields".to_owned(),
+        Shape::Either(one, other) if one.record().is_some() || other.record().is_some() => {
+            let name =
+                |shape: &Shape| if shape.record().is_some() { "fields".to_owned() } else { shape.describe() };
+            format!("{}, or {}", name(one), name(other))
+        }
+        Shape::Words(words) if words.len() > LONG_VOCABULARY => "one of the words below".to_owned(),
+        other => other.describe().replace('|', "\\|"),
+    }
+}
+
+fn need(need: Need) -> String {
+    match need {
+        Need::Required => "always".to_owned(),
+        Need::RequiredInPlans => "in kind plan".to_owned(),
+        Need::RequiredBy(rule) => format!("yes, see [`{rule}`](rules.md#{rule})"),
+        Need::RequiredWhen(condition) => format!("when {condition}"),
+        Need::Default(value) => format!("no; without it: {value}"),
+        Need::Optional => "no".to_owned(),
+    }
+}
+
+#[test]
+fn the_reference_of_the_command_line_is_made_from_its_help() {
+    let help = |arguments: &[&str]| text(&run(arguments).stdout);
+    let overview = help(&["--help"]);
+    let mut page = format!("{MADE}# The command line\n\n```text\n{overview}```\n");
+    let commands = overview.lines().skip_while(|line| !line.starts_with("Commands:")).skip(1);
+    for command in
+        commands.take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next())
+    {
+        write!(page, "\n## smplan {command}\n\n```text\n{}```\n", help(&[command, "--help"])).unwrap();
+    }
+    expect(&repository("docs/cli.md"), &page);
+}
+
+#[test]
+fn the_changelog_names_every_command() {
+    let changelog = read(&repository("CHANGELOG.md"));
+    for command in ["new", "lint", "render", "explain", "rules"] {
+        assert!(changelog.contains(&format!("`smplan {command}`")), "{command}");
+    }
+}
