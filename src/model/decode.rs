@@ -3,7 +3,7 @@
 //! A small trait of our own and not serde, because a finding needs its rule, its place and its mend,
 //! where serde's errors are text; and because the same declaration must also document the format.
 
-use crate::model::reader::{Reader, clip};
+use crate::model::reader::{Reader, clip, mended};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::{Span, Spanned};
@@ -145,16 +145,19 @@ impl<T: Decode> Decode for Map<T> {
     const SHAPE: Shape = Shape::Map("id", &T::SHAPE);
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Map<T>> {
-        decode_map(node, at, reader, Reader::check_id)
+        decode_map(node, at, reader, |reader, key| {
+            reader.check_id(key);
+            mended(key.key().unwrap_or_default())
+        })
     }
 }
 
-/// Reads a mapping whose keys are checked by `check_key`.
+/// Reads a mapping; `name` checks a key and says what it is called by.
 pub(super) fn decode_map<'t, T: Decode>(
     node: Node<'t>,
     place: Span,
     reader: &mut Reader<'t>,
-    check_key: fn(&mut Reader<'t>, Node<'t>),
+    name: fn(&mut Reader<'t>, Node<'t>) -> Box<str>,
 ) -> Option<Map<T>> {
     if !reader.is_mapping(node, "names with their values") {
         return None;
@@ -162,11 +165,11 @@ pub(super) fn decode_map<'t, T: Decode>(
     let mut entries = Vec::new();
     for (key, value) in node.entries() {
         let Some(id) = reader.word(key) else { continue };
-        check_key(reader, key);
+        let name = name(reader, key);
         let mut field = Field::<T>::default();
         read_field(&mut field, key, value, reader);
         if let Some(value) = field.value {
-            entries.push(Entry { id: id.into(), place: key.span(), value });
+            entries.push(Entry { id: name, place: key.span(), value });
         } else {
             reader.unreadable.push(id);
         }

@@ -82,6 +82,6 @@ impl<T: Decode> Decode for Words<T> {
     const SHAPE: Shape = Shape::Map("name", &T::SHAPE);
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Words<T>> {
-        decode_map(node, at, reader, |_, _| ()).map(Words)
+        decode_map(node, at, reader, |_, key| key.key().unwrap_or_default().into()).map(Words)
     }
 }

@@ -85,9 +85,16 @@ impl Plan {
         let region = location.value.region.get().and_then(|region| self.regions.entry(&region.value));
         let regional = || region.and_then(|region| region.value.binds.get()?.0.entry(role));
         match local.or_else(regional) {
-            Some(bound) => Holders::People(
-                bound.value.0.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect(),
-            ),
+            Some(bound) => {
+                let people = bound.value.0.iter().map(|id| &*id.0);
+                let known: Vec<&str> = people.filter(|id| self.people.entry(id).is_some()).collect();
+                // People who are not there: `unknown-reference` speaks up.
+                if known.is_empty() && !bound.value.0.is_empty() {
+                    Holders::Unknown
+                } else {
+                    Holders::People(known)
+                }
+            }
             None => Holders::People(Vec::new()),
         }
     }

@@ -1,7 +1,7 @@
 //! The `people` and `roles` sections: who does the work, and when they are there.
 
 use crate::model::decode::{Decode, Map, OneOrMany, decode_map};
-use crate::model::reader::Reader;
+use crate::model::reader::{Reader, mended};
 use crate::model::record::{record, words};
 use crate::model::reference::{OwnerId, PersonId, Target};
 use crate::model::shape::Shape;
@@ -158,6 +158,10 @@ impl Decode for Binds {
     const SHAPE: Shape = Shape::Map("role", &Shape::OneOrMany(&Shape::Id("a person")));
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Binds> {
-        decode_map(node, at, reader, |reader, key| reader.refer(Target::Role, key)).map(Binds)
+        decode_map(node, at, reader, |reader, key| {
+            reader.refer(Target::Role, key);
+            mended(key.key().unwrap_or_default())
+        })
+        .map(Binds)
     }
 }

@@ -210,6 +210,16 @@ pub(super) fn is_id(text: &str) -> bool {
     text.len() <= MAX_ID && text.split('-').all(word) && !Target::RESERVED_OWNERS.contains(&text)
 }
 
+/// What something is called by: its id, or the id that it will have once it is mended. So one id in the wrong
+/// shape is one mistake, whether it is referred to in the wrong shape or in the right one.
+pub(super) fn mended(id: &str) -> Box<str> {
+    if is_id(id) || Target::RESERVED_OWNERS.contains(&id) {
+        return id.into();
+    }
+    let mended = kebab(id);
+    if mended.is_empty() { id.into() } else { mended.into() }
+}
+
 /// The kebab-case id that somebody may have meant.
 pub(super) fn kebab(text: &str) -> String {
     let mut id = String::new();

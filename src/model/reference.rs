@@ -3,7 +3,7 @@
 use crate::diagnostic::Findings;
 use crate::model::decode::Decode;
 use crate::model::plan::Plan;
-use crate::model::reader::{Reader, clip};
+use crate::model::reader::{Reader, clip, mended};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::model::suggest::nearest;
@@ -111,7 +111,7 @@ macro_rules! reference {
                 fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
                     let scalar = reader.scalar(node, concat!("the id of ", $described))?;
                     reader.refer(Target::$target, node);
-                    Some($name(scalar.text.into()))
+                    Some($name(mended(scalar.text)))
                 }
             }
         )*
@@ -149,8 +149,12 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
-        let is_local_channel = target == Target::Channel && local_channels.contains(id);
-        if is_local_channel || plan.has(target, id) || unreadable.contains(id) || plan.lacks_section(target) {
+        let is_local_channel = target == Target::Channel && local_channels.contains(&*mended(id));
+        if is_local_channel
+            || plan.has(target, &mended(id))
+            || unreadable.contains(id)
+            || plan.lacks_section(target)
+        {
             continue;
         }
         let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);

@@ -35,6 +35,10 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
     let roles: Vec<_> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     for location in plan.locations.entries() {
+        let binds = location.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
+        if binds.iter().any(|bound| plan.roles.entry(&bound.id).is_none()) {
+            continue; // `unknown-reference` speaks up: a misspelt role may be the one that is missing.
+        }
         for role in &roles {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
             if found.count() >= MOST {

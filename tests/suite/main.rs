@@ -13,6 +13,7 @@ mod hostile;
 mod mutation;
 mod plans;
 mod rules;
+mod single_mistakes;
 mod starters;
 mod support;
 mod yaml;
