@@ -151,7 +151,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         undone = true;
     }
     let mut out = terminal.out();
-    if summary.n_plans > 0 || reporter.name != "human" {
+    if summary.n_plans > 0 || reporter.for_programs {
         (reporter.write)(&mut out, &parts, summary, options)?;
         out.flush()?;
     }

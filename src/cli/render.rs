@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     if documents.is_empty() {
         return Ok(outcome);
     }
-    match place(&documents, format, arguments.output.as_deref(), files.len()) {
+    match place(&documents, format, arguments.output.as_deref()) {
         Ok(Placed::Stdout) => {
             let mut out = terminal.out();
             for (_, text) in &documents {
@@ -172,12 +172,7 @@ enum Placed<'t> {
 }
 
 /// Where each document goes.
-fn place<'t>(
-    documents: &'t [(&Path, String)],
-    format: &Format,
-    output: Option<&Path>,
-    n_files: usize,
-) -> Result<Placed<'t>> {
+fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&Path>) -> Result<Placed<'t>> {
     let Some(output) = output.filter(|output| output.as_os_str() != "-") else {
         if documents.len() > 1 {
             anyhow::bail!("several plans need a folder for their documents: -o DIR/");
@@ -206,8 +201,6 @@ fn place<'t>(
             documents.iter().find(|(path, _)| *path == wanted).map_or("", |(_, text)| text.as_str())
         };
         taken.into_iter().map(|(target, path)| (target, text_of(path))).collect()
-    } else if let ([(_, text)], 1) = (documents, n_files) {
-        vec![(output.to_path_buf(), text.as_str())]
     } else if let [(_, text)] = documents {
         vec![(output.to_path_buf(), text.as_str())]
     } else {

@@ -14,7 +14,7 @@ record! {
         title: Text [required],
         /// Whose plan it is.
         organisation: Text [required in plans],
-        /// How much is asked of the plan: `small` softens rules that a team of two does not need, `group` hardens those about locations.
+        /// How much is asked of the plan: `small` softens rules that a team of two does not need; `group` is for organisations with locations.
         profile: Profile [default "standard"],
         /// `public` switches on rules about records and viewpoints.
         sector: Sector [default "private"],

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 pub(super) const REPORTER: Reporter = Reporter {
     name: "concise",
     description: "one line a finding: file, line, column, rule, message",
+    for_programs: false,
     parts,
     write,
 };

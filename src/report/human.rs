@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) const REPORTER: Reporter = Reporter {
     name: "human",
     description: "for people: each finding with its line, repeats grouped",
+    for_programs: false,
     parts,
     write,
 };

@@ -12,6 +12,7 @@ use std::io::{self, Write};
 pub(super) const JSON: Reporter = Reporter {
     name: "json",
     description: "one JSON document with a summary and all findings",
+    for_programs: true,
     parts,
     write: write_document,
 };
@@ -19,6 +20,7 @@ pub(super) const JSON: Reporter = Reporter {
 pub(super) const JSONL: Reporter = Reporter {
     name: "jsonl",
     description: "one JSON object a line, a finding each",
+    for_programs: true,
     parts,
     write: write_lines,
 };

@@ -135,6 +135,8 @@ pub struct Part {
 pub struct Reporter {
     pub name: &'static str,
     pub description: &'static str,
+    /// Whether a report about nothing is still a document.
+    pub for_programs: bool,
     /// What is said of one plan.
     pub parts: fn(&Checked, Options) -> Vec<Part>,
     /// The whole report.

@@ -10,6 +10,8 @@ pub struct Rule {
     pub info: RuleInfo,
     /// `None` for what is found while the plan is read.
     pub(super) check: Option<fn(&Plan, &Context, &mut Found)>,
+    /// Whether it looks at a plan of which a part was not read.
+    pub(super) looks_at_parts: bool,
 }
 
 /// What rules know besides the plan.
@@ -43,7 +45,8 @@ impl Found {
 }
 
 /// Declares a rule from its documentation, its name, its category, its severity, when it speaks more softly,
-/// the version that brought it, and its check, or `while reading`.
+/// the version that brought it, and its check; `check of parts` where it also looks at a plan of which a part was not
+/// read, `while reading` where it is found by then.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, since $since:literal, $($check:tt)+) => {
         crate::rules::declare::declare_rule! {
@@ -61,6 +64,7 @@ macro_rules! declare_rule {
                 since: $since,
             },
             check: crate::rules::declare::how!($($check)+),
+            looks_at_parts: crate::rules::declare::looks_at_parts!($($check)+),
         };
     };
 }
@@ -69,9 +73,21 @@ macro_rules! how {
     (while reading) => {
         None
     };
+    ($check:ident of parts) => {
+        Some($check)
+    };
     ($check:ident) => {
         Some($check)
     };
 }
 
-pub(super) use {declare_rule, how};
+macro_rules! looks_at_parts {
+    ($check:ident of parts) => {
+        true
+    };
+    ($($other:tt)+) => {
+        false
+    };
+}
+
+pub(super) use {declare_rule, how, looks_at_parts};

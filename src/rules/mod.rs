@@ -222,8 +222,11 @@ pub struct Reading<'p> {
 /// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
 pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context) -> Vec<Diagnostic> {
     let Reading { plan, findings: mut all, complete } = reading;
-    if let (Some(plan), true) = (plan, complete) {
-        for (_, rule) in RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index)) {
+    // What is missing from a part of a plan may stand in the part that was not read.
+    let is_part = !complete || plan.is_some_and(|plan| !plan.extends.is_missing());
+    if let Some(plan) = plan {
+        let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
+        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.looks_at_parts) {
             let Some(check) = rule.check else { continue };
             let mut found = Found { rule: rule.info.name, findings: all };
             check(plan, context, &mut found);
@@ -231,13 +234,13 @@ pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context) -> 
         }
     }
     all.into_iter()
-        .filter(|finding| complete || !speaks_of_what_is_missing(finding.rule))
+        .filter(|finding| !is_part || !speaks_of_what_is_missing(finding.rule))
         .filter(|finding| selection.is_on(finding.rule))
         .map(|finding| Diagnostic { severity: severity(&finding, plan), path: String::new(), finding })
         .collect()
 }
 
-/// What a broken file lacks may only stand after the place where it breaks.
+/// Findings that say nothing while a part of the plan was not read.
 fn speaks_of_what_is_missing(rule: &str) -> bool {
     matches!(rule, crate::model::rule::FIELD_MISSING | crate::model::rule::UNKNOWN_REFERENCE)
 }

@@ -20,7 +20,7 @@ declare_rule! {
     /// locations:
     ///   ridgeway: {name: Northline Ridgeway, binds: {store-manager: [uma, theo]}}
     /// ```
-    "not-supported-yet", Category::Locations, Severity::Error, since "0.1.0", check
+    "not-supported-yet", Category::Locations, Severity::Error, since "0.1.0", check of parts
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
