@@ -196,6 +196,7 @@ fn of_size(index: u64, n_goals: usize, n_actions: usize, n_playbooks: usize) -> 
     line(format_args!(
         "      - owner: sponsor\n        after: 2h\n        notify: [phone]\n        final: true"
     ));
+    line(format_args!("governance:\n  approvals:\n    - {{what: plan, by: social-lead, date: 2026-01-05}}"));
     line(format_args!("moderation:\n  hide: [spam, hate]\n  keep: [respectful criticism]\nplaybooks:"));
     for playbook in 0..n_playbooks {
         line(format_args!(
@@ -205,7 +206,7 @@ fn of_size(index: u64, n_goals: usize, n_actions: usize, n_playbooks: usize) -> 
             "    triggers:\n      - text: A public post describes a bad experience\n    owner: care-lead"
         ));
         line(format_args!(
-            "    acknowledge_within: 30m\n    messages: [holding]\n    escalation: care\n    spokesperson: sponsor"
+            "    acknowledge_within: 30m\n    messages: [holding]\n    escalation: care\n    spokesperson: sponsor\n    pause_publishing: false"
         ));
         line(format_args!(
             "    steps:\n      - do: Acknowledge in public\n        owner: social-lead\n        within: 30m\n        message: holding"

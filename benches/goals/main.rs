@@ -67,7 +67,7 @@ struct Bench {
 
 impl Bench {
     fn prepare() -> Result<Bench> {
-        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-2");
         for (name, n_plans) in [("100", 100), ("1000", 1000), ("10000", 10_000)] {
             write_plans(&corpus.join(name), n_plans, corpus::plan)?;
         }
@@ -174,6 +174,8 @@ fn mistakes(bench: &Bench) -> Result<Goal> {
         found.split("\"file\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let measured = ratio(5, &mut bench.lint("mistakes-1000"), &mut bench.lint("1000"))?;
     let what = format!("times a clean run, one mistake in every tenth plan; {} of 100 found", files.len());
+    let clean = String::from_utf8(bench.lint("1000").output()?.stdout)?;
+    assert!(!clean.contains("\"file\""), "a plan without a mistake has no finding: {clean}");
     assert_eq!(files.len(), 100, "every seeded mistake is found");
     Ok(at_most(what, measured, 1.2))
 }

@@ -16,6 +16,8 @@ pub struct Reader<'t> {
     pub(super) references: Vec<Reference<'t>>,
     /// Ids whose value could not be read: a reference to them is not a second mistake.
     pub(super) unreadable: Vec<&'t str>,
+    /// Ids in the wrong shape, as they are written: a reference to them is not a second mistake either.
+    pub(super) misshapen: Vec<&'t str>,
     /// The name of the field that is being read, for messages.
     pub(super) field: &'t str,
     pub(super) kind: PlanKind,
@@ -31,6 +33,7 @@ impl<'t> Reader<'t> {
             findings: Findings::default(),
             references: Vec::new(),
             unreadable: Vec::new(),
+            misshapen: Vec::new(),
             field: "",
             kind,
             budget: (10 * n_nodes).max(200_000),
@@ -181,6 +184,7 @@ impl<'t> Reader<'t> {
         if is_id(id) {
             return;
         }
+        self.misshapen.push(id);
         let reserved = Target::RESERVED_OWNERS.contains(&id);
         let message = if reserved {
             format!("`{id}` is a reserved word and cannot be an id")

@@ -3,7 +3,7 @@
 use crate::diagnostic::Findings;
 use crate::model::decode::Decode;
 use crate::model::plan::Plan;
-use crate::model::reader::{Reader, clip, mended};
+use crate::model::reader::{Reader, clip, is_id, mended};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::model::suggest::nearest;
@@ -141,6 +141,7 @@ reference! {
 /// Reports references that lead nowhere.
 pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let references = std::mem::take(&mut reader.references);
+    let misshapen: HashSet<&str> = reader.misshapen.iter().copied().collect();
     let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
     let mut findings = Findings::default();
     let mut suggestions = 200;
@@ -149,12 +150,14 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
-        let is_local_channel = target == Target::Channel && local_channels.contains(&*mended(id));
-        if is_local_channel
-            || plan.has(target, &mended(id))
-            || unreadable.contains(id)
-            || plan.lacks_section(target)
-        {
+        // An id in the wrong shape leads to what is defined in the same shape; to nothing else.
+        let in_shape = is_id(id) || Target::RESERVED_OWNERS.contains(&id);
+        let is_there = if in_shape {
+            plan.has(target, id) || (target == Target::Channel && local_channels.contains(id))
+        } else {
+            misshapen.contains(id) && plan.has(target, &mended(id))
+        };
+        if is_there || unreadable.contains(id) || plan.lacks_section(target) {
             continue;
         }
         let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);

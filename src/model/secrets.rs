@@ -48,22 +48,30 @@ pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
 
 /// Where in a line a secret stands, and how long it is.
 fn secret_in(line: &str) -> Option<(usize, usize)> {
-    let bytes = line.as_bytes();
+    // Two letters tell most words apart from those that are looked for.
+    let may_begin = |pair: [u8; 2]| {
+        matches!(
+            [pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase()],
+            [b'a', b'k' | b's' | b'i' | b'p']
+                | [b'g', b'h' | b'i' | b'l']
+                | [b'x', b'o']
+                | [b's', b'k' | b'e']
+                | [b'e', b'a']
+                | [b'p', b'a' | b'i']
+                | [b't', b'o']
+                | [b'-', b'-']
+        )
+    };
     let mut word_begins = true;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if word_begins
-            && matches!(
-                byte,
-                b'A' | b'g' | b'x' | b's' | b'E' | b'S' | b'p' | b'P' | b't' | b'T' | b'a' | b'-'
-            )
-        {
+    for (at, pair) in line.as_bytes().array_windows::<2>().enumerate() {
+        if word_begins && may_begin(*pair) {
             let rest = line.get(at..).unwrap_or_default();
             let found = key(rest).or_else(|| said(rest));
             if let Some((from, length)) = found {
                 return Some((at + from, length));
             }
         }
-        word_begins = !byte.is_ascii_alphanumeric() && byte != b'-';
+        word_begins = !pair[0].is_ascii_alphanumeric() && pair[0] != b'-';
     }
     None
 }
