@@ -1,54 +1,15 @@
 //! E-mail addresses, phone numbers and addresses of pages.
 
-use crate::model::decode::Decode;
-use crate::model::reader::{Reader, clip};
-use crate::model::rule;
-use crate::model::shape::Shape;
-use crate::source::Span;
-use crate::syntax::Node;
-use std::ops::Deref;
+use crate::model::reader::clip;
+use crate::model::values::checked::checked_text;
 
-macro_rules! contact {
-    ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $check:ident, $mend:ident; )*) => {
-        $(
-            $(#[doc = $doc])*
-            #[derive(Clone, Debug, PartialEq, Eq)]
-            pub struct $name(Box<str>);
-
-            impl Deref for $name {
-                type Target = str;
-
-                fn deref(&self) -> &str {
-                    &self.0
-                }
-            }
-
-            impl Decode for $name {
-                const SHAPE: Shape = Shape::Value($described);
-
-                fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
-                    let text = reader.scalar(node, $described)?.text;
-                    match $check(text) {
-                        Ok(()) => Some($name(text.into())),
-                        Err(reason) => {
-                            let message = format!("`{}` {reason}", clip(text));
-                            reader.find(rule::INVALID_CONTACT, node.span(), message).help($mend(text));
-                            None
-                        }
-                    }
-                }
-            }
-        )*
-    };
-}
-
-contact! {
+checked_text! {
     /// An e-mail address.
-    Email, "e-mail address", check_email, mend_email;
+    Email, "e-mail address", INVALID_CONTACT, check_email, mend_email;
     /// A phone number with its country code, as E.164 has it; spaces, hyphens, dots and brackets may separate.
-    Phone, "phone number such as +1-312-555-0101", check_phone, mend_phone;
+    Phone, "phone number such as +1-312-555-0101", INVALID_CONTACT, check_phone, mend_phone;
     /// The address of a page: http or https.
-    Url, "address of a page such as https://www.example.com", check_url, mend_url;
+    Url, "address of a page such as https://www.example.com", INVALID_CONTACT, check_url, mend_url;
 }
 
 impl Phone {

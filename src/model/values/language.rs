@@ -1,63 +1,35 @@
 //! Languages and countries.
 
-use crate::model::decode::Decode;
-use crate::model::reader::{Reader, clip};
-use crate::model::rule;
-use crate::model::shape::Shape;
-use crate::source::Span;
-use crate::syntax::Node;
-use std::ops::Deref;
+use crate::model::values::checked::checked_text;
 
-macro_rules! code {
-    ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $check:ident; )*) => {
-        $(
-            $(#[doc = $doc])*
-            #[derive(Clone, Debug, PartialEq, Eq)]
-            pub struct $name(Box<str>);
-
-            impl Deref for $name {
-                type Target = str;
-
-                fn deref(&self) -> &str {
-                    &self.0
-                }
-            }
-
-            impl Decode for $name {
-                const SHAPE: Shape = Shape::Value($described);
-
-                fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
-                    let text = reader.scalar(node, $described)?.text;
-                    if $check(text) {
-                        return Some($name(text.into()));
-                    }
-                    let message = format!("`{}` does not know `{}`", reader.field, clip(text));
-                    reader.find(rule::UNKNOWN_VALUE, node.span(), message).help(concat!("write a ", $described));
-                    None
-                }
-            }
-        )*
-    };
-}
-
-code! {
+checked_text! {
     /// A language tag of BCP 47: `en`, `es`, `pt-BR`.
-    Language, "language code such as en, es or pt-BR", is_language;
+    Language, "language code such as en, es or pt-BR", UNKNOWN_VALUE, check_language, mend_language;
     /// A country of ISO 3166 in two capital letters: `IE`, `US`.
-    Country, "country code in two capital letters, such as US or IE", is_country;
+    Country, "country code in two capital letters, such as US or IE", UNKNOWN_VALUE, check_country, mend_country;
 }
 
-fn is_language(text: &str) -> bool {
+fn check_language(text: &str) -> Result<(), &'static str> {
     let mut parts = text.split('-');
     let primary = parts.next().unwrap_or_default();
-    (2..=3).contains(&primary.len())
+    let is_tag = (2..=3).contains(&primary.len())
         && primary.bytes().all(|byte| byte.is_ascii_lowercase())
         && text.len() <= 35
         && parts.all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
+        });
+    if is_tag { Ok(()) } else { Err("is not a language code") }
 }
 
-fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+fn mend_language(_text: &str) -> String {
+    "write a language code such as en, es or pt-BR".to_owned()
+}
+
+fn check_country(text: &str) -> Result<(), &'static str> {
+    let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_code { Ok(()) } else { Err("is not a country code") }
+}
+
+fn mend_country(_text: &str) -> String {
+    "write a country code in two capital letters, such as US or IE".to_owned()
 }

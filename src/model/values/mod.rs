@@ -1,5 +1,6 @@
 //! Single values: texts, numbers, dates, durations, hours, contacts.
 
+mod checked;
 mod contact;
 mod date;
 mod duration;
