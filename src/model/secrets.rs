@@ -49,18 +49,11 @@ pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
 /// Where in a line a secret stands, and how long it is.
 fn secret_in(line: &str) -> Option<(usize, usize)> {
     // Two letters tell most words apart from those that are looked for.
+    const BEGINNINGS: [&[u8; 2]; 14] =
+        [b"ak", b"as", b"ai", b"ap", b"gh", b"gi", b"gl", b"xo", b"sk", b"se", b"ea", b"pa", b"pi", b"to"];
     let may_begin = |pair: [u8; 2]| {
-        matches!(
-            [pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase()],
-            [b'a', b'k' | b's' | b'i' | b'p']
-                | [b'g', b'h' | b'i' | b'l']
-                | [b'x', b'o']
-                | [b's', b'k' | b'e']
-                | [b'e', b'a']
-                | [b'p', b'a' | b'i']
-                | [b't', b'o']
-                | [b'-', b'-']
-        )
+        let pair = pair.map(|byte| byte.to_ascii_lowercase());
+        pair == *b"--" || BEGINNINGS.contains(&&pair)
     };
     let mut word_begins = true;
     for (at, pair) in line.as_bytes().array_windows::<2>().enumerate() {

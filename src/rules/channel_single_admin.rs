@@ -1,11 +1,12 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{ChannelKind, Plan};
+use crate::model::{ChannelKind, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
     /// A social account that fewer than two people can sign in to.
     ///
-    /// Under `admins` of an owned-social channel stand two people of the plan whose `until` is not over.
+    /// Under `admins` of an owned-social channel stand two people of the plan whose `until` is not over. Only documents of kind
+    /// plan are looked at.
     ///
     /// ## Why this matters
     /// "Allow for more than one employee to administer an account" (digital.gov): the only one who can stop a post is on leave.
@@ -28,8 +29,8 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, context: &Context, found: &mut Found) {
-    if plan.people.entries().is_empty() {
-        return; // `kind-section-missing` speaks up.
+    if plan.people.entries().is_empty() || plan.usual_kind() != PlanKind::Plan {
+        return; // `kind-section-missing` speaks up, or the document is not about accounts.
     }
     for channel in plan.all_channels() {
         let is_social = channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial;

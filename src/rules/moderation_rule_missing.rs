@@ -1,9 +1,11 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{ChannelKind, Plan};
+use crate::model::{ChannelKind, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
     /// A plan with social channels that does not say what is hidden and what stays.
+    ///
+    /// Documents of kind playbook are left alone.
     ///
     /// ## Why this matters
     /// Somebody deletes an angry comment at night, and the deletion becomes the story. What is hidden (spam, hate) and what stays
@@ -23,6 +25,9 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
+    if plan.usual_kind() == PlanKind::Playbook {
+        return; // Playbooks alone say what to do when it happens, not what is moderated every day.
+    }
     let mut social = plan.all_channels().filter(|channel| {
         channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial
     });
