@@ -10,6 +10,7 @@ mod architecture;
 mod commands;
 mod docs;
 mod hostile;
+mod left_out;
 mod mutation;
 mod plans;
 mod rules;
