@@ -24,7 +24,7 @@ record! {
         version: WholeNumber,
         /// Language of the plan and of its messages.
         language: Language [default "en"],
-        /// `public` leaves phones, e-mails and internal notes out of documents.
+        /// `public` leaves people's phones, e-mails and leave, sign-ins, recovery and sums out of documents.
         visibility: PlanVisibility [default "internal"],
         /// The zone of all hours that name no other.
         time_zone: TimeZone [required when "hours appear anywhere"],

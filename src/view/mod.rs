@@ -1,7 +1,8 @@
 //! A plan as documents show it: references resolved to names, times and dates in words, nothing to look up.
 //!
 //! A view is plain data that templates and other programs can read. It holds no places. Where the plan says
-//! `visibility: public`, people's phones and e-mails are not in it, so no document can show them.
+//! `visibility: public`, people's phones, e-mails and leave, who can sign in, where to turn when an account is lost and how
+//! much a role may give away and what the checks found are not in it, so no document can show them.
 
 mod glance;
 mod goals;
@@ -83,9 +84,11 @@ impl View {
         let title = about
             .and_then(|about| about.title.get())
             .map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
+        // What is wrong with a plan is for those who write it.
         let findings = origin
             .diagnostics
             .iter()
+            .filter(|_| !is_public(plan))
             .map(|(diagnostic, line)| Finding {
                 severity: match diagnostic.severity {
                     Severity::Error => "error",
@@ -137,7 +140,7 @@ impl View {
     }
 }
 
-/// Whether phones and e-mails of people stay out of documents.
+/// Whether what is for colleagues alone stays out of documents.
 fn is_public(plan: &Plan) -> bool {
     plan.about().and_then(|about| about.visibility.copied()) == Some(PlanVisibility::Public)
 }

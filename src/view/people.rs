@@ -193,7 +193,13 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             time_zone: person.time_zone.get().map(|zone| zone.to_string()),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: spell::texts(&person.skills),
-            leave: person.leave.items().iter().filter_map(|leave| leave_in_words(plan, leave)).collect(),
+            leave: person
+                .leave
+                .items()
+                .iter()
+                .filter(|_| !public)
+                .filter_map(|leave| leave_in_words(plan, leave))
+                .collect(),
             until: spell::date_of(&person.until),
             roles: held.get(&*entry.id).cloned().unwrap_or_default(),
         }
@@ -225,7 +231,9 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             held_by_location: matches!(role.held_by.get(), Some(Holding::Location)),
             department: spell::text(&role.department).map(|department| spell::word(&department)),
             may: authority.map(|authority| may_in_words(authority.may.items())).unwrap_or_default(),
-            credit: authority.and_then(|authority| credit(authority.credit.get()?)),
+            credit: authority
+                .filter(|_| !is_public(plan))
+                .and_then(|authority| credit(authority.credit.get()?)),
             skills: spell::texts(&role.needs_skills),
             access: spell::texts(&role.access),
             not_for: spell::texts(&role.not_for),
