@@ -131,6 +131,16 @@ pub enum Weight {
     Graver,
 }
 
+/// Things in a sentence: `a`, `a and b`, `a, b and c`.
+pub fn listed(items: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
 /// Another place that explains a finding.
 #[derive(Clone, Debug)]
 pub struct Related {

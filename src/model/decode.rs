@@ -42,6 +42,11 @@ impl<T> Field<T> {
         !self.span.is_written()
     }
 
+    /// Whether it is written but could not be read, which was reported.
+    pub fn is_unreadable(&self) -> bool {
+        !self.is_missing() && self.value.is_none()
+    }
+
     /// Where the value is written; `Span::NOWHERE` where it is missing.
     pub fn span(&self) -> Span {
         self.span

@@ -64,7 +64,7 @@ pub use playbooks::{
     Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy, Sample,
     StepKind, Then, Trigger,
 };
-pub use reader::Reader;
+pub use reader::{Reader, kebab};
 pub use reference::{
     ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
     PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId, Target,

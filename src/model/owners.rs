@@ -4,7 +4,7 @@ use crate::model::decode::Entry;
 use crate::model::people::{Holding, May, Person};
 use crate::model::places::Location;
 use crate::model::plan::Plan;
-use crate::model::reference::Target;
+use crate::model::reference::{PersonId, Target};
 
 /// A person who holds a role or is named directly.
 pub type Holder<'p> = &'p Entry<Person>;
@@ -31,11 +31,7 @@ impl Plan {
         match role.value.held_by.get() {
             None if role.value.held_by.is_missing() => Holders::People(Vec::new()),
             None => Holders::Unknown,
-            Some(Holding::People(people)) => {
-                let known: Vec<&str> =
-                    people.iter().map(|id| &*id.0).filter(|id| self.people.entry(id).is_some()).collect();
-                if known.is_empty() && !people.is_empty() { Holders::Unknown } else { Holders::People(known) }
-            }
+            Some(Holding::People(people)) => self.known(people),
             Some(Holding::Location) => match location {
                 Some(location) => self.bound(owner, location),
                 None if self.locations.entries().is_empty() => Holders::Unknown,
@@ -60,15 +56,6 @@ impl Plan {
             .is_some_and(|role| matches!(role.value.held_by.get(), Some(Holding::Location)))
     }
 
-    /// The places where an owner may be somebody else: every location, or the organisation as a whole.
-    pub fn places_of(&self, owner: &str) -> Vec<Option<&Entry<Location>>> {
-        if self.is_held_by_location(owner) && !self.locations.entries().is_empty() {
-            self.locations.entries().iter().map(Some).collect()
-        } else {
-            vec![None]
-        }
-    }
-
     pub fn person(&self, id: &str) -> Option<Holder<'_>> {
         self.people.entry(id)
     }
@@ -85,17 +72,15 @@ impl Plan {
         let region = location.value.region.get().and_then(|region| self.regions.entry(&region.value));
         let regional = || region.and_then(|region| region.value.binds.get()?.0.entry(role));
         match local.or_else(regional) {
-            Some(bound) => {
-                let people = bound.value.0.iter().map(|id| &*id.0);
-                let known: Vec<&str> = people.filter(|id| self.people.entry(id).is_some()).collect();
-                // People who are not there: `unknown-reference` speaks up.
-                if known.is_empty() && !bound.value.0.is_empty() {
-                    Holders::Unknown
-                } else {
-                    Holders::People(known)
-                }
-            }
+            Some(bound) => self.known(&bound.value.0),
             None => Holders::People(Vec::new()),
         }
+    }
+
+    /// Those of some people who are in the plan. Where none of them is, `unknown-reference` speaks up.
+    fn known<'p>(&'p self, people: &'p [PersonId]) -> Holders<'p> {
+        let known: Vec<&str> =
+            people.iter().map(|id| &*id.0).filter(|id| self.person(id).is_some()).collect();
+        if known.is_empty() && !people.is_empty() { Holders::Unknown } else { Holders::People(known) }
     }
 }

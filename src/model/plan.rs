@@ -265,28 +265,25 @@ impl Plan {
     /// Whether the section that a reference leads to is missing as a whole although `kind-section-missing`
     /// asks for it, or could not be read: one finding says it all.
     pub(super) fn lacks_section(&self, target: Target) -> bool {
-        fn unreadable<T>(field: &Field<T>) -> bool {
-            !field.is_missing() && field.get().is_none()
-        }
         let in_plan = self.usual_kind() == PlanKind::Plan;
         match target {
             Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation => {
-                unreadable(&self.people)
-                    || unreadable(&self.roles)
+                self.people.is_unreadable()
+                    || self.roles.is_unreadable()
                     || (in_plan && self.people.is_missing() && self.roles.is_missing())
             }
-            Target::Audience => unreadable(&self.audiences) || (in_plan && self.audiences.is_missing()),
-            Target::Channel => unreadable(&self.channels) || (in_plan && self.channels.is_missing()),
-            Target::Goal => unreadable(&self.goals) || (in_plan && self.goals.is_missing()),
-            Target::Strategy => unreadable(&self.strategy) || (in_plan && self.strategy.is_missing()),
-            Target::Action => unreadable(&self.actions),
-            Target::Playbook => unreadable(&self.playbooks) || (in_plan && self.playbooks.is_missing()),
-            Target::Message => unreadable(&self.messages),
-            Target::Ladder => unreadable(&self.escalations),
-            Target::Location => unreadable(&self.locations),
-            Target::Region => unreadable(&self.regions),
-            Target::Contact => unreadable(&self.contacts),
-            Target::Severity => unreadable(&self.severities),
+            Target::Audience => self.audiences.is_unreadable() || (in_plan && self.audiences.is_missing()),
+            Target::Channel => self.channels.is_unreadable() || (in_plan && self.channels.is_missing()),
+            Target::Goal => self.goals.is_unreadable() || (in_plan && self.goals.is_missing()),
+            Target::Strategy => self.strategy.is_unreadable() || (in_plan && self.strategy.is_missing()),
+            Target::Action => self.actions.is_unreadable(),
+            Target::Playbook => self.playbooks.is_unreadable() || (in_plan && self.playbooks.is_missing()),
+            Target::Message => self.messages.is_unreadable(),
+            Target::Ladder => self.escalations.is_unreadable(),
+            Target::Location => self.locations.is_unreadable(),
+            Target::Region => self.regions.is_unreadable(),
+            Target::Contact => self.contacts.is_unreadable(),
+            Target::Severity => self.severities.is_unreadable(),
         }
     }
 }

@@ -225,7 +225,7 @@ pub(super) fn mended(id: &str) -> Box<str> {
 }
 
 /// The kebab-case id that somebody may have meant.
-pub(super) fn kebab(text: &str) -> String {
+pub fn kebab(text: &str) -> String {
     let mut id = String::new();
     for character in text.chars() {
         if character.is_ascii_alphanumeric() {

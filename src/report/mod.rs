@@ -11,7 +11,7 @@ mod safe;
 
 pub use safe::visible;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, listed};
 use crate::source::{Position, Source, Sources};
 use std::cmp::Ordering;
 use std::io::{self, Write};
@@ -100,10 +100,10 @@ impl Summary {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
-        match counts.split_last() {
-            None => format!("All checks passed in {plans}."),
-            Some((last, [])) => format!("Found {last} in {plans}."),
-            Some((last, others)) => format!("Found {} and {last} in {plans}.", others.join(", ")),
+        if counts.is_empty() {
+            format!("All checks passed in {plans}.")
+        } else {
+            format!("Found {} in {plans}.", listed(&counts))
         }
     }
 }

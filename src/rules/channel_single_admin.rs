@@ -35,8 +35,7 @@ fn check(plan: &Plan, context: &Context, found: &mut Found) {
     for channel in plan.all_channels() {
         let is_social = channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial;
         let admins = &channel.value.admins;
-        let unreadable = !admins.is_missing() && admins.get().is_none();
-        if !is_social || unreadable {
+        if !is_social || admins.is_unreadable() {
             continue;
         }
         let has_left = |id: &str| {

@@ -40,8 +40,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
                 )
                 .help("write `final: true` on the last step only");
         }
-        let is_final = last.r#final.copied() == Some(true)
-            || (last.r#final.get().is_none() && !last.r#final.is_missing());
+        let is_final = last.r#final.copied() == Some(true) || last.r#final.is_unreadable();
         if !is_final {
             if before.iter().all(|step| step.r#final.copied() != Some(true)) {
                 found

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Severity, Softened, listed};
 use crate::model::{Baseline, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -33,12 +33,8 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         .into_iter()
         .filter_map(|(name, missing)| missing.then_some(name))
         .collect();
-        if let Some((last, others)) = missing.split_last() {
-            let list = if others.is_empty() {
-                (*last).to_owned()
-            } else {
-                format!("{} and {last}", others.join(", "))
-            };
+        if !missing.is_empty() {
+            let list = listed(&missing);
             found
                 .add(place, format!("goal `{id}` cannot be measured: it has no {list}"))
                 .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`) and where it should get (`target`)");

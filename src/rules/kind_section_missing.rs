@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Severity, Softened, listed};
 use crate::model::{Field, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
@@ -48,8 +48,10 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         }
         PlanKind::Policy => Vec::new(),
     };
-    let Some((last, others)) = missing.split_last() else { return };
-    let sections = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    if missing.is_empty() {
+        return;
+    }
+    let sections = listed(&missing);
     let place = if plan.kind.is_missing() { top(plan) } else { plan.kind.span() };
     let finding = found.add(place, format!("kind is {}, but there is no {sections}", kind.word()));
     match kind {

@@ -26,7 +26,7 @@ declare_rule! {
 
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     let Some(Measurements::List(list)) = plan.measurements.get() else { return };
-    if plan.goals.get().is_none() && !plan.goals.is_missing() {
+    if plan.goals.is_unreadable() {
         return; // The goals could not be read, which was reported.
     }
     for measurement in list {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Field, Plan, PlanKind, Visibility};
+use crate::model::{Plan, PlanKind, Visibility};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -36,13 +36,9 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private
     });
     // What such a channel lacks, `touchpoint-unowned` and `channel-no-response-target` say.
-    if !private.any(|channel| channel.value.takes_complaints() || unreadable(&channel.value.accepts)) {
+    if !private.any(|channel| channel.value.takes_complaints() || channel.value.accepts.is_unreadable()) {
         found.add(channels.place, "there is no private way to complain").help(
             "add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`",
         );
     }
-}
-
-fn unreadable<T>(field: &Field<T>) -> bool {
-    !field.is_missing() && field.get().is_none()
 }

@@ -25,7 +25,7 @@ declare_rule! {
 fn check(plan: &Plan, _: &Context, found: &mut Found) {
     for message in plan.messages.entries() {
         let placeholders = &message.value.placeholders;
-        if !placeholders.is_missing() && placeholders.get().is_none() {
+        if placeholders.is_unreadable() {
             continue; // They could not be read, which was reported.
         }
         let declared: Vec<&str> = placeholders

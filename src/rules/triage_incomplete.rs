@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity};
+use crate::diagnostic::{Category, Severity, listed};
 use crate::model::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -67,9 +67,8 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         .filter(|(_, beginnings)| !beginnings.iter().any(|word| has(word)))
         .map(|(kind, _)| *kind)
         .collect();
-    if let Some((last, others)) = missing.split_last() {
-        let kinds =
-            if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+    if !missing.is_empty() {
+        let kinds = listed(&missing);
         found
             .add(plan.triage.span(), format!("`triage` has no row for {kinds}"))
             .help("add a row for each, such as `{kind: misinformation, respond: correct, owner: responder}`");

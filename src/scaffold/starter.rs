@@ -1,5 +1,6 @@
 //! The starters and how they are filled in.
 
+use crate::model::kebab;
 use anyhow::{Context, Result};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -102,11 +103,11 @@ impl Starter {
             Ok(Value::from(day.min(ends).to_string()))
         });
         let filled = Filled {
-            id: kebab(&answers.title, "plan"),
+            id: id_of(&answers.title, "plan"),
             title: &answers.title,
             organisation: &answers.organisation,
             owner: &answers.owner,
-            owner_id: kebab(answers.owner.split_whitespace().next().unwrap_or_default(), "lead"),
+            owner_id: id_of(answers.owner.split_whitespace().next().unwrap_or_default(), "lead"),
             start: start.to_string(),
             ends: ends.to_string(),
             time_zone: &answers.time_zone,
@@ -122,22 +123,9 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
 }
 
-/// An id made of a text: lower case, digits and single hyphens; `otherwise` where nothing of it can be used or the
-/// starters use the id themselves.
-fn kebab(text: &str, otherwise: &str) -> String {
-    const LONGEST: usize = 48;
+/// An id made of a text; `otherwise` where nothing of it can be used or the starters use the id themselves.
+fn id_of(text: &str, otherwise: &str) -> String {
     const TAKEN: [&str; 9] = ["anyone", "reporter", "location", "robin", "sam", "alex", "kim", "pat", "jo"];
-    let mut id = String::new();
-    for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            id.push(character.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-        if id.len() >= LONGEST {
-            break;
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() || TAKEN.contains(&id) { otherwise.to_owned() } else { id.to_owned() }
+    let id = kebab(text);
+    if id.is_empty() || TAKEN.contains(&id.as_str()) { otherwise.to_owned() } else { id }
 }
