@@ -58,10 +58,11 @@ pub enum Category {
     Governance,
     Measurement,
     Privacy,
+    Exceptions,
 }
 
 impl Category {
-    pub const ALL: [Category; 9] = [
+    pub const ALL: [Category; 10] = [
         Category::Structure,
         Category::Plan,
         Category::Playbook,
@@ -71,6 +72,7 @@ impl Category {
         Category::Governance,
         Category::Measurement,
         Category::Privacy,
+        Category::Exceptions,
     ];
 
     pub fn name(self) -> &'static str {
@@ -84,6 +86,7 @@ impl Category {
             Category::Governance => "governance",
             Category::Measurement => "measurement",
             Category::Privacy => "privacy",
+            Category::Exceptions => "exceptions",
         }
     }
 }
@@ -113,6 +116,41 @@ pub struct RuleInfo {
     pub softened: Softened,
     /// The version that brought the rule.
     pub since: &'static str,
+    /// What can be set for it.
+    pub options: &'static [RuleOption],
+    /// Whether it cannot be switched off: it says that a plan could not be read.
+    pub always_on: bool,
+}
+
+/// Something that can be set for a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleOption {
+    pub name: &'static str,
+    /// One sentence that says what it does.
+    pub documentation: &'static str,
+    pub kind: OptionKind,
+    /// What holds where nothing is set: one text for each item of a list.
+    pub default: &'static [&'static str],
+}
+
+impl RuleOption {
+    /// What holds where nothing is set, as it would be written.
+    pub fn usual(&self) -> String {
+        let values: Vec<String> = self.default.iter().map(|value| format!("\"{value}\"")).collect();
+        match self.kind {
+            OptionKind::Duration => values.concat(),
+            OptionKind::Words(_) => format!("[{}]", values.join(", ")),
+        }
+    }
+}
+
+/// What may be set.
+#[derive(Clone, Copy, Debug)]
+pub enum OptionKind {
+    /// A duration such as `90m` or `9mo`.
+    Duration,
+    /// A list of some of these words.
+    Words(&'static [&'static str]),
 }
 
 impl RuleInfo {
@@ -163,6 +201,8 @@ pub struct Finding {
     pub weight: Weight,
     /// Whether the marked text must not be shown: it may be a password.
     pub concealed: bool,
+    /// Whether the marked place stands for the whole thing that begins there, such as a step without an owner.
+    pub whole: bool,
 }
 
 impl Finding {
@@ -176,6 +216,7 @@ impl Finding {
             related: Vec::new(),
             weight: Weight::Usual,
             concealed: false,
+            whole: false,
         }
     }
 
@@ -198,6 +239,20 @@ impl Finding {
     pub fn conceal(&mut self) -> &mut Finding {
         self.concealed = true;
         self
+    }
+
+    /// Says that the marked place stands for the whole thing that begins there.
+    pub fn of_the_whole(&mut self) -> &mut Finding {
+        self.whole = true;
+        self
+    }
+
+    /// The message and the mend in one line: for formats that have one text for both.
+    pub fn message_with_help(&self) -> String {
+        match &self.help {
+            Some(help) => format!("{}; {help}", self.message),
+            None => self.message.clone(),
+        }
     }
 
     pub fn milder(&mut self) -> &mut Finding {
@@ -224,6 +279,10 @@ impl Findings {
         self.list.last_mut().expect("internal: just pushed")
     }
 
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -246,11 +305,17 @@ impl IntoIterator for Findings {
     }
 }
 
+/// SHA-256 in hexadecimal of the rule, the plan, the path by ids, and the value: it survives moved lines and another
+/// order of keys and list items.
+pub type Fingerprint = String;
+
 /// A finding with its severity and the path of the object that it is about.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     pub severity: Severity,
     /// Ids and field names with dots between them; list items count from 0. Empty for the whole plan.
     pub path: String,
+    /// What it is known by from run to run; empty where nobody asked for it.
+    pub fingerprint: Fingerprint,
     pub finding: Finding,
 }

@@ -1,6 +1,7 @@
 //! Social media plans as code: read, checked, rendered.
 
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod model;
 pub mod render;
@@ -8,5 +9,6 @@ pub mod report;
 pub mod rules;
 pub mod scaffold;
 pub mod source;
+pub mod suppress;
 pub mod syntax;
 pub mod view;

@@ -114,6 +114,10 @@ impl Sources {
         Sources { files: vec![source] }
     }
 
+    pub fn push(&mut self, source: Source) {
+        self.files.push(source);
+    }
+
     pub fn get(&self, file: FileId) -> Option<&Source> {
         self.files.get(usize::from(file.0))
     }

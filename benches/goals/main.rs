@@ -24,10 +24,12 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let bench = Bench::prepare()?;
-    let goals: [(&str, Measure); 7] = [
+    let goals: [(&str, Measure); 9] = [
         ("start", start),
         ("throughput", throughput),
         ("mistakes", mistakes),
+        ("formats", formats),
+        ("exceptions", exceptions),
         ("two-cores", two_cores),
         ("growth", growth),
         ("memory-of-one-large-plan", memory_of_one_large_plan),
@@ -74,6 +76,17 @@ impl Bench {
         write_plans(&corpus.join("mistakes-1000"), 1000, |index| {
             if index % 10 == 0 { corpus::plan_with_mistake(index / 10) } else { corpus::plan(index) }
         })?;
+        write_plans(&corpus.join("findings-100"), 100, corpus::plan_with_hundred_mistakes)?;
+        write_plans(&corpus.join("excepted-1000"), 1000, |index| match index % 20 {
+            0 => corpus::plan_with_mistake(index / 10),
+            10 => {
+                let plan = corpus::plan_with_mistake(index / 10);
+                format!(
+                    "# smplan: file-ignore[unknown-field, invalid-date, escalation-not-increasing] agreed\n{plan}"
+                )
+            }
+            _ => corpus::plan(index),
+        })?;
         fs::create_dir_all(corpus.join("large"))?;
         for n_lines in [1250, 5000, 20_000, 80_000] {
             fs::write(corpus.join("large").join(format!("{n_lines}.yaml")), corpus::large_plan(n_lines))?;
@@ -83,7 +96,23 @@ impl Bench {
         let empty = corpus.join("empty");
         let built = Command::new("rustc").args(["-O", "-o"]).arg(&empty).arg(&source).status()?;
         assert!(built.success(), "an empty program can be built");
-        Ok(Bench { smplan: PathBuf::from(env!("CARGO_BIN_EXE_smplan")), empty, corpus })
+        let bench = Bench { smplan: PathBuf::from(env!("CARGO_BIN_EXE_smplan")), empty, corpus };
+        bench.prepare_exceptions()?;
+        Ok(bench)
+    }
+
+    /// Settings and a baseline beside the plans.
+    fn prepare_exceptions(&self) -> Result<()> {
+        let folder = self.corpus.join("excepted-1000");
+        let baseline = folder.join("baseline.json");
+        if baseline.exists() {
+            return Ok(());
+        }
+        let mut write = self.lint("excepted-1000");
+        write.args(["--no-config", "--write-baseline"]).arg(&baseline);
+        assert!(write.stderr(Stdio::null()).status()?.success(), "a baseline can be written");
+        let settings = "baseline = \"baseline.json\"\nexclude = [\"old/\"]\n[rules]\ndrill-overdue = \"off\"\nhorizon-too-short = {min = \"4mo\"}\n[per-path-ignores]\n\"plan-00*.yaml\" = [\"measurement-stale\"]\n\"*-5.yaml\" = [\"privacy\"]\n";
+        Ok(fs::write(folder.join("smplan.toml"), settings)?)
     }
 
     fn lint(&self, path: &str) -> Command {
@@ -178,6 +207,33 @@ fn mistakes(bench: &Bench) -> Result<Goal> {
     assert!(!clean.contains("\"file\""), "a plan without a mistake has no finding: {clean}");
     assert_eq!(files.len(), 100, "every seeded mistake is found");
     Ok(at_most(what, measured, 1.2))
+}
+
+fn formats(bench: &Bench) -> Result<Goal> {
+    let mut slowest = ("", 0.0);
+    let in_format = |format: &str| {
+        let mut command = Command::new(&bench.smplan);
+        command.args(["lint", "--all", "--as-of", "2026-01-15", "--format", format]);
+        command.arg(bench.corpus.join("findings-100"));
+        command
+    };
+    let mut found = in_format("jsonl");
+    let n_findings = String::from_utf8(found.output()?.stdout)?.lines().count();
+    for format in ["human", "concise", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"] {
+        let times = ratio(7, &mut in_format(format), &mut in_format("json"))?;
+        if times > slowest.1 {
+            slowest = (format, times);
+        }
+    }
+    let what = format!("times json, the slowest format ({}) with {n_findings} findings", slowest.0);
+    Ok(at_most(what, slowest.1, 2.0))
+}
+
+fn exceptions(bench: &Bench) -> Result<Goal> {
+    let mut without = bench.lint("excepted-1000");
+    without.arg("--no-config");
+    let measured = ratio(9, &mut bench.lint("excepted-1000"), &mut without)?;
+    Ok(at_most("times the run without settings and baseline, 1,000 plans", measured, 1.3))
 }
 
 fn two_cores(bench: &Bench) -> Result<Goal> {

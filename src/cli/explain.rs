@@ -1,19 +1,20 @@
-//! `smplan explain`: what a rule or a field is for.
+//! `smplan explain`: what a rule, a field or a setting is for.
 
 use crate::cli::Outcome;
 use crate::cli::terminal::{Terminal, advise, complain};
+use crate::config::{KEYS, Key};
 use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
 use crate::rules::{RULES, rule};
 use anyhow::Result;
 use std::fmt::Write as _;
 use std::io::Write;
 
-/// Explain a rule, or a field of the format.
+/// Explain a rule, a field of the format, or a setting.
 ///
 /// A field is named by its path, such as `playbooks.*.escalation`; the `*` may be left out.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A rule, or the path of a field.
+    /// A rule, the path of a field, or a key of smplan.toml.
     name: String,
 }
 
@@ -21,13 +22,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let name = arguments.name.trim();
     let text = match rule(name) {
         Some(rule) => explain_rule(&rule.info),
-        None => match explain_field(name) {
-            Ok(text) => text,
-            Err(nearest_field) => {
-                complain(&format!("no rule or field is called `{name}`"));
-                let near = nearest(name, RULES.iter().map(|rule| rule.info.name))
-                    .map(str::to_owned)
-                    .or(nearest_field);
+        None => match (explain_field(name), KEYS.iter().find(|key| key.name == name)) {
+            (Ok(text), _) => text,
+            (Err(_), Some(key)) => explain_setting(key),
+            (Err(nearest_field), None) => {
+                complain(&format!("no rule, field or setting is called `{name}`"));
+                let near = nearest(
+                    name,
+                    RULES.iter().map(|rule| rule.info.name).chain(KEYS.iter().map(|key| key.name)),
+                )
+                .map(str::to_owned)
+                .or(nearest_field);
                 match near {
                     Some(near) => advise(&format!("did you mean `{near}`?")),
                     None => advise(
@@ -52,7 +57,22 @@ fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
         text.push_str(line);
         text.push('\n');
     }
+    if !info.options.is_empty() {
+        let _ = writeln!(text, "\nOptions, under [rules.{}] in smplan.toml:\n", info.name);
+        for option in info.options {
+            let _ =
+                writeln!(text, "  {}: {} Without it: {}", option.name, option.documentation, option.usual());
+        }
+    }
+    if info.always_on {
+        text.push_str("\nIt cannot be switched off.\n");
+    }
     text
+}
+
+/// What is to be said of a setting.
+fn explain_setting(key: &Key) -> String {
+    format!("{}, in smplan.toml\n\n{}\n\n{}\n", key.name, key.documentation, key.example)
 }
 
 /// What is to be said of the field at a path, or the nearest path.

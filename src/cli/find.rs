@@ -24,53 +24,78 @@ impl Candidate {
     }
 }
 
-/// The files behind some paths, each once, in the order of the paths and sorted within folders; and what
-/// could not be looked at.
-pub(super) fn candidates(paths: &[PathBuf]) -> (Vec<Candidate>, Vec<anyhow::Error>) {
-    let mut found = Vec::new();
-    let mut failed = Vec::new();
+/// Files, and what could not be looked at.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) files: Vec<Candidate>,
+    pub(super) failed: Vec<anyhow::Error>,
+}
+
+/// The files behind some paths, each once, in the order of the paths and sorted within folders. What is in folders is
+/// asked for one by one.
+pub(super) fn candidates<E>(
+    paths: &[PathBuf],
+    git_ignored_too: bool,
+    is_wanted: &mut dyn FnMut(&Path) -> Result<bool, E>,
+) -> Result<Found, E> {
+    let mut found = Found::default();
     for path in paths {
         if path.as_os_str() == "-" {
-            found.push(Candidate::Stdin);
+            found.files.push(Candidate::Stdin);
             continue;
         }
         match is_folder(path) {
-            Ok(true) => walk(path, &mut found, &mut failed),
-            Ok(false) => found.push(Candidate::Named(path.clone())),
-            Err(error) => failed.push(error),
+            Ok(true) => walk(path, git_ignored_too, is_wanted, &mut found)?,
+            Ok(false) => found.files.push(Candidate::Named(path.clone())),
+            Err(error) => found.failed.push(error),
         }
     }
     let mut seen = std::collections::HashSet::new();
-    found.retain(|candidate| seen.insert(candidate.path().to_path_buf()));
-    (found, failed)
+    found.files.retain(|candidate| seen.insert(candidate.path().to_path_buf()));
+    Ok(found)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the place where folders are told from files")]
 fn is_folder(path: &Path) -> Result<bool> {
-    let metadata = std::fs::metadata(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-    Ok(metadata.is_dir())
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            anyhow::bail!("there is no file or folder `{}`", path.display())
+        }
+        metadata => Ok(metadata.with_context(|| format!("cannot read `{}`", path.display()))?.is_dir()),
+    }
 }
 
-fn walk(folder: &Path, found: &mut Vec<Candidate>, failed: &mut Vec<anyhow::Error>) {
+fn walk<E>(
+    folder: &Path,
+    git_ignored_too: bool,
+    is_wanted: &mut dyn FnMut(&Path) -> Result<bool, E>,
+    found: &mut Found,
+) -> Result<(), E> {
     let mut files = Vec::new();
     let walker = WalkBuilder::new(folder)
         .require_git(false)
+        .git_ignore(!git_ignored_too)
+        .git_exclude(!git_ignored_too)
+        .git_global(!git_ignored_too)
+        .ignore(!git_ignored_too)
+        .parents(!git_ignored_too)
         .filter_entry(|entry| entry.file_name() != "node_modules")
         .build();
     for entry in walker {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let path = entry.into_path();
-                if is_yaml(&path) {
+                let path = without_dot(&entry.into_path());
+                if is_wanted(&path)? {
                     files.push(path);
                 }
             }
             Ok(_) => {}
-            Err(error) => failed.push(anyhow::anyhow!("cannot read a folder: {error}")),
+            Err(error) => found.failed.push(anyhow::anyhow!("cannot read a folder: {error}")),
         }
     }
     files.sort();
-    found.extend(files.into_iter().map(|path| Candidate::Walked(without_dot(&path))));
+    found.files.extend(files.into_iter().map(Candidate::Walked));
+    Ok(())
 }
 
 /// `./plans/a.yaml` as `plans/a.yaml`: the paths that people write.
@@ -79,7 +104,7 @@ fn without_dot(path: &Path) -> PathBuf {
 }
 
 /// Whether a file is called like a plan. Cases for `test` are not plans.
-fn is_yaml(path: &Path) -> bool {
+pub(super) fn is_yaml(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()) else {
         return false;
     };

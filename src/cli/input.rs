@@ -20,6 +20,20 @@ pub(super) enum Input {
 /// The name under which standard input is reported.
 pub(super) const STDIN_NAME: &str = "<stdin>";
 
+/// Reads a text that is no plan: a regular file in UTF-8 of at most so many bytes.
+pub(super) fn read_text(path: &Path, most_bytes: usize) -> Result<String> {
+    let limits = Limits { bytes: most_bytes, ..Limits::default() };
+    let (bytes, _) = read_regular(path, limits)?;
+    if bytes.len() > most_bytes {
+        bail!("it holds more than {most_bytes} bytes");
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = valid.split(|byte| *byte == b'\n').count();
+        anyhow::anyhow!("line {line}: there is a character that is not UTF-8; save the file as UTF-8")
+    })
+}
+
 /// Reads a plan. Anything but a regular file is refused: a pipe may never end.
 pub(super) fn read(path: &Path, limits: Limits) -> Result<Input> {
     let name = path.to_string_lossy().into_owned();

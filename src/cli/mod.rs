@@ -1,15 +1,24 @@
 //! The edge: arguments, files, clock, environment, terminal and exit codes. One file a command.
 
+mod accepted;
 mod check;
+mod configuration;
 mod explain;
 mod find;
+mod gather;
 mod input;
 mod lint;
 mod new;
 mod output;
+mod parallel;
+mod places;
 mod render;
+mod reports;
 mod rules;
+mod schema;
+mod settings;
 mod terminal;
+mod watch;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -48,6 +57,7 @@ enum Command {
     Render(render::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// How a command ended.
@@ -77,6 +87,7 @@ pub fn run() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
+        Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
     }));
     match outcome {
         Ok(Ok(Outcome::Good)) => ExitCode::SUCCESS,

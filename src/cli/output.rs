@@ -13,6 +13,11 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     replace(path, bytes).with_context(|| format!("cannot write `{name}`"))
 }
 
+/// Adds to the end of a file.
+pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
+    Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
 fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let target = resolve(path)?;

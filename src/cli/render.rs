@@ -1,16 +1,18 @@
 //! `smplan render`: turns plans into documents.
 
 use crate::cli::Outcome;
-use crate::cli::check::{Checks, check_source_for_document};
-use crate::cli::find::{Candidate, candidates, says_that_it_is_a_plan};
+use crate::cli::check::{Checks, check};
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::find::{Candidate, says_that_it_is_a_plan};
+use crate::cli::gather::{PlanFile, Wishes, gather};
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::output;
+use crate::cli::places::Places;
+use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::Date;
 use crate::render::{self, Format};
-use crate::report::{self, Options, Summary};
-use crate::rules::{Context, Selection};
-use crate::syntax::Limits;
+use crate::rules::{Choice, Selection};
 use crate::view::{Origin, View};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -49,18 +51,34 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let name = if arguments.html { "html" } else { "markdown" };
     let Some(format) = render::format(name) else { anyhow::bail!("there is no format `{name}`") };
-    let context = Context { as_of: arguments.as_of };
-    let checks = Checks { selection: Selection::all(), context, limits: Limits::default() };
-
-    let (files, failed) = candidates(&arguments.paths);
-    for error in &failed {
+    let mut places = Places::new();
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
+    let gathered = match gathered {
+        Ok(gathered) => gathered,
+        Err(Unusable::Error(error)) => return Err(error),
+        Err(Unusable::Findings(checked)) => {
+            settings::refuse(&checked, terminal)?;
+            return Ok(Outcome::Undone);
+        }
+    };
+    for error in &gathered.failed {
         complain(&format!("{error:#}"));
     }
-    let mut outcome = if failed.is_empty() { Outcome::Good } else { Outcome::Undone };
+    let checks: Vec<Checks> = configurations
+        .all()
+        .iter()
+        .filter_map(|loaded| {
+            let selection = Selection::of(&loaded.settings, Choice::default()).ok()?;
+            Some(Checks::new(loaded, selection, arguments.as_of))
+        })
+        .collect();
+    let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut documents = Vec::new();
-    for file in &files {
-        match document(file, format, &checks, terminal) {
-            Ok(Some(text)) => documents.push((file.path(), text)),
+    for file in &gathered.files {
+        let Some(checks) = checks.get(file.configuration) else { continue };
+        match document(file, format, checks, terminal) {
+            Ok(Some(text)) => documents.push((file.candidate.path(), text)),
             Ok(None) => {}
             Err(Unread::Findings) => outcome = worse(outcome, Outcome::Findings),
             Err(Unread::Error(error)) => {
@@ -117,24 +135,26 @@ enum Unread {
 
 /// The document of a file; `None` for a file in a folder that is no plan.
 fn document(
-    file: &Candidate,
+    file: &PlanFile,
     format: &Format,
     checks: &Checks,
     terminal: &mut Terminal,
 ) -> Result<Option<String>, Unread> {
-    let input = match file {
+    let input = match &file.candidate {
         Candidate::Stdin => input::read_stdin(STDIN_NAME, checks.limits),
         Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
     };
     let input = input.map_err(Unread::Error)?;
-    if let (Candidate::Walked(_), Input::Text(source)) = (file, &input)
+    if let (Candidate::Walked(_), Input::Text(source)) = (&file.candidate, &input)
         && !says_that_it_is_a_plan(source.text())
     {
         return Ok(None);
     }
-    let (plan, checked) = check_source_for_document(input, checks);
-    let Some(plan) = plan else {
-        report_unreadable(&checked, terminal).map_err(Unread::Error)?;
+    let looked = check(input, &file.names, checks);
+    let checked = looked.checked;
+    let Some(plan) = looked.plan else {
+        // Standard output is for documents.
+        settings::report_mistakes(&checked, terminal).map_err(Unread::Error)?;
         return Err(Unread::Findings);
     };
     let source = checked.sources.first();
@@ -146,24 +166,14 @@ fn document(
             (diagnostic, line)
         })
         .collect();
-    let name = file.path().file_name().map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
-    let name = if matches!(file, Candidate::Stdin) { "standard input".into() } else { name };
+    let name = file
+        .candidate
+        .path()
+        .file_name()
+        .map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
+    let name = if matches!(file.candidate, Candidate::Stdin) { "standard input".into() } else { name };
     let view = View::of(&plan, &Origin { file: &name, diagnostics: &diagnostics });
     (format.render)(&view).map(Some).map_err(Unread::Error)
-}
-
-/// A plan that cannot be read stops with its findings, on standard error: standard output is for documents.
-fn report_unreadable(checked: &report::Checked, terminal: &Terminal) -> Result<()> {
-    let Some(reporter) = report::reporter("human") else { return Ok(()) };
-    let options = Options { color: false, all: false, quiet: true };
-    let parts = (reporter.parts)(checked, options);
-    let mut text = Vec::new();
-    (reporter.write)(&mut text, &parts, Summary::default(), options)?;
-    let text = String::from_utf8_lossy(&text);
-    if !terminal.quiet {
-        let _ = write!(std::io::stderr().lock(), "{text}");
-    }
-    Ok(())
 }
 
 enum Placed<'t> {

@@ -5,6 +5,7 @@ use anstream::AutoStream;
 use clap::ValueEnum;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -39,6 +40,22 @@ impl Terminal {
         BufWriter::with_capacity(64 * 1024, io::stdout().lock())
     }
 
+    /// A progress line, where there is a terminal and nobody asked for silence.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the place where time is taken for a progress line"
+    )]
+    pub(super) fn progress(&self) -> Option<Progress> {
+        let is_seen = !self.quiet && io::stderr().is_terminal();
+        is_seen.then(|| Progress { started: Instant::now(), shown: None })
+    }
+
+    /// Says what is wrong, in several lines that are safe to print.
+    #[expect(clippy::unused_self, reason = "whoever prints has to hold the terminal")]
+    pub(super) fn error(&self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
     /// Says something on the side, unless nothing but the result is wanted.
     pub(super) fn note(&self, text: &str) {
         if !self.quiet {
@@ -47,12 +64,61 @@ impl Terminal {
     }
 }
 
+/// One line on a terminal that says how far a long run is.
+#[derive(Debug)]
+pub(super) struct Progress {
+    started: Instant,
+    shown: Option<Instant>,
+}
+
+impl Progress {
+    /// Shows how many are done, now and then, once the run has taken a while.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the place where time is taken for a progress line"
+    )]
+    pub(super) fn show(&mut self, n_done: usize, n_all: usize) {
+        const PATIENCE: Duration = Duration::from_millis(600);
+        const PAUSE: Duration = Duration::from_millis(100);
+        let now = Instant::now();
+        let is_due = self.shown.map_or(now - self.started > PATIENCE, |shown| now - shown > PAUSE);
+        if is_due {
+            self.shown = Some(now);
+            let _ = write!(io::stderr().lock(), "\r{n_done} of {n_all} files …\x1b[K");
+        }
+    }
+
+    /// Takes the line away again.
+    pub(super) fn end(&mut self) {
+        if self.shown.is_some() {
+            let _ = write!(io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}
+
 fn uses_color(choice: ColorChoice) -> bool {
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+        ColorChoice::Auto => color_on(&io::stdout()),
     }
+}
+
+/// Whether a stream shows colour: `NO_COLOR` wins over `FORCE_COLOR` and `CLICOLOR_FORCE`, and those over what the
+/// stream is.
+fn color_on(stream: &impl anstream::stream::RawStream) -> bool {
+    let forced = environment("FORCE_COLOR").is_some_and(|value| value != "0");
+    if environment("NO_COLOR").is_none() && forced {
+        return true;
+    }
+    AutoStream::choice(stream) != anstream::ColorChoice::Never
+}
+
+/// A variable of the environment, if it says anything.
+#[expect(clippy::disallowed_methods, reason = "this is the place where the environment is asked")]
+pub(super) fn environment(name: &str) -> Option<String> {
+    let value = std::env::var_os(name)?.to_string_lossy().into_owned();
+    (!value.is_empty()).then_some(value)
 }
 
 /// Says what could not be done, on one line.
@@ -69,7 +135,7 @@ pub(super) fn advise(text: &str) {
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
     let styled = error.render();
     let to_error = error.use_stderr();
-    let color = if to_error { io::stderr().is_terminal() } else { uses_color(ColorChoice::Auto) };
+    let color = if to_error { color_on(&io::stderr()) } else { color_on(&io::stdout()) };
     let text = if color { styled.ansi().to_string() } else { safe_lines(&styled.to_string()) };
     let written = if to_error {
         io::stderr().lock().write_all(text.as_bytes())

@@ -60,6 +60,17 @@ impl Platform {
 }
 
 impl TextLimit {
+    /// A limit of so many characters.
+    pub fn of_characters(most: usize) -> TextLimit {
+        TextLimit { most, counting: Counting::Characters }
+    }
+
+    /// The same way of counting with another limit.
+    #[must_use]
+    pub fn with_most(self, most: usize) -> TextLimit {
+        TextLimit { most, ..self }
+    }
+
     /// How long the platform takes a text to be.
     pub fn count(self, text: &str) -> usize {
         const LINK: usize = 23;

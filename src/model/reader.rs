@@ -174,6 +174,7 @@ impl<'t> Reader<'t> {
         };
         if required {
             self.find(rule::FIELD_MISSING, at, format!("{} has no `{}`", record.name, field.name))
+                .of_the_whole()
                 .label(format!("no `{}` here", field.name))
                 .help(format!("add `{}:` ({})", field.name, field.shape.describe()));
         }

@@ -117,6 +117,11 @@ macro_rules! words {
         impl $words {
             pub const WORDS: &[&str] = &[$( $word ),*];
 
+            /// The value of a word.
+            pub fn of(word: &str) -> Option<$words> {
+                match word { $( $word => Some($words::$value), )* _ => None }
+            }
+
             /// The word in the format.
             pub fn word(self) -> &'static str {
                 match self { $( $words::$value => $word, )* }
@@ -132,13 +137,11 @@ macro_rules! words {
                 reader: &mut crate::model::reader::Reader<'t>,
             ) -> Option<$words> {
                 let scalar = reader.scalar(node, "a word")?;
-                match scalar.text {
-                    $( $word => Some($words::$value), )*
-                    _ => {
-                        reader.unknown_word(node, Self::WORDS);
-                        None
-                    }
+                let value = $words::of(scalar.text);
+                if value.is_none() {
+                    reader.unknown_word(node, Self::WORDS);
                 }
+                value
             }
         }
     };

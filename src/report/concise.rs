@@ -1,6 +1,6 @@
 //! One line a finding, for editors and `grep`: `plan.yaml:41:7: error[rule]: message`.
 
-use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
+use crate::report::{Checked, Options, Part, Reporter, Run, visible};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -8,11 +8,13 @@ pub(super) const REPORTER: Reporter = Reporter {
     name: "concise",
     description: "one line a finding: file, line, column, rule, message",
     for_programs: false,
+    tells_fingerprints: false,
+    says_what_passed: false,
     parts,
     write,
 };
 
-fn parts(checked: &Checked, _: Options) -> Vec<Part> {
+fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
     let lines = checked.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
         let (start, _) = checked.positions(diagnostic);
@@ -24,17 +26,14 @@ fn parts(checked: &Checked, _: Options) -> Vec<Part> {
         if let Some(help) = &finding.help {
             let _ = write!(text, "; {}", visible(help));
         }
-        Part { text, n_findings: 1 }
+        Part::of(diagnostic, text)
     });
     lines.collect()
 }
 
-fn write(out: &mut dyn Write, parts: &[Part], summary: Summary, options: Options) -> io::Result<()> {
+fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
     for part in parts {
         writeln!(out, "{}", part.text)?;
     }
-    if !options.quiet {
-        writeln!(out, "{}", summary.sentence())?;
-    }
-    Ok(())
+    run.write_closing_words(out)
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::excerpt::{excerpt, excerpt_without};
-use crate::report::{Checked, Options, Part, Reporter, Summary, visible};
+use crate::report::{Checked, Options, Part, Reporter, Run, visible};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -12,6 +12,8 @@ pub(super) const REPORTER: Reporter = Reporter {
     name: "human",
     description: "for people: each finding with its line, repeats grouped",
     for_programs: false,
+    tells_fingerprints: false,
+    says_what_passed: false,
     parts,
     write,
 };
@@ -22,7 +24,7 @@ const SHOWN_SINGLY: usize = 2;
 /// How many findings are shown at all: nobody reads more.
 const MOST_SHOWN: usize = 1000;
 
-fn parts(checked: &Checked, options: Options) -> Vec<Part> {
+fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
     for diagnostic in &checked.diagnostics {
         let alike = |group: &&mut Vec<&Diagnostic>| {
@@ -43,14 +45,19 @@ fn parts(checked: &Checked, options: Options) -> Vec<Part> {
         for diagnostic in singly {
             let order = (diagnostic.finding.span.start, diagnostic.finding.rule);
             let text = block(checked, diagnostic, repeats, options);
-            shown.push((order, Part { text, n_findings: 1 + repeats.len() }));
+            shown.push((order, Part { n_findings: 1 + repeats.len(), ..Part::of(diagnostic, text) }));
         }
     }
     shown.sort_by_key(|(order, _)| *order);
     shown.into_iter().map(|(_, part)| part).collect()
 }
 
-fn block(checked: &Checked, diagnostic: &Diagnostic, repeats: &[&Diagnostic], options: Options) -> String {
+fn block(
+    checked: &Checked,
+    diagnostic: &Diagnostic,
+    repeats: &[&Diagnostic],
+    options: &Options<'_>,
+) -> String {
     let finding = &diagnostic.finding;
     let source = checked.source(diagnostic);
     let (start, _) = checked.positions(diagnostic);
@@ -114,11 +121,11 @@ fn repeated(checked: &Checked, repeats: &[&Diagnostic]) -> String {
     format!("{} more like this, on {on} {}{more} (--all shows each)", repeats.len(), named.join(", "))
 }
 
-fn write(out: &mut dyn Write, parts: &[Part], summary: Summary, options: Options) -> io::Result<()> {
+fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
     let mut n_shown = 0;
     let mut n_hidden = 0;
     for part in parts {
-        if n_shown >= MOST_SHOWN && !options.all {
+        if n_shown >= MOST_SHOWN && !run.options.all {
             n_hidden += part.n_findings;
             continue;
         }
@@ -128,8 +135,5 @@ fn write(out: &mut dyn Write, parts: &[Part], summary: Summary, options: Options
     if n_hidden > 0 {
         writeln!(out, "… and {n_hidden} more (--all shows each)\n")?;
     }
-    if !options.quiet {
-        writeln!(out, "{}", summary.sentence())?;
-    }
-    Ok(())
+    run.write_closing_words(out)
 }

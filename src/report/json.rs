@@ -1,18 +1,17 @@
 //! For programs: one JSON document, or one JSON object a line.
 
-use crate::diagnostic::Diagnostic;
-use crate::report::safe::is_hidden;
-use crate::report::{Checked, Options, Part, Reporter, Summary};
+use crate::report::safe::to_json;
+use crate::report::{Checked, Options, Part, Reporter, Run, Summary};
 use crate::source::Position;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) const JSON: Reporter = Reporter {
     name: "json",
     description: "one JSON document with a summary and all findings",
     for_programs: true,
+    tells_fingerprints: true,
+    says_what_passed: false,
     parts,
     write: write_document,
 };
@@ -21,6 +20,8 @@ pub(super) const JSONL: Reporter = Reporter {
     name: "jsonl",
     description: "one JSON object a line, a finding each",
     for_programs: true,
+    tells_fingerprints: true,
+    says_what_passed: false,
     parts,
     write: write_lines,
 };
@@ -35,7 +36,7 @@ struct Found<'d> {
     start: Place,
     end: Place,
     path: &'d str,
-    fingerprint: String,
+    fingerprint: &'d str,
     fix: Option<()>,
 }
 
@@ -58,14 +59,33 @@ struct Tool {
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct Counts<'r> {
     plans: usize,
     errors: usize,
     warnings: usize,
     infos: usize,
+    hidden: HiddenCounts,
+    settings: Vec<Settings<'r>>,
 }
 
-fn parts(checked: &Checked, _: Options) -> Vec<Part> {
+#[derive(Serialize)]
+struct HiddenCounts {
+    comments: usize,
+    plan: usize,
+    settings: usize,
+    baseline: usize,
+}
+
+#[derive(Serialize)]
+struct Settings<'r> {
+    file: &'r str,
+    off: &'r [&'static str],
+    milder: &'r [&'static str],
+    options: &'r [&'static str],
+    excluded: usize,
+}
+
+fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
     let objects = checked.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
         let (start, end) = checked.positions(diagnostic);
@@ -78,67 +98,50 @@ fn parts(checked: &Checked, _: Options) -> Vec<Part> {
             start: start.into(),
             end: end.into(),
             path: &diagnostic.path,
-            fingerprint: fingerprint(checked, diagnostic),
+            fingerprint: &diagnostic.fingerprint,
             fix: None,
         };
-        Part { text: to_json(&found), n_findings: 1 }
+        Part::of(diagnostic, to_json(&found))
     });
     objects.collect()
 }
 
-/// SHA-256 of the rule, the plan, the path and the value: it survives moved lines.
-fn fingerprint(checked: &Checked, diagnostic: &Diagnostic) -> String {
-    let source = checked.source(diagnostic);
-    let plan = if checked.plan_id.is_empty() { source.name() } else { &checked.plan_id };
-    let mut hash = Sha256::new();
-    for part in [diagnostic.finding.rule, plan, &diagnostic.path, source.slice(diagnostic.finding.span)] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+fn counts<'r>(run: &'r Run<'_>) -> Counts<'r> {
+    let Summary { n_plans, n_errors, n_warnings, n_infos, hidden } = run.summary;
+    Counts {
+        plans: n_plans,
+        errors: n_errors,
+        warnings: n_warnings,
+        infos: n_infos,
+        hidden: HiddenCounts {
+            comments: hidden.by_comments,
+            plan: hidden.by_plan,
+            settings: hidden.by_config,
+            baseline: hidden.by_baseline,
+        },
+        settings: run
+            .settings
+            .iter()
+            .map(|note| Settings {
+                file: &note.file,
+                off: &note.off,
+                milder: &note.milder,
+                options: &note.options,
+                excluded: note.n_excluded,
+            })
+            .collect(),
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
-/// JSON in which no string can start a command of a CI runner or move a cursor.
-fn to_json(value: &impl Serialize) -> String {
-    let json = serde_json::to_string(value).unwrap_or_default();
-    if json.is_ascii() && !json.contains("##") && !json.contains('\u{7f}') {
-        return json;
-    }
-    let mut result = String::with_capacity(json.len());
-    let mut characters = json.chars().peekable();
-    let mut after_hash = false;
-    for character in characters.by_ref() {
-        // Outside strings JSON is ASCII without `#`, so whatever is spelled out here stands in a string.
-        if is_hidden(character) || (character == '#' && after_hash) {
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                let _ = write!(result, "\\u{unit:04x}");
-            }
-        } else {
-            result.push(character);
-        }
-        after_hash = character == '#';
-    }
-    result
-}
-
-fn write_document(out: &mut dyn Write, parts: &[Part], summary: Summary, _: Options) -> io::Result<()> {
+/// The beginning of a document, up to what was found.
+pub(super) fn write_head(out: &mut dyn Write, run: &Run<'_>) -> io::Result<()> {
     let tool = Tool { name: "smplan", version: env!("CARGO_PKG_VERSION") };
-    let counts = Counts {
-        plans: summary.n_plans,
-        errors: summary.n_errors,
-        warnings: summary.n_warnings,
-        infos: summary.n_infos,
-    };
-    write!(
-        out,
-        "{{\"version\":1,\"tool\":{},\"summary\":{},\"diagnostics\":[",
-        to_json(&tool),
-        to_json(&counts)
-    )?;
+    write!(out, "{{\"version\":1,\"tool\":{},\"summary\":{},", to_json(&tool), to_json(&counts(run)))
+}
+
+fn write_document(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
+    write_head(out, run)?;
+    write!(out, "\"diagnostics\":[")?;
     for (index, part) in parts.iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
         write!(out, "{comma}\n{}", part.text)?;
@@ -146,6 +149,6 @@ fn write_document(out: &mut dyn Write, parts: &[Part], summary: Summary, _: Opti
     writeln!(out, "{}]}}", if parts.is_empty() { "" } else { "\n" })
 }
 
-fn write_lines(out: &mut dyn Write, parts: &[Part], _: Summary, _: Options) -> io::Result<()> {
+fn write_lines(out: &mut dyn Write, parts: &[Part], _: &Run<'_>) -> io::Result<()> {
     parts.iter().try_for_each(|part| writeln!(out, "{}", part.text))
 }

@@ -5,21 +5,38 @@
 
 mod concise;
 mod excerpt;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod safe;
+mod sarif;
+mod statistics;
+mod summary;
 
+pub use fingerprint::{make_distinct, set_fingerprints};
 pub use safe::visible;
+pub use summary::{Hidden, Run, SettingsNote, Summary};
 
-use crate::diagnostic::{Diagnostic, Severity, listed};
-use crate::source::{Position, Source, Sources};
+use crate::diagnostic::{Diagnostic, Fingerprint, RuleInfo, Severity};
+use crate::source::{Position, Source, Sources, Span};
 use std::cmp::Ordering;
 use std::io::{self, Write};
+use std::sync::Arc;
 
-/// A plan that was checked.
+/// A file that was checked.
 #[derive(Debug)]
 pub struct Checked {
     pub sources: Sources,
+    /// The path of the file from the top of the repository, with `/` between folders.
+    pub path: String,
+    /// Whether it is a plan; settings and baselines are looked at as well.
+    pub is_plan: bool,
+    /// The rules that looked at it.
+    pub ran: Arc<[RuleInfo]>,
     /// The id of the plan, else nothing: fingerprints build on it.
     pub plan_id: String,
     /// What was found, sorted by place and rule.
@@ -45,90 +62,62 @@ impl Checked {
 
     /// Where a finding begins and ends; it ends on the line where it begins.
     fn positions(&self, diagnostic: &Diagnostic) -> (Position, Position) {
-        let source = self.source(diagnostic);
-        let span = source.first_line(diagnostic.finding.span);
+        self.positions_of(diagnostic.finding.span)
+    }
+
+    fn positions_of(&self, span: Span) -> (Position, Position) {
+        let source = self.sources.get(span.file).unwrap_or_else(|| self.sources.first());
+        let span = source.first_line(span);
         (source.position(span.start), source.position(span.end))
     }
 }
 
-/// How much was found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    pub n_plans: usize,
-    pub n_errors: usize,
-    pub n_warnings: usize,
-    pub n_infos: usize,
-}
-
-impl Summary {
-    pub fn count(&mut self, diagnostics: &[Diagnostic]) {
-        self.n_plans += 1;
-        for diagnostic in diagnostics {
-            match diagnostic.severity {
-                Severity::Error => self.n_errors += 1,
-                Severity::Warning => self.n_warnings += 1,
-                Severity::Info => self.n_infos += 1,
-            }
-        }
-    }
-
-    pub fn add(&mut self, other: Summary) {
-        self.n_plans += other.n_plans;
-        self.n_errors += other.n_errors;
-        self.n_warnings += other.n_warnings;
-        self.n_infos += other.n_infos;
-    }
-
-    /// Findings that are as loud as this or louder.
-    pub fn n_at_least(self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.n_errors,
-            Severity::Warning => self.n_errors + self.n_warnings,
-            Severity::Info => self.n_errors + self.n_warnings + self.n_infos,
-        }
-    }
-
-    /// One sentence: `Found 2 errors and 1 warning in 3 plans.`
-    pub fn sentence(self) -> String {
-        let plans = counted(self.n_plans, "plan", "plans");
-        let counts: Vec<String> = [
-            (self.n_errors, "error", "errors"),
-            (self.n_warnings, "warning", "warnings"),
-            (self.n_infos, "note", "notes"),
-        ]
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| counted(count, one, many))
-        .collect();
-        if counts.is_empty() {
-            format!("All checks passed in {plans}.")
-        } else {
-            format!("Found {} in {plans}.", listed(&counts))
-        }
-    }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// How a report is wanted.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'o> {
     /// Whether styles are written; the writer strips them where nobody sees them.
     pub color: bool,
     /// Whether findings of one kind are all shown instead of the first.
     pub all: bool,
     /// Whether the closing sentence is left out.
     pub quiet: bool,
+    /// From which severity on a finding makes the run fail.
+    pub fail_on: Severity,
+    /// All rules there are, in the order of the catalogue.
+    pub rules: &'o [RuleInfo],
 }
 
 /// A piece of a report.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Part {
     pub text: String,
+    pub severity: Severity,
     /// How many findings it stands for.
     pub n_findings: usize,
+    /// How many test cases it holds, where that is what the format counts.
+    pub n_cases: usize,
+    /// Empty where the format does not tell it.
+    pub fingerprint: Fingerprint,
+}
+
+impl Default for Part {
+    fn default() -> Part {
+        Part {
+            text: String::new(),
+            severity: Severity::Info,
+            n_findings: 0,
+            n_cases: 0,
+            fingerprint: Fingerprint::new(),
+        }
+    }
+}
+
+impl Part {
+    /// What is said of one finding.
+    fn of(diagnostic: &Diagnostic, text: String) -> Part {
+        let fingerprint = diagnostic.fingerprint.clone();
+        Part { text, severity: diagnostic.severity, n_findings: 1, n_cases: 0, fingerprint }
+    }
 }
 
 /// An output format.
@@ -137,14 +126,41 @@ pub struct Reporter {
     pub description: &'static str,
     /// Whether a report about nothing is still a document.
     pub for_programs: bool,
+    /// Whether it tells fingerprints.
+    pub tells_fingerprints: bool,
+    /// Whether it also tells of plans without findings.
+    pub says_what_passed: bool,
     /// What is said of one plan.
-    pub parts: fn(&Checked, Options) -> Vec<Part>,
+    pub parts: fn(&Checked, &Options<'_>) -> Vec<Part>,
     /// The whole report.
-    pub write: fn(&mut dyn Write, &[Part], Summary, Options) -> io::Result<()>,
+    pub write: fn(&mut dyn Write, &[Part], &Run<'_>) -> io::Result<()>,
 }
 
+impl Reporter {
+    /// Whether it has no room for what is true of the whole run.
+    pub fn tells_no_summary(&self) -> bool {
+        matches!(self.name, "jsonl" | "gitlab")
+    }
+}
+
+/// The JSON Schema of the format `json`; every output of the tests is held against it.
+pub const JSON_SCHEMA: &str = include_str!("json.schema.json");
+
+/// Counts instead of findings, for people and for programs.
+pub const STATISTICS: [Reporter; 2] = [statistics::HUMAN, statistics::JSON];
+
 /// All formats; the first is the default.
-pub const REPORTERS: &[Reporter] = &[human::REPORTER, concise::REPORTER, json::JSON, json::JSONL];
+pub const REPORTERS: &[Reporter] = &[
+    human::REPORTER,
+    concise::REPORTER,
+    json::JSON,
+    json::JSONL,
+    sarif::REPORTER,
+    github::REPORTER,
+    gitlab::REPORTER,
+    junit::REPORTER,
+    markdown::REPORTER,
+];
 
 /// The reporter of a name.
 pub fn reporter(name: &str) -> Option<&'static Reporter> {

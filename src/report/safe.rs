@@ -4,6 +4,7 @@
 //! reading around, break a line of a report, or start a command of a CI runner: those obey `##[command]`
 //! anywhere in a line and `::command::` at its start.
 
+use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -50,8 +51,101 @@ pub(super) fn is_hidden(character: char) -> bool {
         ) && character != '\u{200d}'
 }
 
+/// JSON in which no string can start a command of a CI runner or move a cursor.
+pub(super) fn to_json(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    if json.is_ascii() && !json.contains("##") && !json.contains('\u{7f}') {
+        return json;
+    }
+    let mut result = String::with_capacity(json.len());
+    let mut characters = json.chars().peekable();
+    let mut after_hash = false;
+    for character in characters.by_ref() {
+        // Outside strings JSON is ASCII without `#`, so whatever is spelled out here stands in a string.
+        if is_hidden(character) || (character == '#' && after_hash) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                let _ = write!(result, "\\u{unit:04x}");
+            }
+        } else {
+            result.push(character);
+        }
+        after_hash = character == '#';
+    }
+    result
+}
+
+/// Text for XML 1.0, as content or in an attribute: what XML cannot hold is spelled out.
+pub(super) fn xml(text: &str) -> Cow<'_, str> {
+    let text = visible(text);
+    if !text.contains(['&', '<', '>', '"', '\'', '\u{fffe}', '\u{ffff}']) {
+        return text;
+    }
+    let mut result = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '&' => result.push_str("&amp;"),
+            '<' => result.push_str("&lt;"),
+            '>' => result.push_str("&gt;"),
+            '"' => result.push_str("&quot;"),
+            '\'' => result.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => {
+                let _ = write!(result, "\\u{{{:x}}}", u32::from(character));
+            }
+            character => result.push(character),
+        }
+    }
+    Cow::Owned(result)
+}
+
+/// Words with names in backticks as Markdown for a cell of a table. Names stay code; of the rest, every word that could
+/// mean something to Markdown or to a platform (a link, a mention, a number of an issue) becomes code as well.
+pub(super) fn markdown(text: &str) -> String {
+    let text = visible(text);
+    let mut result = String::with_capacity(text.len() + 16);
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Without its closing partner a backtick is a character like others.
+    let paired = pieces.len() % 2 == 1;
+    for (index, piece) in pieces.iter().enumerate() {
+        if index % 2 == 1 && paired {
+            push_code(&mut result, piece);
+            continue;
+        }
+        for (position, word) in piece.split(' ').enumerate() {
+            if position > 0 {
+                result.push(' ');
+            }
+            let (before, rest) = word.split_at(word.len() - word.trim_start_matches('(').len());
+            let kept = rest.trim_end_matches([',', '.', ';', ':', '?', ')', '!']);
+            let (kept, after) = rest.split_at(kept.len());
+            result.push_str(before);
+            if kept
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-' | '…' | ','))
+                && !kept.starts_with("www")
+            {
+                result.push_str(kept);
+            } else {
+                push_code(&mut result, kept);
+            }
+            result.push_str(after);
+        }
+    }
+    result
+}
+
+fn push_code(result: &mut String, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    result.push('`');
+    result.push_str(&text.replace('`', "'").replace('|', "\\|"));
+    result.push('`');
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::report::safe::{markdown, xml};
     use crate::report::visible;
 
     #[test]
@@ -59,5 +153,15 @@ mod tests {
         assert_eq!(visible("née 😀 👩\u{200d}🚒"), "née 😀 👩\u{200d}🚒");
         assert_eq!(visible("a\u{1b}[31mb\u{202e}c\nd"), "a\\u{1b}[31mb\\u{202e}c\\nd");
         assert_eq!(visible("##[error]x ###"), "#\\u{23}[error]x #\\u{23}\\u{23}");
+    }
+
+    #[test]
+    fn markdown_and_xml_hold_any_text() {
+        assert_eq!(markdown("step 2 of `care|x` has no owner"), "step 2 of `care\\|x` has no owner");
+        assert_eq!(
+            markdown("ask @dana or see <b>https://a.example</b>."),
+            "ask `@dana` or see `<b>https://a.example</b>`."
+        );
+        assert_eq!(xml("a<b>&\"\u{0}\u{ffff}##[x]"), "a&lt;b&gt;&amp;&quot;\\u{0}\\u{ffff}#\\u{23}[x]");
     }
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity};
+use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
 use crate::model::{Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -20,25 +20,34 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {severity: medium, acknowledge_within: 45m}
     /// ```
-    "acknowledge-too-slow", Category::Playbook, Severity::Warning, since "0.1.0", check
+    "acknowledge-too-slow", Category::Playbook, Severity::Warning, since "0.1.0", [MAX], check
 }
 
-const SLOW: u64 = 60;
+const MAX: RuleOption = RuleOption {
+    name: "max",
+    documentation: "How long people may wait for the first word.",
+    kind: OptionKind::Duration,
+    default: &["1h"],
+};
+
 const FAR_TOO_SLOW: u64 = 24 * 60;
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+    let most = context.duration(found.rule, &MAX);
     for playbook in plan.playbooks.entries() {
         let Some(target) = plan.acknowledge_within(&playbook.value) else { continue };
-        if plan.level(&playbook.value) < Some(SeverityLevel::Medium) || target.in_minutes() <= SLOW {
+        if plan.level(&playbook.value) < Some(SeverityLevel::Medium)
+            || target.in_minutes() <= most.in_minutes()
+        {
             continue;
         }
         let own = &playbook.value.acknowledge_within;
         let place = if own.is_missing() { playbook.value.severity.span() } else { own.span() };
         let finding =
             found.add(place, format!("playbook `{}` says the first word only within {target}", playbook.id));
-        finding.help(
-            "people expect minutes: promise 1h or less for the first word; the solution may take longer",
-        );
+        finding.help(format!(
+            "people expect minutes: promise {most} or less for the first word; the solution may take longer"
+        ));
         if target.in_minutes() > FAR_TOO_SLOW {
             finding.graver();
         }

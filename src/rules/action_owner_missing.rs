@@ -24,7 +24,7 @@ declare_rule! {
     "action-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for action in plan.actions.entries() {
         if action.value.owner.is_missing() && action.value.status.copied() != Some(ActionStatus::Dropped) {
             found

@@ -22,7 +22,7 @@ declare_rule! {
     "action-without-dates", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for action in plan.actions.entries() {
         let (id, action, place) = (&action.id, &action.value, action.place);
         if matches!(action.status.copied(), Some(ActionStatus::Done | ActionStatus::Dropped))

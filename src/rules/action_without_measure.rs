@@ -22,7 +22,7 @@ declare_rule! {
     "action-without-measure", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for action in plan.actions.entries() {
         if action.value.measure.is_missing() && action.value.status.copied() != Some(ActionStatus::Dropped) {
             found

@@ -26,7 +26,7 @@ declare_rule! {
     "approval-missing", Category::Governance, Severity::Error, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };

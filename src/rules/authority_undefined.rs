@@ -29,7 +29,7 @@ declare_rule! {
     "authority-undefined", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let mut told = HashSet::new();
     for ladder in plan.ladders() {
         for step in ladder.steps.iter().filter(|step| step.may.is_missing()) {

@@ -23,7 +23,7 @@ declare_rule! {
     "care-path-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for channel in plan.all_channels() {
         let takes_public_complaints =
             channel.value.is_in_use() && channel.value.is_public() && channel.value.takes_complaints();

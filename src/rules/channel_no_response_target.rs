@@ -21,7 +21,7 @@ declare_rule! {
     "channel-no-response-target", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for channel in
         plan.all_channels().filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())
     {

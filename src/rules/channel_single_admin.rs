@@ -28,7 +28,7 @@ declare_rule! {
     "channel-single-admin", Category::Privacy, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     if plan.people.entries().is_empty() || plan.usual_kind() != PlanKind::Plan {
         return; // `kind-section-missing` speaks up, or the document is not about accounts.
     }

@@ -27,7 +27,7 @@ declare_rule! {
     "channel-without-goal", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.usual_kind() != PlanKind::Plan
         || (plan.strategy.entries().is_empty() && plan.actions.entries().is_empty())
     {

@@ -22,7 +22,7 @@ declare_rule! {
     "close-out-no-root-cause", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let close_out = &playbook.value.close_out;
         let message = || format!("playbook `{}` ends without asking why it happened", playbook.id);

@@ -1,7 +1,8 @@
 //! What a rule is, and the macro that declares one.
 
-use crate::diagnostic::{Finding, Findings, RuleInfo};
-use crate::model::{Date, Plan};
+use crate::config::Settings;
+use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
+use crate::model::{Date, Duration, Plan, Platform, TextLimit};
 use crate::source::Span;
 
 /// A rule: what may be said about it, and how it looks at a plan.
@@ -9,16 +10,46 @@ use crate::source::Span;
 pub struct Rule {
     pub info: RuleInfo,
     /// `None` for what is found while the plan is read.
-    pub(super) check: Option<fn(&Plan, &Context, &mut Found)>,
+    pub(super) check: Option<fn(&Plan, &Context<'_>, &mut Found)>,
     /// Whether it looks at a plan of which a part was not read.
     pub(super) looks_at_parts: bool,
 }
 
 /// What rules know besides the plan.
-#[derive(Clone, Debug, Default)]
-pub struct Context {
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
+    pub settings: &'c Settings,
+}
+
+impl<'c> Context<'c> {
+    /// The items of an option of a rule.
+    pub fn option(&self, rule: &str, option: &'static RuleOption) -> Vec<&'c str> {
+        let set = self.settings.rules.get(rule).and_then(|rule| rule.options.get(option.name));
+        match set {
+            Some(set) => set.value.iter().map(String::as_str).collect(),
+            None => option.default.to_vec(),
+        }
+    }
+
+    /// A duration that is an option of a rule.
+    pub fn duration(&self, rule: &str, option: &'static RuleOption) -> Duration {
+        let text = self.option(rule, option).first().copied().unwrap_or_default();
+        Duration::parse(text).expect("internal: options are read before plans, and defaults are tested")
+    }
+
+    /// The longest text of a platform.
+    pub fn text_limit(&self, platform: Platform, is_answer: bool) -> Option<TextLimit> {
+        let usual = platform.text_limit(is_answer);
+        let set = self.settings.max_characters.iter().find(|(known, _)| *known == platform);
+        match set {
+            Some((_, most)) => {
+                Some(usual.map_or(TextLimit::of_characters(most.value), |limit| limit.with_most(most.value)))
+            }
+            None => usual,
+        }
+    }
 }
 
 /// Collects what one rule finds.
@@ -40,20 +71,21 @@ impl Found {
 
     /// Adds a finding about a field that is not there.
     pub fn missing(&mut self, place: Span, field: &str, message: impl Into<String>) -> &mut Finding {
-        self.add(place, message).label(format!("no `{field}` here"))
+        self.add(place, message).of_the_whole().label(format!("no `{field}` here"))
     }
 }
 
 /// Declares a rule from its documentation, its name, its category, its severity, when it speaks more softly,
-/// the version that brought it, and its check; `check of parts` where it also looks at a plan of which a part was not
-/// read, `while reading` where it is found by then.
+/// the version that brought it, its options in brackets, and its check; `check of parts` where it also looks at a plan of which a part was not
+/// read, `while reading` where it is found by then, `always` where it
+/// cannot be switched off.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, since $since:literal, $($check:tt)+) => {
         crate::rules::declare::declare_rule! {
             $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Softened::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $softened:expr, since $since:literal, $($check:tt)+) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $softened:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
@@ -62,6 +94,8 @@ macro_rules! declare_rule {
                 severity: $severity,
                 softened: $softened,
                 since: $since,
+                options: &[$($($option),+)?],
+                always_on: crate::rules::declare::is_always_on!($($check)+),
             },
             check: crate::rules::declare::how!($($check)+),
             looks_at_parts: crate::rules::declare::looks_at_parts!($($check)+),
@@ -70,7 +104,7 @@ macro_rules! declare_rule {
 }
 
 macro_rules! how {
-    (while reading) => {
+    (while reading $(always)?) => {
         None
     };
     ($check:ident of parts) => {
@@ -90,4 +124,13 @@ macro_rules! looks_at_parts {
     };
 }
 
-pub(super) use {declare_rule, how, looks_at_parts};
+macro_rules! is_always_on {
+    (while reading always) => {
+        true
+    };
+    ($($other:tt)+) => {
+        false
+    };
+}
+
+pub(super) use {declare_rule, how, is_always_on, looks_at_parts};

@@ -22,7 +22,7 @@ declare_rule! {
     "drill-overdue", Category::Governance, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let Some(today) = context.as_of else { return };
     let status = plan.about().and_then(|about| about.status.copied());
     if matches!(status, Some(PlanStatus::Draft | PlanStatus::Retired)) {

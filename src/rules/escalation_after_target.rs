@@ -30,7 +30,7 @@ declare_rule! {
     "escalation-after-target", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let Some(steps) = plan.steps_of(&playbook.value) else {
             continue; // `playbook-without-escalation` or `unknown-reference` speaks up.

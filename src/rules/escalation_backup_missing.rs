@@ -34,7 +34,7 @@ declare_rule! {
     "escalation-backup-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     for ladder in plan.ladders() {
         let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);

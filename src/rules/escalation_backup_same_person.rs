@@ -31,7 +31,7 @@ declare_rule! {
     "escalation-backup-same-person", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {

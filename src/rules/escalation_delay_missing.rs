@@ -25,7 +25,7 @@ declare_rule! {
     "escalation-delay-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.after.is_missing()) {
             let example = if index == 0 { "0m" } else { "30m" };

@@ -26,7 +26,7 @@ declare_rule! {
     "escalation-no-final-owner", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         let Some((last, before)) = ladder.steps.split_last() else {
             continue; // `playbook-without-escalation` speaks up.

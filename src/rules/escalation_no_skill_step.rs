@@ -32,7 +32,7 @@ declare_rule! {
     "escalation-no-skill-step", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut known = HashMap::new();
     for ladder in plan.ladders() {

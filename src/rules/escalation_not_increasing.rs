@@ -25,7 +25,7 @@ declare_rule! {
     "escalation-not-increasing", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         let times: Vec<_> = ladder
             .steps

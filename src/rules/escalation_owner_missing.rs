@@ -26,7 +26,7 @@ declare_rule! {
     "escalation-owner-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             if step.owner.is_missing() || step.owner.get().is_some_and(|owners| owners.0.is_empty()) {

@@ -30,7 +30,7 @@ declare_rule! {
     "escalation-owner-unheld", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             let named = [&step.owner, &step.backup]

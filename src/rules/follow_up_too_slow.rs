@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity};
+use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
 use crate::model::{Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -19,12 +19,18 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {severity: medium, follow_up_within: 24h}
     /// ```
-    "follow-up-too-slow", Category::Playbook, Severity::Error, since "0.1.0", check
+    "follow-up-too-slow", Category::Playbook, Severity::Error, since "0.1.0", [MAX], check
 }
 
-const SLOW: u64 = 24 * 60;
+const MAX: RuleOption = RuleOption {
+    name: "max",
+    documentation: "How long a customer may wait for the call.",
+    kind: OptionKind::Duration,
+    default: &["24h"],
+};
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+    let most = context.duration(found.rule, &MAX);
     for playbook in plan.playbooks.entries() {
         if plan.level(&playbook.value) < Some(SeverityLevel::Medium) {
             continue;
@@ -32,13 +38,13 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         let offline = playbook.value.offline.get().map(|offline| &offline.within);
         let targets = [Some(&playbook.value.follow_up_within), offline].into_iter().flatten();
         for (field, target) in targets.filter_map(|field| Some((field, field.copied()?))) {
-            if target.in_minutes() > SLOW {
+            if target.in_minutes() > most.in_minutes() {
                 found
                     .add(
                         field.span(),
                         format!("playbook `{}` calls the customer only within {target}", playbook.id),
                     )
-                    .help("call within 24h, even if there is no solution yet");
+                    .help(format!("call within {most}, even if there is no solution yet"));
                 break;
             }
         }

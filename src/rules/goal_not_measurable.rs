@@ -21,7 +21,7 @@ declare_rule! {
     "goal-not-measurable", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for goal in plan.goals.entries() {
         let (id, goal, place) = (&goal.id, &goal.value, goal.place);
         let missing: Vec<&str> = [

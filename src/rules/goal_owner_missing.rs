@@ -22,7 +22,7 @@ declare_rule! {
     "goal-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for goal in plan.goals.entries().iter().filter(|goal| goal.value.owner.is_missing()) {
         found
             .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))

@@ -20,7 +20,7 @@ declare_rule! {
     "goal-without-deadline", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for goal in plan.goals.entries().iter().filter(|goal| goal.value.due.is_missing()) {
         found
             .missing(goal.place, "due", format!("goal `{}` has no day by which it is reached", goal.id))

@@ -20,7 +20,7 @@ declare_rule! {
     "goal-without-source", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for goal in plan.goals.entries().iter().filter(|goal| goal.value.source.is_missing()) {
         if goal.value.metric.is_missing() {
             continue; // `goal-not-measurable` speaks up.

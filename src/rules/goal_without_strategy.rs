@@ -26,7 +26,7 @@ declare_rule! {
     "goal-without-strategy", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.strategy.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }

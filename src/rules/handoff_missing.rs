@@ -34,7 +34,7 @@ declare_rule! {
     "handoff-missing", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         if playbook.value.offline.is_missing() || !playbook.value.handoff.is_missing() {
             continue;

@@ -1,7 +1,6 @@
-use crate::diagnostic::{Category, Severity};
-use crate::model::{Date, Plan, begun_months};
+use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
+use crate::model::{Date, Plan, Unit, begun_months, later};
 use crate::rules::{Context, Found, declare_rule};
-use jiff::ToSpan;
 
 declare_rule! {
     /// The plan looks more than 24 months ahead.
@@ -19,24 +18,34 @@ declare_rule! {
     /// ```yaml good
     /// plan: {horizon: {starts: 2026-01-01, ends: 2027-12-31}}
     /// ```
-    "horizon-too-long", Category::Plan, Severity::Error, since "0.1.0", check
+    "horizon-too-long", Category::Plan, Severity::Error, since "0.1.0", [MAX], check
 }
 
-const MOST_MONTHS: i32 = 24;
+const MAX: RuleOption = RuleOption {
+    name: "max",
+    documentation: "The longest horizon.",
+    kind: OptionKind::Duration,
+    default: &["24mo"],
+};
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let latest = starts.value.checked_add(MOST_MONTHS.months()).and_then(Date::yesterday);
-    let Ok(latest) = latest else { return };
+    let most = context.duration(found.rule, &MAX);
+    let latest = later(starts.value, most).and_then(|day| Date::yesterday(day).ok());
+    let Some(latest) = latest else { return };
     if ends.value <= latest {
         return;
     }
+    let sensible = match most.unit {
+        Unit::Months if most.amount > 1 => format!("{} are", most.amount),
+        _ => format!("{most} is"),
+    };
     let n_months = begun_months(starts.value, ends.value);
     found
-        .add(ends.span, format!("the plan runs {n_months} months, at most {MOST_MONTHS} are sensible"))
+        .add(ends.span, format!("the plan runs {n_months} months, at most {sensible} sensible"))
         .help(format!("end it by {latest} and write a follow-up that names this plan under `previous`"))
         .related(starts.span, "it starts here");
 }

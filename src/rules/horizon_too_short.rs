@@ -1,7 +1,6 @@
-use crate::diagnostic::{Category, Severity};
-use crate::model::{Date, Plan, whole_months};
+use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
+use crate::model::{Date, Duration, Plan, Unit, later, whole_months};
 use crate::rules::{Context, Found, declare_rule};
-use jiff::ToSpan;
 
 declare_rule! {
     /// The plan looks less than 6 months ahead.
@@ -18,18 +17,24 @@ declare_rule! {
     /// ```yaml good
     /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
     /// ```
-    "horizon-too-short", Category::Plan, Severity::Error, since "0.1.0", check
+    "horizon-too-short", Category::Plan, Severity::Error, since "0.1.0", [MIN], check
 }
 
-const FEWEST_MONTHS: i32 = 6;
+const MIN: RuleOption = RuleOption {
+    name: "min",
+    documentation: "The shortest horizon.",
+    kind: OptionKind::Duration,
+    default: &["6mo"],
+};
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let earliest = starts.value.checked_add(FEWEST_MONTHS.months()).and_then(Date::yesterday);
-    let Ok(earliest) = earliest else { return };
+    let fewest = context.duration(found.rule, &MIN);
+    let earliest = later(starts.value, fewest).and_then(|day| Date::yesterday(day).ok());
+    let Some(earliest) = earliest else { return };
     if ends.value >= earliest || ends.value < starts.value {
         return; // `invalid-date` speaks up when the days stand the wrong way round.
     }
@@ -40,7 +45,15 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         _ => format!("{n_months} months"),
     };
     found
-        .add(ends.span, format!("the plan runs {length}, at least {FEWEST_MONTHS} are needed"))
+        .add(ends.span, format!("the plan runs {length}, at least {} needed", needed(fewest)))
         .help(format!("move `ends` to {earliest} or later"))
         .related(starts.span, "it starts here");
+}
+
+/// `6 are`, `12w is`: how long it has to be, in a sentence about months.
+fn needed(fewest: Duration) -> String {
+    match fewest.unit {
+        Unit::Months if fewest.amount > 1 => format!("{} are", fewest.amount),
+        _ => format!("{fewest} is"),
+    }
 }

@@ -18,5 +18,5 @@ declare_rule! {
     /// plan:
     ///   title: "Social media plan 2026"
     /// ```
-    "invalid-yaml", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-yaml", Category::Structure, Severity::Error, since "0.1.0", while reading always
 }

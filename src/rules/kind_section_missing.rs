@@ -26,7 +26,7 @@ declare_rule! {
     "kind-section-missing", Category::Structure, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let kind = plan.usual_kind();
     let missing = match kind {
         PlanKind::Plan => missing_of(&[

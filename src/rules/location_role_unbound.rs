@@ -31,7 +31,7 @@ declare_rule! {
 /// More findings than anybody reads: roles times locations can be many.
 const MOST: usize = 1000;
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roles: Vec<_> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     for location in plan.locations.entries() {

@@ -26,7 +26,7 @@ declare_rule! {
     "measurement-stale", Category::Measurement, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let Some(today) = context.as_of else { return };
     let about = plan.about();
     let status = about.and_then(|about| about.status.copied());

@@ -24,7 +24,7 @@ declare_rule! {
     "measurement-unknown-goal", Category::Measurement, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(Measurements::List(list)) = plan.measurements.get() else { return };
     if plan.goals.is_unreadable() {
         return; // The goals could not be read, which was reported.

@@ -54,7 +54,7 @@ const OWN_ACTIONS: &[&str] = &[
     "are calling you",
 ];
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for message in plan.messages.entries() {
         let excused = message.value.kind.copied() == Some(MessageKind::AutoReply)
             || message.value.after_attempts.copied() == Some(true);

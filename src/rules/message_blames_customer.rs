@@ -36,7 +36,7 @@ const BLAME: &[&str] = &[
     "you didn't read",
 ];
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for message in plan.messages.entries() {
         for (text, _) in plan.english_wordings(&message.value) {
             let lower = text.value.to_lowercase();

@@ -23,7 +23,7 @@ declare_rule! {
     "message-template-error", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for message in plan.messages.entries() {
         for (text, _) in message.value.wordings() {
             if let Err(reason) = message.value.filled_with_examples(text.value) {

@@ -35,7 +35,7 @@ declare_rule! {
     "message-too-long", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     for message in plan.messages.entries() {
         let platforms: Vec<_> = message
             .value
@@ -49,7 +49,7 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
                 continue; // `message-template-error` speaks up.
             };
             let over = platforms.iter().filter_map(|(channel, platform)| {
-                let limit = platform.text_limit(message.value.is_answer())?;
+                let limit = context.text_limit(*platform, message.value.is_answer())?;
                 let length = limit.count(&longest);
                 (length > limit.most).then(|| (length - limit.most, channel, length, limit.most))
             });

@@ -23,7 +23,7 @@ declare_rule! {
     "message-unapproved", Category::Messages, Severity::Warning, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let grave = plan
         .playbooks
         .entries()

@@ -12,6 +12,7 @@ mod action_without_dates;
 mod action_without_measure;
 mod approval_missing;
 mod authority_undefined;
+mod baseline_stale;
 mod care_path_missing;
 mod case_number_missing;
 mod channel_no_response_target;
@@ -44,6 +45,7 @@ mod horizon_missing;
 mod horizon_too_long;
 mod horizon_too_short;
 mod input_too_large;
+mod invalid_config;
 mod invalid_contact;
 mod invalid_date;
 mod invalid_duration;
@@ -87,6 +89,11 @@ mod spokesperson_missing;
 mod step_owner_missing;
 mod strategy_without_action;
 mod strategy_without_goal;
+mod suppression_lapsed;
+mod suppression_unknown_rule;
+mod suppression_unreadable;
+mod suppression_unused;
+mod suppression_without_reason;
 mod targets_out_of_order;
 mod text_lost_to_comment;
 mod touchpoint_unowned;
@@ -101,7 +108,7 @@ mod unsupported_version;
 mod wrong_type;
 
 pub use declare::{Context, Found, Rule};
-pub use selection::{Selection, UnknownRule};
+pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::diagnostic::{Diagnostic, Finding, Findings, Severity, Softened, Weight};
 use crate::model::{Plan, Profile};
@@ -113,6 +120,7 @@ pub const RULES: &[Rule] = &[
     field_missing::RULE,
     hidden_character::RULE,
     input_too_large::RULE,
+    invalid_config::RULE,
     invalid_contact::RULE,
     invalid_date::RULE,
     invalid_duration::RULE,
@@ -202,6 +210,12 @@ pub const RULES: &[Rule] = &[
     channel_single_admin::RULE,
     personal_data_in_public_plan::RULE,
     secret_in_plan::RULE,
+    baseline_stale::RULE,
+    suppression_lapsed::RULE,
+    suppression_unknown_rule::RULE,
+    suppression_unreadable::RULE,
+    suppression_unused::RULE,
+    suppression_without_reason::RULE,
 ];
 
 /// The rule of a name.
@@ -220,7 +234,7 @@ pub struct Reading<'p> {
 }
 
 /// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
-pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context) -> Vec<Diagnostic> {
+pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context<'_>) -> Vec<Diagnostic> {
     let Reading { plan, findings: mut all, complete } = reading;
     // What is missing from a part of a plan may stand in the part that was not read.
     let is_part = !complete || plan.is_some_and(|plan| !plan.extends.is_missing());
@@ -233,10 +247,24 @@ pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context) -> 
             all = found.findings;
         }
     }
-    all.into_iter()
-        .filter(|finding| !is_part || !speaks_of_what_is_missing(finding.rule))
+    let mut said = Findings::default();
+    for finding in all.into_iter().filter(|finding| !is_part || !speaks_of_what_is_missing(finding.rule)) {
+        said.push(finding);
+    }
+    judge(said, plan, selection)
+}
+
+/// Gives findings their severities, and leaves out those of rules that are switched off.
+pub fn judge(findings: Findings, plan: Option<&Plan>, selection: &Selection) -> Vec<Diagnostic> {
+    findings
+        .into_iter()
         .filter(|finding| selection.is_on(finding.rule))
-        .map(|finding| Diagnostic { severity: severity(&finding, plan), path: String::new(), finding })
+        .map(|finding| Diagnostic {
+            severity: severity(&finding, plan, selection),
+            path: String::new(),
+            fingerprint: String::new(),
+            finding,
+        })
         .collect()
 }
 
@@ -245,8 +273,12 @@ fn speaks_of_what_is_missing(rule: &str) -> bool {
     matches!(rule, crate::model::rule::FIELD_MISSING | crate::model::rule::UNKNOWN_REFERENCE)
 }
 
-fn severity(finding: &Finding, plan: Option<&Plan>) -> Severity {
+fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Severity {
     let Some(rule) = rule(finding.rule) else { return Severity::Error };
+    // What somebody decided for the rule holds whatever the finding weighs and the plan says of itself.
+    if let Some(severity) = selection.severity(finding.rule) {
+        return severity;
+    }
     let usual = match finding.weight {
         Weight::Usual => rule.info.severity,
         Weight::Milder => rule.info.severity.milder(),

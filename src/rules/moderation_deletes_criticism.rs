@@ -39,7 +39,7 @@ const CRITICISM: &[&str] = &[
 const ABUSE: &[&str] =
     &["abus", "hate", "hateful", "threat", "spam", "obscen", "insult", "personal attack", "harass"];
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(moderation) = plan.moderation.get().filter(|_| plan.is_in_english()) else { return };
     for (verb, field) in [("hides", &moderation.hide), ("deletes", &moderation.delete)] {
         for item in field.items() {

@@ -24,7 +24,7 @@ declare_rule! {
     "moderation-rule-missing", Category::Governance, Severity::Error, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.usual_kind() == PlanKind::Playbook {
         return; // Playbooks alone say what to do when it happens, not what is moderated every day.
     }

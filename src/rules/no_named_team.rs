@@ -27,7 +27,7 @@ declare_rule! {
     "no-named-team", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.people.is_missing() {
         return; // `kind-section-missing` speaks up, or the document names nobody on purpose.
     }

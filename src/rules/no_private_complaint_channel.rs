@@ -25,7 +25,7 @@ declare_rule! {
     "no-private-complaint-channel", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(channels) = plan.channels.get().filter(|channels| !channels.entries().is_empty()) else {
         return; // `kind-section-missing` speaks up.
     };

@@ -19,5 +19,5 @@ declare_rule! {
     /// smplan: 1
     /// plan: {id: one, title: One}
     /// ```
-    "not-one-plan", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "not-one-plan", Category::Structure, Severity::Error, since "0.1.0", while reading always
 }

@@ -23,7 +23,7 @@ declare_rule! {
     "not-supported-yet", Category::Locations, Severity::Error, since "0.1.0", check of parts
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if !plan.extends.is_missing() {
         found
             .add(plan.extends.span(), "`extends` is not supported yet: only this file is read")

@@ -22,7 +22,7 @@ declare_rule! {
     "offline-initiated-by-customer", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let Some(offline) = playbook.value.offline.get() else { continue };
         if offline.initiated_by.copied() == Some(InitiatedBy::Customer) {

@@ -30,7 +30,7 @@ declare_rule! {
     "offline-path-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let rows = plan.triage.items().iter();
     let complaints =
         rows.filter(|row| row.kind.get().is_some_and(|kind| kind.to_lowercase().contains("complain")));

@@ -29,7 +29,7 @@ declare_rule! {
     "owner-without-authority", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let playbook = &playbook.value;
         if let Some(Pause::Record(pause)) = playbook.pause_publishing.get() {

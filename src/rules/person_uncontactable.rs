@@ -30,7 +30,7 @@ declare_rule! {
     "person-uncontactable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut told = HashSet::new();
     let mut looked_at = HashSet::new();

@@ -32,7 +32,7 @@ declare_rule! {
     "personal-data-in-public-plan", Category::Privacy, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.about().and_then(|about| about.visibility.copied()) != Some(PlanVisibility::Public) {
         return;
     }

@@ -22,7 +22,7 @@ declare_rule! {
     "placeholder-undeclared", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for message in plan.messages.entries() {
         let placeholders = &message.value.placeholders;
         if placeholders.is_unreadable() {

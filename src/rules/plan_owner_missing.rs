@@ -20,7 +20,7 @@ declare_rule! {
     "plan-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };

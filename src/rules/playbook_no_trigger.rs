@@ -23,7 +23,7 @@ declare_rule! {
     "playbook-no-trigger", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let triggers = &playbook.value.triggers;
         if triggers.is_missing() {

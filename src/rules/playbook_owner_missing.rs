@@ -22,7 +22,7 @@ declare_rule! {
     "playbook-owner-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries().iter().filter(|playbook| playbook.value.owner.is_missing()) {
         found
             .missing(playbook.place, "owner", format!("nobody answers for playbook `{}`", playbook.id))

@@ -23,7 +23,7 @@ declare_rule! {
     "playbook-without-message", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let messages = &playbook.value.messages;
         if messages.is_missing() || messages.get().is_some_and(Vec::is_empty) {

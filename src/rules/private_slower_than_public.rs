@@ -23,7 +23,7 @@ declare_rule! {
     "private-slower-than-public", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let promises: Vec<_> = plan
         .all_channels()
         .filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())

@@ -24,7 +24,7 @@ declare_rule! {
     "publishing-pause-undecided", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         let grave = plan.level(&playbook.value) >= Some(SeverityLevel::High);
         if grave && playbook.value.pause_publishing.is_missing() {

@@ -21,7 +21,7 @@ declare_rule! {
     "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let (Some(about), Some(today)) = (plan.about(), context.as_of) else { return };
     let Some(review) = about.review.get() else {
         return; // `review-cadence-missing` speaks up.

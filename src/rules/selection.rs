@@ -1,12 +1,30 @@
-//! Which rules run.
+//! Which rules run, and how loud they are.
 
-use crate::diagnostic::Category;
+use crate::config::{EDITION, Loudness, Settings};
+use crate::diagnostic::{Category, RuleInfo, Severity};
 use crate::rules::RULES;
 
-/// The rules that are switched on.
+/// The rules that are switched on, and the severities that were set for them.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    on: Vec<bool>,
+    rules: Vec<Switch>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Switch {
+    on: bool,
+    severity: Option<Severity>,
+}
+
+/// What the command line says of rules; names of rules or categories, or `ALL`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choice<'c> {
+    /// Only these; without any, those of the settings.
+    pub select: &'c [String],
+    /// These as well.
+    pub extend_select: &'c [String],
+    /// Not these.
+    pub ignore: &'c [String],
 }
 
 /// A name that is neither a rule nor a category.
@@ -18,41 +36,104 @@ pub struct UnknownRule {
 
 impl Selection {
     pub fn all() -> Selection {
-        Selection { on: vec![true; RULES.len()] }
+        Selection { rules: vec![Switch { on: true, severity: None }; RULES.len()] }
     }
 
-    /// The rules that some names select: names of rules or categories, or `ALL`. Without any, all rules.
-    pub fn of(select: &[String], ignore: &[String]) -> Result<Selection, UnknownRule> {
-        let mut selection = Selection { on: vec![select.is_empty(); RULES.len()] };
-        for name in select {
-            selection.switch(name, true)?;
+    /// The rules of the edition, changed by the settings and then by the command line.
+    pub fn of(settings: &Settings, choice: Choice<'_>) -> Result<Selection, UnknownRule> {
+        let mut selection = Selection::all();
+        let edition = settings.edition.as_ref().map_or(EDITION, |edition| edition.value);
+        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
+            switch.on = edition_of(rule.info.since) <= edition;
         }
-        for name in ignore {
-            selection.switch(name, false)?;
+        if let Some(select) = &settings.select {
+            selection.only(&select.value)?;
+        }
+        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
+            let set = settings.rules.get(rule.info.name).and_then(|set| set.loudness.as_ref());
+            match set.map(|set| set.value) {
+                Some(Loudness::At(severity)) => *switch = Switch { on: true, severity: Some(severity) },
+                Some(Loudness::Off) => switch.on = false,
+                None => {}
+            }
+        }
+        let set = |names: &Option<crate::config::Setting<Vec<String>>>| {
+            names.as_ref().map(|names| names.value.clone()).unwrap_or_default()
+        };
+        selection.switch(&set(&settings.extend_select), true)?;
+        selection.switch(&set(&settings.ignore), false)?;
+        if !choice.select.is_empty() {
+            selection.only(choice.select)?;
+        }
+        selection.switch(choice.extend_select, true)?;
+        selection.switch(choice.ignore, false)?;
+        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
+            switch.on |= rule.info.always_on;
         }
         Ok(selection)
     }
 
     pub fn is_on(&self, rule: &str) -> bool {
-        RULES.iter().zip(&self.on).any(|(known, &on)| on && known.info.name == rule)
+        self.switch_of(rule).is_some_and(|switch| switch.on)
+    }
+
+    /// The rules that look at plans.
+    pub fn rules_on(&self) -> impl Iterator<Item = RuleInfo> {
+        RULES.iter().zip(&self.rules).filter(|(_, switch)| switch.on).map(|(rule, _)| rule.info)
+    }
+
+    /// How loud what a rule usually finds is.
+    pub fn severity_of(&self, rule: &RuleInfo) -> Severity {
+        self.severity(rule.name).unwrap_or(rule.severity)
     }
 
     pub(super) fn is_on_at(&self, index: usize) -> bool {
-        self.on.get(index).copied().unwrap_or(false)
+        self.rules.get(index).is_some_and(|switch| switch.on)
     }
 
-    fn switch(&mut self, name: &str, on: bool) -> Result<(), UnknownRule> {
-        let mut known = false;
-        for (rule, switch) in RULES.iter().zip(&mut self.on) {
-            if name == "ALL" || name == rule.info.name || name == rule.info.category.name() {
-                *switch = on;
-                known = true;
+    /// The severity that was set for a rule.
+    pub(super) fn severity(&self, rule: &str) -> Option<Severity> {
+        self.switch_of(rule)?.severity
+    }
+
+    fn switch_of(&self, rule: &str) -> Option<&Switch> {
+        RULES.iter().zip(&self.rules).find(|(known, _)| known.info.name == rule).map(|(_, switch)| switch)
+    }
+
+    fn only(&mut self, names: &[String]) -> Result<(), UnknownRule> {
+        for switch in &mut self.rules {
+            switch.on = false;
+        }
+        self.switch(names, true)
+    }
+
+    fn switch(&mut self, names: &[String], on: bool) -> Result<(), UnknownRule> {
+        for name in names {
+            let mut known = false;
+            for (rule, switch) in RULES.iter().zip(&mut self.rules) {
+                if fits(&rule.info, name) {
+                    switch.on = on;
+                    known = true;
+                }
+            }
+            if !known {
+                let names = RULES.iter().map(|rule| rule.info.name).chain(Category::ALL.map(Category::name));
+                let nearest = crate::model::nearest(name, names);
+                return Err(UnknownRule { name: name.clone(), nearest });
             }
         }
-        if known {
-            return Ok(());
-        }
-        let names = RULES.iter().map(|rule| rule.info.name).chain(Category::ALL.map(Category::name));
-        Err(UnknownRule { name: name.to_owned(), nearest: crate::model::nearest(name, names) })
+        Ok(())
     }
+}
+
+/// Whether a name of a rule or category, or `ALL`, means a rule.
+pub fn fits(rule: &RuleInfo, name: &str) -> bool {
+    name == "ALL" || name == rule.name || name == rule.category.name()
+}
+
+/// The edition in which the rules of a version are on by default.
+fn edition_of(since: &str) -> &'static str {
+    // One edition so far: the next one names the first version whose rules wait for it.
+    debug_assert!(since.starts_with("0.1."), "say which edition switches rules of version {since} on");
+    EDITION
 }

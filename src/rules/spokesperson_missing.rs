@@ -27,7 +27,7 @@ declare_rule! {
     "spokesperson-missing", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     for playbook in plan.playbooks.entries() {
         if plan.level(&playbook.value) < Some(SeverityLevel::High) {

@@ -26,7 +26,7 @@ declare_rule! {
     "step-owner-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
         for (index, step) in playbook.value.steps.items().iter().enumerate() {
             let number = index + 1;

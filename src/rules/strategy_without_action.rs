@@ -27,7 +27,7 @@ declare_rule! {
     "strategy-without-action", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     if plan.actions.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }

@@ -22,7 +22,7 @@ declare_rule! {
     "strategy-without-goal", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for strategy in plan.strategy.entries() {
         let serves = &strategy.value.serves;
         if serves.is_missing() || serves.get().is_some_and(Vec::is_empty) {

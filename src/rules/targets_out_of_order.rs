@@ -23,7 +23,7 @@ declare_rule! {
     "targets-out-of-order", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for entry in plan.playbooks.entries() {
         let playbook = &entry.value;
         let acknowledge = plan.acknowledge_within(playbook);

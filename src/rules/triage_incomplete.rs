@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, listed};
+use crate::diagnostic::{Category, OptionKind, RuleOption, Severity, listed};
 use crate::model::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -29,8 +29,26 @@ declare_rule! {
     ///   - {kind: question}
     ///   - {kind: praise}
     /// ```
-    "triage-incomplete", Category::Playbook, Severity::Warning, since "0.1.0", check
+    "triage-incomplete", Category::Playbook, Severity::Warning, since "0.1.0", [EXPECTED], check
 }
+
+const EXPECTED: RuleOption = RuleOption {
+    name: "kinds",
+    documentation: "The kinds of comments that need a row.",
+    kind: OptionKind::Words(NAMES),
+    default: NAMES,
+};
+
+const NAMES: &[&str] = &[
+    "complaint",
+    "praise",
+    "question",
+    "misinformation",
+    "hate-or-spam",
+    "names-employee",
+    "threat-or-safety",
+    "media-or-legal",
+];
 
 /// The kinds, and the beginnings of words by which a row is recognised.
 const KINDS: [(&str, &[&str]); 8] = [
@@ -47,7 +65,7 @@ const KINDS: [(&str, &[&str]); 8] = [
     ("media-or-legal", &["media", "journalis", "press", "legal", "lawyer", "reporter"]),
 ];
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     if plan.triage.items().is_empty() || !plan.is_in_english() {
         return;
     }
@@ -62,8 +80,10 @@ fn check(plan: &Plan, _: &Context, found: &mut Found) {
         .to_lowercase()
         .replace(['-', '_', '/', '(', '"'], " ");
     let has = |beginning: &str| words.contains(&format!(" {beginning}"));
+    let expected = context.option(found.rule, &EXPECTED);
     let missing: Vec<&str> = KINDS
         .iter()
+        .filter(|(kind, _)| expected.contains(kind))
         .filter(|(_, beginnings)| !beginnings.iter().any(|word| has(word)))
         .map(|(kind, _)| *kind)
         .collect();

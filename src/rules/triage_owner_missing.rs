@@ -25,7 +25,7 @@ declare_rule! {
     "triage-owner-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context, found: &mut Found) {
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for (index, row) in plan.triage.items().iter().enumerate() {
         if row.owner.is_missing() && row.respond.copied() != Some(Respond::None) {
             let kind = row.kind.get().map_or_else(String::new, |kind| format!(" (`{}`)", &**kind));

@@ -16,5 +16,5 @@ declare_rule! {
     /// smplan: 1
     /// plan: {id: next}
     /// ```
-    "unsupported-version", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "unsupported-version", Category::Structure, Severity::Error, since "0.1.0", while reading always
 }

@@ -128,8 +128,76 @@ impl<'s> Tree<'s> {
         self.nodes.len()
     }
 
+    /// The place of what begins at an offset: an entry with its key, an item of a list with its `-`.
+    pub fn begins_at(&self, offset: usize) -> Option<Span> {
+        let offset = u32::try_from(offset).ok()?;
+        let mut next = self.root();
+        while let Some(node) = next.take() {
+            match node.content() {
+                Content::Mapping => {
+                    let (key, value) =
+                        node.entries().take_while(|(key, _)| key.span().start <= offset).last()?;
+                    if key.span().start == offset {
+                        return Some(Span { end: key.span().end.max(value.span().end), ..key.span() });
+                    }
+                    next = Some(value);
+                }
+                Content::List => {
+                    let item = node.items().take_while(|item| item.span().start <= offset).last();
+                    let below = node.items().find(|item| item.span().start >= offset);
+                    // The `-` of an item stands before the item itself.
+                    let is_dash = self.text.as_bytes().get(offset as usize) == Some(&b'-');
+                    if let Some(below) = below.filter(|below| below.span().start == offset || is_dash)
+                        && item.is_none_or(|item| item.span().end <= offset || item.span().start == offset)
+                    {
+                        return Some(Span { start: offset, ..below.span() });
+                    }
+                    next = item;
+                }
+                Content::Scalar(_) | Content::Broken => return None,
+            }
+            next = next.filter(|node| !node.is_alias() && offset < node.span().end);
+        }
+        None
+    }
+
+    /// Whether a place is that of a whole list or mapping.
+    pub fn is_collection(&self, place: Span) -> bool {
+        let first = self.nodes.partition_point(|item| item.start < place.start);
+        let here = self.nodes.get(first..).unwrap_or_default().iter();
+        here.take_while(|item| item.start == place.start).any(|item| {
+            item.end == place.end && matches!(item.shape, Shape::Mapping { .. } | Shape::List { .. })
+        })
+    }
+
+    /// The end of the last text that begins between two offsets; the second offset where none does.
+    pub fn text_end(&self, from: usize, to: usize) -> u32 {
+        let (from, to) = (narrow(from), narrow(to));
+        let is_text = |item: &&Item| matches!(item.shape, Shape::Verbatim { .. } | Shape::Rewritten { .. });
+        let is_block = |item: &&Item| match item.shape {
+            Shape::Verbatim { style, .. } | Shape::Rewritten { style, .. } => style == Style::Block,
+            _ => false,
+        };
+        let first = self.nodes.partition_point(|item| item.start < from);
+        let rest = self.nodes.get(first..).unwrap_or_default();
+        let (begun, after) = rest.split_at(rest.partition_point(|item| item.start <= to));
+        // The words of a block begin on the line after its `|`.
+        let block = after.first().filter(|item| !begun.is_empty() && is_block(item));
+        let texts = begun.iter().filter(is_text).chain(block);
+        texts.map(|item| item.end).max().unwrap_or(to).max(to)
+    }
+
+    /// The path to a place that stands for the whole thing which begins there: an item of a list, not its first key.
+    pub fn path_to_whole(&self, offset: u32) -> String {
+        self.path(offset, true)
+    }
+
     /// The keys and list positions that lead to a place: `playbooks.pile-on.steps.1`.
     pub fn path_to(&self, offset: u32) -> String {
+        self.path(offset, false)
+    }
+
+    fn path(&self, offset: u32, whole: bool) -> String {
         let mut path = String::new();
         let mut next = self.root();
         while let Some(node) = next.take() {
@@ -147,7 +215,9 @@ impl<'s> Tree<'s> {
                     let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else {
                         break;
                     };
-                    (index.to_string(), Some(item))
+                    let first = item.entries().next().map_or(item.span(), |(key, _)| key.span());
+                    let is_whole = whole && first.start == offset;
+                    (index.to_string(), Some(item).filter(|_| !is_whole))
                 }
                 Content::Scalar(_) | Content::Broken => break,
             };
@@ -300,4 +370,8 @@ impl<'t> Node<'t> {
             _ => item,
         }
     }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

@@ -87,6 +87,11 @@ fn check(path: &Path, folder: &Path) {
                     assert!(known, "{}: nobody runs `{line}`", path.display());
                 }
             }
+            "toml" => {
+                let text = block.lines.join("\n");
+                let mistakes = crate::rules::check_settings(&text);
+                assert!(mistakes.is_empty(), "{}: {mistakes:#?}", path.display());
+            }
             _ => {}
         }
     }
@@ -106,13 +111,25 @@ fn check(path: &Path, folder: &Path) {
 
 #[test]
 fn commands_in_documents_print_what_the_documents_say() {
-    for path in
-        ["README.md", "docs/architecture.md", "docs/first-plan.md", "examples/with-mistakes/README.md"]
-    {
+    for path in [
+        "README.md",
+        "docs/architecture.md",
+        "docs/ci.md",
+        "docs/first-plan.md",
+        "examples/with-mistakes/README.md",
+    ] {
         let path = repository(path);
         // A guide is followed in an empty folder, an example in its own, all else at the top of the repository.
         let empty = scratch();
-        let folder = if path.ends_with("docs/first-plan.md") {
+        let folder = if path.ends_with("docs/ci.md") {
+            // The guide is about a repository with plans that have mistakes.
+            let plans = empty.path().join("plans");
+            std::fs::create_dir_all(&plans).unwrap();
+            for name in ["lakeside.yaml", "harbour.yaml"] {
+                std::fs::copy(repository("examples/with-mistakes/plan.yaml"), plans.join(name)).unwrap();
+            }
+            empty.path().to_path_buf()
+        } else if path.ends_with("docs/first-plan.md") {
             empty.path().to_path_buf()
         } else if path.starts_with(repository("examples")) {
             path.parent().unwrap().to_path_buf()

@@ -1,6 +1,7 @@
 //! References that are made from the program itself, so that they cannot say anything else.
 
 use crate::support::{expect, read, repository, run, text};
+use smplan::config::{KEYS, Key, Kind};
 use smplan::diagnostic::{Category, Softened};
 use smplan::model::{FieldInfo, Need, Plan, RecordInfo, Shape};
 use smplan::rules::RULES;
@@ -152,6 +153,46 @@ fn need(need: Need) -> String {
 }
 
 #[test]
+fn the_reference_of_the_settings_is_made_from_their_keys() {
+    let mut page = format!("{MADE}# Settings: `smplan.toml`\n\n");
+    page.push_str("The file is found as `smplan.toml`, `.smplan.toml` or `.config/smplan.toml`: the nearest to each plan, up to the top of the repository.\n");
+    page.push_str("What is said on the command line holds before the environment (`SMPLAN_CONFIG`, `SMPLAN_OUTPUT_FORMAT`), the environment before the file, the file before what is usual.\n");
+    page.push_str("Paths are relative to the file.\n");
+    page.push_str("A key, rule or value that there is not stops the run with exit code 2 and the nearest that there is.\n");
+    page.push_str("`smplan lint --show-settings` prints what holds and where each value comes from; `smplan schema config` prints the JSON Schema for editors.\n");
+    for key in KEYS {
+        settings_key(&mut page, key);
+    }
+    page.push_str(
+        "\n## Options of rules\n\n| rule | option | what it is | without it |\n| --- | --- | --- | --- |\n",
+    );
+    for rule in RULES {
+        for option in rule.info.options {
+            let (rule, name) = (rule.info.name, option.name);
+            writeln!(
+                page,
+                "| [`{rule}`](rules.md#{rule}) | `{name}` | {} | `{}` |",
+                option.documentation,
+                option.usual()
+            )
+            .unwrap();
+        }
+    }
+    expect(&repository("docs/settings.md"), &page);
+}
+
+fn settings_key(page: &mut String, key: &Key) {
+    writeln!(page, "\n## {}\n\n{}\n", key.name, key.documentation).unwrap();
+    writeln!(page, "```toml\n{}\n```", key.example).unwrap();
+    if let Kind::Table(inner) | Kind::PerPlatform(inner) = key.kind {
+        for inner in inner {
+            let each = if matches!(key.kind, Kind::PerPlatform(_)) { "*." } else { "" };
+            writeln!(page, "\n- `{}.{each}{}`: {}", key.name, inner.name, inner.documentation).unwrap();
+        }
+    }
+}
+
+#[test]
 fn the_reference_of_the_command_line_is_made_from_its_help() {
     let help = |arguments: &[&str]| text(&run(arguments).stdout);
     let overview = help(&["--help"]);
@@ -168,7 +209,7 @@ fn the_reference_of_the_command_line_is_made_from_its_help() {
 #[test]
 fn the_changelog_names_every_command() {
     let changelog = read(&repository("CHANGELOG.md"));
-    for command in ["new", "lint", "render", "explain", "rules"] {
+    for command in ["new", "lint", "render", "explain", "rules", "schema"] {
         assert!(changelog.contains(&format!("`smplan {command}`")), "{command}");
     }
 }

@@ -1,10 +1,12 @@
 //! Every rule, on the examples in its documentation and on its cases in `tests/rules/`.
 
 use crate::support::{expect, files, read, repository};
-use smplan::diagnostic::Diagnostic;
+use smplan::config::{self, Settings};
+use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
 use smplan::model::Plan;
-use smplan::rules::{self, Context, RULES, Reading, Selection};
+use smplan::rules::{self, Choice, Context, RULES, Reading, Selection};
 use smplan::source::{FileId, Source};
+use smplan::suppress;
 use smplan::syntax::{self, Limits};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -18,19 +20,69 @@ fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
     let mut findings = parsed.findings;
     let (plan, read) = Plan::from_tree(&parsed.tree);
     findings.append(read);
-    let selection = Selection::of(&[rule.to_owned()], &[]).unwrap();
-    let context = Context { as_of: Some(TODAY) };
-    rules::check(Reading { plan: plan.as_ref(), findings, complete: parsed.complete }, &selection, &context)
+    let about_exceptions = rules::rule(rule).is_some_and(|known| known.info.category == Category::Exceptions);
+    let settings = Settings::default();
+    let names = [rule.to_owned()];
+    // Exceptions are of use only where the rules that they speak of run.
+    let select: &[String] = if about_exceptions { &[] } else { &names };
+    let choice = Choice { select, ..Choice::default() };
+    let selection = Selection::of(&settings, choice).unwrap();
+    let context = Context { as_of: Some(TODAY), settings: &settings };
+    let reading = Reading { plan: plan.as_ref(), findings, complete: parsed.complete };
+    let mut found = rules::check(reading, &selection, &context);
+    if about_exceptions {
+        for diagnostic in &mut found {
+            diagnostic.path = parsed.tree.path_to(diagnostic.finding.span.start);
+        }
+        let infos: Vec<RuleInfo> = RULES.iter().map(|rule| rule.info).collect();
+        let known =
+            suppress::Known { rules: &infos, ran: &infos, as_of: Some(TODAY), complete: parsed.complete };
+        let outcome = suppress::apply(&parsed.tree, plan.as_ref(), found, known);
+        found = rules::judge(outcome.findings, plan.as_ref(), &selection);
+    }
+    found.retain(|diagnostic| diagnostic.finding.rule == rule);
+    found
 }
 
-/// The examples of a kind in a rule's documentation. `<U+202E>` stands for a character that nobody can see.
-fn examples(documentation: &str, kind: &str) -> Vec<String> {
+/// What is wrong with settings.
+pub(crate) fn check_settings(text: &str) -> Vec<Diagnostic> {
+    let infos: Vec<RuleInfo> = RULES.iter().map(|rule| rule.info).collect();
+    let formats: Vec<&str> = smplan::report::REPORTERS.iter().map(|reporter| reporter.name).collect();
+    let known = config::Known { rules: &infos, formats: &formats };
+    let source = Source::new("smplan.toml", text);
+    let (_, findings) = config::read(&source, FileId(0), std::path::Path::new("/plans"), known);
+    rules::judge(findings, None, &Selection::all())
+}
+
+/// What is stale in a baseline when nothing is found any more.
+fn check_baseline(text: &str) -> Vec<Diagnostic> {
+    let source = Source::new("smplan-baseline.json", text);
+    let baseline = suppress::Baseline::parse(text).unwrap();
+    rules::judge(suppress::find_stale(&source, baseline.entries()), None, &Selection::all())
+}
+
+/// What a rule finds in an example or a case, in the language that it is about.
+fn check_in(language: &str, rule: &str, text: &str) -> Vec<Diagnostic> {
+    match language {
+        "toml" => check_settings(text),
+        "json" => check_baseline(text),
+        _ => check(rule, text),
+    }
+}
+
+/// The examples of a kind in a rule's documentation, with their languages. `<U+202E>` stands for a character that
+/// nobody can see.
+fn examples(documentation: &str, kind: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut lines = documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
     while let Some(line) = lines.next() {
-        if line.trim() == format!("```yaml {kind}") {
+        let Some((language, of)) = line.trim().strip_prefix("```").and_then(|words| words.split_once(' '))
+        else {
+            continue;
+        };
+        if of == kind {
             let block: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "```").collect();
-            found.push(block.join("\n").replace("<U+202E>", "\u{202e}"));
+            found.push((language.to_owned(), block.join("\n").replace("<U+202E>", "\u{202e}")));
         }
     }
     found
@@ -43,14 +95,14 @@ fn every_bad_example_is_found_and_every_good_one_passes() {
         let (bad, good) =
             (examples(rule.info.documentation, "bad"), examples(rule.info.documentation, "good"));
         assert!(!bad.is_empty() && !good.is_empty(), "`{name}` needs a bad and a good example");
-        for example in bad {
+        for (language, example) in bad {
             assert!(
-                !check(name, &example).is_empty(),
+                !check_in(&language, name, &example).is_empty(),
                 "`{name}` finds nothing in its bad example:\n{example}"
             );
         }
-        for example in good {
-            let found = check(name, &example);
+        for (language, example) in good {
+            let found = check_in(&language, name, &example);
             assert!(found.is_empty(), "`{name}` finds {found:#?} in its good example:\n{example}");
         }
     }
@@ -90,13 +142,14 @@ fn every_case_is_found_as_expected() {
         let folder = repository("tests/rules").join(name);
         let cases: Vec<_> = files(&folder)
             .into_iter()
-            .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
+            .filter(|path| path.extension().is_some_and(|end| end != "expected"))
             .collect();
         assert!(!cases.is_empty(), "`{name}` has no case in {}", folder.display());
         for case in cases {
             let text = read(&case);
             let source = Source::new("", text.as_str());
-            let mut found = check(name, &text);
+            let language = case.extension().unwrap().to_string_lossy();
+            let mut found = check_in(&language, name, &text);
             found.sort_by_key(|diagnostic| {
                 (diagnostic.finding.span.start, diagnostic.finding.message.clone())
             });
@@ -123,7 +176,7 @@ fn every_folder_of_cases_belongs_to_a_rule() {
     let mut orphans = Vec::new();
     for path in files(&repository("tests/rules")) {
         let folder = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
-        let has_plan = path.with_extension("yaml").exists();
+        let has_plan = ["yaml", "toml", "json"].iter().any(|end| path.with_extension(end).exists());
         if rules::rule(&folder).is_none() || !has_plan {
             orphans.push(path);
         }

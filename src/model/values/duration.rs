@@ -69,6 +69,11 @@ impl Duration {
         Duration { amount, unit: Unit::Days }
     }
 
+    /// The duration that is written `90m`; `None` for no time at all and for anything else.
+    pub fn parse(text: &str) -> Option<Duration> {
+        parse(text).filter(|duration| duration.amount > 0)
+    }
+
     /// The length in minutes, for comparing: a month is a twelfth of a year, a business day 24 hours.
     pub fn in_minutes(self) -> u64 {
         u64::from(self.amount) * self.unit.minutes()

@@ -1,0 +1,136 @@
+//! The baseline of a run: findings that were there when the checks were switched on.
+
+use crate::cli::check::Checks;
+use crate::cli::places::Places;
+use crate::cli::terminal::Terminal;
+use crate::cli::{input, output};
+use crate::report::Checked;
+use crate::rules;
+use crate::source::{Source, Sources};
+use crate::suppress::{Baseline, Entry, find_stale};
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A baseline that was read.
+#[derive(Debug)]
+pub(super) struct Accepted {
+    file: PathBuf,
+    source: Source,
+    baseline: Baseline,
+    /// Whether the files of its entries are still there.
+    exists: HashMap<String, bool>,
+}
+
+/// The largest baseline, in bytes.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Reads a baseline.
+pub(super) fn read(file: &Path, places: &mut Places) -> Result<Accepted> {
+    let name = file.display().to_string();
+    let text = input::read_text(file, MOST_BYTES)
+        .with_context(|| format!("cannot read the baseline `{name}`; --write-baseline makes one"))?;
+    let baseline =
+        Baseline::parse(&text).map_err(|why| anyhow::anyhow!("`{name}` is no baseline of smplan: {why}"))?;
+    let folder = places.absolute(file).parent().map(Path::to_path_buf).unwrap_or_default();
+    let top = places.top(&folder).unwrap_or_else(|| places.working().to_path_buf());
+    let exists =
+        baseline.entries().iter().map(|entry| (entry.file.clone(), top.join(&entry.file).exists())).collect();
+    Ok(Accepted { file: file.to_path_buf(), source: Source::new(name, text), baseline, exists })
+}
+
+impl Accepted {
+    /// The entry for a finding of a file. A plan that was copied with its id gets no share of what is accepted in the
+    /// first; one that was moved keeps it.
+    pub(super) fn position(&self, fingerprint: &str, path: &str) -> Option<usize> {
+        let position = self.baseline.position(fingerprint)?;
+        let entry = self.baseline.entries().get(position)?;
+        let is_elsewhere = entry.file != path && self.exists.get(&entry.file).copied().unwrap_or(false);
+        (!is_elsewhere).then_some(position)
+    }
+
+    /// Entries that were not found again, though their file was looked at or is gone, and their rule ran.
+    pub(super) fn stale(
+        &self,
+        found_again: &BTreeSet<usize>,
+        looked_at: &BTreeSet<String>,
+        rule_ran: impl Fn(&str) -> bool,
+    ) -> BTreeSet<usize> {
+        let entries = self.baseline.entries().iter().enumerate();
+        entries
+            .filter(|(index, entry)| {
+                let is_gone = !self.exists.get(&entry.file).copied().unwrap_or(false);
+                let is_known = rules::rule(&entry.rule).is_some();
+                !found_again.contains(index)
+                    && (looked_at.contains(&entry.file) || is_gone)
+                    && (rule_ran(&entry.rule) || !is_known)
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// The stale entries as findings in the baseline.
+    pub(super) fn report_stale(&self, stale: &BTreeSet<usize>, checks: &Checks) -> Option<Checked> {
+        let entries = stale.iter().filter_map(|index| self.baseline.entries().get(*index));
+        let findings = find_stale(&self.source, entries);
+        let diagnostics = rules::judge(findings, None, &checks.selection);
+        let source = Source::new(self.source.name(), self.source.text());
+        let path = source.name().to_owned();
+        let mut checked = Checked {
+            sources: Sources::of(source),
+            path,
+            plan_id: String::new(),
+            is_plan: false,
+            ran: Arc::clone(&checks.rules),
+            diagnostics,
+        };
+        checked.sort();
+        (!checked.diagnostics.is_empty()).then_some(checked)
+    }
+
+    /// Writes the baseline without its stale entries.
+    pub(super) fn prune(&self, stale: &BTreeSet<usize>, terminal: &Terminal) -> Result<()> {
+        let pruned = self.baseline.without(|index| stale.contains(&index));
+        output::write(&self.file, pruned.to_text().as_bytes())?;
+        let (gone, left) = (counted(stale.len()), pruned.entries().len());
+        terminal.note(&format!("took {gone} out of `{}`; {left} left", self.file.display()));
+        Ok(())
+    }
+}
+
+fn counted(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "finding" } else { "findings" })
+}
+
+/// Refuses to write a baseline over another one: it only ever shrinks.
+pub(super) fn refuse_to_grow(file: &Path) -> Result<()> {
+    if file.symlink_metadata().is_ok() {
+        bail!(
+            "`{}` is there already, and a baseline only ever shrinks: mend what is new, take out what is mended with --prune-baseline, or remove the file to begin again",
+            file.display()
+        );
+    }
+    Ok(())
+}
+
+/// The findings of a file as entries of a baseline.
+pub(super) fn entries(checked: &Checked) -> Vec<Entry> {
+    let each = checked.diagnostics.iter().map(|diagnostic| Entry {
+        file: checked.path.clone(),
+        rule: diagnostic.finding.rule.to_owned(),
+        path: diagnostic.path.clone(),
+        message: diagnostic.finding.message.clone(),
+        fingerprint: diagnostic.fingerprint.clone(),
+    });
+    each.collect()
+}
+
+/// Writes a new baseline.
+pub(super) fn write(file: &Path, entries: Vec<Entry>, terminal: &Terminal) -> Result<()> {
+    let baseline = Baseline::new(entries);
+    output::write(file, baseline.to_text().as_bytes())?;
+    let n_entries = counted(baseline.entries().len());
+    terminal.note(&format!("wrote {n_entries} into `{0}`; check with --baseline {0}", file.display()));
+    Ok(())
+}

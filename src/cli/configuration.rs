@@ -1,0 +1,228 @@
+//! Finding and reading `smplan.toml`: the settings of every plan.
+
+use crate::cli::input;
+use crate::cli::places::Places;
+use crate::config::{self, ConfigFile, FILE_NAMES, Known, Settings};
+use crate::diagnostic::RuleInfo;
+use crate::report::{self, Checked};
+use crate::rules::RULES;
+use crate::source::{FileId, Source, Sources};
+use anyhow::{Context, Result, bail};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where settings come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SettingsFrom {
+    /// The nearest file to each plan.
+    Nearest,
+    /// This file for all plans.
+    File(PathBuf),
+    /// Nowhere.
+    Nothing,
+}
+
+/// The settings that were read so far.
+#[derive(Debug)]
+pub(super) struct Configurations {
+    origin: SettingsFrom,
+    loaded: Vec<Loaded>,
+    /// Positions in `loaded`.
+    by_folder: HashMap<PathBuf, usize>,
+    by_file: HashMap<PathBuf, usize>,
+}
+
+/// The settings of some plans.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) settings: Arc<Settings>,
+    /// The files that they come from, the farthest first; a place in the settings says in which it is.
+    pub(super) sources: Sources,
+    /// The nearest of the files; `None` where there is none.
+    pub(super) file: Option<PathBuf>,
+    /// The folder in which the nearest file holds.
+    pub(super) folder: PathBuf,
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug)]
+pub(super) enum Unusable {
+    /// Its mistakes, as they are reported.
+    Findings(Box<Checked>),
+    Error(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Unusable {
+    fn from(error: anyhow::Error) -> Unusable {
+        Unusable::Error(error)
+    }
+}
+
+/// All rules, as reports and settings know them.
+pub(super) fn rule_infos() -> Vec<RuleInfo> {
+    RULES.iter().map(|rule| rule.info).collect()
+}
+
+/// The names of all output formats.
+pub(super) fn format_names() -> Vec<&'static str> {
+    report::REPORTERS.iter().map(|reporter| reporter.name).collect()
+}
+
+impl Configurations {
+    pub(super) fn new(origin: SettingsFrom) -> Configurations {
+        Configurations { origin, loaded: Vec::new(), by_folder: HashMap::new(), by_file: HashMap::new() }
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Loaded> {
+        self.loaded.get(index)
+    }
+
+    pub(super) fn all(&self) -> &[Loaded] {
+        &self.loaded
+    }
+
+    /// The settings for the files of a folder; the position under which `get` knows them.
+    pub(super) fn of_folder(&mut self, folder: &Path, places: &mut Places) -> Result<usize, Unusable> {
+        if let Some(&known) = self.by_folder.get(folder) {
+            return Ok(known);
+        }
+        let file = match &self.origin {
+            SettingsFrom::Nothing => None,
+            SettingsFrom::File(file) => Some(places.absolute(file)),
+            SettingsFrom::Nearest => nearest_file(folder, places.top(folder).as_deref()),
+        };
+        let index = match file {
+            None => self.index_of(Path::new(""), |_| Ok(Loaded::nothing()))?,
+            Some(file) => self.index_of(&file, |file| load(file, places))?,
+        };
+        self.by_folder.insert(folder.to_path_buf(), index);
+        Ok(index)
+    }
+
+    fn index_of(
+        &mut self,
+        file: &Path,
+        load: impl FnOnce(&Path) -> Result<Loaded, Unusable>,
+    ) -> Result<usize, Unusable> {
+        if let Some(&known) = self.by_file.get(file) {
+            return Ok(known);
+        }
+        let loaded = load(file)?;
+        self.loaded.push(loaded);
+        let index = self.loaded.len() - 1;
+        self.by_file.insert(file.to_path_buf(), index);
+        Ok(index)
+    }
+}
+
+impl Loaded {
+    fn nothing() -> Loaded {
+        Loaded { settings: Arc::default(), sources: Sources::default(), file: None, folder: PathBuf::new() }
+    }
+}
+
+/// The configuration that is nearest to a folder, up to the top of the repository.
+fn nearest_file(folder: &Path, top: Option<&Path>) -> Option<PathBuf> {
+    for ancestor in folder.ancestors() {
+        let found =
+            FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.symlink_metadata().is_ok());
+        if found.is_some() {
+            return found;
+        }
+        if Some(ancestor) == top {
+            return None;
+        }
+    }
+    None
+}
+
+/// The folder in which the paths of a configuration begin.
+fn folder_of(file: &Path) -> PathBuf {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let in_config_folder = folder.file_name().is_some_and(|name| name == ".config");
+    let folder = if in_config_folder { folder.parent().unwrap_or(folder) } else { folder };
+    folder.to_path_buf()
+}
+
+/// Reads a configuration and those that it extends.
+fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
+    const DEEPEST: usize = 16;
+    let rules = rule_infos();
+    let formats = format_names();
+    let known = Known { rules: &rules, formats: &formats };
+    let folder = folder_of(file);
+    let limit = places.top(&folder).unwrap_or_else(|| {
+        if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
+    });
+    let mut chain: Vec<(PathBuf, Source, ConfigFile)> = Vec::new();
+    let mut next = Some(file.to_path_buf());
+    while let Some(path) = next.take() {
+        let name = shown(&path, places);
+        if chain.iter().any(|(seen, ..)| *seen == path) || chain.len() >= DEEPEST {
+            return Err(anyhow::anyhow!("`{name}` extends itself, by way of other files").into());
+        }
+        let text =
+            input::read_text(&path, config::MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
+        let source = Source::new(name, text);
+        let folder = folder_of(&path);
+        let (typed, findings) = config::read(&source, FileId(0), &folder, known);
+        if !findings.is_empty() {
+            return Err(Unusable::Findings(Box::new(mistakes(source, findings))));
+        }
+        if let Some(extend) = &typed.extend {
+            next = Some(extended(&folder, &extend.value, &limit, source.name(), places)?);
+        }
+        chain.push((path, source, typed));
+    }
+    // Read again with its own number, so that places know their file.
+    let mut sources = Sources::default();
+    let mut files = Vec::new();
+    for (number, (path, source, _)) in chain.into_iter().rev().enumerate() {
+        let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
+        files.push(config::read(&source, number, &folder_of(&path), known).0);
+        sources.push(source);
+    }
+    Ok(Loaded { settings: Arc::new(Settings::of(&files)), sources, file: Some(file.to_path_buf()), folder })
+}
+
+/// The file that a configuration extends: inside the repository, so that a change of a stranger reads nothing else.
+fn extended(folder: &Path, name: &str, limit: &Path, by: &str, places: &Places) -> Result<PathBuf> {
+    let path = Path::new(name);
+    let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+    if path.is_absolute() || !is_toml {
+        bail!("`{by}` extends `{name}`: name a .toml file by a relative path");
+    }
+    let found = places.absolute(&folder.join(path));
+    let outside = || anyhow::anyhow!("`{by}` extends `{name}`, which is outside the repository");
+    if !found.starts_with(limit) {
+        return Err(outside());
+    }
+    let real =
+        found.canonicalize().with_context(|| format!("`{by}` extends `{name}`, which cannot be read"))?;
+    let real_limit = limit.canonicalize().unwrap_or_else(|_| limit.to_path_buf());
+    if !real.starts_with(&real_limit) {
+        return Err(outside());
+    }
+    Ok(real)
+}
+
+fn shown(path: &Path, places: &Places) -> String {
+    path.strip_prefix(places.working()).unwrap_or(path).to_string_lossy().into_owned()
+}
+
+/// The mistakes of a configuration as a report.
+fn mistakes(source: Source, findings: crate::diagnostic::Findings) -> Checked {
+    let diagnostics = crate::rules::judge(findings, None, &crate::rules::Selection::all());
+    let path = source.name().to_owned();
+    let mut checked = Checked {
+        sources: Sources::of(source),
+        path,
+        plan_id: String::new(),
+        is_plan: false,
+        ran: Arc::new([]),
+        diagnostics,
+    };
+    checked.sort();
+    checked
+}

@@ -1,0 +1,84 @@
+//! The plans that a command is about, each with its names and its settings.
+
+use crate::cli::check::Names;
+use crate::cli::configuration::{Configurations, Unusable};
+use crate::cli::find::{Candidate, candidates, is_yaml};
+use crate::cli::input::STDIN_NAME;
+use crate::cli::places::Places;
+use crate::config::Patterns;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What is wished of the files in folders.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wishes<'w> {
+    /// Left out, also where they are named.
+    pub(super) exclude: Option<Patterns>,
+    /// Whether files that git ignores are looked at.
+    pub(super) git_ignored_too: bool,
+    /// What standard input is called.
+    pub(super) stdin_name: Option<&'w str>,
+}
+
+/// A file to look at.
+#[derive(Clone, Debug)]
+pub(super) struct PlanFile {
+    pub(super) candidate: Candidate,
+    pub(super) names: Names,
+    /// The position of its settings.
+    pub(super) configuration: usize,
+}
+
+/// The files of a command.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) files: Vec<PlanFile>,
+    pub(super) failed: Vec<anyhow::Error>,
+    /// How many files each configuration leaves out.
+    pub(super) n_excluded: BTreeMap<usize, usize>,
+}
+
+/// Finds the files behind some paths, and the settings of each.
+pub(super) fn gather(
+    paths: &[PathBuf],
+    wishes: &Wishes<'_>,
+    places: &mut Places,
+    configurations: &mut Configurations,
+) -> Result<Gathered, Unusable> {
+    let mut gathered = Gathered::default();
+    let is_left_out = |absolute: &Path| wishes.exclude.as_ref().is_some_and(|exclude| exclude.fit(absolute));
+    let mut is_wanted = |path: &Path| -> Result<bool, Unusable> {
+        let absolute = places.absolute(path);
+        if is_left_out(&absolute) {
+            return Ok(false);
+        }
+        let index = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
+        let Some(loaded) = configurations.get(index) else { return Ok(false) };
+        let looks_like_one = match &loaded.settings.include {
+            Some(include) => include.value.fit(&absolute),
+            None => is_yaml(path),
+        };
+        let excluded = looks_like_one
+            && loaded.settings.exclude.as_ref().is_some_and(|exclude| exclude.value.fit(&absolute));
+        if excluded {
+            *gathered.n_excluded.entry(index).or_default() += 1;
+        }
+        Ok(looks_like_one && !excluded)
+    };
+    let found = candidates(paths, wishes.git_ignored_too, &mut is_wanted)?;
+    gathered.failed = found.failed;
+    for candidate in found.files {
+        let path = match &candidate {
+            Candidate::Stdin => Path::new(wishes.stdin_name.unwrap_or(STDIN_NAME)),
+            Candidate::Named(path) | Candidate::Walked(path) => path,
+        };
+        let absolute = places.absolute(path);
+        if matches!(candidate, Candidate::Named(_)) && is_left_out(&absolute) {
+            continue;
+        }
+        let configuration = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
+        let names = Names { from_top: places.name_from_top(path), absolute };
+        gathered.files.push(PlanFile { candidate, names, configuration });
+    }
+    Ok(gathered)
+}

@@ -1,0 +1,353 @@
+//! One run over all plans: read, check, tell.
+
+use crate::cli::Outcome;
+use crate::cli::accepted::{self, Accepted};
+use crate::cli::check::{Checks, check};
+use crate::cli::configuration::{Configurations, rule_infos};
+use crate::cli::find::{Candidate, nothing_in, says_that_it_is_a_plan};
+use crate::cli::gather::{Gathered, PlanFile};
+use crate::cli::input::{self, Input};
+use crate::cli::lint::arguments::Arguments;
+use crate::cli::lint::tally::{PlanResult, Tally};
+use crate::cli::parallel;
+use crate::cli::places::Places;
+use crate::cli::reports::{self, Asked, Wanted};
+use crate::cli::settings;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::diagnostic::{RuleInfo, Severity};
+use crate::report::{self, Options, Part, Run, SettingsNote, Summary};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// Everything that a run knows before it looks at the first plan.
+pub(super) struct Session<'a> {
+    pub(super) arguments: &'a Arguments,
+    pub(super) gathered: Gathered,
+    pub(super) configurations: Configurations,
+    /// How to check, for each of the configurations.
+    pub(super) checks: Vec<Checks>,
+    /// The configuration that speaks for the whole run.
+    pub(super) main: usize,
+    pub(super) places: Places,
+}
+
+/// What became of a file.
+enum FileResult {
+    Plan(Box<PlanResult>),
+    /// A file in a folder that does not say that it is a plan.
+    NoPlan,
+    Failed(anyhow::Error),
+}
+
+/// What a plan is checked against.
+struct Work<'w> {
+    wanted: &'w [Wanted],
+    options: Options<'w>,
+    accepted: Option<&'w Accepted>,
+    writes_baseline: bool,
+    stdin_name: &'w str,
+}
+
+impl Session<'_> {
+    pub(super) fn run(mut self, terminal: &mut Terminal) -> Result<Outcome> {
+        let main = self.configurations.get(self.main);
+        let asked = Asked {
+            format: self.arguments.format.as_deref(),
+            set: main.and_then(|main| main.settings.format.as_ref()).map(|format| format.value),
+            output: self.arguments.output.as_deref(),
+            reports: &self.arguments.report,
+            statistics: self.arguments.statistics,
+        };
+        let wanted = reports::wanted(asked, &self.places)?;
+        let baseline_file = self.baseline_file();
+        self.check_targets(&wanted, baseline_file.as_deref())?;
+        let accepted = match &baseline_file {
+            Some(file) => Some(accepted::read(file, &mut self.places)?),
+            None if self.arguments.prune_baseline => anyhow::bail!("--prune-baseline needs --baseline FILE"),
+            None => None,
+        };
+        if let Some(file) = &self.arguments.write_baseline {
+            accepted::refuse_to_grow(file)?;
+        }
+        let infos = rule_infos();
+        let options = Options {
+            color: terminal.uses_color() && self.arguments.output.is_none(),
+            all: self.arguments.all,
+            quiet: terminal.quiet,
+            fail_on: Severity::Error,
+            rules: &infos,
+        };
+        let work = Work {
+            wanted: &wanted,
+            options,
+            accepted: accepted.as_ref(),
+            writes_baseline: self.arguments.write_baseline.is_some(),
+            stdin_name: &self.arguments.stdin_filename,
+        };
+        let look = |file: &PlanFile| self.look(file, &work);
+        let results = parallel::map(&self.gathered.files, look, terminal);
+
+        let mut tally = Tally::new(wanted.len());
+        for error in &self.gathered.failed {
+            tally.fail(error);
+        }
+        for (file, result) in self.gathered.files.iter().zip(results) {
+            match result {
+                FileResult::Plan(plan) => tally.add(file, *plan),
+                FileResult::NoPlan => tally.n_passed_over += 1,
+                FileResult::Failed(error) => tally.fail(&error),
+            }
+        }
+        self.say_more(&tally, terminal);
+        if tally.summary.n_plans == 0 && tally.unread.is_empty() {
+            complain(&nothing_in(&self.arguments.paths));
+            advise(
+                "name a file, or write one with `smplan new`; in folders only YAML files with `smplan:` at the top are plans",
+            );
+            tally.is_undone = true;
+        }
+        if let Some(file) = &self.arguments.write_baseline {
+            if !tally.is_undone {
+                accepted::write(file, tally.entries, terminal)?;
+            }
+            return Ok(if tally.is_undone { Outcome::Undone } else { Outcome::Good });
+        }
+        self.look_at_exceptions(&mut tally, accepted.as_ref(), &work, terminal)?;
+        Ok(self.report(&mut tally, &work, terminal))
+    }
+
+    /// The baseline of the command line, else that of the settings.
+    fn baseline_file(&self) -> Option<PathBuf> {
+        if self.arguments.baseline.is_some() || self.arguments.write_baseline.is_some() {
+            return self.arguments.baseline.clone();
+        }
+        let main = self.configurations.get(self.main)?;
+        let named = main.settings.baseline.as_ref()?;
+        let by = main.sources.get(named.span.file)?;
+        Some(Path::new(by.name()).parent().unwrap_or(Path::new("")).join(&named.value))
+    }
+
+    fn check_targets(&self, wanted: &[Wanted], baseline: Option<&Path>) -> Result<()> {
+        let plans = self.gathered.files.iter().map(|file| file.candidate.path());
+        let configurations = self.configurations.all().iter().filter_map(|loaded| loaded.file.as_deref());
+        reports::check_targets(wanted, plans.chain(configurations).chain(baseline))
+    }
+
+    /// Reads one file, checks it and says what there is to say.
+    fn look(&self, file: &PlanFile, work: &Work<'_>) -> FileResult {
+        let Some(checks) = self.checks.get(file.configuration) else { return FileResult::NoPlan };
+        let input = match &file.candidate {
+            Candidate::Stdin => input::read_stdin(work.stdin_name, checks.limits),
+            Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
+        };
+        let input = match input {
+            Ok(input) => input,
+            Err(error) => return FileResult::Failed(error),
+        };
+        if let (Candidate::Walked(_), Input::Text(source)) = (&file.candidate, &input)
+            && !says_that_it_is_a_plan(source.text())
+        {
+            return FileResult::NoPlan;
+        }
+        let looked = check(input, &file.names, checks);
+        let (mut checked, mut hidden) = (looked.checked, looked.hidden);
+        let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
+        if (tells || work.writes_baseline || work.accepted.is_some()) && !checked.diagnostics.is_empty() {
+            report::set_fingerprints(&mut checked);
+        }
+        let mut found_again = Vec::new();
+        if let Some(accepted) = work.accepted {
+            checked.diagnostics.retain(|diagnostic| {
+                let known = accepted.position(&diagnostic.fingerprint, &checked.path);
+                found_again.extend(known);
+                known.is_none()
+            });
+            hidden.by_baseline = found_again.len();
+        }
+        let entries = if work.writes_baseline { accepted::entries(&checked) } else { Vec::new() };
+        checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
+        let mut summary = Summary { n_plans: 1, hidden, ..Summary::default() };
+        summary.count(&checked.diagnostics);
+        let options = Options { fail_on: checks.fail_on, ..work.options };
+        FileResult::Plan(Box::new(PlanResult {
+            parts: parts(&checked, work.wanted, &options),
+            summary,
+            n_failing: summary.n_at_least(checks.fail_on),
+            entries,
+            found_again,
+            fitting: looked.fitting,
+            used: looked.used,
+        }))
+    }
+
+    fn say_more(&self, tally: &Tally, terminal: &Terminal) {
+        if !terminal.verbose {
+            return;
+        }
+        for loaded in self.configurations.all() {
+            match &loaded.file {
+                Some(_) => terminal.note(&format!("settings: {}", loaded.settings.files.join(", then "))),
+                None => terminal.note("settings: none; there is no smplan.toml"),
+            }
+        }
+        for (index, checks) in self.checks.iter().enumerate() {
+            let n_plans = self.gathered.files.iter().filter(|file| file.configuration == index).count();
+            terminal.note(&format!("{} rules look at {n_plans} files", checks.ran.len()));
+        }
+        if tally.n_passed_over > 0 {
+            let files = if tally.n_passed_over == 1 { "YAML file" } else { "YAML files" };
+            terminal
+                .note(&format!("passed over {} {files} without `smplan:` at the top", tally.n_passed_over));
+        }
+    }
+
+    /// Looks for exceptions that are of no use: entries of the baseline, and ignores for paths.
+    fn look_at_exceptions(
+        &self,
+        tally: &mut Tally,
+        accepted: Option<&Accepted>,
+        work: &Work<'_>,
+        terminal: &Terminal,
+    ) -> Result<()> {
+        let Some(checks) = self.checks.get(self.main) else { return Ok(()) };
+        let mut all = Vec::new();
+        if let Some(accepted) = accepted
+            && tally.unread.is_empty()
+        {
+            let rules_ran = |rule: &str| checks.ran.iter().any(|info| info.name == rule);
+            let stale = accepted.stale(&tally.found_again, &tally.files, rules_ran);
+            if self.arguments.prune_baseline {
+                accepted.prune(&stale, terminal)?;
+            } else {
+                all.extend(accepted.report_stale(&stale, checks));
+            }
+        }
+        for (index, loaded) in self.configurations.all().iter().enumerate() {
+            // Only a run over the whole folder can say that a pattern is of no use there.
+            let is_whole = loaded.file.is_some() && self.covers(&loaded.folder) && tally.unread.is_empty();
+            if let Some(checks) = self.checks.get(index).filter(|_| is_whole) {
+                let fitting = |ignore: usize| tally.fitting.contains(&(index, ignore));
+                let used = |ignore: usize, rule: usize| tally.used.contains(&(index, ignore, rule));
+                all.extend(settings::unused_ignores(loaded, checks, fitting, used));
+            }
+        }
+        for mut checked in all {
+            report::set_fingerprints(&mut checked);
+            checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
+            let options = Options { fail_on: checks.fail_on, ..work.options };
+            let mut summary = Summary::default();
+            summary.count(&checked.diagnostics);
+            tally.n_failing += summary.n_at_least(checks.fail_on);
+            tally.summary.add(summary);
+            for (all, more) in tally.parts.iter_mut().zip(parts(&checked, work.wanted, &options)) {
+                all.extend(more);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether everything in a folder was looked at.
+    fn covers(&self, folder: &Path) -> bool {
+        let is_narrow = self.arguments.exclude.is_empty() && self.arguments.min_severity.is_none();
+        is_narrow
+            && self.arguments.paths.iter().any(|path| {
+                let path = self.places.absolute(path);
+                path.is_dir() && folder.starts_with(&path)
+            })
+    }
+
+    fn report(&self, tally: &mut Tally, work: &Work<'_>, terminal: &mut Terminal) -> Outcome {
+        let notes: Vec<SettingsNote> = self
+            .configurations
+            .all()
+            .iter()
+            .enumerate()
+            .filter_map(|(index, loaded)| {
+                let n_excluded = self.gathered.n_excluded.get(&index).copied().unwrap_or(0);
+                settings::note(loaded, self.checks.get(index)?, n_excluded)
+            })
+            .collect();
+        let off = off_everywhere(work.options.rules, &self.checks);
+        let run = Run {
+            summary: tally.summary,
+            options: work.options,
+            settings: &notes,
+            off: &off,
+            unread: &tally.unread,
+        };
+        let mut is_undone = tally.is_undone;
+        for (wanted, parts) in work.wanted.iter().zip(&mut tally.parts) {
+            if tally.summary.n_plans == 0 && !wanted.reporter.for_programs {
+                continue;
+            }
+            report::make_distinct(parts);
+            match reports::write(wanted, parts, &run, terminal) {
+                Ok(()) => {}
+                // Whoever reads has seen enough; what was found still counts.
+                Err(error) if crate::cli::terminal::is_closed_pipe(&error) => {}
+                Err(error) => {
+                    complain(&format!("{error:#}"));
+                    is_undone = true;
+                }
+            }
+        }
+        let tells_no_settings = work.wanted.first().is_some_and(|main| main.reporter.tells_no_summary());
+        if tells_no_settings {
+            run.notes().for_each(|words| terminal.note(&crate::report::visible(&words)));
+        }
+        if is_undone {
+            Outcome::Undone
+        } else if tally.n_failing > 0 && !self.arguments.exit_zero {
+            Outcome::Findings
+        } else {
+            Outcome::Good
+        }
+    }
+
+    pub(super) fn show_files(&self, terminal: &mut Terminal) -> Result<Outcome> {
+        use std::io::Write;
+        let mut out = terminal.out();
+        let mut n_files = 0;
+        for file in &self.gathered.files {
+            let Some(checks) = self.checks.get(file.configuration) else { continue };
+            let path = file.candidate.path();
+            let is_plan = match &file.candidate {
+                Candidate::Stdin | Candidate::Named(_) => true,
+                Candidate::Walked(_) => match input::read(path, checks.limits)? {
+                    Input::Text(source) => says_that_it_is_a_plan(source.text()),
+                    Input::TooLarge { .. } => true,
+                },
+            };
+            if is_plan {
+                n_files += 1;
+                writeln!(out, "{}", crate::report::visible(&path.to_string_lossy()))?;
+            }
+        }
+        out.flush()?;
+        if n_files == 0 {
+            complain(&nothing_in(&self.arguments.paths));
+            return Ok(Outcome::Undone);
+        }
+        Ok(Outcome::Good)
+    }
+}
+
+/// What is said of a file in each of the wanted reports.
+fn parts(checked: &report::Checked, wanted: &[Wanted], options: &Options<'_>) -> Vec<Vec<Part>> {
+    let says = |wanted: &Wanted| wanted.reporter.says_what_passed || !checked.diagnostics.is_empty();
+    wanted
+        .iter()
+        .map(|wanted| {
+            // Colour is for the terminal alone.
+            let color = options.color && wanted.to == reports::To::Stdout;
+            let options = Options { color, ..*options };
+            if says(wanted) { (wanted.reporter.parts)(checked, &options) } else { Vec::new() }
+        })
+        .collect()
+}
+
+/// Rules that no configuration leaves on.
+fn off_everywhere(rules: &[RuleInfo], checks: &[Checks]) -> Vec<&'static str> {
+    let is_on = |rule: &RuleInfo| checks.iter().any(|checks| checks.selection.is_on(rule.name));
+    rules.iter().filter(|rule| !is_on(rule)).map(|rule| rule.name).collect()
+}

@@ -1,0 +1,80 @@
+//! What the files of a run come to.
+
+use crate::cli::gather::PlanFile;
+use crate::cli::terminal::complain;
+use crate::report::{Part, Summary};
+use crate::suppress::Entry;
+use std::collections::BTreeSet;
+
+/// What became of one plan.
+pub(super) struct PlanResult {
+    /// For each of the wanted reports.
+    pub(super) parts: Vec<Vec<Part>>,
+    pub(super) summary: Summary,
+    pub(super) n_failing: usize,
+    /// What a baseline of today would hold.
+    pub(super) entries: Vec<Entry>,
+    /// Positions of entries of the baseline that were found again.
+    pub(super) found_again: Vec<usize>,
+    /// Positions of ignores for paths that mean the file.
+    pub(super) fitting: Vec<usize>,
+    /// Pairs of an ignore for paths and its rule that covered something.
+    pub(super) used: Vec<(usize, usize)>,
+}
+
+/// What all files come to.
+pub(super) struct Tally {
+    pub(super) parts: Vec<Vec<Part>>,
+    pub(super) summary: Summary,
+    pub(super) n_failing: usize,
+    pub(super) n_passed_over: usize,
+    pub(super) entries: Vec<Entry>,
+    pub(super) found_again: BTreeSet<usize>,
+    /// The files that were looked at, from the top of the repository.
+    pub(super) files: BTreeSet<String>,
+    /// Pairs of a configuration and one of its ignores for paths.
+    pub(super) fitting: BTreeSet<(usize, usize)>,
+    /// The same with the rule of the ignore.
+    pub(super) used: BTreeSet<(usize, usize, usize)>,
+    pub(super) unread: Vec<String>,
+    pub(super) is_undone: bool,
+}
+
+impl Tally {
+    pub(super) fn new(n_reports: usize) -> Tally {
+        Tally {
+            parts: vec![Vec::new(); n_reports],
+            summary: Summary::default(),
+            n_failing: 0,
+            n_passed_over: 0,
+            entries: Vec::new(),
+            found_again: BTreeSet::new(),
+            files: BTreeSet::new(),
+            fitting: BTreeSet::new(),
+            used: BTreeSet::new(),
+            unread: Vec::new(),
+            is_undone: false,
+        }
+    }
+
+    pub(super) fn add(&mut self, file: &PlanFile, plan: PlanResult) {
+        for (all, more) in self.parts.iter_mut().zip(plan.parts) {
+            all.extend(more);
+        }
+        self.summary.add(plan.summary);
+        self.n_failing += plan.n_failing;
+        self.entries.extend(plan.entries);
+        self.found_again.extend(plan.found_again);
+        self.files.insert(file.names.from_top.clone());
+        let configuration = file.configuration;
+        self.fitting.extend(plan.fitting.into_iter().map(|ignore| (configuration, ignore)));
+        self.used.extend(plan.used.into_iter().map(|(ignore, rule)| (configuration, ignore, rule)));
+    }
+
+    pub(super) fn fail(&mut self, error: &anyhow::Error) {
+        let words = format!("{error:#}");
+        complain(&words);
+        self.unread.push(words);
+        self.is_undone = true;
+    }
+}

@@ -1,0 +1,58 @@
+//! For GitHub Actions: workflow commands that become annotations of a pull request.
+//!
+//! Escaped as GitHub's own toolkit does (`actions/toolkit`, `packages/core/src/command.ts`): in the message `%`, carriage
+//! return and line feed; in properties also `:` and `,`. GitHub shows ten annotations of a kind and step, so the
+//! gravest come first.
+
+use crate::diagnostic::Severity;
+use crate::report::{Checked, Options, Part, Reporter, Run, visible};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "github",
+    description: "annotations for GitHub Actions, the gravest first",
+    for_programs: false,
+    tells_fingerprints: false,
+    says_what_passed: false,
+    parts,
+    write,
+};
+
+fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
+    let commands = checked.diagnostics.iter().map(|diagnostic| {
+        let finding = &diagnostic.finding;
+        let (start, end) = checked.positions(diagnostic);
+        let command = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "notice",
+        };
+        let mut text = format!("::{command} file={}", property(&checked.path));
+        let _ = write!(text, ",line={0},endLine={0},col={1}", start.line, start.column);
+        let _ = write!(text, ",endColumn={},title={}", end.column, property(finding.rule));
+        let _ = write!(text, "::{}", message(&finding.message));
+        if let Some(help) = &finding.help {
+            let _ = write!(text, "%0A{}", message(help));
+        }
+        Part::of(diagnostic, text)
+    });
+    commands.collect()
+}
+
+fn message(text: &str) -> String {
+    visible(text).replace('%', "%25")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
+    for severity in Severity::ALL {
+        for part in parts.iter().filter(|part| part.severity == severity) {
+            writeln!(out, "{}", part.text)?;
+        }
+    }
+    run.write_closing_words(out)
+}

@@ -1,0 +1,161 @@
+//! SARIF 2.1.0 (OASIS), which code scanning of GitHub and many viewers read.
+
+use crate::diagnostic::{RuleInfo, Severity};
+use crate::report::safe::to_json;
+use crate::report::{Checked, Options, Part, Reporter, Run};
+use crate::source::Position;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "sarif",
+    description: "SARIF 2.1.0, for code scanning",
+    for_programs: true,
+    tells_fingerprints: true,
+    says_what_passed: false,
+    parts,
+    write,
+};
+
+/// The longest full description that GitHub takes, in characters.
+const LONGEST_DESCRIPTION: usize = 1024;
+
+fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
+    let uri = percent_encoded(&checked.path);
+    let results = checked.diagnostics.iter().map(|diagnostic| {
+        let finding = &diagnostic.finding;
+        let location = |(start, end): (Position, Position)| {
+            json!({
+                "physicalLocation": {
+                    "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
+                    "region": {
+                        "startLine": start.line,
+                        "startColumn": start.column,
+                        "endLine": end.line,
+                        "endColumn": end.column,
+                    },
+                },
+            })
+        };
+        let mut place = location(checked.positions(diagnostic));
+        if let Some(place) = place.as_object_mut().filter(|_| !diagnostic.path.is_empty()) {
+            place.insert("logicalLocations".into(), json!([{"fullyQualifiedName": diagnostic.path}]));
+        }
+        let mut result = json!({
+            "ruleId": finding.rule,
+            "ruleIndex": options.rules.iter().position(|rule| rule.name == finding.rule),
+            "level": level(diagnostic.severity),
+            "message": {"text": finding.message_with_help()},
+            "locations": [place],
+            "partialFingerprints": {"primaryLocationLineHash": diagnostic.fingerprint},
+        });
+        let related: Vec<Value> = finding
+            .related
+            .iter()
+            .map(|related| {
+                let mut place = location(checked.positions_of(related.span));
+                if let Some(place) = place.as_object_mut() {
+                    place.insert("message".into(), json!({"text": related.label}));
+                }
+                place
+            })
+            .collect();
+        if let Some(result) = result.as_object_mut().filter(|_| !related.is_empty()) {
+            result.insert("relatedLocations".into(), Value::Array(related));
+        }
+        Part::of(diagnostic, to_json(&result))
+    });
+    results.collect()
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+/// A path as a relative URI: forward slashes, everything but letters, digits and `-._~/` encoded.
+fn percent_encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for &byte in path.as_bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+fn described(rule: &RuleInfo) -> Value {
+    let documentation: Vec<&str> =
+        rule.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let documentation = documentation.join("\n").trim().to_owned();
+    let words = documentation.split("\n## ").next().unwrap_or_default().trim();
+    json!({
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary()},
+        "fullDescription": {"text": words.chars().take(LONGEST_DESCRIPTION).collect::<String>()},
+        "help": {"text": documentation, "markdown": documentation},
+        "defaultConfiguration": {"level": level(rule.severity)},
+        "properties": {"tags": [rule.category.name()], "since": rule.since},
+    })
+}
+
+fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
+    let rules: Vec<Value> = run.options.rules.iter().map(described).collect();
+    let driver = json!({
+        "name": "smplan",
+        "version": env!("CARGO_PKG_VERSION"),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules,
+    });
+    let off: Vec<Value> = run
+        .options
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(_, rule)| run.off.contains(&rule.name))
+        .map(|(index, rule)| {
+            json!({"descriptor": {"id": rule.name, "index": index}, "configuration": {"enabled": false}})
+        })
+        .collect();
+    let notes: Vec<Value> =
+        run.notes().map(|words| json!({"level": "note", "message": {"text": words}})).collect();
+    let unread: Vec<Value> =
+        run.unread.iter().map(|words| json!({"level": "error", "message": {"text": words}})).collect();
+    let invocation = json!({
+        "executionSuccessful": run.unread.is_empty(),
+        "ruleConfigurationOverrides": off,
+        "toolConfigurationNotifications": notes,
+        "toolExecutionNotifications": unread,
+    });
+    write!(
+        out,
+        "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":["
+    )?;
+    writeln!(out, "{{\"tool\":{{\"driver\":{}}},", to_json(&driver))?;
+    write!(
+        out,
+        "\"invocations\":[{}],\"columnKind\":\"unicodeCodePoints\",\n\"results\":[",
+        to_json(&invocation)
+    )?;
+    for (index, part) in parts.iter().enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        write!(out, "{comma}\n{}", part.text)?;
+    }
+    writeln!(out, "{}]}}]}}", if parts.is_empty() { "" } else { "\n" })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::sarif::percent_encoded;
+
+    #[test]
+    fn paths_become_relative_uris() {
+        assert_eq!(percent_encoded("plans/a,b:c é.yaml"), "plans/a%2Cb%3Ac%20%C3%A9.yaml");
+    }
+}

@@ -1,0 +1,191 @@
+//! Findings that somebody decided to live with: comments, `lint.allow`, settings for paths, and the baseline.
+//!
+//! Every exception is looked at in turn: one that covers nothing, gives no reason, has lapsed or cannot be read is a
+//! finding of its own.
+
+mod allow;
+mod baseline;
+mod comments;
+
+pub use baseline::{Baseline, Entry, find_stale};
+
+use crate::config::PathIgnore;
+use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
+use crate::model::{Date, Plan, nearest};
+use crate::source::{Span, Spanned};
+use crate::syntax::Tree;
+
+/// The names of the rules about exceptions.
+pub mod rule {
+    pub const BASELINE_STALE: &str = "baseline-stale";
+    pub const LAPSED: &str = "suppression-lapsed";
+    pub const UNKNOWN_RULE: &str = "suppression-unknown-rule";
+    pub const UNREADABLE: &str = "suppression-unreadable";
+    pub const UNUSED: &str = "suppression-unused";
+    pub const WITHOUT_REASON: &str = "suppression-without-reason";
+}
+
+/// What is known when exceptions are applied.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'k> {
+    /// All rules there are.
+    pub rules: &'k [RuleInfo],
+    /// The rules that looked at the plan: an exception from another one is not called unused.
+    pub ran: &'k [RuleInfo],
+    pub as_of: Option<Date>,
+    /// Whether the plan was read to its end, so that what an exception covers must have been found.
+    pub complete: bool,
+}
+
+/// What is left when exceptions are applied.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    pub kept: Vec<Diagnostic>,
+    /// What is to be said of the exceptions themselves.
+    pub findings: Findings,
+    pub n_by_comments: usize,
+    pub n_by_plan: usize,
+}
+
+/// Takes out the findings that comments and `lint.allow` of a plan cover.
+pub fn apply(
+    tree: &Tree<'_>,
+    plan: Option<&Plan>,
+    diagnostics: Vec<Diagnostic>,
+    known: Known<'_>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut comments = comments::exceptions(tree, &known, &mut outcome.findings);
+    let mut allowed =
+        plan.map(|plan| allow::exceptions(plan, &known, &mut outcome.findings)).unwrap_or_default();
+    if comments.is_empty() && allowed.is_empty() {
+        outcome.kept = diagnostics;
+        return outcome;
+    }
+    for diagnostic in diagnostics {
+        let covers = |exception: &&mut Exception| exception.covers(&diagnostic);
+        if let Some(exception) = comments.iter_mut().find(covers) {
+            exception.used = true;
+            outcome.n_by_comments += 1;
+        } else if let Some(exception) = allowed.iter_mut().find(covers) {
+            exception.used = true;
+            outcome.n_by_plan += 1;
+        } else {
+            outcome.kept.push(diagnostic);
+        }
+    }
+    for exception in comments.iter().chain(&allowed) {
+        exception.speak_up(&known, &mut outcome.findings);
+    }
+    outcome
+}
+
+/// One rule that is excepted somewhere.
+#[derive(Debug)]
+struct Exception {
+    /// The rule, and where it is named.
+    rule: Spanned<&'static str>,
+    scope: Scope,
+    has_reason: bool,
+    /// The last day on which it holds.
+    until: Option<Date>,
+    used: bool,
+    /// How to write a reason.
+    reason_help: &'static str,
+}
+
+/// What an exception covers.
+#[derive(Debug)]
+enum Scope {
+    File,
+    Place(Span),
+    /// A path with `*` for any one step, and everything below.
+    Path(String),
+    /// Nothing any more.
+    Lapsed,
+}
+
+impl Exception {
+    fn covers(&self, diagnostic: &Diagnostic) -> bool {
+        let start = diagnostic.finding.span.start;
+        self.rule.value == diagnostic.finding.rule
+            && match &self.scope {
+                Scope::File => true,
+                Scope::Place(span) => (span.start..span.end).contains(&start),
+                Scope::Path(path) => allow::leads_to(path, &diagnostic.path),
+                Scope::Lapsed => false,
+            }
+    }
+
+    /// Says what is wrong with the exception itself: one thing at a time.
+    fn speak_up(&self, known: &Known<'_>, findings: &mut Findings) {
+        let Spanned { span, value: name } = self.rule;
+        let ran = known.ran.iter().any(|rule| rule.name == name);
+        if matches!(self.scope, Scope::Lapsed) {
+            let until = self.until.map(|day| day.to_string()).unwrap_or_default();
+            findings
+                .add(rule::LAPSED, span, format!("the exception from `{name}` ended on {until}"))
+                .help("mend what it covered and remove it, or set a new day if the reason still holds");
+        } else if !self.used && ran && known.complete {
+            findings
+                .add(rule::UNUSED, span, format!("nothing here is against `{name}`"))
+                .help("remove the exception");
+        } else if !self.has_reason && (self.used || !known.complete) {
+            findings
+                .add(rule::WITHOUT_REASON, span, format!("the exception from `{name}` does not say why"))
+                .help(self.reason_help);
+        }
+    }
+}
+
+/// The rule of a name that somebody wrote, or a finding.
+fn rule_of(name: &Spanned<&str>, known: &Known<'_>, findings: &mut Findings) -> Option<&'static str> {
+    let Some(info) = known.rules.iter().find(|rule| rule.name == name.value) else {
+        let near = nearest(name.value, known.rules.iter().map(|rule| rule.name));
+        let short: String = name.value.chars().take(60).collect();
+        let finding = findings.add(rule::UNKNOWN_RULE, name.span, format!("there is no rule `{short}`"));
+        match near {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("`smplan rules` lists the rules; name them one by one"),
+        };
+        return None;
+    };
+    if info.always_on || info.category == crate::diagnostic::Category::Exceptions {
+        let help = if info.always_on {
+            "it says that a plan could not be read: mend that"
+        } else {
+            "mend the exception that it speaks of"
+        };
+        findings
+            .add(rule::UNKNOWN_RULE, name.span, format!("`{}` cannot be ignored in a plan", info.name))
+            .help(help);
+        return None;
+    }
+    Some(info.name)
+}
+
+fn has_lapsed(until: Option<Date>, known: &Known<'_>) -> bool {
+    until.zip(known.as_of).is_some_and(|(until, as_of)| until < as_of)
+}
+
+/// Takes out the findings from which the settings except the file. What was of use is a pair of the position of an
+/// ignore and the position of its rule.
+pub fn apply_by_path(
+    diagnostics: Vec<Diagnostic>,
+    ignores: &[(usize, &PathIgnore)],
+    fits: impl Fn(&str, &str) -> bool,
+) -> (Vec<Diagnostic>, Vec<(usize, usize)>) {
+    let mut used = Vec::new();
+    let mut kept = Vec::new();
+    for diagnostic in diagnostics {
+        let cover = ignores.iter().find_map(|(index, ignore)| {
+            let rule = ignore.rules.iter().position(|name| fits(diagnostic.finding.rule, &name.value))?;
+            Some((*index, rule))
+        });
+        match cover {
+            Some(cover) => used.push(cover),
+            None => kept.push(diagnostic),
+        }
+    }
+    (kept, used)
+}
