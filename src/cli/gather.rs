@@ -60,7 +60,7 @@ pub(super) fn gather(
         };
         let excluded = looks_like_one
             && loaded.settings.exclude.as_ref().is_some_and(|exclude| exclude.value.fit(&absolute));
-        if excluded {
+        if excluded || (!looks_like_one && is_yaml(path)) {
             *gathered.n_excluded.entry(index).or_default() += 1;
         }
         Ok(looks_like_one && !excluded)

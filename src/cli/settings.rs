@@ -65,6 +65,11 @@ pub(super) fn note(loaded: &Loaded, checks: &Checks, n_excluded: usize) -> Optio
             .filter(|rule| settings.rules.get(rule.name).is_some_and(|set| !set.options.is_empty()))
             .map(|rule| rule.name)
             .collect(),
+        min_severity: settings
+            .min_severity
+            .as_ref()
+            .map(|set| set.value)
+            .filter(|severity| *severity == checks.min_severity && *severity > Severity::Info),
         n_excluded,
     })
 }

@@ -1,5 +1,6 @@
 //! For programs: one JSON document, or one JSON object a line.
 
+use crate::diagnostic::Severity;
 use crate::report::safe::to_json;
 use crate::report::{Checked, Options, Part, Reporter, Run, Summary};
 use crate::source::Position;
@@ -82,6 +83,7 @@ struct Settings<'r> {
     off: &'r [&'static str],
     milder: &'r [&'static str],
     options: &'r [&'static str],
+    min_severity: Option<&'static str>,
     excluded: usize,
 }
 
@@ -127,6 +129,7 @@ fn counts<'r>(run: &'r Run<'_>) -> Counts<'r> {
                 off: &note.off,
                 milder: &note.milder,
                 options: &note.options,
+                min_severity: note.min_severity.map(Severity::name),
                 excluded: note.n_excluded,
             })
             .collect(),

@@ -103,6 +103,8 @@ pub struct SettingsNote {
     pub milder: Vec<&'static str>,
     /// Rules whose options it changes.
     pub options: Vec<&'static str>,
+    /// Findings that are milder are hidden.
+    pub min_severity: Option<Severity>,
     /// How many files it leaves out.
     pub n_excluded: usize,
 }
@@ -120,6 +122,7 @@ impl SettingsNote {
             rules("switches off", &self.off),
             rules("makes milder", &self.milder),
             rules("sets options of", &self.options),
+            self.min_severity.map(|severity| format!("hides what is milder than {severity}")),
             files,
         ]
         .into_iter()

@@ -148,8 +148,9 @@ fn covered(tree: &Tree<'_>, comment: &Comment) -> Span {
     let start = comment.span.start as usize;
     let before = text.get(..start).unwrap_or_default();
     let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let alone =
-        text.get(line_start..start).unwrap_or_default().trim_matches(['\u{feff}', ' ', '\t']).is_empty();
+    let before = text.get(line_start..start).unwrap_or_default();
+    // The `-` of an item alone says nothing yet.
+    let alone = before.trim_matches(['\u{feff}', ' ', '\t', '-']).is_empty();
     let line = |from: usize, end: u32| Span {
         end: end.max(comment.span.end),
         ..Span::new(comment.span.file, from, from)
