@@ -186,6 +186,42 @@ pub struct Related {
     pub label: String,
 }
 
+/// A way to mend a finding that smplan can take by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether it is certainly what was meant; `--unsafe-fixes` takes the others too.
+    pub is_safe: bool,
+    pub edits: Vec<Edit>,
+}
+
+/// One change of a plan, said in the words of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Another word or text instead of the one at a place, quoted as it was or as it has to be.
+    Rewrite { place: Span, value: String },
+    /// Exactly these characters instead of those at a place.
+    Replace { place: Span, text: String },
+    /// One more field for the group of fields that begins at a place.
+    AddField { place: Span, name: &'static str, value: String },
+    /// No comment any more.
+    RemoveComment { place: Span },
+}
+
+/// One change of a text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextEdit {
+    pub span: Span,
+    pub text: String,
+}
+
+/// A fix as changes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    pub is_safe: bool,
+    /// In the order of the text; they do not overlap.
+    pub edits: Vec<TextEdit>,
+}
+
 /// What a rule or the reader found, before anybody decides how loud it is.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -203,6 +239,8 @@ pub struct Finding {
     pub concealed: bool,
     /// Whether the marked place stands for the whole thing that begins there, such as a step without an owner.
     pub whole: bool,
+    /// How to mend it without a person.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Finding {
@@ -217,6 +255,7 @@ impl Finding {
             weight: Weight::Usual,
             concealed: false,
             whole: false,
+            fix: None,
         }
     }
 
@@ -239,6 +278,24 @@ impl Finding {
     pub fn conceal(&mut self) -> &mut Finding {
         self.concealed = true;
         self
+    }
+
+    /// Says how to mend it, where that is certainly what was meant.
+    pub fn fix(&mut self, edit: Edit) -> &mut Finding {
+        self.fix = Some(Box::new(Fix { is_safe: true, edits: vec![edit] }));
+        self
+    }
+
+    /// Says how to mend it, where something else could be meant.
+    pub fn unsafe_fix(&mut self, edit: Edit) -> &mut Finding {
+        self.fix = Some(Box::new(Fix { is_safe: false, edits: vec![edit] }));
+        self
+    }
+
+    /// Says that another word was meant at the marked place.
+    pub fn rewrite(&mut self, value: impl Into<String>, is_safe: bool) -> &mut Finding {
+        let edit = Edit::Rewrite { place: self.span, value: value.into() };
+        if is_safe { self.fix(edit) } else { self.unsafe_fix(edit) }
     }
 
     /// Says that the marked place stands for the whole thing that begins there.
@@ -279,6 +336,14 @@ impl Findings {
         self.list.last_mut().expect("internal: just pushed")
     }
 
+    pub fn last_mut(&mut self) -> Option<&mut Finding> {
+        self.list.last_mut()
+    }
+
+    pub fn get_mut(&mut self, index: usize) -> Option<&mut Finding> {
+        self.list.get_mut(index)
+    }
+
     pub fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
@@ -317,5 +382,7 @@ pub struct Diagnostic {
     pub path: String,
     /// What it is known by from run to run; empty where nobody asked for it.
     pub fingerprint: Fingerprint,
+    /// How to mend it without a person, as changes of the text.
+    pub mend: Option<Box<Mend>>,
     pub finding: Finding,
 }

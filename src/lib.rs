@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod fix;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -4,6 +4,7 @@ use crate::cli::configuration::Loaded;
 use crate::cli::input::Input;
 use crate::config::{self, Settings};
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo, Severity};
+use crate::fix;
 use crate::model::{self, Date, Plan};
 use crate::report::{Checked, Hidden};
 use crate::rules::{self, Context, Reading, Selection};
@@ -119,6 +120,10 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
         let mut about_exceptions = rules::judge(outcome.findings, plan.as_ref(), &checks.selection);
         set_paths(&mut about_exceptions, &parsed.tree);
         diagnostics.append(&mut about_exceptions);
+        for diagnostic in &mut diagnostics {
+            let fix = diagnostic.finding.fix.take();
+            diagnostic.mend = fix.and_then(|fix| fix::resolve(&parsed.tree, &fix)).map(Box::new);
+        }
         let plan_id =
             plan.as_ref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
         // A plan that was cut off by a syntax error is good enough for findings, not for a document.

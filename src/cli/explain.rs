@@ -4,7 +4,7 @@ use crate::cli::Outcome;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::config::{KEYS, Key};
 use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
-use crate::rules::{RULES, rule};
+use crate::rules::{FIXABLE, RULES, rule};
 use anyhow::Result;
 use std::fmt::Write as _;
 use std::io::Write;
@@ -63,6 +63,9 @@ fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
             let _ =
                 writeln!(text, "  {}: {} Without it: {}", option.name, option.documentation, option.usual());
         }
+    }
+    if FIXABLE.contains(&info.name) {
+        text.push_str("\n`smplan lint --fix` or `--unsafe-fixes` can mend some of what it finds.\n");
     }
     if info.always_on {
         text.push_str("\nIt cannot be switched off.\n");

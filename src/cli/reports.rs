@@ -18,6 +18,7 @@ pub(super) struct Wanted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum To {
     Stdout,
+    Stderr,
     File(PathBuf),
     /// The file to which GitHub Actions lets each step add a summary.
     StepSummary(PathBuf),
@@ -88,6 +89,13 @@ fn statistics_for_people(asked: Asked<'_>) -> Result<Vec<Wanted>> {
     Ok(all)
 }
 
+/// Lets what would go to standard output go to standard error.
+pub(super) fn move_to_stderr(wanted: &mut [Wanted]) {
+    for wanted in wanted.iter_mut().filter(|wanted| wanted.to == To::Stdout) {
+        wanted.to = To::Stderr;
+    }
+}
+
 fn target(output: Option<&Path>) -> To {
     match output {
         Some(file) if file.as_os_str() != "-" => To::File(file.to_path_buf()),
@@ -122,6 +130,7 @@ pub(super) fn write(wanted: &Wanted, parts: &[Part], run: &Run<'_>, terminal: &m
             (wanted.reporter.write)(&mut out, parts, run)?;
             out.flush()?;
         }
+        To::Stderr => terminal.error(String::from_utf8_lossy(&text(wanted, parts, run)?).trim_end()),
         To::File(file) => output::write(file, &text(wanted, parts, run)?)?,
         To::StepSummary(file) => output::append(file, &text(wanted, parts, run)?)
             .with_context(|| format!("cannot add to the step summary `{}`", file.display()))?,

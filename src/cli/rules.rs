@@ -2,7 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::terminal::Terminal;
-use crate::rules::RULES;
+use crate::rules::{FIXABLE, RULES};
 use anyhow::Result;
 use clap::ValueEnum;
 use serde::Serialize;
@@ -29,6 +29,7 @@ struct Listed<'r> {
     category: &'r str,
     severity: &'r str,
     since: &'r str,
+    fixable: bool,
     summary: &'r str,
     documentation: &'r str,
 }
@@ -63,6 +64,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     category: rule.info.category.name(),
                     severity: rule.info.severity.name(),
                     since: rule.info.since,
+                    fixable: FIXABLE.contains(&rule.info.name),
                     summary: rule.info.summary(),
                     documentation: rule.info.documentation.trim(),
                 })

@@ -3,11 +3,12 @@
 //! A small trait of our own and not serde, because a finding needs its rule, its place and its mend,
 //! where serde's errors are text; and because the same declaration must also document the format.
 
+use crate::diagnostic::Edit;
 use crate::model::reader::{Reader, clip, mended};
 use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::{Span, Spanned};
-use crate::syntax::{Content, Node, Scalar};
+use crate::syntax::{Content, Node, Scalar, Style};
 
 /// Something that can be read from a node of the tree.
 pub(super) trait Decode: Sized {
@@ -198,7 +199,19 @@ impl<T: Decode> Decode for Vec<T> {
             Content::Scalar(scalar) => {
                 let message = format!("`{}` needs a list, not `{}`", reader.field, clip(scalar.text));
                 let help = format!("put it in brackets: {}: [{}]", reader.field, clip(scalar.text));
-                reader.find(rule::WRONG_TYPE, node.span(), message).help(help);
+                let finding = reader.find(rule::WRONG_TYPE, node.span(), message).help(help);
+                let is_word =
+                    |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ' | ',');
+                if scalar.style == Style::Plain && !scalar.text.is_empty() && scalar.text.chars().all(is_word)
+                {
+                    let edit = Edit::Replace { place: finding.span, text: format!("[{}]", scalar.text) };
+                    // A comma would make two items of one.
+                    if scalar.text.contains(',') {
+                        finding.unsafe_fix(edit)
+                    } else {
+                        finding.fix(edit)
+                    };
+                }
                 None
             }
             Content::Mapping => {

@@ -71,7 +71,7 @@ pub use reference::{
 };
 pub use roster::Roster;
 pub use shape::{FieldInfo, Need, RecordInfo, Shape};
-pub use suggest::nearest;
+pub use suggest::{is_surely, nearest};
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text,

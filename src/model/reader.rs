@@ -5,7 +5,7 @@ use crate::model::plan::PlanKind;
 use crate::model::reference::{Reference, Target};
 use crate::model::rule;
 use crate::model::shape::{FieldInfo, Need, RecordInfo};
-use crate::model::suggest::nearest;
+use crate::model::suggest::{is_surely, nearest};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
 
@@ -16,8 +16,8 @@ pub struct Reader<'t> {
     pub(super) references: Vec<Reference<'t>>,
     /// Ids whose value could not be read: a reference to them is not a second mistake.
     pub(super) unreadable: Vec<&'t str>,
-    /// Ids in the wrong shape, as they are written: a reference to them is not a second mistake either.
-    pub(super) misshapen: Vec<&'t str>,
+    /// Ids in the wrong shape, as they are written, with the position of their finding: a reference to them is not a second mistake either.
+    pub(super) misshapen: Vec<(&'t str, usize)>,
     /// The name of the field that is being read, for messages.
     pub(super) field: &'t str,
     pub(super) kind: PlanKind,
@@ -131,6 +131,7 @@ impl<'t> Reader<'t> {
     /// Reports a field that the format does not have; gives back the field that was probably meant.
     pub(super) fn unknown_field(
         &mut self,
+        group: Node<'t>,
         key: Node<'t>,
         value: Node<'t>,
         record: &'static RecordInfo,
@@ -144,8 +145,12 @@ impl<'t> Reader<'t> {
         let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
         if name.contains(' ') && value.scalar().is_some_and(Scalar::is_null) {
             finding.help("if these words belong to the text before them, put the whole text in quotes: a comma ends it in brackets");
+        } else if let Some(near) = near.filter(|near| group.entries().any(|(key, _)| key.key() == Some(near)))
+        {
+            finding.help(format!("`{near}` is there already: remove one of the two"));
         } else if let Some(near) = near {
-            finding.help(format!("did you mean `{near}`?"));
+            let is_safe = is_surely(name, near, record.fields.iter().map(|field| field.name));
+            finding.help(format!("did you mean `{near}`?")).rewrite(near, is_safe);
         } else if name == "<<" {
             finding.help("plans do not merge with `<<`; write the fields out");
         } else {
@@ -161,7 +166,10 @@ impl<'t> Reader<'t> {
         let message = format!("`{}` does not know `{}`", self.field, clip(word));
         let finding = self.find(rule::UNKNOWN_VALUE, node.span(), message);
         match near {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            Some(near) => {
+                let is_safe = is_surely(word, near, words.iter().copied());
+                finding.help(format!("did you mean `{near}`?")).rewrite(near, is_safe)
+            }
             None => finding.help(format!("write one of: {}", words.join(", "))),
         };
     }
@@ -185,7 +193,7 @@ impl<'t> Reader<'t> {
         if is_id(id) {
             return;
         }
-        self.misshapen.push(id);
+        self.misshapen.push((id, self.findings.len()));
         let reserved = Target::RESERVED_OWNERS.contains(&id);
         let message = if reserved {
             format!("`{id}` is a reserved word and cannot be an id")
@@ -199,7 +207,10 @@ impl<'t> Reader<'t> {
         if reserved || mended.is_empty() || mended == id {
             finding.help("use lower-case letters, digits and single hyphens, such as `store-manager`");
         } else {
-            finding.help(format!("write `{mended}`, also where it is referred to"));
+            let loses_letters = id.chars().any(|letter| letter.is_alphanumeric() && !letter.is_ascii());
+            finding
+                .help(format!("write `{mended}`, also where it is referred to"))
+                .rewrite(mended, !loses_letters);
         }
     }
 }

@@ -56,7 +56,7 @@ macro_rules! record {
                             continue;
                         }
                     )*
-                    misspelt.extend(reader.unknown_field(key, value, &Self::INFO).map(|meant| (meant, key.span())));
+                    misspelt.extend(reader.unknown_field(node, key, value, &Self::INFO).map(|meant| (meant, key.span())));
                 }
                 let mut fields = Self::INFO.fields.iter();
                 $(

@@ -1,6 +1,6 @@
 //! References by id, and the check that each of them leads somewhere.
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Edit, Findings};
 use crate::model::decode::Decode;
 use crate::model::plan::Plan;
 use crate::model::reader::{Reader, clip, is_id, mended};
@@ -141,7 +141,8 @@ reference! {
 /// Reports references that lead nowhere.
 pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let references = std::mem::take(&mut reader.references);
-    let misshapen: HashSet<&str> = reader.misshapen.iter().copied().collect();
+    rename_everywhere(&references, reader);
+    let misshapen: HashSet<&str> = reader.misshapen.iter().map(|(id, _)| *id).collect();
     let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
     let mut findings = Findings::default();
     let mut suggestions = 200;
@@ -177,7 +178,7 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             let message = format!("`severity` does not know `{}`", clip(id));
             let finding = findings.add(rule::UNKNOWN_VALUE, node.span(), message);
             match nearest(id, words.iter().copied()) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),
                 None => finding.help(format!("write one of: {}", words.join(", "))),
             };
             continue;
@@ -187,7 +188,8 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
         let near = if suggestions > 0 { nearest(id, plan.ids(target)) } else { None };
         suggestions -= i32::from(suggestions > 0);
         match near {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            // Another one could be meant.
+            Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),
             None => finding.help(format!(
                 "add `{}` to {}, or name one that is there",
                 clip(id),
@@ -196,4 +198,18 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
         };
     }
     reader.findings.append(findings);
+}
+
+/// Lets the fix of an id in the wrong shape rename what refers to it as well.
+fn rename_everywhere(references: &[Reference<'_>], reader: &mut Reader<'_>) {
+    const MOST: usize = 100;
+    for &(id, position) in reader.misshapen.iter().take(MOST) {
+        let fix = reader.findings.get_mut(position).and_then(|finding| finding.fix.as_mut());
+        let Some(fix) = fix else { continue };
+        let renamed = mended(id);
+        let same = references.iter().filter(|reference| reference.node.key() == Some(id));
+        fix.edits.extend(
+            same.map(|reference| Edit::Rewrite { place: reference.node.span(), value: renamed.to_string() }),
+        );
+    }
 }

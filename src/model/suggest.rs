@@ -18,6 +18,19 @@ pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, name)| name)
 }
 
+/// Whether a name is certainly the one that was meant by a word: one slip away, and no other is as near.
+pub fn is_surely<'n>(word: &str, near: &str, names: impl IntoIterator<Item = &'n str>) -> bool {
+    const SHORTEST: usize = 4;
+    let distance = |name: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase());
+    let slips = distance(near);
+    slips <= 1
+        && near.chars().count() >= SHORTEST
+        && names
+            .into_iter()
+            .filter(|name| *name != near && name.len() <= 64)
+            .all(|name| distance(name) > slips)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::nearest;

@@ -1,6 +1,6 @@
 //! For programs: one JSON document, or one JSON object a line.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Mend, Severity};
 use crate::report::safe::to_json;
 use crate::report::{Checked, Options, Part, Reporter, Run, Summary};
 use crate::source::Position;
@@ -38,7 +38,30 @@ struct Found<'d> {
     end: Place,
     path: &'d str,
     fingerprint: &'d str,
-    fix: Option<()>,
+    fix: Option<FoundFix<'d>>,
+}
+
+#[derive(Serialize)]
+struct FoundFix<'d> {
+    safe: bool,
+    edits: Vec<FoundEdit<'d>>,
+}
+
+#[derive(Serialize)]
+struct FoundEdit<'d> {
+    start: Place,
+    end: Place,
+    text: &'d str,
+}
+
+fn found_fix<'d>(checked: &Checked, diagnostic: &Diagnostic, mend: &'d Mend) -> FoundFix<'d> {
+    let source = checked.source(diagnostic);
+    let edits = mend.edits.iter().map(|edit| FoundEdit {
+        start: source.position(edit.span.start).into(),
+        end: source.position(edit.span.end).into(),
+        text: &edit.text,
+    });
+    FoundFix { safe: mend.is_safe, edits: edits.collect() }
 }
 
 #[derive(Serialize)]
@@ -65,6 +88,7 @@ struct Counts<'r> {
     errors: usize,
     warnings: usize,
     infos: usize,
+    fixable: usize,
     hidden: HiddenCounts,
     settings: Vec<Settings<'r>>,
 }
@@ -101,7 +125,7 @@ fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
             end: end.into(),
             path: &diagnostic.path,
             fingerprint: &diagnostic.fingerprint,
-            fix: None,
+            fix: diagnostic.mend.as_deref().map(|mend| found_fix(checked, diagnostic, mend)),
         };
         Part::of(diagnostic, to_json(&found))
     });
@@ -109,12 +133,13 @@ fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
 }
 
 fn counts<'r>(run: &'r Run<'_>) -> Counts<'r> {
-    let Summary { n_plans, n_errors, n_warnings, n_infos, hidden } = run.summary;
+    let Summary { n_plans, n_errors, n_warnings, n_infos, n_fixable, hidden } = run.summary;
     Counts {
         plans: n_plans,
         errors: n_errors,
         warnings: n_warnings,
         infos: n_infos,
+        fixable: n_fixable,
         hidden: HiddenCounts {
             comments: hidden.by_comments,
             plan: hidden.by_plan,

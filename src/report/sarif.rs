@@ -1,6 +1,6 @@
 //! SARIF 2.1.0 (OASIS), which code scanning of GitHub and many viewers read.
 
-use crate::diagnostic::{RuleInfo, Severity};
+use crate::diagnostic::{Diagnostic, Mend, RuleInfo, Severity};
 use crate::report::safe::to_json;
 use crate::report::{Checked, Options, Part, Reporter, Run};
 use crate::source::Position;
@@ -61,12 +61,45 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
                 place
             })
             .collect();
-        if let Some(result) = result.as_object_mut().filter(|_| !related.is_empty()) {
-            result.insert("relatedLocations".into(), Value::Array(related));
+        if let Some(result) = result.as_object_mut() {
+            if !related.is_empty() {
+                result.insert("relatedLocations".into(), Value::Array(related));
+            }
+            if let Some(mend) = diagnostic.mend.as_deref() {
+                result.insert("fixes".into(), json!([fix(checked, diagnostic, mend, &uri)]));
+            }
         }
         Part::of(diagnostic, to_json(&result))
     });
     results.collect()
+}
+
+/// How a result can be mended, for viewers that offer it.
+fn fix(checked: &Checked, diagnostic: &Diagnostic, mend: &Mend, uri: &str) -> Value {
+    let source = checked.source(diagnostic);
+    let replacements: Vec<Value> = mend
+        .edits
+        .iter()
+        .map(|edit| {
+            let (start, end) = (source.position(edit.span.start), source.position(edit.span.end));
+            json!({
+                "deletedRegion": {
+                    "startLine": start.line,
+                    "startColumn": start.column,
+                    "endLine": end.line,
+                    "endColumn": end.column,
+                },
+                "insertedContent": {"text": edit.text},
+            })
+        })
+        .collect();
+    json!({
+        "description": {"text": diagnostic.finding.help.as_deref().unwrap_or("mend it")},
+        "artifactChanges": [{
+            "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
+            "replacements": replacements,
+        }],
+    })
 }
 
 fn level(severity: Severity) -> &'static str {

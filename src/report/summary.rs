@@ -11,6 +11,8 @@ pub struct Summary {
     pub n_errors: usize,
     pub n_warnings: usize,
     pub n_infos: usize,
+    /// Findings that `--fix` would mend.
+    pub n_fixable: usize,
     pub hidden: Hidden,
 }
 
@@ -43,6 +45,7 @@ impl Summary {
         self.n_errors += other.n_errors;
         self.n_warnings += other.n_warnings;
         self.n_infos += other.n_infos;
+        self.n_fixable += other.n_fixable;
         self.hidden.by_comments += other.hidden.by_comments;
         self.hidden.by_plan += other.hidden.by_plan;
         self.hidden.by_config += other.hidden.by_config;
@@ -69,7 +72,11 @@ impl Summary {
         let found = if counts.is_empty() {
             format!("All checks passed in {plans}.")
         } else {
-            format!("Found {} in {plans}.", listed(&counts))
+            let fixable = match self.n_fixable {
+                0 => String::new(),
+                count => format!(" ({count} fixable with --fix)"),
+            };
+            format!("Found {} in {plans}{fixable}.", listed(&counts))
         };
         let hidden = named_counts(&[
             (self.hidden.by_baseline, "in the baseline", "in the baseline"),

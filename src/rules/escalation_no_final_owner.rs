@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Edit, Severity, Softened};
 use crate::model::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -49,7 +49,8 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                         "final",
                         format!("ladder `{}` does not say where it ends", ladder.name),
                     )
-                    .help("add `final: true` to its last step");
+                    .help("add `final: true` to its last step")
+                    .fix(Edit::AddField { place: last.place, name: "final", value: "true".to_owned() });
             }
             continue;
         }

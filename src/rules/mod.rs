@@ -218,6 +218,24 @@ pub const RULES: &[Rule] = &[
     suppression_without_reason::RULE,
 ];
 
+/// The rules some of whose findings `--fix` or `--unsafe-fixes` can mend.
+pub const FIXABLE: &[&str] = &[
+    "escalation-no-final-owner",
+    "hidden-character",
+    "invalid-date",
+    "invalid-duration",
+    "invalid-hours",
+    "invalid-id",
+    "review-overdue",
+    "suppression-unused",
+    "text-lost-to-comment",
+    "unknown-field",
+    "unknown-reference",
+    "unknown-time-zone",
+    "unknown-value",
+    "wrong-type",
+];
+
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.info.name == name)
@@ -263,6 +281,7 @@ pub fn judge(findings: Findings, plan: Option<&Plan>, selection: &Selection) -> 
             severity: severity(&finding, plan, selection),
             path: String::new(),
             fingerprint: String::new(),
+            mend: None,
             finding,
         })
         .collect()

@@ -27,6 +27,7 @@ fn exception(entry: &LintAllow, known: &Known<'_>, findings: &mut Findings) -> O
         until,
         used: false,
         reason_help: "add `reason:` to the entry",
+        removal: None,
     })
 }
 

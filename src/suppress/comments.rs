@@ -1,6 +1,6 @@
 //! Exceptions in comments: `# smplan: ignore[rule-a, rule-b] reason`.
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Edit, Findings};
 use crate::model::{Date, nearest};
 use crate::source::{Span, Spanned};
 use crate::suppress::{Exception, Known, Scope, has_lapsed, rule, rule_of};
@@ -18,7 +18,7 @@ pub(super) fn exceptions(tree: &Tree<'_>, known: &Known<'_>, findings: &mut Find
                 findings.add(rule::UNREADABLE, comment.span, message).help(help);
             }
             Reading::Directive(directive) => {
-                for name in &directive.rules {
+                for (position, name) in directive.rules.iter().enumerate() {
                     let Some(rule) = rule_of(name, known, findings) else { continue };
                     let scope = if has_lapsed(directive.until, known) {
                         Scope::Lapsed
@@ -34,12 +34,25 @@ pub(super) fn exceptions(tree: &Tree<'_>, known: &Known<'_>, findings: &mut Find
                         until: directive.until,
                         used: false,
                         reason_help: "write the reason after the bracket",
+                        removal: Some(removal(&directive.rules, position, comment.span)),
                     });
                 }
             }
         }
     }
     exceptions
+}
+
+/// How to take one of several rules out of a comment, or the comment.
+fn removal(rules: &[Spanned<&str>], position: usize, comment: Span) -> Edit {
+    let place = |start: u32, end: u32| Span { start, end, ..comment };
+    let at = |position: usize| rules.get(position).map_or(comment, |rule| rule.span);
+    let place = match (position, rules.len()) {
+        (_, 0 | 1) => return Edit::RemoveComment { place: comment },
+        (0, _) => place(at(0).start, at(1).start),
+        _ => place(at(position - 1).end, at(position).end),
+    };
+    Edit::Replace { place, text: String::new() }
 }
 
 /// The part of a comment after `# smplan:`, with where it begins.

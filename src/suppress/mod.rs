@@ -10,7 +10,7 @@ mod comments;
 pub use baseline::{Baseline, Entry, find_stale};
 
 use crate::config::PathIgnore;
-use crate::diagnostic::{Diagnostic, Findings, RuleInfo};
+use crate::diagnostic::{Diagnostic, Edit, Findings, RuleInfo};
 use crate::model::{Date, Plan, nearest};
 use crate::source::{Span, Spanned};
 use crate::syntax::Tree;
@@ -92,6 +92,8 @@ struct Exception {
     used: bool,
     /// How to write a reason.
     reason_help: &'static str,
+    /// How to take it out.
+    removal: Option<Edit>,
 }
 
 /// What an exception covers.
@@ -127,9 +129,11 @@ impl Exception {
                 .add(rule::LAPSED, span, format!("the exception from `{name}` ended on {until}"))
                 .help("mend what it covered and remove it, or set a new day if the reason still holds");
         } else if !self.used && ran && known.complete {
-            findings
-                .add(rule::UNUSED, span, format!("nothing here is against `{name}`"))
-                .help("remove the exception");
+            let finding = findings.add(rule::UNUSED, span, format!("nothing here is against `{name}`"));
+            finding.help("remove the exception");
+            if let Some(removal) = &self.removal {
+                finding.fix(removal.clone());
+            }
         } else if !self.has_reason && (self.used || !known.complete) {
             findings
                 .add(rule::WITHOUT_REASON, span, format!("the exception from `{name}` does not say why"))

@@ -1,6 +1,6 @@
 //! From YAML events to a tree, without stopping at the first mistake that can be stepped over.
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Edit, Findings};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Item, Shape, Style, Tree};
 use crate::syntax::{messages, rule};
@@ -371,7 +371,10 @@ fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
             Span::new(file, start, start + character.len_utf8()),
             message,
         );
-        finding.help("delete it; it often comes along when text is pasted from another program");
+        let edit = Edit::Replace { place: finding.span, text: String::new() };
+        finding
+            .help("delete it; it often comes along when text is pasted from another program")
+            .unsafe_fix(edit);
         if direction || mark {
             finding.milder();
         }

@@ -128,6 +128,30 @@ impl<'s> Tree<'s> {
         self.nodes.len()
     }
 
+    /// Whether a place is inside `[…]` or `{…}`.
+    pub fn is_in_brackets(&self, offset: u32) -> bool {
+        let mut next = self.root();
+        while let Some(node) = next.take() {
+            let children: Vec<Node<'_>> = match node.content() {
+                Content::Mapping => node.entries().flat_map(|(key, value)| [key, value]).collect(),
+                Content::List => node.items().collect(),
+                Content::Scalar(_) | Content::Broken => return false,
+            };
+            let opens = self.text.as_bytes().get(node.span().start as usize);
+            let is_flow = children.first().map_or(offset > node.span().start, |first| {
+                first.span().start > node.span().start && matches!(opens, Some(b'[' | b'{'))
+            });
+            if is_flow {
+                return true;
+            }
+            next = children
+                .into_iter()
+                .find(|child| (child.span().start..child.span().end).contains(&offset))
+                .filter(|child| !child.is_alias());
+        }
+        false
+    }
+
     /// The place of what begins at an offset: an entry with its key, an item of a list with its `-`.
     pub fn begins_at(&self, offset: usize) -> Option<Span> {
         let offset = u32::try_from(offset).ok()?;

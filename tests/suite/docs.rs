@@ -4,7 +4,7 @@ use crate::support::{expect, read, repository, run, text};
 use smplan::config::{KEYS, Key, Kind};
 use smplan::diagnostic::{Category, Softened};
 use smplan::model::{FieldInfo, Need, Plan, RecordInfo, Shape};
-use smplan::rules::RULES;
+use smplan::rules::{FIXABLE, RULES};
 use std::fmt::Write;
 
 const MADE: &str = "<!-- Made from the program by `UPDATE=1 cargo test`. Do not edit. -->\n\n";
@@ -54,6 +54,9 @@ fn the_reference_of_rules_is_made_from_the_rules() {
                 info.since
             )
             .unwrap();
+            if FIXABLE.contains(&info.name) {
+                page.push_str("`--fix` or `--unsafe-fixes` can mend some of it.\n\n");
+            }
             // Headings of a rule stand one level below its name.
             let body = prose(info.documentation).replace("\n## ", "\n### ");
             writeln!(page, "{body}").unwrap();

@@ -9,6 +9,7 @@
 mod architecture;
 mod commands;
 mod docs;
+mod fixes;
 mod formats;
 mod hostile;
 mod left_out;

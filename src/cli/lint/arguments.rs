@@ -65,6 +65,18 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, help_heading = "Rules")]
     pub(super) exit_zero: bool,
 
+    /// Mend what can be mended with certainty, and show what is left.
+    #[arg(long, conflicts_with_all = ["write_baseline", "watch"], help_heading = "Fixes")]
+    pub(super) fix: bool,
+
+    /// Mend also what could be meant otherwise; without --fix, count it as fixable.
+    #[arg(long, help_heading = "Fixes")]
+    pub(super) unsafe_fixes: bool,
+
+    /// Show what --fix would change, as a patch, and change nothing.
+    #[arg(long, conflicts_with_all = ["write_baseline", "watch"], help_heading = "Fixes")]
+    pub(super) diff: bool,
+
     /// The day on which the plans are looked at, instead of today in UTC.
     #[arg(long, value_name = "DATE", help_heading = "Rules")]
     pub(super) as_of: Option<Date>,

@@ -1,6 +1,7 @@
 //! `smplan lint`: checks plans.
 
 mod arguments;
+mod fixing;
 mod session;
 mod tally;
 

@@ -8,15 +8,20 @@ use crate::cli::find::{Candidate, nothing_in, says_that_it_is_a_plan};
 use crate::cli::gather::{Gathered, PlanFile};
 use crate::cli::input::{self, Input};
 use crate::cli::lint::arguments::Arguments;
-use crate::cli::lint::tally::{PlanResult, Tally};
+use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
+use crate::cli::lint::tally::{Change, PlanResult, Tally};
+use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::reports::{self, Asked, Wanted};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::diagnostic::{RuleInfo, Severity};
-use crate::report::{self, Options, Part, Run, SettingsNote, Summary};
-use anyhow::Result;
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
+use crate::report::{self, Checked, Hidden, Options, Part, Run, SettingsNote, Summary};
+use crate::source::Source;
+use crate::suppress::Entry;
+use anyhow::{Context, Result};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Everything that a run knows before it looks at the first plan.
@@ -39,6 +44,35 @@ enum FileResult {
     Failed(anyhow::Error),
 }
 
+/// What is seen of a plan.
+struct Seen {
+    checked: Checked,
+    hidden: Hidden,
+    entries: Vec<Entry>,
+    found_again: Vec<usize>,
+    fitting: Vec<usize>,
+    used: Vec<(usize, usize)>,
+}
+
+/// Writes what was mended, or keeps it to be shown.
+fn keep(file: &PlanFile, original: &str, fixed: Fixed, work: &Work<'_>) -> Result<Change> {
+    let Fixed { text, n_fixed } = fixed;
+    let shown = match (&file.candidate, work.fixing) {
+        (_, Fixing::Show) => patch(&file.names.from_top, original, &text).with_context(|| {
+            format!(
+                "the change of `{}` holds a line that is not safe to print; use --fix",
+                file.names.from_top
+            )
+        })?,
+        (Candidate::Stdin, _) => text,
+        (Candidate::Named(path) | Candidate::Walked(path), _) => {
+            output::write(path, text.as_bytes())?;
+            String::new()
+        }
+    };
+    Ok(Change { n_fixed, shown })
+}
+
 /// What a plan is checked against.
 struct Work<'w> {
     wanted: &'w [Wanted],
@@ -46,6 +80,8 @@ struct Work<'w> {
     accepted: Option<&'w Accepted>,
     writes_baseline: bool,
     stdin_name: &'w str,
+    fixing: Fixing,
+    unsafe_too: bool,
 }
 
 impl Session<'_> {
@@ -58,7 +94,12 @@ impl Session<'_> {
             reports: &self.arguments.report,
             statistics: self.arguments.statistics,
         };
-        let wanted = reports::wanted(asked, &self.places)?;
+        let mut wanted = reports::wanted(asked, &self.places)?;
+        let is_piped = self.gathered.files.iter().any(|file| matches!(file.candidate, Candidate::Stdin));
+        if self.arguments.fix && is_piped {
+            // Standard output is for the plan.
+            reports::move_to_stderr(&mut wanted);
+        }
         let baseline_file = self.baseline_file();
         self.check_targets(&wanted, baseline_file.as_deref())?;
         let accepted = match &baseline_file {
@@ -83,6 +124,12 @@ impl Session<'_> {
             accepted: accepted.as_ref(),
             writes_baseline: self.arguments.write_baseline.is_some(),
             stdin_name: &self.arguments.stdin_filename,
+            fixing: match (self.arguments.diff, self.arguments.fix) {
+                (true, _) => Fixing::Show,
+                (_, true) => Fixing::Write,
+                _ => Fixing::None,
+            },
+            unsafe_too: self.arguments.unsafe_fixes,
         };
         let look = |file: &PlanFile| self.look(file, &work);
         let results = parallel::map(&self.gathered.files, look, terminal);
@@ -111,6 +158,16 @@ impl Session<'_> {
                 accepted::write(file, tally.entries, terminal)?;
             }
             return Ok(if tally.is_undone { Outcome::Undone } else { Outcome::Good });
+        }
+        if work.fixing != Fixing::None {
+            self.show_changes(&tally, &work, terminal)?;
+        }
+        if work.fixing == Fixing::Show {
+            return Ok(match (tally.is_undone, tally.n_fixed > 0) {
+                (true, _) => Outcome::Undone,
+                (_, true) => Outcome::Findings,
+                (false, false) => Outcome::Good,
+            });
         }
         self.look_at_exceptions(&mut tally, accepted.as_ref(), &work, terminal)?;
         Ok(self.report(&mut tally, &work, terminal))
@@ -149,6 +206,48 @@ impl Session<'_> {
         {
             return FileResult::NoPlan;
         }
+        let (name, original) = match &input {
+            Input::Text(source) if work.fixing != Fixing::None => {
+                (source.name().to_owned(), source.text().to_owned())
+            }
+            _ => (String::new(), String::new()),
+        };
+        let mut seen = Self::see(input, file, checks, work);
+        let mut fixed = None;
+        if work.fixing != Fixing::None {
+            let again =
+                |text: String| Self::see(Input::Text(Source::new(name.as_str(), text)), file, checks, work);
+            (seen, fixed) =
+                mend_all(seen, work.unsafe_too, checks.limits, |seen: &Seen| &seen.checked, again);
+        }
+        if fixed.is_none() && work.fixing == Fixing::Write && matches!(file.candidate, Candidate::Stdin) {
+            // Whoever pipes a plan through gets it back in any case.
+            fixed = Some(Fixed { text: original.clone(), n_fixed: 0 });
+        }
+        let change = match fixed.map(|fixed| keep(file, &original, fixed, work)).transpose() {
+            Ok(change) => change,
+            Err(error) => return FileResult::Failed(error),
+        };
+        let Seen { checked, hidden, entries, found_again, fitting, used } = seen;
+        let fixable = |diagnostic: &&Diagnostic| wanted(diagnostic, work.unsafe_too).is_some();
+        let n_fixable = checked.diagnostics.iter().filter(fixable).count();
+        let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
+        summary.count(&checked.diagnostics);
+        let options = Options { fail_on: checks.fail_on, ..work.options };
+        FileResult::Plan(Box::new(PlanResult {
+            parts: parts(&checked, work.wanted, &options),
+            summary,
+            n_failing: summary.n_at_least(checks.fail_on),
+            entries,
+            found_again,
+            fitting,
+            used,
+            change,
+        }))
+    }
+
+    /// Checks one text, and takes out what the baseline holds and what is too mild.
+    fn see(input: Input, file: &PlanFile, checks: &Checks, work: &Work<'_>) -> Seen {
         let looked = check(input, &file.names, checks);
         let (mut checked, mut hidden) = (looked.checked, looked.hidden);
         let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
@@ -166,18 +265,24 @@ impl Session<'_> {
         }
         let entries = if work.writes_baseline { accepted::entries(&checked) } else { Vec::new() };
         checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
-        let mut summary = Summary { n_plans: 1, hidden, ..Summary::default() };
-        summary.count(&checked.diagnostics);
-        let options = Options { fail_on: checks.fail_on, ..work.options };
-        FileResult::Plan(Box::new(PlanResult {
-            parts: parts(&checked, work.wanted, &options),
-            summary,
-            n_failing: summary.n_at_least(checks.fail_on),
-            entries,
-            found_again,
-            fitting: looked.fitting,
-            used: looked.used,
-        }))
+        Seen { checked, hidden, entries, found_again, fitting: looked.fitting, used: looked.used }
+    }
+
+    /// Prints patches and what was read from standard input, and says how much was mended.
+    #[expect(clippy::unused_self, reason = "it belongs to the run")]
+    fn show_changes(&self, tally: &Tally, work: &Work<'_>, terminal: &mut Terminal) -> Result<()> {
+        let mut out = terminal.out();
+        for shown in &tally.shown {
+            out.write_all(shown.as_bytes())?;
+        }
+        out.flush()?;
+        if tally.n_fixed > 0 {
+            let did = if work.fixing == Fixing::Show { "Would mend" } else { "Mended" };
+            let findings = if tally.n_fixed == 1 { "finding" } else { "findings" };
+            let plans = if tally.n_changed == 1 { "plan" } else { "plans" };
+            terminal.note(&format!("{did} {} {findings} in {} {plans}.", tally.n_fixed, tally.n_changed));
+        }
+        Ok(())
     }
 
     fn say_more(&self, tally: &Tally, terminal: &Terminal) {
@@ -305,7 +410,6 @@ impl Session<'_> {
     }
 
     pub(super) fn show_files(&self, terminal: &mut Terminal) -> Result<Outcome> {
-        use std::io::Write;
         let mut out = terminal.out();
         let mut n_files = 0;
         for file in &self.gathered.files {
@@ -333,7 +437,7 @@ impl Session<'_> {
 }
 
 /// What is said of a file in each of the wanted reports.
-fn parts(checked: &report::Checked, wanted: &[Wanted], options: &Options<'_>) -> Vec<Vec<Part>> {
+fn parts(checked: &Checked, wanted: &[Wanted], options: &Options<'_>) -> Vec<Vec<Part>> {
     let says = |wanted: &Wanted| wanted.reporter.says_what_passed || !checked.diagnostics.is_empty();
     wanted
         .iter()

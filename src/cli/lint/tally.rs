@@ -20,6 +20,15 @@ pub(super) struct PlanResult {
     pub(super) fitting: Vec<usize>,
     /// Pairs of an ignore for paths and its rule that covered something.
     pub(super) used: Vec<(usize, usize)>,
+    /// What was mended in it.
+    pub(super) change: Option<Change>,
+}
+
+/// What was mended in a plan.
+pub(super) struct Change {
+    pub(super) n_fixed: usize,
+    /// What there is to print of it.
+    pub(super) shown: String,
 }
 
 /// What all files come to.
@@ -37,6 +46,10 @@ pub(super) struct Tally {
     /// The same with the rule of the ignore.
     pub(super) used: BTreeSet<(usize, usize, usize)>,
     pub(super) unread: Vec<String>,
+    pub(super) n_fixed: usize,
+    pub(super) n_changed: usize,
+    /// What there is to print of changed plans.
+    pub(super) shown: Vec<String>,
     pub(super) is_undone: bool,
 }
 
@@ -53,6 +66,9 @@ impl Tally {
             fitting: BTreeSet::new(),
             used: BTreeSet::new(),
             unread: Vec::new(),
+            n_fixed: 0,
+            n_changed: 0,
+            shown: Vec::new(),
             is_undone: false,
         }
     }
@@ -66,6 +82,11 @@ impl Tally {
         self.entries.extend(plan.entries);
         self.found_again.extend(plan.found_again);
         self.files.insert(file.names.from_top.clone());
+        if let Some(Change { n_fixed, shown }) = plan.change {
+            self.n_fixed += n_fixed;
+            self.n_changed += usize::from(n_fixed > 0);
+            self.shown.push(shown);
+        }
         let configuration = file.configuration;
         self.fitting.extend(plan.fitting.into_iter().map(|ignore| (configuration, ignore)));
         self.used.extend(plan.used.into_iter().map(|(ignore, rule)| (configuration, ignore, rule)));

@@ -22,7 +22,7 @@ impl Decode for Date {
             let message = format!("`{}` is not a date that has one reading", clip(text));
             let finding = reader.find(rule::INVALID_DATE, node.span(), message);
             match other_writing(text) {
-                Some(date) => finding.help(format!("write {date}")),
+                Some(date) => finding.help(format!("write {date}")).rewrite(date.to_string(), true),
                 None => finding.help("write year-month-day, such as 2026-03-31"),
             };
             return None;

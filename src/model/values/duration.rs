@@ -158,10 +158,10 @@ fn decode<'t>(node: Node<'t>, reader: &mut Reader<'t>) -> Option<Duration> {
         };
         let finding = reader.find(rule::INVALID_DURATION, node.span(), message);
         match in_words(text) {
-            Some(meant) => finding.help(format!("write {meant}")),
-            None if text.parse::<u32>().is_ok() => {
-                finding.help(format!("write {text}m for minutes, or use h, d, bd (business days), w, mo, y"))
-            }
+            Some(meant) => finding.help(format!("write {meant}")).rewrite(meant.to_string(), true),
+            None if text.parse::<u32>().is_ok() => finding
+                .help(format!("write {text}m for minutes, or use h, d, bd (business days), w, mo, y"))
+                .rewrite(format!("{text}m"), false),
             None => finding
                 .help("write a whole number and m, h, d, bd (business days), w, mo or y, such as 15m or 4h"),
         };

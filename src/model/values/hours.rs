@@ -33,7 +33,7 @@ impl Decode for Hours {
         let message = format!("`{}` are not hours that can be read", clip(text));
         let finding = reader.find(rule::INVALID_HOURS, node.span(), message);
         match other_writing(text) {
-            Some(hours) => finding.help(format!("write {hours}")),
+            Some((hours, is_sure)) => finding.help(format!("write {hours}")).rewrite(hours, is_sure),
             None => finding
                 .help("write days and times of 24 hours, such as Mo-Fr 08:00-17:00; Sa 09:00-13:00, or 24/7"),
         };
@@ -108,26 +108,30 @@ fn with_short_days(text: &str) -> String {
     result
 }
 
-/// The hours that `Mon-Fri 9-5`, `Mo-Fr 9am-5pm` or `9-17` mean.
-fn other_writing(text: &str) -> Option<String> {
+/// The hours that `Mon-Fri 9-5`, `Mo-Fr 9am-5pm` or `9-17` mean, and whether they can mean nothing else: the 5 of `9-5` is
+/// an hour of the afternoon for most.
+fn other_writing(text: &str) -> Option<(String, bool)> {
     if text.len() > 80 {
         return None;
     }
     let text = with_short_days(&text.replace('–', "-").replace(" to ", "-").replace(" - ", "-"));
     let mut parts = Vec::new();
+    let mut is_sure = true;
     for part in text.split(' ') {
         let times = part.trim_end_matches([',', ';']);
         let tail = part.get(times.len()..).unwrap_or_default();
         match times.split_once('-').map(|(from, to)| (clock(from, 0), clock(to, 12))) {
             Some((Some(from), Some(to))) => {
-                let to = if to <= from && to + 12 * 60 <= 24 * 60 { to + 12 * 60 } else { to };
+                let is_afternoon = to <= from && to + 12 * 60 <= 24 * 60;
+                is_sure &= !is_afternoon;
+                let to = if is_afternoon { to + 12 * 60 } else { to };
                 parts.push(format!("{:02}:{:02}-{:02}:{:02}{tail}", from / 60, from % 60, to / 60, to % 60));
             }
             _ => parts.push(part.to_owned()),
         }
     }
     let written = parts.join(" ");
-    (written != text && parses(&written)).then_some(written)
+    (written != text && parses(&written)).then_some((written, is_sure))
 }
 
 /// Minutes since midnight of `9`, `9:30`, `9am`, `5pm` or `17h`.
@@ -168,9 +172,10 @@ mod tests {
 
     #[test]
     fn the_usual_other_writings_are_understood() {
-        assert_eq!(other_writing("Mon-Fri 9-5").as_deref(), Some("Mo-Fr 09:00-17:00"));
-        assert_eq!(other_writing("Mo-Fr 9am-5pm").as_deref(), Some("Mo-Fr 09:00-17:00"));
-        assert_eq!(other_writing("Mo-Fr 9:00-17h").as_deref(), Some("Mo-Fr 09:00-17:00"));
+        let hours = "Mo-Fr 09:00-17:00".to_owned();
+        assert_eq!(other_writing("Mon-Fri 9-5"), Some((hours.clone(), false)));
+        assert_eq!(other_writing("Mo-Fr 9am-5pm"), Some((hours.clone(), true)));
+        assert_eq!(other_writing("Mo-Fr 9:00-17h"), Some((hours, true)));
         assert_eq!(other_writing("office hours"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers, and yes or no.
 
+use crate::diagnostic::Edit;
 use crate::model::decode::Decode;
 use crate::model::reader::{Reader, clip};
 use crate::model::shape::Shape;
@@ -59,7 +60,8 @@ impl Decode for bool {
         let found = format!("`{}`", clip(scalar.text));
         let finding = reader.wrong_type(node, "`true` or `false`", &found);
         if let Some(meant) = meant {
-            finding.help(format!("write {meant} without quotes"));
+            let edit = Edit::Replace { place: finding.span, text: meant.to_owned() };
+            finding.help(format!("write {meant} without quotes")).fix(edit);
         }
         None
     }
@@ -87,7 +89,8 @@ fn not_a_number<'t>(node: Node<'t>, needed: &str, reader: &mut Reader<'t>) {
     let mended = digits.parse::<f64>().is_ok_and(f64::is_finite) && is_digits(digits);
     let finding = reader.wrong_type(node, needed, &found);
     if mended && digits != text {
-        finding.help(format!("write {digits}; the unit has a field of its own"));
+        let edit = Edit::Replace { place: finding.span, text: digits.to_owned() };
+        finding.help(format!("write {digits}; the unit has a field of its own")).fix(edit);
     } else {
         finding.help("write digits alone, such as 15 or 6.4");
     }

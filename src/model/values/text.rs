@@ -1,5 +1,6 @@
 //! Texts, and what goes wrong with them without anybody noticing.
 
+use crate::diagnostic::Edit;
 use crate::model::decode::Decode;
 use crate::model::reader::{Reader, clip};
 use crate::model::rule;
@@ -64,6 +65,38 @@ fn find_lost_text<'t>(node: Node<'t>, reader: &mut Reader<'t>) {
     reader
         .find(rule::TEXT_LOST_TO_COMMENT, Span::new(span.file, start, start + lost.len()), message)
         .help("put the whole text in quotes; write `# ` with a space for a comment");
+    let written = text_as_written(node);
+    let whole = format!("{written}{}{}", rest.get(..skipped).unwrap_or_default(), lost.trim_end());
+    // In brackets the comment also holds what stands behind the text.
+    let in_brackets = node.tree().is_in_brackets(span.start);
+    if !in_brackets && written == node.key().unwrap_or_default() {
+        let place = Span::new(span.file, span.start as usize, start + lost.trim_end().len());
+        let edit = Edit::Replace { place, text: quoted(&whole) };
+        // `#Spring` is a hashtag; `#todo` may be a remark.
+        let is_hashtag = hashtag.starts_with(|first: char| first.is_uppercase());
+        if let Some(finding) = reader.findings.last_mut() {
+            if is_hashtag {
+                finding.fix(edit)
+            } else {
+                finding.unsafe_fix(edit)
+            };
+        }
+    }
+}
+
+/// The text of a node as it stands in the file.
+fn text_as_written(node: Node<'_>) -> &str {
+    let span = node.span();
+    node.tree().text().get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+/// A text in quotes, of the kind that needs the least in it.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') || text.contains(char::is_control) {
+        serde_json::to_string(text).unwrap_or_default()
+    } else {
+        format!("'{text}'")
+    }
 }
 
 /// Reports texts that somebody meant to write later.

@@ -39,7 +39,10 @@ impl Decode for TimeZone {
         let message = format!("`{}` is not the name of a time zone", clip(text));
         let finding = reader.find(rule::UNKNOWN_TIME_ZONE, node.span(), message);
         match near {
-            Some(zone) => finding.help(format!("write {zone}, if that is the place that is meant")),
+            Some(zone) => {
+                let help = format!("write {zone}, if that is the place that is meant");
+                finding.help(help).rewrite(zone, false)
+            }
             None => finding.help("write continent and city, such as America/Chicago or Europe/Dublin"),
         };
         None

@@ -1,0 +1,112 @@
+//! From the words of a plan to changes of its text.
+
+use crate::diagnostic::{Edit, Fix, Mend, TextEdit};
+use crate::fix::scalar::written;
+use crate::source::Span;
+use crate::syntax::{Content, Node, Tree};
+
+/// A fix as changes of the text that a tree was read from; `None` where it cannot be written there.
+pub fn resolve(tree: &Tree<'_>, fix: &Fix) -> Option<Mend> {
+    let mut edits: Vec<TextEdit> =
+        fix.edits.iter().map(|edit| text_edit(tree, edit)).collect::<Option<_>>()?;
+    edits.sort();
+    edits.dedup();
+    let overlaps = edits.array_windows::<2>().any(|[one, next]| next.span.start < one.span.end);
+    (!overlaps && !edits.is_empty()).then_some(Mend { is_safe: fix.is_safe, edits })
+}
+
+fn text_edit(tree: &Tree<'_>, edit: &Edit) -> Option<TextEdit> {
+    match edit {
+        Edit::Replace { place, text } => Some(TextEdit { span: *place, text: text.clone() }),
+        Edit::Rewrite { place, value } => {
+            let old = slice(tree, *place);
+            let text = written(value, old, tree.is_in_brackets(place.start))?;
+            Some(TextEdit { span: *place, text })
+        }
+        Edit::AddField { place, name, value } => add_field(tree, *place, name, value),
+        Edit::RemoveComment { place } => {
+            Some(TextEdit { span: whole_comment(tree, *place), text: String::new() })
+        }
+    }
+}
+
+fn slice<'t>(tree: &Tree<'t>, place: Span) -> &'t str {
+    tree.text().get(place.start as usize..place.end as usize).unwrap_or_default()
+}
+
+/// One more field at the end of a group of fields: before the closing bracket, or on a line of its own.
+fn add_field(tree: &Tree<'_>, place: Span, name: &str, value: &str) -> Option<TextEdit> {
+    let group = group_at(tree.root()?, place.start)?;
+    let (first, _) = group.entries().next()?;
+    let (last_key, last_value) = group.entries().last()?;
+    let span = group.span();
+    let is_flow = first.span().start > span.start;
+    let end = last_value.span().end.max(last_key.span().end);
+    if is_flow {
+        let text = format!(", {name}: {value}");
+        return Some(TextEdit { span: Span { start: end, end, ..place }, text });
+    }
+    let text = tree.text();
+    let start = first.span().start as usize;
+    let line_start = text.get(..start)?.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let column = text.get(line_start..start)?.trim_start_matches('\u{feff}').chars().count();
+    // Behind the words of the last value, and behind a comment on the same line.
+    let written = text.get(..end as usize)?.trim_end().len();
+    let rest = text.get(written..)?;
+    let line_end = written + rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let text = format!("{line_break}{}{name}: {value}", " ".repeat(column));
+    Some(TextEdit { span: Span::new(place.file, line_end, line_end), text })
+}
+
+/// The group of fields whose first key, or whose own name, stands at a place.
+fn group_at(node: Node<'_>, start: u32) -> Option<Node<'_>> {
+    let mut next = Some(node);
+    while let Some(node) = next.take() {
+        match node.content() {
+            Content::Mapping => {
+                let (key, value) = node.entries().take_while(|(key, _)| key.span().start <= start).last()?;
+                if key.span().start == start {
+                    let is_first =
+                        node.entries().next().is_some_and(|(first, _)| first.span().start == start);
+                    let is_group =
+                        matches!(value.content(), Content::Mapping) && value.entries().next().is_some();
+                    return if is_group && !is_alias(value) { Some(value) } else { is_first.then_some(node) };
+                }
+                next = Some(value);
+            }
+            Content::List => next = node.items().take_while(|item| item.span().start <= start).last(),
+            Content::Scalar(_) | Content::Broken => return None,
+        }
+        next = next.filter(|node| !is_alias(*node));
+    }
+    None
+}
+
+fn is_alias(node: Node<'_>) -> bool {
+    node.tree().text().get(node.span().start as usize..).is_some_and(|text| text.starts_with('*'))
+}
+
+/// A comment with the blanks before it; with its whole line where nothing else stands there.
+fn whole_comment(tree: &Tree<'_>, place: Span) -> Span {
+    let text = tree.text();
+    let (start, end) = (place.start as usize, place.end as usize);
+    let before = text.get(..start).unwrap_or_default();
+    let blanks = before.trim_end_matches([' ', '\t']).len();
+    let is_alone = matches!(
+        before.as_bytes().get(..blanks).and_then(|before| before.last()),
+        None | Some(b'\n' | b'\r')
+    );
+    // The mark at the beginning of a file is no part of the line.
+    let is_alone = is_alone || before.get(..blanks) == Some("\u{feff}");
+    let body = text.get(start..end).unwrap_or_default().trim_end();
+    let mut end = start + body.len();
+    if is_alone {
+        let rest = text.get(end..).unwrap_or_default();
+        let line = rest.trim_start_matches([' ', '\t']);
+        let line_break =
+            if line.starts_with("\r\n") { 2 } else { usize::from(line.starts_with(['\n', '\r'])) };
+        end += rest.len() - line.len() + line_break;
+    }
+    Span::new(place.file, blanks, end)
+}

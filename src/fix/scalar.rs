@@ -1,0 +1,52 @@
+//! Words and texts as YAML reads them back.
+
+/// A value as it is written in place of another one: quoted as that was, else as it has to be.
+pub(super) fn written(value: &str, old: &str, in_brackets: bool) -> Option<String> {
+    if value.contains(char::is_control) || old.contains(['\n', '\r']) || old.starts_with(['*', '&', '!']) {
+        return None;
+    }
+    Some(match old.as_bytes().first() {
+        Some(b'"') => in_double_quotes(value)?,
+        Some(b'\'') => format!("'{}'", value.replace('\'', "''")),
+        _ if is_plain(value, in_brackets) => value.to_owned(),
+        _ => in_double_quotes(value)?,
+    })
+}
+
+/// JSON strings are YAML.
+fn in_double_quotes(value: &str) -> Option<String> {
+    serde_json::to_string(value).ok()
+}
+
+/// Whether a text needs no quotes, for readers of YAML 1.1 too.
+fn is_plain(value: &str, in_brackets: bool) -> bool {
+    const TAKEN: [&str; 11] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ""];
+    let first = value.chars().next().unwrap_or(' ');
+    let begins_well = first.is_alphanumeric() || first == '+';
+    let ends_well = !value.ends_with([' ', ':']);
+    let is_taken = TAKEN.contains(&value.to_ascii_lowercase().as_str());
+    let splits = value.contains(": ") || value.contains(" #");
+    let closes = in_brackets && value.contains([',', '[', ']', '{', '}']);
+    begins_well && ends_well && !is_taken && !splits && !closes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fix::scalar::written;
+
+    #[test]
+    fn quotes_stay_or_come_where_they_must() {
+        for (value, old, in_brackets, expected) in [
+            ("owner", "owmer", false, "owner"),
+            ("owner", "\"owmer\"", false, "\"owner\""),
+            ("it's", "'its'", false, "'it''s'"),
+            ("Mo 09:00-10:00, Tu 09:00-10:00", "x", true, "\"Mo 09:00-10:00, Tu 09:00-10:00\""),
+            ("Mo 09:00-10:00, Tu 09:00-10:00", "x", false, "Mo 09:00-10:00, Tu 09:00-10:00"),
+            ("no", "nno", false, "\"no\""),
+        ] {
+            assert_eq!(written(value, old, in_brackets).as_deref(), Some(expected));
+        }
+        assert_eq!(written("owner", "*alias", false), None);
+        assert_eq!(written("owner", "two\n  lines", false), None);
+    }
+}
