@@ -19,14 +19,22 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
+    /// The plan format (draft-07).
+    Plan,
     /// The settings in `smplan.toml` (draft-07).
     Config,
     /// What `smplan lint --format json` prints (draft-07).
     Report,
 }
 
+/// The JSON Schema of plans, as it is printed and written.
+pub(super) fn plan_schema() -> Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(&crate::model::json_schema())?))
+}
+
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let schema = match arguments.what {
+        What::Plan => plan_schema()?,
         What::Config => {
             let (rules, formats) = (rule_infos(), format_names());
             let schema = config::json_schema(Known { rules: &rules, formats: &formats });

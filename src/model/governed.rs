@@ -80,7 +80,7 @@ record! {
 pub struct Score(pub u8);
 
 impl Decode for Score {
-    const SHAPE: Shape = Shape::Value("1 to 5");
+    const SHAPE: Shape = Shape::Value("1 to 5", crate::model::shape::Plain::OneToFive);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Score> {
         let text = reader.scalar(node, "a number from 1 to 5")?.text;

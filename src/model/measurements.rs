@@ -17,8 +17,10 @@ pub enum Measurements {
 }
 
 impl Decode for Measurements {
-    const SHAPE: Shape =
-        Shape::Either(&Shape::List(&Measurement::SHAPE), &Shape::Value("path of a CSV file"));
+    const SHAPE: Shape = Shape::Either(
+        &Shape::List(&Measurement::SHAPE),
+        &Shape::Value("path of a CSV file", crate::model::shape::Plain::Text),
+    );
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Measurements> {
         match node.content() {

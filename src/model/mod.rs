@@ -28,6 +28,7 @@ mod reader;
 mod record;
 mod reference;
 mod roster;
+mod schema;
 mod secrets;
 mod shape;
 mod suggest;
@@ -70,7 +71,8 @@ pub use reference::{
     PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId, Target,
 };
 pub use roster::Roster;
-pub use shape::{FieldInfo, Need, RecordInfo, Shape};
+pub use schema::json_schema;
+pub use shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{

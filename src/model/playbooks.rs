@@ -159,7 +159,8 @@ pub enum Pause {
 }
 
 impl Decode for Pause {
-    const SHAPE: Shape = Shape::Either(&PauseRecord::SHAPE, &Shape::Value("false"));
+    const SHAPE: Shape =
+        Shape::Either(&PauseRecord::SHAPE, &Shape::Value("false", crate::model::shape::Plain::False));
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Pause> {
         match node.content() {

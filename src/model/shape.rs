@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// A single value, described in a few words: `date such as 2026-03-31`.
-    Value(&'static str),
+    Value(&'static str, Plain),
     /// One of these words.
     Words(&'static [&'static str]),
     /// The id of something that is defined elsewhere in the plan.
@@ -17,6 +17,23 @@ pub enum Shape {
     Record(&'static RecordInfo),
     /// Either the one or the other.
     Either(&'static Shape, &'static Shape),
+}
+
+/// What a single value looks like to readers of JSON and YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Words; what looks like a number or a date is words where words are asked for.
+    Text,
+    Number,
+    WholeNumber,
+    /// A whole number from 1 to 5.
+    OneToFive,
+    Bool,
+    /// Nothing but `false`.
+    False,
+    Date,
+    Duration,
+    Anything,
 }
 
 /// A group of fields.
@@ -64,14 +81,14 @@ impl Shape {
             Shape::Record(info) => Some(info),
             Shape::List(inner) | Shape::OneOrMany(inner) | Shape::Map(_, inner) => inner.record(),
             Shape::Either(one, other) => one.record().or_else(|| other.record()),
-            Shape::Value(_) | Shape::Words(_) | Shape::Id(_) => None,
+            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) => None,
         }
     }
 
     /// The shape in words: `list of ids of goals`.
     pub fn describe(&self) -> String {
         match self {
-            Shape::Value(description) => (*description).to_owned(),
+            Shape::Value(description, _) => (*description).to_owned(),
             Shape::Words(words) => words.join(", "),
             Shape::Id(kind) => format!("id of {kind}"),
             Shape::List(inner) => format!("list: {}", inner.describe()),

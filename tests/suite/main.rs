@@ -16,6 +16,7 @@ mod left_out;
 mod mutation;
 mod plans;
 mod rules;
+mod schema;
 mod single_mistakes;
 mod starters;
 mod support;

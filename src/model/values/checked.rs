@@ -18,7 +18,7 @@ macro_rules! checked_text {
             }
 
             impl crate::model::decode::Decode for $name {
-                const SHAPE: crate::model::shape::Shape = crate::model::shape::Shape::Value($described);
+                const SHAPE: crate::model::shape::Shape = crate::model::shape::Shape::Value($described, crate::model::shape::Plain::Text);
 
                 fn decode<'t>(
                     node: crate::syntax::Node<'t>,

@@ -14,7 +14,7 @@ use jiff::{ToSpan, Unit};
 pub type Date = jiff::civil::Date;
 
 impl Decode for Date {
-    const SHAPE: Shape = Shape::Value("date such as 2026-03-31");
+    const SHAPE: Shape = Shape::Value("date such as 2026-03-31", crate::model::shape::Plain::Date);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Date> {
         let text = reader.scalar(node, "a date such as 2026-03-31")?.text;

@@ -87,7 +87,8 @@ impl fmt::Display for Duration {
 }
 
 impl Decode for Duration {
-    const SHAPE: Shape = Shape::Value("duration such as 15m, 4h, 3d, 1bd, 2w, 6mo, 1y");
+    const SHAPE: Shape =
+        Shape::Value("duration such as 15m, 4h, 3d, 1bd, 2w, 6mo, 1y", crate::model::shape::Plain::Duration);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Duration> {
         let duration = decode(node, reader)?;
@@ -107,7 +108,7 @@ impl Decode for Duration {
 pub struct Delay(pub Duration);
 
 impl Decode for Delay {
-    const SHAPE: Shape = Shape::Value("duration such as 0m, 30m, 2h");
+    const SHAPE: Shape = Shape::Value("duration such as 0m, 30m, 2h", crate::model::shape::Plain::Duration);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Delay> {
         decode(node, reader).map(Delay)
@@ -128,7 +129,10 @@ impl fmt::Display for Cadence {
 }
 
 impl Decode for Cadence {
-    const SHAPE: Shape = Shape::Value("number and span such as 3/week (hour, day, week, month, year)");
+    const SHAPE: Shape = Shape::Value(
+        "number and span such as 3/week (hour, day, week, month, year)",
+        crate::model::shape::Plain::Text,
+    );
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Cadence> {
         let text = reader.scalar(node, "a number and a span such as 3/week")?.text;

@@ -23,7 +23,8 @@ impl Deref for Hours {
 }
 
 impl Decode for Hours {
-    const SHAPE: Shape = Shape::Value("hours such as Mo-Fr 08:00-17:00; Sa 09:00-13:00");
+    const SHAPE: Shape =
+        Shape::Value("hours such as Mo-Fr 08:00-17:00; Sa 09:00-13:00", crate::model::shape::Plain::Text);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Hours> {
         let text = reader.scalar(node, "hours such as Mo-Fr 08:00-17:00")?.text;

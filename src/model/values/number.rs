@@ -12,7 +12,7 @@ use crate::syntax::{Node, Style};
 pub struct Number(pub f64);
 
 impl Decode for Number {
-    const SHAPE: Shape = Shape::Value("number");
+    const SHAPE: Shape = Shape::Value("number", crate::model::shape::Plain::Number);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Number> {
         let scalar = reader.scalar(node, "a number")?;
@@ -30,7 +30,7 @@ impl Decode for Number {
 pub struct WholeNumber(pub u32);
 
 impl Decode for WholeNumber {
-    const SHAPE: Shape = Shape::Value("whole number");
+    const SHAPE: Shape = Shape::Value("whole number", crate::model::shape::Plain::WholeNumber);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<WholeNumber> {
         let scalar = reader.scalar(node, "a whole number")?;
@@ -43,7 +43,7 @@ impl Decode for WholeNumber {
 }
 
 impl Decode for bool {
-    const SHAPE: Shape = Shape::Value("true or false");
+    const SHAPE: Shape = Shape::Value("true or false", crate::model::shape::Plain::Bool);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<bool> {
         let scalar = reader.scalar(node, "`true` or `false`")?;

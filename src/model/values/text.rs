@@ -22,7 +22,7 @@ impl Deref for Text {
 }
 
 impl Decode for Text {
-    const SHAPE: Shape = Shape::Value("text");
+    const SHAPE: Shape = Shape::Value("text", crate::model::shape::Plain::Text);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Text> {
         let scalar = reader.scalar(node, "text")?;
@@ -177,7 +177,7 @@ impl Deref for PlanId {
 }
 
 impl Decode for PlanId {
-    const SHAPE: Shape = Shape::Value("id in kebab-case");
+    const SHAPE: Shape = Shape::Value("id in kebab-case", crate::model::shape::Plain::Text);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<PlanId> {
         let scalar = reader.scalar(node, "an id")?;
@@ -191,7 +191,7 @@ impl Decode for PlanId {
 pub struct Anything;
 
 impl Decode for Anything {
-    const SHAPE: Shape = Shape::Value("anything");
+    const SHAPE: Shape = Shape::Value("anything", crate::model::shape::Plain::Anything);
 
     fn decode<'t>(_node: Node<'t>, _at: Span, _reader: &mut Reader<'t>) -> Option<Anything> {
         Some(Anything)

@@ -24,7 +24,7 @@ impl Deref for TimeZone {
 }
 
 impl Decode for TimeZone {
-    const SHAPE: Shape = Shape::Value("time zone such as America/Chicago");
+    const SHAPE: Shape = Shape::Value("time zone such as America/Chicago", crate::model::shape::Plain::Text);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<TimeZone> {
         let text = reader.scalar(node, "a time zone such as America/Chicago")?.text;

@@ -1,0 +1,69 @@
+//! The JSON Schema of plans says what the reader says.
+
+use crate::support::{files, read, repository, smplan, text};
+use serde_json::Value;
+use smplan::model::{Plan, RecordInfo};
+
+fn schema() -> Value {
+    serde_json::from_str(&text(&smplan().args(["schema", "plan"]).output().unwrap().stdout)).unwrap()
+}
+
+fn as_json(text: &str) -> Value {
+    yaml_serde::from_str(text).unwrap()
+}
+
+#[test]
+fn every_shipped_plan_and_starter_is_valid_and_a_misspelt_one_is_not() {
+    let validator = jsonschema::draft7::new(&schema()).unwrap();
+    let mut n_plans = 0;
+    for path in files(&repository("plans"))
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
+    {
+        let plan = read(&path);
+        let errors: Vec<String> = validator
+            .iter_errors(&as_json(&plan))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        for (right, wrong) in
+            [("owner:", "owmer:"), ("severity: high", "severity: hihg"), ("title:", "titel:")]
+        {
+            let misspelt = plan.replacen(right, wrong, 1);
+            if misspelt != plan {
+                assert!(!validator.is_valid(&as_json(&misspelt)), "{}: {wrong}", path.display());
+            }
+        }
+        n_plans += 1;
+    }
+    assert!(n_plans > 3);
+    for starter in ["standard", "small", "group", "playbook", "policy"] {
+        let arguments = ["new", "-", "--template", starter, "--start", "2026-01-01"];
+        let plan = text(&smplan().args(arguments).output().unwrap().stdout);
+        let errors: Vec<String> = validator
+            .iter_errors(&as_json(&plan))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{starter}: {errors:#?}");
+    }
+}
+
+#[test]
+fn every_field_has_the_words_of_explain() {
+    fn visit(record: &'static RecordInfo, path: &str, schema: &str) {
+        for field in record.fields {
+            let path = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+            let explained = text(&smplan().args(["explain", &path]).output().unwrap().stdout);
+            let first = explained.lines().nth(2).unwrap();
+            let quoted = serde_json::to_string(first).unwrap();
+            assert!(schema.contains(quoted.trim_matches('"')), "{path}: {first}");
+        }
+    }
+    let schema = schema().to_string();
+    visit(Plan::record(), "", &schema);
+    for field in Plan::record().fields {
+        if let Some(record) = field.shape.record() {
+            visit(record, field.name, &schema);
+        }
+    }
+}
