@@ -2,7 +2,9 @@
 
 use crate::source::Span;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 /// How loud a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,10 +61,11 @@ pub enum Category {
     Measurement,
     Privacy,
     Exceptions,
+    Organisation,
 }
 
 impl Category {
-    pub const ALL: [Category; 10] = [
+    pub const ALL: [Category; 11] = [
         Category::Structure,
         Category::Plan,
         Category::Playbook,
@@ -73,6 +76,7 @@ impl Category {
         Category::Measurement,
         Category::Privacy,
         Category::Exceptions,
+        Category::Organisation,
     ];
 
     pub fn name(self) -> &'static str {
@@ -87,8 +91,22 @@ impl Category {
             Category::Measurement => "measurement",
             Category::Privacy => "privacy",
             Category::Exceptions => "exceptions",
+            Category::Organisation => "organisation",
         }
     }
+}
+
+/// A text that lives as long as the program: the names and words of an organisation's own rules stand beside those of
+/// the program. Each text is kept once.
+pub fn kept(text: &str) -> &'static str {
+    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text) {
+        return known;
+    }
+    let new: &'static str = Box::leak(text.to_owned().into_boxed_str());
+    texts.insert(new);
+    new
 }
 
 /// When a rule speaks more softly than usual.

@@ -5,6 +5,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod fix;
 pub mod model;
+pub mod own_rules;
 pub mod render;
 pub mod report;
 pub mod rules;

@@ -6,6 +6,7 @@ use crate::config::{self, Settings};
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo, Severity};
 use crate::fix;
 use crate::model::{self, Date, Plan};
+use crate::own_rules;
 use crate::report::{Checked, Hidden};
 use crate::rules::{self, Context, Reading, Selection};
 use crate::source::{FileId, Source, Sources, Span};
@@ -44,7 +45,7 @@ impl Checks {
         Checks {
             min_severity: settings.min_severity.as_ref().map_or(Severity::Info, |set| set.value),
             fail_on: settings.fail_on.as_ref().map_or(Severity::Error, |set| set.value),
-            rules: crate::cli::configuration::rule_infos().into(),
+            rules: crate::cli::configuration::all_rules(&settings).into(),
             selection,
             settings,
             ran,
@@ -104,6 +105,10 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
             let (read, found) = Plan::from_tree(&parsed.tree);
             findings.append(found);
             plan = read;
+        }
+        if plan.is_some() && parsed.complete {
+            let own = checks.settings.own_rules.iter().filter(|own| checks.selection.is_on(own.info.name));
+            findings.append(own_rules::check(own, &parsed.tree, checks.as_of));
         }
         let mut diagnostics = judged(findings, plan.as_ref(), parsed.complete, checks);
         set_paths(&mut diagnostics, &parsed.tree);

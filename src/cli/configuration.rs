@@ -4,6 +4,7 @@ use crate::cli::input;
 use crate::cli::places::Places;
 use crate::config::{self, ConfigFile, FILE_NAMES, Known, Settings};
 use crate::diagnostic::RuleInfo;
+use crate::own_rules;
 use crate::report::{self, Checked};
 use crate::rules::RULES;
 use crate::source::{FileId, Source, Sources};
@@ -59,7 +60,13 @@ impl From<anyhow::Error> for Unusable {
     }
 }
 
-/// All rules, as reports and settings know them.
+/// All rules of the program and of some settings.
+pub(super) fn all_rules(settings: &Settings) -> Vec<RuleInfo> {
+    let own = settings.own_rules.iter().map(|own| own.info);
+    rule_infos().into_iter().chain(own).collect()
+}
+
+/// All rules of the program, as reports and settings know them.
 pub(super) fn rule_infos() -> Vec<RuleInfo> {
     RULES.iter().map(|rule| rule.info).collect()
 }
@@ -148,39 +155,39 @@ fn folder_of(file: &Path) -> PathBuf {
 /// Reads a configuration and those that it extends.
 fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     const DEEPEST: usize = 16;
-    let rules = rule_infos();
+    let mut rules = rule_infos();
     let formats = format_names();
-    let known = Known { rules: &rules, formats: &formats };
     let folder = folder_of(file);
     let limit = places.top(&folder).unwrap_or_else(|| {
         if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
     });
-    let mut chain: Vec<(PathBuf, Source, ConfigFile)> = Vec::new();
+    let mut chain: Vec<(PathBuf, Source)> = Vec::new();
     let mut next = Some(file.to_path_buf());
     while let Some(path) = next.take() {
         let name = shown(&path, places);
-        if chain.iter().any(|(seen, ..)| *seen == path) || chain.len() >= DEEPEST {
+        if chain.iter().any(|(seen, _)| *seen == path) || chain.len() >= DEEPEST {
             return Err(anyhow::anyhow!("`{name}` extends itself, by way of other files").into());
         }
         let text =
             input::read_text(&path, config::MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
-        let source = Source::new(name, text);
-        let folder = folder_of(&path);
-        let (typed, findings) = config::read(&source, FileId(0), &folder, known);
+        if let Some(extend) = config::extended_by(&text) {
+            next = Some(extended(&folder_of(&path), &extend, &limit, &name, places)?);
+        }
+        chain.push((path, Source::new(name, text)));
+    }
+    // The farthest first: a file may speak of the rules of those that it extends.
+    let mut sources = Sources::default();
+    let mut files: Vec<ConfigFile> = Vec::new();
+    for (number, (path, source)) in chain.into_iter().rev().enumerate() {
+        let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
+        let known = Known { rules: &rules, formats: &formats };
+        let (typed, mut findings) = config::read(&source, number, &folder_of(&path), known);
+        findings.append(own_rules::mistakes(&typed.own_rules));
         if !findings.is_empty() {
             return Err(Unusable::Findings(Box::new(mistakes(source, findings))));
         }
-        if let Some(extend) = &typed.extend {
-            next = Some(extended(&folder, &extend.value, &limit, source.name(), places)?);
-        }
-        chain.push((path, source, typed));
-    }
-    // Read again with its own number, so that places know their file.
-    let mut sources = Sources::default();
-    let mut files = Vec::new();
-    for (number, (path, source, _)) in chain.into_iter().rev().enumerate() {
-        let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
-        files.push(config::read(&source, number, &folder_of(&path), known).0);
+        rules.extend(typed.own_rules.iter().map(|own| own.info));
+        files.push(typed);
         sources.push(source);
     }
     Ok(Loaded { settings: Arc::new(Settings::of(&files)), sources, file: Some(file.to_path_buf()), folder })
@@ -213,7 +220,10 @@ fn shown(path: &Path, places: &Places) -> String {
 
 /// The mistakes of a configuration as a report.
 fn mistakes(source: Source, findings: crate::diagnostic::Findings) -> Checked {
-    let diagnostics = crate::rules::judge(findings, None, &crate::rules::Selection::all());
+    let mut diagnostics = crate::rules::judge(findings, None, &crate::rules::Selection::all());
+    for diagnostic in &mut diagnostics {
+        diagnostic.finding.span.file = FileId(0);
+    }
     let path = source.name().to_owned();
     let mut checked = Checked {
         sources: Sources::of(source),

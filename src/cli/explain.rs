@@ -4,7 +4,7 @@ use crate::cli::Outcome;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::config::{KEYS, Key};
 use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
-use crate::rules::{FIXABLE, RULES, rule};
+use crate::rules::{FIXABLE, RULES};
 use anyhow::Result;
 use std::fmt::Write as _;
 use std::io::Write;
@@ -20,8 +20,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let name = arguments.name.trim();
-    let text = match rule(name) {
-        Some(rule) => explain_rule(&rule.info),
+    let text = match crate::cli::rules::find(name, terminal)? {
+        Some(rule) => explain_rule(&rule),
         None => match (explain_field(name), KEYS.iter().find(|key| key.name == name)) {
             (Ok(text), _) => text,
             (Err(_), Some(key)) => explain_setting(key),

@@ -1,6 +1,7 @@
 //! A configuration file as it is typed.
 
-use crate::config::keys::{KEYS, Key, Kind, LIMITS, PLATFORM};
+use crate::config::keys::{KEYS, Key, Kind, LIMITS, PLATFORM, WORDS};
+use crate::config::own::{self, OwnRule};
 use crate::config::patterns::Patterns;
 use crate::config::reader::{Reader, Value, clip};
 use crate::config::{EDITIONS, Known};
@@ -28,8 +29,11 @@ pub struct ConfigFile {
     pub format: Option<Spanned<&'static str>>,
     /// Relative to the file.
     pub baseline: Option<Spanned<String>>,
+    pub own_rules: Vec<OwnRule>,
     pub rules: Vec<TypedRule>,
     pub path_ignores: Vec<TypedPathIgnore>,
+    /// Words that are not used, each with the one to use instead.
+    pub words: Vec<(String, Option<String>)>,
     pub plan_bytes: Option<Spanned<usize>>,
     pub max_characters: Vec<(Platform, Spanned<usize>)>,
 }
@@ -82,11 +86,29 @@ pub fn read(source: &Source, file: FileId, folder: &Path, known: Known<'_>) -> (
             .help("write `name = value`: text stands in quotes, lists in brackets, names of tables in brackets on a line of their own");
     }
     if errors.is_empty() {
-        for (key, value) in reader.known(table.get_ref(), KEYS) {
+        let keys = reader.known(table.get_ref(), KEYS);
+        // Names of one's own rules can be used in all other settings.
+        if let Some((_, value)) = keys.iter().find(|(key, _)| key.name == "rule") {
+            config.own_rules = own::read(value, known, &mut reader);
+        }
+        let rules: Vec<RuleInfo> =
+            known.rules.iter().copied().chain(config.own_rules.iter().map(|own| own.info)).collect();
+        let known = Known { rules: &rules, ..known };
+        for (key, value) in keys {
             read_key(&mut config, key, value, folder, known, &mut reader);
         }
     }
     (config, reader.findings)
+}
+
+/// The file that a configuration extends, whatever else is in it.
+pub fn extended_by(text: &str) -> Option<String> {
+    let (table, _) = DeTable::parse_recoverable(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let value = table.get_ref().iter().find(|(name, _)| name.get_ref() == "extend")?.1;
+    match value.get_ref() {
+        DeValue::String(text) => Some(text.to_string()),
+        _ => None,
+    }
 }
 
 fn read_key(
@@ -122,6 +144,7 @@ fn read_key(
         "baseline" => config.baseline = reader.text(name, value),
         "rules" => per_rule(config, value, known, reader),
         "per-path-ignores" => per_path(config, value, folder, known, reader),
+        "words" => words(config, value, reader),
         "limits" => {
             if let Some(table) = reader.table(name, value) {
                 for (key, value) in reader.known(table, LIMITS) {
@@ -131,6 +154,8 @@ fn read_key(
             }
         }
         "platforms" => per_platform(config, value, reader),
+        // Read before the others.
+        "rule" => {}
         _ => debug_assert!(matches!(key.kind, Kind::Text), "a key that nobody reads: {name}"),
     }
 }
@@ -335,6 +360,21 @@ fn per_path(
                 rules,
             }),
             Err((wrong, why)) => unreadable_pattern(place, wrong, &why, reader),
+        }
+    }
+}
+
+fn words(config: &mut ConfigFile, value: &Value<'_>, reader: &mut Reader) {
+    let Some(table) = reader.table("words", value) else { return };
+    for (key, value) in reader.known(table, WORDS) {
+        if key.name == "avoid" {
+            let words = reader.texts(key.name, value).unwrap_or_default();
+            config.words.extend(words.into_iter().map(|word| (word.value, None)));
+        } else if let Some(table) = reader.table("words.prefer", value) {
+            for (word, instead) in table {
+                let instead = reader.text(word.get_ref(), instead).map(|text| text.value);
+                config.words.extend(instead.map(|instead| (word.get_ref().to_string(), Some(instead))));
+            }
         }
     }
 }

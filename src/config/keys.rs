@@ -29,8 +29,12 @@ pub enum Kind {
     Number,
     /// For each rule a severity, `"off"`, or a table with `severity` and the options of the rule.
     PerRule,
+    /// For each text another one.
+    TextPerText,
     /// For each pattern of paths a list of rules.
     PerPath,
+    /// A list of tables of these keys.
+    Tables(&'static [Key]),
     /// For each platform a table of these keys.
     PerPlatform(&'static [Key]),
     Table(&'static [Key]),
@@ -123,6 +127,18 @@ pub const KEYS: &[Key] = &[
         example: "[per-path-ignores]\n\"plans/archive/\" = [\"review-overdue\", \"measurement\"]",
     },
     Key {
+        name: "words",
+        documentation: "The house style: words that messages and public texts do not use. Rule `word-to-avoid` looks for them.",
+        kind: Kind::Table(WORDS),
+        example: "[words]\navoid = [\"synergy\", \"reach out\"]\nprefer = {client = \"guest\"}",
+    },
+    Key {
+        name: "rule",
+        documentation: "A rule of your own, without a line of code: what it looks at, and what must hold. `smplan rules test` runs its examples.",
+        kind: Kind::Tables(OWN_RULE),
+        example: "[[rule]]\nname = \"critical-playbook-without-lawyer\"\neach = \"playbooks\"\nholds = \"item.severity != 'critical' or item.escalation == 'crisis'\"\nmessage = \"playbook `{{ id }}` is critical, but does not use the ladder `crisis`\"\nhelp = \"write `escalation: crisis`\"\nok = [\"playbooks: {recall: {severity: critical, escalation: crisis}}\"]\nbad = [\"playbooks: {recall: {severity: critical, escalation: care}}\"]",
+    },
+    Key {
         name: "limits",
         documentation: "How much is read before smplan says that it is too much.",
         kind: Kind::Table(LIMITS),
@@ -133,6 +149,92 @@ pub const KEYS: &[Key] = &[
         documentation: "What your accounts may do that others may not, for each platform.",
         kind: Kind::PerPlatform(PLATFORM),
         example: "[platforms.x]\nmax-characters = 25000",
+    },
+];
+
+/// The keys of `words`.
+pub(super) const WORDS: &[Key] = &[
+    Key {
+        name: "avoid",
+        documentation: "Words and phrases that are not used.",
+        kind: Kind::Texts,
+        example: "avoid = [\"synergy\"]",
+    },
+    Key {
+        name: "prefer",
+        documentation: "For each word that is not used the one to use instead.",
+        kind: Kind::TextPerText,
+        example: "prefer = {client = \"guest\"}",
+    },
+];
+
+/// The keys of a rule of one's own.
+pub(super) const OWN_RULE: &[Key] = &[
+    Key {
+        name: "name",
+        documentation: "What it is called: in lower case with hyphens, and says what is wrong.",
+        kind: Kind::Text,
+        example: "name = \"playbook-without-lawyer\"",
+    },
+    Key {
+        name: "summary",
+        documentation: "One sentence that says what it finds; `smplan rules` shows it. Without it: the message.",
+        kind: Kind::Text,
+        example: "summary = \"A critical playbook that no lawyer sees.\"",
+    },
+    Key {
+        name: "why",
+        documentation: "Why it matters, in Markdown; `smplan explain` shows it.",
+        kind: Kind::Text,
+        example: "why = \"Agreed with the legal department in May.\"",
+    },
+    Key {
+        name: "each",
+        documentation: "What it looks at: every entry below this path of the plan, such as `playbooks`, `goals` or `playbooks.*.steps`. Without it: the plan as a whole.",
+        kind: Kind::Text,
+        example: "each = \"playbooks\"",
+    },
+    Key {
+        name: "holds",
+        documentation: "What must be true: a MiniJinja expression over `item` (the entry), `id` (its name, or its number in a list), `parent` and `parent_id` (what it is in), `plan` (the whole file) and `as_of` (the day). What is not written is false.",
+        kind: Kind::Text,
+        example: "holds = \"item.owner\"",
+    },
+    Key {
+        name: "message",
+        documentation: "What is said when it does not hold: a fact, in lower case; `{{ id }}` and other expressions can be used.",
+        kind: Kind::Text,
+        example: "message = \"playbook `{{ id }}` has no owner\"",
+    },
+    Key {
+        name: "help",
+        documentation: "How to mend it; expressions can be used.",
+        kind: Kind::Text,
+        example: "help = \"add `owner: legal`\"",
+    },
+    Key {
+        name: "at",
+        documentation: "The field of the entry that is marked, where it is written.",
+        kind: Kind::Text,
+        example: "at = \"severity\"",
+    },
+    Key {
+        name: "severity",
+        documentation: "How loud it is: `error`, `warning` or `info`. Without it: `warning`.",
+        kind: Kind::Severity,
+        example: "severity = \"error\"",
+    },
+    Key {
+        name: "ok",
+        documentation: "Pieces of plans in which it finds nothing; `smplan rules test` runs them.",
+        kind: Kind::Texts,
+        example: "ok = [\"playbooks: {p: {owner: legal}}\"]",
+    },
+    Key {
+        name: "bad",
+        documentation: "Pieces of plans in which it finds something.",
+        kind: Kind::Texts,
+        example: "bad = [\"playbooks: {p: {title: P}}\"]",
     },
 ];
 

@@ -5,13 +5,15 @@
 
 mod file;
 mod keys;
+mod own;
 mod patterns;
 mod reader;
 mod schema;
 mod settings;
 
-pub use file::{ConfigFile, Loudness, read};
+pub use file::{ConfigFile, Loudness, extended_by, read};
 pub use keys::{KEYS, Key, Kind};
+pub use own::OwnRule;
 pub use patterns::Patterns;
 pub use schema::json_schema;
 pub use settings::{PathIgnore, RuleSetting, Setting, Settings};

@@ -40,6 +40,7 @@ fn kind(kind: &Kind, known: Known<'_>) -> Value {
         Kind::Edition => json!({"enum": EDITIONS}),
         Kind::Size => json!({"type": ["string", "integer"]}),
         Kind::Number => json!({"type": "integer", "minimum": 1}),
+        Kind::TextPerText => json!({"type": "object", "additionalProperties": {"type": "string"}}),
         Kind::PerRule => per_rule(known),
         Kind::PerPath => json!({"type": "object", "additionalProperties": rules(known)}),
         Kind::PerPlatform(keys) => {
@@ -48,6 +49,7 @@ fn kind(kind: &Kind, known: Known<'_>) -> Value {
             json!({"type": "object", "additionalProperties": false, "properties": properties})
         }
         Kind::Table(keys) => table(keys, known),
+        Kind::Tables(keys) => json!({"type": "array", "items": table(keys, known)}),
     }
 }
 

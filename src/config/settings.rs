@@ -1,6 +1,7 @@
 //! Settings as they are meant: several configuration files, each extending the next, made one.
 
 use crate::config::file::{ConfigFile, Loudness, TypedRule};
+use crate::config::own::OwnRule;
 use crate::config::patterns::Patterns;
 use crate::diagnostic::Severity;
 use crate::model::Platform;
@@ -24,7 +25,11 @@ pub struct Settings {
     pub format: Option<Setting<&'static str>>,
     /// Relative to the file that says it.
     pub baseline: Option<Setting<String>>,
+    /// Rules of one's own, in the order of the files.
+    pub own_rules: Vec<OwnRule>,
     pub rules: BTreeMap<&'static str, RuleSetting>,
+    /// Words that are not used, each with the one to use instead.
+    pub words: Vec<(String, Option<String>)>,
     pub path_ignores: Vec<PathIgnore>,
     pub plan_bytes: Option<Setting<usize>>,
     pub max_characters: Vec<(Platform, Setting<usize>)>,
@@ -81,6 +86,8 @@ impl Settings {
             (Some(all), Some(more)) => all.value.extend(more.value.iter().cloned()),
             (none, more) => replace(none, more.as_ref()),
         }
+        self.words.extend(file.words.iter().cloned());
+        self.own_rules.extend(file.own_rules.iter().cloned());
         for TypedRule { name, loudness, options } in &file.rules {
             let rule = self.rules.entry(name.value).or_default();
             if let Some(loudness) = loudness {

@@ -95,9 +95,8 @@ impl Message {
             })
             .collect();
         let environment = environment();
-        let rendered = environment
-            .template_from_str(text)
-            .and_then(|template| template.render(Value::from_iter(values)));
+        let rendered =
+            environment.template_from_str(text).and_then(|template| template.render(Value::from(values)));
         rendered.map_err(|error| error.detail().map_or_else(|| error.kind().to_string(), str::to_owned))
     }
 }

@@ -105,6 +105,7 @@ mod unknown_reference;
 mod unknown_time_zone;
 mod unknown_value;
 mod unsupported_version;
+mod word_to_avoid;
 mod wrong_type;
 
 pub use declare::{Context, Found, Rule};
@@ -199,6 +200,7 @@ pub const RULES: &[Rule] = &[
     message_too_long::RULE,
     message_unapproved::RULE,
     placeholder_undeclared::RULE,
+    word_to_avoid::RULE,
     location_role_unbound::RULE,
     not_supported_yet::RULE,
     approval_missing::RULE,
@@ -293,19 +295,19 @@ fn speaks_of_what_is_missing(rule: &str) -> bool {
 }
 
 fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Severity {
-    let Some(rule) = rule(finding.rule) else { return Severity::Error };
+    let Some(info) = selection.info(finding.rule) else { return Severity::Error };
     // What somebody decided for the rule holds whatever the finding weighs and the plan says of itself.
     if let Some(severity) = selection.severity(finding.rule) {
         return severity;
     }
     let usual = match finding.weight {
-        Weight::Usual => rule.info.severity,
-        Weight::Milder => rule.info.severity.milder(),
-        Weight::Graver => rule.info.severity.graver(),
+        Weight::Usual => info.severity,
+        Weight::Milder => info.severity.milder(),
+        Weight::Graver => info.severity.graver(),
     };
     let Some(plan) = plan else { return usual };
     let small = plan.profile() == Profile::Small;
-    match rule.info.softened {
+    match info.softened {
         Softened::ForSmallTeams | Softened::InDraftsAndForSmallTeams if small => Severity::Info,
         Softened::InDrafts | Softened::InDraftsAndForSmallTeams if plan.is_draft() => {
             usual.min(Severity::Warning)

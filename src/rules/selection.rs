@@ -7,13 +7,21 @@ use crate::rules::RULES;
 /// The rules that are switched on, and the severities that were set for them.
 #[derive(Clone, Debug)]
 pub struct Selection {
+    /// The rules of the program, in the order of the catalogue, then those of the organisation.
     rules: Vec<Switch>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Switch {
+    info: RuleInfo,
     on: bool,
     severity: Option<Severity>,
+}
+
+impl Switch {
+    fn on(info: RuleInfo) -> Switch {
+        Switch { info, on: true, severity: None }
+    }
 }
 
 /// What the command line says of rules; names of rules or categories, or `ALL`.
@@ -36,23 +44,27 @@ pub struct UnknownRule {
 
 impl Selection {
     pub fn all() -> Selection {
-        Selection { rules: vec![Switch { on: true, severity: None }; RULES.len()] }
+        Selection { rules: RULES.iter().map(|rule| Switch::on(rule.info)).collect() }
     }
 
     /// The rules of the edition, changed by the settings and then by the command line.
     pub fn of(settings: &Settings, choice: Choice<'_>) -> Result<Selection, UnknownRule> {
         let mut selection = Selection::all();
         let edition = settings.edition.as_ref().map_or(EDITION, |edition| edition.value);
-        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
-            switch.on = edition_of(rule.info.since) <= edition;
+        for switch in &mut selection.rules {
+            switch.on = edition_of(switch.info.since) <= edition;
         }
+        selection.rules.extend(settings.own_rules.iter().map(|own| Switch::on(own.info)));
         if let Some(select) = &settings.select {
             selection.only(&select.value)?;
         }
-        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
-            let set = settings.rules.get(rule.info.name).and_then(|set| set.loudness.as_ref());
+        for switch in &mut selection.rules {
+            let set = settings.rules.get(switch.info.name).and_then(|set| set.loudness.as_ref());
             match set.map(|set| set.value) {
-                Some(Loudness::At(severity)) => *switch = Switch { on: true, severity: Some(severity) },
+                Some(Loudness::At(severity)) => {
+                    switch.on = true;
+                    switch.severity = Some(severity);
+                }
                 Some(Loudness::Off) => switch.on = false,
                 None => {}
             }
@@ -67,8 +79,8 @@ impl Selection {
         }
         selection.switch(choice.extend_select, true)?;
         selection.switch(choice.ignore, false)?;
-        for (rule, switch) in RULES.iter().zip(&mut selection.rules) {
-            switch.on |= rule.info.always_on;
+        for switch in &mut selection.rules {
+            switch.on |= switch.info.always_on;
         }
         Ok(selection)
     }
@@ -79,7 +91,7 @@ impl Selection {
 
     /// The rules that look at plans.
     pub fn rules_on(&self) -> impl Iterator<Item = RuleInfo> {
-        RULES.iter().zip(&self.rules).filter(|(_, switch)| switch.on).map(|(rule, _)| rule.info)
+        self.rules.iter().filter(|switch| switch.on).map(|switch| switch.info)
     }
 
     /// How loud what a rule usually finds is.
@@ -91,13 +103,18 @@ impl Selection {
         self.rules.get(index).is_some_and(|switch| switch.on)
     }
 
+    /// What is known of a rule.
+    pub(super) fn info(&self, rule: &str) -> Option<&RuleInfo> {
+        self.switch_of(rule).map(|switch| &switch.info)
+    }
+
     /// The severity that was set for a rule.
     pub(super) fn severity(&self, rule: &str) -> Option<Severity> {
         self.switch_of(rule)?.severity
     }
 
     fn switch_of(&self, rule: &str) -> Option<&Switch> {
-        RULES.iter().zip(&self.rules).find(|(known, _)| known.info.name == rule).map(|(_, switch)| switch)
+        self.rules.iter().find(|switch| switch.info.name == rule)
     }
 
     fn only(&mut self, names: &[String]) -> Result<(), UnknownRule> {
@@ -110,14 +127,16 @@ impl Selection {
     fn switch(&mut self, names: &[String], on: bool) -> Result<(), UnknownRule> {
         for name in names {
             let mut known = false;
-            for (rule, switch) in RULES.iter().zip(&mut self.rules) {
-                if fits(&rule.info, name) {
+            for switch in &mut self.rules {
+                if fits(&switch.info, name) {
                     switch.on = on;
                     known = true;
                 }
             }
-            if !known {
-                let names = RULES.iter().map(|rule| rule.info.name).chain(Category::ALL.map(Category::name));
+            // A category can be empty: that of the organisation often is.
+            if !known && !Category::ALL.iter().any(|category| category.name() == name) {
+                let rules = self.rules.iter().map(|switch| switch.info.name);
+                let names = rules.chain(Category::ALL.map(Category::name));
                 let nearest = crate::model::nearest(name, names);
                 return Err(UnknownRule { name: name.clone(), nearest });
             }

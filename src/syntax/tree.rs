@@ -327,6 +327,14 @@ impl<'t> Node<'t> {
         Span { file: self.tree.file, start: item.start, end: item.end }
     }
 
+    /// A number that tells nodes apart; an alias has that of what it stands for.
+    pub fn identity(self) -> u32 {
+        match self.tree.item(self.id).shape {
+            Shape::Alias { target } => target,
+            _ => self.id,
+        }
+    }
+
     pub fn tree(self) -> &'t Tree<'t> {
         self.tree
     }

@@ -187,7 +187,7 @@ fn the_reference_of_the_settings_is_made_from_their_keys() {
 fn settings_key(page: &mut String, key: &Key) {
     writeln!(page, "\n## {}\n\n{}\n", key.name, key.documentation).unwrap();
     writeln!(page, "```toml\n{}\n```", key.example).unwrap();
-    if let Kind::Table(inner) | Kind::PerPlatform(inner) = key.kind {
+    if let Kind::Table(inner) | Kind::Tables(inner) | Kind::PerPlatform(inner) = key.kind {
         for inner in inner {
             let each = if matches!(key.kind, Kind::PerPlatform(_)) { "*." } else { "" };
             writeln!(page, "\n- `{}.{each}{}`: {}", key.name, inner.name, inner.documentation).unwrap();

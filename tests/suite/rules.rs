@@ -21,7 +21,9 @@ fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
     let (plan, read) = Plan::from_tree(&parsed.tree);
     findings.append(read);
     let about_exceptions = rules::rule(rule).is_some_and(|known| known.info.category == Category::Exceptions);
-    let settings = Settings::default();
+    // The words of the example in the rule's documentation.
+    let words = vec![("synergy".to_owned(), None), ("client".to_owned(), Some("guest".to_owned()))];
+    let settings = Settings { words, ..Settings::default() };
     let names = [rule.to_owned()];
     // Exceptions are of use only where the rules that they speak of run.
     let select: &[String] = if about_exceptions { &[] } else { &names };
@@ -50,7 +52,8 @@ pub(crate) fn check_settings(text: &str) -> Vec<Diagnostic> {
     let formats: Vec<&str> = smplan::report::REPORTERS.iter().map(|reporter| reporter.name).collect();
     let known = config::Known { rules: &infos, formats: &formats };
     let source = Source::new("smplan.toml", text);
-    let (_, findings) = config::read(&source, FileId(0), std::path::Path::new("/plans"), known);
+    let (typed, mut findings) = config::read(&source, FileId(0), std::path::Path::new("/plans"), known);
+    findings.append(smplan::own_rules::mistakes(&typed.own_rules));
     rules::judge(findings, None, &Selection::all())
 }
 

@@ -27,7 +27,7 @@ fn every_shipped_plan_and_starter_is_valid_and_a_misspelt_one_is_not() {
             .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
         for (right, wrong) in
-            [("owner:", "owmer:"), ("severity: high", "severity: hihg"), ("title:", "titel:")]
+            [("owner:", "owmer:"), ("platform: phone", "platform: phnoe"), ("title:", "titel:")]
         {
             let misspelt = plan.replacen(right, wrong, 1);
             if misspelt != plan {

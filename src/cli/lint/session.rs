@@ -110,7 +110,12 @@ impl Session<'_> {
         if let Some(file) = &self.arguments.write_baseline {
             accepted::refuse_to_grow(file)?;
         }
-        let infos = rule_infos();
+        let mut infos = rule_infos();
+        for own in self.configurations.all().iter().flat_map(|loaded| &loaded.settings.own_rules) {
+            if !infos.iter().any(|known| known.name == own.info.name) {
+                infos.push(own.info);
+            }
+        }
         let options = Options {
             color: terminal.uses_color() && self.arguments.output.is_none(),
             all: self.arguments.all,

@@ -1,0 +1,62 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Plan, has_words};
+use crate::rules::{Context, Found, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A message or a public text uses a word that the house style avoids.
+    ///
+    /// The words are those under `[words]` in `smplan.toml`; without them the rule is silent. Looked at are the messages, and
+    /// of the plan its mission and promise, and which comments are hidden and which stay.
+    ///
+    /// ## Why this matters
+    /// A style guide in a drawer is read once; one that is checked is followed.
+    ///
+    /// ## Example
+    /// With `avoid = ["synergy"]` and `prefer = {client = "guest"}`:
+    /// ```yaml bad
+    /// messages: {sorry: {text: "Dear client, we are sorry."}}
+    /// ```
+    /// ```yaml good
+    /// messages: {sorry: {text: "Dear guest, we are sorry."}}
+    /// ```
+    "word-to-avoid", Category::Messages, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+    if context.settings.words.is_empty() {
+        return;
+    }
+    let mut look = |text: &str, place: Span, of: &str| {
+        let text = text.to_lowercase();
+        for (word, instead) in &context.settings.words {
+            if !has_words(&text, &word.to_lowercase()) {
+                continue;
+            }
+            let finding = found.add(place, format!("{of} uses `{word}`"));
+            match instead {
+                Some(instead) => finding.help(format!("write `{instead}`")),
+                None => finding.help("say it in other words"),
+            };
+        }
+    };
+    for message in plan.messages.entries() {
+        for (text, _) in message.value.wordings() {
+            look(text.value, text.span, &format!("message `{}`", message.id));
+        }
+    }
+    if let Some(about) = plan.about() {
+        for (name, field) in [("mission", &about.mission), ("promise", &about.promise)] {
+            if let Some(text) = field.get() {
+                look(text, field.span(), &format!("the {name}"));
+            }
+        }
+    }
+    if let Some(moderation) = plan.moderation.get() {
+        for (name, list) in [("hide", &moderation.hide), ("keep", &moderation.keep)] {
+            for text in list.items() {
+                look(text, list.span(), &format!("`moderation.{name}`"));
+            }
+        }
+    }
+}
