@@ -2,16 +2,20 @@
 
 mod accepted;
 mod check;
+mod completions;
 mod configuration;
 mod explain;
 mod find;
 mod gather;
+mod init;
 mod input;
 mod lint;
+mod man;
 mod new;
 mod output;
 mod parallel;
 mod places;
+mod questions;
 mod render;
 mod reports;
 mod rules;
@@ -20,7 +24,7 @@ mod settings;
 mod terminal;
 mod watch;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 use terminal::{ColorChoice, Terminal};
 
@@ -53,11 +57,14 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Arguments),
+    Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// How a command ended.
@@ -83,11 +90,14 @@ pub fn run() -> ExitCode {
     let mut terminal = Terminal::new(arguments.color, arguments.quiet, arguments.verbose);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match arguments.command {
         Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Init(arguments) => init::run(&arguments, &mut terminal),
         Command::Lint(arguments) => lint::run(&arguments, &mut terminal),
         Command::Render(arguments) => render::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command(), &mut terminal),
+        Command::Man(arguments) => man::run(&arguments, Arguments::command(), &mut terminal),
     }));
     match outcome {
         Ok(Ok(Outcome::Good)) => ExitCode::SUCCESS,

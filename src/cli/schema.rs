@@ -1,13 +1,15 @@
 //! `smplan schema`: JSON Schemas for editors and programs.
 
-use crate::cli::Outcome;
 use crate::cli::configuration::{format_names, rule_infos};
+use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
+use crate::cli::{Outcome, output};
 use crate::config::{self, Known};
 use crate::report;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// Print a JSON Schema, for editors and programs.
 #[derive(Debug, clap::Args)]
@@ -32,14 +34,70 @@ pub(super) fn plan_schema() -> Result<String> {
     Ok(format!("{}\n", serde_json::to_string_pretty(&crate::model::json_schema())?))
 }
 
+/// The schema of plans as a file, for the editors of those who write them.
+#[derive(Debug)]
+pub(super) struct Schema {
+    file: PathBuf,
+    /// As the first line of the plan names it.
+    name: String,
+}
+
+/// Where schemas are kept, below the top of a plans repository.
+pub(super) const FOLDER: &str = ".smplan";
+
+/// The file name of the schema of plans.
+pub(super) const PLAN_SCHEMA: &str = "plan.schema.json";
+
+impl Schema {
+    /// The schema for a plan: the nearest up to the top of the repository, else one beside the plan.
+    pub(super) fn beside(plan: &Path, places: &mut Places) -> Schema {
+        let absolute = places.absolute(plan);
+        let folder = absolute.parent().unwrap_or(Path::new(""));
+        let top = places.top(folder).unwrap_or_else(|| places.working().to_path_buf());
+        let mut up = String::new();
+        for ancestor in folder.ancestors() {
+            let file = ancestor.join(FOLDER).join(PLAN_SCHEMA);
+            if file.is_file() {
+                return Schema { file, name: format!("{up}{FOLDER}/{PLAN_SCHEMA}") };
+            }
+            if ancestor == top {
+                break;
+            }
+            up.push_str("../");
+        }
+        Schema { file: folder.join(FOLDER).join(PLAN_SCHEMA), name: format!("{FOLDER}/{PLAN_SCHEMA}") }
+    }
+
+    /// The line of a plan by which editors find it.
+    pub(super) fn line(&self) -> String {
+        format!("# yaml-language-server: $schema={}\n", self.name)
+    }
+
+    /// Writes the schema, unless it is there; whether it was written.
+    pub(super) fn write_where_missing(&self) -> Result<bool> {
+        if self.file.is_file() {
+            return Ok(false);
+        }
+        if let Some(folder) = self.file.parent() {
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        }
+        output::write(&self.file, plan_schema()?.as_bytes())?;
+        Ok(true)
+    }
+}
+
+/// The JSON Schema of settings, as it is printed and written.
+pub(super) fn settings_schema() -> Result<String> {
+    let (rules, formats) = (rule_infos(), format_names());
+    let schema = config::json_schema(Known { rules: &rules, formats: &formats });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
+}
+
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let schema = match arguments.what {
         What::Plan => plan_schema()?,
-        What::Config => {
-            let (rules, formats) = (rule_infos(), format_names());
-            let schema = config::json_schema(Known { rules: &rules, formats: &formats });
-            format!("{}\n", serde_json::to_string_pretty(&schema)?)
-        }
+        What::Config => settings_schema()?,
         What::Report => report::JSON_SCHEMA.to_owned(),
     };
     let mut out = terminal.out();

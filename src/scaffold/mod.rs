@@ -1,5 +1,7 @@
-//! Starter plans: what `smplan new` writes.
+//! Starter plans and plans repositories: what `smplan new` and `smplan init` write.
 
+mod repository;
 mod starter;
 
+pub use repository::{RepositoryFile, plan_path, repository};
 pub use starter::{Answers, STARTERS, Starter, starter};

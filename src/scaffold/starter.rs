@@ -124,7 +124,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// An id made of a text; `otherwise` where nothing of it can be used or the starters use the id themselves.
-fn id_of(text: &str, otherwise: &str) -> String {
+pub(super) fn id_of(text: &str, otherwise: &str) -> String {
     const TAKEN: [&str; 9] = ["anyone", "reporter", "location", "robin", "sam", "alex", "kim", "pat", "jo"];
     let id = kebab(text);
     if id.is_empty() || TAKEN.contains(&id.as_str()) { otherwise.to_owned() } else { id }

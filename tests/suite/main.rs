@@ -17,6 +17,7 @@ mod mutation;
 mod plans;
 mod rules;
 mod schema;
+mod setting_up;
 mod single_mistakes;
 mod starters;
 mod support;

@@ -1,0 +1,47 @@
+//! `smplan man`: manual pages.
+
+use crate::cli::terminal::Terminal;
+use crate::cli::{Outcome, output};
+use anyhow::{Context, Result};
+use clap_mangen::Man;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Print the manual page, or write the pages of all commands into a folder.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The folder for the pages, such as ~/.local/share/man/man1; without it, the main page goes to standard output.
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+pub(super) fn run(
+    arguments: &Arguments,
+    mut command: clap::Command,
+    terminal: &mut Terminal,
+) -> Result<Outcome> {
+    command.build();
+    let Some(folder) = &arguments.folder else {
+        let mut out = terminal.out();
+        out.write_all(&page(command)?)?;
+        out.flush()?;
+        return Ok(Outcome::Good);
+    };
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+    let mut commands = vec![("smplan".to_owned(), command)];
+    while let Some((name, command)) = commands.pop() {
+        let below =
+            command.get_subcommands().map(|inner| (format!("{name}-{}", inner.get_name()), inner.clone()));
+        commands.extend(below);
+        output::write(&folder.join(format!("{name}.1")), &page(command.display_name(name))?)?;
+    }
+    Ok(Outcome::Good)
+}
+
+fn page(command: clap::Command) -> Result<Vec<u8>> {
+    let mut page = Vec::new();
+    // No day on the page: the same program makes the same page.
+    Man::new(command).date("").render(&mut page)?;
+    Ok(page)
+}

@@ -1,0 +1,155 @@
+//! What `smplan init` makes passes its own CI; the hooks and the action of this repository run.
+
+use crate::support::{expect, files, read, repository, scratch, smplan, text};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A shell in which `smplan` is this build.
+fn shell(folder: &Path, script: &str) -> Output {
+    let binary = PathBuf::from(env!("CARGO_BIN_EXE_smplan"));
+    Command::new("sh")
+        .args(["-e", "-c", script])
+        .env_clear()
+        .env("PATH", format!("{}:/usr/bin:/bin", binary.parent().unwrap().display()))
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn passes(folder: &Path, script: &str) {
+    let output = shell(folder, script);
+    let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
+    assert!(output.status.success(), "`{script}`: {said}");
+}
+
+fn yaml(path: &Path) -> Value {
+    yaml_serde::from_str(&read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn init(folder: &Path, more: &[&str]) {
+    let output = smplan().current_dir(folder).args(["init", "plans repository"]).args(more).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}
+
+/// The commands of a workflow of GitHub Actions.
+fn commands_of_workflow(workflow: &Value) -> Vec<String> {
+    let jobs = workflow["jobs"].as_object().unwrap().values();
+    let steps = jobs.flat_map(|job| job["steps"].as_array().unwrap());
+    steps.filter_map(|step| Some(step["run"].as_str()?.to_owned())).collect()
+}
+
+#[test]
+fn a_new_repository_passes_its_own_ci() {
+    let outer = scratch();
+    init(outer.path(), &[]);
+    let folder = outer.path().join("plans repository");
+    let workflow = yaml(&folder.join(".github/workflows/plans.yml"));
+    assert_eq!(workflow["permissions"], serde_json::json!({"contents": "read"}));
+    assert!(
+        workflow["on"].get("pull_request").is_some() && workflow["on"].get("pull_request_target").is_none()
+    );
+    let commands = commands_of_workflow(&workflow);
+    assert!(commands.iter().any(|command| command.starts_with("smplan lint")));
+    let gitlab = yaml(&folder.join(".gitlab-ci.yml"));
+    let script = gitlab["plans"]["script"].as_array().unwrap().iter();
+    let script = script.map(|line| line.as_str().unwrap().to_owned());
+    let hook = yaml(&folder.join(".pre-commit-config.yaml"));
+    let entry = hook["repos"][0]["hooks"][0]["entry"].as_str().unwrap();
+    let hook = format!("{entry} plans/*.yaml");
+    for command in commands.into_iter().chain(script).chain([hook]) {
+        passes(&folder, &command);
+    }
+    for report in ["gl-code-quality-report.json", "plans.xml"] {
+        assert!(folder.join(report).is_file(), "{report}");
+    }
+    // Its first line leads editors to the schema.
+    let plan = files(&folder.join("plans")).remove(0);
+    let first = read(&plan).lines().next().unwrap().to_owned();
+    let schema = first.strip_prefix("# yaml-language-server: $schema=").unwrap();
+    assert!(plan.parent().unwrap().join(schema).is_file(), "{schema}");
+    // One more plan finds the same schema.
+    passes(
+        &folder,
+        "smplan new plans/more/second.yaml -q && grep -q '=../../.smplan/plan.schema.json' plans/more/second.yaml",
+    );
+    passes(&folder, "test ! -e plans/more/.smplan && smplan lint");
+    passes(&folder, "smplan init --refresh -q && smplan lint --show-settings > /dev/null");
+    let again = shell(&folder, "smplan init");
+    assert_eq!(again.status.code(), Some(2));
+}
+
+#[test]
+fn what_is_there_already_is_kept() {
+    let outer = scratch();
+    let folder = outer.path().join("plans repository");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("README.md"), "ours\n").unwrap();
+    init(outer.path(), &[]);
+    assert_eq!(read(&folder.join("README.md")), "ours\n");
+    assert!(folder.join("smplan.toml").is_file());
+}
+
+#[test]
+fn the_example_is_what_init_makes() {
+    let outer = scratch();
+    let about = [
+        "--title=Harbour Books plan 2026",
+        "--organization=Harbour Books (fictional)",
+        "--owner=Ada Quinn",
+        "--start=2026-01-01",
+        "--time-zone=America/Chicago",
+    ];
+    init(outer.path(), &about);
+    let made = outer.path().join("plans repository");
+    let example = repository("examples/plans-repository");
+    let names = |folder: &Path| -> Vec<PathBuf> {
+        files(folder).iter().map(|path| path.strip_prefix(folder).unwrap().to_path_buf()).collect()
+    };
+    for name in names(&made) {
+        expect(&example.join(&name), &read(&made.join(&name)));
+    }
+    assert_eq!(names(&made), names(&example));
+}
+
+#[test]
+fn hooks_and_action_run() {
+    let outer = scratch();
+    init(outer.path(), &[]);
+    let folder = outer.path().join("plans repository");
+    let hooks = yaml(&repository(".pre-commit-hooks.yaml"));
+    for hook in hooks.as_array().unwrap() {
+        passes(&folder, &format!("{} plans/*.yaml", hook["entry"].as_str().unwrap()));
+    }
+    let action = yaml(&repository("action.yml"));
+    for step in action["runs"]["steps"].as_array().unwrap() {
+        let command = step["run"].as_str().unwrap();
+        assert!(!command.contains("${{"), "what is filled in must not be code: {command}");
+        let values = "SMPLAN_PATHS='plans' SMPLAN_ARGUMENTS='--report=sarif=out file.sarif\n--fail-on=warning'\nexport SMPLAN_PATHS SMPLAN_ARGUMENTS\n";
+        passes(&folder, &format!("{values}{command}"));
+    }
+    assert!(folder.join("out file.sarif").is_file());
+}
+
+#[test]
+fn shells_can_read_the_completions_and_every_command_has_a_page() {
+    for name in ["bash", "zsh", "fish", "powershell", "elvish", "nushell"] {
+        let output = smplan().args(["completions", name]).output().unwrap();
+        let script = text(&output.stdout);
+        assert!(output.status.success() && script.contains("write-baseline"), "{name}");
+        if name == "bash" {
+            let folder = scratch();
+            std::fs::write(folder.path().join("completions"), &script).unwrap();
+            let checked =
+                Command::new("bash").arg("-n").arg(folder.path().join("completions")).status().unwrap();
+            assert!(checked.success());
+        }
+    }
+    let folder = scratch();
+    let output = smplan().args(["man"]).arg(folder.path()).output().unwrap();
+    assert!(output.status.success());
+    for name in ["smplan", "smplan-lint", "smplan-render", "smplan-rules-test", "smplan-init"] {
+        let page = read(&folder.path().join(format!("{name}.1")));
+        assert!(page.contains(".SH NAME"), "{name}");
+    }
+}
