@@ -3,11 +3,13 @@
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
+pub mod duty;
 pub mod fix;
 pub mod model;
 pub mod own_rules;
 pub mod render;
 pub mod report;
+pub mod response;
 pub mod rules;
 pub mod scaffold;
 pub mod source;

@@ -141,7 +141,7 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
 }
 
 fn judged(findings: Findings, plan: Option<&Plan>, complete: bool, checks: &Checks) -> Vec<Diagnostic> {
-    let context = Context { as_of: checks.as_of, settings: &checks.settings };
+    let context = Context::new(checks.as_of, &checks.settings);
     rules::check(Reading { plan, findings, complete }, &checks.selection, &context)
 }
 

@@ -35,6 +35,7 @@ mod suggest;
 mod triage;
 mod values;
 mod wording;
+mod zones;
 
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,

@@ -3,27 +3,39 @@
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::model::{Date, Duration, Plan, Platform, TextLimit};
+use crate::response::{self, Promise};
 use crate::source::Span;
+use std::cell::OnceCell;
 
 /// A rule: what may be said about it, and how it looks at a plan.
 #[derive(Clone, Copy)]
 pub struct Rule {
     pub info: RuleInfo,
     /// `None` for what is found while the plan is read.
-    pub(super) check: Option<fn(&Plan, &Context<'_>, &mut Found)>,
+    pub(super) check: Option<for<'p> fn(&'p Plan, &Context<'p>, &mut Found)>,
     /// Whether it looks at a plan of which a part was not read.
     pub(super) looks_at_parts: bool,
 }
 
 /// What rules know besides the plan.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Context<'c> {
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
+    promises: OnceCell<Vec<Promise<'c>>>,
 }
 
 impl<'c> Context<'c> {
+    pub fn new(as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
+        Context { as_of, settings, promises: OnceCell::new() }
+    }
+
+    /// What the ladders of the plan make of its promises, worked out once.
+    pub(super) fn promises(&self, plan: &'c Plan) -> &[Promise<'c>] {
+        self.promises.get_or_init(|| response::promises(plan))
+    }
+
     /// The items of an option of a rule.
     pub fn option(&self, rule: &str, option: &'static RuleOption) -> Vec<&'c str> {
         let set = self.settings.rules.get(rule).and_then(|rule| rule.options.get(option.name));

@@ -19,6 +19,7 @@ mod channel_no_response_target;
 mod channel_single_admin;
 mod channel_without_goal;
 mod close_out_no_root_cause;
+mod coverage_gap;
 mod declare;
 mod drill_overdue;
 mod duplicate_key;
@@ -33,6 +34,7 @@ mod escalation_owner_missing;
 mod escalation_owner_unheld;
 mod field_missing;
 mod follow_up_too_slow;
+mod follow_up_unreachable;
 mod goal_deadline_outside_horizon;
 mod goal_not_measurable;
 mod goal_owner_missing;
@@ -64,9 +66,11 @@ mod message_unapproved;
 mod moderation_deletes_criticism;
 mod moderation_rule_missing;
 mod no_named_team;
+mod no_person_hours;
 mod no_private_complaint_channel;
 mod not_one_plan;
 mod not_supported_yet;
+mod off_hours_promise_missing;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
 mod owner_without_authority;
@@ -79,13 +83,17 @@ mod playbook_owner_missing;
 mod playbook_without_escalation;
 mod playbook_without_message;
 mod private_slower_than_public;
+mod promised;
 mod publishing_pause_undecided;
+mod response_promise_unreachable;
 mod review_cadence_missing;
 mod review_overdue;
 mod secret_in_plan;
 mod selection;
 mod severity_missing;
+mod single_point_of_failure;
 mod spokesperson_missing;
+mod staffed_hours_missing;
 mod step_owner_missing;
 mod strategy_without_action;
 mod strategy_without_goal;
@@ -182,6 +190,7 @@ pub const RULES: &[Rule] = &[
     triage_incomplete::RULE,
     triage_owner_missing::RULE,
     authority_undefined::RULE,
+    coverage_gap::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
     escalation_backup_same_person::RULE,
@@ -191,9 +200,15 @@ pub const RULES: &[Rule] = &[
     escalation_not_increasing::RULE,
     escalation_owner_missing::RULE,
     escalation_owner_unheld::RULE,
+    follow_up_unreachable::RULE,
+    no_person_hours::RULE,
+    off_hours_promise_missing::RULE,
     owner_without_authority::RULE,
     person_uncontactable::RULE,
     playbook_without_escalation::RULE,
+    response_promise_unreachable::RULE,
+    single_point_of_failure::RULE,
+    staffed_hours_missing::RULE,
     message_asks_customer_to_call::RULE,
     message_blames_customer::RULE,
     message_template_error::RULE,
@@ -259,6 +274,7 @@ pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context<'_>)
     // What is missing from a part of a plan may stand in the part that was not read.
     let is_part = !complete || plan.is_some_and(|plan| !plan.extends.is_missing());
     if let Some(plan) = plan {
+        let context = &Context::new(context.as_of, context.settings);
         let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
         for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.looks_at_parts) {
             let Some(check) = rule.check else { continue };

@@ -15,6 +15,7 @@ mod hostile;
 mod left_out;
 mod mutation;
 mod plans;
+mod response;
 mod rules;
 mod schema;
 mod setting_up;

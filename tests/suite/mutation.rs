@@ -12,10 +12,10 @@ use smplan::syntax::{self, Limits};
 use smplan::view::{Origin, View};
 
 /// A small generator of numbers (`SplitMix64`): the same on every machine and in every run.
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut number = self.0;
         number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -101,7 +101,7 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
         findings.append(read);
         let reading = Reading { plan: plan.as_ref(), findings, complete: parsed.complete };
         let as_of = Some(jiff::civil::date(2026, 4, 15));
-        let context = Context { as_of, settings: &settings };
+        let context = Context::new(as_of, &settings);
         let mut diagnostics = rules::check(reading, &Selection::all(), &context);
         for diagnostic in &mut diagnostics {
             diagnostic.path = parsed.tree.path_to(diagnostic.finding.span.start);

@@ -14,6 +14,15 @@ use std::ops::Deref;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hours(Box<str>);
 
+impl Hours {
+    /// The hours with the day names of OpenStreetMap alone.
+    pub fn as_osm(&self) -> std::borrow::Cow<'_, str> {
+        let has_long_names =
+            self.0.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| word.len() > 2);
+        if has_long_names { with_short_days(&self.0).into() } else { (&*self.0).into() }
+    }
+}
+
 impl Deref for Hours {
     type Target = str;
 

@@ -1,0 +1,148 @@
+//! Sets of half-open intervals of minutes.
+
+/// A minute on some scale.
+pub type Minute = i64;
+
+/// Disjoint half-open intervals in order; neighbours do not touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Intervals(Vec<(Minute, Minute)>);
+
+impl Intervals {
+    /// The union of some intervals, in any order; empty ones do not count.
+    pub fn of(mut parts: Vec<(Minute, Minute)>) -> Intervals {
+        parts.retain(|(start, end)| start < end);
+        parts.sort_unstable();
+        let mut joined: Vec<(Minute, Minute)> = Vec::with_capacity(parts.len());
+        for (start, end) in parts {
+            match joined.last_mut() {
+                Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                _ => joined.push((start, end)),
+            }
+        }
+        Intervals(joined)
+    }
+
+    pub fn all(&self) -> &[(Minute, Minute)] {
+        &self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many minutes they hold together.
+    pub fn length(&self) -> Minute {
+        self.0.iter().map(|(start, end)| end - start).sum()
+    }
+
+    pub fn contains(&self, minute: Minute) -> bool {
+        self.at(minute).is_some()
+    }
+
+    /// The interval in which a minute is.
+    pub fn at(&self, minute: Minute) -> Option<(Minute, Minute)> {
+        let next = self.0.partition_point(|(start, _)| *start <= minute);
+        let last = next.checked_sub(1).and_then(|index| self.0.get(index)).copied();
+        last.filter(|(_, end)| minute < *end)
+    }
+
+    /// The first minute from one on that is inside.
+    pub fn next(&self, minute: Minute) -> Option<Minute> {
+        let first = self.0.partition_point(|(_, end)| *end <= minute);
+        self.0.get(first).map(|(start, _)| (*start).max(minute))
+    }
+
+    #[must_use]
+    pub fn union(&self, other: &Intervals) -> Intervals {
+        if other.is_empty() {
+            return self.clone();
+        }
+        if self.is_empty() {
+            return other.clone();
+        }
+        Intervals::of(self.0.iter().chain(&other.0).copied().collect())
+    }
+
+    #[must_use]
+    pub fn intersection(&self, other: &Intervals) -> Intervals {
+        let mut parts = Vec::new();
+        let (mut one, mut two) = (self.0.iter().peekable(), other.0.iter().peekable());
+        while let (Some(&&(a, b)), Some(&&(c, d))) = (one.peek(), two.peek()) {
+            parts.push((a.max(c), b.min(d)));
+            if b < d {
+                one.next();
+            } else {
+                two.next();
+            }
+        }
+        Intervals::of(parts)
+    }
+
+    /// What is inside these and not inside the others.
+    #[must_use]
+    pub fn without(&self, other: &Intervals) -> Intervals {
+        let mut parts = Vec::new();
+        for &(start, end) in &self.0 {
+            let mut at = start;
+            let first = other.0.partition_point(|(_, other_end)| *other_end <= start);
+            for &(cut_start, cut_end) in other.0.get(first..).unwrap_or_default() {
+                if cut_start >= end {
+                    break;
+                }
+                parts.push((at, cut_start));
+                at = at.max(cut_end);
+            }
+            parts.push((at, end));
+        }
+        Intervals::of(parts)
+    }
+
+    /// The same, so many minutes later.
+    #[must_use]
+    pub fn later_by(&self, minutes: Minute) -> Intervals {
+        Intervals(self.0.iter().map(|(start, end)| (start + minutes, end + minutes)).collect())
+    }
+
+    /// A pattern that goes round after a period, cut to `[0, period)`.
+    #[must_use]
+    pub fn round(&self, period: Minute) -> Intervals {
+        let mut parts = Vec::new();
+        for &(start, end) in &self.0 {
+            let length = (end - start).min(period);
+            let start = start.rem_euclid(period);
+            parts.push((start, (start + length).min(period)));
+            parts.push((0, start + length - period));
+        }
+        Intervals::of(parts)
+    }
+
+    /// A pattern that goes round, written out so many times.
+    #[must_use]
+    pub fn repeated(&self, period: Minute, times: i64) -> Intervals {
+        let each = (0..times).flat_map(|number| {
+            self.0.iter().map(move |(start, end)| (start + number * period, end + number * period))
+        });
+        Intervals::of(each.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::duty::Intervals;
+
+    #[test]
+    fn sets_are_what_their_minutes_are() {
+        let one = Intervals::of(vec![(5, 9), (0, 2), (8, 12), (20, 20)]);
+        let other = Intervals::of(vec![(1, 6), (11, 30)]);
+        assert_eq!(one.all(), [(0, 2), (5, 12)]);
+        for minute in -2..35 {
+            let (a, b) = (one.contains(minute), other.contains(minute));
+            assert_eq!(one.union(&other).contains(minute), a || b, "{minute}");
+            assert_eq!(one.intersection(&other).contains(minute), a && b, "{minute}");
+            assert_eq!(one.without(&other).contains(minute), a && !b, "{minute}");
+        }
+        assert_eq!(one.next(2), Some(5));
+        assert_eq!(one.next(12), None);
+        assert_eq!(Intervals::of(vec![(-2, 3), (8, 12)]).round(10).all(), [(0, 3), (8, 10)]);
+    }
+}

@@ -1,0 +1,16 @@
+//! When people are there: hours, on-call hours, time zones, closed days and leave as exact intervals.
+//!
+//! All times are whole minutes. In a *typical week* they count from Monday 00:00 in the zone of the plan and go round;
+//! in the *calendar* they count from 1970 in UTC. Intervals are half-open: `[start, end)`.
+
+mod calendar;
+mod intervals;
+mod schedule;
+mod week;
+mod zone;
+
+pub use calendar::Calendar;
+pub use intervals::{Intervals, Minute};
+pub use schedule::{DAY, WEEK};
+pub use week::{Presence, Season, TypicalWeek};
+pub use zone::Zone;

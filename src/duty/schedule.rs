@@ -1,0 +1,106 @@
+//! Hours in OpenStreetMap syntax as minutes of a day. The only user of the library that reads them.
+
+use crate::duty::Minute;
+use crate::model::{Country, Date, Hours};
+use chrono::NaiveDate;
+use opening_hours::localization::Country as KnownCountry;
+use opening_hours::{Context, OpeningHours, RuleKind};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Minutes of a day.
+pub const DAY: Minute = 24 * 60;
+
+/// Minutes of a week.
+pub const WEEK: Minute = 7 * DAY;
+
+/// A Monday on which weeks that are all alike are looked at.
+const ANY_MONDAY: Date = jiff::civil::date(2026, 1, 5);
+
+/// Parts of local days, in minutes from the midnight before the first day.
+pub(super) type Parts = Rc<Vec<(Minute, Minute)>>;
+
+/// What was worked out already: the same hours are written many times.
+#[derive(Default)]
+struct Known {
+    weeks: HashMap<(Box<str>, Date), Parts>,
+    spans: HashMap<(Box<str>, Box<str>, Date, i32), Parts>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+const MOST_KEPT: usize = 4096;
+
+/// The hours of the week that begins on a Monday, without holidays.
+pub(super) fn week(hours: &Hours, monday: Date) -> Parts {
+    let text = hours.as_osm();
+    // Hours that name no day of the year are the same in every week.
+    let monday = if is_weekly(&text) { ANY_MONDAY } else { monday };
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(parts) = known.weeks.get(&(text.as_ref().into(), monday)) {
+            return Rc::clone(parts);
+        }
+        let parts = Rc::new(parts(&text, None, monday, 7));
+        if known.weeks.len() < MOST_KEPT {
+            known.weeks.insert((text.as_ref().into(), monday), Rc::clone(&parts));
+        }
+        parts
+    })
+}
+
+/// The hours of some days, with the public holidays of a country.
+pub(super) fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Parts {
+    let text = hours.as_osm();
+    let code = country.map_or("", |country| country);
+    KNOWN.with_borrow_mut(|known| {
+        let key = (text.as_ref().into(), code.into(), first, n_days);
+        if let Some(parts) = known.spans.get(&key) {
+            return Rc::clone(parts);
+        }
+        let parts = Rc::new(parts(&text, country, first, n_days));
+        if known.spans.len() < MOST_KEPT {
+            known.spans.insert(key, Rc::clone(&parts));
+        }
+        parts
+    })
+}
+
+/// Whether hours speak of days of the week and times alone.
+fn is_weekly(text: &str) -> bool {
+    const DAYS: [&str; 9] = ["mo", "tu", "we", "th", "fr", "sa", "su", "off", "closed"];
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).all(|word| DAYS.contains(&word.as_str()))
+}
+
+fn parts(text: &str, country: Option<&Country>, first: Date, n_days: i32) -> Vec<(Minute, Minute)> {
+    let Ok(hours) = text.parse::<OpeningHours>() else { return Vec::new() };
+    let known = country.and_then(|country| country.parse::<KnownCountry>().ok());
+    let hours = match known {
+        Some(known) => hours.with_context(Context::default().with_holidays(known.holidays())),
+        None => hours,
+    };
+    let mut parts = Vec::new();
+    let mut day = first;
+    for number in 0..i64::from(n_days) {
+        let date = NaiveDate::from_ymd_opt(
+            i32::from(day.year()),
+            u32::from(day.month().unsigned_abs()),
+            u32::from(day.day().unsigned_abs()),
+        );
+        let Some(date) = date else { break };
+        for range in hours.schedule_at(date) {
+            if range.kind == RuleKind::Open {
+                let minutes = |time: opening_hours_syntax::ExtendedTime| {
+                    number * DAY + Minute::from(time.mins_from_midnight())
+                };
+                parts.push((minutes(range.range.start), minutes(range.range.end)));
+            }
+        }
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+    }
+    parts
+}

@@ -1,0 +1,124 @@
+//! The typical week: no leave, no closed days, every zone at its winter or at its summer offset.
+
+use crate::duty::schedule::{WEEK, week};
+use crate::duty::zone::Zone;
+use crate::duty::{Intervals, Minute};
+use crate::model::{Date, Hours, Person, Plan};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Which offsets hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// Every zone at its standard offset.
+    Winter,
+    /// Every zone at its summer offset.
+    Summer,
+}
+
+impl Season {
+    pub const ALL: [Season; 2] = [Season::Winter, Season::Summer];
+}
+
+/// When somebody is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    At(Rc<Intervals>),
+    /// Neither `hours` nor `on_call` is written, or they cannot be read: never counted as cover, nor as absence.
+    Unknown,
+}
+
+/// Who is there in a typical week, in minutes from Monday 00:00 in the zone of the plan.
+#[derive(Debug)]
+pub struct TypicalWeek<'p> {
+    plan: &'p Plan,
+    season: Season,
+    monday: Date,
+    offset: Minute,
+    people: RefCell<HashMap<&'p str, Presence>>,
+}
+
+impl<'p> TypicalWeek<'p> {
+    pub fn of(plan: &'p Plan, season: Season) -> TypicalWeek<'p> {
+        let monday = first_monday(plan);
+        let offset = offset(plan.zone_name(), season, monday);
+        TypicalWeek { plan, season, monday, offset, people: RefCell::default() }
+    }
+
+    /// Whether summer differs from winter for anybody; where it does not, one week says all.
+    pub fn has_seasons(plan: &Plan) -> bool {
+        let monday = first_monday(plan);
+        let zones = || plan.zone_names();
+        let shift = |season: Season| {
+            let own = offset(plan.zone_name(), season, monday);
+            zones().map(|zone| offset(zone, season, monday) - own).collect::<Vec<_>>()
+        };
+        zones().any(|zone| zone != plan.zone_name()) && shift(Season::Winter) != shift(Season::Summer)
+    }
+
+    /// The minutes of the week in some hours of a zone.
+    pub fn hours(&self, hours: &Hours, zone: &str) -> Intervals {
+        let shift = self.offset - offset(zone, self.season, self.monday);
+        let parts = week(hours, self.monday);
+        Intervals::of(parts.to_vec()).later_by(shift).round(WEEK)
+    }
+
+    /// When a person is there, at work or on call.
+    pub fn person(&self, id: &'p str) -> Presence {
+        if let Some(known) = self.people.borrow().get(id) {
+            return known.clone();
+        }
+        let presence = self.plan.person(id).map_or(Presence::Unknown, |person| self.presence(&person.value));
+        self.people.borrow_mut().insert(id, presence.clone());
+        presence
+    }
+
+    fn presence(&self, person: &Person) -> Presence {
+        if person.hours.is_unreadable() || person.on_call.is_unreadable() {
+            return Presence::Unknown;
+        }
+        let zone = person.time_zone.get().map_or(self.plan.zone_name(), |zone| zone);
+        let parts = [person.hours.get(), person.on_call.get()];
+        if parts.iter().all(Option::is_none) {
+            return Presence::Unknown;
+        }
+        let there = parts.into_iter().flatten().map(|hours| self.hours(hours, zone));
+        let there = there.fold(Intervals::default(), |all, more| all.union(&more));
+        Presence::At(Rc::new(there))
+    }
+}
+
+/// The first Monday of the horizon: hours that differ in the year are taken as they are then.
+fn first_monday(plan: &Plan) -> Date {
+    const USUAL: Date = jiff::civil::date(2026, 1, 5);
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
+    let days = (7 - i64::from(starts.weekday().to_monday_zero_offset())) % 7;
+    starts.checked_add(jiff::Span::new().days(days)).unwrap_or(USUAL)
+}
+
+/// The offsets of winter and summer, by zone and year.
+type Seasons = HashMap<(Box<str>, i16), (Minute, Minute)>;
+
+/// The offset of a zone in a season of the year of a day, in minutes.
+fn offset(zone: &str, season: Season, day: Date) -> Minute {
+    thread_local! {
+        static KNOWN: RefCell<Seasons> = RefCell::default();
+    }
+    const MOST_KEPT: usize = 4096;
+    let (winter, summer) = KNOWN.with_borrow_mut(|known| {
+        if let Some(seasons) = known.get(&(zone.into(), day.year())) {
+            return *seasons;
+        }
+        let seasons = Zone::of(zone, day, day).seasons();
+        if known.len() < MOST_KEPT {
+            known.insert((zone.into(), day.year()), seasons);
+        }
+        seasons
+    });
+    match season {
+        Season::Winter => winter,
+        Season::Summer => summer,
+    }
+}

@@ -1,0 +1,91 @@
+//! Local time and instants.
+
+use crate::duty::Minute;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The offsets of a time zone over some years.
+#[derive(Clone, Debug)]
+pub struct Zone {
+    /// From which instant on which offset holds, in minutes; the first from the beginning of time.
+    spans: Vec<(Minute, Minute)>,
+}
+
+impl Zone {
+    /// A zone by its name, for the days from one to another; UTC where there is no such zone.
+    pub fn of(name: &str, from: Date, to: Date) -> Zone {
+        let zone = jiff::tz::db().get(name).unwrap_or(TimeZone::UTC);
+        let start = instant(from).saturating_sub(400 * 24 * 60);
+        let end = instant(to).saturating_add(400 * 24 * 60);
+        let stamp = |minute: Minute| Timestamp::from_second(minute.saturating_mul(60)).unwrap_or_default();
+        let offset = |stamp: Timestamp| Minute::from(zone.to_offset(stamp).seconds()) / 60;
+        let mut spans = vec![(Minute::MIN, offset(stamp(start)))];
+        for transition in zone.following(stamp(start)) {
+            let at = transition.timestamp();
+            if at > stamp(end) {
+                break;
+            }
+            spans.push((at.as_second().div_euclid(60), Minute::from(transition.offset().seconds()) / 60));
+        }
+        Zone { spans }
+    }
+
+    /// The instant at which it is, or is first past, a local minute (counted from 1970): for a time that does not exist the
+    /// end of the gap, for one that exists twice the earlier.
+    pub fn instant(&self, local: Minute) -> Minute {
+        for (index, &(start, offset)) in self.spans.iter().enumerate() {
+            let end = self.spans.get(index + 1).map_or(Minute::MAX, |(next, _)| *next);
+            let at = (local - offset).max(start);
+            if at < end {
+                return at;
+            }
+        }
+        local
+    }
+
+    /// The local minute (counted from 1970) at an instant.
+    pub fn local(&self, instant: Minute) -> Minute {
+        let index = self.spans.partition_point(|(start, _)| *start <= instant);
+        instant + self.spans.get(index.saturating_sub(1)).map_or(0, |(_, offset)| *offset)
+    }
+
+    /// The offset of winter and that of summer: the least and the greatest there is.
+    pub fn seasons(&self) -> (Minute, Minute) {
+        let offsets = || self.spans.iter().map(|(_, offset)| *offset);
+        (offsets().min().unwrap_or(0), offsets().max().unwrap_or(0))
+    }
+}
+
+/// The minute since 1970 at which a day begins in UTC.
+pub(super) fn instant(day: Date) -> Minute {
+    let zero = jiff::civil::date(1970, 1, 1);
+    Minute::from((day - zero).get_days()) * 24 * 60
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::duty::Zone;
+    use crate::duty::zone::instant;
+    use jiff::civil::date;
+
+    #[test]
+    fn gaps_end_at_their_end_and_doubled_hours_are_the_earlier() {
+        let of = |name: &str| Zone::of(name, date(2026, 1, 1), date(2026, 12, 31));
+        let at =
+            |month: i8, day: i8, hour: i64, minute: i64| instant(date(2026, month, day)) + hour * 60 + minute;
+        let chicago = of("America/Chicago");
+        // The clock goes from 02:00 to 03:00 on 8 March.
+        assert_eq!(chicago.instant(at(3, 8, 1, 59)), at(3, 8, 7, 59));
+        assert_eq!(chicago.instant(at(3, 8, 2, 30)), at(3, 8, 8, 0));
+        assert_eq!(chicago.instant(at(3, 8, 3, 0)), at(3, 8, 8, 0));
+        // And from 02:00 to 01:00 on 1 November.
+        assert_eq!(chicago.instant(at(11, 1, 1, 30)), at(11, 1, 6, 30));
+        assert_eq!(chicago.instant(at(11, 1, 2, 0)), at(11, 1, 8, 0));
+        // Lord Howe moves by half an hour.
+        let lord_howe = of("Australia/Lord_Howe");
+        assert_eq!(lord_howe.seasons(), (630, 660));
+        assert_eq!(lord_howe.instant(at(10, 4, 2, 15)), lord_howe.instant(at(10, 4, 2, 30)));
+        assert_eq!(chicago.local(at(7, 1, 12, 0)), at(7, 1, 7, 0));
+    }
+}

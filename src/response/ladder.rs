@@ -1,0 +1,81 @@
+//! The arithmetic of one ladder.
+
+use crate::duty::{Intervals, Minute};
+
+/// A step: how long after the message it is asked, and when somebody on it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub after: Minute,
+    pub cover: Intervals,
+}
+
+/// A ladder whose cover is written out far enough.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Climb {
+    pub steps: Vec<Step>,
+}
+
+/// The longest wait, and the message that waits so long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worst {
+    pub arrival: Minute,
+    /// `None` where nobody ever answers.
+    pub wait: Option<Minute>,
+}
+
+impl Worst {
+    /// For comparing: nobody at all is worse than any wait.
+    pub fn weight(self) -> Minute {
+        self.wait.unwrap_or(Minute::MAX)
+    }
+}
+
+impl Climb {
+    /// The first answer to a message.
+    pub fn answer(&self, arrival: Minute) -> Option<Minute> {
+        self.steps.iter().filter_map(|step| step.cover.next(arrival + step.after)).min()
+    }
+
+    /// The messages that are answered in time.
+    ///
+    /// A step whose cover is `[a, b)` answers within `d` exactly the messages of `[a − d, b − after)`, if `after ≤ d`.
+    pub fn kept(&self, within: Minute) -> Intervals {
+        let in_time = self.steps.iter().filter(|step| step.after <= within);
+        let parts = in_time.flat_map(|step| {
+            step.cover.all().iter().map(move |(start, end)| (start - within, end - step.after))
+        });
+        Intervals::of(parts.collect())
+    }
+
+    /// The longest wait among some messages; the earliest of several that wait as long.
+    ///
+    /// Between jumps the wait falls or stays, so that it is longest where messages begin to arrive, or right after a step
+    /// has lost its cover.
+    pub fn worst(&self, arrivals: &Intervals) -> Option<Worst> {
+        let begins = arrivals.all().iter().map(|(start, _)| *start);
+        let losses = self.steps.iter().flat_map(|step| {
+            step.cover.all().iter().map(move |(_, end)| end - step.after).filter(|at| arrivals.contains(*at))
+        });
+        let waits = begins
+            .chain(losses)
+            .map(|arrival| Worst { arrival, wait: self.answer(arrival).map(|answer| answer - arrival) });
+        waits.max_by_key(|worst| (worst.weight(), std::cmp::Reverse(worst.arrival)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::duty::Intervals;
+    use crate::response::{Climb, Step};
+
+    #[test]
+    fn the_longest_wait_is_right_after_the_last_one_has_gone() {
+        let step = |after, cover: &[(i64, i64)]| Step { after, cover: Intervals::of(cover.to_vec()) };
+        let climb = Climb { steps: vec![step(0, &[(0, 100), (500, 600)]), step(30, &[(90, 160)])] };
+        let worst = climb.worst(&Intervals::of(vec![(0, 200)])).unwrap();
+        // At 130 the second step is asked when its people have just gone.
+        assert_eq!((worst.arrival, worst.wait), (130, Some(370)));
+        assert_eq!(climb.kept(30).all(), [(-30, 130), (470, 600)]);
+        assert_eq!(climb.worst(&Intervals::of(vec![(700, 800)])).unwrap().wait, None);
+    }
+}

@@ -1,0 +1,123 @@
+//! Times of a week in words.
+
+use crate::duty::{DAY, Intervals, Minute, WEEK};
+use std::fmt::Write;
+
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// A minute of a week: `Mon 17:30`.
+pub fn week_time(minute: Minute) -> String {
+    let minute = minute.rem_euclid(WEEK);
+    let day = usize::try_from(minute / DAY).unwrap_or(0);
+    format!("{} {}", DAYS.get(day).copied().unwrap_or_default(), clock(minute % DAY))
+}
+
+fn clock(minute: Minute) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// Some minutes of a week: `Mon-Fri 17:00-20:00, Sat 09:00-12:00`; at most so many parts.
+pub fn week_spans(spans: &Intervals, most: usize) -> String {
+    // A span that goes over the end of the week is one.
+    let mut parts: Vec<(Minute, Minute)> = spans.all().to_vec();
+    if let (Some(&(0, end)), Some(&(start, WEEK))) = (parts.first(), parts.last())
+        && parts.len() > 1
+    {
+        parts.remove(0);
+        if let Some(last) = parts.last_mut() {
+            *last = (start, WEEK + end);
+        }
+    }
+    // Days with the same times stand together.
+    let mut groups: Vec<((Minute, Minute), Vec<Minute>)> = Vec::new();
+    for (start, end) in parts {
+        let day = start / DAY;
+        let times = (start - day * DAY, end - day * DAY);
+        match groups.iter_mut().find(|(known, _)| *known == times) {
+            Some((_, days)) => days.push(day),
+            None => groups.push((times, vec![day])),
+        }
+    }
+    let n_more = groups.len().saturating_sub(most);
+    let mut text = String::new();
+    for (index, ((from, to), days)) in groups.iter().take(most).enumerate() {
+        let comma = if index == 0 { "" } else { ", " };
+        let first = days.first().copied().unwrap_or(0);
+        let until = if *to <= DAY {
+            format!("-{}", clock(*to))
+        } else {
+            format!(" to {}", week_time(first * DAY + to))
+        };
+        let _ = write!(text, "{comma}{} {}{until}", named(days), clock(*from));
+    }
+    if n_more > 0 {
+        let _ = write!(text, " and {n_more} more");
+    }
+    text
+}
+
+/// Days of the week: `Mon-Fri`, `Mon, Wed`.
+fn named(days: &[Minute]) -> String {
+    let name =
+        |day: Minute| usize::try_from(day).ok().and_then(|day| DAYS.get(day)).copied().unwrap_or_default();
+    let mut runs: Vec<(Minute, Minute)> = Vec::new();
+    for &day in days {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == day => *last = day,
+            _ => runs.push((day, day)),
+        }
+    }
+    let runs: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => name(first).to_owned(),
+            1 => format!("{}, {}", name(first), name(last)),
+            _ => format!("{}-{}", name(first), name(last)),
+        })
+        .collect();
+    runs.join(", ")
+}
+
+/// How long something is: `45m`, `13h 30m`, `3d 4h`.
+pub fn length(minutes: Minute) -> String {
+    const MANY_DAYS: Minute = 4 * DAY;
+    let (days, hours, rest) = if minutes >= MANY_DAYS {
+        (minutes / DAY, minutes % DAY / 60, minutes % 60)
+    } else {
+        (0, minutes / 60, minutes % 60)
+    };
+    let parts = [(days, "d"), (hours, "h"), (rest, "m")];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(amount, _)| *amount > 0)
+        .map(|(amount, unit)| format!("{amount}{unit}"))
+        .collect();
+    // Whoever waits for days does not count minutes.
+    let shown = if days > 0 { said.get(..said.len().min(2)) } else { said.get(..) };
+    let shown = shown.unwrap_or_default();
+    if shown.is_empty() { "no time".to_owned() } else { shown.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::duty::{DAY, Intervals, WEEK};
+    use crate::response::{length, week_spans, week_time};
+
+    #[test]
+    fn times_of_a_week_are_read_at_a_glance() {
+        assert_eq!(week_time(DAY + 17 * 60 + 5), "Tue 17:05");
+        let evenings = (0..5).map(|day| (day * DAY + 17 * 60, day * DAY + 20 * 60)).collect();
+        assert_eq!(week_spans(&Intervals::of(evenings), 3), "Mon-Fri 17:00-20:00");
+        let morning_and_evening =
+            [(480, 540), (1020, 1200), (DAY + 480, DAY + 540), (DAY + 1020, DAY + 1200)];
+        assert_eq!(
+            week_spans(&Intervals::of(morning_and_evening.to_vec()), 3),
+            "Mon, Tue 08:00-09:00, Mon, Tue 17:00-20:00"
+        );
+        let weekend = Intervals::of(vec![(0, 8 * 60), (5 * DAY + 13 * 60, WEEK)]);
+        assert_eq!(week_spans(&weekend, 3), "Sat 13:00 to Mon 08:00");
+        assert_eq!(length(13 * 60 + 30), "13h 30m");
+        assert_eq!(length(43 * 60), "43h");
+        assert_eq!(length(9 * DAY + 61), "9d 1h");
+    }
+}

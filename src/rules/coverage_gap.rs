@@ -1,0 +1,36 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::response::{Unstaffed, unstaffed, week_spans};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A channel is staffed in hours in which nobody who answers for it is there, in a typical week.
+    ///
+    /// ## Why this matters
+    /// "Staffed" is what people read on the page. Gaps between the hours on the page and the hours of the people are not seen until somebody calculates them.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00"}}
+    /// channels: {care-phone: {platform: phone, owner: kim, staffed: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
+    /// ```
+    /// ```yaml good
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
+    /// channels: {care-phone: {platform: phone, owner: kim, staffed: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
+    /// ```
+    "coverage-gap", Category::Escalation, Severity::Warning, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    const MOST_SPANS: usize = 3;
+    for Unstaffed { channel, gaps, location } in unstaffed(plan) {
+        let owner = channel.value.owner.get().map_or("nobody", |owner| &owner.value);
+        let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+        let when = week_spans(&gaps, MOST_SPANS);
+        let message =
+            format!("`{}` is staffed on {when}, but nobody of `{owner}`{at} is there then", channel.id);
+        found.add(channel.value.staffed.span(), message).help(format!(
+            "let somebody of `{owner}` work then (`hours` or `on_call`), or take the hours out of `staffed`"
+        ));
+    }
+}

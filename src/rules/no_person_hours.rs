@@ -1,0 +1,45 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Plan, Roster};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::BTreeSet;
+
+declare_rule! {
+    /// Somebody on a ladder has neither `hours` nor `on_call`, so that nobody knows when they answer.
+    ///
+    /// ## Why this matters
+    /// Whether the ladder can keep its promises is calculated from the hours of its people; without them nothing is, and nothing is said.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {ines: {name: Ines, phone: +1-312-555-0101}}
+    /// escalations: {care: {steps: [{owner: ines, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// people: {ines: {name: Ines, phone: +1-312-555-0101, hours: "Mo-Fr 09:00-18:00"}}
+    /// escalations: {care: {steps: [{owner: ines, after: 0m}]}}
+    /// ```
+    "no-person-hours", Category::Escalation, Severity::Warning, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    let roster = Roster::of(plan);
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for ladder in plan.ladders() {
+        let owners = ladder.steps.iter().flat_map(|step| [&step.owner, &step.backup]);
+        for owner in owners.filter_map(|owners| owners.get()).flat_map(|owners| &owners.0) {
+            for person in roster.everybody(&owner.value).unwrap_or_default() {
+                let Some(entry) = plan.person(person) else { continue };
+                let has_none = entry.value.hours.is_missing() && entry.value.on_call.is_missing();
+                if has_none && said.insert(person) {
+                    found
+                        .missing(
+                            entry.place,
+                            "hours",
+                            format!("`{person}` is on ladder `{}`, but nobody knows when they are there", ladder.name),
+                        )
+                        .help("add `hours:`, such as \"Mo-Fr 09:00-17:00\", and `on_call:` where they can be reached at other times");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What rules say of promises that are not kept, in the words of those who wait and of those who plan.
+
+use crate::duty::Minute;
+use crate::response::{Promise, length, week_time};
+
+/// `, at `lakeside` and 2 more locations`, where it is about locations.
+pub(super) fn place_of(promise: &Promise<'_>) -> String {
+    match (promise.location, promise.n_locations) {
+        (None, _) => String::new(),
+        (Some(location), 0 | 1) => format!(", at `{}`", location.id),
+        (Some(location), 2) => format!(", at `{}` and one more location", location.id),
+        (Some(location), more) => format!(", at `{}` and {} more locations", location.id, more - 1),
+    }
+}
+
+/// Why nobody answers in time.
+pub(super) fn reason(promise: &Promise<'_>) -> String {
+    match promise.gap {
+        _ if promise.worst.wait.is_none() => "nobody who may answer is ever there".to_owned(),
+        Some((start, end)) => {
+            format!("nobody who may answer is there from {} to {}", week_time(start), week_time(end))
+        }
+        None => "whoever is there is asked later".to_owned(),
+    }
+}
+
+/// What that does to whoever writes.
+pub(super) fn consequence(promise: &Promise<'_>) -> String {
+    let arrival = week_time(promise.worst.arrival);
+    match promise.worst.wait {
+        None => format!("a message on {arrival} is never answered"),
+        Some(wait) => {
+            let until = week_time(promise.worst.arrival + wait);
+            let by = match promise.answered_by.as_slice() {
+                [] => String::new(),
+                people => format!("{}, ", crate::diagnostic::listed(people)),
+            };
+            format!("a message on {arrival} waits {} ({by}{until})", length(wait))
+        }
+    }
+}
+
+/// The two mends: somebody is there, or what is promised is true.
+pub(super) fn mend(promise: &Promise<'_>) -> String {
+    let ladder = promise.case.ladder;
+    let somebody = match promise.gap {
+        _ if promise.worst.wait.is_none() => {
+            format!("give the people on ladder `{ladder}` hours in which the channel is staffed")
+        }
+        Some((start, end)) => format!(
+            "let somebody on ladder `{ladder}` be there from {} to {} (`hours` or `on_call`)",
+            week_time(start),
+            week_time(end)
+        ),
+        None => format!("put somebody who is there on an earlier step of ladder `{ladder}`"),
+    };
+    match promise.worst.wait {
+        Some(wait) => format!("{somebody}, or promise {}", rounded(wait)),
+        None => somebody,
+    }
+}
+
+/// A wait as it would be promised: whole hours, or five minutes.
+pub(super) fn rounded(wait: Minute) -> String {
+    const HOURS_FROM: Minute = 120;
+    if wait >= HOURS_FROM || wait % 60 == 0 {
+        format!("{}h", (wait + 59) / 60)
+    } else {
+        format!("{}m", (wait + 4) / 5 * 5)
+    }
+}

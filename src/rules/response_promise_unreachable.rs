@@ -1,0 +1,60 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::response::Arrivals;
+use crate::rules::promised::{consequence, mend, place_of, reason};
+use crate::rules::{Context, Found, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A channel promises an answer that nobody on the ladder can give in time, in a typical week.
+    ///
+    /// Looked at is every channel with every playbook that applies there, at every location: in the hours in which the channel is `staffed` the shorter of its `first_response` and the playbook's `acknowledge_within`, outside of them `first_response_off_hours`. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Leave and closed days do not count here, and every zone is taken at its winter and at its summer offset. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
+    ///
+    /// ## Why this matters
+    /// An unkept promise is worse than none: "not meeting the expectation you're setting yourself up for" (Qualman). Nobody sees from hours and ladders alone that a post on Monday evening waits until Tuesday.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    "response-promise-unreachable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    let mut said: Vec<(Span, &str, Arrivals)> = Vec::new();
+    for promise in context.promises(plan) {
+        let is_answer = promise.arrivals != Arrivals::FollowUp;
+        if promise.is_kept() || !is_answer || !promise.unknown.is_empty() {
+            continue;
+        }
+        let (case, key) = (promise.case, (promise.place, promise.case.ladder, promise.arrivals));
+        // Several playbooks can make the same promise by the same ladder.
+        if said.contains(&key) {
+            continue;
+        }
+        said.push(key);
+        let hours = match promise.arrivals {
+            Arrivals::OffHours => " outside its hours",
+            Arrivals::Staffed | Arrivals::FollowUp => "",
+        };
+        let place = place_of(promise);
+        let message = format!(
+            "`{}` promises an answer in {}{hours}, but {}{place}: {}",
+            case.channel.id,
+            promise.within,
+            reason(promise),
+            consequence(promise)
+        );
+        found
+            .add(promise.place, message)
+            .help(mend(promise))
+            .related(case.channel.place, format!("playbook `{}` on this channel", case.playbook.id));
+    }
+}

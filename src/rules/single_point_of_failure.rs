@@ -1,0 +1,76 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::response::{Arrivals, Promise, Worst, length, week_time};
+use crate::rules::promised::place_of;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A promise holds only as long as one person answers.
+    ///
+    /// Looked at are promises that are kept in a typical week: would they be, if one of the people on the ladder were silent?
+    ///
+    /// ## Why this matters
+    /// A plan that works only if one person never sleeps, leaves or loses a phone works until then.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00"}
+    ///   lee: {name: Lee, phone: +1-312-555-0102, hours: "Mo-Fr 08:00-20:00"}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, backup: lee, after: 0m}]}}
+    /// ```
+    "single-point-of-failure", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    // One finding for each person: the promise that suffers most.
+    let mut worst: Vec<(&str, &Promise<'_>, Worst, usize)> = Vec::new();
+    for promise in context.promises(plan).iter().filter(|promise| promise.unknown.is_empty()) {
+        for &(person, wait) in &promise.only {
+            match worst.iter_mut().find(|(known, ..)| *known == person) {
+                Some((_, known, known_wait, count)) => {
+                    *count += 1;
+                    if wait.weight() > known_wait.weight() {
+                        *known = promise;
+                        *known_wait = wait;
+                    }
+                }
+                None => worst.push((person, promise, wait, 1)),
+            }
+        }
+    }
+    for (person, promise, wait, count) in worst {
+        let Some(entry) = plan.person(person) else { continue };
+        let others = if count > 1 { format!(" ({count} promises in all)") } else { String::new() };
+        let waits = match wait.wait {
+            Some(wait) => format!("waits {}", length(wait)),
+            None => "is never answered".to_owned(),
+        };
+        let arrival = week_time(wait.arrival);
+        let place = place_of(promise);
+        let (case, within) = (promise.case, promise.within);
+        let channel = &case.channel.id;
+        let (what, help) = if promise.arrivals == Arrivals::FollowUp {
+            let help = format!(
+                "let a second person who may call be there then; playbook `{}` promises {within}",
+                case.playbook.id
+            );
+            ("the call after a message", help)
+        } else {
+            let help = format!(
+                "let a second person who may answer be there then, on ladder `{}`; {within} is promised",
+                case.ladder
+            );
+            ("a message", help)
+        };
+        let message =
+            format!("if `{person}` is silent, {what} on `{channel}` on {arrival} {waits}{place}{others}");
+        found.add(entry.place, message).help(help);
+    }
+}

@@ -1,0 +1,387 @@
+//! The arithmetic of promises against a brute force, minute by minute, on random plans.
+//!
+//! The brute force knows nothing of intervals: people are rows of minutes, an answer is looked for one minute after the
+//! other, and local time comes from the library of dates alone.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "minutes of some weeks"
+)]
+
+use crate::mutation::Numbers;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use smplan::duty::{Calendar, Intervals, WEEK};
+use smplan::model::Plan;
+use smplan::response::{Arrivals, Climb, Step, promises};
+use smplan::source::FileId;
+use smplan::syntax::{self, Limits};
+use std::fmt::Write;
+
+const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+const ZONES: [&str; 8] = [
+    "America/Chicago",
+    "Europe/London",
+    "Australia/Sydney",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+    "America/Phoenix",
+    "Pacific/Auckland",
+    "UTC",
+];
+
+/// Hours as this file knows them: days of the week, and minutes of the day; the end may lie in the next day.
+#[derive(Clone, Debug)]
+struct Shift {
+    days: Vec<usize>,
+    from: usize,
+    to: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Somebody {
+    zone: &'static str,
+    hours: Vec<Shift>,
+    on_call: Vec<Shift>,
+    leave: Option<(Date, Date)>,
+}
+
+fn shift(numbers: &mut Numbers) -> Shift {
+    let first = numbers.below(7);
+    let n_days = 1 + numbers.below(5);
+    let days = (0..n_days).map(|day| (first + day) % 7).collect();
+    let from = numbers.below(48) * 30;
+    let length = 30 + numbers.below(26) * 30;
+    Shift { days, from, to: (from + length).min(from + 24 * 60) }
+}
+
+/// As OpenStreetMap writes them: parts with `,` add to one another.
+fn written(shifts: &[Shift]) -> String {
+    let clock = |minute: usize| format!("{:02}:{:02}", minute / 60, minute % 60);
+    let parts: Vec<String> = shifts
+        .iter()
+        .map(|shift| {
+            let days: Vec<&str> = shift.days.iter().map(|day| DAYS[*day]).collect();
+            format!("{} {}-{}", days.join(","), clock(shift.from), clock(shift.to))
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn somebody(numbers: &mut Numbers) -> Somebody {
+    let shifts = |numbers: &mut Numbers, most: usize| {
+        (0..numbers.below(most + 1)).map(|_| shift(numbers)).collect::<Vec<_>>()
+    };
+    let mut hours = shifts(numbers, 2);
+    let on_call = shifts(numbers, 2);
+    if hours.is_empty() && on_call.is_empty() {
+        hours.push(shift(numbers));
+    }
+    let zone = ZONES[numbers.below(ZONES.len())];
+    let leave = (numbers.below(3) == 0).then(|| {
+        let first = START + (numbers.below(14) as i64).days();
+        (first, first + (numbers.below(5) as i64).days())
+    });
+    Somebody { zone, hours, on_call, leave }
+}
+
+fn person(id: usize, somebody: &Somebody) -> String {
+    let mut text = format!("  p{id}: {{name: P, time_zone: {}", somebody.zone);
+    if !somebody.hours.is_empty() {
+        write!(text, ", hours: \"{}\"", written(&somebody.hours)).unwrap();
+    }
+    if !somebody.on_call.is_empty() {
+        write!(text, ", on_call: \"{}\"", written(&somebody.on_call)).unwrap();
+    }
+    if let Some((from, to)) = somebody.leave {
+        write!(text, ", leave: [{{from: {from}, to: {to}}}]").unwrap();
+    }
+    text + "}\n"
+}
+
+fn read(text: &str) -> Plan {
+    let parsed = syntax::parse(text, FileId(0), Limits::default());
+    let (plan, findings) = Plan::from_tree(&parsed.tree);
+    for finding in findings {
+        assert!(!finding.rule.starts_with("invalid"), "{}: {text}", finding.message);
+    }
+    plan.unwrap()
+}
+
+/// The least and the greatest offset of each zone in the year, in minutes, asked for day by day.
+fn seasons_of_all() -> Vec<(i64, i64)> {
+    ZONES.iter().map(|zone| seasons(zone)).collect()
+}
+
+fn seasons(zone: &str) -> (i64, i64) {
+    let zone = TimeZone::get(zone).unwrap();
+    let offsets = (0..365).map(|day| {
+        let noon = (date(2026, 1, 1) + i64::from(day).days()).at(12, 0, 0, 0);
+        i64::from(zone.to_offset(TimeZone::UTC.to_timestamp(noon).unwrap()).seconds()) / 60
+    });
+    let offsets: Vec<i64> = offsets.collect();
+    (*offsets.iter().min().unwrap(), *offsets.iter().max().unwrap())
+}
+
+const MINUTES: usize = 7 * 24 * 60;
+
+/// The minutes of the typical week, in the zone of the plan, that some shifts of a zone hold.
+fn row(shifts: &[Shift], zone: i64, plan: i64) -> Vec<bool> {
+    let mut row = vec![false; MINUTES];
+    for shift in shifts {
+        for day in &shift.days {
+            for minute in shift.from..shift.to {
+                let local = (day * 24 * 60 + minute) as i64;
+                row[(local - zone + plan).rem_euclid(MINUTES as i64) as usize] = true;
+            }
+        }
+    }
+    row
+}
+
+fn merge(one: &mut [bool], other: &[bool]) {
+    one.iter_mut().zip(other).for_each(|(one, other)| *one |= other);
+}
+
+#[test]
+fn typical_weeks_agree_with_a_count_of_minutes() {
+    let mut numbers = Numbers(20_261_124);
+    let mut n_broken = 0;
+    let all_seasons = seasons_of_all();
+    for round in 0..2000 {
+        let people: Vec<Somebody> = (0..=numbers.below(3)).map(|_| somebody(&mut numbers)).collect();
+        let zone = ZONES[numbers.below(ZONES.len())];
+        let staffed = vec![shift(&mut numbers)];
+        let within = [15, 30, 60, 90, 240, 600, 1440, 2880][numbers.below(8)];
+        let mut after = 0;
+        let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
+        for _ in 0..=numbers.below(3) {
+            let owners = (0..=numbers.below(2)).map(|_| numbers.below(people.len())).collect();
+            ladder.push((after, owners));
+            after += 10 + numbers.below(40) * 10;
+        }
+        let mut text = format!(
+            "smplan: 1\nplan: {{time_zone: {zone}, horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\npeople:\n"
+        );
+        people.iter().enumerate().for_each(|(id, somebody)| text.push_str(&person(id, somebody)));
+        writeln!(
+            text,
+            "channels: {{c: {{platform: facebook, accepts: [complaints], staffed: \"{}\", first_response: {within}m, first_response_off_hours: {within}m}}}}",
+            written(&staffed)
+        )
+        .unwrap();
+        let steps: Vec<String> = ladder
+            .iter()
+            .map(|(after, owners)| {
+                let owners: Vec<String> = owners.iter().map(|owner| format!("p{owner}")).collect();
+                format!("{{owner: [{}], after: {after}m}}", owners.join(", "))
+            })
+            .collect();
+        writeln!(
+            text,
+            "playbooks: {{p: {{severity: low, acknowledge_within: 9d, escalation: [{}]}}}}",
+            steps.join(", ")
+        )
+        .unwrap();
+        let plan = read(&text);
+        let found = promises(&plan);
+
+        // The worst of the two seasons, counted.
+        let mut expected = [(0_usize, 0_i64, usize::MAX); 2];
+        let mut promised = [0_usize; 2];
+        for season in 0..2 {
+            let offset = |zone: &str| {
+                let (winter, summer) = all_seasons[ZONES.iter().position(|known| *known == zone).unwrap()];
+                if season == 0 { winter } else { summer }
+            };
+            let rows: Vec<Vec<bool>> = people
+                .iter()
+                .map(|somebody| {
+                    let mut there = row(&somebody.hours, offset(somebody.zone), offset(zone));
+                    merge(&mut there, &row(&somebody.on_call, offset(somebody.zone), offset(zone)));
+                    there
+                })
+                .collect();
+            let steps: Vec<(usize, Vec<u32>)> = ladder
+                .iter()
+                .map(|(after, owners)| {
+                    let mut there = vec![false; MINUTES];
+                    for owner in owners {
+                        merge(&mut there, &rows[*owner]);
+                    }
+                    (*after, to_the_next(&there))
+                })
+                .collect();
+            let open = row(&staffed, offset(zone), offset(zone));
+            for (which, expected) in expected.iter_mut().enumerate() {
+                let mut broken = 0;
+                let mut worst = 0;
+                promised[which] = 0;
+                for arrival in (0..MINUTES).filter(|minute| open[*minute] == (which == 0)) {
+                    promised[which] += 1;
+                    let wait = wait(&steps, arrival);
+                    broken += usize::from(wait > within);
+                    worst = worst.max(wait);
+                }
+                *expected = (*expected).max((broken, worst, 0));
+            }
+        }
+        for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
+            let promise = found.iter().find(|promise| promise.arrivals == arrivals).unwrap();
+            let (broken, worst, _) = expected[which];
+            let context = || format!("round {round}, {arrivals:?}:\n{text}");
+            assert_eq!(promise.promised, promised[which] as i64, "{}", context());
+            assert_eq!(promise.promised - promise.kept, broken as i64, "{}", context());
+            if promised[which] > 0 {
+                assert_eq!(promise.worst.wait, Some(worst), "{}", context());
+            }
+            n_broken += usize::from(broken > 0);
+        }
+    }
+    assert!((500..3500).contains(&n_broken), "the plans are neither all good nor all bad: {n_broken}");
+}
+
+/// For each minute, how many there are until somebody is there, counted back from the end of the week, twice around.
+fn to_the_next(there: &[bool]) -> Vec<u32> {
+    let mut distance = vec![0; MINUTES];
+    let mut since = u32::MAX / 2;
+    for minute in (0..2 * MINUTES).rev() {
+        since = if there[minute % MINUTES] { 0 } else { since + 1 };
+        distance[minute % MINUTES] = since;
+    }
+    distance
+}
+
+/// How long a message waits.
+fn wait(steps: &[(usize, Vec<u32>)], arrival: usize) -> i64 {
+    let waits =
+        steps.iter().map(|(after, next)| *after as i64 + i64::from(next[(arrival + after) % MINUTES]));
+    waits.min().unwrap()
+}
+
+/// The first day of the calendars: three weeks around a change of the clock.
+const START: Date = date(2026, 1, 1);
+
+#[test]
+fn calendars_agree_with_a_count_of_minutes() {
+    let mut numbers = Numbers(4_242_424);
+    // Weeks in which the clocks of Chicago, London, Sydney and Lord Howe change, New Year, and the end of February.
+    let firsts = [
+        date(2026, 3, 2),
+        date(2026, 10, 26),
+        date(2026, 3, 23),
+        date(2026, 10, 19),
+        date(2026, 4, 1),
+        date(2026, 9, 28),
+        date(2025, 12, 22),
+        date(2028, 2, 21),
+    ];
+    for round in 0..400 {
+        let first = firsts[round % firsts.len()];
+        let n_days = 7 * (1 + numbers.below(3)) as i64;
+        let last = first + (n_days - 1).days();
+        let mut somebody = somebody(&mut numbers);
+        somebody.leave = somebody.leave.map(|(from, to)| {
+            let moved = |day: Date| first + (START.until(day).unwrap());
+            (moved(from), moved(to))
+        });
+        let closed = first + (numbers.below(7) as i64).days();
+        let text = format!(
+            "smplan: 1\nplan: {{time_zone: UTC}}\npeople:\n{}closed: [{closed}]\n",
+            person(0, &somebody)
+        );
+        let plan = read(&text);
+        let calendar = Calendar::of(&plan, first, last);
+        let there = calendar.person(&plan.person("p0").unwrap().value).unwrap();
+
+        let zone = TimeZone::get(somebody.zone).unwrap();
+        let mut counted: Vec<(i64, i64)> = Vec::new();
+        let mut day = first;
+        while day <= last {
+            let weekday = day.weekday().to_monday_zero_offset() as usize;
+            for (shifts, is_work) in [(&somebody.hours, true), (&somebody.on_call, false)] {
+                // The night before the first day reaches into it.
+                for back in [0, 1] {
+                    let began = day - (back as i64).days();
+                    let weekday = (weekday + 7 - back) % 7;
+                    for shift in shifts.iter().filter(|shift| shift.days.contains(&weekday)) {
+                        let (from, to) = (shift.from.max(back * 1440), shift.to);
+                        if back == 1 && (to <= 1440 || began >= first) {
+                            continue;
+                        }
+                        let (from, to) = (instant(&zone, began, from), instant(&zone, began, to));
+                        for minute in from..to {
+                            let local = zone.to_datetime(Timestamp::from_second(minute * 60).unwrap()).date();
+                            let is_away =
+                                somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&local));
+                            let is_closed = is_work && local == closed;
+                            if !is_away && !is_closed {
+                                counted.push((minute, minute + 1));
+                            }
+                        }
+                    }
+                }
+            }
+            day = day.tomorrow().unwrap();
+        }
+        // What of the last night lies behind the last day is not asked for.
+        let (start, end) = calendar.span(somebody.zone);
+        let counted = Intervals::of(counted).intersection(&Intervals::of(vec![(start, end)]));
+        assert_eq!(there, counted, "round {round} from {first}:\n{text}");
+    }
+}
+
+/// The instant of a local minute of a day: of a time that does not exist the end of the gap, of one that exists twice the
+/// earlier.
+fn instant(zone: &TimeZone, day: Date, minute: usize) -> i64 {
+    let local = day.at(0, 0, 0, 0) + (minute as i64).minutes();
+    let ambiguous = zone.to_ambiguous_timestamp(local);
+    match ambiguous.offset() {
+        jiff::tz::AmbiguousOffset::Gap { .. } => {
+            // One minute after the other until there is such a time.
+            let mut later = local;
+            while matches!(zone.to_ambiguous_timestamp(later).offset(), jiff::tz::AmbiguousOffset::Gap { .. })
+            {
+                later += 1.minute();
+            }
+            zone.to_timestamp(later).unwrap().as_second() / 60
+        }
+        _ => ambiguous.earlier().unwrap().as_second() / 60,
+    }
+}
+
+#[test]
+fn ladders_on_a_line_agree_with_a_count_of_minutes() {
+    let mut numbers = Numbers(77);
+    for _ in 0..2000 {
+        let set = |numbers: &mut Numbers, most: usize| {
+            let parts = (0..numbers.below(most + 1)).map(|_| {
+                let start = numbers.below(900) as i64;
+                (start, start + 1 + numbers.below(120) as i64)
+            });
+            Intervals::of(parts.collect())
+        };
+        let arrivals = set(&mut numbers, 3);
+        let steps: Vec<Step> =
+            (0..3).map(|number| Step { after: number * 37, cover: set(&mut numbers, 4) }).collect();
+        let climb = Climb { steps: steps.clone() };
+        let within = numbers.below(200) as i64;
+        let wait = |arrival: i64| {
+            let waits = steps.iter().filter_map(|step| {
+                (arrival + step.after..2000)
+                    .find(|minute| step.cover.contains(*minute))
+                    .map(|minute| minute - arrival)
+            });
+            waits.min()
+        };
+        let all: Vec<i64> = (0..1100).filter(|minute| arrivals.contains(*minute)).collect();
+        let kept = all.iter().filter(|arrival| wait(**arrival).is_some_and(|wait| wait <= within)).count();
+        assert_eq!(arrivals.intersection(&climb.kept(within)).length(), kept as i64);
+        let worst = all.iter().map(|arrival| wait(*arrival).unwrap_or(i64::MAX)).max();
+        assert_eq!(climb.worst(&arrivals).map(smplan::response::Worst::weight), worst);
+    }
+    assert_eq!(WEEK, MINUTES as i64);
+}
