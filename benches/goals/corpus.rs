@@ -118,11 +118,13 @@ fn of_size(index: u64, n_goals: usize, n_actions: usize, n_playbooks: usize) -> 
         "  mission: Help the people of {town}, and say so in plain words that everybody understands."
     ));
     line(format_args!("people:"));
+    // Whoever answers is there while the channels are staffed.
+    let open = numbers.pick(HOURS);
     for (person, id) in ["lead", "second", "care", "head"].into_iter().enumerate() {
         line(format_args!("  {id}:\n    name: {} {}", numbers.pick(FIRST), numbers.pick(LAST)));
         line(format_args!(
             "    email: {id}@example.com\n    phone: +1-312-555-01{person:02}\n    hours: {}",
-            numbers.pick(HOURS)
+            if id == "head" { numbers.pick(HOURS) } else { open }
         ));
         line(format_args!(
             "    skills: [{}]",
@@ -148,15 +150,13 @@ fn of_size(index: u64, n_goals: usize, n_actions: usize, n_playbooks: usize) -> 
         "    purpose: Answer customers and show how we work\n    audience: [customers]\n    admins: [lead, second]"
     ));
     line(format_args!(
-        "    staffed: {}\n    first_response: 30m\n    accepts: [complaints, questions]",
-        numbers.pick(HOURS)
+        "    staffed: {open}\n    first_response: 30m\n    first_response_off_hours: 72h\n    accepts: [complaints, questions]"
     ));
     line(format_args!(
         "    private_path: care-form\n  care-form:\n    platform: form\n    url: https://www.example.com/care"
     ));
     line(format_args!(
-        "    owner: care-lead\n    staffed: {}\n    first_response: 30m\n    accepts: [complaints]",
-        numbers.pick(HOURS)
+        "    owner: care-lead\n    staffed: {open}\n    first_response: 30m\n    first_response_off_hours: 72h\n    accepts: [complaints]"
     ));
     line(format_args!("goals:"));
     for goal in 0..n_goals {

@@ -69,7 +69,7 @@ struct Bench {
 
 impl Bench {
     fn prepare() -> Result<Bench> {
-        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-2");
+        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-3");
         for (name, n_plans) in [("100", 100), ("1000", 1000), ("10000", 10_000)] {
             write_plans(&corpus.join(name), n_plans, corpus::plan)?;
         }

@@ -65,7 +65,7 @@ impl Checks {
 #[derive(Debug)]
 pub(super) struct Looked {
     /// `None` where it cannot be read as a plan to its end.
-    pub(super) plan: Option<Plan>,
+    pub(super) plan: Option<Box<Plan>>,
     pub(super) checked: Checked,
     pub(super) hidden: Hidden,
     /// The ignores for paths that the file fits, and the pairs of ignore and rule that were of use.
@@ -104,13 +104,13 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
         if parsed.tree.root().is_some() || parsed.complete {
             let (read, found) = Plan::from_tree(&parsed.tree);
             findings.append(found);
-            plan = read;
+            plan = read.map(Box::new);
         }
         if plan.is_some() && parsed.complete {
             let own = checks.settings.own_rules.iter().filter(|own| checks.selection.is_on(own.info.name));
             findings.append(own_rules::check(own, &parsed.tree, checks.as_of));
         }
-        let mut diagnostics = judged(findings, plan.as_ref(), parsed.complete, checks);
+        let mut diagnostics = judged(findings, plan.as_deref(), parsed.complete, checks);
         set_paths(&mut diagnostics, &parsed.tree);
         let known = suppress::Known {
             rules: &checks.rules,
@@ -118,11 +118,11 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
             as_of: checks.as_of,
             complete: parsed.complete && plan.is_some(),
         };
-        let outcome = suppress::apply(&parsed.tree, plan.as_ref(), diagnostics, known);
+        let outcome = suppress::apply(&parsed.tree, plan.as_deref(), diagnostics, known);
         hidden.by_comments = outcome.n_by_comments;
         hidden.by_plan = outcome.n_by_plan;
         let mut diagnostics = outcome.kept;
-        let mut about_exceptions = rules::judge(outcome.findings, plan.as_ref(), &checks.selection);
+        let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &checks.selection);
         set_paths(&mut about_exceptions, &parsed.tree);
         diagnostics.append(&mut about_exceptions);
         for diagnostic in &mut diagnostics {
@@ -130,7 +130,7 @@ fn check_source(source: Source, names: &Names, checks: &Checks) -> Looked {
             diagnostic.mend = fix.and_then(|fix| fix::resolve(&parsed.tree, &fix)).map(Box::new);
         }
         let plan_id =
-            plan.as_ref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
+            plan.as_deref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
         // A plan that was cut off by a syntax error is good enough for findings, not for a document.
         (plan.filter(|_| parsed.complete), plan_id, diagnostics)
     };
@@ -157,7 +157,7 @@ fn set_paths(diagnostics: &mut [Diagnostic], tree: &Tree<'_>) {
 }
 
 fn looked(
-    plan: Option<Plan>,
+    plan: Option<Box<Plan>>,
     plan_id: String,
     source: Source,
     names: &Names,

@@ -35,6 +35,13 @@ impl Intervals {
         self.0.iter().map(|(start, end)| end - start).sum()
     }
 
+    /// How many minutes they hold between two minutes.
+    pub fn length_between(&self, from: Minute, to: Minute) -> Minute {
+        let first = self.0.partition_point(|(_, end)| *end <= from);
+        let here = self.0.get(first..).unwrap_or_default().iter().take_while(|(start, _)| *start < to);
+        here.map(|(start, end)| (*end).min(to) - (*start).max(from)).sum()
+    }
+
     pub fn contains(&self, minute: Minute) -> bool {
         self.at(minute).is_some()
     }

@@ -1,6 +1,6 @@
 //! Hours in OpenStreetMap syntax as minutes of a day. The only user of the library that reads them.
 
-use crate::duty::Minute;
+use crate::duty::{Intervals, Minute};
 use crate::model::{Country, Date, Hours};
 use chrono::NaiveDate;
 use opening_hours::localization::Country as KnownCountry;
@@ -21,10 +21,14 @@ const ANY_MONDAY: Date = jiff::civil::date(2026, 1, 5);
 /// Parts of local days, in minutes from the midnight before the first day.
 pub(super) type Parts = Rc<Vec<(Minute, Minute)>>;
 
+/// A week from a Monday on, so many minutes later.
+type ShiftedWeek = (Date, Minute, Rc<Intervals>);
+
 /// What was worked out already: the same hours are written many times.
 #[derive(Default)]
 struct Known {
-    weeks: HashMap<(Box<str>, Date), Parts>,
+    /// By the hours as they are written, the Monday and the shift.
+    weeks: HashMap<Box<str>, Vec<ShiftedWeek>>,
     spans: HashMap<(Box<str>, Box<str>, Date, i32), Parts>,
 }
 
@@ -34,20 +38,22 @@ thread_local! {
 
 const MOST_KEPT: usize = 4096;
 
-/// The hours of the week that begins on a Monday, without holidays.
-pub(super) fn week(hours: &Hours, monday: Date) -> Parts {
-    let text = hours.as_osm();
-    // Hours that name no day of the year are the same in every week.
-    let monday = if is_weekly(&text) { ANY_MONDAY } else { monday };
+/// The hours of the week that begins on a Monday, without holidays, so many minutes later, going round.
+pub(super) fn week(hours: &Hours, monday: Date, shift: Minute) -> Rc<Intervals> {
     KNOWN.with_borrow_mut(|known| {
-        if let Some(parts) = known.weeks.get(&(text.as_ref().into(), monday)) {
-            return Rc::clone(parts);
+        let same = |(day, by, _): &&ShiftedWeek| *day == monday && *by == shift;
+        if let Some((.., week)) = known.weeks.get(&**hours).and_then(|weeks| weeks.iter().find(same)) {
+            return Rc::clone(week);
         }
-        let parts = Rc::new(parts(&text, None, monday, 7));
+        let text = hours.as_osm();
+        // Hours that name no day of the year are the same in every week.
+        let looked_at = if is_weekly(&text) { ANY_MONDAY } else { monday };
+        let local = Intervals::of(parts(&text, None, looked_at, 7));
+        let week = Rc::new(local.later_by(shift).round(WEEK));
         if known.weeks.len() < MOST_KEPT {
-            known.weeks.insert((text.as_ref().into(), monday), Rc::clone(&parts));
+            known.weeks.entry((&**hours).into()).or_default().push((monday, shift, Rc::clone(&week)));
         }
-        parts
+        week
     })
 }
 

@@ -1,6 +1,6 @@
 //! The typical week: no leave, no closed days, every zone at its winter or at its summer offset.
 
-use crate::duty::schedule::{WEEK, week};
+use crate::duty::schedule::week;
 use crate::duty::zone::Zone;
 use crate::duty::{Intervals, Minute};
 use crate::model::{Date, Hours, Person, Plan};
@@ -48,20 +48,23 @@ impl<'p> TypicalWeek<'p> {
 
     /// Whether summer differs from winter for anybody; where it does not, one week says all.
     pub fn has_seasons(plan: &Plan) -> bool {
-        let monday = first_monday(plan);
         let zones = || plan.zone_names();
+        if zones().all(|zone| zone == plan.zone_name()) {
+            return false;
+        }
+        let monday = first_monday(plan);
         let shift = |season: Season| {
             let own = offset(plan.zone_name(), season, monday);
             zones().map(|zone| offset(zone, season, monday) - own).collect::<Vec<_>>()
         };
-        zones().any(|zone| zone != plan.zone_name()) && shift(Season::Winter) != shift(Season::Summer)
+        shift(Season::Winter) != shift(Season::Summer)
     }
 
     /// The minutes of the week in some hours of a zone.
-    pub fn hours(&self, hours: &Hours, zone: &str) -> Intervals {
-        let shift = self.offset - offset(zone, self.season, self.monday);
-        let parts = week(hours, self.monday);
-        Intervals::of(parts.to_vec()).later_by(shift).round(WEEK)
+    pub fn hours(&self, hours: &Hours, zone: &str) -> Rc<Intervals> {
+        let is_own = zone == self.plan.zone_name();
+        let shift = if is_own { 0 } else { self.offset - offset(zone, self.season, self.monday) };
+        week(hours, self.monday, shift)
     }
 
     /// When a person is there, at work or on call.
@@ -83,9 +86,12 @@ impl<'p> TypicalWeek<'p> {
         if parts.iter().all(Option::is_none) {
             return Presence::Unknown;
         }
-        let there = parts.into_iter().flatten().map(|hours| self.hours(hours, zone));
-        let there = there.fold(Intervals::default(), |all, more| all.union(&more));
-        Presence::At(Rc::new(there))
+        let mut there = parts.into_iter().flatten().map(|hours| self.hours(hours, zone));
+        match (there.next(), there.next()) {
+            (Some(at_work), Some(on_call)) => Presence::At(Rc::new(at_work.union(&on_call))),
+            (Some(only), None) => Presence::At(only),
+            (None, _) => Presence::Unknown,
+        }
     }
 }
 
@@ -99,7 +105,7 @@ fn first_monday(plan: &Plan) -> Date {
 }
 
 /// The offsets of winter and summer, by zone and year.
-type Seasons = HashMap<(Box<str>, i16), (Minute, Minute)>;
+type Seasons = HashMap<Box<str>, Vec<(i16, (Minute, Minute))>>;
 
 /// The offset of a zone in a season of the year of a day, in minutes.
 fn offset(zone: &str, season: Season, day: Date) -> Minute {
@@ -108,12 +114,13 @@ fn offset(zone: &str, season: Season, day: Date) -> Minute {
     }
     const MOST_KEPT: usize = 4096;
     let (winter, summer) = KNOWN.with_borrow_mut(|known| {
-        if let Some(seasons) = known.get(&(zone.into(), day.year())) {
+        let by_year = known.get(zone).and_then(|years| years.iter().find(|(year, _)| *year == day.year()));
+        if let Some((_, seasons)) = by_year {
             return *seasons;
         }
         let seasons = Zone::of(zone, day, day).seasons();
         if known.len() < MOST_KEPT {
-            known.insert((zone.into(), day.year()), seasons);
+            known.entry(zone.into()).or_default().push((day.year(), seasons));
         }
         seasons
     });

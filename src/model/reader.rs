@@ -220,10 +220,16 @@ const MAX_ID: usize = 48;
 
 /// Whether a text is a kebab-case id: `[a-z0-9]+(-[a-z0-9]+)*`, and no reserved owner word.
 pub(super) fn is_id(text: &str) -> bool {
-    let word = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    text.len() <= MAX_ID && text.split('-').all(word) && !Target::RESERVED_OWNERS.contains(&text)
+    // Before each hyphen and at the end stands a letter or digit.
+    let mut in_word = false;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => in_word = true,
+            b'-' if in_word => in_word = false,
+            _ => return false,
+        }
+    }
+    in_word && text.len() <= MAX_ID && !Target::RESERVED_OWNERS.contains(&text)
 }
 
 /// What something is called by: its id, or the id that it will have once it is mended. So one id in the wrong

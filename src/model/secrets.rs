@@ -29,42 +29,64 @@ const WORDS: [&str; 10] = [
 /// Reports what looks like a password, a key or a code; the bare words do not count.
 pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
     const MOST: usize = 20;
-    let mut n_found = 0;
-    let mut start = 0;
-    for line in tree.text().split_inclusive('\n') {
-        if let Some((from, length)) = secret_in(line) {
-            reader
-                .find(rule::SECRET_IN_PLAN, Span::new(tree.file(), start + from, start + from + length), "this looks like a password or a key")
-                .conceal()
-                .help("move it to the vault, write here where it is kept, and change it: it stays in the history of the repository");
-            n_found += 1;
-            if n_found == MOST {
-                return;
-            }
-        }
-        start += line.len();
+    let text = tree.text();
+    let mut from = 0;
+    for _ in 0..MOST {
+        let Some((start, length)) = secret_in(text, from) else { return };
+        reader
+            .find(rule::SECRET_IN_PLAN, Span::new(tree.file(), start, start + length), "this looks like a password or a key")
+            .conceal()
+            .help("move it to the vault, write here where it is kept, and change it: it stays in the history of the repository");
+        // One a line is enough.
+        let rest = text.get(start..).unwrap_or_default();
+        from = start + rest.find('\n').unwrap_or(rest.len());
     }
 }
 
-/// Where in a line a secret stands, and how long it is.
-fn secret_in(line: &str) -> Option<(usize, usize)> {
+/// For each byte, whether it is part of a word.
+const IS_PART: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'-';
+        byte += 1;
+    }
+    table
+};
+
+/// For each byte, whether something that is looked for may begin with it.
+const MAY_BEGIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let letters = *b"agxseptAGXSEPT-";
+    let mut index = 0;
+    while index < letters.len() {
+        table[letters[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
+/// Where in a text, from a place on, a secret stands, and how long it is.
+fn secret_in(text: &str, from: usize) -> Option<(usize, usize)> {
     // Two letters tell most words apart from those that are looked for.
-    const BEGINNINGS: [&[u8; 2]; 14] =
-        [b"ak", b"as", b"ai", b"ap", b"gh", b"gi", b"gl", b"xo", b"sk", b"se", b"ea", b"pa", b"pi", b"to"];
-    let may_begin = |pair: [u8; 2]| {
-        let pair = pair.map(|byte| byte.to_ascii_lowercase());
-        pair == *b"--" || BEGINNINGS.contains(&&pair)
-    };
-    let mut word_begins = true;
-    for (at, pair) in line.as_bytes().array_windows::<2>().enumerate() {
-        if word_begins && may_begin(*pair) {
-            let rest = line.get(at..).unwrap_or_default();
-            let found = key(rest).or_else(|| said(rest));
-            if let Some((from, length)) = found {
+    const BEGINNINGS: [&[u8; 2]; 15] = [
+        b"ak", b"as", b"ai", b"ap", b"gh", b"gi", b"gl", b"xo", b"sk", b"se", b"ea", b"pa", b"pi", b"to",
+        b"--",
+    ];
+    let mut is_part = false;
+    for (at, pair) in text.as_bytes().array_windows::<2>().enumerate().skip(from) {
+        let [first, second] = *pair;
+        if !is_part
+            && MAY_BEGIN[usize::from(first)]
+            && BEGINNINGS.contains(&&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+        {
+            let rest = text.get(at..).unwrap_or_default();
+            let line = rest.lines().next().unwrap_or_default();
+            if let Some((from, length)) = key(line).or_else(|| said(line)) {
                 return Some((at + from, length));
             }
         }
-        word_begins = !pair[0].is_ascii_alphanumeric() && pair[0] != b'-';
+        is_part = IS_PART[usize::from(first)];
     }
     None
 }
@@ -123,7 +145,7 @@ mod tests {
             "x-note: PIN code: 4711",
             "-----BEGIN RSA PRIVATE KEY-----",
         ] {
-            assert!(secret_in(secret).is_some(), "{secret}");
+            assert!(secret_in(secret, 0).is_some(), "{secret}");
         }
         for harmless in [
             "recovery: backup codes in the group vault (never in this file)",
@@ -134,7 +156,7 @@ mod tests {
             "- Passwords: 12 characters or more",
             "  secret: vault",
         ] {
-            assert!(secret_in(harmless).is_none(), "{harmless}");
+            assert!(secret_in(harmless, 0).is_none(), "{harmless}");
         }
     }
 }

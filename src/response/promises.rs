@@ -9,6 +9,7 @@ use crate::response::ladder::Worst;
 use crate::response::team::{Team, minutes, turns};
 use crate::source::Span;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A playbook on a channel.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,7 @@ pub struct Promise<'p> {
     /// Minutes of the week for which it is made, and of them those in which it is kept.
     pub promised: Minute,
     pub kept: Minute,
+    /// The longest wait; of a promise that is kept only where it was asked for.
     pub worst: Worst,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
@@ -109,8 +111,17 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     cases
 }
 
+/// How much is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The longest wait of promises that are broken.
+    Broken,
+    /// The longest wait of every promise.
+    All,
+}
+
 /// Every promise of a plan, and what comes of it.
-pub fn promises(plan: &Plan) -> Vec<Promise<'_>> {
+pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
     let cases = cases(plan);
     let mut promises: Vec<Promise<'_>> = Vec::new();
     if cases.is_empty() {
@@ -119,14 +130,14 @@ pub fn promises(plan: &Plan) -> Vec<Promise<'_>> {
     let seasons: &[Season] = if TypicalWeek::has_seasons(plan) { &Season::ALL } else { &[Season::Winter] };
     for &season in seasons {
         let week = TypicalWeek::of(plan, season);
-        let mut ladders = Ladders { plan, week: &week, known: HashMap::new() };
+        let mut ladders = Ladders { plan, week: &week, depth, known: HashMap::new() };
         for case in &cases {
-            for (arrivals, within, place, set) in made(plan, case, &week) {
-                let Some(promise) = ladders.look(*case, arrivals, within, place, &set) else { continue };
+            for made in made(plan, case, &week) {
+                let Some(promise) = ladders.look(*case, &made) else { continue };
                 let same = promises.iter_mut().find(|known| {
                     std::ptr::eq(known.case.channel, case.channel)
                         && std::ptr::eq(known.case.playbook, case.playbook)
-                        && known.arrivals == arrivals
+                        && known.arrivals == made.arrivals
                 });
                 match same {
                     Some(known) if is_worse(&promise, known) => *known = promise,
@@ -145,8 +156,16 @@ fn is_worse(one: &Promise<'_>, other: &Promise<'_>) -> bool {
     key(one) > key(other)
 }
 
+/// What is promised for some minutes of the week.
+struct Made {
+    arrivals: Arrivals,
+    within: Duration,
+    place: Span,
+    set: Rc<Intervals>,
+}
+
 /// What a channel and a playbook promise, with where it is written and for which minutes of the week.
-fn made(plan: &Plan, case: &Case<'_>, week: &TypicalWeek<'_>) -> Vec<(Arrivals, Duration, Span, Intervals)> {
+fn made(plan: &Plan, case: &Case<'_>, week: &TypicalWeek<'_>) -> Vec<Made> {
     let channel = &case.channel.value;
     let Some(hours) = channel.staffed.get() else {
         return Vec::new(); // `staffed-hours-missing` speaks up.
@@ -165,18 +184,19 @@ fn made(plan: &Plan, case: &Case<'_>, week: &TypicalWeek<'_>) -> Vec<(Arrivals, 
         (own, None) => own.map(|own| (own, case.channel.place)),
     };
     if let Some((within, place)) = shorter {
-        made.push((Arrivals::Staffed, within, place, staffed.clone()));
+        made.push(Made { arrivals: Arrivals::Staffed, within, place, set: Rc::clone(&staffed) });
     }
     if let Some(offline) = case.playbook.value.offline.get().filter(|offline| offline.owner.get().is_some()) {
         const USUAL: Duration = Duration::hours(24);
         let fields = [&offline.within, &case.playbook.value.follow_up_within];
         let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
         let (within, place) = written.unwrap_or((USUAL, offline.owner.span()));
-        made.push((Arrivals::FollowUp, within, place, staffed.clone()));
+        made.push(Made { arrivals: Arrivals::FollowUp, within, place, set: Rc::clone(&staffed) });
     }
     if let Some(within) = channel.first_response_off_hours.copied() {
-        let rest = Intervals::of(vec![(0, WEEK)]).without(&staffed);
-        made.push((Arrivals::OffHours, within, channel.first_response_off_hours.span(), rest));
+        let rest = Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed));
+        let place = channel.first_response_off_hours.span();
+        made.push(Made { arrivals: Arrivals::OffHours, within, place, set: rest });
     }
     made
 }
@@ -262,24 +282,19 @@ fn is_active(channel: &Channel) -> bool {
 struct Ladders<'p, 'w> {
     plan: &'p Plan,
     week: &'w TypicalWeek<'p>,
+    depth: Depth,
     /// The people of each ladder at each location and turn of its rotas.
     known: HashMap<(*const LadderStep, *const Entry<Location>, usize), Team<'p>>,
 }
 
 impl<'p> Ladders<'p, '_> {
-    fn look(
-        &mut self,
-        case: Case<'p>,
-        arrivals: Arrivals,
-        within: Duration,
-        place: Span,
-        set: &Intervals,
-    ) -> Option<Promise<'p>> {
+    fn look(&mut self, case: Case<'p>, made: &Made) -> Option<Promise<'p>> {
         let owners = || {
             let of_steps = case.steps.iter().flat_map(|step| [&step.owner, &step.backup]);
             of_steps.filter_map(|owners| owners.get()).flat_map(|owners| &owners.0).map(|owner| &*owner.value)
         };
-        let calls = arrivals == Arrivals::FollowUp;
+        let calls = made.arrivals == Arrivals::FollowUp;
+        let depth = self.depth;
         let offline = case.playbook.value.offline.get();
         let caller = offline.and_then(|offline| offline.owner.get()).map(|owner| &*owner.value);
         let is_local = if calls {
@@ -303,7 +318,7 @@ impl<'p> Ladders<'p, '_> {
                 if team.responders.is_empty() && team.unknown.is_empty() {
                     continue; // Nobody is named who may answer: other rules speak up.
                 }
-                let promise = measured(case, arrivals, within, place, set, location, team);
+                let promise = measured(case, made, location, team, depth);
                 breaks |= !promise.is_kept();
                 if worst.as_ref().is_none_or(|worst| is_worse(&promise, worst)) {
                     worst = Some(promise);
@@ -328,30 +343,27 @@ impl<'p> Ladders<'p, '_> {
 
 fn measured<'p>(
     case: Case<'p>,
-    arrivals: Arrivals,
-    within: Duration,
-    place: Span,
-    set: &Intervals,
+    made: &Made,
     location: Option<&'p Entry<Location>>,
     team: &Team<'p>,
+    depth: Depth,
 ) -> Promise<'p> {
+    let Made { arrivals, within, place, ref set } = *made;
     let limit = minutes(within);
-    let whole = team.climb(limit, None);
-    let kept = set.intersection(&whole.kept(limit)).length();
-    let worst = whole.worst(set).unwrap_or(Worst { arrival: 0, wait: Some(0) });
+    let (kept, alone) = team.kept(limit, set);
+    let mut worst = Worst { arrival: 0, wait: Some(0) };
+    if kept < set.length() || depth == Depth::All {
+        worst = team.climb(limit, None).worst(set).unwrap_or(worst);
+    }
     let mut only = Vec::new();
     let mut answered_by = Vec::new();
     let mut gap = None;
     if kept == set.length() {
-        let mut people: Vec<&str> = team.responders.iter().map(|responder| responder.person).collect();
-        people.sort_unstable();
-        people.dedup();
-        for person in people {
-            let silent = team.climb(limit, Some(person));
-            if set.intersection(&silent.kept(limit)).length() < set.length() {
-                only.extend(silent.worst(set).map(|worst| (person, worst)));
-            }
-        }
+        only = alone
+            .into_iter()
+            .filter_map(|person| Some((person, team.climb(limit, Some(person)).worst(set)?)))
+            .collect();
+        only.sort_unstable_by_key(|(person, _)| *person);
     } else {
         if let Some(wait) = worst.wait {
             let at = worst.arrival + wait;

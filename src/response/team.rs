@@ -4,6 +4,7 @@ use crate::duty::{Intervals, Minute, Presence, TypicalWeek, WEEK};
 use crate::model::{Duration, Entry, Holders, LadderStep, Location, May, OwnerId, Plan};
 use crate::response::ladder::{Climb, Step};
 use crate::source::Spanned;
+use std::rc::Rc;
 
 /// Somebody on a ladder.
 #[derive(Clone, Debug)]
@@ -11,7 +12,7 @@ pub(super) struct Responder<'p> {
     /// The number of the step, from 0.
     pub(super) step: usize,
     pub(super) person: &'p str,
-    pub(super) cover: Intervals,
+    pub(super) cover: Rc<Intervals>,
 }
 
 /// Some people who answer, step by step.
@@ -82,7 +83,20 @@ impl<'p> Team<'p> {
             match week.person(person) {
                 Presence::Unknown => self.unknown.push(person),
                 Presence::At(cover) => {
-                    self.responders.push(Responder { step, person, cover: (*cover).clone() });
+                    // Whoever was asked on an earlier step answers no later for being asked again.
+                    let after = |step: usize| self.afters.get(step).copied().unwrap_or(0);
+                    match self.responders.iter().position(|known| known.person == person) {
+                        None => self.responders.push(Responder { step, person, cover }),
+                        Some(known) => {
+                            let earlier = self
+                                .responders
+                                .get(known)
+                                .is_some_and(|known| after(known.step) <= after(step));
+                            if let Some(known) = self.responders.get_mut(known).filter(|_| !earlier) {
+                                known.step = step;
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -92,6 +106,55 @@ impl<'p> Team<'p> {
     pub(super) fn cover(&self) -> Intervals {
         let all = self.responders.iter().flat_map(|responder| responder.cover.all().iter().copied());
         Intervals::of(all.collect())
+    }
+
+    /// How many minutes of a week are those of messages that are answered in time, and the people without whom there would
+    /// be fewer.
+    ///
+    /// Somebody whose cover is `[a, b)` answers within `d` exactly the messages of `[a − d, b − after)`, if `after ≤ d`: one
+    /// walk along these spans counts who can answer at each minute.
+    pub(super) fn kept(&self, within: Minute, set: &Intervals) -> (Minute, Vec<&'p str>) {
+        let mut events: Vec<(Minute, i32, usize)> = Vec::new();
+        for (who, responder) in self.responders.iter().enumerate() {
+            let after = self.afters.get(responder.step).copied().unwrap_or(0);
+            if after > within {
+                continue;
+            }
+            for &(start, end) in responder.cover.all() {
+                let length = (end - after - (start - within)).min(WEEK);
+                let start = (start - within).rem_euclid(WEEK);
+                let mut span = |from: Minute, to: Minute| {
+                    if from < to {
+                        events.extend([(from, 1, who), (to, -1, who)]);
+                    }
+                };
+                span(start, (start + length).min(WEEK));
+                span(0, start + length - WEEK);
+            }
+        }
+        events.sort_unstable();
+        let mut active = vec![0; self.responders.len()];
+        let (mut n_active, mut kept, mut at) = (0_usize, 0, 0);
+        let mut alone: Vec<&'p str> = Vec::new();
+        for (minute, change, who) in events {
+            let promised = set.length_between(at, minute);
+            if n_active > 0 {
+                kept += promised;
+            }
+            if n_active == 1 && promised > 0 {
+                let only =
+                    active.iter().position(|count| *count > 0).and_then(|who| self.responders.get(who));
+                alone.extend(only.map(|only| only.person).filter(|person| !alone.contains(person)));
+            }
+            at = minute;
+            if let Some(count) = active.get_mut(who) {
+                let before: i32 = *count;
+                *count += change;
+                n_active = n_active + usize::from(before == 0 && *count > 0)
+                    - usize::from(before > 0 && *count == 0);
+            }
+        }
+        (kept, alone)
     }
 
     /// The ladder with the cover of its steps written out, without one of its people where one is named.

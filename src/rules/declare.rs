@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::model::{Date, Duration, Plan, Platform, TextLimit};
-use crate::response::{self, Promise};
+use crate::response::{self, Depth, Promise};
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -33,7 +33,7 @@ impl<'c> Context<'c> {
 
     /// What the ladders of the plan make of its promises, worked out once.
     pub(super) fn promises(&self, plan: &'c Plan) -> &[Promise<'c>] {
-        self.promises.get_or_init(|| response::promises(plan))
+        self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
     }
 
     /// The items of an option of a rule.

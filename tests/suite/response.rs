@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Intervals, WEEK};
 use smplan::model::Plan;
-use smplan::response::{Arrivals, Climb, Step, promises};
+use smplan::response::{Arrivals, Climb, Depth, Step, promises};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -187,7 +187,7 @@ fn typical_weeks_agree_with_a_count_of_minutes() {
         )
         .unwrap();
         let plan = read(&text);
-        let found = promises(&plan);
+        let found = promises(&plan, Depth::All);
 
         // The worst of the two seasons, counted.
         let mut expected = [(0_usize, 0_i64, usize::MAX); 2];
