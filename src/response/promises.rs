@@ -59,8 +59,17 @@ pub struct Promise<'p> {
     pub gap: Option<(Minute, Minute)>,
     /// Owners and people of the ladder of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
-    /// Those without whom a promise that is kept would be broken, each with the wait.
-    pub only: Vec<(&'p str, Worst)>,
+    /// Those without whom the promise would be broken somewhere where it is kept.
+    pub only: Vec<Indispensable<'p>>,
+}
+
+/// Somebody without whom a promise would be broken.
+#[derive(Clone, Copy, Debug)]
+pub struct Indispensable<'p> {
+    pub person: &'p str,
+    /// What would come of it, and where.
+    pub worst: Worst,
+    pub location: Option<&'p Entry<Location>>,
 }
 
 impl Promise<'_> {
@@ -140,8 +149,11 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
                         && known.arrivals == made.arrivals
                 });
                 match same {
-                    Some(known) if is_worse(&promise, known) => *known = promise,
-                    Some(_) => {}
+                    Some(known) if is_worse(&promise, known) => {
+                        let only = std::mem::replace(known, promise).only;
+                        add(&mut known.only, only);
+                    }
+                    Some(known) => add(&mut known.only, promise.only),
                     None => promises.push(promise),
                 }
             }
@@ -151,9 +163,19 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
 }
 
 fn is_worse(one: &Promise<'_>, other: &Promise<'_>) -> bool {
-    let key =
-        |promise: &Promise<'_>| (promise.promised - promise.kept, promise.worst.weight(), promise.only.len());
+    let key = |promise: &Promise<'_>| (promise.promised - promise.kept, promise.worst.weight());
     key(one) > key(other)
+}
+
+/// Adds people to those who are indispensable: each once, with what would be worst.
+fn add<'p>(all: &mut Vec<Indispensable<'p>>, more: Vec<Indispensable<'p>>) {
+    for one in more {
+        match all.iter_mut().find(|known| known.person == one.person) {
+            Some(known) if known.worst.weight() < one.worst.weight() => *known = one,
+            Some(_) => {}
+            None => all.push(one),
+        }
+    }
 }
 
 /// What is promised for some minutes of the week.
@@ -304,6 +326,7 @@ impl<'p> Ladders<'p, '_> {
         };
         let mut worst: Option<Promise<'p>> = None;
         let mut n_locations = 0;
+        let mut only: Vec<Indispensable<'p>> = Vec::new();
         for location in places(self.plan, case.of, is_local) {
             let mut breaks = false;
             let n_turns = if calls { turns(self.plan, caller) } else { turns(self.plan, owners()) };
@@ -320,13 +343,16 @@ impl<'p> Ladders<'p, '_> {
                 }
                 let promise = measured(case, made, location, team, depth);
                 breaks |= !promise.is_kept();
+                let mut promise = promise;
+                add(&mut only, std::mem::take(&mut promise.only));
                 if worst.as_ref().is_none_or(|worst| is_worse(&promise, worst)) {
                     worst = Some(promise);
                 }
             }
             n_locations += usize::from(breaks);
         }
-        worst.map(|worst| Promise { n_locations, ..worst })
+        only.sort_unstable_by_key(|one| one.person);
+        worst.map(|worst| Promise { n_locations, only, ..worst })
     }
 
     fn team(
@@ -361,9 +387,11 @@ fn measured<'p>(
     if kept == set.length() {
         only = alone
             .into_iter()
-            .filter_map(|person| Some((person, team.climb(limit, Some(person)).worst(set)?)))
+            .filter_map(|person| {
+                let worst = team.climb(limit, Some(person)).worst(set)?;
+                Some(Indispensable { person, worst, location })
+            })
             .collect();
-        only.sort_unstable_by_key(|(person, _)| *person);
     } else {
         if let Some(wait) = worst.wait {
             let at = worst.arrival + wait;

@@ -73,6 +73,7 @@ mod not_supported_yet;
 mod off_hours_promise_missing;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
+mod owner_and_backup_away;
 mod owner_without_authority;
 mod person_uncontactable;
 mod personal_data_in_public_plan;
@@ -88,6 +89,7 @@ mod publishing_pause_undecided;
 mod response_promise_unreachable;
 mod review_cadence_missing;
 mod review_overdue;
+mod rota_gap;
 mod secret_in_plan;
 mod selection;
 mod severity_missing;
@@ -203,10 +205,12 @@ pub const RULES: &[Rule] = &[
     follow_up_unreachable::RULE,
     no_person_hours::RULE,
     off_hours_promise_missing::RULE,
+    owner_and_backup_away::RULE,
     owner_without_authority::RULE,
     person_uncontactable::RULE,
     playbook_without_escalation::RULE,
     response_promise_unreachable::RULE,
+    rota_gap::RULE,
     single_point_of_failure::RULE,
     staffed_hours_missing::RULE,
     message_asks_customer_to_call::RULE,

@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::model::Plan;
-use crate::response::{Arrivals, Promise, Worst, length, week_time};
-use crate::rules::promised::place_of;
+use crate::response::{Arrivals, Indispensable, Promise, length, week_time};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -30,22 +29,22 @@ declare_rule! {
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     // One finding for each person: the promise that suffers most.
-    let mut worst: Vec<(&str, &Promise<'_>, Worst, usize)> = Vec::new();
+    let mut worst: Vec<(Indispensable<'_>, &Promise<'_>, usize)> = Vec::new();
     for promise in context.promises(plan).iter().filter(|promise| promise.unknown.is_empty()) {
-        for &(person, wait) in &promise.only {
-            match worst.iter_mut().find(|(known, ..)| *known == person) {
-                Some((_, known, known_wait, count)) => {
+        for &one in &promise.only {
+            match worst.iter_mut().find(|(known, ..)| known.person == one.person) {
+                Some((known, known_promise, count)) => {
                     *count += 1;
-                    if wait.weight() > known_wait.weight() {
-                        *known = promise;
-                        *known_wait = wait;
+                    if one.worst.weight() > known.worst.weight() {
+                        *known = one;
+                        *known_promise = promise;
                     }
                 }
-                None => worst.push((person, promise, wait, 1)),
+                None => worst.push((one, promise, 1)),
             }
         }
     }
-    for (person, promise, wait, count) in worst {
+    for (Indispensable { person, worst: wait, location }, promise, count) in worst {
         let Some(entry) = plan.person(person) else { continue };
         let others = if count > 1 { format!(" ({count} promises in all)") } else { String::new() };
         let waits = match wait.wait {
@@ -53,7 +52,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             None => "is never answered".to_owned(),
         };
         let arrival = week_time(wait.arrival);
-        let place = place_of(promise);
+        let place = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
         let (case, within) = (promise.case, promise.within);
         let channel = &case.channel.id;
         let (what, help) = if promise.arrivals == Arrivals::FollowUp {

@@ -117,6 +117,7 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/ci.md",
         "docs/first-plan.md",
         "examples/README.md",
+        "examples/broken-promise/README.md",
         "examples/with-mistakes/README.md",
     ] {
         let path = repository(path);

@@ -1,0 +1,49 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A rota leaves days of the horizon without anybody.
+    ///
+    /// ## Why this matters
+    /// An empty shift is found by whoever needs it.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim}}
+    /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2026-02-02, order: [kim]}}}
+    /// ```
+    /// ```yaml good
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim}}
+    /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2025-12-29, order: [kim]}}}
+    /// ```
+    "rota-gap", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let begins = horizon.and_then(|horizon| horizon.starts.get()).map(|starts| starts.value);
+    for role in plan.roles.entries() {
+        let Some(rota) = role.value.rota.get() else { continue };
+        if rota.order.get().is_none_or(Vec::is_empty) {
+            if !rota.order.is_unreadable() {
+                found
+                    .missing(rota.place, "order", format!("the rota of `{}` names nobody", role.id))
+                    .help("add `order:` with the people who take turns");
+            }
+            continue;
+        }
+        if let (Some(begins), Some(starts)) = (begins, rota.starts.copied())
+            && starts > begins
+        {
+            found
+                .add(
+                    rota.starts.span(),
+                    format!("the rota of `{}` has nobody from {begins} to the day before {starts}", role.id),
+                )
+                .help(format!("let it start on {begins} or before"));
+        }
+    }
+}
