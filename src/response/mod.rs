@@ -9,5 +9,8 @@ mod spell;
 mod team;
 
 pub use ladder::{Climb, Step, Worst};
-pub use promises::{Arrivals, Case, Depth, Indispensable, Promise, Unstaffed, cases, promises, unstaffed};
+pub use promises::{
+    Arrivals, Case, Depth, Indispensable, MOST_COMBINATIONS, Promise, Unstaffed, cases, combinations,
+    promises, unstaffed,
+};
 pub use spell::{length, week_spans, week_time};

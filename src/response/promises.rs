@@ -120,6 +120,17 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     cases
 }
 
+/// The most playbooks on channels at locations that are looked at.
+pub const MOST_COMBINATIONS: usize = 200_000;
+
+/// How many playbooks on channels at locations a plan has at most.
+pub fn combinations(plan: &Plan) -> usize {
+    let locations = plan.locations.entries();
+    let local: usize = locations.iter().map(|location| location.value.channels.entries().len()).sum();
+    let own = plan.channels.entries().len().saturating_mul(locations.len().max(1));
+    plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
+}
+
 /// How much is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -129,10 +140,14 @@ pub enum Depth {
     All,
 }
 
-/// Every promise of a plan, and what comes of it.
+/// Every promise of a plan, and what comes of it; nothing of a plan with more combinations than are looked at.
 pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
-    let cases = cases(plan);
     let mut promises: Vec<Promise<'_>> = Vec::new();
+    if combinations(plan) > MOST_COMBINATIONS {
+        return promises;
+    }
+    let cases = cases(plan);
+    let mut known: HashMap<(*const Entry<Channel>, *const Entry<Playbook>, Arrivals), usize> = HashMap::new();
     if cases.is_empty() {
         return promises;
     }
@@ -143,12 +158,10 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
         for case in &cases {
             for made in made(plan, case, &week) {
                 let Some(promise) = ladders.look(*case, &made) else { continue };
-                let same = promises.iter_mut().find(|known| {
-                    std::ptr::eq(known.case.channel, case.channel)
-                        && std::ptr::eq(known.case.playbook, case.playbook)
-                        && known.arrivals == made.arrivals
-                });
-                match same {
+                let key =
+                    (std::ptr::from_ref(case.channel), std::ptr::from_ref(case.playbook), made.arrivals);
+                let index = *known.entry(key).or_insert(promises.len());
+                match promises.get_mut(index) {
                     Some(known) if is_worse(&promise, known) => {
                         let only = std::mem::replace(known, promise).only;
                         add(&mut known.only, only);
@@ -251,6 +264,9 @@ pub struct Unstaffed<'p> {
 /// The channels in whose staffed hours nobody who answers for them is there.
 pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
     let mut found: Vec<Unstaffed<'_>> = Vec::new();
+    if combinations(plan) > MOST_COMBINATIONS {
+        return found;
+    }
     let own = plan.channels.entries().iter().map(|channel| (channel, None));
     let local = plan.locations.entries().iter().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))

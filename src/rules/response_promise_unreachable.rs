@@ -1,9 +1,10 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::model::Plan;
-use crate::response::Arrivals;
+use crate::response::{Arrivals, MOST_COMBINATIONS, combinations};
 use crate::rules::promised::{consequence, mend, place_of, reason};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A channel promises an answer that nobody on the ladder can give in time, in a typical week.
@@ -28,7 +29,19 @@ declare_rule! {
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let mut said: Vec<(Span, &str, Arrivals)> = Vec::new();
+    let n_combinations = combinations(plan);
+    if n_combinations > MOST_COMBINATIONS
+        && let Some(playbook) = plan.playbooks.entries().first()
+    {
+        found
+            .add(
+                playbook.place,
+                format!("the plan has {n_combinations} combinations of playbook, channel and location, too many to work out"),
+            )
+            .help(format!("at most {MOST_COMBINATIONS} are looked at: make several plans of it"));
+        return;
+    }
+    let mut said: HashSet<(Span, &str, Arrivals)> = HashSet::new();
     for promise in context.promises(plan) {
         let is_answer = promise.arrivals != Arrivals::FollowUp;
         if promise.is_kept() || !is_answer || !promise.unknown.is_empty() {
@@ -36,10 +49,9 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         }
         let (case, key) = (promise.case, (promise.place, promise.case.ladder, promise.arrivals));
         // Several playbooks can make the same promise by the same ladder.
-        if said.contains(&key) {
+        if !said.insert(key) {
             continue;
         }
-        said.push(key);
         let hours = match promise.arrivals {
             Arrivals::OffHours => " outside its hours",
             Arrivals::Staffed | Arrivals::FollowUp => "",
