@@ -6,7 +6,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{input, output};
 use crate::report::Checked;
 use crate::rules;
-use crate::source::{Source, Sources};
+use crate::source::Source;
 use crate::suppress::{Baseline, Entry, find_stale};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeSet, HashMap};
@@ -76,16 +76,7 @@ impl Accepted {
         let findings = find_stale(&self.source, entries);
         let diagnostics = rules::judge(findings, None, &checks.selection);
         let source = Source::new(self.source.name(), self.source.text());
-        let path = source.name().to_owned();
-        let mut checked = Checked {
-            sources: Sources::of(source),
-            path,
-            plan_id: String::new(),
-            is_plan: false,
-            ran: Arc::clone(&checks.rules),
-            diagnostics,
-        };
-        checked.sort();
+        let checked = Checked::file(source, Arc::clone(&checks.rules), diagnostics);
         (!checked.diagnostics.is_empty()).then_some(checked)
     }
 

@@ -224,15 +224,5 @@ fn mistakes(source: Source, findings: crate::diagnostic::Findings) -> Checked {
     for diagnostic in &mut diagnostics {
         diagnostic.finding.span.file = FileId(0);
     }
-    let path = source.name().to_owned();
-    let mut checked = Checked {
-        sources: Sources::of(source),
-        path,
-        plan_id: String::new(),
-        is_plan: false,
-        ran: Arc::new([]),
-        diagnostics,
-    };
-    checked.sort();
-    checked
+    Checked::file(source, Arc::new([]), diagnostics)
 }

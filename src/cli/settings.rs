@@ -9,7 +9,7 @@ use crate::config::Loudness;
 use crate::diagnostic::{Findings, Severity};
 use crate::report::{self, Checked, Options, Run, SettingsNote, Summary, visible};
 use crate::rules;
-use crate::source::{FileId, Source, Sources, Span};
+use crate::source::{FileId, Source, Span};
 use crate::suppress;
 use anyhow::Result;
 use std::fmt::Write as _;
@@ -116,16 +116,8 @@ pub(super) fn unused_ignores(
         if here.is_empty() {
             continue;
         }
-        let mut checked = Checked {
-            sources: Sources::of(Source::new(source.name(), source.text())),
-            path: source.name().to_owned(),
-            plan_id: String::new(),
-            is_plan: false,
-            ran: Arc::clone(&checks.rules),
-            diagnostics: here,
-        };
-        checked.sort();
-        by_file.push(checked);
+        let source = Source::new(source.name(), source.text());
+        by_file.push(Checked::file(source, Arc::clone(&checks.rules), here));
     }
     by_file
 }

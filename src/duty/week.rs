@@ -46,8 +46,12 @@ impl<'p> TypicalWeek<'p> {
         TypicalWeek { plan, season, monday, offset, people: RefCell::default() }
     }
 
-    /// Whether summer differs from winter for anybody; where it does not, one week says all.
-    pub fn has_seasons(plan: &Plan) -> bool {
+    /// The seasons to look at: winter alone says all where summer does not differ from it for anybody.
+    pub fn seasons(plan: &Plan) -> &'static [Season] {
+        if Self::has_seasons(plan) { &Season::ALL } else { &[Season::Winter] }
+    }
+
+    fn has_seasons(plan: &Plan) -> bool {
         let zones = || plan.zone_names();
         if zones().all(|zone| zone == plan.zone_name()) {
             return false;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Mend, TextEdit};
 use crate::source::FileId;
-use crate::syntax::{self, Content, Limits, Node, Tree};
+use crate::syntax::{self, Content, Limits, Node};
 use std::ops::Range;
 
 /// A text after some mends.
@@ -123,8 +123,8 @@ fn collect(node: Node<'_>, depth: usize, without: &[Range<usize>], tokens: &mut 
     if !is_inside(&own, without) {
         tokens.push(Token { depth, kind });
     }
-    if is_alias(node) {
-        return;
+    if node.is_alias() {
+        return; // What it stands for is looked at where it is written.
     }
     match node.content() {
         Content::Mapping => node.entries().for_each(|(key, value)| {
@@ -134,12 +134,6 @@ fn collect(node: Node<'_>, depth: usize, without: &[Range<usize>], tokens: &mut 
         Content::List => node.items().for_each(|item| collect(item, depth + 1, without, tokens)),
         Content::Scalar(_) | Content::Broken => {}
     }
-}
-
-/// What an alias stands for is looked at where it is written.
-fn is_alias(node: Node<'_>) -> bool {
-    let tree: &Tree<'_> = node.tree();
-    tree.text().get(node.span().start as usize..).is_some_and(|text| text.starts_with('*'))
 }
 
 fn is_inside(place: &Range<usize>, places: &[Range<usize>]) -> bool {

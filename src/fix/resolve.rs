@@ -71,20 +71,20 @@ fn group_at(node: Node<'_>, start: u32) -> Option<Node<'_>> {
                         node.entries().next().is_some_and(|(first, _)| first.span().start == start);
                     let is_group =
                         matches!(value.content(), Content::Mapping) && value.entries().next().is_some();
-                    return if is_group && !is_alias(value) { Some(value) } else { is_first.then_some(node) };
+                    return if is_group && !value.is_alias() {
+                        Some(value)
+                    } else {
+                        is_first.then_some(node)
+                    };
                 }
                 next = Some(value);
             }
             Content::List => next = node.items().take_while(|item| item.span().start <= start).last(),
             Content::Scalar(_) | Content::Broken => return None,
         }
-        next = next.filter(|node| !is_alias(*node));
+        next = next.filter(|node| !node.is_alias());
     }
     None
-}
-
-fn is_alias(node: Node<'_>) -> bool {
-    node.tree().text().get(node.span().start as usize..).is_some_and(|text| text.starts_with('*'))
 }
 
 /// A comment with the blanks before it; with its whole line where nothing else stands there.

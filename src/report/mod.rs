@@ -44,6 +44,16 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// A file that is no plan, such as settings or a baseline, with its findings in any order.
+    pub fn file(source: Source, ran: Arc<[RuleInfo]>, diagnostics: Vec<Diagnostic>) -> Checked {
+        let path = source.name().to_owned();
+        let plan_id = String::new();
+        let mut checked =
+            Checked { sources: Sources::of(source), path, is_plan: false, ran, plan_id, diagnostics };
+        checked.sort();
+        checked
+    }
+
     /// Puts the findings in the order of all reports: by file, place and rule.
     pub fn sort(&mut self) {
         let key = |diagnostic: &Diagnostic| {

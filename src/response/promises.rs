@@ -1,6 +1,6 @@
 //! Which promises a plan makes, to whom, and whether its ladders keep them in a typical week.
 
-use crate::duty::{Intervals, Minute, Season, TypicalWeek, WEEK};
+use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
 use crate::model::{
     Accepts, Channel, ChannelStatus, Duration, Entry, Escalation, LadderStep, Location, Plan, Playbook,
     Visibility,
@@ -151,8 +151,7 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
     if cases.is_empty() {
         return promises;
     }
-    let seasons: &[Season] = if TypicalWeek::has_seasons(plan) { &Season::ALL } else { &[Season::Winter] };
-    for &season in seasons {
+    for &season in TypicalWeek::seasons(plan) {
         let week = TypicalWeek::of(plan, season);
         let mut ladders = Ladders { plan, week: &week, depth, known: HashMap::new() };
         for case in &cases {
@@ -275,8 +274,7 @@ pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
     if channels.iter().all(|(channel, _)| channel.value.staffed.get().is_none()) {
         return found;
     }
-    let seasons: &[Season] = if TypicalWeek::has_seasons(plan) { &Season::ALL } else { &[Season::Winter] };
-    for &season in seasons {
+    for &season in TypicalWeek::seasons(plan) {
         let week = TypicalWeek::of(plan, season);
         for &(channel, of) in &channels {
             let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
@@ -343,9 +341,9 @@ impl<'p> Ladders<'p, '_> {
         let mut worst: Option<Promise<'p>> = None;
         let mut n_locations = 0;
         let mut only: Vec<Indispensable<'p>> = Vec::new();
+        let n_turns = if calls { turns(self.plan, caller) } else { turns(self.plan, owners()) };
         for location in places(self.plan, case.of, is_local) {
             let mut breaks = false;
-            let n_turns = if calls { turns(self.plan, caller) } else { turns(self.plan, owners()) };
             for turn in 0..n_turns {
                 let calling;
                 let team = if calls {
@@ -357,9 +355,8 @@ impl<'p> Ladders<'p, '_> {
                 if team.responders.is_empty() && team.unknown.is_empty() {
                     continue; // Nobody is named who may answer: other rules speak up.
                 }
-                let promise = measured(case, made, location, team, depth);
+                let mut promise = measured(case, made, location, team, depth);
                 breaks |= !promise.is_kept();
-                let mut promise = promise;
                 add(&mut only, std::mem::take(&mut promise.only));
                 if worst.as_ref().is_none_or(|worst| is_worse(&promise, worst)) {
                     worst = Some(promise);

@@ -390,7 +390,8 @@ impl<'t> Node<'t> {
         Node { tree: self.tree, id }
     }
 
-    fn is_alias(self) -> bool {
+    /// Whether it is written as an alias (`*name`), so that what it holds is written elsewhere.
+    pub fn is_alias(self) -> bool {
         matches!(self.tree.item(self.id).shape, Shape::Alias { .. })
     }
 
