@@ -5,12 +5,14 @@
 
 mod calendar;
 mod intervals;
+mod rota;
 mod schedule;
 mod week;
 mod zone;
 
 pub use calendar::Calendar;
 pub use intervals::{Intervals, Minute};
+pub use rota::{Turn, turns};
 pub use schedule::{DAY, WEEK};
 pub use week::{Presence, Season, TypicalWeek};
 pub use zone::Zone;

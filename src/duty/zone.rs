@@ -44,6 +44,11 @@ impl Zone {
         local
     }
 
+    /// The instant at which a day begins.
+    pub fn start_of(&self, day: Date) -> Minute {
+        self.instant(instant(day))
+    }
+
     /// The local minute (counted from 1970) at an instant.
     pub fn local(&self, instant: Minute) -> Minute {
         let index = self.spans.partition_point(|(start, _)| *start <= instant);

@@ -77,6 +77,11 @@ impl Channel {
         !matches!(self.status.copied(), Some(ChannelStatus::Planned | ChannelStatus::Closed))
     }
 
+    /// Whether somebody answers there now: it is neither planned, nor dormant, nor closed.
+    pub fn is_answered(&self) -> bool {
+        matches!(self.status.copied(), None | Some(ChannelStatus::Active))
+    }
+
     pub fn takes_complaints(&self) -> bool {
         self.accepts.items().contains(&Accepts::Complaints)
     }

@@ -5,8 +5,9 @@ use crate::model::escalations::{Escalation, LadderStep, SeverityLevel, UpdateEve
 use crate::model::people::May;
 use crate::model::plan::Plan;
 use crate::model::playbooks::Playbook;
+use crate::model::reference::OwnerId;
 use crate::model::values::Duration;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use std::collections::HashMap;
 
 /// A ladder with the playbooks that climb it.
@@ -18,6 +19,19 @@ pub struct LadderInUse<'p> {
     pub place: Span,
     pub steps: &'p [LadderStep],
     pub playbooks: Vec<&'p Entry<Playbook>>,
+}
+
+impl LadderStep {
+    /// Everybody whom the step names: its owners and those who stand in.
+    pub fn owners(&self) -> impl Iterator<Item = &Spanned<OwnerId>> {
+        let named = [&self.owner, &self.backup].into_iter().filter_map(|owners| owners.get());
+        named.flat_map(|owners| &owners.0)
+    }
+
+    /// Whether a program answers: it tells somebody something, and answers nobody.
+    pub fn is_automated(&self) -> bool {
+        self.automated.copied() == Some(true)
+    }
 }
 
 impl Plan {
@@ -92,15 +106,12 @@ impl Plan {
             .or_else(|| self.level(playbook).and_then(SeverityLevel::update_every))
     }
 
-    /// Whether somebody told at this step may acknowledge: the step's `may` says so; or it has none and the
-    /// role's authority says so; or neither says anything.
-    pub fn may_acknowledge(&self, step: &LadderStep) -> bool {
-        if let Some(may) = step.may.get() {
-            return may.contains(&May::Acknowledge);
+    /// Whether an owner may acknowledge at a step: the step's `may` says so; or it has none and the role's authority says
+    /// so; or neither says anything.
+    pub fn may_acknowledge(&self, step: &LadderStep, owner: &str) -> bool {
+        match step.may.get() {
+            Some(may) => may.contains(&May::Acknowledge),
+            None => self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge)),
         }
-        let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-        let allowed =
-            |owner: &str| self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge));
-        owners.is_empty() || owners.iter().any(|owner| allowed(&owner.value))
     }
 }

@@ -1,6 +1,7 @@
 //! The arithmetic of one ladder.
 
 use crate::duty::{Intervals, Minute};
+use crate::response::limit::{Limit, Piece};
 
 /// A step: how long after the message it is asked, and when somebody on it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +38,17 @@ impl Climb {
     }
 
     /// The messages that are answered in time.
-    ///
-    /// A step whose cover is `[a, b)` answers within `d` exactly the messages of `[a − d, b − after)`, if `after ≤ d`.
-    pub fn kept(&self, within: Minute) -> Intervals {
-        let in_time = self.steps.iter().filter(|step| step.after <= within);
-        let parts = in_time.flat_map(|step| {
-            step.cover.all().iter().map(move |(start, end)| (start - within, end - step.after))
+    pub(super) fn kept(&self, limit: &[Piece]) -> Intervals {
+        let covers = self.steps.iter().flat_map(|step| {
+            step.cover.all().iter().map(move |span| (step.after, *span))
         });
+        let parts = covers.flat_map(|(after, span)| limit.iter().map(move |piece| piece.answered(after, span)));
         Intervals::of(parts.collect())
+    }
+
+    /// The messages that are answered within some minutes.
+    pub fn kept_within(&self, minutes: Minute) -> Intervals {
+        self.kept(&Limit::Minutes(minutes).pieces(&[]))
     }
 
     /// The longest wait among some messages; the earliest of several that wait as long.
@@ -75,7 +79,7 @@ mod tests {
         let worst = climb.worst(&Intervals::of(vec![(0, 200)])).unwrap();
         // At 130 the second step is asked when its people have just gone.
         assert_eq!((worst.arrival, worst.wait), (130, Some(370)));
-        assert_eq!(climb.kept(30).all(), [(-30, 130), (470, 600)]);
+        assert_eq!(climb.kept_within(30).all(), [(-30, 130), (470, 600)]);
         assert_eq!(climb.worst(&Intervals::of(vec![(700, 800)])).unwrap().wait, None);
     }
 }

@@ -1,9 +1,9 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
-use crate::duty::{Intervals, Minute, Presence, TypicalWeek, WEEK};
-use crate::model::{Duration, Entry, Holders, LadderStep, Location, May, OwnerId, Plan};
+use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK, Zone, turns};
+use crate::model::{Date, Entry, Holders, LadderStep, Location, Plan};
 use crate::response::ladder::{Climb, Step};
-use crate::source::Spanned;
+use crate::response::limit::{Piece, Until, minutes};
 use std::rc::Rc;
 
 /// Somebody on a ladder.
@@ -26,24 +26,22 @@ pub(super) struct Team<'p> {
 }
 
 impl<'p> Team<'p> {
-    /// The people of a ladder who may acknowledge, at a location and in a turn of its rotas.
+    /// The people of a ladder who may acknowledge, at a location and in while somebody has its duties.
     pub(super) fn of_ladder(
         plan: &'p Plan,
         week: &TypicalWeek<'p>,
         steps: &'p [LadderStep],
         location: Option<&'p Entry<Location>>,
-        turn: usize,
+        duty: &Duty<'p>,
     ) -> Team<'p> {
         let mut team = Team::default();
         for (number, step) in steps.iter().enumerate() {
             team.afters.push(step.after.copied().map_or(0, |after| minutes(after.0)));
-            if step.automated.copied() == Some(true) || step.after.copied().is_none() {
+            if step.is_automated() || step.after.copied().is_none() {
                 continue; // A machine answers nobody; `escalation-delay-missing` speaks up.
             }
-            let owners = [&step.owner, &step.backup].into_iter().filter_map(|owners| owners.get());
-            let owners = owners.flat_map(|owners| &owners.0);
-            for owner in owners.filter(|owner| may_acknowledge(plan, step, owner)) {
-                team.add(plan, week, number, &owner.value, location, turn);
+            for owner in step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value)) {
+                team.add(plan, week, number, &owner.value, location, duty);
             }
         }
         team.unknown.sort_unstable();
@@ -57,11 +55,11 @@ impl<'p> Team<'p> {
         week: &TypicalWeek<'p>,
         owners: impl Iterator<Item = &'p str>,
         location: Option<&'p Entry<Location>>,
-        turn: usize,
+        duty: &Duty<'p>,
     ) -> Team<'p> {
         let mut team = Team { afters: vec![0], ..Team::default() };
         for owner in owners {
-            team.add(plan, week, 0, owner, location, turn);
+            team.add(plan, week, 0, owner, location, duty);
         }
         team
     }
@@ -73,9 +71,9 @@ impl<'p> Team<'p> {
         step: usize,
         owner: &'p str,
         location: Option<&'p Entry<Location>>,
-        turn: usize,
+        duty: &Duty<'p>,
     ) {
-        let Some(people) = people(plan, owner, location, turn) else {
+        let Some(people) = people(plan, owner, location, duty) else {
             self.unknown.push(owner);
             return;
         };
@@ -84,14 +82,13 @@ impl<'p> Team<'p> {
                 Presence::Unknown => self.unknown.push(person),
                 Presence::At(cover) => {
                     // Whoever was asked on an earlier step answers no later for being asked again.
-                    let after = |step: usize| self.afters.get(step).copied().unwrap_or(0);
                     match self.responders.iter().position(|known| known.person == person) {
                         None => self.responders.push(Responder { step, person, cover }),
                         Some(known) => {
                             let earlier = self
                                 .responders
                                 .get(known)
-                                .is_some_and(|known| after(known.step) <= after(step));
+                                .is_some_and(|known| self.after(known.step) <= self.after(step));
                             if let Some(known) = self.responders.get_mut(known).filter(|_| !earlier) {
                                 known.step = step;
                             }
@@ -109,27 +106,33 @@ impl<'p> Team<'p> {
     }
 
     /// How many minutes of a week are those of messages that are answered in time, and the people without whom there would
-    /// be fewer.
-    ///
-    /// Somebody whose cover is `[a, b)` answers within `d` exactly the messages of `[a − d, b − after)`, if `after ≤ d`: one
-    /// walk along these spans counts who can answer at each minute.
-    pub(super) fn kept(&self, within: Minute, set: &Intervals) -> (Minute, Vec<&'p str>) {
+    /// be fewer: one walk along the spans of messages that each of them answers counts who can answer at each minute.
+    pub(super) fn kept(&self, limit: &[Piece], set: &Intervals) -> (Minute, Vec<&'p str>) {
         let mut events: Vec<(Minute, i32, usize)> = Vec::new();
         for (who, responder) in self.responders.iter().enumerate() {
-            let after = self.afters.get(responder.step).copied().unwrap_or(0);
-            if after > within {
-                continue;
-            }
-            for &(start, end) in responder.cover.all() {
-                let length = (end - after - (start - within)).min(WEEK);
-                let start = (start - within).rem_euclid(WEEK);
-                let mut span = |from: Minute, to: Minute| {
-                    if from < to {
-                        events.extend([(from, 1, who), (to, -1, who)]);
+            let after = self.after(responder.step);
+            let mut add = |from: Minute, to: Minute| {
+                if from < to {
+                    events.extend([(from, 1, who), (to, -1, who)]);
+                }
+            };
+            for piece in limit {
+                for &(start, end) in responder.cover.all() {
+                    if let Until::After(_) = piece.until && piece.from < 0 {
+                        // Every message has the same time, and the week goes round.
+                        let (from, to) = piece.answered(after, (start, end));
+                        let length = (to - from).min(WEEK);
+                        let from = from.rem_euclid(WEEK);
+                        add(from, (from + length).min(WEEK));
+                        add(0, from + length - WEEK);
+                    } else {
+                        let n_weeks = piece.latest() / WEEK + 1;
+                        for week in -1..=n_weeks {
+                            let (from, to) = piece.answered(after, (start + week * WEEK, end + week * WEEK));
+                            add(from, to);
+                        }
                     }
-                };
-                span(start, (start + length).min(WEEK));
-                span(0, start + length - WEEK);
+                }
             }
         }
         events.sort_unstable();
@@ -157,6 +160,11 @@ impl<'p> Team<'p> {
         (kept, alone)
     }
 
+    /// How long after the message a step is asked.
+    pub(super) fn after(&self, step: usize) -> Minute {
+        self.afters.get(step).copied().unwrap_or(0)
+    }
+
     /// The ladder with the cover of its steps written out, without one of its people where one is named.
     pub(super) fn climb(&self, within: Minute, without: Option<&str>) -> Climb {
         let longest = self.afters.iter().copied().max().unwrap_or(0).max(within);
@@ -181,42 +189,70 @@ impl<'p> Team<'p> {
     }
 }
 
-/// How many turns the rotas of some owners have; one where there is none.
-pub(super) fn turns<'p>(plan: &'p Plan, owners: impl IntoIterator<Item = &'p str>) -> usize {
-    const MOST: usize = 12;
-    let rotas = owners
-        .into_iter()
-        .filter_map(|owner| Some(plan.roles.entry(owner)?.value.rota.get()?.order.items().len()));
-    rotas.max().unwrap_or(1).clamp(1, MOST)
+/// Who has the duty of each role with a rota at one time: the role and the person.
+pub(super) type Duty<'p> = Vec<(&'p str, &'p str)>;
+
+/// Everything that the rotas of some owners bring about in the horizon, each once; one where there is no rota.
+pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
+    const MOST: usize = 200;
+    let mut rotas: Vec<(&'p str, Vec<Turn<'p>>)> = Vec::new();
+    for owner in owners {
+        let Some(rota) = plan.roles.entry(owner).and_then(|role| role.value.rota.get()) else { continue };
+        if !rotas.iter().any(|(known, _)| known == owner) {
+            let (from, to) = horizon(plan);
+            let zone = Zone::of(plan.zone_name(), from, to);
+            let turns = turns(rota, &zone, zone.start_of(from), zone.start_of(to));
+            if !turns.is_empty() {
+                rotas.push((owner, turns));
+            }
+        }
+    }
+    let mut starts: Vec<Minute> =
+        rotas.iter().flat_map(|(_, turns)| turns.iter().map(|(start, ..)| *start)).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut duties: Vec<Duty<'p>> = Vec::new();
+    for at in starts {
+        let duty: Duty<'p> = rotas
+            .iter()
+            .filter_map(|(role, turns)| {
+                let next = turns.partition_point(|(start, ..)| *start <= at);
+                let (.., person) = turns.get(next.checked_sub(1)?)?;
+                Some((*role, *person))
+            })
+            .collect();
+        if !duties.contains(&duty) {
+            duties.push(duty);
+        }
+        if duties.len() == MOST {
+            break;
+        }
+    }
+    if duties.is_empty() { vec![Vec::new()] } else { duties }
 }
 
-/// Who an owner is, at a location and in a turn of a rota; `None` where that cannot be known.
+/// The days of the horizon, or a year where there is none; at most three years.
+pub(super) fn horizon(plan: &Plan) -> (Date, Date) {
+    const USUAL: Date = jiff::civil::date(2026, 1, 5);
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
+    let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
+    let later = |years: i16| starts.checked_add(jiff::Span::new().years(years)).unwrap_or(starts);
+    (starts, ends.unwrap_or_else(|| later(1)).clamp(starts, later(3)))
+}
+
+/// Who an owner is, at a location and while somebody has the duty; `None` where that cannot be known.
 fn people<'p>(
     plan: &'p Plan,
     owner: &'p str,
     location: Option<&'p Entry<Location>>,
-    turn: usize,
+    duty: &Duty<'p>,
 ) -> Option<Vec<&'p str>> {
-    let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
-    if let Some(order) = rota.map(|rota| rota.order.items()).filter(|order| !order.is_empty()) {
-        let holder = order.get(turn % order.len())?;
+    if let Some((_, holder)) = duty.iter().find(|(role, _)| *role == owner) {
         return plan.person(holder).map(|person| vec![&*person.id]);
     }
     match plan.holders(owner, location) {
         Holders::People(people) => Some(people),
         Holders::Unknown => None,
     }
-}
-
-/// Whether whoever is an owner on a step may acknowledge: the step says so; or it says nothing, and the role does; or
-/// neither says anything.
-fn may_acknowledge(plan: &Plan, step: &LadderStep, owner: &Spanned<OwnerId>) -> bool {
-    match step.may.get() {
-        Some(may) => may.contains(&May::Acknowledge),
-        None => plan.authority_of(&owner.value).is_none_or(|may| may.contains(&May::Acknowledge)),
-    }
-}
-
-pub(super) fn minutes(duration: Duration) -> Minute {
-    Minute::try_from(duration.in_minutes()).unwrap_or(Minute::MAX / 4)
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{ChannelStatus, Plan, PlanKind};
+use crate::model::{Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
 
@@ -41,7 +41,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         plan.actions.entries().iter().flat_map(|action| action.value.channel.items()).map(|id| &*id.0),
     );
     for channel in plan.all_channels() {
-        let active = matches!(channel.value.status.copied(), None | Some(ChannelStatus::Active));
+        let active = channel.value.is_answered();
         if active
             && channel.value.is_public()
             && !channel.value.takes_complaints()

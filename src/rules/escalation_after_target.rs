@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::Plan;
+use crate::model::{LadderStep, May, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -42,7 +42,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         }
         if let Some(target) = plan.acknowledge_within(&playbook.value) {
             let in_time = |after: crate::model::Duration| after.in_minutes() <= target.in_minutes();
-            let mut may = timed.iter().filter(|(step, _)| plan.may_acknowledge(step)).peekable();
+            let mut may = timed.iter().filter(|(step, _)| somebody_may_acknowledge(plan, step)).peekable();
             if may.peek().is_none() {
                 found
                     .add(
@@ -74,5 +74,14 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 .help("take the last step earlier, or give more time to solve it")
                 .related(step.after.span(), "the last step");
         }
+    }
+}
+
+/// Whether anybody whom a step calls may acknowledge.
+fn somebody_may_acknowledge(plan: &Plan, step: &LadderStep) -> bool {
+    let mut owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default().iter().peekable();
+    match owners.peek() {
+        Some(_) => owners.any(|owner| plan.may_acknowledge(step, &owner.value)),
+        None => step.may.get().is_none_or(|may| may.contains(&May::Acknowledge)),
     }
 }

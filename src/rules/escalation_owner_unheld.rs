@@ -33,11 +33,7 @@ declare_rule! {
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for ladder in plan.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
-            let named = [&step.owner, &step.backup]
-                .into_iter()
-                .filter_map(|field| field.get())
-                .flat_map(|owners| &owners.0);
-            for owner in named {
+            for owner in step.owners() {
                 if !plan.is_held_by_location(&owner.value)
                     && plan.holders(&owner.value, None) == Holders::People(Vec::new())
                 {

@@ -48,8 +48,7 @@ fn relied_on(plan: &Plan) -> HashSet<&str> {
     let mut owners = HashSet::new();
     for ladder in plan.ladders() {
         for step in ladder.steps {
-            let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get());
-            owners.extend(named.flat_map(|owners| &owners.0).map(|owner| &*owner.value.0));
+            owners.extend(step.owners().map(|owner| &*owner.value.0));
         }
     }
     owners.extend(

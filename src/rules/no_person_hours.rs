@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Plan, Roster};
+use crate::model::{LadderStep, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::BTreeSet;
 
@@ -25,8 +25,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for ladder in plan.ladders() {
-        let owners = ladder.steps.iter().flat_map(|step| [&step.owner, &step.backup]);
-        for owner in owners.filter_map(|owners| owners.get()).flat_map(|owners| &owners.0) {
+        for owner in ladder.steps.iter().flat_map(LadderStep::owners) {
             for person in roster.everybody(&owner.value).unwrap_or_default() {
                 let Some(entry) = plan.person(person) else { continue };
                 let has_none = entry.value.hours.is_missing() && entry.value.on_call.is_missing();

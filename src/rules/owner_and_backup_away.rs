@@ -52,7 +52,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 Some((away, *location))
             });
             let Some((Away { from, to, people, place }, location)) = away else { continue };
-            let is_local = step_owners(step).any(|owner| plan.is_held_by_location(owner));
+            let is_local = step.owners().any(|owner| plan.is_held_by_location(&owner.value));
             let at = location
                 .filter(|_| is_local)
                 .map(|location| format!(" at `{}`", location.id))
@@ -85,11 +85,6 @@ struct Away<'p> {
     place: Span,
 }
 
-fn step_owners(step: &LadderStep) -> impl Iterator<Item = &str> {
-    let owners = [&step.owner, &step.backup].into_iter().filter_map(|owners| owners.get());
-    owners.flat_map(|owners| &owners.0).map(|owner| &*owner.value)
-}
-
 /// The people of a step at a location; `None` where not all of them are known.
 fn people<'p>(
     plan: &'p Plan,
@@ -97,8 +92,8 @@ fn people<'p>(
     location: Option<&'p Entry<Location>>,
 ) -> Option<Vec<&'p str>> {
     let mut all = Vec::new();
-    for owner in step_owners(step) {
-        match plan.holders(owner, location) {
+    for owner in step.owners() {
+        match plan.holders(&owner.value, location) {
             Holders::People(people) => all.extend(people),
             Holders::Unknown => return None,
         }

@@ -38,8 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
         for step in ladder.steps {
             let means: BTreeSet<&str> = step.notify.items().iter().map(|means| means.word()).collect();
-            let named = [&step.owner, &step.backup].into_iter().filter_map(|field| field.get());
-            for owner in named.flat_map(|owners| &owners.0) {
+            for owner in step.owners() {
                 // The same owner told in the same way needs no second look.
                 if !looked_at.insert((&*owner.value, grave, means.clone())) {
                     continue;

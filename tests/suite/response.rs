@@ -379,7 +379,7 @@ fn ladders_on_a_line_agree_with_a_count_of_minutes() {
         };
         let all: Vec<i64> = (0..1100).filter(|minute| arrivals.contains(*minute)).collect();
         let kept = all.iter().filter(|arrival| wait(**arrival).is_some_and(|wait| wait <= within)).count();
-        assert_eq!(arrivals.intersection(&climb.kept(within)).length(), kept as i64);
+        assert_eq!(arrivals.intersection(&climb.kept_within(within)).length(), kept as i64);
         let worst = all.iter().map(|arrival| wait(*arrival).unwrap_or(i64::MAX)).max();
         assert_eq!(climb.worst(&arrivals).map(smplan::response::Worst::weight), worst);
     }

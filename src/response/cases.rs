@@ -1,0 +1,159 @@
+//! What is promised: every playbook on every channel, and what the two say together.
+
+use crate::model::{Channel, Duration, Entry, Escalation, LadderStep, Location, Plan, Playbook, Visibility};
+use crate::source::Span;
+
+/// A playbook on a channel.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'p> {
+    pub channel: &'p Entry<Channel>,
+    /// The zone of the channel's hours.
+    pub zone: &'p str,
+    /// The location whose channel it is.
+    pub of: Option<&'p Entry<Location>>,
+    pub playbook: &'p Entry<Playbook>,
+    /// The name of the ladder; that of the playbook where its steps stand there.
+    pub ladder: &'p str,
+    pub steps: &'p [LadderStep],
+}
+
+/// When a message arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Arrivals {
+    /// In the hours in which the channel is staffed.
+    Staffed,
+    /// Outside of them.
+    OffHours,
+    /// In the hours in which it is staffed, and what is promised is the call that follows.
+    FollowUp,
+}
+
+/// All playbooks on all channels.
+pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for playbook in plan.playbooks.entries() {
+        let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty()) else { continue };
+        let ladder = match playbook.value.escalation.get() {
+            Some(Escalation::Named(id)) => &**id,
+            _ => &*playbook.id,
+        };
+        let named = playbook.value.channels.items();
+        let applies = |channel: &Entry<Channel>| {
+            let takes_complaints = channel.value.takes_complaints();
+            let is_usual = takes_complaints && channel.value.usual_visibility() == Visibility::Public;
+            let is_named = named.iter().any(|id| **id == *channel.id);
+            channel.value.is_answered()
+                && if playbook.value.channels.is_missing() { is_usual } else { is_named }
+        };
+        let own = plan.channels.entries().iter().filter(|channel| applies(channel));
+        cases.extend(own.map(|channel| Case {
+            channel,
+            zone: plan.zone_name(),
+            of: None,
+            playbook,
+            ladder,
+            steps,
+        }));
+        for location in plan.locations.entries() {
+            let zone = location.value.time_zone.get().map_or(plan.zone_name(), |zone| zone);
+            let local = location.value.channels.entries().iter().filter(|channel| applies(channel));
+            cases.extend(local.map(|channel| Case {
+                channel,
+                zone,
+                of: Some(location),
+                playbook,
+                ladder,
+                steps,
+            }));
+        }
+    }
+    cases
+}
+
+/// The most playbooks on channels at locations that are looked at.
+pub const MOST_COMBINATIONS: usize = 200_000;
+
+/// How many playbooks on channels at locations a plan has at most.
+pub fn combinations(plan: &Plan) -> usize {
+    let locations = plan.locations.entries();
+    let local: usize = locations.iter().map(|location| location.value.channels.entries().len()).sum();
+    let own = plan.channels.entries().len().saturating_mul(locations.len().max(1));
+    plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
+}
+
+/// What is promised for some messages of a case.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Commitment {
+    pub(super) arrivals: Arrivals,
+    pub(super) within: Duration,
+    /// Where it is written.
+    pub(super) place: Span,
+}
+
+impl<'p> Case<'p> {
+    /// What a channel and a playbook promise together.
+    pub(super) fn commitments(&self, plan: &Plan) -> Vec<Commitment> {
+        let channel = &self.channel.value;
+        if channel.staffed.get().is_none() {
+            return Vec::new(); // `staffed-hours-missing` speaks up.
+        }
+        let mut made = Vec::new();
+        let own = plan.acknowledge_within(&self.playbook.value);
+        let first = channel.first_response.copied();
+        let shorter = match (own, first) {
+            (Some(own), Some(first)) if own.in_minutes() < first.in_minutes() => {
+                let field = &self.playbook.value.acknowledge_within;
+                let place =
+                    if field.is_missing() { self.playbook.value.severity.span() } else { field.span() };
+                Some((own, place))
+            }
+            (_, Some(first)) => Some((first, channel.first_response.span())),
+            (own, None) => own.map(|own| (own, self.channel.place)),
+        };
+        made.extend(shorter.map(|(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place }));
+        let offline = self.playbook.value.offline.get().filter(|offline| offline.owner.get().is_some());
+        made.extend(offline.map(|offline| {
+            const USUAL: Duration = Duration::hours(24);
+            let fields = [&offline.within, &self.playbook.value.follow_up_within];
+            let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
+            let (within, place) = written.unwrap_or((USUAL, offline.owner.span()));
+            Commitment { arrivals: Arrivals::FollowUp, within, place }
+        }));
+        made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {
+            arrivals: Arrivals::OffHours,
+            within,
+            place: channel.first_response_off_hours.span(),
+        }));
+        made
+    }
+
+    /// Who calls the customer back.
+    pub(super) fn caller(&self) -> Option<&'p str> {
+        self.playbook.value.offline.get()?.owner.get().map(|owner| &*owner.value)
+    }
+
+    /// Whoever answers such messages: everybody on the ladder, or the one who calls.
+    pub(super) fn answering(&self, arrivals: Arrivals) -> Vec<&'p str> {
+        match arrivals {
+            Arrivals::FollowUp => self.caller().into_iter().collect(),
+            Arrivals::Staffed | Arrivals::OffHours => {
+                self.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value).collect()
+            }
+        }
+    }
+}
+
+/// The places at which something is so: a location of its own, or every location where that makes a difference.
+pub(super) fn places<'p>(
+    plan: &'p Plan,
+    of: Option<&'p Entry<Location>>,
+    mut owners: impl Iterator<Item = &'p str>,
+) -> Vec<Option<&'p Entry<Location>>> {
+    match of {
+        Some(location) => vec![Some(location)],
+        None if !plan.locations.entries().is_empty() && owners.any(|owner| plan.is_held_by_location(owner)) => {
+            plan.locations.entries().iter().map(Some).collect()
+        }
+        None => vec![None],
+    }
+}

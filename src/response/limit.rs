@@ -1,0 +1,143 @@
+//! By when a message has to be answered.
+
+use crate::duty::{DAY, Minute, WEEK};
+use crate::model::{Duration, Unit};
+
+/// How much time there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Limit {
+    Minutes(Minute),
+    /// Whole days of Monday to Friday that are not closed. Between two of them the clock stands still.
+    BusinessDays(usize),
+}
+
+/// Messages that have the same kind of limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// They arrive from here, ...
+    pub(super) from: Minute,
+    /// ... and before this.
+    pub(super) to: Minute,
+    pub(super) until: Until,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    /// So long after they arrived.
+    After(Minute),
+    /// At a time that is the same for all of them.
+    At(Minute),
+}
+
+const MOST_DAYS: u32 = 250;
+
+impl Limit {
+    pub(super) fn of(duration: Duration) -> Limit {
+        match duration.unit {
+            // Whoever promises years in business days does not count the weekends.
+            Unit::BusinessDays if duration.amount <= MOST_DAYS => {
+                Limit::BusinessDays(usize::try_from(duration.amount).unwrap_or_default())
+            }
+            _ => Limit::Minutes(minutes(duration)),
+        }
+    }
+
+    /// A time within which every message has to be answered, for a week without closed days.
+    pub(super) fn at_most(self) -> Minute {
+        match self {
+            Limit::Minutes(minutes) => minutes,
+            Limit::BusinessDays(days) => {
+                let days = Minute::try_from(days).unwrap_or(Minute::MAX / DAY / 4);
+                (days + 2 * (days / 5 + 1)) * DAY
+            }
+        }
+    }
+
+    /// The pieces of a typical week.
+    pub(super) fn of_week(self) -> Vec<Piece> {
+        let Limit::BusinessDays(n_days) = self else { return self.pieces(&[]) };
+        let n_weeks = i64::try_from(n_days / 5 + 3).unwrap_or(i64::MAX / WEEK / 4);
+        let days: Vec<Day> = (0..n_weeks * 7)
+            .map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 })
+            .collect();
+        let mut pieces = self.pieces(&days);
+        pieces.retain(|piece| piece.from < WEEK);
+        pieces
+    }
+
+    /// The pieces of some days in a row; days after which there are too few to know are left out.
+    pub(super) fn pieces(self, days: &[Day]) -> Vec<Piece> {
+        let n_days = match self {
+            Limit::Minutes(minutes) => {
+                let (from, to) = (Minute::MIN / 4, Minute::MAX / 4);
+                return vec![Piece { from, to, until: Until::After(minutes) }];
+            }
+            Limit::BusinessDays(n_days) => n_days,
+        };
+        let business: Vec<Minute> = days.iter().filter(|day| day.is_business).map(|day| day.from).collect();
+        let mut n_begun = 0;
+        let mut pieces = Vec::with_capacity(days.len());
+        for day in days {
+            // A message of a business day has until the same time of the day so many of them later; one of another day has
+            // as many whole ones, from the next.
+            let last = business.get(n_begun + n_days).copied();
+            n_begun += usize::from(day.is_business);
+            let until = last.map(|last| {
+                if day.is_business { Until::After(last - day.from) } else { Until::At(last) }
+            });
+            pieces.extend(until.map(|until| Piece { from: day.from, to: day.to, until }));
+        }
+        pieces
+    }
+}
+
+/// A day of some calendar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Day {
+    pub(super) from: Minute,
+    pub(super) to: Minute,
+    pub(super) is_business: bool,
+}
+
+impl Piece {
+    /// By when the last of the messages has to be answered.
+    pub(super) fn latest(&self) -> Minute {
+        match self.until {
+            Until::After(time) => self.to + time,
+            Until::At(time) => time,
+        }
+    }
+
+    /// The messages that somebody answers in time who is asked so long after them and is there in `[start, end)`.
+    ///
+    /// With the time `d` they are those of `[start − d, end − after)`, if `after` is at most `d`.
+    pub(super) fn answered(&self, after: Minute, (start, end): (Minute, Minute)) -> (Minute, Minute) {
+        let (first, last) = match self.until {
+            Until::After(time) if after <= time => (start - time, end - after),
+            Until::At(time) if start <= time => (self.from, end.min(time + 1) - after),
+            Until::After(_) | Until::At(_) => return (self.from, self.from),
+        };
+        (first.max(self.from), last.min(self.to))
+    }
+}
+
+pub(super) fn minutes(duration: Duration) -> Minute {
+    Minute::try_from(duration.in_minutes()).unwrap_or(Minute::MAX / 8).min(Minute::MAX / 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::duty::DAY;
+    use crate::response::limit::{Limit, Until};
+
+    #[test]
+    fn a_business_day_ends_at_the_same_time_of_the_next_one() {
+        let pieces = Limit::BusinessDays(1).of_week();
+        let until: Vec<Until> = pieces.iter().map(|piece| piece.until).collect();
+        assert_eq!(pieces.len(), 7);
+        assert_eq!(until.first(), Some(&Until::After(DAY)));
+        // A message of Friday 15:00 has until Monday 15:00, one of the weekend until the end of Monday.
+        assert_eq!(until.get(4), Some(&Until::After(3 * DAY)));
+        assert_eq!(until.get(5..), Some(&[Until::At(8 * DAY), Until::At(8 * DAY)][..]));
+    }
+}
