@@ -25,7 +25,13 @@ pub fn turns<'p>(rota: &'p Rota, zone: &Zone, from: Minute, to: Minute) -> Vec<T
     let starts = rota.starts.copied().unwrap_or(USUAL);
     let every = rota.every.copied().unwrap_or(A_WEEK);
     let length = Minute::try_from(every.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8);
-    let begins = |number: i64| begin(starts, every, number, zone).unwrap_or(if number < 0 { Minute::MIN / 4 } else { Minute::MAX / 4 });
+    let begins = |number: i64| {
+        begin(starts, every, number, zone).unwrap_or(if number < 0 {
+            Minute::MIN / 4
+        } else {
+            Minute::MAX / 4
+        })
+    };
     // Months and years are not all as long: begin one turn early.
     let mut number = (from - zone.instant(instant(starts))).div_euclid(length) - 2;
     let mut turns = Vec::new();

@@ -151,7 +151,9 @@ pub(super) fn places<'p>(
 ) -> Vec<Option<&'p Entry<Location>>> {
     match of {
         Some(location) => vec![Some(location)],
-        None if !plan.locations.entries().is_empty() && owners.any(|owner| plan.is_held_by_location(owner)) => {
+        None if !plan.locations.entries().is_empty()
+            && owners.any(|owner| plan.is_held_by_location(owner)) =>
+        {
             plan.locations.entries().iter().map(Some).collect()
         }
         None => vec![None],

@@ -39,10 +39,10 @@ impl Climb {
 
     /// The messages that are answered in time.
     pub(super) fn kept(&self, limit: &[Piece]) -> Intervals {
-        let covers = self.steps.iter().flat_map(|step| {
-            step.cover.all().iter().map(move |span| (step.after, *span))
-        });
-        let parts = covers.flat_map(|(after, span)| limit.iter().map(move |piece| piece.answered(after, span)));
+        let covers =
+            self.steps.iter().flat_map(|step| step.cover.all().iter().map(move |span| (step.after, *span)));
+        let parts =
+            covers.flat_map(|(after, span)| limit.iter().map(move |piece| piece.answered(after, span)));
         Intervals::of(parts.collect())
     }
 

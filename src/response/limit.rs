@@ -82,9 +82,8 @@ impl Limit {
             // as many whole ones, from the next.
             let last = business.get(n_begun + n_days).copied();
             n_begun += usize::from(day.is_business);
-            let until = last.map(|last| {
-                if day.is_business { Until::After(last - day.from) } else { Until::At(last) }
-            });
+            let until = last
+                .map(|last| if day.is_business { Until::After(last - day.from) } else { Until::At(last) });
             pieces.extend(until.map(|until| Piece { from: day.from, to: day.to, until }));
         }
         pieces

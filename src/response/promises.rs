@@ -2,9 +2,7 @@
 
 use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
 use crate::model::{Channel, Duration, Entry, LadderStep, Location, Plan, Playbook};
-use crate::response::cases::{
-    Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
-};
+use crate::response::cases::{Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places};
 use crate::response::ladder::{Climb, Worst};
 use crate::response::limit::{Limit, Piece};
 use crate::response::team::{Duty, Team, duties};

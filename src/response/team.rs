@@ -118,7 +118,9 @@ impl<'p> Team<'p> {
             };
             for piece in limit {
                 for &(start, end) in responder.cover.all() {
-                    if let Until::After(_) = piece.until && piece.from < 0 {
+                    if let Until::After(_) = piece.until
+                        && piece.from < 0
+                    {
                         // Every message has the same time, and the week goes round.
                         let (from, to) = piece.answered(after, (start, end));
                         let length = (to - from).min(WEEK);
