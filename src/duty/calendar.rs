@@ -1,88 +1,225 @@
 //! The calendar: every day from one to another, with leave, closed days, holidays and changes of the clock.
 
+use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, days};
 use crate::duty::zone::{Zone, instant};
-use crate::duty::{Intervals, Minute};
-use crate::model::{Country, Date, Hours, Person, Plan};
+use crate::duty::{Intervals, Minute, Presence};
+use crate::model::{Date, Entry, Holders, Hours, Location, Person, Plan};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+
+/// What counts on the days of a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// Closed days, public holidays and leave.
+    Everything,
+    /// Closed days and public holidays.
+    WithoutLeave,
+    /// Nothing of it: every day is a usual one.
+    UsualDays,
+}
 
 /// Who is there on the days of a time, in minutes from 1970 in UTC.
 #[derive(Debug)]
 pub struct Calendar<'p> {
     plan: &'p Plan,
+    counting: Counting,
     from: Date,
     n_days: i32,
-    zones: RefCell<HashMap<String, Rc<Zone>>>,
+    zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
+    closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
+    hours: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
+    people: RefCell<HashMap<&'p str, Presence>>,
 }
 
 impl<'p> Calendar<'p> {
     /// The days from one to another, both included.
-    pub fn of(plan: &'p Plan, from: Date, to: Date) -> Calendar<'p> {
+    pub fn of(plan: &'p Plan, counting: Counting, from: Date, to: Date) -> Calendar<'p> {
         let n_days = (to - from).get_days().max(0) + 1;
-        Calendar { plan, from, n_days, zones: RefCell::default() }
+        Calendar {
+            plan,
+            counting,
+            from,
+            n_days,
+            zones: RefCell::default(),
+            closed: RefCell::default(),
+            hours: RefCell::default(),
+            people: RefCell::default(),
+        }
     }
 
-    pub fn zone(&self, name: &str) -> Rc<Zone> {
+    pub fn zone(&self, name: &'p str) -> Rc<Zone> {
         let mut zones = self.zones.borrow_mut();
-        let make = || {
-            let last = self.from.checked_add(jiff::Span::new().days(self.n_days)).unwrap_or(self.from);
-            Rc::new(Zone::of(name, self.from, last))
-        };
-        Rc::clone(zones.entry(name.to_owned()).or_insert_with(make))
+        Rc::clone(zones.entry(name).or_insert_with(|| Zone::around(name, self.from, self.last())))
+    }
+
+    fn last(&self) -> Date {
+        self.from.checked_add(jiff::Span::new().days(self.n_days)).unwrap_or(self.from)
     }
 
     /// The instants of the whole time in a zone.
-    pub fn span(&self, zone: &str) -> (Minute, Minute) {
+    pub fn span(&self, zone: &'p str) -> (Minute, Minute) {
         let start = instant(self.from);
         let zone = self.zone(zone);
         (zone.instant(start), zone.instant(start + Minute::from(self.n_days) * DAY))
     }
 
     /// The instants in some hours of a zone; on closed days too.
-    pub fn hours(&self, hours: &Hours, zone: &str) -> Intervals {
-        let parts = days(hours, self.country(), self.from, self.n_days);
-        let (zone, start) = (self.zone(zone), instant(self.from));
-        let instants = parts.iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
-        Intervals::of(instants.collect())
+    pub fn hours(&self, hours: &'p Hours, zone: &'p str) -> Rc<Intervals> {
+        let key = (&**hours, zone);
+        if let Some(known) = self.hours.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let country = match self.counting {
+            Counting::UsualDays => None,
+            Counting::Everything | Counting::WithoutLeave => {
+                self.plan.about().and_then(|about| about.country.get())
+            }
+        };
+        let parts = days(hours, country, self.from, self.n_days);
+        let (local, start) = (self.zone(zone), instant(self.from));
+        let instants =
+            parts.all().iter().map(|(from, to)| (local.instant(start + from), local.instant(start + to)));
+        let instants = Rc::new(Intervals::of(instants.collect()));
+        self.hours.borrow_mut().insert(key, Rc::clone(&instants));
+        instants
     }
 
-    /// The instants of the closed days of the plan in a zone.
-    pub fn closed(&self, zone: &str) -> Intervals {
-        let days = self.plan.closed.items().iter().map(|day| (*day, *day));
-        self.whole_days(days, zone)
+    /// The instants in which a channel of such hours is staffed: on no closed day.
+    pub fn staffed(&self, hours: &'p Hours, zone: &'p str) -> Rc<Intervals> {
+        let staffed = self.hours(hours, zone);
+        let closed = self.closed(zone);
+        if closed.is_empty() { staffed } else { Rc::new(staffed.without(&closed)) }
+    }
+
+    /// The instants of the closed days of the plan in a zone; none where they do not count.
+    pub fn closed(&self, zone: &'p str) -> Rc<Intervals> {
+        if let Some(known) = self.closed.borrow().get(zone) {
+            return Rc::clone(known);
+        }
+        let last = self.last();
+        let days = self
+            .plan
+            .closed
+            .items()
+            .iter()
+            .filter(|day| self.counting != Counting::UsualDays && (self.from..=last).contains(day));
+        let closed = Rc::new(self.whole_days(days.map(|day| (*day, *day)), zone));
+        self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
+        closed
+    }
+
+    /// When somebody of an owner is there, at a location; whoever has the turn, where the role has a rota.
+    pub fn owner(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Presence {
+        let rota = self.plan.roles.entry(owner).and_then(|role| role.value.rota.get());
+        if let Some(rota) = rota.filter(|rota| !rota.order.items().is_empty()) {
+            let zone = self.plan.zone_name();
+            let (from, to) = self.span(zone);
+            return all_of(turns(rota, &self.zone(zone), from, to).into_iter().map(
+                |(start, end, person)| match self.person(person) {
+                    Presence::At(there) => Presence::At(Rc::new(there.between(start, end))),
+                    Presence::Unknown => Presence::Unknown,
+                },
+            ));
+        }
+        match self.plan.holders(owner, location) {
+            Holders::People(people) => all_of(people.into_iter().map(|person| self.person(person))),
+            Holders::Unknown => Presence::Unknown,
+        }
+    }
+
+    /// When a person, or whoever stands in on their leave, is there.
+    pub fn person(&self, id: &'p str) -> Presence {
+        if let Some(known) = self.people.borrow().get(id) {
+            return known.clone();
+        }
+        let presence = self.plan.person(id).map_or(Presence::Unknown, |person| {
+            match self.by_themselves(&person.value) {
+                Presence::At(own) if self.counting == Counting::Everything => {
+                    Presence::At(self.with_stand_ins(&person.value, own))
+                }
+                own => own,
+            }
+        });
+        self.people.borrow_mut().insert(id, presence.clone());
+        presence
+    }
+
+    /// When a person is there; on their leave nobody.
+    fn by_themselves(&self, person: &'p Person) -> Presence {
+        let unreadable = person.hours.is_unreadable() || person.on_call.is_unreadable();
+        let (hours, on_call) = (person.hours.get(), person.on_call.get());
+        if unreadable || (hours.is_none() && on_call.is_none()) {
+            return Presence::Unknown;
+        }
+        let zone = self.zone_of(person);
+        let at_work = hours.map(|hours| self.staffed(hours, zone));
+        let on_call = on_call.map(|hours| self.hours(hours, zone));
+        let there = match (at_work, on_call) {
+            (Some(at_work), Some(on_call)) => Rc::new(at_work.union(&on_call)),
+            (Some(only), None) | (None, Some(only)) => only,
+            (None, None) => Rc::default(),
+        };
+        if self.counting != Counting::Everything || person.leave.items().is_empty() {
+            return Presence::At(there);
+        }
+        let leave = self.leave(person);
+        Presence::At(if leave.is_empty() { there } else { Rc::new(there.without(&leave)) })
+    }
+
+    fn with_stand_ins(&self, person: &'p Person, own: Rc<Intervals>) -> Rc<Intervals> {
+        let mut all = own;
+        let (from, to) = self.span(self.plan.zone_name());
+        for leave in person.leave.items() {
+            let (Some(cover), Some(first), Some(last)) =
+                (leave.cover.get(), leave.from.get(), leave.to.get())
+            else {
+                continue;
+            };
+            let away = self.whole_days([(first.value, last.value)].into_iter(), self.zone_of(person));
+            if away.between(from - DAY, to + DAY).is_empty() {
+                continue;
+            }
+            let Holders::People(people) = self.plan.holders(cover, None) else { continue };
+            for stand_in in people.into_iter().filter_map(|id| self.plan.person(id)) {
+                if let Presence::At(there) = self.by_themselves(&stand_in.value) {
+                    all = Rc::new(all.union(&there.intersection(&away)));
+                }
+            }
+        }
+        all
+    }
+
+    /// When a person is on leave.
+    pub fn leave(&self, person: &'p Person) -> Intervals {
+        let spans = person.leave.items().iter();
+        let spans = spans.filter_map(|leave| Some((leave.from.get()?.value, leave.to.get()?.value)));
+        self.whole_days(spans, self.zone_of(person))
+    }
+
+    /// The name of the zone of a person's hours.
+    pub fn zone_of(&self, person: &'p Person) -> &'p str {
+        person.time_zone.get().map_or(self.plan.zone_name(), |zone| zone)
     }
 
     /// The instants of whole days in a zone, both ends included.
-    pub fn whole_days(&self, spans: impl Iterator<Item = (Date, Date)>, zone: &str) -> Intervals {
+    fn whole_days(&self, spans: impl Iterator<Item = (Date, Date)>, zone: &'p str) -> Intervals {
         let zone = self.zone(zone);
         let instants = spans.map(|(from, to)| (zone.instant(instant(from)), zone.instant(instant(to) + DAY)));
         Intervals::of(instants.collect())
     }
+}
 
-    /// When a person is there; `None` where that is unknown.
-    pub fn person(&self, person: &Person) -> Option<Intervals> {
-        let unreadable = person.hours.is_unreadable() || person.on_call.is_unreadable();
-        let (hours, on_call) = (person.hours.get(), person.on_call.get());
-        if unreadable || (hours.is_none() && on_call.is_none()) {
-            return None;
+/// When any of some people is there; unknown where one of them is.
+fn all_of(people: impl Iterator<Item = Presence>) -> Presence {
+    let mut all: Rc<Intervals> = Rc::default();
+    for one in people {
+        match one {
+            Presence::Unknown => return Presence::Unknown,
+            Presence::At(there) if all.is_empty() => all = there,
+            Presence::At(there) => all = Rc::new(all.union(&there)),
         }
-        let zone = person.time_zone.get().map_or(self.plan.zone_name(), |zone| zone);
-        let at_work =
-            hours.map(|hours| self.hours(hours, zone).without(&self.closed(zone))).unwrap_or_default();
-        let on_call = on_call.map(|hours| self.hours(hours, zone)).unwrap_or_default();
-        Some(at_work.union(&on_call).without(&self.leave(person, zone)))
     }
-
-    /// When a person is on leave.
-    pub fn leave(&self, person: &Person, zone: &str) -> Intervals {
-        let spans = person.leave.items().iter();
-        let spans = spans.filter_map(|leave| Some((leave.from.get()?.value, leave.to.get()?.value)));
-        self.whole_days(spans, zone)
-    }
-
-    fn country(&self) -> Option<&'p Country> {
-        self.plan.about()?.country.get()
-    }
+    Presence::At(all)
 }

@@ -59,6 +59,15 @@ impl Intervals {
         self.0.get(first).map(|(start, _)| (*start).max(minute))
     }
 
+    /// What of them lies between two minutes.
+    #[must_use]
+    pub fn between(&self, from: Minute, to: Minute) -> Intervals {
+        let first = self.0.partition_point(|(_, end)| *end <= from);
+        let here = self.0.get(first..).unwrap_or_default().iter().take_while(|(start, _)| *start < to);
+        let cut = here.map(|(start, end)| ((*start).max(from), (*end).min(to)));
+        Intervals(cut.filter(|(start, end)| start < end).collect())
+    }
+
     #[must_use]
     pub fn union(&self, other: &Intervals) -> Intervals {
         if other.is_empty() {

@@ -7,12 +7,14 @@ mod calendar;
 mod intervals;
 mod rota;
 mod schedule;
+mod unusual;
 mod week;
 mod zone;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, Counting};
 pub use intervals::{Intervals, Minute};
 pub use rota::{Turn, turns};
 pub use schedule::{DAY, WEEK};
+pub use unusual::{ClockChange, Days, Unusual, unusual, windows};
 pub use week::{Presence, Season, TypicalWeek};
 pub use zone::Zone;

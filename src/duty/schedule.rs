@@ -19,7 +19,7 @@ pub const WEEK: Minute = 7 * DAY;
 const ANY_MONDAY: Date = jiff::civil::date(2026, 1, 5);
 
 /// Parts of local days, in minutes from the midnight before the first day.
-pub(super) type Parts = Rc<Vec<(Minute, Minute)>>;
+type Parts = Rc<Vec<(Minute, Minute)>>;
 
 /// A week from a Monday on, so many minutes later.
 type ShiftedWeek = (Date, Minute, Rc<Intervals>);
@@ -29,7 +29,10 @@ type ShiftedWeek = (Date, Minute, Rc<Intervals>);
 struct Known {
     /// By the hours as they are written, the Monday and the shift.
     weeks: HashMap<Box<str>, Vec<ShiftedWeek>>,
-    spans: HashMap<(Box<str>, Box<str>, Date, i32), Parts>,
+    /// By the hours, the country and the year.
+    years: HashMap<(Box<str>, Box<str>, i16), Parts>,
+    /// By the hours, the country, the Monday, the first day and the number of days.
+    differing: HashMap<(Box<str>, Box<str>, Date, Date, i32), Rc<Vec<Date>>>,
 }
 
 thread_local! {
@@ -57,21 +60,80 @@ pub(super) fn week(hours: &Hours, monday: Date, shift: Minute) -> Rc<Intervals> 
     })
 }
 
-/// The hours of some days, with the public holidays of a country.
-pub(super) fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Parts {
+/// The hours of some days, with the public holidays of a country, in minutes from the midnight before the first day.
+pub(super) fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Intervals {
+    let n_minutes = Minute::from(n_days) * DAY;
     let text = hours.as_osm();
+    if is_weekly(&text) {
+        let weekday = Minute::from(first.weekday().to_monday_zero_offset()) * DAY;
+        let week = week(hours, ANY_MONDAY, 0);
+        let n_weeks = (weekday + n_minutes) / WEEK + 1;
+        return week.repeated(WEEK, n_weeks).between(weekday, weekday + n_minutes).later_by(-weekday);
+    }
+    let mut parts = Vec::new();
+    let last = first.checked_add(jiff::Span::new().days(n_days - 1)).unwrap_or(first);
+    for year in first.year()..=last.year() {
+        let Ok(new_year) = Date::new(year, 1, 1) else { break };
+        let offset = Minute::from((new_year - first).get_days()) * DAY;
+        parts.extend(of_year(&text, country, new_year).iter().map(|(from, to)| (from + offset, to + offset)));
+    }
+    Intervals::of(parts).between(0, n_minutes)
+}
+
+/// The hours of every day of a year, in minutes from the midnight before it.
+fn of_year(text: &str, country: Option<&Country>, new_year: Date) -> Parts {
     let code = country.map_or("", |country| country);
     KNOWN.with_borrow_mut(|known| {
-        let key = (text.as_ref().into(), code.into(), first, n_days);
-        if let Some(parts) = known.spans.get(&key) {
+        let key = (text.into(), code.into(), new_year.year());
+        if let Some(parts) = known.years.get(&key) {
             return Rc::clone(parts);
         }
-        let parts = Rc::new(parts(&text, country, first, n_days));
-        if known.spans.len() < MOST_KEPT {
-            known.spans.insert(key, Rc::clone(&parts));
+        let parts = Rc::new(parts(text, country, new_year, 366));
+        if known.years.len() < MOST_KEPT {
+            known.years.insert(key, Rc::clone(&parts));
         }
         parts
     })
+}
+
+/// The days from one to another on which hours are not those of the week that begins on a Monday: holidays, and hours that
+/// differ in the year.
+pub(super) fn differing_days(
+    hours: &Hours,
+    country: Option<&Country>,
+    monday: Date,
+    from: Date,
+    to: Date,
+) -> Rc<Vec<Date>> {
+    if is_weekly(&hours.as_osm()) {
+        return Rc::default();
+    }
+    let n_days = (to - from).get_days().max(0) + 1;
+    let key = (Box::from(&**hours), country.map_or("", |country| country).into(), monday, from, n_days);
+    if let Some(known) = KNOWN.with_borrow(|known| known.differing.get(&key).map(Rc::clone)) {
+        return known;
+    }
+    let real = days(hours, country, from, n_days);
+    let weekday = Minute::from(from.weekday().to_monday_zero_offset()) * DAY;
+    let n_minutes = Minute::from(n_days) * DAY;
+    let typical = week(hours, monday, 0).repeated(WEEK, (weekday + n_minutes) / WEEK + 1);
+    let typical = typical.between(weekday, weekday + n_minutes).later_by(-weekday);
+    let differing = real.without(&typical).union(&typical.without(&real));
+    let mut found: Vec<Date> = Vec::new();
+    for &(start, end) in differing.all() {
+        for day in start.div_euclid(DAY)..=(end - 1).div_euclid(DAY) {
+            let day =
+                i32::try_from(day).ok().and_then(|day| from.checked_add(jiff::Span::new().days(day)).ok());
+            found.extend(day.filter(|day| found.last() != Some(day)));
+        }
+    }
+    let found = Rc::new(found);
+    KNOWN.with_borrow_mut(|known| {
+        if known.differing.len() < MOST_KEPT {
+            known.differing.insert(key, Rc::clone(&found));
+        }
+    });
+    found
 }
 
 /// Whether hours speak of days of the week and times alone.

@@ -64,10 +64,15 @@ impl<'p> TypicalWeek<'p> {
         shift(Season::Winter) != shift(Season::Summer)
     }
 
+    /// The offset of a zone in the season, in minutes.
+    pub(super) fn offset_of(&self, zone: &str) -> Minute {
+        offset(zone, self.season, self.monday)
+    }
+
     /// The minutes of the week in some hours of a zone.
     pub fn hours(&self, hours: &Hours, zone: &str) -> Rc<Intervals> {
         let is_own = zone == self.plan.zone_name();
-        let shift = if is_own { 0 } else { self.offset - offset(zone, self.season, self.monday) };
+        let shift = if is_own { 0 } else { self.offset - self.offset_of(zone) };
         week(hours, self.monday, shift)
     }
 
@@ -100,7 +105,7 @@ impl<'p> TypicalWeek<'p> {
 }
 
 /// The first Monday of the horizon: hours that differ in the year are taken as they are then.
-fn first_monday(plan: &Plan) -> Date {
+pub(super) fn first_monday(plan: &Plan) -> Date {
     const USUAL: Date = jiff::civil::date(2026, 1, 5);
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);

@@ -4,6 +4,9 @@ use crate::duty::Minute;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The offsets of a time zone over some years.
 #[derive(Clone, Debug)]
@@ -29,6 +32,48 @@ impl Zone {
             spans.push((at.as_second().div_euclid(60), Minute::from(transition.offset().seconds()) / 60));
         }
         Zone { spans }
+    }
+
+    /// The same for at least the days from one to another, kept: the same zone is asked for many times.
+    pub fn around(name: &str, from: Date, to: Date) -> Rc<Zone> {
+        const MOST_KEPT: usize = 4096;
+        thread_local! {
+            static KNOWN: RefCell<HashMap<(Box<str>, i16, i16), Rc<Zone>>> = RefCell::default();
+        }
+        KNOWN.with_borrow_mut(|known| {
+            let key = (name.into(), from.year(), to.year());
+            if let Some(zone) = known.get(&key) {
+                return Rc::clone(zone);
+            }
+            let day = |year: i16, month: i8| Date::new(year, month, 28).unwrap_or(from);
+            let zone = Rc::new(Zone::of(name, day(from.year(), 1), day(to.year(), 12)));
+            if known.len() < MOST_KEPT {
+                known.insert(key, Rc::clone(&zone));
+            }
+            zone
+        })
+    }
+
+    /// The offset at an instant, in minutes.
+    pub fn offset(&self, instant: Minute) -> Minute {
+        self.local(instant) - instant
+    }
+
+    /// When the clock changes between two instants, with the offsets before and after.
+    pub fn changes(&self, from: Minute, to: Minute) -> Vec<(Minute, Minute, Minute)> {
+        let pairs = self.spans.iter().zip(self.spans.iter().skip(1));
+        let changes = pairs.map(|((_, before), (at, after))| (*at, *before, *after));
+        changes.filter(|(at, before, after)| (from..to).contains(at) && before != after).collect()
+    }
+
+    /// The day that it is at an instant.
+    pub fn day(&self, instant: Minute) -> Date {
+        let days = self.local(instant).div_euclid(24 * 60);
+        let zero = jiff::civil::date(1970, 1, 1);
+        i32::try_from(days)
+            .ok()
+            .and_then(|days| zero.checked_add(jiff::Span::new().try_days(days).ok()?).ok())
+            .unwrap_or(zero)
     }
 
     /// The instant at which it is, or is first past, a local minute (counted from 1970): for a time that does not exist the

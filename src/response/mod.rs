@@ -4,15 +4,21 @@
 //! its people is there. Everything follows from that.
 
 mod cases;
+mod clock;
+mod dated;
 mod ladder;
 mod limit;
 mod promises;
 mod spell;
 mod staffed;
 mod team;
+mod uncovered;
+mod window;
 
 pub use cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations};
+pub use dated::{Cause, Dated, MOST_DATED, dated, is_too_much_for_a_calendar};
 pub use ladder::{Climb, Step, Worst};
 pub use promises::{Depth, Indispensable, Promise, promises};
-pub use spell::{length, week_spans, week_time};
+pub use spell::{day, length, moment, week_spans, week_time};
 pub use staffed::{Unstaffed, unstaffed};
+pub use uncovered::{Uncovered, uncovered};

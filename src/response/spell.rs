@@ -1,6 +1,7 @@
 //! Times of a week in words.
 
-use crate::duty::{DAY, Intervals, Minute, WEEK};
+use crate::duty::{DAY, Intervals, Minute, WEEK, Zone};
+use crate::model::Date;
 use std::fmt::Write;
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -10,6 +11,22 @@ pub fn week_time(minute: Minute) -> String {
     let minute = minute.rem_euclid(WEEK);
     let day = usize::try_from(minute / DAY).unwrap_or(0);
     format!("{} {}", DAYS.get(day).copied().unwrap_or_default(), clock(minute % DAY))
+}
+
+/// A day of the calendar: `25 Dec 2026`.
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
+    format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
+}
+
+/// An instant in a zone: `Fri 25 Dec 2026 10:00`.
+pub fn moment(instant: Minute, zone: &Zone) -> String {
+    let date = zone.day(instant);
+    let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).ok();
+    let weekday = weekday.and_then(|weekday| DAYS.get(weekday)).copied().unwrap_or_default();
+    format!("{weekday} {} {}", day(date), clock(zone.local(instant).rem_euclid(DAY)))
 }
 
 fn clock(minute: Minute) -> String {

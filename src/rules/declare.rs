@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::model::{Date, Duration, Plan, Platform, TextLimit};
-use crate::response::{self, Depth, Promise};
+use crate::response::{self, Dated, Depth, Promise};
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -24,16 +24,22 @@ pub struct Context<'c> {
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
     promises: OnceCell<Vec<Promise<'c>>>,
+    dated: OnceCell<Vec<Dated<'c>>>,
 }
 
 impl<'c> Context<'c> {
     pub fn new(as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
-        Context { as_of, settings, promises: OnceCell::new() }
+        Context { as_of, settings, promises: OnceCell::new(), dated: OnceCell::new() }
     }
 
     /// What the ladders of the plan make of its promises, worked out once.
     pub(super) fn promises(&self, plan: &'c Plan) -> &[Promise<'c>] {
         self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
+    }
+
+    /// The promises that break on some days of the calendar, worked out once.
+    pub(super) fn dated(&self, plan: &'c Plan) -> &[Dated<'c>] {
+        self.dated.get_or_init(|| response::dated(plan, self.promises(plan)))
     }
 
     /// The items of an option of a rule.

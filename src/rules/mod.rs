@@ -19,7 +19,9 @@ mod channel_no_response_target;
 mod channel_single_admin;
 mod channel_without_goal;
 mod close_out_no_root_cause;
+mod closed_day_gap;
 mod coverage_gap;
+mod dated;
 mod declare;
 mod drill_overdue;
 mod duplicate_key;
@@ -55,6 +57,7 @@ mod invalid_hours;
 mod invalid_id;
 mod invalid_yaml;
 mod kind_section_missing;
+mod leave_without_cover;
 mod location_role_unbound;
 mod measurement_stale;
 mod measurement_unknown_goal;
@@ -115,6 +118,7 @@ mod unknown_reference;
 mod unknown_time_zone;
 mod unknown_value;
 mod unsupported_version;
+mod unusual_week_gap;
 mod word_to_avoid;
 mod wrong_type;
 
@@ -192,6 +196,7 @@ pub const RULES: &[Rule] = &[
     triage_incomplete::RULE,
     triage_owner_missing::RULE,
     authority_undefined::RULE,
+    closed_day_gap::RULE,
     coverage_gap::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
@@ -203,6 +208,7 @@ pub const RULES: &[Rule] = &[
     escalation_owner_missing::RULE,
     escalation_owner_unheld::RULE,
     follow_up_unreachable::RULE,
+    leave_without_cover::RULE,
     no_person_hours::RULE,
     off_hours_promise_missing::RULE,
     owner_and_backup_away::RULE,
@@ -213,6 +219,7 @@ pub const RULES: &[Rule] = &[
     rota_gap::RULE,
     single_point_of_failure::RULE,
     staffed_hours_missing::RULE,
+    unusual_week_gap::RULE,
     message_asks_customer_to_call::RULE,
     message_blames_customer::RULE,
     message_template_error::RULE,

@@ -14,9 +14,9 @@ use crate::mutation::Numbers;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use smplan::duty::{Calendar, Intervals, WEEK};
+use smplan::duty::{Calendar, Counting, Intervals, Presence, WEEK};
 use smplan::model::Plan;
-use smplan::response::{Arrivals, Climb, Depth, Step, promises};
+use smplan::response::{Arrivals, Cause, Climb, Depth, Step, dated, promises};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -321,8 +321,8 @@ fn calendars_agree_with_a_count_of_minutes() {
             person(0, &somebody)
         );
         let plan = read(&text);
-        let calendar = Calendar::of(&plan, first, last);
-        let there = calendar.person(&plan.person("p0").unwrap().value).unwrap();
+        let calendar = Calendar::of(&plan, Counting::Everything, first, last);
+        let Presence::At(there) = calendar.person("p0") else { panic!("hours are known") };
 
         let zone = TimeZone::get(somebody.zone).unwrap();
         let mut counted: Vec<(i64, i64)> = Vec::new();
@@ -357,7 +357,7 @@ fn calendars_agree_with_a_count_of_minutes() {
         // What of the last night lies behind the last day is not asked for.
         let (start, end) = calendar.span(somebody.zone);
         let counted = Intervals::of(counted).intersection(&Intervals::of(vec![(start, end)]));
-        assert_eq!(there, counted, "round {round} from {first}:\n{text}");
+        assert_eq!(*there, counted, "round {round} from {first}:\n{text}");
     }
 }
 
@@ -378,6 +378,248 @@ fn instant(zone: &TimeZone, day: Date, minute: usize) -> i64 {
         }
         _ => ambiguous.earlier().unwrap().as_second() / 60,
     }
+}
+
+/// What counts, as in the program: everything, without leave, usual days.
+const WAYS: usize = 3;
+
+/// The minutes of a calendar in UTC, as rows.
+struct Rows {
+    start: i64,
+    n_minutes: usize,
+}
+
+impl Rows {
+    /// The minutes in which some shifts of a zone hold, on days that are not left out.
+    fn of(
+        &self,
+        shifts: &[Shift],
+        zone: &TimeZone,
+        days: (Date, Date),
+        is_out: impl Fn(Date) -> bool,
+    ) -> Vec<bool> {
+        let mut row = vec![false; self.n_minutes];
+        let mut day = days.0 - 2.days();
+        while day <= days.1 {
+            let weekday = day.weekday().to_monday_zero_offset() as usize;
+            for shift in shifts.iter().filter(|shift| shift.days.contains(&weekday)) {
+                for minute in instant(zone, day, shift.from)..instant(zone, day, shift.to) {
+                    if let Some(cell) =
+                        usize::try_from(minute - self.start).ok().and_then(|at| row.get_mut(at))
+                    {
+                        *cell = true;
+                    }
+                }
+            }
+            day = day.tomorrow().unwrap();
+        }
+        // Whole days, from midnight to midnight there.
+        let mut day = days.0 - 2.days();
+        while day <= days.1 {
+            if is_out(day) {
+                let (from, to) = (instant(zone, day, 0), instant(zone, day.tomorrow().unwrap(), 0));
+                for minute in from..to {
+                    if let Some(cell) =
+                        usize::try_from(minute - self.start).ok().and_then(|at| row.get_mut(at))
+                    {
+                        *cell = false;
+                    }
+                }
+            }
+            day = day.tomorrow().unwrap();
+        }
+        row
+    }
+}
+
+#[test]
+fn promises_on_every_day_agree_with_a_count_of_minutes() {
+    let mut numbers = Numbers(11_223_344);
+    let firsts =
+        [date(2026, 3, 2), date(2026, 10, 19), date(2026, 3, 23), date(2026, 9, 28), date(2025, 12, 22)];
+    let mut n_found = [0; WAYS];
+    for round in 0..2000 {
+        let first = firsts[numbers.below(firsts.len())] + (numbers.below(7) as i64).days();
+        let last = first + (7 * (1 + numbers.below(3)) as i64 - 1).days();
+        let zone_name = ZONES[numbers.below(ZONES.len())];
+        let (is_tight, is_one_place) = (round % 2 == 1, round % 4 == 1);
+        let n_people = if is_tight { 3 } else { 1 + numbers.below(3) };
+        let people: Vec<Somebody> = (0..n_people)
+            .map(|_| {
+                let mut somebody = somebody(&mut numbers);
+                let by = START.until(first).unwrap();
+                somebody.leave = somebody.leave.map(|(from, to)| (from + by, to + by));
+                if is_tight {
+                    // Long shifts that follow one another around the clock, or nearly.
+                    let from = numbers.below(24) * 60;
+                    let hours = 10 + numbers.below(8);
+                    somebody.on_call = vec![Shift {
+                        days: (0..7).collect(),
+                        from,
+                        to: (from + hours * 60).min(from + 24 * 60),
+                    }];
+                    somebody.leave = None;
+                    somebody.zone = if is_one_place { zone_name } else { somebody.zone };
+                }
+                somebody
+            })
+            .collect();
+        let covers: Vec<Option<usize>> =
+            people.iter().map(|_| (numbers.below(3) == 0).then(|| numbers.below(people.len()))).collect();
+        let closed: Vec<Date> =
+            (0..numbers.below(3)).map(|_| first + (numbers.below(14) as i64).days()).collect();
+        let staffed = vec![shift(&mut numbers)];
+        let mut within = [30, 240, 600, 1440, 2880][numbers.below(5)];
+        let mut after = 0;
+        let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
+        for _ in 0..=numbers.below(2) {
+            ladder.push((after, (0..=numbers.below(2)).map(|_| numbers.below(people.len())).collect()));
+            after += 10 + numbers.below(20) * 10;
+        }
+        let write_plan = |within: i64| {
+            let mut text = format!(
+                "smplan: 1\nplan: {{time_zone: {zone_name}, horizon: {{starts: {first}, ends: {last}}}}}\npeople:\n"
+            );
+            for (id, somebody) in people.iter().enumerate() {
+                let mut line = person(id, somebody);
+                if let Some(cover) = covers[id] {
+                    line = line.replace("}]}", &format!(", cover: p{cover}}}]}}"));
+                }
+                text.push_str(&line);
+            }
+            let days: Vec<String> = closed.iter().map(ToString::to_string).collect();
+            writeln!(text, "closed: [{}]", days.join(", ")).unwrap();
+            writeln!(
+            text,
+            "channels: {{c: {{platform: facebook, accepts: [complaints], staffed: \"{}\", first_response: {within}m, first_response_off_hours: {within}m}}}}",
+            written(&staffed)
+        )
+        .unwrap();
+            let steps = ladder.iter().map(|(after, owners)| {
+                let owners: Vec<String> = owners.iter().map(|owner| format!("p{owner}")).collect();
+                format!("{{owner: [{}], after: {after}m}}", owners.join(", "))
+            });
+            let steps: Vec<String> = steps.collect();
+            writeln!(
+                text,
+                "playbooks: {{p: {{severity: low, acknowledge_within: 30d, escalation: [{}]}}}}",
+                steps.join(", ")
+            )
+            .unwrap();
+            text
+        };
+        if is_tight {
+            // Just so long that a usual week keeps it.
+            let plan = read(&write_plan(1));
+            let waits = promises(&plan, Depth::All).iter().map(|promise| promise.worst.weight()).max();
+            within = waits.unwrap().clamp(1, 20 * 24 * 60);
+        }
+        let text = write_plan(within);
+        let plan = read(&text);
+        let typical = promises(&plan, Depth::Broken);
+        let found = dated(&plan, &typical);
+
+        let zone = TimeZone::get(zone_name).unwrap();
+        let (start, end) = (instant(&zone, first, 0), instant(&zone, last.tomorrow().unwrap(), 0));
+        // Long enough for the last answer: everybody is back then.
+        let far = last + 30.days();
+        let rows = Rows { start, n_minutes: (instant(&zone, far, 0) - start) as usize };
+        let zones: Vec<TimeZone> = people.iter().map(|one| TimeZone::get(one.zone).unwrap()).collect();
+        let n_arrivals = (end - start) as usize;
+        let mut broken: Vec<[Vec<bool>; 2]> = Vec::new();
+        let mut waits: Vec<Vec<i64>> = Vec::new();
+        for way in 0..WAYS {
+            let is_closed = |day: Date| way < 2 && closed.contains(&day);
+            // With leave, and without that of anybody.
+            let row = |id: usize, counts_leave: bool| {
+                let somebody = &people[id];
+                let is_away = |day: Date| {
+                    counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
+                };
+                let mut row =
+                    rows.of(&somebody.hours, &zones[id], (first, far), |day| is_away(day) || is_closed(day));
+                merge(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), is_away));
+                row
+            };
+            let there: Vec<Vec<bool>> = (0..people.len())
+                .map(|id| {
+                    let mut own = row(id, way == 0);
+                    if let (0, Some(cover), Some((from, to))) = (way, covers[id], people[id].leave) {
+                        let stand_in = row(cover, true);
+                        let away =
+                            (instant(&zones[id], from, 0), instant(&zones[id], to.tomorrow().unwrap(), 0));
+                        for minute in away.0.max(start)..away.1.min(start + rows.n_minutes as i64) {
+                            let at = (minute - start) as usize;
+                            own[at] |= stand_in[at];
+                        }
+                    }
+                    own
+                })
+                .collect();
+            let next: Vec<(usize, Vec<u32>)> = ladder
+                .iter()
+                .map(|(after, owners)| {
+                    let mut row = vec![false; rows.n_minutes];
+                    owners.iter().for_each(|owner| merge(&mut row, &there[*owner]));
+                    let mut since = u32::MAX / 2;
+                    let mut distance = vec![0; row.len()];
+                    for at in (0..row.len()).rev() {
+                        since = if row[at] { 0 } else { since + 1 };
+                        distance[at] = since;
+                    }
+                    (*after, distance)
+                })
+                .collect();
+            let open = rows.of(&staffed, &zone, (first, far), is_closed);
+            let wait = |arrival: usize| {
+                let each = next.iter().map(|(after, next)| *after as i64 + i64::from(next[arrival + after]));
+                each.min().unwrap()
+            };
+            let of_all: Vec<i64> = (0..n_arrivals).map(wait).collect();
+            let of_kind = |is_open: bool| {
+                (0..n_arrivals).map(|at| open[at] == is_open && of_all[at] > within).collect()
+            };
+            broken.push([of_kind(true), of_kind(false)]);
+            waits.push(of_all);
+        }
+        for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
+            let is_kept = typical.iter().any(|promise| promise.arrivals == arrivals && promise.is_kept());
+            for cause in 0..WAYS {
+                let [all, without_leave, usual] = [0, 1, 2].map(|way| &broken[way][which]);
+                let is_due = |at: &usize| match cause {
+                    0 => all[*at] && !without_leave[*at],
+                    1 => all[*at] && without_leave[*at] && !usual[*at],
+                    _ => is_kept && usual[*at] && all[*at],
+                };
+                let expected = Intervals::of(
+                    (0..n_arrivals)
+                        .filter(is_due)
+                        .map(|at| (start + at as i64, start + at as i64 + 1))
+                        .collect(),
+                );
+                let mut got = Intervals::default();
+                let mut worst = 0;
+                for one in found.iter().filter(|one| one.arrivals == arrivals) {
+                    let number = match one.cause {
+                        Cause::Leave(..) => 0,
+                        Cause::ClosedDays => 1,
+                        Cause::UnusualWeek => 2,
+                    };
+                    if number == cause {
+                        got = got.union(&one.broken);
+                        worst = worst.max(one.worst.weight());
+                    }
+                }
+                assert_eq!(got, expected, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
+                let longest = (0..n_arrivals).filter(is_due).map(|at| waits[cause][at]).max();
+                if let Some(longest) = longest.filter(|longest| *longest < 30 * 24 * 60) {
+                    assert_eq!(worst, longest, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
+                    n_found[cause] += 1;
+                }
+            }
+        }
+    }
+    assert!(n_found.iter().all(|count| *count > 40), "every cause is found: {n_found:?}");
 }
 
 #[test]

@@ -1,0 +1,59 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::Plan;
+use crate::response::{Arrivals, Cause};
+use crate::rules::dated::{grouped, plan_zone, worst_wait};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A promise that other days keep breaks around closed days and public holidays.
+    ///
+    /// Looked at is the whole horizon, without leave. On days of `closed`, and on public holidays where hours say `PH off` and the plan names its `country`, channels are not staffed and people are there in their `on_call` hours alone.
+    ///
+    /// ## Why this matters
+    /// It is no mistake to be closed on a holiday. But whoever writes then reads the promise of every other day, and an automatic reply can tell them.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Su 08:00-20:00"}}
+    /// closed: [2026-12-25]
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Su 08:00-20:00", first_response: 1h, first_response_off_hours: 12h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Su 08:00-20:00", on_call: "Mo-Su 08:00-09:00"}}
+    /// closed: [2026-12-25]
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Su 08:00-20:00", first_response: 1h, first_response_off_hours: 23h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    "closed-day-gap", Category::Escalation, Severity::Info, since "0.1.0", check
+}
+
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    let closed = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
+    let groups = grouped(closed);
+    if groups.is_empty() {
+        return;
+    }
+    let zone = plan_zone(plan);
+    for group in groups {
+        let message = format!(
+            "{}, but not around closed days{}: {}{}",
+            group.promise(),
+            group.at(),
+            worst_wait(group.worst, &zone),
+            group.other_days(&zone)
+        );
+        let who = group.who();
+        let help = match group.worst.arrivals {
+            Arrivals::FollowUp => format!(
+                "let somebody {who} be on call then (`on_call` counts on closed days), or leave it so"
+            ),
+            Arrivals::Staffed | Arrivals::OffHours => format!(
+                "say so in the automatic reply, let somebody {who} be on call then (`on_call` counts on closed days), or leave it so"
+            ),
+        };
+        found.add(group.worst.place, message).help(help);
+    }
+}

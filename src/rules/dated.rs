@@ -1,0 +1,123 @@
+//! What rules say of promises that break on some days of the calendar.
+
+use crate::duty::Zone;
+use crate::model::{Date, Plan};
+use crate::response::{Arrivals, Dated, day, length, moment};
+use crate::source::Span;
+use std::rc::Rc;
+
+/// Promises that break for the same cause, are written in one place, and depend on the same people.
+pub(super) struct Group<'d, 'p> {
+    pub(super) worst: &'d Dated<'p>,
+    pub(super) days: Vec<Date>,
+    pub(super) n_locations: usize,
+}
+
+/// One group for each promise: playbooks and locations together.
+pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
+    let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
+    for one in dated {
+        let who = match one.arrivals {
+            Arrivals::FollowUp => &one.case.playbook.id,
+            Arrivals::Staffed | Arrivals::OffHours => one.case.ladder,
+        };
+        let key = (one.place, one.arrivals, who);
+        let location = one.location.map(|location| &*location.id);
+        match groups.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, group, locations)) => {
+                group.days.extend(&one.days);
+                locations.extend(location.filter(|id| !locations.contains(id)));
+                if one.worst.weight() > group.worst.worst.weight() {
+                    group.worst = one;
+                }
+            }
+            None => {
+                let group = Group { worst: one, days: one.days.clone(), n_locations: 0 };
+                groups.push((key, group, location.into_iter().collect()));
+            }
+        }
+    }
+    let finished = groups.into_iter().map(|(_, mut group, locations)| {
+        group.days.sort_unstable();
+        group.days.dedup();
+        group.n_locations = locations.len();
+        group
+    });
+    finished.collect()
+}
+
+type Key<'p> = (Span, Arrivals, &'p str);
+
+impl Group<'_, '_> {
+    /// `` `facebook` promises an answer in 12h outside its hours``.
+    pub(super) fn promise(&self) -> String {
+        let Dated { case, within, .. } = self.worst;
+        match self.worst.arrivals {
+            Arrivals::Staffed => format!("`{}` promises an answer in {within}", case.channel.id),
+            Arrivals::OffHours => {
+                format!("`{}` promises an answer in {within} outside its hours", case.channel.id)
+            }
+            Arrivals::FollowUp => format!("playbook `{}` promises a call in {within}", case.playbook.id),
+        }
+    }
+
+    /// `also on 1 Jan 2026, 25 May 2026 and 3 more days`, without the day of the worst message.
+    pub(super) fn other_days(&self, zone: &Zone) -> String {
+        const MOST: usize = 5;
+        let worst = zone.day(self.worst.worst.arrival);
+        let others: Vec<Date> = self.days.iter().copied().filter(|day| *day != worst).collect();
+        let mut named: Vec<String> = others.iter().take(MOST).map(|date| day(*date)).collect();
+        match others.len().saturating_sub(MOST) {
+            0 => {}
+            1 => named.push("one more day".to_owned()),
+            more => named.push(format!("{more} more days")),
+        }
+        let Some(last) = named.pop() else { return String::new() };
+        if named.is_empty() {
+            format!("; also on {last}")
+        } else {
+            format!("; also on {} and {last}", named.join(", "))
+        }
+    }
+
+    /// Who would have to be there.
+    pub(super) fn who(&self) -> String {
+        let case = self.worst.case;
+        let caller = case.playbook.value.offline.get().and_then(|offline| offline.owner.get());
+        match (self.worst.arrivals, caller) {
+            (Arrivals::FollowUp, Some(caller)) => format!("of `{}`", &*caller.value),
+            _ => format!("on ladder `{}`", case.ladder),
+        }
+    }
+
+    pub(super) fn at(&self) -> String {
+        match (self.worst.location, self.n_locations) {
+            (None, _) => String::new(),
+            (Some(location), 0 | 1) => format!(", at `{}`", location.id),
+            (Some(location), 2) => format!(", at `{}` and one more location", location.id),
+            (Some(location), more) => format!(", at `{}` and {} more locations", location.id, more - 1),
+        }
+    }
+}
+
+/// `a message on Fri 25 Dec 2026 10:00 waits 22h`.
+pub(super) fn worst_wait(dated: &Dated<'_>, zone: &Zone) -> String {
+    let what = match dated.arrivals {
+        Arrivals::FollowUp => format!("whoever writes on `{}` on", dated.case.channel.id),
+        Arrivals::Staffed | Arrivals::OffHours => "a message on".to_owned(),
+    };
+    let arrival = moment(dated.worst.arrival, zone);
+    match dated.worst.wait {
+        Some(wait) => format!("{what} {arrival} waits {}", length(wait)),
+        None => format!("{what} {arrival} waits longer than two months"),
+    }
+}
+
+/// The zone of the plan over its horizon.
+pub(super) fn plan_zone(plan: &Plan) -> Rc<Zone> {
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(Date::ZERO, |starts| starts.value);
+    let ends = horizon.and_then(|horizon| horizon.ends.get()).map_or(starts, |ends| ends.value);
+    let last = starts.checked_add(jiff::Span::new().years(4)).unwrap_or(starts);
+    Zone::around(plan.zone_name(), starts, ends.clamp(starts, last))
+}

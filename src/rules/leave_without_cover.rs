@@ -1,0 +1,106 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Entry, Leave, Person, Plan};
+use crate::response::{Arrivals, Cause, Dated, moment, uncovered};
+use crate::rules::dated::{plan_zone, worst_wait};
+use crate::rules::{Context, Found, declare_rule};
+use std::ptr;
+
+declare_rule! {
+    /// While somebody is on leave, a promise breaks that is kept otherwise, or a channel is staffed by nobody.
+    ///
+    /// Looked at are the leaves inside the horizon. Whoever is named under `cover` stands in, in their own hours.
+    ///
+    /// ## Why this matters
+    /// Leave is planned long before: a colleague who stands in costs a line, a customer who waits for two weeks costs more.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00", leave: [{from: 2026-07-06, to: 2026-07-17}]}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people:
+    ///   kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00", leave: [{from: 2026-07-06, to: 2026-07-17, cover: lee}]}
+    ///   lee: {name: Lee, phone: +1-312-555-0102, hours: "Mo-Fr 08:00-20:00"}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    "leave-without-cover", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    // One finding for each leave: the promise that suffers most.
+    let mut worst: Vec<(&Entry<Person>, &Leave, &Dated<'_>, usize)> = Vec::new();
+    for one in context.dated(plan) {
+        let Cause::Leave(person, leave) = one.cause else { continue };
+        match worst.iter_mut().find(|(_, known, ..)| ptr::eq(*known, leave)) {
+            Some((.., known, count)) => {
+                *count += 1;
+                if one.worst.weight() > known.worst.weight() {
+                    *known = one;
+                }
+            }
+            None => worst.push((person, leave, one, 1)),
+        }
+    }
+    let mut uncovered = uncovered(plan);
+    uncovered.retain(|one| !worst.iter().any(|(_, known, ..)| ptr::eq(*known, one.leave)));
+    if worst.is_empty() && uncovered.is_empty() {
+        return;
+    }
+    let zone = plan_zone(plan);
+    for (person, leave, one, count) in worst {
+        let at = one.location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
+        let others = match count - 1 {
+            0 => String::new(),
+            1 => " (and one more promise)".to_owned(),
+            more => format!(" (and {more} more promises)"),
+        };
+        let what = worst_wait(one, &zone);
+        let (what, promised) = match one.arrivals {
+            Arrivals::FollowUp => (what, format!("a call in {} is promised", one.within)),
+            Arrivals::Staffed | Arrivals::OffHours => (
+                what.replacen("a message on", &format!("a message on `{}` on", one.case.channel.id), 1),
+                format!("{} is promised", one.within),
+            ),
+        };
+        found
+            .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}; {promised}{others}", person.id, days(leave)))
+            .help("name somebody who is there then under `cover`, let somebody else on the ladder be there, or move the leave")
+            .related(one.place, "the promise");
+    }
+    for one in uncovered {
+        let owner = one.channel.value.owner.get().map_or("nobody", |owner| &owner.value);
+        let at = one.location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+        let when = one.gaps.all().first().map(|(start, _)| moment(*start, &zone)).unwrap_or_default();
+        let others = match one.gaps.all().len() - 1 {
+            0 => String::new(),
+            1 => " and once more".to_owned(),
+            more => format!(" and {more} times more"),
+        };
+        found
+            .add(
+                one.leave.from.span(),
+                format!(
+                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of `{owner}`{at} is there",
+                    one.person.id,
+                    days(one.leave),
+                    one.channel.id
+                ),
+            )
+            .help(format!("name somebody who is there then under `cover`, let somebody else of `{owner}` be there, or move the leave"))
+            .related(one.channel.value.staffed.span(), "the hours in which it is staffed");
+    }
+}
+
+/// `from 2026-07-06 to 2026-07-17`.
+fn days(leave: &Leave) -> String {
+    match (leave.from.get(), leave.to.get()) {
+        (Some(from), Some(to)) if from.value == to.value => format!("on {}", from.value),
+        (Some(from), Some(to)) => format!("from {} to {}", from.value, to.value),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,72 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::Plan;
+use crate::response::{Cause, MOST_DATED, is_too_much_for_a_calendar};
+use crate::rules::dated::{grouped, plan_zone, worst_wait};
+use crate::rules::promised::rounded;
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A promise that the typical week keeps breaks in some weeks of the calendar.
+    ///
+    /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), and rotas that hand over. On no more than 28 days it is information.
+    ///
+    /// ## Why this matters
+    /// Between the second Sunday of March and the last one London is an hour nearer to Chicago: a shift that ends when the other one begins leaves an hour to nobody.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// plan: {time_zone: America/Chicago, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 08:00-12:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    /// ```yaml good
+    /// plan: {time_zone: America/Chicago, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 08:00-12:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00; Jul 08:00-12:00", first_response: 1h}}
+    /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
+    /// ```
+    "unusual-week-gap", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+/// Clocks that change on different days, in spring and in autumn, do so for less.
+const FEW_DAYS: usize = 28;
+
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    if is_too_much_for_a_calendar(plan)
+        && let Some(playbook) = plan.playbooks.entries().first()
+    {
+        found
+            .add(
+                playbook.place,
+                "the plan has too many playbooks, channels and locations to look at every day of its calendar",
+            )
+            .help(format!("at most {MOST_DATED} combinations and days are looked at; the typical week was: make several plans of it"))
+            .milder();
+        return;
+    }
+    let unusual = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::UnusualWeek));
+    let groups = grouped(unusual);
+    if groups.is_empty() {
+        return;
+    }
+    let zone = plan_zone(plan);
+    for group in groups {
+        let message = format!(
+            "{}, which a usual week keeps, but not every week of the calendar{}: {}{}",
+            group.promise(),
+            group.at(),
+            worst_wait(group.worst, &zone),
+            group.other_days(&zone)
+        );
+        let wait = group.worst.worst.wait;
+        let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
+        let finding = found.add(group.worst.place, message).help(format!(
+            "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {} be there then{promise}",
+            group.who()
+        ));
+        if group.days.len() <= FEW_DAYS {
+            finding.milder();
+        }
+    }
+}
