@@ -11,6 +11,7 @@ mod action_owner_missing;
 mod action_without_dates;
 mod action_without_measure;
 mod approval_missing;
+mod authority_not_increasing;
 mod authority_undefined;
 mod baseline_stale;
 mod care_path_missing;
@@ -21,6 +22,7 @@ mod channel_without_goal;
 mod close_out_no_root_cause;
 mod closed_day_gap;
 mod coverage_gap;
+mod credit_without_limit;
 mod dated;
 mod declare;
 mod drill_overdue;
@@ -34,6 +36,8 @@ mod escalation_no_skill_step;
 mod escalation_not_increasing;
 mod escalation_owner_missing;
 mod escalation_owner_unheld;
+mod escalation_repeats_person;
+mod escalation_too_long;
 mod field_missing;
 mod follow_up_too_slow;
 mod follow_up_unreachable;
@@ -45,6 +49,7 @@ mod goal_without_source;
 mod goal_without_strategy;
 mod handoff_missing;
 mod hidden_character;
+mod holiday_country_missing;
 mod horizon_missing;
 mod horizon_too_long;
 mod horizon_too_short;
@@ -58,6 +63,8 @@ mod invalid_id;
 mod invalid_yaml;
 mod kind_section_missing;
 mod leave_without_cover;
+mod legal_single_holder;
+mod listening_gap;
 mod location_role_unbound;
 mod measurement_stale;
 mod measurement_unknown_goal;
@@ -74,6 +81,7 @@ mod no_private_complaint_channel;
 mod not_one_plan;
 mod not_supported_yet;
 mod off_hours_promise_missing;
+mod office_number_only;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
 mod owner_and_backup_away;
@@ -90,6 +98,7 @@ mod private_slower_than_public;
 mod promised;
 mod publishing_pause_undecided;
 mod response_promise_unreachable;
+mod response_target_inconsistent;
 mod review_cadence_missing;
 mod review_overdue;
 mod rota_gap;
@@ -97,6 +106,7 @@ mod secret_in_plan;
 mod selection;
 mod severity_missing;
 mod single_point_of_failure;
+mod skill_not_held;
 mod spokesperson_missing;
 mod staffed_hours_missing;
 mod step_owner_missing;
@@ -109,6 +119,8 @@ mod suppression_unused;
 mod suppression_without_reason;
 mod targets_out_of_order;
 mod text_lost_to_comment;
+mod time_zone_spread;
+mod too_many_handoffs;
 mod touchpoint_unowned;
 mod triage_incomplete;
 mod triage_owner_missing;
@@ -120,6 +132,7 @@ mod unknown_value;
 mod unsupported_version;
 mod unusual_week_gap;
 mod word_to_avoid;
+mod workload_exceeds_capacity;
 mod wrong_type;
 
 pub use declare::{Context, Found, Rule};
@@ -173,6 +186,7 @@ pub const RULES: &[Rule] = &[
     strategy_without_action::RULE,
     strategy_without_goal::RULE,
     touchpoint_unowned::RULE,
+    workload_exceeds_capacity::RULE,
     acknowledge_too_slow::RULE,
     acknowledgement_missing::RULE,
     care_path_missing::RULE,
@@ -195,9 +209,11 @@ pub const RULES: &[Rule] = &[
     targets_out_of_order::RULE,
     triage_incomplete::RULE,
     triage_owner_missing::RULE,
+    authority_not_increasing::RULE,
     authority_undefined::RULE,
     closed_day_gap::RULE,
     coverage_gap::RULE,
+    credit_without_limit::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
     escalation_backup_same_person::RULE,
@@ -207,18 +223,28 @@ pub const RULES: &[Rule] = &[
     escalation_not_increasing::RULE,
     escalation_owner_missing::RULE,
     escalation_owner_unheld::RULE,
+    escalation_repeats_person::RULE,
+    escalation_too_long::RULE,
     follow_up_unreachable::RULE,
+    holiday_country_missing::RULE,
     leave_without_cover::RULE,
+    legal_single_holder::RULE,
+    listening_gap::RULE,
     no_person_hours::RULE,
     off_hours_promise_missing::RULE,
+    office_number_only::RULE,
     owner_and_backup_away::RULE,
     owner_without_authority::RULE,
     person_uncontactable::RULE,
     playbook_without_escalation::RULE,
     response_promise_unreachable::RULE,
+    response_target_inconsistent::RULE,
     rota_gap::RULE,
     single_point_of_failure::RULE,
+    skill_not_held::RULE,
     staffed_hours_missing::RULE,
+    time_zone_spread::RULE,
+    too_many_handoffs::RULE,
     unusual_week_gap::RULE,
     message_asks_customer_to_call::RULE,
     message_blames_customer::RULE,

@@ -1,0 +1,34 @@
+use crate::diagnostic::{Category, Severity};
+use crate::model::{Hours, Plan, has_words};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// Hours speak of public holidays (`PH`), but the plan does not say in which country.
+    ///
+    /// ## Why this matters
+    /// Public holidays are those of the plan's `country`. Without one `PH off` closes nothing, and nobody is told.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {kim: {name: Kim, hours: "Mo-Fr 09:00-17:00; PH off"}}
+    /// ```
+    /// ```yaml good
+    /// plan: {country: IE}
+    /// people: {kim: {name: Kim, hours: "Mo-Fr 09:00-17:00; PH off"}}
+    /// ```
+    "holiday-country-missing", Category::Escalation, Severity::Warning, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    if plan.about().is_some_and(|about| !about.country.is_missing()) {
+        return;
+    }
+    let people = plan.people.entries().iter().flat_map(|person| [&person.value.hours, &person.value.on_call]);
+    let channels = plan.all_channels().map(|channel| &channel.value.staffed);
+    let names_holidays = |hours: &Hours| has_words(&hours.to_ascii_lowercase(), "ph");
+    if let Some(hours) = people.chain(channels).find(|hours| hours.get().is_some_and(names_holidays)) {
+        found
+            .add(hours.span(), "`PH` stands for public holidays, but the plan names no country")
+            .help("add `country:` to the section `plan`, such as US or IE, or list the days under `closed:`");
+    }
+}

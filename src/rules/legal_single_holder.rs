@@ -1,0 +1,46 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Holders, Plan};
+use crate::rules::{Context, Found, declare_rule};
+use std::collections::BTreeSet;
+
+declare_rule! {
+    /// One person alone agrees to statements, and the plan does not say what happens when they do not answer.
+    ///
+    /// ## Why this matters
+    /// A statement that waits for counsel who is on a plane is not a statement. A second holder or an `else` costs a line.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {ines: {name: Ines}}
+    /// roles: {legal: {held_by: [ines]}}
+    /// playbooks: {pile-on: {severity: high, approve_statements: {by: legal, within: 30m}}}
+    /// ```
+    /// ```yaml good
+    /// people: {ines: {name: Ines}, ana: {name: Ana}}
+    /// roles: {legal: {held_by: [ines]}}
+    /// playbooks: {pile-on: {severity: high, approve_statements: {by: legal, within: 30m, else: ana}}}
+    /// ```
+    "legal-single-holder", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    let mut said: BTreeSet<&str> = BTreeSet::new();
+    for playbook in plan.playbooks.entries() {
+        let Some(approval) = playbook.value.approve_statements.get() else { continue };
+        let Some(owner) = approval.by.get().filter(|_| approval.r#else.is_missing()) else { continue };
+        let Holders::People(people) = plan.holders(&owner.value, None) else { continue };
+        let mut others = people.iter().filter(|person| Some(*person) != people.first());
+        if let (Some(person), None) = (people.first(), others.next())
+            && said.insert(&owner.value)
+        {
+            let who = if *person == &*owner.value.0 {
+                format!("`{person}`")
+            } else {
+                format!("`{}`, who is `{person}` alone,", &*owner.value)
+            };
+            found.add(owner.span, format!("{who} agrees to statements, and nobody else may")).help(
+                "add `else:` with whoever decides when there is no answer, or a second holder of the role",
+            );
+        }
+    }
+}

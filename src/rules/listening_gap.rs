@@ -1,0 +1,121 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::duty::{Intervals, Season, TypicalWeek};
+use crate::model::{Channel, ChannelKind, Check, Duration, Entry, Plan, has_words};
+use crate::response::{cases, week_spans};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A channel is looked at less often than it promises an answer, or not in all hours in which it is staffed.
+    ///
+    /// A check of `listening` is about the channels that its `what` names: by id, by platform, by kind (review sites, forums, social), or all public ones (`all`). Channels that no check names are not looked at. What is promised is the shorter of `first_response` and what the playbooks that apply there promise.
+    ///
+    /// ## Why this matters
+    /// Nobody can acknowledge in 15 minutes what they look at every four hours.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// channels: {yelp: {platform: yelp, accepts: [complaints], staffed: "Mo-Fr 09:00-17:00", first_response: 1h}}
+    /// listening: {checks: [{what: review sites, every: 4h}]}
+    /// ```
+    /// ```yaml good
+    /// channels: {yelp: {platform: yelp, accepts: [complaints], staffed: "Mo-Fr 09:00-17:00", first_response: 1h}}
+    /// listening: {checks: [{what: review sites, every: 1h}]}
+    /// ```
+    "listening-gap", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    const MOST_SPANS: usize = 3;
+    let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
+    let checks: Vec<&Check> = checks.iter().filter(|check| check.every.get().is_some()).collect();
+    if checks.is_empty() {
+        return;
+    }
+    let week = TypicalWeek::of(plan, Season::Winter);
+    let cases = cases(plan);
+    for channel in plan.channels.entries().iter().filter(|channel| channel.value.is_answered()) {
+        let about: Vec<&Check> = checks.iter().copied().filter(|check| is_about(check, channel)).collect();
+        let Some(hours) = channel.value.staffed.get().filter(|_| !about.is_empty()) else { continue };
+        let of_playbooks = cases.iter().filter(|case| std::ptr::eq(case.channel, channel));
+        let promised = of_playbooks.filter_map(|case| plan.acknowledge_within(&case.playbook.value));
+        let promised = promised.chain(channel.value.first_response.copied());
+        let Some(promised) = promised.min_by_key(|promised| promised.in_minutes()) else { continue };
+        let staffed = week.hours(hours, plan.zone_name());
+        let looked_at = |often_enough: &dyn Fn(Duration) -> bool| {
+            let enough = about.iter().filter(|check| check.every.copied().is_some_and(often_enough));
+            let spans = enough.map(|check| match check.when.get() {
+                Some(when) => (*week.hours(when, plan.zone_name())).clone(),
+                None => (*staffed).clone(),
+            });
+            spans.fold(Intervals::default(), |all, more| all.union(&more))
+        };
+        let too_seldom = staffed.without(&looked_at(&|every| every.in_minutes() <= promised.in_minutes()));
+        if too_seldom.is_empty() {
+            continue;
+        }
+        let never = staffed.without(&looked_at(&|_| true));
+        let fastest = about.iter().filter_map(|check| Some((check, check.every.copied()?)));
+        let Some((check, every)) = fastest.min_by_key(|(_, every)| every.in_minutes()) else { continue };
+        let place = if check.every.is_missing() { check.place } else { check.every.span() };
+        if every.in_minutes() > promised.in_minutes() {
+            found
+                .add(
+                    place,
+                    format!("`{}` has to be answered in {promised}, but is looked at every {every}", channel.id),
+                )
+                .help("look more often, let the platform notify you and say so with a shorter `every`, or promise what is true")
+                .related(channel.place, "the channel");
+        } else if !never.is_empty() {
+            found
+                .add(
+                    if check.when.is_missing() { place } else { check.when.span() },
+                    format!(
+                        "`{}` is staffed on {}, but nobody looks at it then",
+                        channel.id,
+                        week_spans(&never, MOST_SPANS)
+                    ),
+                )
+                .help("add these hours to `when`, or a check of their own")
+                .related(channel.value.staffed.span(), "the hours in which it is staffed");
+        } else {
+            found
+                .add(
+                    place,
+                    format!(
+                        "`{}` has to be answered in {promised}, but on {} it is looked at less often",
+                        channel.id,
+                        week_spans(&too_seldom, MOST_SPANS)
+                    ),
+                )
+                .help("look as often in all hours in which it is staffed")
+                .related(channel.value.staffed.span(), "the hours in which it is staffed");
+        }
+    }
+}
+
+/// Whether a check names a channel.
+fn is_about(check: &Check, channel: &Entry<Channel>) -> bool {
+    let Some(what) = check.what.get().map(|what| what.to_lowercase()) else { return false };
+    let named = |words: &str| has_words(&what, words);
+    let kinds: &[(ChannelKind, &[&str])] = &[
+        (ChannelKind::ReviewSite, &["review site", "review sites", "reviews"]),
+        (ChannelKind::Forum, &["forum", "forums"]),
+        (ChannelKind::OwnedSocial, &["social", "social media", "social channels", "our pages"]),
+    ];
+    let kind = channel.value.usual_kind();
+    let of_kind = kinds.iter().filter(|(known, _)| *known == kind).flat_map(|(_, words)| *words);
+    let platform = channel.value.platform.copied().map(|platform| platform.word().replace('-', " "));
+    named(&channel.id.replace('-', " "))
+        || named(&channel.id)
+        || platform.is_some_and(|platform| named(&platform))
+        || of_kind.into_iter().any(|words| named(words))
+        || (named("all") || named("every") || named("everything"))
+            && channel.value.is_public()
+            && !names_another_kind(&what, kinds, kind)
+}
+
+/// Whether `all` is about one kind of channel alone: `all review sites`.
+fn names_another_kind(what: &str, kinds: &[(ChannelKind, &[&str])], kind: ChannelKind) -> bool {
+    let others = kinds.iter().filter(|(known, _)| *known != kind).flat_map(|(_, words)| *words);
+    others.into_iter().any(|words| has_words(what, words))
+}

@@ -1,0 +1,94 @@
+use crate::diagnostic::{Category, Severity, Softened};
+use crate::model::{Entry, Holders, Location, Plan};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// A step of a ladder or a role needs a skill that none of its people has.
+    ///
+    /// Looked at are `skills` of steps (their owners and those who stand in) and `needs_skills` of roles, at every location.
+    ///
+    /// ## Why this matters
+    /// "At what point more skilled employees jump into the conversation" is decided on the ladder; a step that promises a skill nobody has promises nothing.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people: {sam: {name: Sam, skills: [community]}, dana: {name: Dana}}
+    /// escalations: {care: {steps: [{owner: sam, backup: dana, after: 0m, skills: [de-escalation]}]}}
+    /// ```
+    /// ```yaml good
+    /// people: {sam: {name: Sam, skills: [community]}, dana: {name: Dana, skills: [de-escalation]}}
+    /// escalations: {care: {steps: [{owner: sam, backup: dana, after: 0m, skills: [de-escalation]}]}}
+    /// ```
+    "skill-not-held", Category::Escalation, Severity::Error, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
+}
+
+/// The most steps and roles at locations that are looked at.
+const MOST_LOOKS: usize = 100_000;
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    let mut n_looks = 0;
+    for ladder in plan.ladders() {
+        for (index, step) in ladder.steps.iter().enumerate() {
+            let owners: Vec<&str> = step.owners().map(|owner| &*owner.value.0).collect();
+            for skill in step.skills.items() {
+                n_looks += plan.locations.entries().len() + 1;
+                if n_looks > MOST_LOOKS {
+                    return;
+                }
+                let Some(location) = without(plan, &owners, skill) else { continue };
+                let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+                found
+                    .add(
+                        step.skills.span(),
+                        format!(
+                            "step {} of ladder `{}` needs `{}`, and nobody on it{at} has that skill",
+                            index + 1,
+                            ladder.name,
+                            &**skill
+                        ),
+                    )
+                    .help("add it under `skills` of whoever has it, call somebody who does, or train them");
+            }
+        }
+    }
+    for role in plan.roles.entries() {
+        for skill in role.value.needs_skills.items() {
+            n_looks += plan.locations.entries().len() + 1;
+            if n_looks > MOST_LOOKS {
+                return;
+            }
+            let Some(location) = without(plan, &[&role.id], skill) else { continue };
+            let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+            found
+                .add(
+                    role.value.needs_skills.span(),
+                    format!("`{}` needs `{}`, and nobody who holds it{at} has that skill", role.id, &**skill),
+                )
+                .help("add it under `skills` of whoever has it, let somebody hold the role who does, or train them");
+        }
+    }
+}
+
+/// The first place at which none of some owners' people has a skill; the outer `None` where somebody has it everywhere, or
+/// nobody knows who they are.
+fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Option<&'p Entry<Location>>> {
+    let is_local = owners.iter().any(|owner| plan.is_held_by_location(owner));
+    let places: Vec<Option<&Entry<Location>>> = match plan.locations.entries() {
+        [_, ..] if is_local => plan.locations.entries().iter().map(Some).collect(),
+        _ => vec![None],
+    };
+    places.into_iter().find(|location| {
+        let mut people = Vec::new();
+        for owner in owners {
+            match plan.holders(owner, *location) {
+                Holders::People(holders) => people.extend(holders),
+                Holders::Unknown => return false,
+            }
+        }
+        let has = |id: &&str| {
+            let skills = plan.person(id).map(|person| person.value.skills.items()).unwrap_or_default();
+            skills.iter().any(|known| **known == *skill)
+        };
+        !people.is_empty() && !people.iter().any(has)
+    })
+}

@@ -1,0 +1,59 @@
+use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::model::{Plan, PlaybookStep, StepKind};
+use crate::rules::{Context, Found, declare_rule};
+
+declare_rule! {
+    /// More than three people or roles speak with the customer in one playbook.
+    ///
+    /// Steps that speak with the customer are those with a `message` and those of kind `offline` or `publish`.
+    ///
+    /// ## Why this matters
+    /// Nobody wants to be "juggled from rep to rep": one person who stays with the case is worth more than four who each do a part.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// playbooks:
+    ///   complaint:
+    ///     steps:
+    ///       - {do: Answer, owner: a, message: sorry}
+    ///       - {do: Call, owner: b, kind: offline}
+    ///       - {do: Call again, owner: c, kind: offline}
+    ///       - {do: Say what changed, owner: d, message: thanks}
+    /// ```
+    /// ```yaml good
+    /// playbooks:
+    ///   complaint:
+    ///     steps:
+    ///       - {do: Answer, owner: a, message: sorry}
+    ///       - {do: Call, owner: b, kind: offline}
+    ///       - {do: Call again, owner: b, kind: offline}
+    ///       - {do: Say what changed, owner: b, message: thanks}
+    /// ```
+    "too-many-handoffs", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+}
+
+const MOST: usize = 3;
+
+fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+    for playbook in plan.playbooks.entries() {
+        let mut owners: Vec<&str> = Vec::new();
+        for step in playbook.value.steps.items().iter().filter(|step| speaks_with_customer(step)) {
+            owners.extend(
+                step.owner.get().map(|owner| &*owner.value.0).filter(|owner| !owners.contains(owner)),
+            );
+        }
+        if owners.len() > MOST {
+            let named: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
+            found
+                .add(
+                    playbook.place,
+                    format!("{} speak with the customer in playbook `{}`", listed(&named), playbook.id),
+                )
+                .help("let one of them stay with the customer: write the same `owner` on these steps, and name them under `case.representative`");
+        }
+    }
+}
+
+fn speaks_with_customer(step: &PlaybookStep) -> bool {
+    !step.message.is_missing() || matches!(step.kind.copied(), Some(StepKind::Offline | StepKind::Publish))
+}
