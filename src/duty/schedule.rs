@@ -24,6 +24,9 @@ type Parts = Rc<Vec<(Minute, Minute)>>;
 /// A week from a Monday on, so many minutes later.
 type ShiftedWeek = (Date, Minute, Rc<Intervals>);
 
+/// The hours, the country, the Monday, the first day and the number of days.
+type DaysKey = (Box<str>, Box<str>, Date, Date, i32);
+
 /// What was worked out already: the same hours are written many times.
 #[derive(Default)]
 struct Known {
@@ -31,8 +34,7 @@ struct Known {
     weeks: HashMap<Box<str>, Vec<ShiftedWeek>>,
     /// By the hours, the country and the year.
     years: HashMap<(Box<str>, Box<str>, i16), Parts>,
-    /// By the hours, the country, the Monday, the first day and the number of days.
-    differing: HashMap<(Box<str>, Box<str>, Date, Date, i32), Rc<Vec<Date>>>,
+    differing: HashMap<DaysKey, Rc<Vec<Date>>>,
 }
 
 thread_local! {

@@ -8,6 +8,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// The name of a zone, and a first and a last year.
+type Years = (Box<str>, i16, i16);
+
 /// The offsets of a time zone over some years.
 #[derive(Clone, Debug)]
 pub struct Zone {
@@ -38,7 +41,7 @@ impl Zone {
     pub fn around(name: &str, from: Date, to: Date) -> Rc<Zone> {
         const MOST_KEPT: usize = 4096;
         thread_local! {
-            static KNOWN: RefCell<HashMap<(Box<str>, i16, i16), Rc<Zone>>> = RefCell::default();
+            static KNOWN: RefCell<HashMap<Years, Rc<Zone>>> = RefCell::default();
         }
         KNOWN.with_borrow_mut(|known| {
             let key = (name.into(), from.year(), to.year());

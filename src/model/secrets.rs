@@ -54,39 +54,46 @@ const IS_PART: [bool; 256] = {
     table
 };
 
-/// For each byte, whether something that is looked for may begin with it.
-const MAY_BEGIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let letters = *b"agxseptAGXSEPT-";
-    let mut index = 0;
-    while index < letters.len() {
-        table[letters[index] as usize] = true;
-        index += 1;
+/// The number of each letter, whatever its case, from 0; 26 for a dash, 27 for all other bytes.
+const NUMBERS: [u8; 256] = {
+    let mut table = [27; 256];
+    let mut number = 0;
+    while number < 26 {
+        table[(b'a' + number) as usize] = number;
+        table[(b'A' + number) as usize] = number;
+        number += 1;
+    }
+    table[b'-' as usize] = 26;
+    table
+};
+
+/// For the number of each first letter, a bit for the number of each second one with which something that is looked for
+/// begins: two letters tell most words apart from those.
+const BEGINNINGS: [u32; 28] = {
+    let pairs = *b"akasaiapghgiglxoskseeapapito--";
+    let mut table = [0; 28];
+    let mut at = 0;
+    while at < pairs.len() {
+        table[NUMBERS[pairs[at] as usize] as usize] |= 1 << NUMBERS[pairs[at + 1] as usize];
+        at += 2;
     }
     table
 };
 
 /// Where in a text, from a place on, a secret stands, and how long it is.
 fn secret_in(text: &str, from: usize) -> Option<(usize, usize)> {
-    // Two letters tell most words apart from those that are looked for.
-    const BEGINNINGS: [&[u8; 2]; 15] = [
-        b"ak", b"as", b"ai", b"ap", b"gh", b"gi", b"gl", b"xo", b"sk", b"se", b"ea", b"pa", b"pi", b"to",
-        b"--",
-    ];
     let mut is_part = false;
     for (at, pair) in text.as_bytes().array_windows::<2>().enumerate().skip(from) {
-        let [first, second] = *pair;
-        if !is_part
-            && MAY_BEGIN[usize::from(first)]
-            && BEGINNINGS.contains(&&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
-        {
+        let [first, second] = pair.map(usize::from);
+        let bits = BEGINNINGS[usize::from(NUMBERS[first])];
+        if !is_part && bits >> NUMBERS[second] & 1 == 1 {
             let rest = text.get(at..).unwrap_or_default();
             let line = rest.lines().next().unwrap_or_default();
             if let Some((from, length)) = key(line).or_else(|| said(line)) {
                 return Some((at + from, length));
             }
         }
-        is_part = IS_PART[usize::from(first)];
+        is_part = IS_PART[first];
     }
     None
 }

@@ -47,9 +47,12 @@ pub enum Cause<'p> {
 pub const MOST_DATED: usize = 4_000_000;
 
 /// Every promise that breaks on some days of the horizon and would be kept on usual ones; of what breaks in the typical week
-/// too, only what closed days and leave add. Nothing of a plan without a horizon, or with too much to look at.
-pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Vec<Dated<'p>> {
-    let Some(look) = Look::at(plan).filter(|look| look.size(plan) <= MOST_DATED) else { return Vec::new() };
+/// too, only what closed days and leave add. Nothing of a plan without a horizon; `None` where there is too much to look at.
+pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'p>>> {
+    let Some(look) = Look::at(plan) else { return Some(Vec::new()) };
+    if look.size(plan) > MOST_DATED {
+        return None;
+    }
     let kept = promises.iter().filter(|promise| promise.is_kept());
     let kept: HashSet<PromiseKey> =
         kept.map(|promise| promise_key(&promise.case, promise.arrivals)).collect();
@@ -69,7 +72,7 @@ pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Vec<Dated<'p>> {
             }
         }
     }
-    found.all
+    Some(found.all)
 }
 
 type PromiseKey = (*const Entry<Channel>, *const Entry<Playbook>, Arrivals);
@@ -94,25 +97,18 @@ impl<'p> Found<'p> {
         };
         let at = one.location.map_or(ptr::null(), ptr::from_ref);
         let key = (promise_key(&one.case, one.arrivals), at, cause, leave);
-        match self.known.get(&key).and_then(|index| self.all.get_mut(*index)) {
-            Some(known) => {
-                known.broken = known.broken.union(&one.broken);
-                known.days.extend(one.days);
-                if one.worst.weight() > known.worst.weight() {
-                    known.worst = one.worst;
-                }
+        let known = self.known.get(&key).and_then(|index| self.all.get_mut(*index));
+        if let Some(known) = known {
+            known.broken = known.broken.union(&one.broken);
+            known.days.extend(one.days);
+            if one.worst.weight() > known.worst.weight() {
+                known.worst = one.worst;
             }
-            None => {
-                self.known.insert(key, self.all.len());
-                self.all.push(one);
-            }
+        } else {
+            self.known.insert(key, self.all.len());
+            self.all.push(one);
         }
     }
-}
-
-/// Whether there is too much to look at in the calendar of a plan.
-pub fn is_too_much_for_a_calendar(plan: &Plan) -> bool {
-    combinations(plan) <= MOST_COMBINATIONS && Look::at(plan).is_some_and(|look| look.size(plan) > MOST_DATED)
 }
 
 /// What is looked at, and when.

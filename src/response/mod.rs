@@ -13,12 +13,14 @@ mod spell;
 mod staffed;
 mod team;
 mod uncovered;
+mod weeks;
 mod window;
 
 pub use cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations};
-pub use dated::{Cause, Dated, MOST_DATED, dated, is_too_much_for_a_calendar};
+pub use dated::{Cause, Dated, MOST_DATED, dated};
 pub use ladder::{Climb, Step, Worst};
 pub use promises::{Depth, Indispensable, Promise, promises};
 pub use spell::{day, length, moment, week_spans, week_time};
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{Uncovered, uncovered};
+pub use weeks::{ChannelWeek, weeks};

@@ -228,9 +228,9 @@ impl<'p> Window<'p> {
         location: Option<&'p Entry<Location>>,
         broken: &Intervals,
     ) -> Vec<(&'p Entry<Person>, &'p Leave, Intervals)> {
-        let mut found: Vec<(&'p Entry<Person>, &'p Leave, Vec<(Minute, Minute)>)> = Vec::new();
+        let mut found: Vec<(&'p Entry<Person>, &'p Leave, Intervals)> = Vec::new();
         if broken.is_empty() {
-            return Vec::new();
+            return found;
         }
         let reach = Limit::of(made.within).at_most();
         let calendar = self.calendar(Counting::WithoutLeave, false);
@@ -251,12 +251,13 @@ impl<'p> Window<'p> {
                 there.between(*from, *to).next(start + after).is_some_and(|at| at <= end + reach)
             });
             let Some(&(_, person, leave, ..)) = would_answer.or(away.first()) else { continue };
+            let span = Intervals::of(vec![(start, end)]);
             match found.iter_mut().find(|(_, known, _)| ptr::eq(*known, leave)) {
-                Some((.., spans)) => spans.push((start, end)),
-                None => found.push((person, leave, vec![(start, end)])),
+                Some((.., spans)) => *spans = spans.union(&span),
+                None => found.push((person, leave, span)),
             }
         }
-        found.into_iter().map(|(person, leave, spans)| (person, leave, Intervals::of(spans))).collect()
+        found
     }
 }
 

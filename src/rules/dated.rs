@@ -23,18 +23,15 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
         };
         let key = (one.place, one.arrivals, who);
         let location = one.location.map(|location| &*location.id);
-        match groups.iter_mut().find(|(known, ..)| *known == key) {
-            Some((_, group, locations)) => {
-                group.days.extend(&one.days);
-                locations.extend(location.filter(|id| !locations.contains(id)));
-                if one.worst.weight() > group.worst.worst.weight() {
-                    group.worst = one;
-                }
+        if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
+            group.days.extend(&one.days);
+            locations.extend(location.filter(|id| !locations.contains(id)));
+            if one.worst.weight() > group.worst.worst.weight() {
+                group.worst = one;
             }
-            None => {
-                let group = Group { worst: one, days: one.days.clone(), n_locations: 0 };
-                groups.push((key, group, location.into_iter().collect()));
-            }
+        } else {
+            let group = Group { worst: one, days: one.days.clone(), n_locations: 0 };
+            groups.push((key, group, location.into_iter().collect()));
         }
     }
     let finished = groups.into_iter().map(|(_, mut group, locations)| {

@@ -24,7 +24,7 @@ pub struct Context<'c> {
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
     promises: OnceCell<Vec<Promise<'c>>>,
-    dated: OnceCell<Vec<Dated<'c>>>,
+    dated: OnceCell<Option<Vec<Dated<'c>>>>,
 }
 
 impl<'c> Context<'c> {
@@ -37,9 +37,18 @@ impl<'c> Context<'c> {
         self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
     }
 
-    /// The promises that break on some days of the calendar, worked out once.
+    /// The promises that break on some days of the calendar, worked out once; none where there is too much to look at.
     pub(super) fn dated(&self, plan: &'c Plan) -> &[Dated<'c>] {
-        self.dated.get_or_init(|| response::dated(plan, self.promises(plan)))
+        self.calendar(plan).unwrap_or_default()
+    }
+
+    /// Whether the calendar of the plan is too much to look at.
+    pub(super) fn is_too_much_for_a_calendar(&self, plan: &'c Plan) -> bool {
+        self.calendar(plan).is_none()
+    }
+
+    fn calendar(&self, plan: &'c Plan) -> Option<&[Dated<'c>]> {
+        self.dated.get_or_init(|| response::dated(plan, self.promises(plan))).as_deref()
     }
 
     /// The items of an option of a rule.

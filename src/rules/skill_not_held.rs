@@ -35,8 +35,8 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 if n_looks > MOST_LOOKS {
                     return;
                 }
-                let Some(location) = without(plan, &owners, skill) else { continue };
-                let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+                let Some(missing) = without(plan, &owners, skill) else { continue };
+                let at = missing.at();
                 found
                     .add(
                         step.skills.span(),
@@ -57,8 +57,8 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             if n_looks > MOST_LOOKS {
                 return;
             }
-            let Some(location) = without(plan, &[&role.id], skill) else { continue };
-            let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
+            let Some(missing) = without(plan, &[&role.id], skill) else { continue };
+            let at = missing.at();
             found
                 .add(
                     role.value.needs_skills.span(),
@@ -69,18 +69,29 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     }
 }
 
-/// The first place at which none of some owners' people has a skill; the outer `None` where somebody has it everywhere, or
-/// nobody knows who they are.
-fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Option<&'p Entry<Location>>> {
-    let is_local = owners.iter().any(|owner| plan.is_held_by_location(owner));
-    let places: Vec<Option<&Entry<Location>>> = match plan.locations.entries() {
-        [_, ..] if is_local => plan.locations.entries().iter().map(Some).collect(),
-        _ => vec![None],
-    };
-    places.into_iter().find(|location| {
+/// Where a skill is missing.
+enum Missing<'p> {
+    Everywhere,
+    At(&'p Entry<Location>),
+}
+
+impl Missing<'_> {
+    /// `` at `lakeside` ``.
+    fn at(&self) -> String {
+        match self {
+            Missing::Everywhere => String::new(),
+            Missing::At(location) => format!(" at `{}`", location.id),
+        }
+    }
+}
+
+/// The first place at which none of some owners' people has a skill; `None` where somebody has it everywhere, or nobody knows
+/// who they are.
+fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Missing<'p>> {
+    let is_missing = |location: Option<&'p Entry<Location>>| {
         let mut people = Vec::new();
         for owner in owners {
-            match plan.holders(owner, *location) {
+            match plan.holders(owner, location) {
                 Holders::People(holders) => people.extend(holders),
                 Holders::Unknown => return false,
             }
@@ -90,5 +101,10 @@ fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Option
             skills.iter().any(|known| **known == *skill)
         };
         !people.is_empty() && !people.iter().any(has)
-    })
+    };
+    let locations = plan.locations.entries();
+    if !locations.is_empty() && owners.iter().any(|owner| plan.is_held_by_location(owner)) {
+        return locations.iter().find(|location| is_missing(Some(location))).map(Missing::At);
+    }
+    is_missing(None).then_some(Missing::Everywhere)
 }

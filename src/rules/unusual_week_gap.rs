@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::model::Plan;
-use crate::response::{Cause, MOST_DATED, is_too_much_for_a_calendar};
+use crate::response::{Cause, MOST_DATED};
 use crate::rules::dated::{grouped, plan_zone, worst_wait};
 use crate::rules::promised::rounded;
 use crate::rules::{Context, Found, declare_rule};
@@ -33,7 +33,7 @@ declare_rule! {
 const FEW_DAYS: usize = 28;
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    if is_too_much_for_a_calendar(plan)
+    if context.is_too_much_for_a_calendar(plan)
         && let Some(playbook) = plan.playbooks.entries().first()
     {
         found

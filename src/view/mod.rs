@@ -4,6 +4,7 @@
 //! `visibility: public`, people's phones, e-mails and leave, who can sign in, where to turn when an account is lost and how
 //! much a role may give away and what the checks found are not in it, so no document can show them.
 
+mod duty;
 mod glance;
 mod goals;
 mod governance;
@@ -42,6 +43,7 @@ pub struct View {
     pub content: Option<touchpoints::Content>,
     pub listening: Option<touchpoints::Listening>,
     pub triage: Vec<touchpoints::TriageRow>,
+    pub duty: Option<duty::Duty>,
     pub moderation: Option<touchpoints::Moderation>,
     pub severities: Vec<playbooks::Severity>,
     pub playbooks: Vec<playbooks::Playbook>,
@@ -119,6 +121,7 @@ impl View {
             content: touchpoints::content(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
+            duty: duty::duty(plan),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
             playbooks: playbooks::playbooks(plan),

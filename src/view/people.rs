@@ -24,6 +24,9 @@ pub struct Reach {
     pub phone: Option<String>,
     /// The number as a phone dials it.
     pub dial: Option<String>,
+    /// How to reach somebody who has no phone.
+    pub email: Option<String>,
+    pub chat: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -156,10 +159,13 @@ fn person_name(person: &Entry<model::Person>) -> String {
 
 fn reach(plan: &Plan, person: &Entry<model::Person>) -> Reach {
     let phone = person.value.phone.get().filter(|_| !is_public(plan));
+    let has_no_phone = person.value.phone.is_missing() && !is_public(plan);
     Reach {
         name: person_name(person),
         phone: phone.map(|phone| phone.to_string()),
         dial: phone.map(model::Phone::dialled),
+        email: person.value.email.get().filter(|_| has_no_phone).map(|email| email.to_string()),
+        chat: spell::text(&person.value.chat).filter(|_| has_no_phone),
     }
 }
 

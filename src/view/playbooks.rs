@@ -1,6 +1,8 @@
 //! Playbooks with their ladders, and what each severity promises.
 
 use crate::model::{self, Entry, LadderStep, Pause, Plan, SeverityLevel};
+use crate::response::Promise;
+use crate::view::duty::{self, PlaybookPromise};
 use crate::view::people::{self, Owner};
 use crate::view::touchpoints::threshold;
 use crate::view::{Named, messages::message_named, spell};
@@ -30,6 +32,8 @@ pub struct Playbook {
     pub resolve_within: Option<String>,
     pub steps: Vec<Step>,
     pub ladder: Vec<Rung>,
+    /// What the channels promise, and whether the ladder keeps it.
+    pub promises: Vec<PlaybookPromise>,
     /// What stops the ladder, and how often it starts again.
     pub ladder_note: Option<String>,
     pub messages: Vec<Named>,
@@ -111,10 +115,12 @@ fn severity(plan: &Plan, word: &str) -> Severity {
 }
 
 pub(super) fn playbooks(plan: &Plan) -> Vec<Playbook> {
-    plan.playbooks.entries().iter().enumerate().map(|(index, entry)| playbook(plan, index, entry)).collect()
+    let promises = duty::all_promises(plan);
+    let playbooks = plan.playbooks.entries().iter().enumerate();
+    playbooks.map(|(index, entry)| playbook(plan, index, entry, &promises)).collect()
 }
 
-fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>) -> Playbook {
+fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises: &[Promise<'_>]) -> Playbook {
     let playbook = &entry.value;
     let trigger = |trigger: &model::Trigger| {
         spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
@@ -141,6 +147,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>) -> Playbo
         resolve_within: plan.resolve_within(playbook).map(spell::duration),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
         ladder: plan.steps_of(playbook).unwrap_or_default().iter().map(|one| rung(plan, one)).collect(),
+        promises: duty::of_playbook(plan, entry, promises),
         ladder_note: ladder_note(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
         facts: facts(plan, playbook),

@@ -24,6 +24,7 @@ pub(super) fn sections(view: &View) -> Vec<SectionLink> {
         ("listening", "Listening", view.listening.is_some()),
         ("triage", "Who answers what", !view.triage.is_empty()),
         ("moderation", "Moderation", view.moderation.is_some()),
+        ("duty", "Who is on duty", view.duty.is_some()),
         ("playbooks", "Playbooks", !view.playbooks.is_empty()),
         ("messages", "Messages", !view.messages.is_empty()),
         ("people", "People", !view.people.is_empty() || !view.roles.is_empty()),

@@ -16,6 +16,22 @@ pub(super) fn duration(duration: Duration) -> String {
     format!("{} {}", duration.amount, if duration.amount == 1 { one } else { many })
 }
 
+/// How long somebody waits: `43 hours`, `13 hours 30 minutes`, `5 days 2 hours`.
+pub(super) fn wait(minutes: i64) -> String {
+    let words = |amount: i64, one: &str| match amount {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{amount} {one}s")),
+    };
+    // Whoever waits for days does not count minutes.
+    let parts = if minutes >= 4 * 24 * 60 {
+        [words(minutes / (24 * 60), "day"), words(minutes / 60 % 24, "hour")]
+    } else {
+        [words(minutes / 60, "hour"), words(minutes % 60, "minute")]
+    };
+    parts.into_iter().flatten().reduce(|one, other| format!("{one} {other}")).unwrap_or_default()
+}
+
 /// `every 3 months`, `every day`.
 pub(super) fn every(every: Duration) -> String {
     let words = duration(every);

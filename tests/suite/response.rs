@@ -517,7 +517,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         let text = write_plan(within);
         let plan = read(&text);
         let typical = promises(&plan, Depth::Broken);
-        let found = dated(&plan, &typical);
+        let found = dated(&plan, &typical).unwrap();
 
         let zone = TimeZone::get(zone_name).unwrap();
         let (start, end) = (instant(&zone, first, 0), instant(&zone, last.tomorrow().unwrap(), 0));
@@ -560,7 +560,9 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 .iter()
                 .map(|(after, owners)| {
                     let mut row = vec![false; rows.n_minutes];
-                    owners.iter().for_each(|owner| merge(&mut row, &there[*owner]));
+                    for owner in owners {
+                        merge(&mut row, &there[*owner]);
+                    }
                     let mut since = u32::MAX / 2;
                     let mut distance = vec![0; row.len()];
                     for at in (0..row.len()).rev() {

@@ -1,0 +1,161 @@
+//! The typical week of each channel, for documents: who is there, and which messages wait too long.
+
+use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
+use crate::model::{Channel, Entry, Location, Plan};
+use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations, places};
+use crate::response::limit::Limit;
+use crate::response::staffed::channels;
+use crate::response::team::{Team, duties};
+use std::ptr;
+use std::rc::Rc;
+
+/// A channel in the typical week, in minutes from Monday 00:00 in the zone of the plan; where seasons, locations, playbooks
+/// or turns of a rota differ, the worst of all.
+#[derive(Clone, Debug)]
+pub struct ChannelWeek<'p> {
+    pub channel: &'p Entry<Channel>,
+    /// The location whose channel it is.
+    pub of: Option<&'p Entry<Location>>,
+    pub staffed: Intervals,
+    /// The messages for which an answer is promised.
+    pub promised: Intervals,
+    /// When somebody who may answer is there; of a channel that no playbook applies to, somebody of its owner.
+    pub there: Intervals,
+    /// When two or more are.
+    pub twice: Intervals,
+    /// The messages that wait too long; where no playbook applies, the staffed time in which nobody is there.
+    pub broken: Intervals,
+    /// Owners and people of whom nobody knows when they are there.
+    pub unknown: Vec<&'p str>,
+}
+
+/// The week of every channel that says when it is staffed; none of a plan with more combinations than are looked at.
+pub fn weeks(plan: &Plan) -> Vec<ChannelWeek<'_>> {
+    if combinations(plan) > MOST_COMBINATIONS {
+        return Vec::new();
+    }
+    let seasons: Vec<TypicalWeek<'_>> =
+        TypicalWeek::seasons(plan).iter().map(|&season| TypicalWeek::of(plan, season)).collect();
+    let cases = cases(plan);
+    let mut drawn = Vec::new();
+    for (channel, of) in channels(plan) {
+        if channel.value.staffed.get().is_none() {
+            continue;
+        }
+        let of_channel: Vec<&Case<'_>> = cases.iter().filter(|case| ptr::eq(case.channel, channel)).collect();
+        let mut one = Drawn::default();
+        for week in &seasons {
+            one.add(plan, week, channel, of, &of_channel);
+        }
+        drawn.extend(one.finished(channel, of));
+    }
+    drawn
+}
+
+/// What is known of a channel so far.
+#[derive(Default)]
+struct Drawn<'p> {
+    staffed: Intervals,
+    promised: Intervals,
+    there: Option<(Intervals, Intervals)>,
+    broken: Intervals,
+    unknown: Vec<&'p str>,
+}
+
+impl<'p> Drawn<'p> {
+    fn add(
+        &mut self,
+        plan: &'p Plan,
+        week: &TypicalWeek<'p>,
+        channel: &'p Entry<Channel>,
+        of: Option<&'p Entry<Location>>,
+        cases: &[&Case<'p>],
+    ) {
+        let Some(hours) = channel.value.staffed.get() else { return };
+        let zone = of.and_then(|of| of.value.time_zone.get()).map_or(plan.zone_name(), |zone| zone);
+        let staffed = week.hours(hours, zone);
+        self.staffed = self.staffed.union(&staffed);
+        if cases.is_empty() {
+            let Some(owner) = channel.value.owner.get().map(|owner| &*owner.value.0) else { return };
+            for duty in duties(plan, &[owner]) {
+                for location in places(plan, of, [owner].into_iter()) {
+                    let team = Team::of_owners(plan, week, [owner].into_iter(), location, &duty);
+                    if self.draw(&team) {
+                        self.broken = self.broken.union(&staffed.without(&team.cover()));
+                    }
+                }
+            }
+            return;
+        }
+        for case in cases {
+            for made in case.commitments(plan) {
+                let set = match made.arrivals {
+                    Arrivals::Staffed => Rc::clone(&staffed),
+                    Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed)),
+                    Arrivals::FollowUp => continue,
+                };
+                self.promised = self.promised.union(&set);
+                let answering = case.answering(made.arrivals);
+                let limit = Limit::of(made.within);
+                let pieces = limit.of_week();
+                for duty in duties(plan, &answering) {
+                    for location in places(plan, of, answering.iter().copied()) {
+                        let team = Team::of_ladder(plan, week, case.steps, location, &duty);
+                        if self.draw(&team) {
+                            let kept = team.climb(limit.at_most(), None).kept(&pieces);
+                            self.broken = self.broken.union(&set.without(&kept));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Draws who is there; whether that is known.
+    fn draw(&mut self, team: &Team<'p>) -> bool {
+        self.unknown.extend(&team.unknown);
+        if !team.unknown.is_empty() || team.responders.is_empty() {
+            return false;
+        }
+        let covers: Vec<&Intervals> = team.responders.iter().map(|responder| &*responder.cover).collect();
+        let (there, twice) = (at_least(1, &covers), at_least(2, &covers));
+        self.there = Some(match self.there.take() {
+            Some((known, known_twice)) => (known.intersection(&there), known_twice.intersection(&twice)),
+            None => (there, twice),
+        });
+        true
+    }
+
+    fn finished(
+        mut self,
+        channel: &'p Entry<Channel>,
+        of: Option<&'p Entry<Location>>,
+    ) -> Option<ChannelWeek<'p>> {
+        self.unknown.sort_unstable();
+        self.unknown.dedup();
+        if self.there.is_none() && self.unknown.is_empty() {
+            return None;
+        }
+        let (there, twice) = self.there.unwrap_or_default();
+        let Drawn { staffed, promised, broken, unknown, .. } = self;
+        Some(ChannelWeek { channel, of, staffed, promised, there, twice, broken, unknown })
+    }
+}
+
+/// The minutes in which at least so many of some sets are.
+fn at_least(least: i32, sets: &[&Intervals]) -> Intervals {
+    let mut events: Vec<(Minute, i32)> =
+        sets.iter().flat_map(|set| set.all()).flat_map(|&(start, end)| [(start, 1), (end, -1)]).collect();
+    events.sort_unstable();
+    let (mut count, mut since, mut parts) = (0, 0, Vec::new());
+    for (minute, change) in events {
+        let before = count;
+        count += change;
+        if before < least && count >= least {
+            since = minute;
+        } else if before >= least && count < least {
+            parts.push((since, minute));
+        }
+    }
+    Intervals::of(parts)
+}
