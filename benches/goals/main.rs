@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program that measures")]
 
 mod corpus;
+mod promises;
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
 use std::fs;
@@ -24,12 +25,14 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let bench = Bench::prepare()?;
-    let goals: [(&str, Measure); 9] = [
+    let goals: [(&str, Measure); 11] = [
         ("start", start),
         ("throughput", throughput),
         ("mistakes", mistakes),
         ("formats", formats),
         ("exceptions", exceptions),
+        ("promises-of-1000-plans", promises_of_many_plans),
+        ("promises-of-one-plan", promises_of_one_plan),
         ("two-cores", two_cores),
         ("growth", growth),
         ("memory-of-one-large-plan", memory_of_one_large_plan),
@@ -69,13 +72,14 @@ struct Bench {
 
 impl Bench {
     fn prepare() -> Result<Bench> {
-        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-3");
+        let corpus = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus-6");
         for (name, n_plans) in [("100", 100), ("1000", 1000), ("10000", 10_000)] {
             write_plans(&corpus.join(name), n_plans, corpus::plan)?;
         }
         write_plans(&corpus.join("mistakes-1000"), 1000, |index| {
             if index % 10 == 0 { corpus::plan_with_mistake(index / 10) } else { corpus::plan(index) }
         })?;
+        write_plans(&corpus.join("promises-1000"), 1000, promises::plan)?;
         write_plans(&corpus.join("findings-100"), 100, corpus::plan_with_hundred_mistakes)?;
         write_plans(&corpus.join("excepted-1000"), 1000, |index| match index % 20 {
             0 => corpus::plan_with_mistake(index / 10),
@@ -234,6 +238,33 @@ fn exceptions(bench: &Bench) -> Result<Goal> {
     without.arg("--no-config");
     let measured = ratio(9, &mut bench.lint("excepted-1000"), &mut without)?;
     Ok(at_most("times the run without settings and baseline, 1,000 plans", measured, 1.3))
+}
+
+/// The rules that work promises out.
+const PROMISES: &str = "response-promise-unreachable,follow-up-unreachable,single-point-of-failure,coverage-gap,closed-day-gap,leave-without-cover,unusual-week-gap";
+
+fn promises_of_many_plans(bench: &Bench) -> Result<Goal> {
+    let with = || bench.lint("promises-1000");
+    let without = || {
+        let mut command = bench.lint("promises-1000");
+        command.args(["--ignore", PROMISES]);
+        command
+    };
+    let mut milliseconds = Vec::new();
+    for _ in 0..5 {
+        milliseconds.push(cpu(&mut with())? - cpu(&mut without())?);
+    }
+    let what =
+        "ms of processor time a plan for all promises, typical week and a year, 1,000 plans".to_owned();
+    Ok(at_most(what, median(milliseconds), 1.0))
+}
+
+fn promises_of_one_plan(bench: &Bench) -> Result<Goal> {
+    let mut milliseconds = Vec::new();
+    for _ in 0..21 {
+        milliseconds.push(cpu(&mut bench.lint("promises-1000/plan-00007.yaml"))? * 1000.0);
+    }
+    Ok(at_most("ms of processor time, lint of one such plan, start to exit", median(milliseconds), 10.0))
 }
 
 fn two_cores(bench: &Bench) -> Result<Goal> {

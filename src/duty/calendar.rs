@@ -4,7 +4,7 @@ use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, days};
 use crate::duty::zone::{Zone, instant};
 use crate::duty::{Intervals, Minute, Presence};
-use crate::model::{Date, Entry, Holders, Hours, Location, Person, Plan};
+use crate::model::{Country, Date, Entry, Holders, Hours, Location, Person, Plan};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -27,8 +27,11 @@ pub struct Calendar<'p> {
     counting: Counting,
     from: Date,
     n_days: i32,
+    /// What is looked at; all of it where nothing is said.
+    mask: Option<Rc<Intervals>>,
     zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
     closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
+    staffed: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     hours: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
 }
@@ -42,11 +45,19 @@ impl<'p> Calendar<'p> {
             counting,
             from,
             n_days,
+            mask: None,
             zones: RefCell::default(),
             closed: RefCell::default(),
+            staffed: RefCell::default(),
             hours: RefCell::default(),
             people: RefCell::default(),
         }
+    }
+
+    /// The same, looked at in some parts alone: that is quicker.
+    #[must_use]
+    pub fn only_in(self, mask: Rc<Intervals>) -> Calendar<'p> {
+        Calendar { mask: Some(mask), ..self }
     }
 
     pub fn zone(&self, name: &'p str) -> Rc<Zone> {
@@ -77,20 +88,28 @@ impl<'p> Calendar<'p> {
                 self.plan.about().and_then(|about| about.country.get())
             }
         };
-        let parts = days(hours, country, self.from, self.n_days);
-        let (local, start) = (self.zone(zone), instant(self.from));
-        let instants =
-            parts.all().iter().map(|(from, to)| (local.instant(start + from), local.instant(start + to)));
-        let instants = Rc::new(Intervals::of(instants.collect()));
+        let instants = instants(hours, country, &self.zone(zone), (self.from, self.n_days));
+        let instants = match &self.mask {
+            Some(mask) => Rc::new(mask.intersection(&instants)),
+            None => instants,
+        };
         self.hours.borrow_mut().insert(key, Rc::clone(&instants));
         instants
     }
 
     /// The instants in which a channel of such hours is staffed: on no closed day.
     pub fn staffed(&self, hours: &'p Hours, zone: &'p str) -> Rc<Intervals> {
-        let staffed = self.hours(hours, zone);
         let closed = self.closed(zone);
-        if closed.is_empty() { staffed } else { Rc::new(staffed.without(&closed)) }
+        if closed.is_empty() {
+            return self.hours(hours, zone);
+        }
+        let key = (&**hours, zone);
+        if let Some(known) = self.staffed.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let staffed = Rc::new(self.hours(hours, zone).without(&closed));
+        self.staffed.borrow_mut().insert(key, Rc::clone(&staffed));
+        staffed
     }
 
     /// The instants of the closed days of the plan in a zone; none where they do not count.
@@ -209,6 +228,39 @@ impl<'p> Calendar<'p> {
         let instants = spans.map(|(from, to)| (zone.instant(instant(from)), zone.instant(instant(to) + DAY)));
         Intervals::of(instants.collect())
     }
+}
+
+/// The hours, the country, the zone, the first day and the number of days.
+type Key = (Box<str>, Box<str>, Box<str>, Date, i32);
+
+/// The instants in some hours on some days; kept, because many people of many plans have the same.
+fn instants(
+    hours: &Hours,
+    country: Option<&Country>,
+    zone: &Zone,
+    (from, n_days): (Date, i32),
+) -> Rc<Intervals> {
+    // A year of them is about ten kilobytes.
+    const MOST_KEPT: usize = 256;
+    thread_local! {
+        static KNOWN: RefCell<HashMap<Key, Rc<Intervals>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let country_code = country.map_or("", |country| country);
+        let key = ((&**hours).into(), country_code.into(), zone.name().into(), from, n_days);
+        if let Some(instants) = known.get(&key) {
+            return Rc::clone(instants);
+        }
+        let (parts, start) = (days(hours, country, from, n_days), instant(from));
+        let each =
+            parts.all().iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
+        let instants = Rc::new(Intervals::of(each.collect()));
+        if known.len() >= MOST_KEPT {
+            known.clear();
+        }
+        known.insert(key, Rc::clone(&instants));
+        instants
+    })
 }
 
 /// When any of some people is there; unknown where one of them is.

@@ -14,6 +14,7 @@ type Years = (Box<str>, i16, i16);
 /// The offsets of a time zone over some years.
 #[derive(Clone, Debug)]
 pub struct Zone {
+    name: Box<str>,
     /// From which instant on which offset holds, in minutes; the first from the beginning of time.
     spans: Vec<(Minute, Minute)>,
 }
@@ -34,7 +35,7 @@ impl Zone {
             }
             spans.push((at.as_second().div_euclid(60), Minute::from(transition.offset().seconds()) / 60));
         }
-        Zone { spans }
+        Zone { name: name.into(), spans }
     }
 
     /// The same for at least the days from one to another, kept: the same zone is asked for many times.
@@ -55,6 +56,10 @@ impl Zone {
             }
             zone
         })
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The offset at an instant, in minutes.

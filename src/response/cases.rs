@@ -143,6 +143,22 @@ impl<'p> Case<'p> {
     }
 }
 
+/// Whoever answers: a ladder, or somebody who calls.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Answering<'p> {
+    Ladder(*const LadderStep),
+    Caller(&'p str),
+}
+
+impl<'p> Answering<'p> {
+    pub(super) fn of(case: Case<'p>, arrivals: Arrivals) -> Answering<'p> {
+        match (arrivals, case.caller()) {
+            (Arrivals::FollowUp, Some(caller)) => Answering::Caller(caller),
+            _ => Answering::Ladder(case.steps.as_ptr()),
+        }
+    }
+}
+
 /// The places at which something is so: a location of its own, or every location where that makes a difference.
 pub(super) fn places<'p>(
     plan: &'p Plan,

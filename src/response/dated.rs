@@ -2,7 +2,9 @@
 
 use crate::duty::{DAY, Days, Intervals, Minute, unusual, windows};
 use crate::model::{Channel, Date, Duration, Entry, Leave, Location, Person, Plan, Playbook};
-use crate::response::cases::{Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places};
+use crate::response::cases::{
+    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
+};
 use crate::response::clock::is_safe;
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
@@ -10,7 +12,7 @@ use crate::response::promises::Promise;
 use crate::response::team::horizon;
 use crate::response::window::Window;
 use crate::source::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ptr;
 
 /// A promise that breaks on some days of the calendar, at a location and for one cause.
@@ -56,23 +58,19 @@ pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'
     let kept = promises.iter().filter(|promise| promise.is_kept());
     let kept: HashSet<PromiseKey> =
         kept.map(|promise| promise_key(&promise.case, promise.arrivals)).collect();
-    let mut found = Found::default();
-    for &days in &look.windows {
-        let window = Window::of(plan, days, look.reach);
-        for (case, commitments) in &look.cases {
-            for made in commitments {
-                let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
-                for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
-                    for one in window.broken(*case, made, location) {
-                        if is_usually_kept || !matches!(one.cause, Cause::UnusualWeek) {
-                            found.add(one);
-                        }
-                    }
-                }
+    let mut found = Vec::new();
+    for Group { commitments, windows, reach } in &look.groups {
+        let window = Window::of(plan, windows, *reach, horizon(plan));
+        for (case, made) in commitments {
+            let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
+            for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
+                let broken = window.broken(*case, made, location).into_iter();
+                found
+                    .extend(broken.filter(|one| is_usually_kept || !matches!(one.cause, Cause::UnusualWeek)));
             }
         }
     }
-    Some(found.all)
+    Some(found)
 }
 
 type PromiseKey = (*const Entry<Channel>, *const Entry<Playbook>, Arrivals);
@@ -81,74 +79,90 @@ fn promise_key(case: &Case<'_>, arrivals: Arrivals) -> PromiseKey {
     (ptr::from_ref(case.channel), ptr::from_ref(case.playbook), arrivals)
 }
 
-/// What was found in the windows so far: the same promise, place and cause once.
-#[derive(Default)]
-struct Found<'p> {
-    all: Vec<Dated<'p>>,
-    known: HashMap<(PromiseKey, *const Entry<Location>, u8, *const Leave), usize>,
-}
-
-impl<'p> Found<'p> {
-    fn add(&mut self, one: Dated<'p>) {
-        let (cause, leave) = match one.cause {
-            Cause::ClosedDays => (0, ptr::null()),
-            Cause::Leave(_, leave) => (1, ptr::from_ref(leave)),
-            Cause::UnusualWeek => (2, ptr::null()),
-        };
-        let at = one.location.map_or(ptr::null(), ptr::from_ref);
-        let key = (promise_key(&one.case, one.arrivals), at, cause, leave);
-        let known = self.known.get(&key).and_then(|index| self.all.get_mut(*index));
-        if let Some(known) = known {
-            known.broken = known.broken.union(&one.broken);
-            known.days.extend(one.days);
-            if one.worst.weight() > known.worst.weight() {
-                known.worst = one.worst;
-            }
-        } else {
-            self.known.insert(key, self.all.len());
-            self.all.push(one);
-        }
-    }
-}
-
 /// What is looked at, and when.
 struct Look<'p> {
-    cases: Vec<(Case<'p>, Vec<Commitment>)>,
+    groups: Vec<Group<'p>>,
+}
+
+/// Promises that reach equally far ahead.
+struct Group<'p> {
+    commitments: Vec<(Case<'p>, Commitment)>,
     windows: Vec<Days>,
-    /// How many days a promise reaches ahead.
+    /// How many days they reach ahead.
     reach: i32,
 }
 
 impl<'p> Look<'p> {
     /// `None` where there is nothing to look at.
     fn at(plan: &'p Plan) -> Option<Look<'p>> {
-        const MOST_DAYS: i32 = 200;
         plan.about()?.horizon.get()?;
         if combinations(plan) > MOST_COMBINATIONS {
             return None;
         }
-        let cases = cases(plan).into_iter().map(|case| (case, case.commitments(plan)));
-        let cases: Vec<_> = cases.filter(|(_, commitments)| !commitments.is_empty()).collect();
-        let limits = cases.iter().flat_map(|(_, commitments)| commitments);
-        let longest = limits.map(|made| Limit::of(made.within).at_most()).max()?;
+        let commitments = cases(plan).into_iter().map(|case| (case, case.commitments(plan)));
+        let commitments: Vec<_> = commitments.filter(|(_, commitments)| !commitments.is_empty()).collect();
+        if commitments.is_empty() {
+            return None;
+        }
+        let all_made = commitments.iter().flat_map(|(_, commitments)| commitments);
+        let longest = all_made.map(|made| reach(plan, made)).max()?;
         let (from, to) = horizon(plan);
-        let n_closed = Minute::try_from(plan.closed.items().len()).unwrap_or(0);
-        let reach = i32::try_from(longest / DAY + 2 + n_closed).unwrap_or(MOST_DAYS).min(MOST_DAYS);
         // A message of the last day may be answered after it.
-        let unusual = unusual(plan, from, to.checked_add(jiff::Span::new().days(reach)).unwrap_or(to));
+        let unusual = unusual(plan, from, to.checked_add(jiff::Span::new().days(longest)).unwrap_or(to));
         let mut days = unusual.days;
         // Where nothing else is unusual, a look at the typical week tells most changes of the clock to be harmless.
-        if !days.is_empty() || !is_safe(plan, &cases, &unusual.clock_changes) {
+        if !days.is_empty() || !is_safe(plan, &commitments, &unusual.clock_changes) {
             days.extend(unusual.clock_changes.iter().map(|change| (change.day, change.day)));
         }
         if days.is_empty() {
             return None;
         }
-        Some(Look { cases, windows: windows(&days, reach, 1, (from, to)), reach })
+        // Elsewhere a day begins before or after it begins here.
+        let around = i32::from(plan.zone_names().any(|name| name != plan.zone_name()));
+        let mut groups: Vec<Group<'p>> = Vec::new();
+        let mut looked_at = HashSet::new();
+        for (case, made) in
+            commitments.into_iter().flat_map(|(case, made)| made.into_iter().map(move |made| (case, made)))
+        {
+            // Playbooks on the same ladder often promise the same.
+            let key =
+                (ptr::from_ref(case.channel), Answering::of(case, made.arrivals), made.arrivals, made.place);
+            if !looked_at.insert((key, Limit::of(made.within))) {
+                continue;
+            }
+            let reach = reach(plan, &made) + around;
+            let group = groups.iter_mut().find(|group| group.reach == reach);
+            if let Some(group) = group {
+                group.commitments.push((case, made));
+            } else {
+                let windows = windows(&days, reach, around, (from, to));
+                groups.push(Group { commitments: vec![(case, made)], windows, reach });
+            }
+        }
+        Some(Look { groups })
     }
 
+    /// How many places times days there are to look at.
     fn size(&self, plan: &Plan) -> usize {
-        let n_days: i32 = self.windows.iter().map(|(from, to)| (*to - *from).get_days() + self.reach).sum();
-        combinations(plan).saturating_mul(usize::try_from(n_days).unwrap_or(usize::MAX))
+        let n_places = plan.locations.entries().len().max(1);
+        let sizes = self.groups.iter().map(|group| {
+            let days = group.windows.iter().map(|(from, to)| (*to - *from).get_days() + group.reach);
+            let n_days =
+                days.fold(0_usize, |sum, days| sum.saturating_add(usize::try_from(days).unwrap_or(0)));
+            n_days.saturating_mul(group.commitments.len()).saturating_mul(n_places)
+        });
+        sizes.fold(0, usize::saturating_add)
     }
+}
+
+/// How many days a promise reaches ahead.
+fn reach(plan: &Plan, made: &Commitment) -> i32 {
+    const MOST_DAYS: Minute = 200;
+    let limit = Limit::of(made.within);
+    // Closed days are no business days.
+    let n_closed = match limit {
+        Limit::Minutes(_) => 0,
+        Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + 1,
+    };
+    i32::try_from((limit.at_most() / DAY + 1).saturating_add(n_closed).min(MOST_DAYS)).unwrap_or_default()
 }

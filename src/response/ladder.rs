@@ -39,11 +39,14 @@ impl Climb {
 
     /// The messages that are answered in time.
     pub(super) fn kept(&self, limit: &[Piece]) -> Intervals {
-        let covers =
-            self.steps.iter().flat_map(|step| step.cover.all().iter().map(move |span| (step.after, *span)));
-        let parts =
-            covers.flat_map(|(after, span)| limit.iter().map(move |piece| piece.answered(after, span)));
-        Intervals::of(parts.collect())
+        let n_spans: usize = self.steps.iter().map(|step| step.cover.all().len()).sum();
+        let mut parts = Vec::with_capacity(n_spans * limit.len());
+        for step in &self.steps {
+            for piece in limit {
+                parts.extend(step.cover.all().iter().map(|span| piece.answered(step.after, *span)));
+            }
+        }
+        Intervals::of(parts)
     }
 
     /// The messages that are answered within some minutes.
@@ -58,7 +61,11 @@ impl Climb {
     pub fn worst(&self, arrivals: &Intervals) -> Option<Worst> {
         let begins = arrivals.all().iter().map(|(start, _)| *start);
         let losses = self.steps.iter().flat_map(|step| {
-            step.cover.all().iter().map(move |(_, end)| end - step.after).filter(|at| arrivals.contains(*at))
+            let of_span = |&(start, end): &(Minute, Minute)| {
+                let ends = step.cover.ending(start + step.after, end + step.after);
+                ends.iter().map(|(_, end)| end - step.after)
+            };
+            arrivals.all().iter().flat_map(of_span)
         });
         let waits = begins
             .chain(losses)

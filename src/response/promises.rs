@@ -1,13 +1,16 @@
 //! Whether the ladders of a plan keep its promises in a typical week.
 
 use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
-use crate::model::{Channel, Duration, Entry, LadderStep, Location, Plan, Playbook};
-use crate::response::cases::{Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places};
+use crate::model::{Channel, Duration, Entry, Location, Plan, Playbook};
+use crate::response::cases::{
+    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
+};
 use crate::response::ladder::{Climb, Worst};
 use crate::response::limit::{Limit, Piece};
 use crate::response::team::{Duty, Team, duties};
 use crate::source::Span;
 use std::collections::HashMap;
+use std::ptr;
 use std::rc::Rc;
 
 /// What is promised for some messages, and what comes of it in the worst place, season and turn of a rota.
@@ -74,7 +77,8 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
     }
     for &season in TypicalWeek::seasons(plan) {
         let week = TypicalWeek::of(plan, season);
-        let mut ladders = Ladders { plan, week: &week, depth, known: HashMap::new() };
+        let mut ladders =
+            Ladders { plan, week: &week, depth, teams: HashMap::new(), outcomes: HashMap::new() };
         for case in &cases {
             let Some(hours) = case.channel.value.staffed.get() else { continue };
             let staffed = week.hours(hours, case.zone);
@@ -84,8 +88,7 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
                     Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed)),
                 };
                 let Some(promise) = ladders.look(*case, &made, &set) else { continue };
-                let key =
-                    (std::ptr::from_ref(case.channel), std::ptr::from_ref(case.playbook), made.arrivals);
+                let key = (ptr::from_ref(case.channel), ptr::from_ref(case.playbook), made.arrivals);
                 let index = *known.entry(key).or_insert(promises.len());
                 match promises.get_mut(index) {
                     Some(known) if is_worse(&promise, known) => {
@@ -122,8 +125,24 @@ struct Ladders<'p, 'w> {
     plan: &'p Plan,
     week: &'w TypicalWeek<'p>,
     depth: Depth,
-    /// The people of each ladder at each location and each state of its rotas.
-    known: HashMap<(*const LadderStep, *const Entry<Location>, usize), Team<'p>>,
+    /// The people who answer at each location and in each state of their rotas.
+    teams: HashMap<TeamKey<'p>, Rc<Team<'p>>>,
+    outcomes: HashMap<OutcomeKey<'p>, Rc<Outcome<'p>>>,
+}
+
+/// Whoever answers, where, and the number of what their rotas bring about.
+type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, usize);
+
+type OutcomeKey<'p> = (TeamKey<'p>, *const Entry<Channel>, Arrivals, Limit);
+
+/// What comes of a promise with some people; the same for all playbooks that promise the same.
+struct Outcome<'p> {
+    kept: Minute,
+    worst: Worst,
+    answered_by: Vec<&'p str>,
+    gap: Option<(Minute, Minute)>,
+    /// Those without whom it would be broken.
+    only: Vec<(&'p str, Worst)>,
 }
 
 impl<'p> Ladders<'p, '_> {
@@ -134,25 +153,28 @@ impl<'p> Ladders<'p, '_> {
         let mut n_locations = 0;
         let mut only: Vec<Indispensable<'p>> = Vec::new();
         let limit = Limit::of(made.within);
-        let pieces = limit.of_week();
         let duties = duties(self.plan, &answering);
         for location in places(self.plan, case.of, answering.iter().copied()) {
             let mut breaks = false;
             for (number, duty) in duties.iter().enumerate() {
-                let calling;
-                let team = if made.arrivals == Arrivals::FollowUp {
-                    let callers = answering.iter().copied();
-                    calling = Team::of_owners(self.plan, self.week, callers, location, duty);
-                    &calling
-                } else {
-                    self.team(case.steps, location, (number, duty))
-                };
+                let key =
+                    (Answering::of(case, made.arrivals), location.map_or(ptr::null(), ptr::from_ref), number);
+                let team = self.team(case, made.arrivals, location, (key, duty));
                 if team.responders.is_empty() && team.unknown.is_empty() {
                     continue; // Nobody is named who may answer: other rules speak up.
                 }
-                let mut promise = measured(case, made, set, location, team, (limit, &pieces), depth);
+                let outcome_key = (key, ptr::from_ref(case.channel), made.arrivals, limit);
+                let outcome = self
+                    .outcomes
+                    .entry(outcome_key)
+                    .or_insert_with(|| Rc::new(Outcome::of(&team, limit, set, depth)));
+                let promise = promise(case, made, set, location, &team, outcome);
                 breaks |= !promise.is_kept();
-                add(&mut only, std::mem::take(&mut promise.only));
+                let alone = outcome.only.iter();
+                add(
+                    &mut only,
+                    alone.map(|&(person, worst)| Indispensable { person, worst, location }).collect(),
+                );
                 if worst.as_ref().is_none_or(|worst| is_worse(&promise, worst)) {
                     worst = Some(promise);
                 }
@@ -165,71 +187,72 @@ impl<'p> Ladders<'p, '_> {
 
     fn team(
         &mut self,
-        steps: &'p [LadderStep],
+        case: Case<'p>,
+        arrivals: Arrivals,
         location: Option<&'p Entry<Location>>,
-        (number, duty): (usize, &Duty<'p>),
-    ) -> &Team<'p> {
-        let key = (steps.as_ptr(), location.map_or(std::ptr::null(), std::ptr::from_ref), number);
+        (key, duty): (TeamKey<'p>, &Duty<'p>),
+    ) -> Rc<Team<'p>> {
         let (plan, week) = (self.plan, self.week);
-        self.known.entry(key).or_insert_with(|| Team::of_ladder(plan, week, steps, location, duty))
+        let make = || match arrivals {
+            Arrivals::FollowUp => Team::of_owners(plan, week, case.caller().into_iter(), location, duty),
+            Arrivals::Staffed | Arrivals::OffHours => Team::of_ladder(plan, week, case.steps, location, duty),
+        };
+        Rc::clone(self.teams.entry(key).or_insert_with(|| Rc::new(make())))
     }
 }
 
-fn measured<'p>(
+fn promise<'p>(
     case: Case<'p>,
     made: &Commitment,
     set: &Intervals,
     location: Option<&'p Entry<Location>>,
     team: &Team<'p>,
-    (limit, pieces): (Limit, &[Piece]),
-    depth: Depth,
+    outcome: &Outcome<'p>,
 ) -> Promise<'p> {
-    let Commitment { arrivals, within, place } = *made;
-    let (kept, alone) = team.kept(pieces, set);
-    let mut worst = Worst { arrival: 0, wait: Some(0) };
-    if kept < set.length() {
-        worst = worst_broken(&team.climb(limit.at_most(), None), limit, pieces, set).unwrap_or(worst);
-    } else if depth == Depth::All {
-        worst = team.climb(limit.at_most(), None).worst(set).unwrap_or(worst);
-    }
-    let mut only = Vec::new();
-    let mut answered_by = Vec::new();
-    let mut gap = None;
-    if kept == set.length() {
-        only = alone
-            .into_iter()
-            .filter_map(|person| {
-                let climb = team.climb(limit.at_most(), Some(person));
-                let worst = worst_broken(&climb, limit, pieces, set)?;
-                Some(Indispensable { person, worst, location })
-            })
-            .collect();
-    } else {
-        if let Some(wait) = worst.wait {
-            let at = worst.arrival + wait;
-            let there = team.responders.iter().filter(|responder| {
-                let asked = worst.arrival + team.after(responder.step) <= at;
-                asked && responder.cover.contains(at.rem_euclid(WEEK))
-            });
-            answered_by = there.map(|responder| responder.person).collect();
-            answered_by.dedup();
-        }
-        gap = team.gap_around(worst.arrival);
-    }
     Promise {
         case,
-        arrivals,
-        within,
-        place,
+        arrivals: made.arrivals,
+        within: made.within,
+        place: made.place,
         promised: set.length(),
-        kept,
-        worst,
+        kept: outcome.kept,
+        worst: outcome.worst,
         location,
         n_locations: 0,
-        answered_by,
-        gap,
+        answered_by: outcome.answered_by.clone(),
+        gap: outcome.gap,
         unknown: team.unknown.clone(),
-        only,
+        only: Vec::new(),
+    }
+}
+
+impl<'p> Outcome<'p> {
+    fn of(team: &Team<'p>, limit: Limit, set: &Intervals, depth: Depth) -> Outcome<'p> {
+        let pieces = limit.of_week();
+        let (kept, alone) = team.kept(&pieces, set);
+        let is_kept = kept == set.length();
+        let mut worst = Worst { arrival: 0, wait: Some(0) };
+        let climb = |without| team.climb(limit.at_most(), without);
+        if !is_kept {
+            worst = worst_broken(&climb(None), limit, &pieces, set).unwrap_or(worst);
+        } else if depth == Depth::All {
+            worst = climb(None).worst(set).unwrap_or(worst);
+        }
+        let only = alone.into_iter().filter(|_| is_kept);
+        let only = only
+            .filter_map(|person| Some((person, worst_broken(&climb(Some(person)), limit, &pieces, set)?)))
+            .collect();
+        let answers_at = worst.wait.filter(|_| !is_kept).map(|wait| worst.arrival + wait);
+        let there = team.responders.iter().filter(|responder| {
+            answers_at.is_some_and(|at| {
+                let is_asked = worst.arrival + team.after(responder.step) <= at;
+                is_asked && responder.cover.contains(at.rem_euclid(WEEK))
+            })
+        });
+        let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
+        answered_by.dedup();
+        let gap = if is_kept { None } else { team.gap_around(worst.arrival) };
+        Outcome { kept, worst, answered_by, gap, only }
     }
 }
 

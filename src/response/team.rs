@@ -108,7 +108,8 @@ impl<'p> Team<'p> {
     /// How many minutes of a week are those of messages that are answered in time, and the people without whom there would
     /// be fewer: one walk along the spans of messages that each of them answers counts who can answer at each minute.
     pub(super) fn kept(&self, limit: &[Piece], set: &Intervals) -> (Minute, Vec<&'p str>) {
-        let mut events: Vec<(Minute, i32, usize)> = Vec::new();
+        let n_spans: usize = self.responders.iter().map(|responder| responder.cover.all().len()).sum();
+        let mut events: Vec<(Minute, i32, usize)> = Vec::with_capacity(n_spans * 2 + 8);
         for (who, responder) in self.responders.iter().enumerate() {
             let after = self.after(responder.step);
             let mut add = |from: Minute, to: Minute| {

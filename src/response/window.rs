@@ -1,10 +1,10 @@
-//! Some days in a row on which something is unusual, and what the promises come to on them.
+//! The days on which something is unusual, and what the promises come to on them.
 
-use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, Presence};
-use crate::model::{Channel, Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
-use crate::response::cases::{Arrivals, Case, Commitment};
+use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Zone};
+use crate::model::{Channel, Date, Entry, Holders, Leave, Location, Person, Plan};
+use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::dated::{Cause, Dated};
-use crate::response::ladder::{Climb, Step};
+use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Day, Limit, Piece, minutes};
 use jiff::Span;
 use std::cell::RefCell;
@@ -14,47 +14,79 @@ use std::rc::Rc;
 
 pub(super) struct Window<'p> {
     plan: &'p Plan,
-    days: Days,
-    /// Long enough to see whether a message is answered in time.
+    /// The messages that are looked at.
+    arrivals: Intervals,
+    /// Just so much as shows whether a message is answered in time, and some days more.
     near: [Calendar<'p>; 3],
-    /// Long enough to see how long a message waits that is not.
+    /// So much as shows how long a message waits that is not.
     far: [Calendar<'p>; 3],
-    unanswered: RefCell<HashMap<Key<'p>, Rc<Intervals>>>,
+    has_leave: bool,
+    verdicts: RefCell<HashMap<VerdictKey<'p>, Rc<Vec<Verdict<'p>>>>>,
+    promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
+    kept: RefCell<HashMap<KeptKey<'p>, Intervals>>,
     climbs: RefCell<HashMap<ClimbKey<'p>, Option<Rc<Climb>>>>,
 }
 
-/// How far ahead an answer is looked for.
+/// How far ahead an answer is looked for; most are found within the first of these.
+const FEW_DAYS_OF_WAITING: i32 = 4;
 const MOST_DAYS_OF_WAITING: i32 = 60;
+
+/// Most promises reach no further.
+const FEW_DAYS_AHEAD: i32 = 10;
 
 /// The ways of counting, in the order in which calendars are kept.
 const WAYS: [Counting; 3] = [Counting::Everything, Counting::WithoutLeave, Counting::UsualDays];
 
-/// Whoever answers: a ladder, or somebody who calls.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Answering<'p> {
-    Ladder(*const LadderStep),
-    Caller(&'p str),
-}
+/// The channel, whether it is closed, and the way of counting.
+type PromisedKey = (*const Entry<Channel>, bool, Counting);
+
+/// Whoever answers, where, the way of counting, the zone of the channel and the time there is.
+type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, &'p str, Limit);
 
 type ClimbKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
 
-type Key<'p> = (Answering<'p>, *const Entry<Location>, Counting, *const Entry<Channel>, Arrivals, Limit);
+type VerdictKey<'p> = (Answering<'p>, *const Entry<Location>, *const Entry<Channel>, Arrivals, Limit);
+
+/// That a promise breaks, and why; the same for all playbooks that promise the same.
+#[derive(Clone)]
+struct Verdict<'p> {
+    cause: Cause<'p>,
+    broken: Intervals,
+    worst: Worst,
+    days: Vec<Date>,
+}
 
 impl<'p> Window<'p> {
-    /// Some days, and how many more a promise made on them reaches ahead.
-    pub(super) fn of(plan: &'p Plan, days: Days, reach: i32) -> Window<'p> {
-        let calendars = |n_days: i32| {
-            // Elsewhere the first day may have begun on the day before.
-            let from = days.0.yesterday().unwrap_or(days.0);
-            let to = days.1.checked_add(Span::new().days(n_days)).unwrap_or(days.1);
-            WAYS.map(|counting| Calendar::of(plan, counting, from, to))
+    /// Some days of a time, and how many more a promise made on them reaches ahead.
+    pub(super) fn of(plan: &'p Plan, windows: &[Days], reach: i32, (from, to): Days) -> Window<'p> {
+        let later = |day: Date, n_days: i32| day.checked_add(Span::new().days(n_days)).unwrap_or(day);
+        // Elsewhere the first day may have begun on the day before.
+        // Few lengths are asked for, so that the hours of people are worked out once.
+        let ahead = if reach <= FEW_DAYS_AHEAD { FEW_DAYS_AHEAD } else { reach };
+        let (first, last) = (later(from, -1), later(to, ahead + MOST_DAYS_OF_WAITING));
+        let calendars = || WAYS.map(|counting| Calendar::of(plan, counting, first, last));
+        let zone = Zone::around(plan.zone_name(), first, last);
+        let spans = |n_days: i32| {
+            let spans = windows
+                .iter()
+                .map(|(from, to)| (zone.start_of(*from), zone.start_of(later(*to, n_days + 1))));
+            Intervals::of(spans.collect())
         };
+        let mask = Rc::new(spans(reach + FEW_DAYS_OF_WAITING));
+        let mut leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
+        let has_leave = leaves.any(|leave| {
+            let days = leave.from.get().zip(leave.to.get());
+            days.is_some_and(|(from, to)| from.value <= last && to.value >= first)
+        });
         Window {
             plan,
-            days,
-            near: calendars(reach),
-            far: calendars(reach + MOST_DAYS_OF_WAITING),
-            unanswered: RefCell::default(),
+            arrivals: spans(0),
+            near: calendars().map(|calendar| calendar.only_in(Rc::clone(&mask))),
+            far: calendars(),
+            has_leave,
+            verdicts: RefCell::default(),
+            promised: RefCell::default(),
+            kept: RefCell::default(),
             climbs: RefCell::default(),
         }
     }
@@ -66,28 +98,58 @@ impl<'p> Window<'p> {
         made: &Commitment,
         location: Option<&'p Entry<Location>>,
     ) -> Vec<Dated<'p>> {
+        let at = location.map_or(ptr::null(), ptr::from_ref);
+        let answering = Answering::of(case, made.arrivals);
+        let key = (answering, at, ptr::from_ref(case.channel), made.arrivals, Limit::of(made.within));
+        let known = self.verdicts.borrow().get(&key).map(Rc::clone);
+        let verdicts = known.unwrap_or_else(|| {
+            let verdicts = Rc::new(self.verdicts(case, made, location));
+            self.verdicts.borrow_mut().insert(key, Rc::clone(&verdicts));
+            verdicts
+        });
+        let Commitment { arrivals, within, place } = *made;
+        let dated = |verdict: &Verdict<'p>| {
+            let Verdict { cause, broken, worst, days } = verdict.clone();
+            Dated { case, arrivals, within, place, location, cause, broken, worst, days }
+        };
+        verdicts.iter().map(dated).collect()
+    }
+
+    fn verdicts(
+        &self,
+        case: Case<'p>,
+        made: &Commitment,
+        location: Option<&'p Entry<Location>>,
+    ) -> Vec<Verdict<'p>> {
         let broken = |counting| self.unanswered(counting, case, made, location);
         let all = broken(Counting::Everything);
         if all.is_empty() {
             return Vec::new();
         }
-        let (without_leave, usual) = (broken(Counting::WithoutLeave), broken(Counting::UsualDays));
-        let mut found = Vec::new();
-        let mut add = |cause: Cause<'p>, counting: Counting, broken: Intervals| {
-            let climb = self.climb(counting, true, case, made.arrivals, location);
-            let Some(worst) = climb.and_then(|climb| climb.worst(&broken)) else { return };
+        let without_leave = if self.has_leave { broken(Counting::WithoutLeave) } else { Rc::clone(&all) };
+        let usual = broken(Counting::UsualDays);
+        let verdict = |cause: Cause<'p>, counting: Counting, broken: Intervals| {
+            let look = |is_far| self.climb(counting, is_far, case, made.arrivals, location)?.worst(&broken);
+            if broken.is_empty() {
+                return None;
+            }
+            let worst = look(false).filter(|worst| worst.wait.is_some()).or_else(|| look(true))?;
             let zone = self.calendar(counting, false).zone(self.plan.zone_name());
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| zone.day(*start)).collect();
             days.dedup();
-            let Commitment { arrivals, within, place } = *made;
-            found.push(Dated { case, arrivals, within, place, location, cause, broken, worst, days });
+            Some(Verdict { cause, broken, worst, days })
         };
-        for (person, leave, broken) in self.leaves(case, made, location, &all.without(&without_leave)) {
-            add(Cause::Leave(person, leave), Counting::Everything, broken);
-        }
-        add(Cause::ClosedDays, Counting::WithoutLeave, without_leave.without(&usual).intersection(&all));
-        add(Cause::UnusualWeek, Counting::UsualDays, usual.intersection(&all));
-        found
+        let leaves = self.leaves(case, made, location, &all.without(&without_leave));
+        let of_leave = leaves.into_iter().map(|(person, leave, broken)| {
+            verdict(Cause::Leave(person, leave), Counting::Everything, broken)
+        });
+        let counting = if self.has_leave { Counting::WithoutLeave } else { Counting::Everything };
+        let on_closed_days = without_leave.without(&usual).intersection(&all);
+        let others = [
+            verdict(Cause::ClosedDays, counting, on_closed_days),
+            verdict(Cause::UnusualWeek, Counting::UsualDays, usual.intersection(&all)),
+        ];
+        of_leave.chain(others).flatten().collect()
     }
 
     fn calendar(&self, counting: Counting, is_far: bool) -> &Calendar<'p> {
@@ -108,42 +170,41 @@ impl<'p> Window<'p> {
         location: Option<&'p Entry<Location>>,
     ) -> Rc<Intervals> {
         let limit = Limit::of(made.within);
-        let answering = answering(case, made.arrivals);
+        let answering = Answering::of(case, made.arrivals);
         let at = location.map_or(ptr::null(), ptr::from_ref);
-        let key = (answering, at, counting, ptr::from_ref(case.channel), made.arrivals, limit);
-        if let Some(known) = self.unanswered.borrow().get(&key) {
-            return Rc::clone(known);
-        }
         let climb = self.climb(counting, false, case, made.arrivals, location);
-        let unanswered = climb.map_or_else(Rc::default, |climb| {
+        climb.map_or_else(Rc::default, |climb| {
             let promised = self.promised(counting, case, made.arrivals);
-            Rc::new(promised.without(&climb.kept(&self.pieces(counting, case, limit))))
-        });
-        self.unanswered.borrow_mut().insert(key, Rc::clone(&unanswered));
-        unanswered
+            let key = (answering, at, counting, case.zone, limit);
+            let mut kept = self.kept.borrow_mut();
+            let kept = kept.entry(key).or_insert_with(|| climb.kept(&self.pieces(counting, case, limit)));
+            Rc::new(promised.without(kept))
+        })
     }
 
     /// The messages of the window for which something is promised.
-    fn promised(&self, counting: Counting, case: Case<'p>, arrivals: Arrivals) -> Intervals {
-        let calendar = self.calendar(counting, false);
-        let zone = calendar.zone(case.zone);
-        let end = self.days.1.tomorrow().unwrap_or(self.days.1);
-        let (start, end) = (zone.start_of(self.days.0), zone.start_of(end));
-        let Some(hours) = case.channel.value.staffed.get() else { return Intervals::default() };
-        let staffed = calendar.staffed(hours, case.zone).between(start, end);
-        match arrivals {
-            Arrivals::Staffed | Arrivals::FollowUp => staffed,
-            Arrivals::OffHours => Intervals::of(vec![(start, end)]).without(&staffed),
+    fn promised(&self, counting: Counting, case: Case<'p>, arrivals: Arrivals) -> Rc<Intervals> {
+        let key = (ptr::from_ref(case.channel), arrivals == Arrivals::OffHours, counting);
+        if let Some(known) = self.promised.borrow().get(&key) {
+            return Rc::clone(known);
         }
+        let Some(hours) = case.channel.value.staffed.get() else { return Rc::default() };
+        let staffed = self.calendar(counting, false).staffed(hours, case.zone);
+        let promised = Rc::new(match arrivals {
+            Arrivals::Staffed | Arrivals::FollowUp => self.arrivals.intersection(&staffed),
+            Arrivals::OffHours => self.arrivals.without(&staffed),
+        });
+        self.promised.borrow_mut().insert(key, Rc::clone(&promised));
+        promised
     }
 
     fn pieces(&self, counting: Counting, case: Case<'p>, limit: Limit) -> Vec<Piece> {
         let Limit::BusinessDays(_) = limit else { return limit.pieces(&[]) };
         let calendar = self.calendar(counting, false);
         let (zone, closed) = (calendar.zone(case.zone), calendar.closed(case.zone));
-        let (_, end) = calendar.span(case.zone);
+        let (start, end) = calendar.span(case.zone);
         let mut days = Vec::new();
-        let mut day = self.days.0;
+        let mut day = zone.day(start);
         while let Ok(next) = day.tomorrow() {
             let (from, to) = (zone.start_of(day), zone.start_of(next));
             if from >= end {
@@ -165,7 +226,8 @@ impl<'p> Window<'p> {
         arrivals: Arrivals,
         location: Option<&'p Entry<Location>>,
     ) -> Option<Rc<Climb>> {
-        let key = (answering(case, arrivals), location.map_or(ptr::null(), ptr::from_ref), counting, is_far);
+        let key =
+            (Answering::of(case, arrivals), location.map_or(ptr::null(), ptr::from_ref), counting, is_far);
         if let Some(known) = self.climbs.borrow().get(&key) {
             return known.clone();
         }
@@ -258,12 +320,5 @@ impl<'p> Window<'p> {
             }
         }
         found
-    }
-}
-
-fn answering(case: Case<'_>, arrivals: Arrivals) -> Answering<'_> {
-    match (arrivals, case.caller()) {
-        (Arrivals::FollowUp, Some(caller)) => Answering::Caller(caller),
-        _ => Answering::Ladder(case.steps.as_ptr()),
     }
 }

@@ -6,22 +6,18 @@ use crate::response::{Arrivals, Dated, day, length, moment};
 use crate::source::Span;
 use std::rc::Rc;
 
-/// Promises that break for the same cause, are written in one place, and depend on the same people.
+/// Promises that break for the same cause and are written in one place.
 pub(super) struct Group<'d, 'p> {
     pub(super) worst: &'d Dated<'p>,
     pub(super) days: Vec<Date>,
     pub(super) n_locations: usize,
 }
 
-/// One group for each promise: playbooks and locations together.
+/// One group for each promise: playbooks, ladders and locations together.
 pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
-    let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
+    let mut groups: Vec<((Span, Arrivals), Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
     for one in dated {
-        let who = match one.arrivals {
-            Arrivals::FollowUp => &one.case.playbook.id,
-            Arrivals::Staffed | Arrivals::OffHours => one.case.ladder,
-        };
-        let key = (one.place, one.arrivals, who);
+        let key = (one.place, one.arrivals);
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
             group.days.extend(&one.days);
@@ -42,8 +38,6 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
     });
     finished.collect()
 }
-
-type Key<'p> = (Span, Arrivals, &'p str);
 
 impl Group<'_, '_> {
     /// `` `facebook` promises an answer in 12h outside its hours``.

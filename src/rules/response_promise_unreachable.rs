@@ -1,10 +1,9 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Severity, Softened, listed};
 use crate::model::Plan;
-use crate::response::{Arrivals, MOST_COMBINATIONS, combinations};
+use crate::response::{Arrivals, MOST_COMBINATIONS, Promise, combinations};
 use crate::rules::promised::{consequence, mend, place_of, reason};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
-use std::collections::HashSet;
 
 declare_rule! {
     /// A channel promises an answer that nobody on the ladder can give in time, in a typical week.
@@ -41,27 +40,40 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             .help(format!("at most {MOST_COMBINATIONS} are looked at: make several plans of it"));
         return;
     }
-    let mut said: HashSet<(Span, &str, Arrivals)> = HashSet::new();
+    // Several playbooks can make the same promise, and by several ladders: the one that waits longest speaks for all.
+    let mut worst: Vec<((Span, Arrivals), &Promise<'_>, Vec<&str>)> = Vec::new();
     for promise in context.promises(plan) {
-        let is_answer = promise.arrivals != Arrivals::FollowUp;
-        if promise.is_kept() || !is_answer || !promise.unknown.is_empty() {
+        if promise.is_kept() || promise.arrivals == Arrivals::FollowUp || !promise.unknown.is_empty() {
             continue;
         }
-        let (case, key) = (promise.case, (promise.place, promise.case.ladder, promise.arrivals));
-        // Several playbooks can make the same promise by the same ladder.
-        if !said.insert(key) {
-            continue;
+        let (key, ladder) = ((promise.place, promise.arrivals), promise.case.ladder);
+        if let Some((_, known, ladders)) = worst.iter_mut().find(|(known, ..)| *known == key) {
+            ladders.extend((!ladders.contains(&ladder)).then_some(ladder));
+            if promise.worst.weight() > known.worst.weight() {
+                *known = promise;
+            }
+        } else {
+            worst.push((key, promise, vec![ladder]));
         }
+    }
+    for (_, promise, ladders) in worst {
+        let case = promise.case;
         let hours = match promise.arrivals {
             Arrivals::OffHours => " outside its hours",
             Arrivals::Staffed | Arrivals::FollowUp => "",
         };
-        let place = place_of(promise);
+        let others: Vec<String> =
+            ladders.iter().filter(|name| **name != case.ladder).map(|name| format!("`{name}`")).collect();
+        let others = match others.as_slice() {
+            [] => String::new(),
+            others => format!(" (ladder `{}`; {} cannot keep it either)", case.ladder, listed(others)),
+        };
         let message = format!(
-            "`{}` promises an answer in {}{hours}, but {}{place}: {}",
+            "`{}` promises an answer in {}{hours}, but {}{}: {}{others}",
             case.channel.id,
             promise.within,
             reason(promise),
+            place_of(promise),
             consequence(promise)
         );
         found

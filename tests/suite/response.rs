@@ -397,19 +397,13 @@ impl Rows {
         zone: &TimeZone,
         days: (Date, Date),
         is_out: impl Fn(Date) -> bool,
-    ) -> Vec<bool> {
-        let mut row = vec![false; self.n_minutes];
+    ) -> Vec<u8> {
+        let mut row = vec![0; self.n_minutes];
         let mut day = days.0 - 2.days();
         while day <= days.1 {
             let weekday = day.weekday().to_monday_zero_offset() as usize;
             for shift in shifts.iter().filter(|shift| shift.days.contains(&weekday)) {
-                for minute in instant(zone, day, shift.from)..instant(zone, day, shift.to) {
-                    if let Some(cell) =
-                        usize::try_from(minute - self.start).ok().and_then(|at| row.get_mut(at))
-                    {
-                        *cell = true;
-                    }
-                }
+                row[self.within(instant(zone, day, shift.from), instant(zone, day, shift.to))].fill(1);
             }
             day = day.tomorrow().unwrap();
         }
@@ -417,18 +411,30 @@ impl Rows {
         let mut day = days.0 - 2.days();
         while day <= days.1 {
             if is_out(day) {
-                let (from, to) = (instant(zone, day, 0), instant(zone, day.tomorrow().unwrap(), 0));
-                for minute in from..to {
-                    if let Some(cell) =
-                        usize::try_from(minute - self.start).ok().and_then(|at| row.get_mut(at))
-                    {
-                        *cell = false;
-                    }
-                }
+                let next = day.tomorrow().unwrap();
+                row[self.within(instant(zone, day, 0), instant(zone, next, 0))].fill(0);
             }
             day = day.tomorrow().unwrap();
         }
         row
+    }
+
+    /// The cells between two instants.
+    fn within(&self, from: i64, to: i64) -> std::ops::Range<usize> {
+        let cell = |minute: i64| (minute - self.start).clamp(0, self.n_minutes as i64) as usize;
+        cell(from)..cell(to)
+    }
+}
+
+/// One row or the other.
+fn either(one: &mut [u8], other: &[u8]) {
+    for (one, other) in one.chunks_mut(8).zip(other.chunks(8)) {
+        match (<&mut [u8; 8]>::try_from(&mut *one), <&[u8; 8]>::try_from(other)) {
+            (Ok(one), Ok(other)) => {
+                *one = (u64::from_ne_bytes(*one) | u64::from_ne_bytes(*other)).to_ne_bytes()
+            }
+            _ => one.iter_mut().zip(other).for_each(|(one, other)| *one |= other),
+        }
     }
 }
 
@@ -438,7 +444,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
     let firsts =
         [date(2026, 3, 2), date(2026, 10, 19), date(2026, 3, 23), date(2026, 9, 28), date(2025, 12, 22)];
     let mut n_found = [0; WAYS];
-    for round in 0..2000 {
+    for round in 0..1000 {
         let first = firsts[numbers.below(firsts.len())] + (numbers.below(7) as i64).days();
         let last = first + (7 * (1 + numbers.below(3)) as i64 - 1).days();
         let zone_name = ZONES[numbers.below(ZONES.len())];
@@ -538,10 +544,10 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 };
                 let mut row =
                     rows.of(&somebody.hours, &zones[id], (first, far), |day| is_away(day) || is_closed(day));
-                merge(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), is_away));
+                either(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), is_away));
                 row
             };
-            let there: Vec<Vec<bool>> = (0..people.len())
+            let there: Vec<Vec<u8>> = (0..people.len())
                 .map(|id| {
                     let mut own = row(id, way == 0);
                     if let (0, Some(cover), Some((from, to))) = (way, covers[id], people[id].leave) {
@@ -559,14 +565,14 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             let next: Vec<(usize, Vec<u32>)> = ladder
                 .iter()
                 .map(|(after, owners)| {
-                    let mut row = vec![false; rows.n_minutes];
+                    let mut row = vec![0; rows.n_minutes];
                     for owner in owners {
-                        merge(&mut row, &there[*owner]);
+                        either(&mut row, &there[*owner]);
                     }
                     let mut since = u32::MAX / 2;
                     let mut distance = vec![0; row.len()];
                     for at in (0..row.len()).rev() {
-                        since = if row[at] { 0 } else { since + 1 };
+                        since = if row[at] == 1 { 0 } else { since + 1 };
                         distance[at] = since;
                     }
                     (*after, distance)
@@ -579,7 +585,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             };
             let of_all: Vec<i64> = (0..n_arrivals).map(wait).collect();
             let of_kind = |is_open: bool| {
-                (0..n_arrivals).map(|at| open[at] == is_open && of_all[at] > within).collect()
+                (0..n_arrivals).map(|at| (open[at] == 1) == is_open && of_all[at] > within).collect()
             };
             broken.push([of_kind(true), of_kind(false)]);
             waits.push(of_all);
@@ -621,7 +627,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             }
         }
     }
-    assert!(n_found.iter().all(|count| *count > 40), "every cause is found: {n_found:?}");
+    assert!(n_found.iter().all(|count| *count > 20), "every cause is found: {n_found:?}");
 }
 
 #[test]
