@@ -133,14 +133,13 @@ impl<'p> Calendar<'p> {
     pub fn owner(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Presence {
         let rota = self.plan.roles.entry(owner).and_then(|role| role.value.rota.get());
         if let Some(rota) = rota.filter(|rota| !rota.order.items().is_empty()) {
-            let zone = self.plan.zone_name();
-            let (from, to) = self.span(zone);
-            return all_of(turns(rota, &self.zone(zone), from, to).into_iter().map(
-                |(start, end, person)| match self.person(person) {
+            let (from, to) = self.span(self.plan.zone_name());
+            return all_of(turns(self.plan, rota, from, to).into_iter().map(|(start, end, person)| {
+                match self.person(person) {
                     Presence::At(there) => Presence::At(Rc::new(there.between(start, end))),
                     Presence::Unknown => Presence::Unknown,
-                },
-            ));
+                }
+            }));
         }
         match self.plan.holders(owner, location) {
             Holders::People(people) => all_of(people.into_iter().map(|person| self.person(person))),

@@ -13,7 +13,7 @@ mod zone;
 
 pub use calendar::{Calendar, Counting};
 pub use intervals::{Intervals, Minute};
-pub use rota::{Turn, turns};
+pub use rota::{Turn, cycle, turns};
 pub use schedule::{DAY, WEEK};
 pub use unusual::{ClockChange, Days, Unusual, unusual, windows};
 pub use week::{Presence, Season, TypicalWeek};

@@ -1,8 +1,8 @@
 //! Whose turn it is.
 
 use crate::duty::Minute;
-use crate::duty::zone::{Zone, instant};
-use crate::model::{Date, Duration, Rota, Unit};
+use crate::duty::zone::{Zone, day_of, instant};
+use crate::model::{Date, Duration, Plan, Rota, TimeOfDay, Unit};
 use jiff::Span;
 
 /// A turn of a rota: from when to when, in minutes from 1970 in UTC, and who has it.
@@ -10,23 +10,29 @@ pub type Turn<'p> = (Minute, Minute, &'p str);
 
 /// More turns than anybody hands over.
 const MOST_TURNS: usize = 10_000;
+const MOST_TURNS_ON_CIRCLE: Minute = 10_000;
 
-/// The turns of a rota between two instants; none where nobody is named. A turn begins when the day begins in the zone.
+const A_WEEK: Duration = Duration { amount: 1, unit: Unit::Weeks };
+
+/// A Monday on which rotas begin that do not say when.
+const USUAL_START: Date = jiff::civil::date(2026, 1, 5);
+
+/// The turns of a rota between two instants; none where nobody is named.
 ///
 /// A rota that starts later goes on backwards before: that it starts too late is said elsewhere.
-pub fn turns<'p>(rota: &'p Rota, zone: &Zone, from: Minute, to: Minute) -> Vec<Turn<'p>> {
-    const USUAL: Date = jiff::civil::date(2026, 1, 5);
-    const A_WEEK: Duration = Duration { amount: 1, unit: Unit::Weeks };
+pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Vec<Turn<'p>> {
     let order = rota.order.items();
     let Ok(n_people) = i64::try_from(order.len()) else { return Vec::new() };
     if n_people == 0 {
         return Vec::new();
     }
-    let starts = rota.starts.copied().unwrap_or(USUAL);
-    let every = rota.every.copied().unwrap_or(A_WEEK);
-    let length = Minute::try_from(every.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8);
+    let zone = rota.time_zone.get().map_or(plan.zone_name(), |zone| zone);
+    let zone = Zone::around(zone, day_of(from), day_of(to));
+    let at = rota.at.get().map_or(0, TimeOfDay::minutes);
+    let starts = rota.starts.copied().unwrap_or(USUAL_START);
+    let (length, every) = (every(rota), rota.every.copied().unwrap_or(A_WEEK));
     let begins = |number: i64| {
-        begin(starts, every, number, zone).unwrap_or(if number < 0 {
+        begin((starts, at), every, number, &zone).unwrap_or(if number < 0 {
             Minute::MIN / 4
         } else {
             Minute::MAX / 4
@@ -46,18 +52,49 @@ pub fn turns<'p>(rota: &'p Rota, zone: &Zone, from: Minute, to: Minute) -> Vec<T
     turns
 }
 
+/// After how long the same people have the same turns again; `None` where months or years decide, or nobody is named.
+pub fn cycle(rota: &Rota) -> Option<Minute> {
+    let n_people = Minute::try_from(rota.order.items().len()).ok().filter(|n_people| *n_people > 0)?;
+    every(rota).checked_mul(n_people).filter(|_| is_regular(rota))
+}
+
+fn is_regular(rota: &Rota) -> bool {
+    let unit = rota.every.copied().map_or(Unit::Weeks, |every| every.unit);
+    !matches!(unit, Unit::Months | Unit::Years)
+}
+
+/// The length of a turn.
+fn every(rota: &Rota) -> Minute {
+    let every = rota.every.copied().unwrap_or(A_WEEK);
+    Minute::try_from(every.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
+}
+
+/// The turns of a rota on a circle of minutes, a multiple of its cycle; the first turn begins at a minute of it.
+pub(super) fn turns_on_circle(rota: &Rota, first: Minute, circle: Minute) -> Vec<Turn<'_>> {
+    let (order, every) = (rota.order.items(), every(rota));
+    let n_turns = (circle / every).min(MOST_TURNS_ON_CIRCLE);
+    let holders = order.iter().cycle();
+    let starts = (0..n_turns).map(|number| (first + number * every).rem_euclid(circle));
+    starts.zip(holders).map(|(start, holder)| (start, start + every, &**holder)).collect()
+}
+
+/// The local minute, counted from 1970, at which the first turn begins.
+pub(super) fn first_turn(rota: &Rota) -> Minute {
+    instant(rota.starts.copied().unwrap_or(USUAL_START)) + rota.at.get().map_or(0, TimeOfDay::minutes)
+}
+
 /// When a turn begins.
-fn begin(starts: Date, every: Duration, number: i64, zone: &Zone) -> Option<Minute> {
+fn begin((starts, at): (Date, Minute), every: Duration, number: i64, zone: &Zone) -> Option<Minute> {
     let amount = i64::from(every.amount).checked_mul(number)?;
     let span = match every.unit {
         Unit::Minutes | Unit::Hours => {
             let length = Minute::try_from(every.in_minutes()).ok()?;
-            return zone.instant(instant(starts)).checked_add(length.checked_mul(number)?);
+            return zone.instant(instant(starts) + at).checked_add(length.checked_mul(number)?);
         }
         Unit::Days | Unit::BusinessDays => Span::new().try_days(amount),
         Unit::Weeks => Span::new().try_weeks(amount),
         Unit::Months => Span::new().try_months(amount),
         Unit::Years => Span::new().try_years(amount),
     };
-    Some(zone.instant(instant(starts.checked_add(span.ok()?).ok()?)))
+    Some(zone.instant(instant(starts.checked_add(span.ok()?).ok()?) + at))
 }

@@ -47,7 +47,7 @@ pub fn unusual(plan: &Plan, from: Date, to: Date) -> Unusual {
     let zone = Zone::around(plan.zone_name(), from, to);
     let (start, end) = (zone.start_of(from), zone.start_of(to) + DAY);
     for rota in plan.roles.entries().iter().filter_map(|role| role.value.rota.get()) {
-        let starts = turns(rota, &zone, start, end).into_iter().map(|(start, ..)| start);
+        let starts = turns(plan, rota, start, end).into_iter().map(|(start, ..)| start);
         days.extend(starts.filter(|at| *at > start).map(|at| (zone.day(at), zone.day(at))));
     }
     let mut clock_changes = Vec::new();

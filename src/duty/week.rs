@@ -1,9 +1,10 @@
 //! The typical week: no leave, no closed days, every zone at its winter or at its summer offset.
 
+use crate::duty::rota::{Turn, first_turn, turns_on_circle};
 use crate::duty::schedule::week;
-use crate::duty::zone::Zone;
+use crate::duty::zone::{Zone, instant};
 use crate::duty::{Intervals, Minute};
-use crate::model::{Date, Hours, Person, Plan};
+use crate::model::{Date, Hours, Person, Plan, Rota};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -84,6 +85,14 @@ impl<'p> TypicalWeek<'p> {
         let presence = self.plan.person(id).map_or(Presence::Unknown, |person| self.presence(&person.value));
         self.people.borrow_mut().insert(id, presence.clone());
         presence
+    }
+
+    /// The turns of a rota on a circle of weeks, a multiple of its cycle, in minutes from the first Monday of the horizon in
+    /// the zone of the plan.
+    pub fn turns(&self, rota: &'p Rota, circle: Minute) -> Vec<Turn<'p>> {
+        let zone = rota.time_zone.get().map_or(self.plan.zone_name(), |zone| zone);
+        let first = first_turn(rota) - self.offset_of(zone) + self.offset - instant(self.monday);
+        turns_on_circle(rota, first, circle)
     }
 
     fn presence(&self, person: &Person) -> Presence {

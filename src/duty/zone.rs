@@ -19,6 +19,15 @@ pub struct Zone {
     spans: Vec<(Minute, Minute)>,
 }
 
+/// The day that begins at a minute since 1970 or before it, in UTC.
+pub(super) fn day_of(minute: Minute) -> Date {
+    let zero = jiff::civil::date(1970, 1, 1);
+    i32::try_from(minute.div_euclid(24 * 60))
+        .ok()
+        .and_then(|days| zero.checked_add(jiff::Span::new().try_days(days).ok()?).ok())
+        .unwrap_or(zero)
+}
+
 impl Zone {
     /// A zone by its name, for the days from one to another; UTC where there is no such zone.
     pub fn of(name: &str, from: Date, to: Date) -> Zone {
@@ -76,12 +85,7 @@ impl Zone {
 
     /// The day that it is at an instant.
     pub fn day(&self, instant: Minute) -> Date {
-        let days = self.local(instant).div_euclid(24 * 60);
-        let zero = jiff::civil::date(1970, 1, 1);
-        i32::try_from(days)
-            .ok()
-            .and_then(|days| zero.checked_add(jiff::Span::new().try_days(days).ok()?).ok())
-            .unwrap_or(zero)
+        day_of(self.local(instant))
     }
 
     /// The instant at which it is, or is first past, a local minute (counted from 1970): for a time that does not exist the

@@ -78,7 +78,7 @@ pub use suggest::{is_surely, nearest};
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text,
-    TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
+    TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
 };
 pub use wording::has_words;
 

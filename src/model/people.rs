@@ -5,7 +5,9 @@ use crate::model::reader::{Reader, mended};
 use crate::model::record::{record, words};
 use crate::model::reference::{OwnerId, PersonId, Target};
 use crate::model::shape::Shape;
-use crate::model::values::{Anything, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeZone};
+use crate::model::values::{
+    Anything, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
+};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node};
 
@@ -124,8 +126,12 @@ record! {
     pub struct Rota, "the rota" {
         /// How long each turn is.
         every: Duration,
-        /// When the first turn begins.
+        /// The day on which the first turn begins.
         starts: Date,
+        /// The time of the day at which the duty is handed over.
+        at: TimeOfDay [default "00:00"],
+        /// The zone of that time.
+        time_zone: TimeZone [default "plan.time_zone"],
         /// Who follows whom.
         order: Vec<PersonId>,
     }

@@ -15,6 +15,7 @@ impl Plan {
     pub fn zone_names(&self) -> impl Iterator<Item = &str> {
         let people = self.people.entries().iter().filter_map(|person| person.value.time_zone.get());
         let locations = self.locations.entries().iter().filter_map(|location| location.value.time_zone.get());
-        people.chain(locations).map(|zone| &**zone).chain([self.zone_name()])
+        let rotas = self.roles.entries().iter().filter_map(|role| role.value.rota.get()?.time_zone.get());
+        people.chain(locations).chain(rotas).map(|zone| &**zone).chain([self.zone_name()])
     }
 }

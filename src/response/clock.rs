@@ -43,6 +43,7 @@ pub(super) fn is_safe(plan: &Plan, cases: &[(Case<'_>, Vec<Commitment>)], change
                         }
                     };
                     team.afters.iter_mut().for_each(|after| *after += most);
+                    let around = team.around_the_circle(&around);
                     team.kept(&pieces, &around).0 == around.length()
                 })
         })

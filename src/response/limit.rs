@@ -53,15 +53,15 @@ impl Limit {
         }
     }
 
-    /// The pieces of a typical week.
-    pub(super) fn of_week(self) -> Vec<Piece> {
+    /// The pieces of a circle of typical weeks.
+    pub(super) fn of_circle(self, circle: Minute) -> Vec<Piece> {
         let Limit::BusinessDays(n_days) = self else { return self.pieces(&[]) };
-        let n_weeks = i64::try_from(n_days / 5 + 3).unwrap_or(i64::MAX / WEEK / 4);
+        let n_weeks = circle / WEEK + i64::try_from(n_days / 5 + 2).unwrap_or(i64::MAX / WEEK / 4);
         let days: Vec<Day> = (0..n_weeks * 7)
             .map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 })
             .collect();
         let mut pieces = self.pieces(&days);
-        pieces.retain(|piece| piece.from < WEEK);
+        pieces.retain(|piece| piece.from < circle);
         pieces
     }
 
@@ -126,12 +126,12 @@ pub(super) fn minutes(duration: Duration) -> Minute {
 
 #[cfg(test)]
 mod tests {
-    use crate::duty::DAY;
+    use crate::duty::{DAY, WEEK};
     use crate::response::limit::{Limit, Until};
 
     #[test]
     fn a_business_day_ends_at_the_same_time_of_the_next_one() {
-        let pieces = Limit::BusinessDays(1).of_week();
+        let pieces = Limit::BusinessDays(1).of_circle(WEEK);
         let until: Vec<Until> = pieces.iter().map(|piece| piece.until).collect();
         assert_eq!(pieces.len(), 7);
         assert_eq!(until.first(), Some(&Until::After(DAY)));

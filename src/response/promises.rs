@@ -21,7 +21,7 @@ pub struct Promise<'p> {
     pub within: Duration,
     /// Where the promise is written.
     pub place: Span,
-    /// Minutes of the week for which it is made, and of them those in which it is kept.
+    /// Minutes of the week, or of as many as the rotas take, for which it is made, and of them those in which it is kept.
     pub promised: Minute,
     pub kept: Minute,
     /// The longest wait; of a promise that is kept only where it was asked for.
@@ -137,6 +137,7 @@ type OutcomeKey<'p> = (TeamKey<'p>, *const Entry<Channel>, Arrivals, Limit);
 
 /// What comes of a promise with some people; the same for all playbooks that promise the same.
 struct Outcome<'p> {
+    promised: Minute,
     kept: Minute,
     worst: Worst,
     answered_by: Vec<&'p str>,
@@ -168,7 +169,7 @@ impl<'p> Ladders<'p, '_> {
                     .outcomes
                     .entry(outcome_key)
                     .or_insert_with(|| Rc::new(Outcome::of(&team, limit, set, depth)));
-                let promise = promise(case, made, set, location, &team, outcome);
+                let promise = promise(case, made, location, &team, outcome);
                 breaks |= !promise.is_kept();
                 let alone = outcome.only.iter();
                 add(
@@ -204,7 +205,6 @@ impl<'p> Ladders<'p, '_> {
 fn promise<'p>(
     case: Case<'p>,
     made: &Commitment,
-    set: &Intervals,
     location: Option<&'p Entry<Location>>,
     team: &Team<'p>,
     outcome: &Outcome<'p>,
@@ -214,7 +214,7 @@ fn promise<'p>(
         arrivals: made.arrivals,
         within: made.within,
         place: made.place,
-        promised: set.length(),
+        promised: outcome.promised,
         kept: outcome.kept,
         worst: outcome.worst,
         location,
@@ -228,7 +228,8 @@ fn promise<'p>(
 
 impl<'p> Outcome<'p> {
     fn of(team: &Team<'p>, limit: Limit, set: &Intervals, depth: Depth) -> Outcome<'p> {
-        let pieces = limit.of_week();
+        let pieces = limit.of_circle(team.circle);
+        let set = &*team.around_the_circle(set);
         let (kept, alone) = team.kept(&pieces, set);
         let is_kept = kept == set.length();
         let mut worst = Worst { arrival: 0, wait: Some(0) };
@@ -246,13 +247,13 @@ impl<'p> Outcome<'p> {
         let there = team.responders.iter().filter(|responder| {
             answers_at.is_some_and(|at| {
                 let is_asked = worst.arrival + team.after(responder.step) <= at;
-                is_asked && responder.cover.contains(at.rem_euclid(WEEK))
+                is_asked && responder.cover.contains(at.rem_euclid(team.circle))
             })
         });
         let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
         answered_by.dedup();
         let gap = if is_kept { None } else { team.gap_around(worst.arrival) };
-        Outcome { kept, worst, answered_by, gap, only }
+        Outcome { promised: set.length(), kept, worst, answered_by, gap, only }
     }
 }
 

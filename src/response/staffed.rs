@@ -1,6 +1,6 @@
 //! Whether somebody who answers for a channel is there while it is staffed.
 
-use crate::duty::{Intervals, TypicalWeek};
+use crate::duty::{Intervals, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
 use crate::response::cases::{MOST_COMBINATIONS, combinations, places};
 use crate::response::team::{Team, duties};
@@ -49,7 +49,7 @@ pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
                     if !team.unknown.is_empty() || team.responders.is_empty() {
                         continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
                     }
-                    let gaps = staffed.without(&team.cover());
+                    let gaps = team.around_the_circle(&staffed).without(&team.cover()).round(WEEK);
                     let known = found.iter_mut().find(|known| std::ptr::eq(known.channel, channel));
                     match known {
                         _ if gaps.is_empty() => {}

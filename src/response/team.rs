@@ -1,9 +1,10 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
-use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK, Zone, turns};
-use crate::model::{Date, Entry, Holders, LadderStep, Location, Plan};
+use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK, Zone, cycle, turns};
+use crate::model::{Date, Entry, Holders, LadderStep, Location, Plan, Rota};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::{Piece, Until, minutes};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Somebody on a ladder.
@@ -21,12 +22,14 @@ pub(super) struct Team<'p> {
     /// How long after the message each step is asked.
     pub(super) afters: Vec<Minute>,
     pub(super) responders: Vec<Responder<'p>>,
+    /// After how many minutes everything is as before: a week, or as many as the rotas take.
+    pub(super) circle: Minute,
     /// Owners and people of whom nobody knows when they are there.
     pub(super) unknown: Vec<&'p str>,
 }
 
 impl<'p> Team<'p> {
-    /// The people of a ladder who may acknowledge, at a location and in while somebody has its duties.
+    /// The people of a ladder who may acknowledge, at a location and while somebody has its duties.
     pub(super) fn of_ladder(
         plan: &'p Plan,
         week: &TypicalWeek<'p>,
@@ -34,7 +37,7 @@ impl<'p> Team<'p> {
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) -> Team<'p> {
-        let mut team = Team::default();
+        let mut team = Team { circle: duty.circle, ..Team::default() };
         for (number, step) in steps.iter().enumerate() {
             team.afters.push(step.after.copied().map_or(0, |after| minutes(after.0)));
             if step.is_automated() || step.after.copied().is_none() {
@@ -57,7 +60,7 @@ impl<'p> Team<'p> {
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) -> Team<'p> {
-        let mut team = Team { afters: vec![0], ..Team::default() };
+        let mut team = Team { afters: vec![0], circle: duty.circle, ..Team::default() };
         for owner in owners {
             team.add(plan, week, 0, owner, location, duty);
         }
@@ -73,6 +76,12 @@ impl<'p> Team<'p> {
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) {
+        let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
+        let is_fixed = duty.fixed.iter().any(|(role, _)| *role == owner);
+        if let Some(rota) = rota.filter(|rota| !is_fixed && !rota.order.items().is_empty()) {
+            self.add_turns(plan, week, step, &week.turns(rota, self.circle));
+            return;
+        }
         let Some(people) = people(plan, owner, location, duty) else {
             self.unknown.push(owner);
             return;
@@ -80,22 +89,54 @@ impl<'p> Team<'p> {
         for person in people {
             match week.person(person) {
                 Presence::Unknown => self.unknown.push(person),
-                Presence::At(cover) => {
-                    // Whoever was asked on an earlier step answers no later for being asked again.
-                    match self.responders.iter().position(|known| known.person == person) {
-                        None => self.responders.push(Responder { step, person, cover }),
-                        Some(known) => {
-                            let earlier = self
-                                .responders
-                                .get(known)
-                                .is_some_and(|known| self.after(known.step) <= self.after(step));
-                            if let Some(known) = self.responders.get_mut(known).filter(|_| !earlier) {
-                                known.step = step;
-                            }
-                        }
-                    }
+                Presence::At(cover) => self.put(step, person, self.around(cover)),
+            }
+        }
+    }
+
+    /// Adds people in their turns.
+    fn add_turns(&mut self, plan: &'p Plan, week: &TypicalWeek<'p>, step: usize, turns: &[Turn<'p>]) {
+        let mut people: Vec<&'p str> = turns.iter().map(|(.., person)| *person).collect();
+        people.sort_unstable();
+        people.dedup();
+        for person in people {
+            match plan.person(person).map(|person| week.person(&person.id)) {
+                None | Some(Presence::Unknown) => self.unknown.push(person),
+                Some(Presence::At(cover)) => {
+                    let own = turns.iter().filter(|(.., holder)| *holder == person);
+                    let own =
+                        Intervals::of(own.map(|(start, end, _)| (*start, *end)).collect()).round(self.circle);
+                    self.put(step, person, Rc::new(self.around(cover).intersection(&own)));
                 }
             }
+        }
+    }
+
+    /// What holds in every week, for all weeks of the circle.
+    fn around(&self, week: Rc<Intervals>) -> Rc<Intervals> {
+        if self.circle == WEEK { week } else { Rc::new(week.repeated(WEEK, self.circle / WEEK)) }
+    }
+
+    /// The same for messages.
+    pub(super) fn around_the_circle<'i>(&self, week: &'i Intervals) -> Cow<'i, Intervals> {
+        if self.circle == WEEK {
+            Cow::Borrowed(week)
+        } else {
+            Cow::Owned(week.repeated(WEEK, self.circle / WEEK))
+        }
+    }
+
+    /// Puts somebody on a step. Whoever is on an earlier one at the same times answers no later for being asked again.
+    fn put(&mut self, step: usize, person: &'p str, cover: Rc<Intervals>) {
+        let same = |known: &Responder<'p>| known.person == person && known.cover == cover;
+        let Some(known) = self.responders.iter().position(same) else {
+            self.responders.push(Responder { step, person, cover });
+            return;
+        };
+        let after = self.after(step);
+        let is_earlier = self.responders.get(known).is_some_and(|known| self.after(known.step) <= after);
+        if let Some(known) = self.responders.get_mut(known).filter(|_| !is_earlier) {
+            known.step = step;
         }
     }
 
@@ -105,12 +146,15 @@ impl<'p> Team<'p> {
         Intervals::of(all.collect())
     }
 
-    /// How many minutes of a week are those of messages that are answered in time, and the people without whom there would
+    /// How many minutes of the circle are those of messages that are answered in time, and the people without whom there would
     /// be fewer: one walk along the spans of messages that each of them answers counts who can answer at each minute.
     pub(super) fn kept(&self, limit: &[Piece], set: &Intervals) -> (Minute, Vec<&'p str>) {
         let n_spans: usize = self.responders.iter().map(|responder| responder.cover.all().len()).sum();
         let mut events: Vec<(Minute, i32, usize)> = Vec::with_capacity(n_spans * 2 + 8);
-        for (who, responder) in self.responders.iter().enumerate() {
+        for responder in &self.responders {
+            // Somebody may be there in several roles.
+            let is_same = |known: &Responder<'p>| known.person == responder.person;
+            let who = self.responders.iter().position(is_same).unwrap_or_default();
             let after = self.after(responder.step);
             let mut add = |from: Minute, to: Minute| {
                 if from < to {
@@ -124,14 +168,14 @@ impl<'p> Team<'p> {
                     {
                         // Every message has the same time, and the week goes round.
                         let (from, to) = piece.answered(after, (start, end));
-                        let length = (to - from).min(WEEK);
-                        let from = from.rem_euclid(WEEK);
-                        add(from, (from + length).min(WEEK));
-                        add(0, from + length - WEEK);
+                        let length = (to - from).min(self.circle);
+                        let from = from.rem_euclid(self.circle);
+                        add(from, (from + length).min(self.circle));
+                        add(0, from + length - self.circle);
                     } else {
-                        let n_weeks = piece.latest() / WEEK + 1;
-                        for week in -1..=n_weeks {
-                            let (from, to) = piece.answered(after, (start + week * WEEK, end + week * WEEK));
+                        for round in -1..=piece.latest() / self.circle + 1 {
+                            let later = round * self.circle;
+                            let (from, to) = piece.answered(after, (start + later, end + later));
                             add(from, to);
                         }
                     }
@@ -171,7 +215,7 @@ impl<'p> Team<'p> {
     /// The ladder with the cover of its steps written out, without one of its people where one is named.
     pub(super) fn climb(&self, within: Minute, without: Option<&str>) -> Climb {
         let longest = self.afters.iter().copied().max().unwrap_or(0).max(within);
-        let n_weeks = longest / WEEK + 3;
+        let n_rounds = longest / self.circle + 3;
         let steps = self.afters.iter().enumerate().filter_map(|(number, &after)| {
             let of_step = self
                 .responders
@@ -179,59 +223,90 @@ impl<'p> Team<'p> {
                 .filter(|responder| responder.step == number && Some(responder.person) != without)
                 .flat_map(|responder| responder.cover.all().iter().copied());
             let cover = Intervals::of(of_step.collect());
-            (!cover.is_empty()).then(|| Step { after, cover: cover.repeated(WEEK, n_weeks) })
+            (!cover.is_empty()).then(|| Step { after, cover: cover.repeated(self.circle, n_rounds) })
         });
         Climb { steps: steps.collect() }
     }
 
     /// The time around a minute in which nobody of a team is there.
     pub(super) fn gap_around(&self, at: Minute) -> Option<(Minute, Minute)> {
-        let cover = self.cover().repeated(WEEK, 3);
-        let gaps = Intervals::of(vec![(0, 3 * WEEK)]).without(&cover);
-        gaps.at(at + WEEK).map(|(start, end)| (start - WEEK, end - WEEK))
+        let circle = self.circle;
+        let cover = self.cover().repeated(circle, 3);
+        let gaps = Intervals::of(vec![(0, 3 * circle)]).without(&cover);
+        gaps.at(at + circle).map(|(start, end)| (start - circle, end - circle))
     }
 }
 
-/// Who has the duty of each role with a rota at one time: the role and the person.
-pub(super) type Duty<'p> = Vec<(&'p str, &'p str)>;
+/// What the rotas of a team bring about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Duty<'p> {
+    /// After how many minutes everything is as before.
+    pub(super) circle: Minute,
+    /// Who has the duty of each role whose turns follow no weeks, at one time: the role and the person.
+    pub(super) fixed: Vec<(&'p str, &'p str)>,
+}
 
-/// Everything that the rotas of some owners bring about in the horizon, each once; one where there is no rota.
+/// The weeks of all rotas of some owners together; one where there is no rota. Turns of months and years, and rotas that meet
+/// only after years, are taken one state after the other.
 pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
-    const MOST: usize = 200;
-    let mut rotas: Vec<(&'p str, Vec<Turn<'p>>)> = Vec::new();
+    const MOST_WEEKS: Minute = 104;
+    let mut rotas: Vec<(&'p str, &'p Rota)> = Vec::new();
     for owner in owners {
-        let Some(rota) = plan.roles.entry(owner).and_then(|role| role.value.rota.get()) else { continue };
-        if !rotas.iter().any(|(known, _)| known == owner) {
-            let (from, to) = horizon(plan);
-            let zone = Zone::of(plan.zone_name(), from, to);
-            let turns = turns(rota, &zone, zone.start_of(from), zone.start_of(to));
-            if !turns.is_empty() {
-                rotas.push((owner, turns));
-            }
+        let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
+        let rota = rota.filter(|rota| !rota.order.items().is_empty());
+        rotas.extend(
+            rota.filter(|_| !rotas.iter().any(|(known, _)| known == owner)).map(|rota| (*owner, rota)),
+        );
+    }
+    if rotas.is_empty() {
+        return vec![Duty { circle: WEEK, fixed: Vec::new() }];
+    }
+    let (mut circle, mut irregular) = (WEEK, Vec::new());
+    for (owner, rota) in rotas {
+        let common = cycle(rota).map(|cycle| least_common_multiple(circle, cycle));
+        match common.filter(|common| *common <= MOST_WEEKS * WEEK) {
+            Some(common) => circle = common,
+            None => irregular.push((owner, rota)),
         }
     }
+    states(plan, &irregular).into_iter().map(|fixed| Duty { circle, fixed }).collect()
+}
+
+fn least_common_multiple(one: Minute, other: Minute) -> Minute {
+    let (mut a, mut b) = (one, other);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    (one / a.max(1)).saturating_mul(other)
+}
+
+/// Everybody who meets in some rotas in the horizon, each meeting once.
+fn states<'p>(plan: &'p Plan, rotas: &[(&'p str, &'p Rota)]) -> Vec<Vec<(&'p str, &'p str)>> {
+    const MOST: usize = 200;
+    let (from, to) = horizon(plan);
+    let zone = Zone::around(plan.zone_name(), from, to);
+    let all_turns: Vec<(&'p str, Vec<Turn<'p>>)> = rotas
+        .iter()
+        .map(|(owner, rota)| (*owner, turns(plan, rota, zone.start_of(from), zone.start_of(to))))
+        .filter(|(_, turns)| !turns.is_empty())
+        .collect();
     let mut starts: Vec<Minute> =
-        rotas.iter().flat_map(|(_, turns)| turns.iter().map(|(start, ..)| *start)).collect();
+        all_turns.iter().flat_map(|(_, turns)| turns.iter().map(|(start, ..)| *start)).collect();
     starts.sort_unstable();
     starts.dedup();
-    let mut duties: Vec<Duty<'p>> = Vec::new();
+    let mut states: Vec<Vec<(&'p str, &'p str)>> = Vec::new();
     for at in starts {
-        let duty: Duty<'p> = rotas
-            .iter()
-            .filter_map(|(role, turns)| {
-                let next = turns.partition_point(|(start, ..)| *start <= at);
-                let (.., person) = turns.get(next.checked_sub(1)?)?;
-                Some((*role, *person))
-            })
-            .collect();
-        if !duties.contains(&duty) {
-            duties.push(duty);
-        }
-        if duties.len() == MOST {
-            break;
+        let holder = |(role, turns): &(&'p str, Vec<Turn<'p>>)| {
+            let next = turns.partition_point(|(start, ..)| *start <= at);
+            let (.., person) = turns.get(next.checked_sub(1)?)?;
+            Some((*role, *person))
+        };
+        let state: Vec<(&'p str, &'p str)> = all_turns.iter().filter_map(holder).collect();
+        if !states.contains(&state) && states.len() < MOST {
+            states.push(state);
         }
     }
-    if duties.is_empty() { vec![Vec::new()] } else { duties }
+    if states.is_empty() { vec![Vec::new()] } else { states }
 }
 
 /// The days of the horizon, or a year where there is none; at most three years.
@@ -251,7 +326,7 @@ fn people<'p>(
     location: Option<&'p Entry<Location>>,
     duty: &Duty<'p>,
 ) -> Option<Vec<&'p str>> {
-    if let Some((_, holder)) = duty.iter().find(|(role, _)| *role == owner) {
+    if let Some((_, holder)) = duty.fixed.iter().find(|(role, _)| *role == owner) {
         return plan.person(holder).map(|person| vec![&*person.id]);
     }
     match plan.holders(owner, location) {

@@ -81,7 +81,8 @@ impl<'p> Drawn<'p> {
                 for location in places(plan, of, [owner].into_iter()) {
                     let team = Team::of_owners(plan, week, [owner].into_iter(), location, &duty);
                     if self.draw(&team) {
-                        self.broken = self.broken.union(&staffed.without(&team.cover()));
+                        let gaps = team.around_the_circle(&staffed).without(&team.cover()).round(WEEK);
+                        self.broken = self.broken.union(&gaps);
                     }
                 }
             }
@@ -97,13 +98,13 @@ impl<'p> Drawn<'p> {
                 self.promised = self.promised.union(&set);
                 let answering = case.answering(made.arrivals);
                 let limit = Limit::of(made.within);
-                let pieces = limit.of_week();
                 for duty in duties(plan, &answering) {
                     for location in places(plan, of, answering.iter().copied()) {
                         let team = Team::of_ladder(plan, week, case.steps, location, &duty);
                         if self.draw(&team) {
-                            let kept = team.climb(limit.at_most(), None).kept(&pieces);
-                            self.broken = self.broken.union(&set.without(&kept));
+                            let kept = team.climb(limit.at_most(), None).kept(&limit.of_circle(team.circle));
+                            let broken = team.around_the_circle(&set).without(&kept).round(WEEK);
+                            self.broken = self.broken.union(&broken);
                         }
                     }
                 }
@@ -119,6 +120,7 @@ impl<'p> Drawn<'p> {
         }
         let covers: Vec<&Intervals> = team.responders.iter().map(|responder| &*responder.cover).collect();
         let (there, twice) = (at_least(1, &covers), at_least(2, &covers));
+        let (there, twice) = (in_every_week(&there, team.circle), in_every_week(&twice, team.circle));
         self.there = Some(match self.there.take() {
             Some((known, known_twice)) => (known.intersection(&there), known_twice.intersection(&twice)),
             None => (there, twice),
@@ -140,6 +142,12 @@ impl<'p> Drawn<'p> {
         let Drawn { staffed, promised, broken, unknown, .. } = self;
         Some(ChannelWeek { channel, of, staffed, promised, there, twice, broken, unknown })
     }
+}
+
+/// What is so in every week of a circle.
+fn in_every_week(set: &Intervals, circle: Minute) -> Intervals {
+    let never = Intervals::of(vec![(0, circle)]).without(set).round(WEEK);
+    Intervals::of(vec![(0, WEEK)]).without(&never)
 }
 
 /// The minutes in which at least so many of some sets are.

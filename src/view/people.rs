@@ -269,7 +269,9 @@ fn credit(credit: &model::Credit) -> Option<String> {
 fn rota_in_words(plan: &Plan, rota: &model::Rota) -> Option<String> {
     let order: Vec<String> = rota.order.items().iter().map(|id| person_named(plan, id).label).collect();
     let starts = spell::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
-    Some(format!("{} in turn, {}{starts}", order.join(", "), spell::every(rota.every.copied()?)))
+    let at = rota.at.get().map(|time| format!(", handed over at {}", &**time)).unwrap_or_default();
+    let zone = rota.time_zone.get().map(|zone| format!(" ({})", &**zone)).unwrap_or_default();
+    Some(format!("{} in turn, {}{starts}{at}{zone}", order.join(", "), spell::every(rota.every.copied()?)))
 }
 
 pub(super) fn stores(plan: &Plan) -> Vec<Store> {

@@ -1,6 +1,7 @@
 //! Single values: texts, numbers, dates, durations, hours, contacts.
 
 mod checked;
+mod clock;
 mod contact;
 mod date;
 mod duration;
@@ -10,6 +11,7 @@ mod number;
 mod text;
 mod zone;
 
+pub use clock::TimeOfDay;
 pub use contact::{Email, Phone, Url};
 pub use date::{Date, begun_months, later, whole_months};
 pub use duration::{Cadence, Delay, Duration, Unit};
