@@ -1,6 +1,8 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
-use crate::model::{Channel, Duration, Entry, Escalation, LadderStep, Location, Plan, Playbook, Visibility};
+use crate::model::{
+    Channel, Date, Duration, Entry, Escalation, LadderStep, Location, Plan, Playbook, Visibility,
+};
 use crate::source::Span;
 
 /// A playbook on a channel.
@@ -79,6 +81,16 @@ pub fn combinations(plan: &Plan) -> usize {
     let local: usize = locations.iter().map(|location| location.value.channels.entries().len()).sum();
     let own = plan.channels.entries().len().saturating_mul(locations.len().max(1));
     plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
+}
+
+/// The days of the horizon, or a year where there is none; at most three years.
+pub(super) fn horizon(plan: &Plan) -> (Date, Date) {
+    const USUAL: Date = jiff::civil::date(2026, 1, 5);
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
+    let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
+    let later = |years: i16| starts.checked_add(jiff::Span::new().years(years)).unwrap_or(starts);
+    (starts, ends.unwrap_or_else(|| later(1)).clamp(starts, later(3)))
 }
 
 /// What is promised for some messages of a case.

@@ -4,7 +4,8 @@ use crate::duty::{ClockChange, Intervals, TypicalWeek, WEEK};
 use crate::model::Plan;
 use crate::response::cases::{Arrivals, Case, Commitment, places};
 use crate::response::limit::Limit;
-use crate::response::team::{Team, duties};
+use crate::response::rotas::duties;
+use crate::response::team::Team;
 
 /// Whether all messages around changes of the clock would be answered even if the clock changed against them: if they were
 /// noticed later by as much, and had to be answered earlier by as much. A look at the typical week, much quicker than the

@@ -1,16 +1,15 @@
 //! Whether the ladders of a plan keep its promises on every day of its horizon: on closed days, on leave, when clocks change.
 
 use crate::duty::{DAY, Days, Intervals, Minute, unusual, windows};
-use crate::model::{Channel, Date, Duration, Entry, Leave, Location, Person, Plan, Playbook};
+use crate::model::{Channel, Date, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{
-    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
+    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, horizon, places,
 };
 use crate::response::clock::is_safe;
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
 use crate::response::promises::Promise;
-use crate::response::team::horizon;
-use crate::response::window::Window;
+use crate::response::window::{Cause, Verdict, Window};
 use crate::source::Span;
 use std::collections::HashSet;
 use std::ptr;
@@ -34,17 +33,6 @@ pub struct Dated<'p> {
     pub days: Vec<Date>,
 }
 
-/// Why a promise breaks that a usual day would keep.
-#[derive(Clone, Copy, Debug)]
-pub enum Cause<'p> {
-    /// Closed days and public holidays.
-    ClosedDays,
-    /// Somebody's leave.
-    Leave(&'p Entry<Person>, &'p Leave),
-    /// Nothing of the two: clocks that change at different times, hours that differ in the year, a rota.
-    UnusualWeek,
-}
-
 /// The most combinations of playbook, channel and location times days that are looked at.
 pub const MOST_DATED: usize = 4_000_000;
 
@@ -64,13 +52,26 @@ pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'
         for (case, made) in commitments {
             let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
             for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
-                let broken = window.broken(*case, made, location).into_iter();
-                found
-                    .extend(broken.filter(|one| is_usually_kept || !matches!(one.cause, Cause::UnusualWeek)));
+                let verdicts = window.broken(*case, made, location);
+                let verdicts = verdicts
+                    .iter()
+                    .filter(|verdict| is_usually_kept || !matches!(verdict.cause, Cause::UnusualWeek));
+                found.extend(verdicts.cloned().map(|verdict| dated_of(*case, made, location, verdict)));
             }
         }
     }
     Some(found)
+}
+
+fn dated_of<'p>(
+    case: Case<'p>,
+    made: &Commitment,
+    location: Option<&'p Entry<Location>>,
+    verdict: Verdict<'p>,
+) -> Dated<'p> {
+    let Commitment { arrivals, within, place } = *made;
+    let Verdict { cause, broken, worst, days } = verdict;
+    Dated { case, arrivals, within, place, location, cause, broken, worst, days }
 }
 
 type PromiseKey = (*const Entry<Channel>, *const Entry<Playbook>, Arrivals);

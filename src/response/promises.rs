@@ -7,7 +7,8 @@ use crate::response::cases::{
 };
 use crate::response::ladder::{Climb, Worst};
 use crate::response::limit::{Limit, Piece};
-use crate::response::team::{Duty, Team, duties};
+use crate::response::rotas::{Duty, duties};
+use crate::response::team::Team;
 use crate::source::Span;
 use std::collections::HashMap;
 use std::ptr;

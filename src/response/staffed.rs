@@ -3,7 +3,8 @@
 use crate::duty::{Intervals, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
 use crate::response::cases::{MOST_COMBINATIONS, combinations, places};
-use crate::response::team::{Team, duties};
+use crate::response::rotas::duties;
+use crate::response::team::Team;
 
 /// A channel that is staffed by nobody at some time of the typical week.
 #[derive(Clone, Debug)]

@@ -1,9 +1,10 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
-use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK, Zone, cycle, turns};
-use crate::model::{Date, Entry, Holders, LadderStep, Location, Plan, Rota};
+use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK};
+use crate::model::{Entry, Holders, LadderStep, Location, Plan};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::{Piece, Until, minutes};
+use crate::response::rotas::Duty;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -235,88 +236,6 @@ impl<'p> Team<'p> {
         let gaps = Intervals::of(vec![(0, 3 * circle)]).without(&cover);
         gaps.at(at + circle).map(|(start, end)| (start - circle, end - circle))
     }
-}
-
-/// What the rotas of a team bring about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Duty<'p> {
-    /// After how many minutes everything is as before.
-    pub(super) circle: Minute,
-    /// Who has the duty of each role whose turns follow no weeks, at one time: the role and the person.
-    pub(super) fixed: Vec<(&'p str, &'p str)>,
-}
-
-/// The weeks of all rotas of some owners together; one where there is no rota. Turns of months and years, and rotas that meet
-/// only after years, are taken one state after the other.
-pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
-    const MOST_WEEKS: Minute = 104;
-    let mut rotas: Vec<(&'p str, &'p Rota)> = Vec::new();
-    for owner in owners {
-        let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
-        let rota = rota.filter(|rota| !rota.order.items().is_empty());
-        rotas.extend(
-            rota.filter(|_| !rotas.iter().any(|(known, _)| known == owner)).map(|rota| (*owner, rota)),
-        );
-    }
-    if rotas.is_empty() {
-        return vec![Duty { circle: WEEK, fixed: Vec::new() }];
-    }
-    let (mut circle, mut irregular) = (WEEK, Vec::new());
-    for (owner, rota) in rotas {
-        let common = cycle(rota).map(|cycle| least_common_multiple(circle, cycle));
-        match common.filter(|common| *common <= MOST_WEEKS * WEEK) {
-            Some(common) => circle = common,
-            None => irregular.push((owner, rota)),
-        }
-    }
-    states(plan, &irregular).into_iter().map(|fixed| Duty { circle, fixed }).collect()
-}
-
-fn least_common_multiple(one: Minute, other: Minute) -> Minute {
-    let (mut a, mut b) = (one, other);
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    (one / a.max(1)).saturating_mul(other)
-}
-
-/// Everybody who meets in some rotas in the horizon, each meeting once.
-fn states<'p>(plan: &'p Plan, rotas: &[(&'p str, &'p Rota)]) -> Vec<Vec<(&'p str, &'p str)>> {
-    const MOST: usize = 200;
-    let (from, to) = horizon(plan);
-    let zone = Zone::around(plan.zone_name(), from, to);
-    let all_turns: Vec<(&'p str, Vec<Turn<'p>>)> = rotas
-        .iter()
-        .map(|(owner, rota)| (*owner, turns(plan, rota, zone.start_of(from), zone.start_of(to))))
-        .filter(|(_, turns)| !turns.is_empty())
-        .collect();
-    let mut starts: Vec<Minute> =
-        all_turns.iter().flat_map(|(_, turns)| turns.iter().map(|(start, ..)| *start)).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let mut states: Vec<Vec<(&'p str, &'p str)>> = Vec::new();
-    for at in starts {
-        let holder = |(role, turns): &(&'p str, Vec<Turn<'p>>)| {
-            let next = turns.partition_point(|(start, ..)| *start <= at);
-            let (.., person) = turns.get(next.checked_sub(1)?)?;
-            Some((*role, *person))
-        };
-        let state: Vec<(&'p str, &'p str)> = all_turns.iter().filter_map(holder).collect();
-        if !states.contains(&state) && states.len() < MOST {
-            states.push(state);
-        }
-    }
-    if states.is_empty() { vec![Vec::new()] } else { states }
-}
-
-/// The days of the horizon, or a year where there is none; at most three years.
-pub(super) fn horizon(plan: &Plan) -> (Date, Date) {
-    const USUAL: Date = jiff::civil::date(2026, 1, 5);
-    let horizon = plan.about().and_then(|about| about.horizon.get());
-    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
-    let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
-    let later = |years: i16| starts.checked_add(jiff::Span::new().years(years)).unwrap_or(starts);
-    (starts, ends.unwrap_or_else(|| later(1)).clamp(starts, later(3)))
 }
 
 /// Who an owner is, at a location and while somebody has the duty; `None` where that cannot be known.

@@ -2,9 +2,8 @@
 
 use crate::duty::{Calendar, Counting, Intervals, Presence};
 use crate::model::{Channel, Entry, Holders, Leave, Location, Person, Plan};
-use crate::response::cases::places;
+use crate::response::cases::{horizon, places};
 use crate::response::staffed::channels;
-use crate::response::team::horizon;
 use std::ptr;
 
 /// A channel that is staffed by nobody at some time, because somebody is on leave.

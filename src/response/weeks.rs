@@ -4,8 +4,9 @@ use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
 use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations, places};
 use crate::response::limit::Limit;
+use crate::response::rotas::duties;
 use crate::response::staffed::channels;
-use crate::response::team::{Team, duties};
+use crate::response::team::Team;
 use std::ptr;
 use std::rc::Rc;
 

@@ -3,7 +3,6 @@
 use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Zone};
 use crate::model::{Channel, Date, Entry, Holders, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
-use crate::response::dated::{Cause, Dated};
 use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Day, Limit, Piece, minutes};
 use jiff::Span;
@@ -47,13 +46,27 @@ type ClimbKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
 
 type VerdictKey<'p> = (Answering<'p>, *const Entry<Location>, *const Entry<Channel>, Arrivals, Limit);
 
+/// Why a promise breaks that a usual day would keep.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'p> {
+    /// Closed days and public holidays.
+    ClosedDays,
+    /// Somebody's leave.
+    Leave(&'p Entry<Person>, &'p Leave),
+    /// Nothing of the two: clocks that change at different times, hours that differ in the year, a rota.
+    UnusualWeek,
+}
+
 /// That a promise breaks, and why; the same for all playbooks that promise the same.
-#[derive(Clone)]
-struct Verdict<'p> {
-    cause: Cause<'p>,
-    broken: Intervals,
-    worst: Worst,
-    days: Vec<Date>,
+#[derive(Clone, Debug)]
+pub(super) struct Verdict<'p> {
+    pub(super) cause: Cause<'p>,
+    /// The messages that wait too long, in minutes from 1970 in UTC.
+    pub(super) broken: Intervals,
+    /// The one that waits longest.
+    pub(super) worst: Worst,
+    /// The days, in the zone of the plan, from which on messages wait too long.
+    pub(super) days: Vec<Date>,
 }
 
 impl<'p> Window<'p> {
@@ -97,22 +110,16 @@ impl<'p> Window<'p> {
         case: Case<'p>,
         made: &Commitment,
         location: Option<&'p Entry<Location>>,
-    ) -> Vec<Dated<'p>> {
+    ) -> Rc<Vec<Verdict<'p>>> {
         let at = location.map_or(ptr::null(), ptr::from_ref);
         let answering = Answering::of(case, made.arrivals);
         let key = (answering, at, ptr::from_ref(case.channel), made.arrivals, Limit::of(made.within));
         let known = self.verdicts.borrow().get(&key).map(Rc::clone);
-        let verdicts = known.unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let verdicts = Rc::new(self.verdicts(case, made, location));
             self.verdicts.borrow_mut().insert(key, Rc::clone(&verdicts));
             verdicts
-        });
-        let Commitment { arrivals, within, place } = *made;
-        let dated = |verdict: &Verdict<'p>| {
-            let Verdict { cause, broken, worst, days } = verdict.clone();
-            Dated { case, arrivals, within, place, location, cause, broken, worst, days }
-        };
-        verdicts.iter().map(dated).collect()
+        })
     }
 
     fn verdicts(
