@@ -187,18 +187,25 @@ impl<'p> Calendar<'p> {
     }
 
     fn with_stand_ins(&self, person: &'p Person, own: Rc<Intervals>) -> Rc<Intervals> {
-        let mut all = own;
         let (from, to) = self.span(self.plan.zone_name());
+        let mut covers: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
         for leave in person.leave.items() {
-            let (Some(cover), Some(first), Some(last)) =
-                (leave.cover.get(), leave.from.get(), leave.to.get())
+            let (Some(cover), Some((first, last))) =
+                (leave.cover.get(), leave.from.get().zip(leave.to.get()))
             else {
                 continue;
             };
-            let away = self.whole_days([(first.value, last.value)].into_iter(), self.zone_of(person));
-            if away.between(from - DAY, to + DAY).is_empty() {
-                continue;
+            let (start, end) = self.days_of(person, first.value, last.value);
+            if start < to + DAY && end > from - DAY {
+                match covers.iter_mut().find(|(known, _)| **known == **cover) {
+                    Some((_, spans)) => spans.push((start, end)),
+                    None => covers.push((cover, vec![(start, end)])),
+                }
             }
+        }
+        let mut all = own;
+        for (cover, spans) in covers {
+            let away = Intervals::of(spans);
             let Holders::People(people) = self.plan.holders(cover, None) else { continue };
             for stand_in in people.into_iter().filter_map(|id| self.plan.person(id)) {
                 if let Presence::At(there) = self.by_themselves(&stand_in.value) {
@@ -207,6 +214,12 @@ impl<'p> Calendar<'p> {
             }
         }
         all
+    }
+
+    /// The instants of some whole days of a person, both ends included.
+    pub fn days_of(&self, person: &'p Person, from: Date, to: Date) -> (Minute, Minute) {
+        let zone = self.zone(self.zone_of(person));
+        (zone.instant(instant(from)), zone.instant(instant(to) + DAY))
     }
 
     /// When a person is on leave.

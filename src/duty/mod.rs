@@ -17,4 +17,4 @@ pub use rota::{Turn, cycle, turns};
 pub use schedule::{DAY, WEEK};
 pub use unusual::{ClockChange, Days, Unusual, unusual, windows};
 pub use week::{Presence, Season, TypicalWeek};
-pub use zone::Zone;
+pub use zone::{Zone, day_of};

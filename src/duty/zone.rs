@@ -20,7 +20,7 @@ pub struct Zone {
 }
 
 /// The day that begins at a minute since 1970 or before it, in UTC.
-pub(super) fn day_of(minute: Minute) -> Date {
+pub fn day_of(minute: Minute) -> Date {
     let zero = jiff::civil::date(1970, 1, 1);
     i32::try_from(minute.div_euclid(24 * 60))
         .ok()

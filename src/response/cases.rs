@@ -83,14 +83,34 @@ pub fn combinations(plan: &Plan) -> usize {
     plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
 }
 
+/// The days whose calendar is looked at: those of the horizon; of a plan without one, such as a playbook, from the first to
+/// the last day that is closed or on which somebody is on leave.
+pub(super) fn calendar_days(plan: &Plan) -> Option<(Date, Date)> {
+    if plan.about().is_some_and(|about| about.horizon.get().is_some()) {
+        return Some(horizon(plan));
+    }
+    let leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
+    let ends = leaves.filter_map(|leave| leave.from.get().zip(leave.to.get()));
+    let days = ends.flat_map(|(from, to)| [from.value, to.value]).chain(plan.closed.items().iter().copied());
+    let (first, last) = days.fold(None, |known: Option<(Date, Date)>, day| {
+        Some(known.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
+    })?;
+    Some((first, last.min(years_after(first, MOST_YEARS))))
+}
+
+const MOST_YEARS: i16 = 3;
+
+fn years_after(day: Date, years: i16) -> Date {
+    day.checked_add(jiff::Span::new().years(years)).unwrap_or(day)
+}
+
 /// The days of the horizon, or a year where there is none; at most three years.
 pub(super) fn horizon(plan: &Plan) -> (Date, Date) {
     const USUAL: Date = jiff::civil::date(2026, 1, 5);
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
     let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
-    let later = |years: i16| starts.checked_add(jiff::Span::new().years(years)).unwrap_or(starts);
-    (starts, ends.unwrap_or_else(|| later(1)).clamp(starts, later(3)))
+    (starts, ends.unwrap_or_else(|| years_after(starts, 1)).clamp(starts, years_after(starts, MOST_YEARS)))
 }
 
 /// What is promised for some messages of a case.

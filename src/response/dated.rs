@@ -3,7 +3,7 @@
 use crate::duty::{DAY, Days, Intervals, Minute, unusual, windows};
 use crate::model::{Channel, Date, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{
-    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, horizon, places,
+    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, calendar_days, cases, combinations, places,
 };
 use crate::response::clock::is_safe;
 use crate::response::ladder::Worst;
@@ -37,7 +37,7 @@ pub struct Dated<'p> {
 pub const MOST_DATED: usize = 4_000_000;
 
 /// Every promise that breaks on some days of the horizon and would be kept on usual ones; of what breaks in the typical week
-/// too, only what closed days and leave add. Nothing of a plan without a horizon; `None` where there is too much to look at.
+/// too, only what closed days and leave add. `None` where there is too much to look at.
 pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'p>>> {
     let Some(look) = Look::at(plan) else { return Some(Vec::new()) };
     if look.size(plan) > MOST_DATED {
@@ -48,7 +48,7 @@ pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'
         kept.map(|promise| promise_key(&promise.case, promise.arrivals)).collect();
     let mut found = Vec::new();
     for Group { commitments, windows, reach } in &look.groups {
-        let window = Window::of(plan, windows, *reach, horizon(plan));
+        let window = Window::of(plan, windows, *reach, look.days);
         for (case, made) in commitments {
             let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
             for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
@@ -82,6 +82,7 @@ fn promise_key(case: &Case<'_>, arrivals: Arrivals) -> PromiseKey {
 
 /// What is looked at, and when.
 struct Look<'p> {
+    days: Days,
     groups: Vec<Group<'p>>,
 }
 
@@ -96,7 +97,7 @@ struct Group<'p> {
 impl<'p> Look<'p> {
     /// `None` where there is nothing to look at.
     fn at(plan: &'p Plan) -> Option<Look<'p>> {
-        plan.about()?.horizon.get()?;
+        let days_of_calendar = calendar_days(plan)?;
         if combinations(plan) > MOST_COMBINATIONS {
             return None;
         }
@@ -107,7 +108,7 @@ impl<'p> Look<'p> {
         }
         let all_made = commitments.iter().flat_map(|(_, commitments)| commitments);
         let longest = all_made.map(|made| reach(plan, made)).max()?;
-        let (from, to) = horizon(plan);
+        let (from, to) = days_of_calendar;
         // A message of the last day may be answered after it.
         let unusual = unusual(plan, from, to.checked_add(jiff::Span::new().days(longest)).unwrap_or(to));
         let mut days = unusual.days;
@@ -140,7 +141,7 @@ impl<'p> Look<'p> {
                 groups.push(Group { commitments: vec![(case, made)], windows, reach });
             }
         }
-        Some(Look { groups })
+        Some(Look { days: days_of_calendar, groups })
     }
 
     /// How many places times days there are to look at.

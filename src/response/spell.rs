@@ -1,8 +1,9 @@
 //! Times of a week in words.
 
-use crate::duty::{DAY, Intervals, Minute, WEEK, Zone};
-use crate::model::Date;
+use crate::duty::{DAY, Intervals, Minute, WEEK, Zone, day_of};
+use crate::model::{Date, Plan};
 use std::fmt::Write;
+use std::rc::Rc;
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -21,12 +22,23 @@ pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
 }
 
-/// An instant in a zone: `Fri 25 Dec 2026 10:00`.
-pub fn moment(instant: Minute, zone: &Zone) -> String {
+/// An instant in the zone of the plan: `Fri 25 Dec 2026 10:00`.
+pub fn moment(plan: &Plan, instant: Minute) -> String {
+    let zone = zone_at(plan, instant);
     let date = zone.day(instant);
     let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).ok();
     let weekday = weekday.and_then(|weekday| DAYS.get(weekday)).copied().unwrap_or_default();
     format!("{weekday} {} {}", day(date), clock(zone.local(instant).rem_euclid(DAY)))
+}
+
+/// The day that it is at an instant in the zone of the plan.
+pub fn day_at(plan: &Plan, instant: Minute) -> Date {
+    zone_at(plan, instant).day(instant)
+}
+
+fn zone_at(plan: &Plan, instant: Minute) -> Rc<Zone> {
+    let day = day_of(instant);
+    Zone::around(plan.zone_name(), day, day)
 }
 
 fn clock(minute: Minute) -> String {

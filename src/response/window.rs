@@ -1,6 +1,6 @@
 //! The days on which something is unusual, and what the promises come to on them.
 
-use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Zone};
+use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, Zone};
 use crate::model::{Channel, Date, Entry, Holders, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::{Climb, Step, Worst};
@@ -308,9 +308,8 @@ impl<'p> Window<'p> {
             let away = people.iter().flat_map(|(after, person)| {
                 let leaves = person.value.leave.items().iter();
                 leaves.filter_map(move |leave| {
-                    let zone = calendar.zone_of(&person.value);
-                    let from = calendar.zone(zone).start_of(leave.from.get()?.value);
-                    let to = calendar.zone(zone).start_of(leave.to.get()?.value) + DAY;
+                    let (first, last) = leave.from.get().zip(leave.to.get())?;
+                    let (from, to) = calendar.days_of(&person.value, first.value, last.value);
                     (from <= end + reach && to > start + after).then_some((*after, *person, leave, from, to))
                 })
             });

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity};
 use crate::model::Plan;
 use crate::response::{Arrivals, Cause};
-use crate::rules::dated::{grouped, plan_zone, worst_wait};
+use crate::rules::dated::{grouped, worst_wait};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -33,17 +33,13 @@ declare_rule! {
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let closed = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
     let groups = grouped(closed);
-    if groups.is_empty() {
-        return;
-    }
-    let zone = plan_zone(plan);
     for group in groups {
         let message = format!(
             "{}, but not around closed days{}: {}{}",
             group.promise(),
             group.at(),
-            worst_wait(group.worst, &zone),
-            group.other_days(&zone)
+            worst_wait(group.worst, plan),
+            group.other_days(plan)
         );
         let who = group.who();
         let help = match group.worst.arrivals {

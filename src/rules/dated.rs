@@ -1,10 +1,8 @@
 //! What rules say of promises that break on some days of the calendar.
 
-use crate::duty::Zone;
 use crate::model::{Date, Plan};
-use crate::response::{Arrivals, Dated, day, length, moment};
+use crate::response::{Arrivals, Dated, day, day_at, length, moment};
 use crate::source::Span;
-use std::rc::Rc;
 
 /// Promises that break for the same cause and are written in one place.
 pub(super) struct Group<'d, 'p> {
@@ -53,9 +51,9 @@ impl Group<'_, '_> {
     }
 
     /// `also on 1 Jan 2026, 25 May 2026 and 3 more days`, without the day of the worst message.
-    pub(super) fn other_days(&self, zone: &Zone) -> String {
+    pub(super) fn other_days(&self, plan: &Plan) -> String {
         const MOST: usize = 5;
-        let worst = zone.day(self.worst.worst.arrival);
+        let worst = day_at(plan, self.worst.worst.arrival);
         let others: Vec<Date> = self.days.iter().copied().filter(|day| *day != worst).collect();
         let mut named: Vec<String> = others.iter().take(MOST).map(|date| day(*date)).collect();
         match others.len().saturating_sub(MOST) {
@@ -92,23 +90,14 @@ impl Group<'_, '_> {
 }
 
 /// `a message on Fri 25 Dec 2026 10:00 waits 22h`.
-pub(super) fn worst_wait(dated: &Dated<'_>, zone: &Zone) -> String {
+pub(super) fn worst_wait(dated: &Dated<'_>, plan: &Plan) -> String {
     let what = match dated.arrivals {
         Arrivals::FollowUp => format!("whoever writes on `{}` on", dated.case.channel.id),
         Arrivals::Staffed | Arrivals::OffHours => "a message on".to_owned(),
     };
-    let arrival = moment(dated.worst.arrival, zone);
+    let arrival = moment(plan, dated.worst.arrival);
     match dated.worst.wait {
         Some(wait) => format!("{what} {arrival} waits {}", length(wait)),
         None => format!("{what} {arrival} waits longer than two months"),
     }
-}
-
-/// The zone of the plan over its horizon.
-pub(super) fn plan_zone(plan: &Plan) -> Rc<Zone> {
-    let horizon = plan.about().and_then(|about| about.horizon.get());
-    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(Date::ZERO, |starts| starts.value);
-    let ends = horizon.and_then(|horizon| horizon.ends.get()).map_or(starts, |ends| ends.value);
-    let last = starts.checked_add(jiff::Span::new().years(4)).unwrap_or(starts);
-    Zone::around(plan.zone_name(), starts, ends.clamp(starts, last))
 }

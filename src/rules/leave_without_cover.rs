@@ -1,14 +1,14 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::model::{Entry, Leave, Person, Plan};
 use crate::response::{Arrivals, Cause, Dated, moment, uncovered};
-use crate::rules::dated::{plan_zone, worst_wait};
+use crate::rules::dated::worst_wait;
 use crate::rules::{Context, Found, declare_rule};
 use std::ptr;
 
 declare_rule! {
     /// While somebody is on leave, a promise breaks that is kept otherwise, or a channel is staffed by nobody.
     ///
-    /// Looked at are the leaves inside the horizon. Whoever is named under `cover` stands in, in their own hours.
+    /// Looked at are the leaves inside the horizon; of a plan without one, all. Whoever is named under `cover` stands in, in their own hours.
     ///
     /// ## Why this matters
     /// Leave is planned long before: a colleague who stands in costs a line, a customer who waits for two weeks costs more.
@@ -48,10 +48,6 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     }
     let mut uncovered = uncovered(plan);
     uncovered.retain(|one| !worst.iter().any(|(_, known, ..)| ptr::eq(*known, one.leave)));
-    if worst.is_empty() && uncovered.is_empty() {
-        return;
-    }
-    let zone = plan_zone(plan);
     for (person, leave, one, count) in worst {
         let at = one.location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
         let others = match count - 1 {
@@ -59,7 +55,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             1 => " (and one more promise)".to_owned(),
             more => format!(" (and {more} more promises)"),
         };
-        let what = worst_wait(one, &zone);
+        let what = worst_wait(one, plan);
         let (what, promised) = match one.arrivals {
             Arrivals::FollowUp => (what, format!("a call in {} is promised", one.within)),
             Arrivals::Staffed | Arrivals::OffHours => (
@@ -75,7 +71,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     for one in uncovered {
         let owner = one.channel.value.owner.get().map_or("nobody", |owner| &owner.value);
         let at = one.location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
-        let when = one.gaps.all().first().map(|(start, _)| moment(*start, &zone)).unwrap_or_default();
+        let when = one.gaps.all().first().map(|(start, _)| moment(plan, *start)).unwrap_or_default();
         let others = match one.gaps.all().len() - 1 {
             0 => String::new(),
             1 => " and once more".to_owned(),
