@@ -11,8 +11,9 @@ use crate::response::limit::Limit;
 use crate::response::promises::Promise;
 use crate::response::window::{Cause, Verdict, Window};
 use crate::source::Span;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ptr;
+use std::rc::Rc;
 
 /// A promise that breaks on some days of the calendar, at a location and for one cause.
 #[derive(Clone, Debug)]
@@ -26,15 +27,15 @@ pub struct Dated<'p> {
     pub location: Option<&'p Entry<Location>>,
     pub cause: Cause<'p>,
     /// The messages that wait too long, in minutes from 1970 in UTC.
-    pub broken: Intervals,
+    pub broken: Rc<Intervals>,
     /// The message that waits longest.
     pub worst: Worst,
     /// The days, in the zone of the plan, from which on messages wait too long.
-    pub days: Vec<Date>,
+    pub days: Rc<[Date]>,
 }
 
-/// The most combinations of playbook, channel and location times days that are looked at.
-pub const MOST_DATED: usize = 4_000_000;
+/// The most combinations of ladder, channel and location times days that are looked at.
+pub const MOST_DATED: usize = 40_000_000;
 
 /// Every promise that breaks on some days of the horizon and would be kept on usual ones; of what breaks in the typical week
 /// too, only what closed days and leave add. `None` where there is too much to look at.
@@ -47,20 +48,41 @@ pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'
     let kept: HashSet<PromiseKey> =
         kept.map(|promise| promise_key(&promise.case, promise.arrivals)).collect();
     let mut found = Vec::new();
-    for Group { commitments, windows, reach } in &look.groups {
+    for Group { commitments, windows, reach, .. } in &look.groups {
         let window = Window::of(plan, windows, *reach, look.days);
-        for (case, made) in commitments {
-            let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
-            for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
+        // One location after the other, so that not everything has to be remembered.
+        for (location, of_location) in by_location(plan, commitments) {
+            for (case, made) in of_location {
+                let is_usually_kept = kept.contains(&promise_key(case, made.arrivals));
                 let verdicts = window.broken(*case, made, location);
                 let verdicts = verdicts
                     .iter()
                     .filter(|verdict| is_usually_kept || !matches!(verdict.cause, Cause::UnusualWeek));
                 found.extend(verdicts.cloned().map(|verdict| dated_of(*case, made, location, verdict)));
             }
+            window.forget();
         }
     }
     Some(found)
+}
+
+/// What is promised at each location; without one, what is the same everywhere.
+type AtLocation<'c, 'p> = (Option<&'p Entry<Location>>, Vec<&'c (Case<'p>, Commitment)>);
+
+fn by_location<'c, 'p>(plan: &'p Plan, commitments: &'c [(Case<'p>, Commitment)]) -> Vec<AtLocation<'c, 'p>> {
+    let mut all: Vec<AtLocation<'c, 'p>> = Vec::new();
+    let mut known: HashMap<*const Entry<Location>, usize> = HashMap::new();
+    for commitment in commitments {
+        let (case, made) = commitment;
+        for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
+            let index = *known.entry(location.map_or(ptr::null(), ptr::from_ref)).or_insert(all.len());
+            match all.get_mut(index) {
+                Some((_, of_location)) => of_location.push(commitment),
+                None => all.push((location, vec![commitment])),
+            }
+        }
+    }
+    all
 }
 
 fn dated_of<'p>(
@@ -88,6 +110,8 @@ struct Look<'p> {
 
 /// Promises that reach equally far ahead.
 struct Group<'p> {
+    /// How many of them are of different people, channels or times.
+    n_different: usize,
     commitments: Vec<(Case<'p>, Commitment)>,
     windows: Vec<Days>,
     /// How many days they reach ahead.
@@ -122,23 +146,24 @@ impl<'p> Look<'p> {
         // Elsewhere a day begins before or after it begins here.
         let around = i32::from(plan.zone_names().any(|name| name != plan.zone_name()));
         let mut groups: Vec<Group<'p>> = Vec::new();
-        let mut looked_at = HashSet::new();
+        let (mut different, mut looked_at) = (HashSet::new(), HashSet::new());
         for (case, made) in
             commitments.into_iter().flat_map(|(case, made)| made.into_iter().map(move |made| (case, made)))
         {
             // Playbooks on the same ladder often promise the same.
-            let key =
-                (ptr::from_ref(case.channel), Answering::of(case, made.arrivals), made.arrivals, made.place);
-            if !looked_at.insert((key, Limit::of(made.within))) {
+            let limit = Limit::of(made.within);
+            let key = (ptr::from_ref(case.channel), Answering::of(case, made.arrivals), made.arrivals, limit);
+            if !looked_at.insert((key, made.place)) {
                 continue;
             }
+            let n_different = usize::from(different.insert(key));
             let reach = reach(plan, &made) + around;
-            let group = groups.iter_mut().find(|group| group.reach == reach);
-            if let Some(group) = group {
+            if let Some(group) = groups.iter_mut().find(|group| group.reach == reach) {
                 group.commitments.push((case, made));
+                group.n_different += n_different;
             } else {
                 let windows = windows(&days, reach, around, (from, to));
-                groups.push(Group { commitments: vec![(case, made)], windows, reach });
+                groups.push(Group { n_different, commitments: vec![(case, made)], windows, reach });
             }
         }
         Some(Look { days: days_of_calendar, groups })
@@ -151,7 +176,7 @@ impl<'p> Look<'p> {
             let days = group.windows.iter().map(|(from, to)| (*to - *from).get_days() + group.reach);
             let n_days =
                 days.fold(0_usize, |sum, days| sum.saturating_add(usize::try_from(days).unwrap_or(0)));
-            n_days.saturating_mul(group.commitments.len()).saturating_mul(n_places)
+            n_days.saturating_mul(group.n_different).saturating_mul(n_places)
         });
         sizes.fold(0, usize::saturating_add)
     }

@@ -2,11 +2,12 @@
 
 use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
-use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations, places};
+use crate::response::cases::{Answering, Arrivals, Case, MOST_COMBINATIONS, cases, combinations, places};
 use crate::response::limit::Limit;
 use crate::response::rotas::duties;
 use crate::response::staffed::channels;
 use crate::response::team::Team;
+use std::collections::HashSet;
 use std::ptr;
 use std::rc::Rc;
 
@@ -89,8 +90,14 @@ impl<'p> Drawn<'p> {
             }
             return;
         }
+        let mut looked_at = HashSet::new();
         for case in cases {
             for made in case.commitments(plan) {
+                // Playbooks on the same ladder often promise the same.
+                let limit = Limit::of(made.within);
+                if !looked_at.insert((Answering::of(**case, made.arrivals), made.arrivals, limit)) {
+                    continue;
+                }
                 let set = match made.arrivals {
                     Arrivals::Staffed => Rc::clone(&staffed),
                     Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed)),
@@ -98,7 +105,6 @@ impl<'p> Drawn<'p> {
                 };
                 self.promised = self.promised.union(&set);
                 let answering = case.answering(made.arrivals);
-                let limit = Limit::of(made.within);
                 for duty in duties(plan, &answering) {
                     for location in places(plan, of, answering.iter().copied()) {
                         let team = Team::of_ladder(plan, week, case.steps, location, &duty);

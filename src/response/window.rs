@@ -62,11 +62,11 @@ pub enum Cause<'p> {
 pub(super) struct Verdict<'p> {
     pub(super) cause: Cause<'p>,
     /// The messages that wait too long, in minutes from 1970 in UTC.
-    pub(super) broken: Intervals,
+    pub(super) broken: Rc<Intervals>,
     /// The one that waits longest.
     pub(super) worst: Worst,
     /// The days, in the zone of the plan, from which on messages wait too long.
-    pub(super) days: Vec<Date>,
+    pub(super) days: Rc<[Date]>,
 }
 
 impl<'p> Window<'p> {
@@ -122,6 +122,13 @@ impl<'p> Window<'p> {
         })
     }
 
+    /// Forgets what was worked out for a location.
+    pub(super) fn forget(&self) {
+        self.verdicts.borrow_mut().clear();
+        self.kept.borrow_mut().clear();
+        self.climbs.borrow_mut().clear();
+    }
+
     fn verdicts(
         &self,
         case: Case<'p>,
@@ -144,7 +151,7 @@ impl<'p> Window<'p> {
             let zone = self.calendar(counting, false).zone(self.plan.zone_name());
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| zone.day(*start)).collect();
             days.dedup();
-            Some(Verdict { cause, broken, worst, days })
+            Some(Verdict { cause, broken: Rc::new(broken), worst, days: days.into() })
         };
         let leaves = self.leaves(case, made, location, &all.without(&without_leave));
         let of_leave = leaves.into_iter().map(|(person, leave, broken)| {

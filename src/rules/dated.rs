@@ -18,13 +18,13 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
         let key = (one.place, one.arrivals);
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
-            group.days.extend(&one.days);
+            group.days.extend(&*one.days);
             locations.extend(location.filter(|id| !locations.contains(id)));
             if one.worst.weight() > group.worst.worst.weight() {
                 group.worst = one;
             }
         } else {
-            let group = Group { worst: one, days: one.days.clone(), n_locations: 0 };
+            let group = Group { worst: one, days: one.days.to_vec(), n_locations: 0 };
             groups.push((key, group, location.into_iter().collect()));
         }
     }
