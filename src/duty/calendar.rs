@@ -141,10 +141,49 @@ impl<'p> Calendar<'p> {
                 }
             }));
         }
+        if Plan::is_nobody_in_particular(owner) {
+            return Presence::At(Rc::default());
+        }
         match self.plan.holders(owner, location) {
             Holders::People(people) => all_of(people.into_iter().map(|person| self.person(person))),
             Holders::Unknown => Presence::Unknown,
         }
+    }
+
+    /// Who of an owner is there at an instant: whoever has the turn, and whoever stands in.
+    pub fn there_at(
+        &self,
+        owner: &'p str,
+        location: Option<&'p Entry<Location>>,
+        at: Minute,
+    ) -> Vec<&'p str> {
+        let rota = self.plan.roles.entry(owner).and_then(|role| role.value.rota.get());
+        let people =
+            match (rota.filter(|rota| !rota.order.items().is_empty()), self.plan.holders(owner, location)) {
+                (Some(rota), _) => {
+                    turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect()
+                }
+                (None, Holders::People(people)) => people,
+                (None, Holders::Unknown) => Vec::new(),
+            };
+        let is_there = |id: &&'p str| matches!(self.person(id), Presence::At(there) if there.contains(at));
+        let people: Vec<&'p str> = people.into_iter().filter(|id| self.plan.person(id).is_some()).collect();
+        people.into_iter().filter(is_there).map(|id| self.or_stand_in(id, at)).collect()
+    }
+
+    /// A person, or who stands in on their leave.
+    fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
+        let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
+            return id;
+        };
+        let on_leave = person.value.leave.items().iter().find(|leave| {
+            let days = leave.from.get().zip(leave.to.get());
+            days.is_some_and(|(from, to)| {
+                let (start, end) = self.days_of(&person.value, from.value, to.value);
+                (start..end).contains(&at)
+            })
+        });
+        on_leave.and_then(|leave| leave.cover.get()).map_or(id, |cover| cover)
     }
 
     /// When a person, or whoever stands in on their leave, is there.

@@ -49,6 +49,11 @@ impl Plan {
         }
     }
 
+    /// Whether an owner is a word for whoever it happens to be, such as `anyone`: nobody to count on.
+    pub fn is_nobody_in_particular(owner: &str) -> bool {
+        Target::RESERVED_OWNERS.contains(&owner)
+    }
+
     /// Whether each location has its own holders of an owner.
     pub fn is_held_by_location(&self, owner: &str) -> bool {
         self.roles

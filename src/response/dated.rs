@@ -30,6 +30,8 @@ pub struct Dated<'p> {
     pub broken: Rc<Intervals>,
     /// The message that waits longest.
     pub worst: Worst,
+    /// Who answers it.
+    pub answered_by: Rc<[&'p str]>,
     /// The days, in the zone of the plan, from which on messages wait too long.
     pub days: Rc<[Date]>,
 }
@@ -92,8 +94,8 @@ fn dated_of<'p>(
     verdict: Verdict<'p>,
 ) -> Dated<'p> {
     let Commitment { arrivals, within, place } = *made;
-    let Verdict { cause, broken, worst, days } = verdict;
-    Dated { case, arrivals, within, place, location, cause, broken, worst, days }
+    let Verdict { cause, broken, worst, answered_by, days } = verdict;
+    Dated { case, arrivals, within, place, location, cause, broken, worst, answered_by, days }
 }
 
 type PromiseKey = (*const Entry<Channel>, *const Entry<Playbook>, Arrivals);

@@ -83,6 +83,9 @@ impl<'p> Team<'p> {
             self.add_turns(plan, week, step, &week.turns(rota, self.circle));
             return;
         }
+        if Plan::is_nobody_in_particular(owner) {
+            return;
+        }
         let Some(people) = people(plan, owner, location, duty) else {
             self.unknown.push(owner);
             return;

@@ -65,6 +65,8 @@ pub(super) struct Verdict<'p> {
     pub(super) broken: Rc<Intervals>,
     /// The one that waits longest.
     pub(super) worst: Worst,
+    /// Who answers it.
+    pub(super) answered_by: Rc<[&'p str]>,
     /// The days, in the zone of the plan, from which on messages wait too long.
     pub(super) days: Rc<[Date]>,
 }
@@ -151,7 +153,8 @@ impl<'p> Window<'p> {
             let zone = self.calendar(counting, false).zone(self.plan.zone_name());
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| zone.day(*start)).collect();
             days.dedup();
-            Some(Verdict { cause, broken: Rc::new(broken), worst, days: days.into() })
+            let answered_by = self.answered_by(counting, case, made.arrivals, location, worst);
+            Some(Verdict { cause, broken: Rc::new(broken), worst, answered_by, days: days.into() })
         };
         let leaves = self.leaves(case, made, location, &all.without(&without_leave));
         let of_leave = leaves.into_iter().map(|(person, leave, broken)| {
@@ -277,6 +280,25 @@ impl<'p> Window<'p> {
                 asked.collect()
             }
         }
+    }
+
+    /// Who answers a message that waits so long.
+    fn answered_by(
+        &self,
+        counting: Counting,
+        case: Case<'p>,
+        arrivals: Arrivals,
+        location: Option<&'p Entry<Location>>,
+        Worst { arrival, wait }: Worst,
+    ) -> Rc<[&'p str]> {
+        let Some(wait) = wait else { return Rc::default() };
+        let calendar = self.calendar(counting, true);
+        let asked = self.asked(case, arrivals).into_iter().filter(|(after, _)| *after <= wait);
+        let mut people: Vec<&'p str> =
+            asked.flat_map(|(_, owner)| calendar.there_at(owner, location, arrival + wait)).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.into()
     }
 
     /// The people who are asked, with how long after the message.

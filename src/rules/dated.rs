@@ -1,5 +1,6 @@
 //! What rules say of promises that break on some days of the calendar.
 
+use crate::diagnostic::listed;
 use crate::model::{Date, Plan};
 use crate::response::{Arrivals, Dated, day, day_at, length, moment};
 use crate::source::Span;
@@ -89,7 +90,7 @@ impl Group<'_, '_> {
     }
 }
 
-/// `a message on Fri 25 Dec 2026 10:00 waits 22h`.
+/// `a message on Fri 25 Dec 2026 10:00 waits 22h (kim, Sat 26 Dec 2026 08:00)`.
 pub(super) fn worst_wait(dated: &Dated<'_>, plan: &Plan) -> String {
     let what = match dated.arrivals {
         Arrivals::FollowUp => format!("whoever writes on `{}` on", dated.case.channel.id),
@@ -97,7 +98,14 @@ pub(super) fn worst_wait(dated: &Dated<'_>, plan: &Plan) -> String {
     };
     let arrival = moment(plan, dated.worst.arrival);
     match dated.worst.wait {
-        Some(wait) => format!("{what} {arrival} waits {}", length(wait)),
+        Some(wait) => {
+            let until = moment(plan, dated.worst.arrival + wait);
+            let by = match &*dated.answered_by {
+                [] => String::new(),
+                people => format!("{}, ", listed(people)),
+            };
+            format!("{what} {arrival} waits {} ({by}{until})", length(wait))
+        }
         None => format!("{what} {arrival} waits longer than two months"),
     }
 }
