@@ -33,7 +33,8 @@ pub struct Promise<'p> {
     pub n_locations: usize,
     /// Who answers the message that waits longest.
     pub answered_by: Vec<&'p str>,
-    /// The time around that message in which nobody is there; `None` where somebody is, but is asked later.
+    /// The time in which nobody is there, around that message or before its answer; `None` where somebody is, but is asked
+    /// later.
     pub gap: Option<(Minute, Minute)>,
     /// Owners and people of the ladder of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
@@ -253,7 +254,13 @@ impl<'p> Outcome<'p> {
         });
         let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
         answered_by.dedup();
-        let gap = if is_kept { None } else { team.gap_around(worst.arrival) };
+        // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
+        let is_asked_in_time =
+            team.responders.iter().any(|responder| team.after(responder.step) <= limit.at_most());
+        let before_the_answer =
+            answers_at.filter(|_| is_asked_in_time).map(|at| (at - 1).rem_euclid(team.circle));
+        let gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
+        let gap = gap.filter(|_| !is_kept);
         Outcome { promised: set.length(), kept, worst, answered_by, gap, only }
     }
 }
