@@ -4,7 +4,7 @@ use crate::cli::check::Checks;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::cli::{input, output};
-use crate::report::Checked;
+use crate::report::{Checked, counted};
 use crate::rules;
 use crate::source::Source;
 use crate::suppress::{Baseline, Entry, find_stale};
@@ -84,14 +84,10 @@ impl Accepted {
     pub(super) fn prune(&self, stale: &BTreeSet<usize>, terminal: &Terminal) -> Result<()> {
         let pruned = self.baseline.without(|index| stale.contains(&index));
         output::write(&self.file, pruned.to_text().as_bytes())?;
-        let (gone, left) = (counted(stale.len()), pruned.entries().len());
+        let (gone, left) = (counted(stale.len(), "finding", "findings"), pruned.entries().len());
         terminal.note(&format!("took {gone} out of `{}`; {left} left", self.file.display()));
         Ok(())
     }
-}
-
-fn counted(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "finding" } else { "findings" })
 }
 
 /// Refuses to write a baseline over another one: it only ever shrinks.
@@ -121,7 +117,7 @@ pub(super) fn entries(checked: &Checked) -> Vec<Entry> {
 pub(super) fn write(file: &Path, entries: Vec<Entry>, terminal: &Terminal) -> Result<()> {
     let baseline = Baseline::new(entries);
     output::write(file, baseline.to_text().as_bytes())?;
-    let n_entries = counted(baseline.entries().len());
+    let n_entries = counted(baseline.entries().len(), "finding", "findings");
     terminal.note(&format!("wrote {n_entries} into `{0}`; check with --baseline {0}", file.display()));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The one way in which files of others are read.
 
+use crate::cli::find::{Candidate, says_that_it_is_a_plan};
 use crate::source::Source;
 use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
@@ -40,6 +41,23 @@ pub(super) fn read(path: &Path, limits: Limits) -> Result<Input> {
     read_regular(path, limits)
         .with_context(|| format!("cannot read `{name}`"))
         .and_then(|(bytes, size)| text(name, bytes, size, limits))
+}
+
+/// Reads what a command is about; `None` for a file in a folder that does not say that it is a plan.
+pub(super) fn read_candidate(
+    candidate: &Candidate,
+    stdin_name: &str,
+    limits: Limits,
+) -> Result<Option<Input>> {
+    let input = match candidate {
+        Candidate::Stdin => read_stdin(stdin_name, limits)?,
+        Candidate::Named(path) | Candidate::Walked(path) => read(path, limits)?,
+    };
+    let is_passed_over = match (candidate, &input) {
+        (Candidate::Walked(_), Input::Text(source)) => !says_that_it_is_a_plan(source.text()),
+        _ => false,
+    };
+    Ok((!is_passed_over).then_some(input))
 }
 
 /// Reads a plan from standard input.

@@ -3,9 +3,9 @@
 use crate::cli::Outcome;
 use crate::cli::check::{Checks, check};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
-use crate::cli::find::{Candidate, says_that_it_is_a_plan};
+use crate::cli::find::Candidate;
 use crate::cli::gather::{PlanFile, Wishes, gather};
-use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -140,16 +140,8 @@ fn document(
     checks: &Checks,
     terminal: &mut Terminal,
 ) -> Result<Option<String>, Unread> {
-    let input = match &file.candidate {
-        Candidate::Stdin => input::read_stdin(STDIN_NAME, checks.limits),
-        Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
-    };
-    let input = input.map_err(Unread::Error)?;
-    if let (Candidate::Walked(_), Input::Text(source)) = (&file.candidate, &input)
-        && !says_that_it_is_a_plan(source.text())
-    {
-        return Ok(None);
-    }
+    let input = input::read_candidate(&file.candidate, STDIN_NAME, checks.limits);
+    let Some(input) = input.map_err(Unread::Error)? else { return Ok(None) };
     let looked = check(input, &file.names, checks);
     let checked = looked.checked;
     let Some(plan) = looked.plan else {

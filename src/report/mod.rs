@@ -19,7 +19,7 @@ mod summary;
 
 pub use fingerprint::{make_distinct, set_fingerprints};
 pub use safe::visible;
-pub use summary::{Hidden, Run, SettingsNote, Summary};
+pub use summary::{Hidden, Run, SettingsNote, Summary, counted};
 
 use crate::diagnostic::{Diagnostic, Fingerprint, RuleInfo, Severity};
 use crate::source::{Position, Source, Sources, Span};

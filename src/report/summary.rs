@@ -94,7 +94,8 @@ fn named_counts(counts: &[(usize, &str, &str)]) -> Vec<String> {
     some.map(|(count, one, many)| counted(*count, one, many)).collect()
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// `1 plan`, `3 plans`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -4,9 +4,9 @@ use crate::cli::Outcome;
 use crate::cli::accepted::{self, Accepted};
 use crate::cli::check::{Checks, check};
 use crate::cli::configuration::{Configurations, rule_infos};
-use crate::cli::find::{Candidate, nothing_in, says_that_it_is_a_plan};
+use crate::cli::find::{Candidate, nothing_in};
 use crate::cli::gather::{Gathered, PlanFile};
-use crate::cli::input::{self, Input};
+use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::lint::arguments::Arguments;
 use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
 use crate::cli::lint::tally::{Change, PlanResult, Tally};
@@ -17,7 +17,7 @@ use crate::cli::reports::{self, Asked, Wanted};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
-use crate::report::{self, Checked, Hidden, Options, Part, Run, SettingsNote, Summary};
+use crate::report::{self, Checked, Hidden, Options, Part, Run, SettingsNote, Summary, counted};
 use crate::source::Source;
 use crate::suppress::Entry;
 use anyhow::{Context, Result};
@@ -198,19 +198,11 @@ impl Session<'_> {
     /// Reads one file, checks it and says what there is to say.
     fn look(&self, file: &PlanFile, work: &Work<'_>) -> FileResult {
         let Some(checks) = self.checks.get(file.configuration) else { return FileResult::NoPlan };
-        let input = match &file.candidate {
-            Candidate::Stdin => input::read_stdin(work.stdin_name, checks.limits),
-            Candidate::Named(path) | Candidate::Walked(path) => input::read(path, checks.limits),
-        };
-        let input = match input {
-            Ok(input) => input,
+        let input = match input::read_candidate(&file.candidate, work.stdin_name, checks.limits) {
+            Ok(Some(input)) => input,
+            Ok(None) => return FileResult::NoPlan,
             Err(error) => return FileResult::Failed(error),
         };
-        if let (Candidate::Walked(_), Input::Text(source)) = (&file.candidate, &input)
-            && !says_that_it_is_a_plan(source.text())
-        {
-            return FileResult::NoPlan;
-        }
         let (name, original) = match &input {
             Input::Text(source) if work.fixing != Fixing::None => {
                 (source.name().to_owned(), source.text().to_owned())
@@ -283,9 +275,8 @@ impl Session<'_> {
         out.flush()?;
         if tally.n_fixed > 0 {
             let did = if work.fixing == Fixing::Show { "Would mend" } else { "Mended" };
-            let findings = if tally.n_fixed == 1 { "finding" } else { "findings" };
-            let plans = if tally.n_changed == 1 { "plan" } else { "plans" };
-            terminal.note(&format!("{did} {} {findings} in {} {plans}.", tally.n_fixed, tally.n_changed));
+            let findings = counted(tally.n_fixed, "finding", "findings");
+            terminal.note(&format!("{did} {findings} in {}.", counted(tally.n_changed, "plan", "plans")));
         }
         Ok(())
     }
@@ -420,12 +411,12 @@ impl Session<'_> {
         for file in &self.gathered.files {
             let Some(checks) = self.checks.get(file.configuration) else { continue };
             let path = file.candidate.path();
+            // What is named is a plan, whatever stands in it.
             let is_plan = match &file.candidate {
                 Candidate::Stdin | Candidate::Named(_) => true,
-                Candidate::Walked(_) => match input::read(path, checks.limits)? {
-                    Input::Text(source) => says_that_it_is_a_plan(source.text()),
-                    Input::TooLarge { .. } => true,
-                },
+                walked @ Candidate::Walked(_) => {
+                    input::read_candidate(walked, STDIN_NAME, checks.limits)?.is_some()
+                }
             };
             if is_plan {
                 n_files += 1;
