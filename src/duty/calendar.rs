@@ -3,8 +3,8 @@
 use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, days};
 use crate::duty::zone::{Zone, instant};
-use crate::duty::{Intervals, Minute, Presence};
-use crate::model::{Country, Date, Entry, Holders, Hours, Location, Person, Plan};
+use crate::duty::{Days, Intervals, Minute, Presence};
+use crate::model::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -124,15 +124,15 @@ impl<'p> Calendar<'p> {
             .items()
             .iter()
             .filter(|day| self.counting != Counting::UsualDays && (self.from..=last).contains(day));
-        let closed = Rc::new(self.whole_days(days.map(|day| (*day, *day)), zone));
+        let local = self.zone(zone);
+        let closed = Rc::new(Intervals::of(days.map(|day| whole_days((*day, *day), &local)).collect()));
         self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
         closed
     }
 
     /// When somebody of an owner is there, at a location; whoever has the turn, where the role has a rota.
     pub fn owner(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Presence {
-        let rota = self.plan.roles.entry(owner).and_then(|role| role.value.rota.get());
-        if let Some(rota) = rota.filter(|rota| !rota.order.items().is_empty()) {
+        if let Some(rota) = self.plan.rota_of(owner) {
             let (from, to) = self.span(self.plan.zone_name());
             return all_of(turns(self.plan, rota, from, to).into_iter().map(|(start, end, person)| {
                 match self.person(person) {
@@ -157,15 +157,13 @@ impl<'p> Calendar<'p> {
         location: Option<&'p Entry<Location>>,
         at: Minute,
     ) -> Vec<&'p str> {
-        let rota = self.plan.roles.entry(owner).and_then(|role| role.value.rota.get());
-        let people =
-            match (rota.filter(|rota| !rota.order.items().is_empty()), self.plan.holders(owner, location)) {
-                (Some(rota), _) => {
-                    turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect()
-                }
-                (None, Holders::People(people)) => people,
-                (None, Holders::Unknown) => Vec::new(),
-            };
+        let people = match (self.plan.rota_of(owner), self.plan.holders(owner, location)) {
+            (Some(rota), _) => {
+                turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect()
+            }
+            (None, Holders::People(people)) => people,
+            (None, Holders::Unknown) => Vec::new(),
+        };
         let is_there = |id: &&'p str| matches!(self.person(id), Presence::At(there) if there.contains(at));
         let people: Vec<&'p str> = people.into_iter().filter(|id| self.plan.person(id).is_some()).collect();
         people.into_iter().filter(is_there).map(|id| self.or_stand_in(id, at)).collect()
@@ -177,11 +175,8 @@ impl<'p> Calendar<'p> {
             return id;
         };
         let on_leave = person.value.leave.items().iter().find(|leave| {
-            let days = leave.from.get().zip(leave.to.get());
-            days.is_some_and(|(from, to)| {
-                let (start, end) = self.days_of(&person.value, from.value, to.value);
-                (start..end).contains(&at)
-            })
+            let away = leave.days().map(|days| self.days_of(&person.value, days));
+            away.is_some_and(|(start, end)| (start..end).contains(&at))
         });
         on_leave.and_then(|leave| leave.cover.get()).map_or(id, |cover| cover)
     }
@@ -205,12 +200,11 @@ impl<'p> Calendar<'p> {
 
     /// When a person is there; on their leave nobody.
     fn by_themselves(&self, person: &'p Person) -> Presence {
-        let unreadable = person.hours.is_unreadable() || person.on_call.is_unreadable();
-        let (hours, on_call) = (person.hours.get(), person.on_call.get());
-        if unreadable || (hours.is_none() && on_call.is_none()) {
+        if person.has_unknown_hours() {
             return Presence::Unknown;
         }
-        let zone = self.zone_of(person);
+        let (hours, on_call) = (person.hours.get(), person.on_call.get());
+        let zone = self.plan.zone_in(&person.time_zone);
         let at_work = hours.map(|hours| self.staffed(hours, zone));
         let on_call = on_call.map(|hours| self.hours(hours, zone));
         let there = match (at_work, on_call) {
@@ -229,12 +223,8 @@ impl<'p> Calendar<'p> {
         let (from, to) = self.span(self.plan.zone_name());
         let mut covers: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
         for leave in person.leave.items() {
-            let (Some(cover), Some((first, last))) =
-                (leave.cover.get(), leave.from.get().zip(leave.to.get()))
-            else {
-                continue;
-            };
-            let (start, end) = self.days_of(person, first.value, last.value);
+            let (Some(cover), Some(days)) = (leave.cover.get(), leave.days()) else { continue };
+            let (start, end) = self.days_of(person, days);
             if start < to + DAY && end > from - DAY {
                 match covers.iter_mut().find(|(known, _)| **known == **cover) {
                     Some((_, spans)) => spans.push((start, end)),
@@ -255,30 +245,21 @@ impl<'p> Calendar<'p> {
         all
     }
 
-    /// The instants of some whole days of a person, both ends included.
-    pub fn days_of(&self, person: &'p Person, from: Date, to: Date) -> (Minute, Minute) {
-        let zone = self.zone(self.zone_of(person));
-        (zone.instant(instant(from)), zone.instant(instant(to) + DAY))
-    }
-
     /// When a person is on leave.
-    pub fn leave(&self, person: &'p Person) -> Intervals {
-        let spans = person.leave.items().iter();
-        let spans = spans.filter_map(|leave| Some((leave.from.get()?.value, leave.to.get()?.value)));
-        self.whole_days(spans, self.zone_of(person))
+    fn leave(&self, person: &'p Person) -> Intervals {
+        let days = person.leave.items().iter().filter_map(Leave::days);
+        Intervals::of(days.map(|days| self.days_of(person, days)).collect())
     }
 
-    /// The name of the zone of a person's hours.
-    pub fn zone_of(&self, person: &'p Person) -> &'p str {
-        person.time_zone.get().map_or(self.plan.zone_name(), |zone| zone)
+    /// The instants of some whole days of a person, both ends included.
+    pub fn days_of(&self, person: &'p Person, days: Days) -> (Minute, Minute) {
+        whole_days(days, &self.zone(self.plan.zone_in(&person.time_zone)))
     }
+}
 
-    /// The instants of whole days in a zone, both ends included.
-    fn whole_days(&self, spans: impl Iterator<Item = (Date, Date)>, zone: &'p str) -> Intervals {
-        let zone = self.zone(zone);
-        let instants = spans.map(|(from, to)| (zone.instant(instant(from)), zone.instant(instant(to) + DAY)));
-        Intervals::of(instants.collect())
-    }
+/// The instants of whole days in a zone, both ends included.
+fn whole_days((from, to): Days, zone: &Zone) -> (Minute, Minute) {
+    (zone.instant(instant(from)), zone.instant(instant(to) + DAY))
 }
 
 /// The hours, the country, the zone, the first day and the number of days.

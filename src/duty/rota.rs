@@ -10,7 +10,6 @@ pub type Turn<'p> = (Minute, Minute, &'p str);
 
 /// More turns than anybody hands over.
 const MOST_TURNS: usize = 10_000;
-const MOST_TURNS_ON_CIRCLE: Minute = 10_000;
 
 const A_WEEK: Duration = Duration { amount: 1, unit: Unit::Weeks };
 
@@ -26,8 +25,7 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
     if n_people == 0 {
         return Vec::new();
     }
-    let zone = rota.time_zone.get().map_or(plan.zone_name(), |zone| zone);
-    let zone = Zone::around(zone, day_of(from), day_of(to));
+    let zone = Zone::around(plan.zone_in(&rota.time_zone), day_of(from), day_of(to));
     let at = rota.at.get().map_or(0, TimeOfDay::minutes);
     let starts = rota.starts.copied().unwrap_or(USUAL_START);
     let (length, every) = (every(rota), rota.every.copied().unwrap_or(A_WEEK));
@@ -72,10 +70,10 @@ fn every(rota: &Rota) -> Minute {
 /// The turns of a rota on a circle of minutes, a multiple of its cycle; the first turn begins at a minute of it.
 pub(super) fn turns_on_circle(rota: &Rota, first: Minute, circle: Minute) -> Vec<Turn<'_>> {
     let (order, every) = (rota.order.items(), every(rota));
-    let n_turns = (circle / every).min(MOST_TURNS_ON_CIRCLE);
+    let n_turns = circle / every;
     let holders = order.iter().cycle();
     let starts = (0..n_turns).map(|number| (first + number * every).rem_euclid(circle));
-    starts.zip(holders).map(|(start, holder)| (start, start + every, &**holder)).collect()
+    starts.zip(holders).take(MOST_TURNS).map(|(start, holder)| (start, start + every, &**holder)).collect()
 }
 
 /// The local minute, counted from 1970, at which the first turn begins.

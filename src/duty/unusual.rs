@@ -5,7 +5,7 @@ use crate::duty::schedule::{DAY, differing_days};
 use crate::duty::week::{TypicalWeek, first_monday};
 use crate::duty::zone::{Zone, instant};
 use crate::duty::{Minute, Season};
-use crate::model::{Date, Hours, Plan};
+use crate::model::{Date, Hours, Leave, Plan};
 use jiff::Span;
 use std::rc::Rc;
 
@@ -36,8 +36,7 @@ pub struct ClockChange {
 pub fn unusual(plan: &Plan, from: Date, to: Date) -> Unusual {
     let mut days: Vec<Days> = plan.closed.items().iter().map(|day| (*day, *day)).collect();
     for person in plan.people.entries() {
-        let leaves = person.value.leave.items().iter();
-        days.extend(leaves.filter_map(|leave| Some((leave.from.get()?.value, leave.to.get()?.value))));
+        days.extend(person.value.leave.items().iter().filter_map(Leave::days));
     }
     let monday = first_monday(plan);
     let country = plan.about().and_then(|about| about.country.get());

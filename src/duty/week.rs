@@ -90,20 +90,17 @@ impl<'p> TypicalWeek<'p> {
     /// The turns of a rota on a circle of weeks, a multiple of its cycle, in minutes from the first Monday of the horizon in
     /// the zone of the plan.
     pub fn turns(&self, rota: &'p Rota, circle: Minute) -> Vec<Turn<'p>> {
-        let zone = rota.time_zone.get().map_or(self.plan.zone_name(), |zone| zone);
+        let zone = self.plan.zone_in(&rota.time_zone);
         let first = first_turn(rota) - self.offset_of(zone) + self.offset - instant(self.monday);
         turns_on_circle(rota, first, circle)
     }
 
     fn presence(&self, person: &Person) -> Presence {
-        if person.hours.is_unreadable() || person.on_call.is_unreadable() {
+        if person.has_unknown_hours() {
             return Presence::Unknown;
         }
-        let zone = person.time_zone.get().map_or(self.plan.zone_name(), |zone| zone);
+        let zone = self.plan.zone_in(&person.time_zone);
         let parts = [person.hours.get(), person.on_call.get()];
-        if parts.iter().all(Option::is_none) {
-            return Presence::Unknown;
-        }
         let mut there = parts.into_iter().flatten().map(|hours| self.hours(hours, zone));
         match (there.next(), there.next()) {
             (Some(at_work), Some(on_call)) => Presence::At(Rc::new(at_work.union(&on_call))),

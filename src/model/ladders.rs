@@ -22,6 +22,11 @@ pub struct LadderInUse<'p> {
 }
 
 impl LadderStep {
+    /// Those who are told at the step, without those who stand in.
+    pub fn told(&self) -> &[Spanned<OwnerId>] {
+        self.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default()
+    }
+
     /// Everybody whom the step names: its owners and those who stand in.
     pub fn owners(&self) -> impl Iterator<Item = &Spanned<OwnerId>> {
         let named = [&self.owner, &self.backup].into_iter().filter_map(|owners| owners.get());

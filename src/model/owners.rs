@@ -1,7 +1,7 @@
 //! Who an owner is in flesh and blood: roles resolved to the people who hold them, store by store.
 
 use crate::model::decode::Entry;
-use crate::model::people::{Holding, May, Person};
+use crate::model::people::{Holding, May, Person, Rota};
 use crate::model::places::Location;
 use crate::model::plan::Plan;
 use crate::model::reference::{PersonId, Target};
@@ -63,6 +63,26 @@ impl Plan {
 
     pub fn person(&self, id: &str) -> Option<Holder<'_>> {
         self.people.entry(id)
+    }
+
+    /// The rota of a role, where it names somebody.
+    pub fn rota_of(&self, owner: &str) -> Option<&Rota> {
+        let rota = self.roles.entry(owner)?.value.rota.get();
+        rota.filter(|rota| !rota.order.items().is_empty())
+    }
+
+    /// The places at which something of some owners is looked at: every location where one of them is somebody else at each,
+    /// otherwise the whole organisation.
+    pub fn places_of<'p>(
+        &'p self,
+        mut owners: impl Iterator<Item = &'p str>,
+    ) -> Vec<Option<&'p Entry<Location>>> {
+        let locations = self.locations.entries();
+        if !locations.is_empty() && owners.any(|owner| self.is_held_by_location(owner)) {
+            locations.iter().map(Some).collect()
+        } else {
+            vec![None]
+        }
     }
 
     /// What an owner may do by their role; `None` where nothing is said about it.

@@ -53,6 +53,21 @@ record! {
     }
 }
 
+impl Person {
+    /// Whether nobody knows when they are there: neither `hours` nor `on_call` is written, or one cannot be read.
+    pub fn has_unknown_hours(&self) -> bool {
+        let fields = [&self.hours, &self.on_call];
+        fields.iter().any(|hours| hours.is_unreadable()) || fields.iter().all(|hours| hours.is_missing())
+    }
+}
+
+impl Leave {
+    /// The first and the last day; `None` where one of them is not there.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        Some((self.from.get()?.value, self.to.get()?.value))
+    }
+}
+
 record! {
     /// A task that people hold; it stays when people change.
     pub struct Role, "a role" {

@@ -1,6 +1,9 @@
 //! The time zones of a plan.
 
+use crate::model::decode::{Entry, Field};
+use crate::model::places::Location;
 use crate::model::plan::Plan;
+use crate::model::values::TimeZone;
 
 /// The zone of a plan that names none.
 const USUAL: &str = "UTC";
@@ -9,6 +12,16 @@ impl Plan {
     /// The zone of all hours that name no other.
     pub fn zone_name(&self) -> &str {
         self.about().and_then(|about| about.time_zone.get()).map_or(USUAL, |zone| zone)
+    }
+
+    /// The zone that a field names, else that of the plan.
+    pub fn zone_in<'p>(&'p self, field: &'p Field<TimeZone>) -> &'p str {
+        field.get().map_or(self.zone_name(), |zone| zone)
+    }
+
+    /// The zone of a location, else that of the plan.
+    pub fn zone_at<'p>(&'p self, location: Option<&'p Entry<Location>>) -> &'p str {
+        location.map_or(self.zone_name(), |location| self.zone_in(&location.value.time_zone))
     }
 
     /// All zones that the plan names.

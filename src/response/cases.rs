@@ -1,9 +1,10 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
-use crate::model::{
-    Channel, Date, Duration, Entry, Escalation, LadderStep, Location, Plan, Playbook, Visibility,
-};
+use crate::duty::{Intervals, Minute, WEEK};
+use crate::model::{Channel, Date, Duration, Entry, Escalation, LadderStep, Leave, Location, Plan, Playbook};
+use crate::response::limit::minutes;
 use crate::source::Span;
+use std::rc::Rc;
 
 /// A playbook on a channel.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +31,18 @@ pub enum Arrivals {
     FollowUp,
 }
 
+/// All channels that are answered, with the location that each belongs to.
+pub(super) fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)> {
+    let own = plan.channels.entries().iter().map(|channel| (channel, None));
+    let local = plan.locations.entries().iter().flat_map(|location| {
+        location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
+    });
+    own.chain(local).filter(|(channel, _)| channel.value.is_answered()).collect()
+}
+
 /// All playbooks on all channels.
 pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
+    let channels = channels(plan);
     let mut cases = Vec::new();
     for playbook in plan.playbooks.entries() {
         let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty()) else { continue };
@@ -41,33 +52,19 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
         };
         let named = playbook.value.channels.items();
         let applies = |channel: &Entry<Channel>| {
-            let takes_complaints = channel.value.takes_complaints();
-            let is_usual = takes_complaints && channel.value.usual_visibility() == Visibility::Public;
+            let is_usual = channel.value.takes_complaints() && channel.value.is_public();
             let is_named = named.iter().any(|id| **id == *channel.id);
-            channel.value.is_answered()
-                && if playbook.value.channels.is_missing() { is_usual } else { is_named }
+            if playbook.value.channels.is_missing() { is_usual } else { is_named }
         };
-        let own = plan.channels.entries().iter().filter(|channel| applies(channel));
-        cases.extend(own.map(|channel| Case {
+        let of_playbook = channels.iter().filter(|(channel, _)| applies(channel));
+        cases.extend(of_playbook.map(|&(channel, of)| Case {
             channel,
-            zone: plan.zone_name(),
-            of: None,
+            zone: plan.zone_at(of),
+            of,
             playbook,
             ladder,
             steps,
         }));
-        for location in plan.locations.entries() {
-            let zone = location.value.time_zone.get().map_or(plan.zone_name(), |zone| zone);
-            let local = location.value.channels.entries().iter().filter(|channel| applies(channel));
-            cases.extend(local.map(|channel| Case {
-                channel,
-                zone,
-                of: Some(location),
-                playbook,
-                ladder,
-                steps,
-            }));
-        }
     }
     cases
 }
@@ -90,8 +87,8 @@ pub(super) fn calendar_days(plan: &Plan) -> Option<(Date, Date)> {
         return Some(horizon(plan));
     }
     let leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
-    let ends = leaves.filter_map(|leave| leave.from.get().zip(leave.to.get()));
-    let days = ends.flat_map(|(from, to)| [from.value, to.value]).chain(plan.closed.items().iter().copied());
+    let ends = leaves.filter_map(Leave::days).flat_map(|(from, to)| [from, to]);
+    let days = ends.chain(plan.closed.items().iter().copied());
     let (first, last) = days.fold(None, |known: Option<(Date, Date)>, day| {
         Some(known.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
     })?;
@@ -160,8 +157,23 @@ impl<'p> Case<'p> {
     }
 
     /// Who calls the customer back.
-    pub(super) fn caller(&self) -> Option<&'p str> {
+    pub fn caller(&self) -> Option<&'p str> {
         self.playbook.value.offline.get()?.owner.get().map(|owner| &*owner.value)
+    }
+
+    /// The owners who are asked and may answer, with how long after the message.
+    pub(super) fn asked(&self, plan: &Plan, arrivals: Arrivals) -> Vec<(Minute, &'p str)> {
+        if arrivals == Arrivals::FollowUp {
+            return self.caller().map(|owner| (0, owner)).into_iter().collect();
+        }
+        // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
+        let timed = self.steps.iter().filter(|step| !step.is_automated());
+        let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
+        let asked = timed.flat_map(|(step, after)| {
+            let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
+            owners.map(move |owner| (after, &*owner.value.0))
+        });
+        asked.collect()
     }
 
     /// Whoever answers such messages: everybody on the ladder, or the one who calls.
@@ -191,19 +203,29 @@ impl<'p> Answering<'p> {
     }
 }
 
+impl Arrivals {
+    /// Those of some messages that arrive so, with when the channel is staffed.
+    pub(super) fn among(self, messages: &Intervals, staffed: &Intervals) -> Intervals {
+        match self {
+            Arrivals::Staffed | Arrivals::FollowUp => messages.intersection(staffed),
+            Arrivals::OffHours => messages.without(staffed),
+        }
+    }
+
+    /// Those of a whole week.
+    pub(super) fn of_week(self, staffed: &Rc<Intervals>) -> Rc<Intervals> {
+        match self {
+            Arrivals::Staffed | Arrivals::FollowUp => Rc::clone(staffed),
+            Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(staffed)),
+        }
+    }
+}
+
 /// The places at which something is so: a location of its own, or every location where that makes a difference.
 pub(super) fn places<'p>(
     plan: &'p Plan,
     of: Option<&'p Entry<Location>>,
-    mut owners: impl Iterator<Item = &'p str>,
+    owners: impl Iterator<Item = &'p str>,
 ) -> Vec<Option<&'p Entry<Location>>> {
-    match of {
-        Some(location) => vec![Some(location)],
-        None if !plan.locations.entries().is_empty()
-            && owners.any(|owner| plan.is_held_by_location(owner)) =>
-        {
-            plan.locations.entries().iter().map(Some).collect()
-        }
-        None => vec![None],
-    }
+    if of.is_some() { vec![of] } else { plan.places_of(owners) }
 }

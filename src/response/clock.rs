@@ -2,7 +2,7 @@
 
 use crate::duty::{ClockChange, Intervals, TypicalWeek, WEEK};
 use crate::model::Plan;
-use crate::response::cases::{Arrivals, Case, Commitment, places};
+use crate::response::cases::{Case, Commitment, places};
 use crate::response::limit::Limit;
 use crate::response::rotas::duties;
 use crate::response::team::Team;
@@ -21,29 +21,22 @@ pub(super) fn is_safe(plan: &Plan, cases: &[(Case<'_>, Vec<Commitment>)], change
             let Limit::Minutes(limit) = Limit::of(made.within) else { return false };
             let around = changes.iter().map(|change| (change.at - limit - 2 * most, change.at + 2 * most));
             let around = Intervals::of(around.collect()).round(WEEK);
-            let around = match made.arrivals {
-                Arrivals::OffHours => around.without(&staffed),
-                Arrivals::Staffed | Arrivals::FollowUp => around.intersection(&staffed),
-            };
+            let around = made.arrivals.among(&around, &staffed);
             if around.is_empty() {
                 return true;
             }
             let answering = case.answering(made.arrivals);
+            let mut asked = case.asked(plan, made.arrivals);
+            for (after, _) in &mut asked {
+                *after += most;
+            }
             let pieces = Limit::Minutes(limit - most).pieces(&[]);
             let duties = duties(plan, &answering);
             let places = places(plan, case.of, answering.iter().copied());
             let mut cases = duties.iter().flat_map(|duty| places.iter().map(move |place| (duty, *place)));
             limit > most
                 && cases.all(|(duty, location)| {
-                    let mut team = match made.arrivals {
-                        Arrivals::FollowUp => {
-                            Team::of_owners(plan, &week, answering.iter().copied(), location, duty)
-                        }
-                        Arrivals::Staffed | Arrivals::OffHours => {
-                            Team::of_ladder(plan, &week, case.steps, location, duty)
-                        }
-                    };
-                    team.afters.iter_mut().for_each(|after| *after += most);
+                    let team = Team::of(plan, &week, &asked, location, duty);
                     let around = team.around_the_circle(&around);
                     team.kept(&pieces, &around).0 == around.length()
                 })

@@ -21,7 +21,7 @@ pub use cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations};
 pub use dated::{Dated, MOST_DATED, dated};
 pub use ladder::{Climb, Step, Worst};
 pub use promises::{Depth, Indispensable, Promise, promises};
-pub use spell::{day, day_at, length, moment, week_spans, week_time};
+pub use spell::{DAYS, clock, day, day_at, length, moment, week_spans, week_time};
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{Uncovered, uncovered};
 pub use weeks::{ChannelWeek, weeks};

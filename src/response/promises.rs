@@ -1,6 +1,6 @@
 //! Whether the ladders of a plan keep its promises in a typical week.
 
-use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
+use crate::duty::{Intervals, Minute, TypicalWeek};
 use crate::model::{Channel, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
@@ -85,10 +85,7 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
             let Some(hours) = case.channel.value.staffed.get() else { continue };
             let staffed = week.hours(hours, case.zone);
             for made in case.commitments(plan) {
-                let set = match made.arrivals {
-                    Arrivals::Staffed | Arrivals::FollowUp => Rc::clone(&staffed),
-                    Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed)),
-                };
+                let set = made.arrivals.of_week(&staffed);
                 let Some(promise) = ladders.look(*case, &made, &set) else { continue };
                 let key = (ptr::from_ref(case.channel), ptr::from_ref(case.playbook), made.arrivals);
                 let index = *known.entry(key).or_insert(promises.len());
@@ -196,10 +193,7 @@ impl<'p> Ladders<'p, '_> {
         (key, duty): (TeamKey<'p>, &Duty<'p>),
     ) -> Rc<Team<'p>> {
         let (plan, week) = (self.plan, self.week);
-        let make = || match arrivals {
-            Arrivals::FollowUp => Team::of_owners(plan, week, case.caller().into_iter(), location, duty),
-            Arrivals::Staffed | Arrivals::OffHours => Team::of_ladder(plan, week, case.steps, location, duty),
-        };
+        let make = || Team::of(plan, week, &case.asked(plan, arrivals), location, duty);
         Rc::clone(self.teams.entry(key).or_insert_with(|| Rc::new(make())))
     }
 }
@@ -248,15 +242,14 @@ impl<'p> Outcome<'p> {
         let answers_at = worst.wait.filter(|_| !is_kept).map(|wait| worst.arrival + wait);
         let there = team.responders.iter().filter(|responder| {
             answers_at.is_some_and(|at| {
-                let is_asked = worst.arrival + team.after(responder.step) <= at;
+                let is_asked = worst.arrival + responder.after <= at;
                 is_asked && responder.cover.contains(at.rem_euclid(team.circle))
             })
         });
         let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
         answered_by.dedup();
         // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
-        let is_asked_in_time =
-            team.responders.iter().any(|responder| team.after(responder.step) <= limit.at_most());
+        let is_asked_in_time = team.responders.iter().any(|responder| responder.after <= limit.at_most());
         let before_the_answer =
             answers_at.filter(|_| is_asked_in_time).map(|at| (at - 1).rem_euclid(team.circle));
         let gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));

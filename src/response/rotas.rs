@@ -19,11 +19,8 @@ pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
     const MOST_WEEKS: Minute = 104;
     let mut rotas: Vec<(&'p str, &'p Rota)> = Vec::new();
     for owner in owners {
-        let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
-        let rota = rota.filter(|rota| !rota.order.items().is_empty());
-        rotas.extend(
-            rota.filter(|_| !rotas.iter().any(|(known, _)| known == owner)).map(|rota| (*owner, rota)),
-        );
+        let is_known = rotas.iter().any(|(known, _)| known == owner);
+        rotas.extend(plan.rota_of(owner).filter(|_| !is_known).map(|rota| (*owner, rota)));
     }
     if rotas.is_empty() {
         return vec![Duty { circle: WEEK, fixed: Vec::new() }];

@@ -5,7 +5,8 @@ use crate::model::{Date, Plan};
 use std::fmt::Write;
 use std::rc::Rc;
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// The days of the week, from Monday.
+pub const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// A minute of a week: `Mon 17:30`.
 pub fn week_time(minute: Minute) -> String {
@@ -41,7 +42,8 @@ fn zone_at(plan: &Plan, instant: Minute) -> Rc<Zone> {
     Zone::around(plan.zone_name(), day, day)
 }
 
-fn clock(minute: Minute) -> String {
+/// A minute of a day: `17:30`.
+pub fn clock(minute: Minute) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::duty::{Intervals, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
-use crate::response::cases::{MOST_COMBINATIONS, combinations, places};
+use crate::response::cases::{MOST_COMBINATIONS, channels, combinations, places};
 use crate::response::rotas::duties;
 use crate::response::team::Team;
 
@@ -14,15 +14,6 @@ pub struct Unstaffed<'p> {
     pub gaps: Intervals,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
-}
-
-/// All channels that are answered, with the location that each belongs to.
-pub(super) fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)> {
-    let own = plan.channels.entries().iter().map(|channel| (channel, None));
-    let local = plan.locations.entries().iter().flat_map(|location| {
-        location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
-    });
-    own.chain(local).filter(|(channel, _)| channel.value.is_answered()).collect()
 }
 
 /// The channels in whose staffed hours nobody who answers for them is there.
@@ -42,11 +33,11 @@ pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
                 continue;
             };
             let owner: &str = &owner.value;
-            let zone = of.and_then(|of| of.value.time_zone.get()).map_or(plan.zone_name(), |zone| zone);
+            let zone = plan.zone_at(of);
             let staffed = week.hours(hours, zone);
             for duty in duties(plan, &[owner]) {
                 for location in places(plan, of, [owner].into_iter()) {
-                    let team = Team::of_owners(plan, &week, [owner].into_iter(), location, &duty);
+                    let team = Team::of(plan, &week, &[(0, owner)], location, &duty);
                     if !team.unknown.is_empty() || team.responders.is_empty() {
                         continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
                     }

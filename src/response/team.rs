@@ -1,9 +1,9 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
 use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK};
-use crate::model::{Entry, Holders, LadderStep, Location, Plan};
+use crate::model::{Entry, Holders, Location, Plan};
 use crate::response::ladder::{Climb, Step};
-use crate::response::limit::{Piece, Until, minutes};
+use crate::response::limit::{Piece, Until};
 use crate::response::rotas::Duty;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -11,17 +11,15 @@ use std::rc::Rc;
 /// Somebody on a ladder.
 #[derive(Clone, Debug)]
 pub(super) struct Responder<'p> {
-    /// The number of the step, from 0.
-    pub(super) step: usize,
+    /// How long after the message they are asked.
+    pub(super) after: Minute,
     pub(super) person: &'p str,
     pub(super) cover: Rc<Intervals>,
 }
 
-/// Some people who answer, step by step.
+/// Some people who answer, one after the other or at once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Team<'p> {
-    /// How long after the message each step is asked.
-    pub(super) afters: Vec<Minute>,
     pub(super) responders: Vec<Responder<'p>>,
     /// After how many minutes everything is as before: a week, or as many as the rotas take.
     pub(super) circle: Minute,
@@ -30,41 +28,20 @@ pub(super) struct Team<'p> {
 }
 
 impl<'p> Team<'p> {
-    /// The people of a ladder who may acknowledge, at a location and while somebody has its duties.
-    pub(super) fn of_ladder(
+    /// The people of some owners who are asked so long after a message, at a location and while somebody has its duties.
+    pub(super) fn of(
         plan: &'p Plan,
         week: &TypicalWeek<'p>,
-        steps: &'p [LadderStep],
+        asked: &[(Minute, &'p str)],
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) -> Team<'p> {
         let mut team = Team { circle: duty.circle, ..Team::default() };
-        for (number, step) in steps.iter().enumerate() {
-            team.afters.push(step.after.copied().map_or(0, |after| minutes(after.0)));
-            if step.is_automated() || step.after.copied().is_none() {
-                continue; // A machine answers nobody; `escalation-delay-missing` speaks up.
-            }
-            for owner in step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value)) {
-                team.add(plan, week, number, &owner.value, location, duty);
-            }
+        for &(after, owner) in asked {
+            team.add(plan, week, after, owner, location, duty);
         }
         team.unknown.sort_unstable();
         team.unknown.dedup();
-        team
-    }
-
-    /// Those who call: some owners, asked at once.
-    pub(super) fn of_owners(
-        plan: &'p Plan,
-        week: &TypicalWeek<'p>,
-        owners: impl Iterator<Item = &'p str>,
-        location: Option<&'p Entry<Location>>,
-        duty: &Duty<'p>,
-    ) -> Team<'p> {
-        let mut team = Team { afters: vec![0], circle: duty.circle, ..Team::default() };
-        for owner in owners {
-            team.add(plan, week, 0, owner, location, duty);
-        }
         team
     }
 
@@ -72,15 +49,14 @@ impl<'p> Team<'p> {
         &mut self,
         plan: &'p Plan,
         week: &TypicalWeek<'p>,
-        step: usize,
+        after: Minute,
         owner: &'p str,
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) {
-        let rota = plan.roles.entry(owner).and_then(|role| role.value.rota.get());
         let is_fixed = duty.fixed.iter().any(|(role, _)| *role == owner);
-        if let Some(rota) = rota.filter(|rota| !is_fixed && !rota.order.items().is_empty()) {
-            self.add_turns(plan, week, step, &week.turns(rota, self.circle));
+        if let Some(rota) = plan.rota_of(owner).filter(|_| !is_fixed) {
+            self.add_turns(plan, week, after, &week.turns(rota, self.circle));
             return;
         }
         if Plan::is_nobody_in_particular(owner) {
@@ -93,13 +69,13 @@ impl<'p> Team<'p> {
         for person in people {
             match week.person(person) {
                 Presence::Unknown => self.unknown.push(person),
-                Presence::At(cover) => self.put(step, person, self.around(cover)),
+                Presence::At(cover) => self.put(after, person, self.around(cover)),
             }
         }
     }
 
     /// Adds people in their turns.
-    fn add_turns(&mut self, plan: &'p Plan, week: &TypicalWeek<'p>, step: usize, turns: &[Turn<'p>]) {
+    fn add_turns(&mut self, plan: &'p Plan, week: &TypicalWeek<'p>, after: Minute, turns: &[Turn<'p>]) {
         let mut people: Vec<&'p str> = turns.iter().map(|(.., person)| *person).collect();
         people.sort_unstable();
         people.dedup();
@@ -110,7 +86,7 @@ impl<'p> Team<'p> {
                     let own = turns.iter().filter(|(.., holder)| *holder == person);
                     let own =
                         Intervals::of(own.map(|(start, end, _)| (*start, *end)).collect()).round(self.circle);
-                    self.put(step, person, Rc::new(self.around(cover).intersection(&own)));
+                    self.put(after, person, Rc::new(self.around(cover).intersection(&own)));
                 }
             }
         }
@@ -130,17 +106,12 @@ impl<'p> Team<'p> {
         }
     }
 
-    /// Puts somebody on a step. Whoever is on an earlier one at the same times answers no later for being asked again.
-    fn put(&mut self, step: usize, person: &'p str, cover: Rc<Intervals>) {
-        let same = |known: &Responder<'p>| known.person == person && known.cover == cover;
-        let Some(known) = self.responders.iter().position(same) else {
-            self.responders.push(Responder { step, person, cover });
-            return;
-        };
-        let after = self.after(step);
-        let is_earlier = self.responders.get(known).is_some_and(|known| self.after(known.step) <= after);
-        if let Some(known) = self.responders.get_mut(known).filter(|_| !is_earlier) {
-            known.step = step;
+    /// Puts somebody into the team. Whoever was asked before at the same times answers no later for being asked again.
+    fn put(&mut self, after: Minute, person: &'p str, cover: Rc<Intervals>) {
+        let same = |known: &&mut Responder<'p>| known.person == person && known.cover == cover;
+        match self.responders.iter_mut().find(same) {
+            Some(known) => known.after = known.after.min(after),
+            None => self.responders.push(Responder { after, person, cover }),
         }
     }
 
@@ -159,7 +130,7 @@ impl<'p> Team<'p> {
             // Somebody may be there in several roles.
             let is_same = |known: &Responder<'p>| known.person == responder.person;
             let who = self.responders.iter().position(is_same).unwrap_or_default();
-            let after = self.after(responder.step);
+            let after = responder.after;
             let mut add = |from: Minute, to: Minute| {
                 if from < to {
                     events.extend([(from, 1, who), (to, -1, who)]);
@@ -211,20 +182,17 @@ impl<'p> Team<'p> {
         (kept, alone)
     }
 
-    /// How long after the message a step is asked.
-    pub(super) fn after(&self, step: usize) -> Minute {
-        self.afters.get(step).copied().unwrap_or(0)
-    }
-
     /// The ladder with the cover of its steps written out, without one of its people where one is named.
     pub(super) fn climb(&self, within: Minute, without: Option<&str>) -> Climb {
-        let longest = self.afters.iter().copied().max().unwrap_or(0).max(within);
-        let n_rounds = longest / self.circle + 3;
-        let steps = self.afters.iter().enumerate().filter_map(|(number, &after)| {
+        let mut afters: Vec<Minute> = self.responders.iter().map(|responder| responder.after).collect();
+        afters.sort_unstable();
+        afters.dedup();
+        let n_rounds = afters.last().copied().unwrap_or(0).max(within) / self.circle + 3;
+        let steps = afters.into_iter().filter_map(|after| {
             let of_step = self
                 .responders
                 .iter()
-                .filter(|responder| responder.step == number && Some(responder.person) != without)
+                .filter(|responder| responder.after == after && Some(responder.person) != without)
                 .flat_map(|responder| responder.cover.all().iter().copied());
             let cover = Intervals::of(of_step.collect());
             (!cover.is_empty()).then(|| Step { after, cover: cover.repeated(self.circle, n_rounds) })

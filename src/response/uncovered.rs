@@ -2,8 +2,7 @@
 
 use crate::duty::{Calendar, Counting, Intervals, Presence};
 use crate::model::{Channel, Entry, Holders, Leave, Location, Person, Plan};
-use crate::response::cases::{calendar_days, places};
-use crate::response::staffed::channels;
+use crate::response::cases::{calendar_days, channels, places};
 use std::collections::HashSet;
 use std::ptr;
 
@@ -42,7 +41,7 @@ pub fn uncovered(plan: &Plan) -> Vec<Uncovered<'_>> {
             continue;
         };
         let owner: &str = &owner.value;
-        let zone = of.and_then(|of| of.value.time_zone.get()).map_or(plan.zone_name(), |zone| zone);
+        let zone = plan.zone_at(of);
         for location in places(plan, of, [owner].into_iter()) {
             let Holders::People(people) = plan.holders(owner, location) else { continue };
             let away =
@@ -61,8 +60,8 @@ pub fn uncovered(plan: &Plan) -> Vec<Uncovered<'_>> {
                 .iter()
                 .flat_map(|person| person.value.leave.items().iter().map(move |leave| (*person, leave)))
             {
-                let Some((first, last)) = leave.from.get().zip(leave.to.get()) else { continue };
-                let (start, end) = with.days_of(&person.value, first.value, last.value);
+                let Some(days) = leave.days() else { continue };
+                let (start, end) = with.days_of(&person.value, days);
                 let gaps = gaps.between(start, end);
                 if !gaps.is_empty() && said.insert(ptr::from_ref(leave)) {
                     found.push(Uncovered { person, leave, channel, location, gaps });

@@ -2,14 +2,14 @@
 
 use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
 use crate::model::{Channel, Entry, Location, Plan};
-use crate::response::cases::{Answering, Arrivals, Case, MOST_COMBINATIONS, cases, combinations, places};
+use crate::response::cases::{
+    Answering, Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places,
+};
 use crate::response::limit::Limit;
 use crate::response::rotas::duties;
-use crate::response::staffed::channels;
 use crate::response::team::Team;
 use std::collections::HashSet;
 use std::ptr;
-use std::rc::Rc;
 
 /// A channel in the typical week, in minutes from Monday 00:00 in the zone of the plan; where seasons, locations, playbooks
 /// or turns of a rota differ, the worst of all.
@@ -74,14 +74,14 @@ impl<'p> Drawn<'p> {
         cases: &[&Case<'p>],
     ) {
         let Some(hours) = channel.value.staffed.get() else { return };
-        let zone = of.and_then(|of| of.value.time_zone.get()).map_or(plan.zone_name(), |zone| zone);
+        let zone = plan.zone_at(of);
         let staffed = week.hours(hours, zone);
         self.staffed = self.staffed.union(&staffed);
         if cases.is_empty() {
             let Some(owner) = channel.value.owner.get().map(|owner| &*owner.value.0) else { return };
             for duty in duties(plan, &[owner]) {
                 for location in places(plan, of, [owner].into_iter()) {
-                    let team = Team::of_owners(plan, week, [owner].into_iter(), location, &duty);
+                    let team = Team::of(plan, week, &[(0, owner)], location, &duty);
                     if self.draw(&team) {
                         let gaps = team.around_the_circle(&staffed).without(&team.cover()).round(WEEK);
                         self.broken = self.broken.union(&gaps);
@@ -92,22 +92,19 @@ impl<'p> Drawn<'p> {
         }
         let mut looked_at = HashSet::new();
         for case in cases {
-            for made in case.commitments(plan) {
+            let commitments = case.commitments(plan).into_iter();
+            for made in commitments.filter(|made| made.arrivals != Arrivals::FollowUp) {
                 // Playbooks on the same ladder often promise the same.
                 let limit = Limit::of(made.within);
                 if !looked_at.insert((Answering::of(**case, made.arrivals), made.arrivals, limit)) {
                     continue;
                 }
-                let set = match made.arrivals {
-                    Arrivals::Staffed => Rc::clone(&staffed),
-                    Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(&staffed)),
-                    Arrivals::FollowUp => continue,
-                };
+                let set = made.arrivals.of_week(&staffed);
                 self.promised = self.promised.union(&set);
-                let answering = case.answering(made.arrivals);
+                let (answering, asked) = (case.answering(made.arrivals), case.asked(plan, made.arrivals));
                 for duty in duties(plan, &answering) {
                     for location in places(plan, of, answering.iter().copied()) {
-                        let team = Team::of_ladder(plan, week, case.steps, location, &duty);
+                        let team = Team::of(plan, week, &asked, location, &duty);
                         if self.draw(&team) {
                             let kept = team.climb(limit.at_most(), None).kept(&limit.of_circle(team.circle));
                             let broken = team.around_the_circle(&set).without(&kept).round(WEEK);

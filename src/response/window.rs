@@ -4,7 +4,7 @@ use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, Zone};
 use crate::model::{Channel, Date, Entry, Holders, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::{Climb, Step, Worst};
-use crate::response::limit::{Day, Limit, Piece, minutes};
+use crate::response::limit::{Day, Limit, Piece};
 use jiff::Span;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -89,10 +89,8 @@ impl<'p> Window<'p> {
         };
         let mask = Rc::new(spans(reach + FEW_DAYS_OF_WAITING));
         let mut leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
-        let has_leave = leaves.any(|leave| {
-            let days = leave.from.get().zip(leave.to.get());
-            days.is_some_and(|(from, to)| from.value <= last && to.value >= first)
-        });
+        let has_leave =
+            leaves.any(|leave| leave.days().is_some_and(|(from, to)| from <= last && to >= first));
         Window {
             plan,
             arrivals: spans(0),
@@ -145,15 +143,19 @@ impl<'p> Window<'p> {
         let without_leave = if self.has_leave { broken(Counting::WithoutLeave) } else { Rc::clone(&all) };
         let usual = broken(Counting::UsualDays);
         let verdict = |cause: Cause<'p>, counting: Counting, broken: Intervals| {
-            let look = |is_far| self.climb(counting, is_far, case, made.arrivals, location)?.worst(&broken);
             if broken.is_empty() {
                 return None;
             }
-            let worst = look(false).filter(|worst| worst.wait.is_some()).or_else(|| look(true))?;
-            let zone = self.calendar(counting, false).zone(self.plan.zone_name());
+            let look = |is_far| {
+                let worst = self.climb(counting, is_far, case, made.arrivals, location)?.worst(&broken)?;
+                Some((worst, self.calendar(counting, is_far)))
+            };
+            let near = look(false).filter(|(worst, _)| worst.wait.is_some());
+            let (worst, calendar) = near.or_else(|| look(true))?;
+            let answered_by = self.answered_by(calendar, case, made.arrivals, location, worst);
+            let zone = calendar.zone(self.plan.zone_name());
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| zone.day(*start)).collect();
             days.dedup();
-            let answered_by = self.answered_by(counting, case, made.arrivals, location, worst);
             Some(Verdict { cause, broken: Rc::new(broken), worst, answered_by, days: days.into() })
         };
         let leaves = self.leaves(case, made, location, &all.without(&without_leave));
@@ -207,10 +209,7 @@ impl<'p> Window<'p> {
         }
         let Some(hours) = case.channel.value.staffed.get() else { return Rc::default() };
         let staffed = self.calendar(counting, false).staffed(hours, case.zone);
-        let promised = Rc::new(match arrivals {
-            Arrivals::Staffed | Arrivals::FollowUp => self.arrivals.intersection(&staffed),
-            Arrivals::OffHours => self.arrivals.without(&staffed),
-        });
+        let promised = Rc::new(arrivals.among(&self.arrivals, &staffed));
         self.promised.borrow_mut().insert(key, Rc::clone(&promised));
         promised
     }
@@ -251,7 +250,7 @@ impl<'p> Window<'p> {
         let calendar = self.calendar(counting, is_far);
         let mut steps: Vec<Step> = Vec::new();
         let mut is_known = true;
-        for (after, owner) in self.asked(case, arrivals) {
+        for (after, owner) in case.asked(self.plan, arrivals) {
             match calendar.owner(owner, location) {
                 Presence::Unknown => is_known = false,
                 Presence::At(cover) => match steps.last_mut().filter(|step| step.after == after) {
@@ -266,34 +265,17 @@ impl<'p> Window<'p> {
         climb
     }
 
-    /// The owners who are asked and may answer, with how long after the message.
-    fn asked(&self, case: Case<'p>, arrivals: Arrivals) -> Vec<(Minute, &'p str)> {
-        match arrivals {
-            Arrivals::FollowUp => case.caller().map(|owner| (0, owner)).into_iter().collect(),
-            Arrivals::Staffed | Arrivals::OffHours => {
-                let timed = case.steps.iter().filter(|step| !step.is_automated());
-                let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
-                let asked = timed.flat_map(|(step, after)| {
-                    let owners = step.owners().filter(|owner| self.plan.may_acknowledge(step, &owner.value));
-                    owners.map(move |owner| (after, &*owner.value.0))
-                });
-                asked.collect()
-            }
-        }
-    }
-
     /// Who answers a message that waits so long.
     fn answered_by(
         &self,
-        counting: Counting,
+        calendar: &Calendar<'p>,
         case: Case<'p>,
         arrivals: Arrivals,
         location: Option<&'p Entry<Location>>,
         Worst { arrival, wait }: Worst,
     ) -> Rc<[&'p str]> {
         let Some(wait) = wait else { return Rc::default() };
-        let calendar = self.calendar(counting, true);
-        let asked = self.asked(case, arrivals).into_iter().filter(|(after, _)| *after <= wait);
+        let asked = case.asked(self.plan, arrivals).into_iter().filter(|(after, _)| *after <= wait);
         let mut people: Vec<&'p str> =
             asked.flat_map(|(_, owner)| calendar.there_at(owner, location, arrival + wait)).collect();
         people.sort_unstable();
@@ -308,7 +290,7 @@ impl<'p> Window<'p> {
         arrivals: Arrivals,
         location: Option<&'p Entry<Location>>,
     ) -> impl Iterator<Item = (Minute, &'p Entry<Person>)> {
-        let asked = self.asked(case, arrivals).into_iter();
+        let asked = case.asked(self.plan, arrivals).into_iter();
         asked.flat_map(move |(after, owner)| {
             let people = match self.plan.holders(owner, location) {
                 Holders::People(people) => people,
@@ -337,8 +319,7 @@ impl<'p> Window<'p> {
             let away = people.iter().flat_map(|(after, person)| {
                 let leaves = person.value.leave.items().iter();
                 leaves.filter_map(move |leave| {
-                    let (first, last) = leave.from.get().zip(leave.to.get())?;
-                    let (from, to) = calendar.days_of(&person.value, first.value, last.value);
+                    let (from, to) = calendar.days_of(&person.value, leave.days()?);
                     (from <= end + reach && to > start + after).then_some((*after, *person, leave, from, to))
                 })
             });

@@ -80,8 +80,7 @@ impl Limit<'_> {
 
 /// What the owners of a step may give away.
 fn limits<'p>(plan: &'p Plan, step: &'p LadderStep) -> Vec<(&'p Credit, Limit<'p>)> {
-    let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-    let credits = owners.iter().filter_map(|owner| {
+    let credits = step.told().iter().filter_map(|owner| {
         let credit = plan.roles.entry(&owner.value)?.value.authority.get()?.credit.get()?;
         let (amount, per) = (credit.amount.copied()?.0, credit.per.copied()?);
         Some((credit, Limit { amount, currency: credit.currency.get()?, per }))

@@ -33,8 +33,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let mut told = HashSet::new();
     for ladder in plan.ladders() {
         for step in ladder.steps.iter().filter(|step| step.may.is_missing()) {
-            let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-            for owner in owners {
+            for owner in step.told() {
                 let id = &*owner.value;
                 if plan.roles.entry(id).is_some_and(|role| {
                     role.value.authority.get().is_none_or(|authority| authority.may.is_missing())

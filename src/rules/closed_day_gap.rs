@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity};
 use crate::model::Plan;
 use crate::response::{Arrivals, Cause};
-use crate::rules::dated::{grouped, worst_wait};
+use crate::rules::dated::grouped;
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -32,15 +32,8 @@ declare_rule! {
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let closed = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
-    let groups = grouped(closed);
-    for group in groups {
-        let message = format!(
-            "{}, but not around closed days{}: {}{}",
-            group.promise(),
-            group.at(),
-            worst_wait(group.worst, plan),
-            group.other_days(plan)
-        );
+    for group in grouped(closed) {
+        let message = group.message(", but not around closed days", plan);
         let who = group.who();
         let help = match group.worst.arrivals {
             Arrivals::FollowUp => format!(

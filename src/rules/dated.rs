@@ -1,8 +1,8 @@
 //! What rules say of promises that break on some days of the calendar.
 
-use crate::diagnostic::listed;
 use crate::model::{Date, Plan};
-use crate::response::{Arrivals, Dated, day, day_at, length, moment};
+use crate::response::{Arrivals, Dated, day, day_at, moment};
+use crate::rules::promised::{at_locations, waits};
 use crate::source::Span;
 
 /// Promises that break for the same cause and are written in one place.
@@ -40,7 +40,7 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
 
 impl Group<'_, '_> {
     /// `` `facebook` promises an answer in 12h outside its hours``.
-    pub(super) fn promise(&self) -> String {
+    fn promise(&self) -> String {
         let Dated { case, within, .. } = self.worst;
         match self.worst.arrivals {
             Arrivals::Staffed => format!("`{}` promises an answer in {within}", case.channel.id),
@@ -52,7 +52,7 @@ impl Group<'_, '_> {
     }
 
     /// `also on 1 Jan 2026, 25 May 2026 and 3 more days`, without the day of the worst message.
-    pub(super) fn other_days(&self, plan: &Plan) -> String {
+    fn other_days(&self, plan: &Plan) -> String {
         const MOST: usize = 5;
         let worst = day_at(plan, self.worst.worst.arrival);
         let others: Vec<Date> = self.days.iter().copied().filter(|day| *day != worst).collect();
@@ -73,20 +73,17 @@ impl Group<'_, '_> {
     /// Who would have to be there.
     pub(super) fn who(&self) -> String {
         let case = self.worst.case;
-        let caller = case.playbook.value.offline.get().and_then(|offline| offline.owner.get());
-        match (self.worst.arrivals, caller) {
-            (Arrivals::FollowUp, Some(caller)) => format!("of `{}`", &*caller.value),
+        match (self.worst.arrivals, case.caller()) {
+            (Arrivals::FollowUp, Some(caller)) => format!("of `{caller}`"),
             _ => format!("on ladder `{}`", case.ladder),
         }
     }
 
-    pub(super) fn at(&self) -> String {
-        match (self.worst.location, self.n_locations) {
-            (None, _) => String::new(),
-            (Some(location), 0 | 1) => format!(", at `{}`", location.id),
-            (Some(location), 2) => format!(", at `{}` and one more location", location.id),
-            (Some(location), more) => format!(", at `{}` and {} more locations", location.id, more - 1),
-        }
+    /// The promise, that it does not hold at some times, and the message that suffers most.
+    pub(super) fn message(&self, exception: &str, plan: &Plan) -> String {
+        let at = at_locations(self.worst.location, self.n_locations);
+        let wait = worst_wait(self.worst, plan);
+        format!("{}{exception}{at}: {wait}{}", self.promise(), self.other_days(plan))
     }
 }
 
@@ -100,11 +97,7 @@ pub(super) fn worst_wait(dated: &Dated<'_>, plan: &Plan) -> String {
     match dated.worst.wait {
         Some(wait) => {
             let until = moment(plan, dated.worst.arrival + wait);
-            let by = match &*dated.answered_by {
-                [] => String::new(),
-                people => format!("{}, ", listed(people)),
-            };
-            format!("{what} {arrival} waits {} ({by}{until})", length(wait))
+            format!("{what} {arrival} {}", waits(wait, &dated.answered_by, &until))
         }
         None => format!("{what} {arrival} waits longer than two months"),
     }

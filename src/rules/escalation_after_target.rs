@@ -79,9 +79,8 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
 
 /// Whether anybody whom a step calls may acknowledge.
 fn somebody_may_acknowledge(plan: &Plan, step: &LadderStep) -> bool {
-    let mut owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default().iter().peekable();
-    match owners.peek() {
-        Some(_) => owners.any(|owner| plan.may_acknowledge(step, &owner.value)),
-        None => step.may.get().is_none_or(|may| may.contains(&May::Acknowledge)),
+    match step.told() {
+        [] => step.may.get().is_none_or(|may| may.contains(&May::Acknowledge)),
+        owners => owners.iter().any(|owner| plan.may_acknowledge(step, &owner.value)),
     }
 }

@@ -54,8 +54,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             }
             continue;
         }
-        let owners = last.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-        if let Some(owner) = owners.iter().find(|owner| plan.is_held_by_location(&owner.value))
+        if let Some(owner) = last.told().iter().find(|owner| plan.is_held_by_location(&owner.value))
             && !plan.locations.entries().is_empty()
         {
             found

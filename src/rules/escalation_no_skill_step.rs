@@ -61,9 +61,8 @@ fn skills<'p>(
     step: &'p LadderStep,
     known: &mut Known<'p>,
 ) -> HashSet<&'p str> {
-    let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
     let mut skills = HashSet::new();
-    for owner in owners {
+    for owner in step.told() {
         let held = known.entry(&owner.value).or_insert_with(|| {
             let people = roster.everybody(&owner.value).unwrap_or_default();
             let held = people

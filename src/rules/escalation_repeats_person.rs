@@ -33,11 +33,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         for (index, pair) in ladder.steps.windows(2).enumerate() {
             let [before, step] = pair else { continue };
             let owners = [before, step].into_iter().flat_map(LadderStep::owners);
-            let is_local = owners.map(|owner| &*owner.value).any(|owner| plan.is_held_by_location(owner));
-            let places: Vec<Option<&Entry<Location>>> = match plan.locations.entries() {
-                [_, ..] if is_local => plan.locations.entries().iter().map(Some).collect(),
-                _ => vec![None],
-            };
+            let places = plan.places_of(owners.map(|owner| &*owner.value.0));
             n_looks += places.len();
             if n_looks > MOST_LOOKS {
                 return; // `response-promise-unreachable` says that the plan is too large.
@@ -75,8 +71,7 @@ fn first_rung<'p>(
     step: &'p LadderStep,
     location: Option<&'p Entry<Location>>,
 ) -> Vec<&'p str> {
-    let owners = step.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default();
-    let first = owners.iter().filter_map(|owner| {
+    let first = step.told().iter().filter_map(|owner| {
         let has_rota = plan.roles.entry(&owner.value).is_some_and(|role| role.value.rota.get().is_some());
         if has_rota {
             return Some(&*owner.value.0);

@@ -94,9 +94,9 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
 
 /// `from 2026-07-06 to 2026-07-17`.
 fn days(leave: &Leave) -> String {
-    match (leave.from.get(), leave.to.get()) {
-        (Some(from), Some(to)) if from.value == to.value => format!("on {}", from.value),
-        (Some(from), Some(to)) => format!("from {} to {}", from.value, to.value),
-        _ => String::new(),
+    match leave.days() {
+        Some((from, to)) if from == to => format!("on {from}"),
+        Some((from, to)) => format!("from {from} to {to}"),
+        None => String::new(),
     }
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::{Date, Entry, Holders, LadderStep, Location, Person, Plan};
+use crate::model::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 
@@ -135,7 +135,7 @@ fn stands_in(plan: &Plan, cover: &str, from: Date, to: Date) -> bool {
     let Holders::People(people) = plan.holders(cover, None) else { return true };
     people.into_iter().filter_map(|person| plan.person(person)).any(|person| {
         let leaves = person.value.leave.items().iter();
-        let mut spans = leaves.filter_map(|leave| Some((leave.from.get()?.value, leave.to.get()?.value)));
+        let mut spans = leaves.filter_map(Leave::days);
         !spans.any(|(begins, ends)| begins <= to && from <= ends)
     })
 }

@@ -1,16 +1,29 @@
 //! What rules say of promises that are not kept, in the words of those who wait and of those who plan.
 
+use crate::diagnostic::listed;
 use crate::duty::Minute;
+use crate::model::{Entry, Location};
 use crate::response::{Promise, length, week_time};
 
 /// `, at `lakeside` and 2 more locations`, where it is about locations.
-pub(super) fn place_of(promise: &Promise<'_>) -> String {
-    match (promise.location, promise.n_locations) {
+pub(super) fn at_locations(first: Option<&Entry<Location>>, n_locations: usize) -> String {
+    match (first, n_locations) {
         (None, _) => String::new(),
         (Some(location), 0 | 1) => format!(", at `{}`", location.id),
         (Some(location), 2) => format!(", at `{}` and one more location", location.id),
         (Some(location), more) => format!(", at `{}` and {} more locations", location.id, more - 1),
     }
+}
+
+/// The same for a promise.
+pub(super) fn place_of(promise: &Promise<'_>) -> String {
+    at_locations(promise.location, promise.n_locations)
+}
+
+/// `waits 22h (kim, Sat 08:00)`.
+pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
+    let by = if answered_by.is_empty() { String::new() } else { format!("{}, ", listed(answered_by)) };
+    format!("waits {} ({by}{until})", length(wait))
 }
 
 /// Why nobody answers in time.
@@ -31,11 +44,7 @@ pub(super) fn consequence(promise: &Promise<'_>) -> String {
         None => format!("a message on {arrival} is never answered"),
         Some(wait) => {
             let until = week_time(promise.worst.arrival + wait);
-            let by = match promise.answered_by.as_slice() {
-                [] => String::new(),
-                people => format!("{}, ", crate::diagnostic::listed(people)),
-            };
-            format!("a message on {arrival} waits {} ({by}{until})", length(wait))
+            format!("a message on {arrival} {}", waits(wait, &promise.answered_by, &until))
         }
     }
 }

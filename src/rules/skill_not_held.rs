@@ -35,8 +35,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 if n_looks > MOST_LOOKS {
                     return;
                 }
-                let Some(missing) = without(plan, &owners, skill) else { continue };
-                let at = missing.at();
+                let Some(at) = without(plan, &owners, skill) else { continue };
                 found
                     .add(
                         step.skills.span(),
@@ -57,8 +56,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             if n_looks > MOST_LOOKS {
                 return;
             }
-            let Some(missing) = without(plan, &[&role.id], skill) else { continue };
-            let at = missing.at();
+            let Some(at) = without(plan, &[&role.id], skill) else { continue };
             found
                 .add(
                     role.value.needs_skills.span(),
@@ -69,26 +67,10 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     }
 }
 
-/// Where a skill is missing.
-enum Missing<'p> {
-    Everywhere,
-    At(&'p Entry<Location>),
-}
-
-impl Missing<'_> {
-    /// `` at `lakeside` ``.
-    fn at(&self) -> String {
-        match self {
-            Missing::Everywhere => String::new(),
-            Missing::At(location) => format!(" at `{}`", location.id),
-        }
-    }
-}
-
-/// The first place at which none of some owners' people has a skill; `None` where somebody has it everywhere, or nobody knows
-/// who they are.
-fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Missing<'p>> {
-    let is_missing = |location: Option<&'p Entry<Location>>| {
+/// ` at lakeside` where none of some owners' people has a skill at a location, nothing where nobody has it at all; `None` where
+/// somebody has it everywhere, or nobody knows who they are.
+fn without(plan: &Plan, owners: &[&str], skill: &str) -> Option<String> {
+    let is_missing = |location: Option<&Entry<Location>>| {
         let mut people = Vec::new();
         for owner in owners {
             match plan.holders(owner, location) {
@@ -102,9 +84,7 @@ fn without<'p>(plan: &'p Plan, owners: &[&'p str], skill: &str) -> Option<Missin
         };
         !people.is_empty() && !people.iter().any(has)
     };
-    let locations = plan.locations.entries();
-    if !locations.is_empty() && owners.iter().any(|owner| plan.is_held_by_location(owner)) {
-        return locations.iter().find(|location| is_missing(Some(location))).map(Missing::At);
-    }
-    is_missing(None).then_some(Missing::Everywhere)
+    let location =
+        plan.places_of(owners.iter().copied()).into_iter().find(|location| is_missing(*location))?;
+    Some(location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default())
 }

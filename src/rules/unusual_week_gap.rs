@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::model::Plan;
 use crate::response::{Cause, MOST_DATED};
-use crate::rules::dated::{grouped, worst_wait};
+use crate::rules::dated::grouped;
 use crate::rules::promised::rounded;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -46,15 +46,8 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         return;
     }
     let unusual = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::UnusualWeek));
-    let groups = grouped(unusual);
-    for group in groups {
-        let message = format!(
-            "{}, which a usual week keeps, but not every week of the calendar{}: {}{}",
-            group.promise(),
-            group.at(),
-            worst_wait(group.worst, plan),
-            group.other_days(plan)
-        );
+    for group in grouped(unusual) {
+        let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
         let finding = found.add(group.worst.place, message).help(format!(

@@ -1,8 +1,10 @@
 //! Who is there when, and what the promises come to in a usual week.
 
 use crate::duty::{DAY, Intervals, Minute};
-use crate::model::{self, Entry, Location, Plan};
-use crate::response::{Arrivals, ChannelWeek, Depth, Promise, promises, week_spans, week_time, weeks};
+use crate::model::{self, Entry, Plan};
+use crate::response::{
+    Arrivals, ChannelWeek, DAYS, Depth, Promise, clock, promises, week_spans, week_time, weeks,
+};
 use crate::view::{is_public, people, spell};
 use serde::Serialize;
 use std::ptr;
@@ -69,8 +71,6 @@ pub struct PlaybookPromise {
     pub longest: String,
 }
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 /// Who is there when; `None` where no channel says when it is staffed, or the document is for everybody.
 pub(super) fn duty(plan: &Plan) -> Option<Duty> {
     if is_public(plan) {
@@ -99,7 +99,7 @@ fn channel_week(plan: &Plan, week: &ChannelWeek<'_>, positions: &[*const Entry<m
         code: format!("C{}", position + 1),
         anchor: format!("duty-{}", week.channel.id),
         name: spell::title(&week.channel.id),
-        store: week.of.map(location_name),
+        store: week.of.map(people::location_name),
         promise,
         words: in_words(plan, week),
         kept,
@@ -130,7 +130,6 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
     let (from, to) = (number * DAY, (number + 1) * DAY);
     let times = |set: &Intervals| {
         let spans = set.between(from, to);
-        let clock = |minute: Minute| format!("{:02}:{:02}", minute / 60, minute % 60);
         let spans: Vec<String> = spans
             .all()
             .iter()
@@ -198,7 +197,7 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
     };
     let channel = spell::title(&promise.case.channel.id);
     let channels = vec![match promise.case.of {
-        Some(location) => format!("{channel}, {}", location_name(location)),
+        Some(location) => format!("{channel}, {}", people::location_name(location)),
         None => channel,
     }];
     if !promise.unknown.is_empty() {
@@ -207,7 +206,7 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         return PlaybookPromise { channels, what, kept: None, share: None, longest };
     }
     let arrival = week_time(promise.worst.arrival);
-    let at = promise.location.map(|at| format!(", at {}", location_name(at))).unwrap_or_default();
+    let at = promise.location.map(|at| format!(", at {}", people::location_name(at))).unwrap_or_default();
     let answered_by: Vec<String> =
         promise.answered_by.iter().map(|id| people::owner(plan, id).label).collect();
     let longest = match promise.worst.wait {
@@ -227,8 +226,4 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         format!("{}%", promise.kept * 100 / promise.promised.max(1))
     });
     PlaybookPromise { channels, what, kept: Some(promise.is_kept()), share, longest }
-}
-
-fn location_name(location: &Entry<Location>) -> String {
-    spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id))
 }

@@ -214,7 +214,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
 }
 
 fn leave_in_words(plan: &Plan, leave: &model::Leave) -> Option<String> {
-    let (from, to) = (leave.from.get()?.value, leave.to.get()?.value);
+    let (from, to) = leave.days()?;
     let days =
         if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
     let cover =
@@ -296,7 +296,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
         });
         Store {
             anchor: format!("store-{}", entry.id),
-            name: spell::text(&location.name).unwrap_or_else(|| spell::title(&entry.id)),
+            name: location_name(entry),
             region: location.region.get().map(|region| region_name(plan, &region.value)),
             hours: location.hours.get().map(|hours| hours.to_string()),
             time_zone: location.time_zone.get().map(|zone| zone.to_string()),
@@ -311,6 +311,10 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
         }
     };
     plan.locations.entries().iter().map(store).collect()
+}
+
+pub(super) fn location_name(location: &Entry<model::Location>) -> String {
+    spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id))
 }
 
 fn region_name(plan: &Plan, id: &str) -> String {
@@ -382,7 +386,7 @@ pub(super) fn place_or_owner(plan: &Plan, id: &str) -> String {
         return owner(plan, id).label.to_lowercase();
     }
     match plan.locations.entry(id) {
-        Some(location) => spell::text(&location.value.name).unwrap_or_else(|| spell::title(id)),
+        Some(location) => location_name(location),
         None => owner(plan, id).label,
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::model::{Date, Duration, Field, Number, Text, Unit, UpdateEvery};
 
+pub(super) use crate::response::day as date;
+
 /// `15 minutes`, `1 business day`.
 pub(super) fn duration(duration: Duration) -> String {
     let (one, many) = match duration.unit {
@@ -50,18 +52,6 @@ pub(super) fn update_every(update: &UpdateEvery) -> Option<String> {
             (None, None) => None,
         },
     }
-}
-
-/// `14 Sep 2026`.
-pub(super) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = usize::try_from(date.month())
-        .ok()
-        .and_then(|month| MONTHS.get(month.checked_sub(1)?))
-        .copied()
-        .unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// A figure as people write it: no needless decimals.

@@ -136,7 +136,7 @@ pub(super) fn audiences(plan: &Plan) -> Vec<Audience> {
 pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
     let group = plan.channels.entries().iter().map(|channel| (channel, None));
     let local = plan.locations.entries().iter().flat_map(|location| {
-        let name = spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id));
+        let name = people::location_name(location);
         location.value.channels.entries().iter().map(move |channel| (channel, Some(name.clone())))
     });
     group
