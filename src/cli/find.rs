@@ -105,11 +105,18 @@ fn without_dot(path: &Path) -> PathBuf {
 
 /// Whether a file is called like a plan. Cases for `test` are not plans.
 pub(super) fn is_yaml(path: &Path) -> bool {
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()) else {
-        return false;
-    };
-    let yaml = [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending));
-    yaml.is_some_and(|stem| stem.rsplit('.').next() != Some("test"))
+    yaml_stem(path).is_some_and(|stem| stem.rsplit('.').next() != Some("test"))
+}
+
+/// Whether a file is called like a file of cases for `test`.
+pub(super) fn is_tests(path: &Path) -> bool {
+    yaml_stem(path).is_some_and(|stem| stem.rsplit('.').next() == Some("test"))
+}
+
+/// The name of a YAML file without its ending.
+fn yaml_stem(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+    [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).map(str::to_owned)
 }
 
 /// Whether a text has `smplan:` at the top level.
@@ -124,6 +131,11 @@ pub(super) fn says_that_it_is_a_plan(text: &str) -> bool {
 
 /// That there is no plan where one was looked for.
 pub(super) fn nothing_in(paths: &[PathBuf]) -> String {
+    nothing_of("plan", paths)
+}
+
+/// That there is nothing of a kind where it was looked for.
+pub(super) fn nothing_of(what: &str, paths: &[PathBuf]) -> String {
     let names: Vec<String> = paths.iter().take(5).map(|path| format!("`{}`", path.display())).collect();
-    format!("no plan was found in {}", names.join(", "))
+    format!("no {what} was found in {}", names.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::check::Names;
 use crate::cli::configuration::{Configurations, Unusable};
-use crate::cli::find::{Candidate, candidates, is_yaml};
+use crate::cli::find::{Candidate, candidates, is_tests, is_yaml};
 use crate::cli::input::STDIN_NAME;
 use crate::cli::places::Places;
 use crate::config::Patterns;
@@ -34,6 +34,8 @@ pub(super) struct PlanFile {
 pub(super) struct Gathered {
     pub(super) files: Vec<PlanFile>,
     pub(super) failed: Vec<anyhow::Error>,
+    /// Files of cases that were named: they belong to `smplan test`.
+    pub(super) n_tests: usize,
     /// How many files each configuration leaves out.
     pub(super) n_excluded: BTreeMap<usize, usize>,
 }
@@ -74,6 +76,10 @@ pub(super) fn gather(
         };
         let absolute = places.absolute(path);
         if matches!(candidate, Candidate::Named(_)) && is_left_out(&absolute) {
+            continue;
+        }
+        if matches!(candidate, Candidate::Named(_)) && is_tests(path) {
+            gathered.n_tests += 1;
             continue;
         }
         let configuration = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;

@@ -1,9 +1,11 @@
 //! The edge: arguments, files, clock, environment, terminal and exit codes. One file a command.
 
 mod accepted;
+mod answer;
 mod check;
 mod completions;
 mod configuration;
+mod drill;
 mod explain;
 mod find;
 mod gather;
@@ -11,7 +13,9 @@ mod init;
 mod input;
 mod lint;
 mod man;
+mod moment;
 mod new;
+mod one_plan;
 mod output;
 mod parallel;
 mod places;
@@ -22,7 +26,10 @@ mod rules;
 mod schema;
 mod settings;
 mod terminal;
+mod test;
+mod triage;
 mod watch;
+mod who;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
@@ -60,6 +67,10 @@ enum Command {
     Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
+    Drill(drill::Arguments),
+    Who(who::Arguments),
+    Test(test::Arguments),
+    Triage(triage::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -93,6 +104,10 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments, &mut terminal),
         Command::Lint(arguments) => lint::run(&arguments, &mut terminal),
         Command::Render(arguments) => render::run(&arguments, &mut terminal),
+        Command::Drill(arguments) => drill::run(&arguments, &mut terminal),
+        Command::Who(arguments) => who::run(&arguments, &mut terminal),
+        Command::Test(arguments) => test::run(&arguments, &mut terminal),
+        Command::Triage(arguments) => triage::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

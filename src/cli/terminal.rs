@@ -73,18 +73,27 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Shows how many are done, now and then, once the run has taken a while.
+    pub(super) fn show(&mut self, n_done: usize, n_all: usize) {
+        self.say(|| format!("{n_done} of {n_all} files …"));
+    }
+
+    /// Shows how many are done where nobody knows how many there are.
+    pub(super) fn count(&mut self, n_done: u64, what: &str) {
+        self.say(|| format!("{n_done} {what} …"));
+    }
+
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the place where time is taken for a progress line"
     )]
-    pub(super) fn show(&mut self, n_done: usize, n_all: usize) {
+    fn say(&mut self, words: impl FnOnce() -> String) {
         const PATIENCE: Duration = Duration::from_millis(600);
         const PAUSE: Duration = Duration::from_millis(100);
         let now = Instant::now();
         let is_due = self.shown.map_or(now - self.started > PATIENCE, |shown| now - shown > PAUSE);
         if is_due {
             self.shown = Some(now);
-            let _ = write!(io::stderr().lock(), "\r{n_done} of {n_all} files …\x1b[K");
+            let _ = write!(io::stderr().lock(), "\r{}\x1b[K", words());
         }
     }
 

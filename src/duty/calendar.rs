@@ -29,6 +29,8 @@ pub struct Calendar<'p> {
     n_days: i32,
     /// What is looked at; all of it where nothing is said.
     mask: Option<Rc<Intervals>>,
+    /// People who do not answer, whatever their hours say.
+    silent: Vec<&'p str>,
     zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
     closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
     staffed: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
@@ -46,6 +48,7 @@ impl<'p> Calendar<'p> {
             from,
             n_days,
             mask: None,
+            silent: Vec::new(),
             zones: RefCell::default(),
             closed: RefCell::default(),
             staffed: RefCell::default(),
@@ -58,6 +61,12 @@ impl<'p> Calendar<'p> {
     #[must_use]
     pub fn only_in(self, mask: Rc<Intervals>) -> Calendar<'p> {
         Calendar { mask: Some(mask), ..self }
+    }
+
+    /// The same, with people who do not answer.
+    #[must_use]
+    pub fn silencing(self, silent: &[&'p str]) -> Calendar<'p> {
+        Calendar { silent: silent.to_vec(), ..self }
     }
 
     pub fn zone(&self, name: &'p str) -> Rc<Zone> {
@@ -170,15 +179,20 @@ impl<'p> Calendar<'p> {
     }
 
     /// A person, or who stands in on their leave.
-    fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
+    pub fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
         let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
             return id;
         };
-        let on_leave = person.value.leave.items().iter().find(|leave| {
-            let away = leave.days().map(|days| self.days_of(&person.value, days));
-            away.is_some_and(|(start, end)| (start..end).contains(&at))
-        });
-        on_leave.and_then(|leave| leave.cover.get()).map_or(id, |cover| cover)
+        let leave = self.leave_at(&person.value, at).map(|(leave, _)| leave);
+        leave.and_then(|leave| leave.cover.get()).map_or(id, |cover| cover)
+    }
+
+    /// The leave that a person is on at an instant, and when it ends.
+    pub fn leave_at(&self, person: &'p Person, at: Minute) -> Option<(&'p Leave, Minute)> {
+        person.leave.items().iter().find_map(|leave| {
+            let (start, end) = self.days_of(person, leave.days()?);
+            (start..end).contains(&at).then_some((leave, end))
+        })
     }
 
     /// When a person, or whoever stands in on their leave, is there.
@@ -187,7 +201,7 @@ impl<'p> Calendar<'p> {
             return known.clone();
         }
         let presence = self.plan.person(id).map_or(Presence::Unknown, |person| {
-            match self.by_themselves(&person.value) {
+            match self.by_themselves(&person.id, &person.value) {
                 Presence::At(own) if self.counting == Counting::Everything => {
                     Presence::At(self.with_stand_ins(&person.value, own))
                 }
@@ -199,7 +213,10 @@ impl<'p> Calendar<'p> {
     }
 
     /// When a person is there; on their leave nobody.
-    fn by_themselves(&self, person: &'p Person) -> Presence {
+    fn by_themselves(&self, id: &'p str, person: &'p Person) -> Presence {
+        if self.silent.contains(&id) {
+            return Presence::At(Rc::default());
+        }
         if person.has_unknown_hours() {
             return Presence::Unknown;
         }
@@ -237,7 +254,7 @@ impl<'p> Calendar<'p> {
             let away = Intervals::of(spans);
             let Holders::People(people) = self.plan.holders(cover, None) else { continue };
             for stand_in in people.into_iter().filter_map(|id| self.plan.person(id)) {
-                if let Presence::At(there) = self.by_themselves(&stand_in.value) {
+                if let Presence::At(there) = self.by_themselves(&stand_in.id, &stand_in.value) {
                     all = Rc::new(all.union(&there.intersection(&away)));
                 }
             }

@@ -16,5 +16,5 @@ pub use intervals::{Intervals, Minute};
 pub use rota::{Turn, cycle, turns};
 pub use schedule::{DAY, WEEK};
 pub use unusual::{ClockChange, Days, Unusual, unusual, windows};
-pub use week::{Presence, Season, TypicalWeek};
+pub use week::{Presence, Season, TypicalWeek, first_monday};
 pub use zone::{Zone, day_of};

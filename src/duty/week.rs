@@ -37,6 +37,8 @@ pub struct TypicalWeek<'p> {
     season: Season,
     monday: Date,
     offset: Minute,
+    /// People who do not answer, whatever their hours say.
+    silent: Vec<&'p str>,
     people: RefCell<HashMap<&'p str, Presence>>,
 }
 
@@ -44,7 +46,13 @@ impl<'p> TypicalWeek<'p> {
     pub fn of(plan: &'p Plan, season: Season) -> TypicalWeek<'p> {
         let monday = first_monday(plan);
         let offset = offset(plan.zone_name(), season, monday);
-        TypicalWeek { plan, season, monday, offset, people: RefCell::default() }
+        TypicalWeek { plan, season, monday, offset, silent: Vec::new(), people: RefCell::default() }
+    }
+
+    /// The same, with people who do not answer.
+    #[must_use]
+    pub fn silencing(self, silent: &[&'p str]) -> TypicalWeek<'p> {
+        TypicalWeek { silent: silent.to_vec(), ..self }
     }
 
     /// The seasons to look at: winter alone says all where summer does not differ from it for anybody.
@@ -82,7 +90,11 @@ impl<'p> TypicalWeek<'p> {
         if let Some(known) = self.people.borrow().get(id) {
             return known.clone();
         }
-        let presence = self.plan.person(id).map_or(Presence::Unknown, |person| self.presence(&person.value));
+        let presence = if self.silent.contains(&id) {
+            Presence::At(Rc::default())
+        } else {
+            self.plan.person(id).map_or(Presence::Unknown, |person| self.presence(&person.value))
+        };
         self.people.borrow_mut().insert(id, presence.clone());
         presence
     }
@@ -111,7 +123,7 @@ impl<'p> TypicalWeek<'p> {
 }
 
 /// The first Monday of the horizon: hours that differ in the year are taken as they are then.
-pub(super) fn first_monday(plan: &Plan) -> Date {
+pub fn first_monday(plan: &Plan) -> Date {
     const USUAL: Date = jiff::civil::date(2026, 1, 5);
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);

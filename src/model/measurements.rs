@@ -1,11 +1,10 @@
-//! The `measurements` and `tests` sections: what was reached, and what should happen when.
+//! The `measurements` section: what was reached.
 
-use crate::model::decode::{Decode, OneOrMany};
+use crate::model::decode::Decode;
 use crate::model::reader::Reader;
 use crate::model::record::record;
-use crate::model::reference::{ChannelId, LocationId, MessageId, OwnerId, PlaybookId};
 use crate::model::shape::Shape;
-use crate::model::values::{Date, Duration, Number, Text};
+use crate::model::values::{Date, Number, Text};
 use crate::source::Span;
 use crate::syntax::{Content, Node};
 
@@ -43,41 +42,5 @@ record! {
         source: Text,
         /// What else is to be said.
         note: Text,
-    }
-}
-
-record! {
-    /// A case that the plan must handle as expected.
-    pub struct TestCase, "a test" {
-        /// What the case is about.
-        name: Text [required],
-        /// The words of a comment.
-        message: Text,
-        /// The kind of a comment, instead of its words.
-        kind: Text,
-        /// Where it is posted.
-        channel: ChannelId,
-        /// The location that it is about.
-        location: LocationId,
-        /// When, in the plan's time zone: 2026-03-14T22:30.
-        at: Text,
-        /// What should happen; only what is named is compared.
-        expect: Expectation [required],
-    }
-}
-
-record! {
-    /// What should happen.
-    pub struct Expectation, "an expectation" {
-        /// The playbook that opens.
-        playbook: PlaybookId,
-        /// Who answers.
-        answered_by: OneOrMany<OwnerId>,
-        /// How soon.
-        answered_within: Duration,
-        /// With which words.
-        message: MessageId,
-        /// Who does not answer.
-        not_answered_by: OneOrMany<OwnerId>,
     }
 }

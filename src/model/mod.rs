@@ -32,6 +32,7 @@ mod schema;
 mod secrets;
 mod shape;
 mod suggest;
+mod tests;
 mod triage;
 mod values;
 mod wording;
@@ -55,7 +56,7 @@ pub use governed::{
 };
 pub use ladders::LadderInUse;
 pub use limits::TextLimit;
-pub use measurements::{Expectation, Measurement, Measurements, TestCase};
+pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
 pub use owners::{Holder, Holders};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
@@ -75,10 +76,11 @@ pub use roster::Roster;
 pub use schema::json_schema;
 pub use shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
+pub use tests::{Expectation, TestCase, TestFile};
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
 pub use values::{
-    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Number, Phone, PlanId, Text,
-    TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
+    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Moment, Number, Phone, PlanId,
+    Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
 };
 pub use wording::has_words;
 

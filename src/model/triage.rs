@@ -80,20 +80,23 @@ record! {
         forward_to: PlaceOrOwnerId,
         /// How long to wait for others to answer first.
         max_wait: Duration,
-        /// Words by which a program recognises it.
+        /// Words by which a program recognises it; a row without is for people, and no comment gets there by itself.
         r#match: Match,
     }
 }
 
 record! {
     /// Words by which a program recognises a kind of comment: phrases, or `/regular expressions/`.
+    ///
+    /// A phrase is found as whole words in any case; a regular expression anywhere, in any case too (`(?-i)` makes it strict).
+    /// What is left out asks for nothing: `{}` fits every comment.
     pub struct Match, "the match" {
         /// One of these is in the comment.
-        any: Vec<Text>,
+        any: Vec<Spanned<Text>>,
         /// None of these is in it.
-        not: Vec<Text>,
+        not: Vec<Spanned<Text>>,
         /// It stands on one of these channels.
-        channels: Vec<ChannelId>,
+        channels: Vec<Spanned<ChannelId>>,
     }
 }
 

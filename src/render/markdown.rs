@@ -13,7 +13,7 @@ fn render(view: &View) -> Result<String> {
 }
 
 /// One empty line where templates left several, none at the ends of lines.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut fence: Option<&str> = None;
     let mut empty = true;

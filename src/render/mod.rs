@@ -4,7 +4,10 @@ mod filters;
 mod markdown;
 mod page;
 mod prose;
+mod rehearsal;
 mod templates;
+
+pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};
 
 use crate::view::View;
 use anyhow::Result;

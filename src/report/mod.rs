@@ -18,7 +18,7 @@ mod statistics;
 mod summary;
 
 pub use fingerprint::{make_distinct, set_fingerprints};
-pub use safe::visible;
+pub use safe::{to_json, visible, xml};
 pub use summary::{Hidden, Run, SettingsNote, Summary, counted};
 
 use crate::diagnostic::{Diagnostic, Fingerprint, RuleInfo, Severity};

@@ -52,7 +52,7 @@ pub(super) fn is_hidden(character: char) -> bool {
 }
 
 /// JSON in which no string can start a command of a CI runner or move a cursor.
-pub(super) fn to_json(value: &impl Serialize) -> String {
+pub fn to_json(value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).unwrap_or_default();
     if json.is_ascii() && !json.contains("##") && !json.contains('\u{7f}') {
         return json;
@@ -76,7 +76,7 @@ pub(super) fn to_json(value: &impl Serialize) -> String {
 }
 
 /// Text for XML 1.0, as content or in an attribute: what XML cannot hold is spelled out.
-pub(super) fn xml(text: &str) -> Cow<'_, str> {
+pub fn xml(text: &str) -> Cow<'_, str> {
     let text = visible(text);
     if !text.contains(['&', '<', '>', '"', '\'', '\u{fffe}', '\u{ffff}']) {
         return text;

@@ -32,7 +32,7 @@ pub enum Arrivals {
 }
 
 /// All channels that are answered, with the location that each belongs to.
-pub(super) fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)> {
+pub fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)> {
     let own = plan.channels.entries().iter().map(|channel| (channel, None));
     let local = plan.locations.entries().iter().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
@@ -50,13 +50,7 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
             Some(Escalation::Named(id)) => &**id,
             _ => &*playbook.id,
         };
-        let named = playbook.value.channels.items();
-        let applies = |channel: &Entry<Channel>| {
-            let is_usual = channel.value.takes_complaints() && channel.value.is_public();
-            let is_named = named.iter().any(|id| **id == *channel.id);
-            if playbook.value.channels.is_missing() { is_usual } else { is_named }
-        };
-        let of_playbook = channels.iter().filter(|(channel, _)| applies(channel));
+        let of_playbook = channels.iter().filter(|(channel, _)| applies(&playbook.value, channel));
         cases.extend(of_playbook.map(|&(channel, of)| Case {
             channel,
             zone: plan.zone_at(of),
@@ -119,41 +113,59 @@ pub(super) struct Commitment {
     pub(super) place: Span,
 }
 
+/// What a channel promises, alone or together with a playbook.
+pub(super) fn commitments(
+    plan: &Plan,
+    entry: &Entry<Channel>,
+    playbook: Option<&Playbook>,
+) -> Vec<Commitment> {
+    let channel = &entry.value;
+    if channel.staffed.get().is_none() {
+        return Vec::new(); // `staffed-hours-missing` speaks up.
+    }
+    let mut made = Vec::new();
+    let own = playbook.and_then(|playbook| Some((playbook, plan.acknowledge_within(playbook)?)));
+    let first = channel.first_response.copied();
+    let shorter = match (own, first) {
+        (Some((playbook, own)), Some(first)) if own.in_minutes() < first.in_minutes() => {
+            let field = &playbook.acknowledge_within;
+            let place = if field.is_missing() { playbook.severity.span() } else { field.span() };
+            Some((own, place))
+        }
+        (_, Some(first)) => Some((first, channel.first_response.span())),
+        (own, None) => own.map(|(_, own)| (own, entry.place)),
+    };
+    made.extend(shorter.map(|(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place }));
+    let offline = playbook.and_then(|playbook| Some((playbook, playbook.offline.get()?)));
+    let offline = offline.filter(|(_, offline)| offline.owner.get().is_some());
+    made.extend(offline.map(|(playbook, offline)| {
+        const USUAL: Duration = Duration::hours(24);
+        let fields = [&offline.within, &playbook.follow_up_within];
+        let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
+        let (within, place) = written.unwrap_or((USUAL, offline.owner.span()));
+        Commitment { arrivals: Arrivals::FollowUp, within, place }
+    }));
+    made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {
+        arrivals: Arrivals::OffHours,
+        within,
+        place: channel.first_response_off_hours.span(),
+    }));
+    made
+}
+
+/// Where a playbook applies: on the channels that it names, else on all public ones that take complaints.
+pub fn applies(playbook: &Playbook, channel: &Entry<Channel>) -> bool {
+    if playbook.channels.is_missing() {
+        channel.value.takes_complaints() && channel.value.is_public()
+    } else {
+        playbook.channels.items().iter().any(|id| **id == *channel.id)
+    }
+}
+
 impl<'p> Case<'p> {
     /// What a channel and a playbook promise together.
     pub(super) fn commitments(&self, plan: &Plan) -> Vec<Commitment> {
-        let channel = &self.channel.value;
-        if channel.staffed.get().is_none() {
-            return Vec::new(); // `staffed-hours-missing` speaks up.
-        }
-        let mut made = Vec::new();
-        let own = plan.acknowledge_within(&self.playbook.value);
-        let first = channel.first_response.copied();
-        let shorter = match (own, first) {
-            (Some(own), Some(first)) if own.in_minutes() < first.in_minutes() => {
-                let field = &self.playbook.value.acknowledge_within;
-                let place =
-                    if field.is_missing() { self.playbook.value.severity.span() } else { field.span() };
-                Some((own, place))
-            }
-            (_, Some(first)) => Some((first, channel.first_response.span())),
-            (own, None) => own.map(|own| (own, self.channel.place)),
-        };
-        made.extend(shorter.map(|(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place }));
-        let offline = self.playbook.value.offline.get().filter(|offline| offline.owner.get().is_some());
-        made.extend(offline.map(|offline| {
-            const USUAL: Duration = Duration::hours(24);
-            let fields = [&offline.within, &self.playbook.value.follow_up_within];
-            let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
-            let (within, place) = written.unwrap_or((USUAL, offline.owner.span()));
-            Commitment { arrivals: Arrivals::FollowUp, within, place }
-        }));
-        made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {
-            arrivals: Arrivals::OffHours,
-            within,
-            place: channel.first_response_off_hours.span(),
-        }));
-        made
+        commitments(plan, self.channel, Some(&self.playbook.value))
     }
 
     /// Who calls the customer back.

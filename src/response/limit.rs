@@ -1,6 +1,6 @@
 //! By when a message has to be answered.
 
-use crate::duty::{DAY, Minute, WEEK};
+use crate::duty::{Calendar, DAY, Minute, WEEK};
 use crate::model::{Duration, Unit};
 
 /// How much time there is.
@@ -39,6 +39,18 @@ impl Limit {
                 Limit::BusinessDays(usize::try_from(duration.amount).unwrap_or_default())
             }
             _ => Limit::Minutes(minutes(duration)),
+        }
+    }
+
+    /// By when a message of an instant has to be answered. The days reach far enough; where they do not, a business day is a
+    /// day.
+    pub(super) fn due(self, at: Minute, days: &[Day]) -> Minute {
+        let piece = self.pieces(days).into_iter().find(|piece| (piece.from..piece.to).contains(&at));
+        match (self, piece.map(|piece| piece.until)) {
+            (Limit::Minutes(minutes), _) => at + minutes,
+            (Limit::BusinessDays(_), Some(Until::After(time))) => at + time,
+            (Limit::BusinessDays(_), Some(Until::At(time))) => time,
+            (Limit::BusinessDays(n_days), None) => at + Minute::try_from(n_days).unwrap_or(0) * DAY,
         }
     }
 
@@ -96,6 +108,26 @@ pub(super) struct Day {
     pub(super) from: Minute,
     pub(super) to: Minute,
     pub(super) is_business: bool,
+}
+
+impl Day {
+    /// The days of a calendar in a zone: those of Monday to Friday that are not closed are business days.
+    pub(super) fn all_of<'p>(calendar: &Calendar<'p>, zone: &'p str) -> Vec<Day> {
+        let (start, end) = calendar.span(zone);
+        let (zone, closed) = (calendar.zone(zone), calendar.closed(zone));
+        let mut days = Vec::new();
+        let mut day = zone.day(start);
+        while let Ok(next) = day.tomorrow() {
+            let (from, to) = (zone.start_of(day), zone.start_of(next));
+            if from >= end {
+                break;
+            }
+            let is_weekday = day.weekday().to_monday_zero_offset() < 5;
+            days.push(Day { from, to, is_business: is_weekday && !closed.contains(from) });
+            day = next;
+        }
+        days
+    }
 }
 
 impl Piece {

@@ -8,8 +8,10 @@ mod clock;
 mod dated;
 mod ladder;
 mod limit;
+mod promised;
 mod promises;
 mod rotas;
+mod scene;
 mod spell;
 mod staffed;
 mod team;
@@ -17,10 +19,15 @@ mod uncovered;
 mod weeks;
 mod window;
 
-pub use cases::{Arrivals, Case, MOST_COMBINATIONS, cases, combinations};
+pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations};
 pub use dated::{Dated, MOST_DATED, dated};
 pub use ladder::{Climb, Step, Worst};
-pub use promises::{Depth, Indispensable, Promise, promises};
+pub use promised::{Due, Verdict, due, dues, is_staffed};
+pub use promises::{Depth, Indispensable, Promise, promises, promises_without};
+pub use scene::{
+    Answer, Answerer, Asked, Call, Ladder, Played, Reach, Scene, Stage, Told, instant_of, instant_of_week,
+    play,
+};
 pub use spell::{DAYS, clock, day, day_at, length, moment, week_spans, week_time};
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{Uncovered, uncovered};

@@ -68,6 +68,11 @@ pub enum Depth {
 
 /// Every promise of a plan, and what comes of it; nothing of a plan with more combinations than are looked at.
 pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
+    promises_without(plan, depth, &[])
+}
+
+/// The same, while some people do not answer.
+pub fn promises_without<'p>(plan: &'p Plan, depth: Depth, silent: &[&'p str]) -> Vec<Promise<'p>> {
     let mut promises: Vec<Promise<'_>> = Vec::new();
     if combinations(plan) > MOST_COMBINATIONS {
         return promises;
@@ -78,7 +83,7 @@ pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
         return promises;
     }
     for &season in TypicalWeek::seasons(plan) {
-        let week = TypicalWeek::of(plan, season);
+        let week = TypicalWeek::of(plan, season).silencing(silent);
         let mut ladders =
             Ladders { plan, week: &week, depth, teams: HashMap::new(), outcomes: HashMap::new() };
         for case in &cases {

@@ -217,20 +217,7 @@ impl<'p> Window<'p> {
     fn pieces(&self, counting: Counting, case: Case<'p>, limit: Limit) -> Vec<Piece> {
         let Limit::BusinessDays(_) = limit else { return limit.pieces(&[]) };
         let calendar = self.calendar(counting, false);
-        let (zone, closed) = (calendar.zone(case.zone), calendar.closed(case.zone));
-        let (start, end) = calendar.span(case.zone);
-        let mut days = Vec::new();
-        let mut day = zone.day(start);
-        while let Ok(next) = day.tomorrow() {
-            let (from, to) = (zone.start_of(day), zone.start_of(next));
-            if from >= end {
-                break;
-            }
-            let is_weekday = day.weekday().to_monday_zero_offset() < 5;
-            days.push(Day { from, to, is_business: is_weekday && !closed.contains(from) });
-            day = next;
-        }
-        limit.pieces(&days)
+        limit.pieces(&Day::all_of(calendar, case.zone))
     }
 
     /// The ladder with the cover of its steps; `None` where nobody may answer, or nobody knows when one of them is there.

@@ -124,6 +124,9 @@ mod too_many_handoffs;
 mod touchpoint_unowned;
 mod triage_incomplete;
 mod triage_owner_missing;
+mod triage_pattern_unreadable;
+mod triage_phrase_shadowed;
+mod triage_unreachable_row;
 mod unfinished_text;
 mod unknown_field;
 mod unknown_reference;
@@ -209,6 +212,9 @@ pub const RULES: &[Rule] = &[
     targets_out_of_order::RULE,
     triage_incomplete::RULE,
     triage_owner_missing::RULE,
+    triage_pattern_unreadable::RULE,
+    triage_phrase_shadowed::RULE,
+    triage_unreachable_row::RULE,
     authority_not_increasing::RULE,
     authority_undefined::RULE,
     closed_day_gap::RULE,

@@ -204,19 +204,22 @@ pub(super) fn changes(plan: &Plan) -> Vec<Change> {
 }
 
 pub(super) fn tests(plan: &Plan) -> Vec<Test> {
+    let named = |owners: &model::OneOrMany<model::OwnerId>| {
+        owners.0.iter().map(|id| people::owner(plan, id).label).collect::<Vec<_>>().join(" or ")
+    };
     let test = |test: &model::TestCase| {
         let given = [
             spell::text(&test.message).map(|message| format!("“{message}”")),
             spell::text(&test.kind).map(|kind| format!("a comment of kind {}", spell::word(&kind))),
+            test.playbook.get().map(|id| format!("{} is opened", playbook_named(plan, id).label)),
             test.channel.get().map(|id| format!("on {}", people::channel_named(plan, id).label)),
             test.location.get().map(|id| format!("about {}", people::place_or_owner(plan, id))),
-            spell::text(&test.at).map(|at| format!("at {at}")),
+            test.silent.get().map(|silent| format!("while {} does not answer", named(silent))),
+            test.at.copied().map(|at| format!("at {}", spell::moment(at))),
         ];
         let expected = test.expect.get().map(|expect| {
-            let named = |owners: &model::OneOrMany<model::OwnerId>| {
-                owners.0.iter().map(|id| people::owner(plan, id).label).collect::<Vec<_>>().join(" or ")
-            };
             [
+                spell::text(&expect.kind).map(|kind| format!("is of kind {}", spell::word(&kind))),
                 expect.playbook.get().map(|id| format!("opens {}", playbook_named(plan, id).label)),
                 expect.answered_by.get().map(|owners| format!("answered by {}", named(owners))),
                 spell::duration_of(&expect.answered_within).map(|within| format!("within {within}")),

@@ -11,10 +11,14 @@ mod governance;
 mod messages;
 mod people;
 mod playbooks;
+mod promises;
+mod rehearsal;
 mod sections;
 mod spell;
 mod touchpoints;
 
+pub use promises::{Promises, promises_of};
+pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
 pub use sections::SectionLink;
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -169,6 +169,17 @@ fn reach(plan: &Plan, person: &Entry<model::Person>) -> Reach {
     }
 }
 
+/// Every way to reach a person, for whoever rehearses: nothing where the document is for everybody.
+pub(super) fn all_ways(plan: &Plan, person: &Entry<model::Person>) -> Reach {
+    let reach = reach(plan, person);
+    let is_for_colleagues = !is_public(plan);
+    Reach {
+        email: person.value.email.get().filter(|_| is_for_colleagues).map(|email| email.to_string()),
+        chat: spell::text(&person.value.chat).filter(|_| is_for_colleagues),
+        ..reach
+    }
+}
+
 pub(super) fn people(plan: &Plan) -> Vec<Person> {
     let public = is_public(plan);
     let mut held: HashMap<&str, Vec<Named>> = HashMap::new();
@@ -378,6 +389,32 @@ pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
             .entry(id)
             .map(|contact| spell::text(&contact.value.what).unwrap_or_else(|| spell::title(id))),
     )
+}
+
+/// A channel with how to get there: `Care form (https://www.example.com/care)`.
+pub(super) fn channel_in_words(plan: &Plan, id: &str) -> String {
+    let name = channel_named(plan, id).label;
+    let Some(channel) = plan.all_channels().find(|channel| *channel.id == *id) else { return name };
+    let number = channel.value.number.get().map(|number| number.to_string());
+    let url = channel.value.url.get().map(|url| url.to_string());
+    let address = channel.value.address.get().map(|address| address.to_string());
+    match number.or(url).or(address) {
+        Some(way) => format!("{name} ({way})"),
+        None => name,
+    }
+}
+
+/// A contact with how to reach it.
+pub(super) fn contact_in_words(plan: &Plan, id: &str) -> String {
+    let name = contact_named(plan, id).label;
+    let Some(contact) = plan.contacts.entry(id).map(|contact| &contact.value) else { return name };
+    let phone = contact.phone.get().map(|phone| phone.to_string());
+    let url = contact.url.get().map(|url| url.to_string());
+    let email = contact.email.get().map(|email| email.to_string());
+    match phone.or(url).or(email) {
+        Some(way) => format!("{name} ({way})"),
+        None => name,
+    }
 }
 
 /// A place or an owner by its name.

@@ -1,7 +1,8 @@
 //! Values in words.
 
-use crate::model::{Date, Duration, Field, Number, Text, Unit, UpdateEvery};
+use crate::model::{Date, Duration, Field, Moment, Number, Text, Unit, UpdateEvery};
 
+use crate::response::DAYS;
 pub(super) use crate::response::day as date;
 
 /// `15 minutes`, `1 business day`.
@@ -82,6 +83,18 @@ pub(super) fn duration_of(field: &Field<Duration>) -> Option<String> {
 
 pub(super) fn date_of(field: &Field<Date>) -> Option<String> {
     field.copied().map(date)
+}
+
+/// `Sat 14 Mar 2026 22:30`.
+pub(super) fn moment(moment: Moment) -> String {
+    format!("{} {:02}:{:02}", weekday(moment.0.date()), moment.0.hour(), moment.0.minute())
+}
+
+/// `Sat 14 Mar 2026`.
+pub(super) fn weekday(day: Date) -> String {
+    let weekday = usize::try_from(day.weekday().to_monday_zero_offset()).ok();
+    let weekday = weekday.and_then(|weekday| DAYS.get(weekday)).copied().unwrap_or_default();
+    format!("{weekday} {}", date(day))
 }
 
 pub(super) fn every_of(field: &Field<Duration>) -> Option<String> {

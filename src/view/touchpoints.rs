@@ -269,9 +269,14 @@ pub(super) fn threshold(
     Some(format!("{over}{metric}{within}"))
 }
 
+/// What a row of triage is called.
+pub(super) fn row_named(row: &model::TriageRow) -> String {
+    spell::text(&row.kind).map(|kind| spell::title(&kind)).unwrap_or_default()
+}
+
 pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
     let row = |row: &model::TriageRow| TriageRow {
-        kind: spell::text(&row.kind).map(|kind| spell::title(&kind)).unwrap_or_default(),
+        kind: row_named(row),
         signs: spell::text(&row.signs),
         respond: row.respond.copied().map_or("reply", model::Respond::word).to_owned(),
         choices: spell::texts(&row.choices),

@@ -116,8 +116,10 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/architecture.md",
         "docs/ci.md",
         "docs/first-plan.md",
+        "docs/rehearsing.md",
         "examples/README.md",
         "examples/broken-promise/README.md",
+        "examples/rehearsal/README.md",
         "examples/with-mistakes/README.md",
     ] {
         let path = repository(path);

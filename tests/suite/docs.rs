@@ -212,7 +212,22 @@ fn the_reference_of_the_command_line_is_made_from_its_help() {
 #[test]
 fn the_changelog_names_every_command() {
     let changelog = read(&repository("CHANGELOG.md"));
-    for command in ["new", "lint", "render", "explain", "rules", "schema", "init", "completions", "man"] {
+    let commands = [
+        "new",
+        "init",
+        "lint",
+        "render",
+        "drill",
+        "who",
+        "test",
+        "triage",
+        "explain",
+        "rules",
+        "schema",
+        "completions",
+        "man",
+    ];
+    for command in commands {
         assert!(changelog.contains(&format!("`smplan {command}`")), "{command}");
     }
 }

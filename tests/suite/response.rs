@@ -16,7 +16,9 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Counting, Intervals, Presence, WEEK};
 use smplan::model::Plan;
+use smplan::rehearsal::{Question, ask};
 use smplan::response::{Arrivals, Cause, Climb, Depth, Step, dated, promises};
+use smplan::routing::Table;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -527,6 +529,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
     let firsts =
         [date(2026, 3, 2), date(2026, 10, 19), date(2026, 3, 23), date(2026, 9, 28), date(2025, 12, 22)];
     let mut n_found = [0; WAYS];
+    let mut n_played = 0;
     for round in 0..2000 {
         let first = firsts[numbers.below(firsts.len())] + (numbers.below(7) as i64).days();
         let last = first + (7 * (1 + numbers.below(3)) as i64 - 1).days();
@@ -685,6 +688,31 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             broken.push([of_kind(true), of_kind(false)]);
             waits.push(of_all);
         }
+        // Some single messages, each played by itself.
+        let table = Table::of(&plan);
+        for _ in 0..4 {
+            let arrival = numbers.below(n_arrivals);
+            let question = Question {
+                playbook: plan.playbooks.entry("p"),
+                channel: plan.channels.entry("c").map(|channel| (channel, None)),
+                at: Some(start + arrival as i64),
+                ..Question::default()
+            };
+            let reply = ask(&plan, &table, &question);
+            let wait = waits[0][arrival];
+            let answer = reply.scene.as_ref().and_then(|(_, played)| played.answer.as_ref());
+            let expected = (wait < 30 * 24 * 60).then_some(start + arrival as i64 + wait);
+            if expected.is_some() {
+                assert_eq!(
+                    answer.map(|answer| answer.at),
+                    expected,
+                    "round {round}, arrival {arrival}:\n{text}"
+                );
+            }
+            let is_broken = broken[0].iter().any(|broken| broken[arrival]);
+            assert_eq!(reply.breaks_a_promise(), is_broken, "round {round}, arrival {arrival}:\n{text}");
+            n_played += usize::from(is_broken);
+        }
         for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
             let is_kept = typical.iter().any(|promise| promise.arrivals == arrivals && promise.is_kept());
             for cause in 0..WAYS {
@@ -723,6 +751,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         }
     }
     assert!(n_found.iter().all(|count| *count > 20), "every cause is found: {n_found:?}");
+    assert!(n_played > 100, "{n_played} of the single messages wait too long");
 }
 
 #[test]

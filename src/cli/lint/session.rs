@@ -151,7 +151,9 @@ impl Session<'_> {
             }
         }
         self.say_more(&tally, terminal);
-        if tally.summary.n_plans == 0 && tally.unread.is_empty() {
+        if tally.summary.n_plans == 0 && tally.unread.is_empty() && self.gathered.n_tests > 0 {
+            terminal.note("note: a file of cases is no plan; `smplan test` runs it");
+        } else if tally.summary.n_plans == 0 && tally.unread.is_empty() {
             complain(&nothing_in(&self.arguments.paths));
             advise(
                 "name a file, or write one with `smplan new`; in folders only YAML files with `smplan:` at the top are plans",

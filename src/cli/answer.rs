@@ -1,0 +1,49 @@
+//! What commands answer, and where it goes.
+
+use crate::cli::output;
+use crate::cli::terminal::Terminal;
+use crate::report::{to_json, visible};
+use anyhow::{Result, bail};
+use serde::Serialize;
+use std::io::Write;
+use std::path::Path;
+
+/// Text of plans on a terminal: no line of it does anything.
+pub(super) fn safe(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for line in text.lines() {
+        // A CI runner takes `::command::` at the start of a line for a command.
+        if line.trim_start().starts_with("::") {
+            result.push('\'');
+        }
+        result.push_str(&visible(line));
+        result.push('\n');
+    }
+    result
+}
+
+/// A JSON document with a line break at its end.
+pub(super) fn json(document: &impl Serialize) -> String {
+    let mut text = to_json(document);
+    text.push('\n');
+    text
+}
+
+/// Writes an answer to a file, or to standard output where none is named or it is called `-`. None of the files that were read
+/// is overwritten.
+pub(super) fn deliver(
+    text: &str,
+    output: Option<&Path>,
+    read: &[&Path],
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let Some(file) = output.filter(|output| output.as_os_str() != "-") else {
+        let mut out = terminal.out();
+        out.write_all(text.as_bytes())?;
+        return Ok(out.flush()?);
+    };
+    if read.iter().any(|input| output::is_same_file(input, file)) {
+        bail!("`{}` is being read; name another file after -o", file.display());
+    }
+    output::write(file, text.as_bytes())
+}

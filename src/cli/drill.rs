@@ -1,0 +1,223 @@
+//! `smplan drill`: plays playbooks against the clock.
+
+use crate::cli::Outcome;
+use crate::cli::answer::{deliver, json, safe};
+use crate::cli::moment;
+use crate::cli::one_plan::{self, Unread};
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::{Date, Duration, Entry, Holders, Location, Plan, Playbook};
+use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
+use crate::render;
+use crate::response::{Depth, instant_of_week, promises_without};
+use crate::routing::Table;
+use crate::view::{Promises, Rehearsal, promises_of, rehearsal};
+use anyhow::Result;
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// Play playbooks against the clock: who is told when, who answers, which promises hold.
+///
+/// Without --playbook and --at: a table of all promises in a usual week, how much of them is kept, what waits longest, and
+/// whose silence would break them. With --playbook: one playbook at one moment, hour by hour; without --at at the moment that
+/// waits longest. With --at alone: every playbook at that moment.
+///
+/// Exit code 0: every promise is kept. 1: one is broken, or the file cannot be read as a plan. 2: something could not be done.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The plan; `-` is standard input.
+    plan: PathBuf,
+
+    /// The playbook to play: its id, its code such as P1, or its title.
+    #[arg(long, value_name = "PLAYBOOK")]
+    playbook: Option<String>,
+
+    /// When the post appears, in the time zone of the plan: 2026-03-14T22:30, Sat 22:30, or now.
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+
+    /// Where it is posted: the id of a channel, a platform or a handle.
+    #[arg(long, value_name = "CHANNEL")]
+    channel: Option<String>,
+
+    /// The location that it is about.
+    #[arg(long, value_name = "LOCATION")]
+    location: Option<String>,
+
+    /// People or roles who do not answer; several with commas.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    silent: Vec<String>,
+
+    /// How long after the post somebody sees it, such as 15m; promises count from the post.
+    #[arg(long, value_name = "DURATION")]
+    seen_after: Option<String>,
+
+    /// The day from which days of the week count; without one, today.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    /// What to print: text, JSON, or a sheet in Markdown to lead a tabletop exercise with.
+    #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
+    format: Format,
+
+    /// The file to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Human,
+    Json,
+    Markdown,
+}
+
+/// The JSON document of a drill.
+#[derive(Serialize)]
+struct Document<'d> {
+    version: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    promises: Option<&'d Promises>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rehearsals: Option<&'d [Rehearsal]>,
+    broken: bool,
+}
+
+/// What was named on the command line, found in the plan.
+struct Named<'p> {
+    playbook: Option<&'p Entry<Playbook>>,
+    channel: Option<(&'p Entry<crate::model::Channel>, Option<&'p Entry<Location>>)>,
+    location: Option<&'p Entry<Location>>,
+    silent: Vec<&'p str>,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let one = match one_plan::read(&arguments.plan, terminal) {
+        Ok(one) => one,
+        Err(Unread::Said(outcome)) => return Ok(outcome),
+        Err(Unread::Error(error)) => return Err(error),
+    };
+    let plan = &one.plan;
+    let named = match find(arguments, plan) {
+        Ok(named) => named,
+        Err(unknown) => {
+            one_plan::refuse(&unknown);
+            return Ok(Outcome::Undone);
+        }
+    };
+    if plan.playbooks.entries().is_empty() {
+        complain(&format!("`{}` has no playbook to play", one.source.name()));
+        advise("write one under `playbooks:`; `smplan explain playbooks` says what belongs in it");
+        return Ok(Outcome::Undone);
+    }
+    let from = arguments.as_of.map_or_else(moment::now, |day| moment::start_of(plan, day));
+    let at = arguments.at.as_deref().map(|at| moment::read(at, plan, from)).transpose()?;
+    if named.playbook.is_none() && at.is_none() {
+        let people = people_of(plan, &named.silent, named.location);
+        let mut promises = promises_of(plan, &people, &named.silent, &one.file_name);
+        if let Some((channel, _)) = named.channel {
+            promises.keep(|row| row.channel_id == *channel.id);
+        }
+        let broken = promises.n_broken > 0;
+        let text = match arguments.format {
+            Format::Human => safe(&render::promises_table(&promises)),
+            Format::Markdown => render::promises_sheet(&promises)?,
+            Format::Json => {
+                json(&Document { version: 1, promises: Some(&promises), rehearsals: None, broken })
+            }
+        };
+        deliver(&text, arguments.output.as_deref(), &[&arguments.plan], terminal)?;
+        return Ok(if broken { Outcome::Findings } else { Outcome::Good });
+    }
+    let seen_after = match &arguments.seen_after {
+        None => 0,
+        Some(text) => minutes(text)?,
+    };
+    let table = Table::of(plan);
+    let playbooks = plan.playbooks.entries().iter();
+    let wanted = playbooks.filter(|playbook| named.playbook.is_none_or(|named| named.id == playbook.id));
+    let rehearsals: Vec<Rehearsal> = wanted
+        .map(|playbook| {
+            let worst = if at.is_none() { worst(plan, playbook, &named, from) } else { None };
+            let question = Question {
+                playbook: Some(playbook),
+                channel: named.channel.or_else(|| worst.as_ref().map(|worst| worst.channel)),
+                location: named.location.or_else(|| worst.as_ref().and_then(|worst| worst.location)),
+                at: at.or(worst.as_ref().map(|worst| worst.at)).or(Some(from)),
+                seen_after,
+                silent: named.silent.clone(),
+                ..Question::default()
+            };
+            let reply = ask(plan, &table, &question);
+            rehearsal(plan, &reply, &named.silent, None, &one.file_name)
+        })
+        .collect();
+    let broken = rehearsals.iter().any(|rehearsal| rehearsal.breaks_a_promise);
+    let text = match arguments.format {
+        Format::Human => {
+            let texts: Vec<String> = rehearsals.iter().map(render::timeline).collect();
+            safe(&texts.join("\n\n"))
+        }
+        Format::Markdown => render::sheets(&rehearsals)?,
+        Format::Json => json(&Document { version: 1, promises: None, rehearsals: Some(&rehearsals), broken }),
+    };
+    deliver(&text, arguments.output.as_deref(), &[&arguments.plan], terminal)?;
+    Ok(if broken { Outcome::Findings } else { Outcome::Good })
+}
+
+fn find<'p>(arguments: &Arguments, plan: &'p Plan) -> Result<Named<'p>, Unknown> {
+    Ok(Named {
+        playbook: arguments.playbook.as_deref().map(|name| find_playbook(plan, name)).transpose()?,
+        channel: arguments.channel.as_deref().map(|name| find_channel(plan, name)).transpose()?,
+        location: arguments.location.as_deref().map(|name| find_location(plan, name)).transpose()?,
+        silent: owners(plan, &arguments.silent)?,
+    })
+}
+
+/// People and roles by their names.
+pub(super) fn owners<'p>(plan: &'p Plan, names: &[String]) -> Result<Vec<&'p str>, Unknown> {
+    names.iter().filter(|name| !name.trim().is_empty()).map(|name| find_owner(plan, name)).collect()
+}
+
+/// The people behind some owners.
+fn people_of<'p>(plan: &'p Plan, owners: &[&'p str], location: Option<&'p Entry<Location>>) -> Vec<&'p str> {
+    let people = owners.iter().flat_map(|owner| match plan.holders(owner, location) {
+        Holders::People(people) => people,
+        Holders::Unknown => Vec::new(),
+    });
+    people.collect()
+}
+
+/// The message of a playbook that waits longest.
+struct Worst<'p> {
+    at: crate::duty::Minute,
+    channel: (&'p Entry<crate::model::Channel>, Option<&'p Entry<Location>>),
+    location: Option<&'p Entry<Location>>,
+}
+
+fn worst<'p>(
+    plan: &'p Plan,
+    playbook: &Entry<Playbook>,
+    named: &Named<'p>,
+    from: crate::duty::Minute,
+) -> Option<Worst<'p>> {
+    let silent = people_of(plan, &named.silent, named.location);
+    let promises = promises_without(plan, Depth::All, &silent);
+    let is_meant = |promise: &&crate::response::Promise<'p>| {
+        promise.case.playbook.id == playbook.id
+            && promise.unknown.is_empty()
+            && named.channel.is_none_or(|(channel, _)| channel.id == promise.case.channel.id)
+    };
+    let of_playbook = promises.iter().filter(is_meant);
+    // What is broken comes first, then what waits longest; of equals the first.
+    let worst = of_playbook.rev().max_by_key(|promise| (!promise.is_kept(), promise.worst.weight()))?;
+    let at = instant_of_week(plan, worst.worst.arrival, from);
+    Some(Worst { at, channel: (worst.case.channel, worst.case.of), location: worst.location })
+}
+
+fn minutes(text: &str) -> Result<crate::duty::Minute> {
+    let duration = Duration::parse(text.trim());
+    let Some(duration) = duration else {
+        anyhow::bail!("`{text}` is no duration; write a number and a unit, such as 15m or 2h");
+    };
+    Ok(i64::try_from(duration.in_minutes()).unwrap_or(i64::MAX / 8).min(60 * 24 * 366))
+}

@@ -1,0 +1,136 @@
+//! Reading a plan that is used and not checked.
+
+use crate::cli::Outcome;
+use crate::cli::check::{Checks, Names, check};
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::find::Candidate;
+use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::places::Places;
+use crate::cli::settings;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::{Plan, rule};
+use crate::report::counted;
+use crate::rules::{Choice, Selection};
+use crate::source::{FileId, Source};
+use crate::syntax::{self, Limits};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// Findings after which a part of the plan is not there as it was meant.
+const HIDES_SOMETHING: &[&str] = &[
+    rule::INVALID_DATE,
+    rule::INVALID_DURATION,
+    rule::INVALID_HOURS,
+    rule::INVALID_ID,
+    rule::UNKNOWN_FIELD,
+    rule::UNKNOWN_REFERENCE,
+    rule::UNKNOWN_TIME_ZONE,
+    rule::UNKNOWN_VALUE,
+    rule::INPUT_TOO_LARGE,
+    rule::WRONG_TYPE,
+];
+
+/// A plan with its text.
+pub(super) struct OnePlan {
+    pub(super) plan: Plan,
+    pub(super) source: Source,
+    /// The name of its file, without folders.
+    pub(super) file_name: String,
+}
+
+/// A plan that cannot be used.
+pub(super) enum Unread {
+    /// What is wrong was printed; this is how the command ends.
+    Said(Outcome),
+    Error(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Unread {
+    fn from(error: anyhow::Error) -> Unread {
+        Unread::Error(error)
+    }
+}
+
+/// Reads the plan of a path; `-` is standard input. Mistakes in it that leave it readable are pointed out.
+pub(super) fn read(path: &Path, terminal: &mut Terminal) -> Result<OnePlan, Unread> {
+    if path.is_dir() {
+        return Err(Unread::Error(anyhow::anyhow!(
+            "`{}` is a folder; name the file of one plan",
+            path.display()
+        )));
+    }
+    let candidate =
+        if path.as_os_str() == "-" { Candidate::Stdin } else { Candidate::Named(path.to_path_buf()) };
+    read_candidate(&candidate, terminal)?.ok_or(Unread::Said(Outcome::Findings))
+}
+
+/// The same for a file that may have been found in a folder; `None` where that does not say that it is a plan.
+pub(super) fn read_candidate(
+    candidate: &Candidate,
+    terminal: &mut Terminal,
+) -> Result<Option<OnePlan>, Unread> {
+    let path = candidate.path();
+    let input = input::read_candidate(candidate, STDIN_NAME, Limits::default())?;
+    let Some(input) = input else { return Ok(None) };
+    let file_name = match (candidate, path.file_name()) {
+        (Candidate::Named(_), Some(name)) => name.to_string_lossy().into_owned(),
+        _ => "standard input".to_owned(),
+    };
+    if let Input::Text(source) = &input {
+        let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+        let (plan, found) = if parsed.complete { Plan::from_tree(&parsed.tree) } else { Default::default() };
+        if let Some(plan) = plan {
+            let n_mistakes =
+                found.into_iter().filter(|finding| HIDES_SOMETHING.contains(&finding.rule)).count();
+            if n_mistakes > 0 {
+                terminal.note(&format!(
+                    "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",
+                    counted(n_mistakes, "mistake", "mistakes")
+                ));
+            }
+            let source = Source::new(source.name(), source.text());
+            return Ok(Some(OnePlan { plan, source, file_name }));
+        }
+    }
+    slowly(input, path, file_name, terminal).map(Some)
+}
+
+/// Reads a plan with its settings and with all checks: for one that cannot be read at once.
+fn slowly(input: Input, path: &Path, file_name: String, terminal: &mut Terminal) -> Result<OnePlan, Unread> {
+    let mut places = Places::new();
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    let absolute: PathBuf = places.absolute(path);
+    let folder = absolute.parent().unwrap_or(Path::new("")).to_path_buf();
+    let index = match configurations.of_folder(&folder, &mut places) {
+        Ok(index) => index,
+        Err(Unusable::Error(error)) => return Err(error.into()),
+        Err(Unusable::Findings(checked)) => {
+            settings::refuse(&checked, terminal)?;
+            return Err(Unread::Said(Outcome::Undone));
+        }
+    };
+    let Some(loaded) = configurations.get(index) else { return Err(Unread::Said(Outcome::Findings)) };
+    let selection =
+        Selection::of(&loaded.settings, Choice::default()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let checks = Checks::new(loaded, selection, None);
+    // A plan may be larger where the settings allow it.
+    let input = match input {
+        Input::TooLarge { .. } if path.as_os_str() != "-" => input::read(path, checks.limits)?,
+        input => input,
+    };
+    let names = Names { from_top: places.name_from_top(path), absolute };
+    let looked = check(input, &names, &checks);
+    let source = looked.checked.sources.first();
+    if let Some(plan) = looked.plan {
+        let source = Source::new(source.name(), source.text());
+        return Ok(OnePlan { plan: *plan, source, file_name });
+    }
+    settings::report_mistakes(&looked.checked, terminal)?;
+    Err(Unread::Said(Outcome::Findings))
+}
+
+/// Says what is wrong with a name, and what to write instead.
+pub(super) fn refuse(unknown: &crate::rehearsal::Unknown) {
+    complain(&unknown.to_string());
+    advise(&unknown.help());
+}

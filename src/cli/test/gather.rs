@@ -1,0 +1,249 @@
+//! Plans with their cases.
+
+use crate::cli::Outcome;
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::find::{Candidate, candidates, is_tests};
+use crate::cli::gather::{self as plans, Wishes};
+use crate::cli::input::{self, Input};
+use crate::cli::one_plan::{self, Unread};
+use crate::cli::places::Places;
+use crate::cli::settings;
+use crate::cli::terminal::{Terminal, complain};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::model::{Plan, TestCase, TestFile};
+use crate::report::Checked;
+use crate::rules;
+use crate::source::{FileId, Source};
+use crate::syntax::{self, Limits};
+use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A plan with the files that hold cases about it.
+pub(super) struct Group {
+    pub(super) plan: Plan,
+    /// The plan as it was named.
+    pub(super) name: String,
+    pub(super) cases: Vec<Cases>,
+}
+
+/// The cases of one file.
+pub(super) struct Cases {
+    pub(super) source: Source,
+    cases: Vec<TestCase>,
+}
+
+impl Cases {
+    pub(super) fn cases(&self) -> &[TestCase] {
+        &self.cases
+    }
+}
+
+pub(super) struct Gathered {
+    pub(super) groups: Vec<Group>,
+    pub(super) outcome: Outcome,
+}
+
+/// A file of cases, and the plan that it is about.
+struct CaseFile {
+    path: PathBuf,
+    plan: PathBuf,
+}
+
+/// Finds and reads the plans behind some paths with their cases. What cannot be read is said.
+pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathered> {
+    let mut gathered = Gathered { groups: Vec::new(), outcome: Outcome::Good };
+    let (named_tests, plan_paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.iter().cloned().partition(|path| is_tests(path));
+    let mut case_files = Vec::new();
+    let of_folders =
+        candidates(&plan_paths, false, &mut |path: &Path| Ok::<_, anyhow::Error>(is_tests(path)))?;
+    let walked = of_folders.files.into_iter().filter_map(|candidate| match candidate {
+        Candidate::Walked(path) => Some(path),
+        Candidate::Named(_) | Candidate::Stdin => None,
+    });
+    for path in named_tests.into_iter().chain(walked) {
+        match plan_of(&path) {
+            Ok(plan) => case_files.push(CaseFile { path, plan }),
+            Err(error) => gathered.fail(&error),
+        }
+    }
+    let mut places = Places::new();
+    let plan_files = if plan_paths.is_empty() {
+        Vec::new()
+    } else {
+        plan_files(&plan_paths, &mut places, &mut gathered, terminal)?
+    };
+    // The file beside a named plan belongs to it.
+    for path in plan_files.iter().map(Candidate::path) {
+        for beside in beside(path) {
+            if !case_files.iter().any(|known| same(&known.path, &beside, &places)) {
+                case_files.push(CaseFile { path: beside, plan: path.to_path_buf() });
+            }
+        }
+    }
+    let mut wanted: Vec<(Candidate, bool)> =
+        plan_files.into_iter().map(|candidate| (candidate, true)).collect();
+    for file in &case_files {
+        if !wanted.iter().any(|(candidate, _)| same(candidate.path(), &file.plan, &places)) {
+            wanted.push((Candidate::Named(file.plan.clone()), false));
+        }
+    }
+    for (candidate, with_own) in wanted {
+        let files = case_files.iter().filter(|file| same(&file.plan, candidate.path(), &places));
+        gathered.read(&candidate, with_own, files, terminal)?;
+    }
+    Ok(gathered)
+}
+
+fn same(one: &Path, other: &Path, places: &Places) -> bool {
+    places.absolute(one) == places.absolute(other)
+}
+
+/// The plans among some paths.
+fn plan_files(
+    paths: &[PathBuf],
+    places: &mut Places,
+    gathered: &mut Gathered,
+    terminal: &mut Terminal,
+) -> Result<Vec<Candidate>> {
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    let found = match plans::gather(paths, &Wishes::default(), places, &mut configurations) {
+        Ok(found) => found,
+        Err(Unusable::Error(error)) => return Err(error),
+        Err(Unusable::Findings(checked)) => {
+            settings::refuse(&checked, terminal)?;
+            gathered.outcome = Outcome::Undone;
+            return Ok(Vec::new());
+        }
+    };
+    for error in &found.failed {
+        gathered.fail(error);
+    }
+    Ok(found.files.into_iter().map(|file| file.candidate).collect())
+}
+
+/// The files of cases that belong to a plan by their name.
+fn beside(plan: &Path) -> Vec<PathBuf> {
+    let Some(stem) = plan.file_stem() else { return Vec::new() };
+    let name = |ending: &str| {
+        let mut name = stem.to_os_string();
+        name.push(ending);
+        plan.with_file_name(name)
+    };
+    [".test.yaml", ".test.yml"].map(name).into_iter().filter(|path| path.is_file()).collect()
+}
+
+/// The plan that a file of cases is about: the one that it names, else the one of the same name beside it.
+fn plan_of(path: &Path) -> Result<PathBuf> {
+    let source = text_of(path)?;
+    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+    let (file, _) = TestFile::from_tree(&parsed.tree);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if let Some(plan) = file.as_ref().and_then(|file| file.plan.get()) {
+        let plan = folder.join(&**plan);
+        if !plan.is_file() {
+            bail!("`{}` is about the plan `{}`, which is not there", path.display(), plan.display());
+        }
+        return Ok(plan);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = name.rsplit_once(".test.").map_or(name.as_str(), |(stem, _)| stem);
+    let beside = [".yaml", ".yml"].map(|ending| folder.join(format!("{stem}{ending}")));
+    match beside.iter().find(|plan| plan.is_file()) {
+        Some(plan) => Ok(plan.clone()),
+        None => bail!(
+            "`{}` does not say which plan it is about; write `plan: the-plan.yaml` into it, or call it like the plan",
+            path.display()
+        ),
+    }
+}
+
+fn text_of(path: &Path) -> Result<Source> {
+    match input::read(path, Limits::default())? {
+        Input::Text(source) => Ok(source),
+        Input::TooLarge { name, .. } => bail!("`{name}` is too large for a file of cases"),
+    }
+}
+
+impl Gathered {
+    /// Says what could not be done.
+    fn fail(&mut self, error: &anyhow::Error) {
+        complain(&format!("{error:#}"));
+        self.outcome = Outcome::Undone;
+    }
+
+    fn read<'f>(
+        &mut self,
+        candidate: &Candidate,
+        with_own: bool,
+        files: impl Iterator<Item = &'f CaseFile>,
+        terminal: &mut Terminal,
+    ) -> Result<()> {
+        let one = match one_plan::read_candidate(candidate, terminal) {
+            Ok(Some(one)) => one,
+            Ok(None) => return Ok(()),
+            Err(Unread::Said(outcome)) => {
+                self.outcome = worse(self.outcome, outcome);
+                return Ok(());
+            }
+            Err(Unread::Error(error)) => {
+                self.fail(&error);
+                return Ok(());
+            }
+        };
+        let name = one.source.name().to_owned();
+        let mut cases = Vec::new();
+        let files: Vec<&CaseFile> = files.collect();
+        if with_own {
+            cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
+        }
+        for file in files {
+            let source = match text_of(&file.path) {
+                Ok(source) => source,
+                Err(error) => {
+                    self.fail(&error);
+                    continue;
+                }
+            };
+            match read_cases(source, &one.plan) {
+                Ok(read) => cases.push(read),
+                Err(checked) => {
+                    settings::report_mistakes(&checked, terminal)?;
+                    self.outcome = worse(self.outcome, Outcome::Findings);
+                }
+            }
+        }
+        self.groups.push(Group { plan: one.plan, name, cases });
+        Ok(())
+    }
+}
+
+fn worse(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Outcome::Undone, _) | (_, Outcome::Undone) => Outcome::Undone,
+        (Outcome::Findings, _) | (_, Outcome::Findings) => Outcome::Findings,
+        (Outcome::Good, Outcome::Good) => Outcome::Good,
+    }
+}
+
+/// The cases of a file about a plan, or what is wrong with them.
+fn read_cases(source: Source, plan: &Plan) -> Result<Cases, Box<Checked>> {
+    let (file, findings) = {
+        let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+        let mut findings = parsed.findings;
+        let (file, found) = TestFile::about(&parsed.tree, plan);
+        findings.append(found);
+        (file, findings)
+    };
+    match file {
+        Some(file) if findings.is_empty() => Ok(Cases { source, cases: file.tests.items().to_vec() }),
+        _ => Err(Box::new(mistakes(source, findings))),
+    }
+}
+
+fn mistakes(source: Source, findings: Findings) -> Checked {
+    let selection = rules::Selection::all();
+    let diagnostics: Vec<Diagnostic> = rules::judge(findings, None, &selection);
+    Checked::file(source, Arc::from([]), diagnostics)
+}

@@ -1,0 +1,220 @@
+//! `smplan test`: runs the plans' own cases.
+
+mod gather;
+mod print;
+
+use crate::cli::Outcome;
+use crate::cli::answer::{deliver, json};
+use crate::cli::find;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::rehearsal::{Coverage, Part, try_case};
+use crate::routing::Table;
+use anyhow::Result;
+use gather::Group;
+use regex::Regex;
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// Run the plans' own cases: which playbook a comment opens, who answers it, how soon, with which words.
+///
+/// Cases stand in a plan under `tests:`, or in a file of their own beside it: `plan.test.yaml` beside `plan.yaml`, or any
+/// `*.test.yaml` that names its plan under `plan:`. Only what a case expects is compared.
+///
+/// Exit code 0: every case passes. 1: one fails, or less is covered than --min asks for. 2: something could not be done, or
+/// there is no case.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Plans, files of cases, or folders with them.
+    #[arg(default_value = ".", value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+
+    /// Run only the cases whose name fits this regular expression.
+    #[arg(long, value_name = "REGEX")]
+    run: Option<String>,
+
+    /// Say which playbooks, ladder steps, triage rows and channels no case exercises.
+    #[arg(long)]
+    coverage: bool,
+
+    /// The percent of them that has to be covered, of each kind.
+    #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = clap::value_parser!(u8).range(0..=100))]
+    min: Option<u8>,
+
+    /// What to print: text, JSON or `JUnit` XML.
+    #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
+    format: Format,
+
+    /// The file to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Human,
+    Json,
+    Junit,
+}
+
+/// What became of all cases.
+#[derive(Debug, Default, Serialize)]
+struct Results {
+    version: u8,
+    summary: Summary,
+    plans: Vec<PlanResults>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Summary {
+    plans: usize,
+    cases: usize,
+    passed: usize,
+    failed: usize,
+}
+
+/// The cases of one plan.
+#[derive(Debug, Serialize)]
+struct PlanResults {
+    plan: String,
+    cases: Vec<CaseResult>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    coverage: Vec<Share>,
+}
+
+#[derive(Debug, Serialize)]
+struct CaseResult {
+    name: String,
+    file: String,
+    line: usize,
+    column: usize,
+    passed: bool,
+    differences: Vec<Differing>,
+}
+
+/// Something that is not as expected.
+#[derive(Debug, Serialize)]
+struct Differing {
+    what: &'static str,
+    line: usize,
+    column: usize,
+    expected: String,
+    got: String,
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Share {
+    what: &'static str,
+    covered: usize,
+    all: usize,
+    percent: usize,
+    missing: Vec<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let wanted = arguments.run.as_deref().map(|pattern| {
+        Regex::new(pattern).map_err(|error| {
+            let why = error.to_string();
+            let why = why.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            anyhow::anyhow!("--run: `{pattern}` is no regular expression: {why}")
+        })
+    });
+    let wanted = wanted.transpose()?;
+    let gathered = gather::gather(&arguments.paths, terminal)?;
+    let mut outcome = gathered.outcome;
+    let mut results = Results { version: 1, ..Results::default() };
+    let mut n_cases = 0;
+    for group in &gathered.groups {
+        n_cases += group.cases.iter().map(|cases| cases.cases().len()).sum::<usize>();
+        let tried = try_group(group, wanted.as_ref(), arguments.coverage);
+        if !tried.cases.is_empty() || arguments.coverage {
+            results.plans.push(tried);
+        }
+    }
+    results.summary = summary(&results.plans);
+    if results.summary.cases == 0 && outcome == Outcome::Good {
+        match &arguments.run {
+            Some(pattern) if n_cases > 0 => complain(&format!("no case has a name that fits `{pattern}`")),
+            _ if gathered.groups.is_empty() => {
+                complain(&find::nothing_in(&arguments.paths));
+                advise("name a plan, or write one with `smplan new`");
+            }
+            _ => {
+                complain(&find::nothing_of("case", &arguments.paths));
+                advise(
+                    "write cases under `tests:` in the plan; `smplan explain tests` says what belongs in one",
+                );
+            }
+        }
+        return Ok(Outcome::Undone);
+    }
+    let is_too_little = arguments.min.is_some_and(|min| {
+        results.plans.iter().flat_map(|plan| &plan.coverage).any(|covered| covered.percent < usize::from(min))
+    });
+    if outcome == Outcome::Good && (results.summary.failed > 0 || is_too_little) {
+        outcome = Outcome::Findings;
+    }
+    let text = match arguments.format {
+        Format::Human => print::human(&results, arguments.min, terminal),
+        Format::Json => json(&results),
+        Format::Junit => print::junit(&results),
+    };
+    deliver(&text, arguments.output.as_deref(), &[], terminal)?;
+    Ok(outcome)
+}
+
+fn summary(plans: &[PlanResults]) -> Summary {
+    let cases = || plans.iter().flat_map(|plan| &plan.cases);
+    let n_passed = cases().filter(|case| case.passed).count();
+    let n_cases = cases().count();
+    Summary { plans: plans.len(), cases: n_cases, passed: n_passed, failed: n_cases - n_passed }
+}
+
+fn try_group(group: &Group, wanted: Option<&Regex>, measures_coverage: bool) -> PlanResults {
+    let plan = &group.plan;
+    let table = Table::of(plan);
+    let mut coverage = Coverage::of(plan);
+    let mut results = Vec::new();
+    for of_file in &group.cases {
+        for case in of_file.cases() {
+            let name = case.name.get().map_or("", |name| name);
+            if wanted.is_some_and(|wanted| !wanted.is_match(name)) {
+                continue;
+            }
+            let tried = try_case(plan, &table, case);
+            if let Some(reply) = &tried.reply {
+                coverage.add(reply);
+            }
+            let place = of_file.source.position(tried.place.start);
+            let differing = |difference: &crate::rehearsal::Difference| {
+                let place = of_file.source.position(difference.place.start);
+                Differing {
+                    what: difference.what,
+                    line: place.line,
+                    column: place.column,
+                    expected: difference.expected.clone(),
+                    got: difference.got.clone(),
+                    note: difference.note.clone(),
+                }
+            };
+            results.push(CaseResult {
+                name: tried.name.clone(),
+                file: of_file.source.name().to_owned(),
+                line: place.line,
+                column: place.column,
+                passed: tried.differences.is_empty(),
+                differences: tried.differences.iter().map(differing).collect(),
+            });
+        }
+    }
+    let covered = |part: &Part| Share {
+        what: part.what,
+        covered: part.n_covered,
+        all: part.n_all(),
+        percent: part.percent(),
+        missing: part.missing.clone(),
+    };
+    let coverage =
+        if measures_coverage { coverage.parts().iter().map(covered).collect() } else { Vec::new() };
+    PlanResults { plan: group.name.clone(), cases: results, coverage }
+}

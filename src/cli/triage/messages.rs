@@ -1,0 +1,294 @@
+//! Messages out of a file, one after the other: JSON lines or CSV.
+
+use crate::cli::triage::InputFormat;
+use crate::cli::triage::columns::{Columns, Wanted, columns, delimiter, of_name, of_text};
+use crate::cli::triage::json::Fields;
+use crate::cli::triage::rows::{CsvRows, Lines, Row};
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+use serde::de::DeserializeSeed;
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Rows that could not be read.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Broken {
+    pub(super) rows: u64,
+    /// The first of them.
+    pub(super) first: Vec<BrokenRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct BrokenRow {
+    pub(super) line: u64,
+    pub(super) why: String,
+}
+
+impl Broken {
+    fn add(&mut self, line: u64, why: impl Into<String>) {
+        const MOST_SHOWN: usize = 5;
+        self.rows += 1;
+        if self.first.len() < MOST_SHOWN {
+            self.first.push(BrokenRow { line, why: why.into() });
+        }
+    }
+}
+
+/// One message.
+#[derive(Debug)]
+pub(super) struct Message<'m> {
+    pub(super) text: &'m str,
+    pub(super) channel: Option<&'m str>,
+    pub(super) label: Option<&'m str>,
+    /// The line of the file, from 1.
+    pub(super) line: u64,
+}
+
+/// A message as it is kept until the next one.
+#[derive(Debug, Default)]
+pub(super) struct Current {
+    pub(super) text: String,
+    pub(super) channel: Option<String>,
+    pub(super) label: Option<String>,
+    line: u64,
+}
+
+pub(super) struct Messages {
+    source: Source,
+    columns: Columns,
+    broken: Broken,
+    current: Current,
+    /// What was read to learn the columns of JSON lines.
+    first: Option<Vec<u8>>,
+}
+
+enum Source {
+    Lines(Lines<Box<dyn Read>>),
+    Csv(Box<CsvRows<Box<dyn Read>>>, Places),
+}
+
+/// Where the columns of a table stand.
+struct Places {
+    text: usize,
+    channel: Option<usize>,
+    label: Option<usize>,
+    n_columns: usize,
+}
+
+impl Messages {
+    /// Opens a file, or standard input for `-`, and finds its columns.
+    #[expect(clippy::disallowed_methods, reason = "this is the place where files of messages are opened")]
+    pub(super) fn open(path: &Path, format: Option<InputFormat>, wanted: Wanted<'_>) -> Result<Messages> {
+        let name = path.display().to_string();
+        let mut input: Box<dyn Read> = if path.as_os_str() == "-" {
+            Box::new(io::stdin())
+        } else {
+            if path.is_dir() {
+                bail!("`{name}` is a folder; name the file with the messages");
+            }
+            Box::new(File::open(path).with_context(|| format!("cannot read `{name}`"))?)
+        };
+        let (head, is_all) = head(&mut input).with_context(|| format!("cannot read `{name}`"))?;
+        let format = match format.or_else(|| of_name(path)) {
+            Some(format) => format,
+            None => of_text(&head),
+        };
+        let body = head.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&head).to_vec();
+        if body.starts_with(&[0xFF, 0xFE]) || body.starts_with(&[0xFE, 0xFF]) {
+            bail!("`{name}` is in UTF-16; save it as UTF-8");
+        }
+        if format == InputFormat::Jsonl && body.trim_ascii_start().starts_with(b"[") {
+            bail!(
+                "`{name}` is one JSON list; write each message on a line of its own, such as with jq -c '.[]'"
+            );
+        }
+        let first_line =
+            String::from_utf8_lossy(body.split(|byte| *byte == b'\n').next().unwrap_or_default())
+                .into_owned();
+        let rest: Box<dyn Read> = if is_all { Box::new(io::empty()) } else { input };
+        let input: Box<dyn Read> = Box::new(io::Cursor::new(body).chain(rest));
+        let mut messages = Messages {
+            source: Source::Lines(Lines::of(Box::new(io::empty()))),
+            columns: Columns::default(),
+            broken: Broken::default(),
+            current: Current::default(),
+            first: None,
+        };
+        match format {
+            InputFormat::Jsonl => messages.begin_json(Lines::of(input), wanted, &name)?,
+            InputFormat::Csv => {
+                messages.begin_csv(CsvRows::of(input, delimiter(path, &first_line)), wanted, &name)?;
+            }
+        }
+        Ok(messages)
+    }
+
+    fn begin_json(&mut self, mut lines: Lines<Box<dyn Read>>, wanted: Wanted<'_>, name: &str) -> Result<()> {
+        while let Some(row) = lines.next().with_context(|| format!("cannot read `{name}`"))? {
+            let Row::Bytes(bytes) = row else {
+                self.broken.add(lines.line(), "the line is too long");
+                continue;
+            };
+            if bytes.trim_ascii().is_empty() {
+                continue;
+            }
+            let object: Result<serde_json::Map<String, serde_json::Value>, _> = serde_json::from_slice(bytes);
+            match object {
+                Ok(object) => {
+                    let names: Vec<&str> = object.keys().map(String::as_str).collect();
+                    self.columns = columns(&names, wanted, name)?;
+                    self.first = Some(bytes.to_vec());
+                    break;
+                }
+                Err(error) => self.broken.add(lines.line(), why_json(&error)),
+            }
+        }
+        self.source = Source::Lines(lines);
+        Ok(())
+    }
+
+    fn begin_csv(&mut self, mut rows: CsvRows<Box<dyn Read>>, wanted: Wanted<'_>, name: &str) -> Result<()> {
+        let head = rows.next().with_context(|| format!("cannot read `{name}`"))?;
+        let Some(Row::Bytes(())) = head else {
+            if head.is_none() {
+                return Ok(());
+            }
+            bail!(
+                "the head of `{name}` cannot be read: a quotation mark in it is never closed, or it is too long"
+            );
+        };
+        let names: Vec<String> =
+            (0..rows.n_fields()).map(|index| rows.field(index).trim().to_owned()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        self.columns = columns(&names, wanted, name)?;
+        let place = |column: &str| names.iter().position(|name| *name == column);
+        let places = Places {
+            text: place(&self.columns.text).unwrap_or(0),
+            channel: self.columns.channel.as_deref().and_then(place),
+            label: self.columns.labels.as_deref().and_then(place),
+            n_columns: names.len(),
+        };
+        self.source = Source::Csv(Box::new(rows), places);
+        Ok(())
+    }
+
+    /// The next message; what cannot be read is counted and left out.
+    pub(super) fn next(&mut self) -> Result<Option<Message<'_>>> {
+        let found = match &mut self.source {
+            Source::Lines(lines) => {
+                next_json(lines, self.first.take(), &self.columns, &mut self.broken, &mut self.current)?
+            }
+            Source::Csv(rows, places) => next_csv(rows, places, &mut self.broken, &mut self.current)?,
+        };
+        let Current { text, channel, label, line } = &self.current;
+        Ok(found.then_some(Message {
+            text,
+            channel: channel.as_deref(),
+            label: label.as_deref(),
+            line: *line,
+        }))
+    }
+
+    pub(super) fn end(self) -> (Columns, Broken) {
+        (self.columns, self.broken)
+    }
+}
+
+fn next_json(
+    lines: &mut Lines<Box<dyn Read>>,
+    first: Option<Vec<u8>>,
+    columns: &Columns,
+    broken: &mut Broken,
+    current: &mut Current,
+) -> Result<bool> {
+    if let Some(first) = first
+        && read_json(&first, columns, current).is_ok()
+    {
+        current.line = lines.line();
+        return Ok(true);
+    }
+    while let Some(row) = lines.next().context("cannot read the messages")? {
+        let bytes = match row {
+            Row::Bytes(bytes) if bytes.trim_ascii().is_empty() => continue,
+            Row::Bytes(bytes) => bytes,
+            Row::Broken(why) => {
+                broken.add(lines.line(), why);
+                continue;
+            }
+        };
+        match read_json(bytes, columns, current) {
+            Ok(()) => {
+                current.line = lines.line();
+                return Ok(true);
+            }
+            Err(why) => broken.add(lines.line(), why),
+        }
+    }
+    Ok(false)
+}
+
+fn read_json(bytes: &[u8], columns: &Columns, current: &mut Current) -> Result<(), String> {
+    current.text.clear();
+    current.channel = None;
+    current.label = None;
+    let text = String::from_utf8_lossy(bytes);
+    let mut deserializer = serde_json::Deserializer::from_str(&text);
+    let has_text =
+        Fields { columns, current }.deserialize(&mut deserializer).map_err(|error| why_json(&error))?;
+    deserializer.end().map_err(|error| why_json(&error))?;
+    if has_text { Ok(()) } else { Err(format!("it has no `{}`", columns.text)) }
+}
+
+fn why_json(error: &serde_json::Error) -> String {
+    use serde_json::error::Category;
+    match error.classify() {
+        Category::Eof => "it is no JSON object: it ends too early".to_owned(),
+        Category::Syntax => {
+            format!("it is no JSON object: something is wrong at character {}", error.column())
+        }
+        Category::Data | Category::Io => "it is no JSON object with a text in it".to_owned(),
+    }
+}
+
+fn next_csv(
+    rows: &mut CsvRows<Box<dyn Read>>,
+    places: &Places,
+    broken: &mut Broken,
+    current: &mut Current,
+) -> Result<bool> {
+    while let Some(row) = rows.next().context("cannot read the messages")? {
+        if let Row::Broken(why) = row {
+            broken.add(rows.line(), why);
+            continue;
+        }
+        if rows.n_fields() != places.n_columns {
+            let (found, expected) = (rows.n_fields(), places.n_columns);
+            // What went wrong may be a quotation mark that swallows the lines below.
+            rows.go_back_to_second_line();
+            broken.add(rows.line(), format!("it has {found} columns, and the head has {expected}"));
+            continue;
+        }
+        let set = |to: &mut String, from: Cow<'_, str>| {
+            to.clear();
+            to.push_str(&from);
+        };
+        set(&mut current.text, rows.field(places.text));
+        let channel = current.channel.get_or_insert_default();
+        set(channel, places.channel.map(|place| rows.field(place)).unwrap_or_default());
+        let label = current.label.get_or_insert_default();
+        set(label, places.label.map(|place| rows.field(place)).unwrap_or_default());
+        current.line = rows.line();
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// The beginning of an input, and whether it is all there is.
+fn head(input: &mut dyn Read) -> io::Result<(Vec<u8>, bool)> {
+    const ENOUGH: usize = 64 * 1024;
+    let mut head = Vec::new();
+    let n_read = input.take(ENOUGH as u64).read_to_end(&mut head)?;
+    Ok((head, n_read < ENOUGH))
+}

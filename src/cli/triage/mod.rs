@@ -1,0 +1,223 @@
+//! `smplan triage`: a file of real messages through the triage table.
+
+mod columns;
+mod json;
+mod messages;
+mod print;
+mod rows;
+
+use crate::cli::Outcome;
+use crate::cli::answer::{deliver, json as as_json, safe};
+use crate::cli::one_plan::{self, Unread};
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::Plan;
+use crate::rehearsal::channels_called;
+use crate::routing::{Census, Comment, Tally, problems};
+use anyhow::Result;
+use columns::{Columns, Wanted};
+use messages::{Broken, Message, Messages};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+/// Run a file of real messages through the triage table, and count what matched.
+///
+/// The file holds a message a line as JSON, or is a table as CSV with a head. Each message goes to the first row of `triage`
+/// whose `match` it fits. What is printed: how many messages each row and playbook takes, some of each, rows that lose to
+/// earlier ones, and what nothing fits, by its frequent words. Memory does not grow with the file.
+///
+/// Exit code 0: the messages were read. 1: the file of the plan cannot be read as a plan. 2: something could not be done.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The plan.
+    plan: PathBuf,
+
+    /// The messages: JSON lines or CSV; `-` is standard input.
+    messages: PathBuf,
+
+    /// The column with the words of a message; without it text, message, body, comment, content or review.
+    #[arg(long, value_name = "COLUMN")]
+    text: Option<String>,
+
+    /// The column with the channel: an id, a platform or a handle; without it channel, platform or source, where there is one.
+    #[arg(long, value_name = "COLUMN")]
+    channel: Option<String>,
+
+    /// A column with labels by hand, each a kind of `triage`, a playbook, or `none`: says how often the rows are right.
+    #[arg(long, value_name = "COLUMN")]
+    labels: Option<String>,
+
+    /// How the messages are written; without it told from the name of the file or its first line.
+    #[arg(long, value_name = "FORMAT")]
+    input: Option<InputFormat>,
+
+    /// How many messages of each row are shown.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=50))]
+    samples: u8,
+
+    /// What to print: text or JSON.
+    #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
+    format: Format,
+
+    /// The file to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum InputFormat {
+    /// A JSON object a line.
+    Jsonl,
+    /// A table with commas, semicolons or tabs.
+    Csv,
+}
+
+/// Everything that is printed.
+#[derive(Debug, Serialize)]
+struct Report {
+    version: u8,
+    plan: String,
+    messages: String,
+    columns: Columns,
+    census: Census,
+    /// Rows of the file that could not be read.
+    broken: Broken,
+    /// Names of channels that the plan does not have, with how many messages name them.
+    unknown_channels: BTreeMap<String, u64>,
+    notes: Vec<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    if arguments.plan.as_os_str() == "-" && arguments.messages.as_os_str() == "-" {
+        anyhow::bail!("the plan and the messages cannot both come from standard input");
+    }
+    let one = match one_plan::read(&arguments.plan, terminal) {
+        Ok(one) => one,
+        Err(Unread::Said(outcome)) => return Ok(outcome),
+        Err(Unread::Error(error)) => return Err(error),
+    };
+    let plan = &one.plan;
+    let has_match = plan.triage.items().iter().any(|row| row.r#match.get().is_some());
+    if !has_match {
+        complain(&format!(
+            "no row of `triage` in `{}` has a `match`, so that no message can fit",
+            one.source.name()
+        ));
+        advise(
+            "write `match: {any: [refund, \"money back\"]}` into the rows that a program may choose; `smplan explain triage.match` says more",
+        );
+        return Ok(Outcome::Undone);
+    }
+    let wanted = Wanted {
+        text: arguments.text.as_deref(),
+        channel: arguments.channel.as_deref(),
+        label: arguments.labels.as_deref(),
+    };
+    let mut messages = Messages::open(&arguments.messages, arguments.input, wanted)?;
+    let mut tally = Tally::of(plan, usize::from(arguments.samples), arguments.labels.is_some());
+    let mut channels = Channels { plan, known: HashMap::new(), unknown: BTreeMap::new() };
+    let mut progress = terminal.progress();
+    while let Some(Message { text, channel, label, line }) = messages.next()? {
+        let of_channel = channel.map(|name| channels.ids(name));
+        tally.add(Comment { text, channels: of_channel.as_deref().unwrap_or_default(), label, line });
+        if let Some(progress) = &mut progress
+            && tally.n_comments().is_multiple_of(4096)
+        {
+            progress.count(tally.n_comments(), "messages");
+        }
+    }
+    if let Some(progress) = &mut progress {
+        progress.end();
+    }
+    let (columns, broken) = messages.end();
+    let census = tally.census();
+    if census.comments == 0 {
+        complain(&format!("there is no message in `{}`", arguments.messages.display()));
+        if let Some(first) = broken.first.first() {
+            advise(&format!("line {} cannot be read: {}", first.line, first.why));
+        }
+        return Ok(Outcome::Undone);
+    }
+    let notes = notes(plan, &columns, &census, arguments);
+    let unknown_channels = channels.unknown;
+    let (plan, messages) = (one.file_name, arguments.messages.display().to_string());
+    let report = Report { version: 1, plan, messages, columns, census, broken, unknown_channels, notes };
+    let text = match arguments.format {
+        Format::Human => safe(&print::human(&report)),
+        Format::Json => as_json(&report),
+    };
+    deliver(&text, arguments.output.as_deref(), &[&arguments.plan, &arguments.messages], terminal)?;
+    Ok(Outcome::Good)
+}
+
+/// What else is to be said before anybody believes the figures.
+fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments) -> Vec<String> {
+    let mut notes = Vec::new();
+    let n_unreadable = problems(plan).len();
+    if n_unreadable > 0 {
+        notes.push(format!(
+            "{} in `match` cannot be read and {} nothing; `smplan lint` names {}",
+            crate::report::counted(n_unreadable, "pattern", "patterns"),
+            if n_unreadable == 1 { "finds" } else { "find" },
+            if n_unreadable == 1 { "it" } else { "them" },
+        ));
+    }
+    let asks_for_channels = plan
+        .triage
+        .items()
+        .iter()
+        .any(|row| row.r#match.get().is_some_and(|of_row| !of_row.channels.is_missing()));
+    if asks_for_channels && columns.channel.is_none() {
+        notes.push(
+            "some rows ask for a channel, and the messages name none; --channel names the column".to_owned(),
+        );
+    }
+    if census.unmatched.comments > 0 && census.unmatched.frequent.small_words_of.is_none() {
+        let language = plan.about().and_then(|about| about.language.get()).map_or("en", |language| language);
+        notes.push(format!(
+            "there is no list of small words for `{language}`, so that they count among the frequent words"
+        ));
+    }
+    if census.labels.as_ref().is_some_and(|labels| labels.labelled == 0) {
+        let column = arguments.labels.as_deref().unwrap_or_default();
+        notes.push(format!("no message has a label in the column `{column}`"));
+    }
+    notes
+}
+
+/// The channels of a plan by what messages call them.
+struct Channels<'p> {
+    plan: &'p Plan,
+    known: HashMap<String, Vec<&'p str>>,
+    unknown: BTreeMap<String, u64>,
+}
+
+impl<'p> Channels<'p> {
+    /// The ids that a name may mean.
+    fn ids(&mut self, name: &str) -> Vec<&'p str> {
+        const MOST_NAMES: usize = 10_000;
+        const MOST_UNKNOWN: usize = 100;
+        let ids = self.known.get(name).cloned().unwrap_or_else(|| {
+            let found = channels_called(self.plan, name);
+            found.into_iter().map(|(channel, _)| &*channel.id).collect()
+        });
+        if self.known.len() < MOST_NAMES && !self.known.contains_key(name) {
+            self.known.insert(name.to_owned(), ids.clone());
+        }
+        if ids.is_empty() && !name.trim().is_empty() {
+            if let Some(count) = self.unknown.get_mut(name) {
+                *count += 1;
+            } else if self.unknown.len() < MOST_UNKNOWN {
+                self.unknown.insert(name.to_owned(), 1);
+            }
+        }
+        ids
+    }
+}

@@ -1,0 +1,163 @@
+//! `smplan who`: who answers, and why.
+
+use crate::cli::Outcome;
+use crate::cli::answer::{deliver, json, safe};
+use crate::cli::drill::owners;
+use crate::cli::moment;
+use crate::cli::one_plan::{self, Unread};
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::duty::Minute;
+use crate::model::Plan;
+use crate::rehearsal::{
+    Question, Unknown, ask, find_channel, find_kind, find_location, find_playbook, understand,
+};
+use crate::render;
+use crate::routing::Table;
+use crate::view::rehearsal;
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// Say who answers this kind of comment on this channel at this time, and why.
+///
+/// The question is asked in words, "a complaint on facebook, Saturday 23:00, Lakeside", or with flags. Without a time it is
+/// about now. What is printed goes the way of the comment: triage, playbook, ladder, and why each earlier step does not answer.
+///
+/// Exit code 0: somebody answers. 1: nobody does, or the file cannot be read as a plan. 2: something could not be done.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The plan; `-` is standard input.
+    plan: PathBuf,
+
+    /// The question: a kind of comment or a playbook, a channel, a time and a location, in any order.
+    #[arg(value_name = "QUESTION")]
+    question: Vec<String>,
+
+    /// The words of a comment: the `match` of the triage rows says which kind it is.
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["kind", "playbook"])]
+    message: Option<String>,
+
+    /// The kind of comment, as in `triage`.
+    #[arg(long, value_name = "KIND", conflicts_with = "playbook")]
+    kind: Option<String>,
+
+    /// The playbook, where it is known.
+    #[arg(long, value_name = "PLAYBOOK")]
+    playbook: Option<String>,
+
+    /// Where it is posted: the id of a channel, a platform or a handle.
+    #[arg(long, value_name = "CHANNEL")]
+    channel: Option<String>,
+
+    /// The location that it is about.
+    #[arg(long, value_name = "LOCATION")]
+    location: Option<String>,
+
+    /// When, in the time zone of the plan: 2026-03-14T22:30, Sat 22:30, or now (the default).
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+
+    /// People or roles who do not answer; several with commas.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    silent: Vec<String>,
+
+    /// What to print: text or JSON.
+    #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let one = match one_plan::read(&arguments.plan, terminal) {
+        Ok(one) => one,
+        Err(Unread::Said(outcome)) => return Ok(outcome),
+        Err(Unread::Error(error)) => return Err(error),
+    };
+    let plan = &one.plan;
+    let words = arguments.question.join(" ");
+    let (question, others) = match question(arguments, &words, plan)? {
+        Ok(question) => question,
+        Err(unknown) => {
+            one_plan::refuse(&unknown);
+            return Ok(Outcome::Undone);
+        }
+    };
+    if question.row.is_none() && question.playbook.is_none() && question.comment.is_none() {
+        complain("what is the comment about?");
+        let kinds: Vec<&str> =
+            plan.triage.items().iter().filter_map(|row| row.kind.get()).map(|kind| &**kind).collect();
+        if kinds.is_empty() {
+            advise("the plan has no `triage`; name a playbook with --playbook");
+        } else {
+            advise(&format!("name its kind, one of {}, or its words with --message", kinds.join(", ")));
+        }
+        return Ok(Outcome::Undone);
+    }
+    if !others.is_empty() {
+        terminal.note(&format!("note: not understood: {}", safe(&others.join(", ")).trim_end()));
+    }
+    let table = Table::of(plan);
+    let reply = ask(plan, &table, &question);
+    let answered = rehearsal(plan, &reply, &question.silent, question.comment, &one.file_name);
+    let text = match arguments.format {
+        Format::Human => safe(&render::who(&answered)),
+        Format::Json => json(&serde_json::json!({"version": 1, "answer": answered})),
+    };
+    deliver(&text, None, &[], terminal)?;
+    Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
+}
+
+type Asked<'p> = (Question<'p>, Vec<String>);
+
+/// What is asked, by the words and by the flags; flags win. With it the words that were not understood.
+fn question<'p>(
+    arguments: &'p Arguments,
+    words: &'p str,
+    plan: &'p Plan,
+) -> Result<Result<Asked<'p>, Unknown>> {
+    let is_time = |word: &str| {
+        moment::weekday(word).is_some()
+            || moment::clock(word).is_some()
+            || crate::model::Moment::parse(word).is_some()
+            || word.parse::<crate::model::Date>().is_ok()
+            || ["now", "today", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    let spoken = understand(plan, words, &is_time);
+    let now = moment::now();
+    let at: Minute = match (&arguments.at, spoken.times.is_empty()) {
+        (Some(at), _) => moment::read(at, plan, now)?,
+        (None, false) => moment::read(&spoken.times.join(" "), plan, now)?,
+        (None, true) => now,
+    };
+    let named = || -> Result<Asked<'p>, Unknown> {
+        let find = |name: &'p Option<String>| name.as_deref();
+        let row =
+            find(&arguments.kind).map(|name| find_kind(plan, name)).transpose()?.map(|(index, _)| index);
+        let playbook = find(&arguments.playbook).map(|name| find_playbook(plan, name)).transpose()?;
+        let is_named = row.is_some() || playbook.is_some() || arguments.message.is_some();
+        let row = row.or(spoken.row.filter(|_| !is_named));
+        let playbook = playbook.or(spoken.playbook.filter(|_| !is_named && row.is_none()));
+        // Words in which no kind and no playbook is named are those of a comment.
+        let is_comment = !is_named && row.is_none() && playbook.is_none() && !words.trim().is_empty();
+        let is_comment = is_comment && !spoken.others.is_empty();
+        let comment = arguments.message.as_deref().or(is_comment.then_some(words));
+        let channel = find(&arguments.channel).map(|name| find_channel(plan, name)).transpose()?;
+        let location = find(&arguments.location).map(|name| find_location(plan, name)).transpose()?;
+        let question = Question {
+            comment,
+            row,
+            playbook,
+            channel: channel.or(spoken.channel),
+            location: location.or(spoken.location),
+            at: Some(at),
+            seen_after: 0,
+            silent: owners(plan, &arguments.silent)?,
+        };
+        Ok((question, if is_comment { Vec::new() } else { spoken.others.clone() }))
+    };
+    Ok(named())
+}

@@ -1,0 +1,206 @@
+//! One question, and everything that the plan says about it.
+
+use crate::duty::Minute;
+use crate::model::{
+    Channel, Condition, Entry, Escalation, Holders, Location, Message, Plan, Playbook, Respond, TriageRow,
+};
+use crate::rehearsal::words::words_for;
+use crate::response::{self, Asked, Due, Ladder, Played, Scene, Verdict, dues, play};
+use crate::routing::{Fit, Look, Table};
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Question<'p> {
+    /// The words of a comment.
+    pub comment: Option<&'p str>,
+    /// The row of triage, where a person has chosen it.
+    pub row: Option<usize>,
+    /// The playbook, where it is known.
+    pub playbook: Option<&'p Entry<Playbook>>,
+    pub channel: Option<(&'p Entry<Channel>, Option<&'p Entry<Location>>)>,
+    pub location: Option<&'p Entry<Location>>,
+    /// When the comment appears, in minutes from 1970 in UTC.
+    pub at: Option<Minute>,
+    /// How long after that somebody sees it, in minutes.
+    pub seen_after: Minute,
+    /// People or roles who do not answer.
+    pub silent: Vec<&'p str>,
+}
+
+/// How the comment found its row.
+#[derive(Clone, Debug)]
+pub enum Way<'p> {
+    /// Row by row, by its words.
+    ByWords(Vec<Fit<'p>>),
+    /// Somebody said of which kind it is.
+    ByKind,
+    /// No row was asked: the playbook is known.
+    Known,
+}
+
+/// What the plan says.
+#[derive(Clone, Debug)]
+pub struct Reply<'p> {
+    pub way: Way<'p>,
+    /// The row that takes the comment, with its place from 0.
+    pub row: Option<(usize, &'p TriageRow)>,
+    pub playbook: Option<&'p Entry<Playbook>>,
+    pub channel: Option<(&'p Entry<Channel>, Option<&'p Entry<Location>>)>,
+    pub location: Option<&'p Entry<Location>>,
+    /// Whether the location was not named: it is the one where it takes longest.
+    pub is_worst_location: bool,
+    /// Who is asked when; `None` where no time was named or nobody has to answer.
+    pub scene: Option<(Scene<'p>, Played<'p>)>,
+    /// What is promised, channel by channel.
+    pub dues: Vec<Due<'p>>,
+    /// The message to send first.
+    pub message: Option<&'p Entry<Message>>,
+}
+
+impl Reply<'_> {
+    /// Whether something that is promised is not kept.
+    pub fn breaks_a_promise(&self) -> bool {
+        self.dues.iter().any(|due| due.verdict == Verdict::Broken)
+    }
+}
+
+/// The id of the ladder of a playbook, or of the playbook where its steps stand there.
+pub(super) fn ladder_name(playbook: &Entry<Playbook>) -> &str {
+    match playbook.value.escalation.get() {
+        Some(Escalation::Named(id)) => id,
+        _ => &playbook.id,
+    }
+}
+
+/// Asks the plan.
+pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Reply<'p> {
+    let channel_ids: Vec<&str> = question.channel.iter().map(|(channel, _)| &*channel.id).collect();
+    let (way, row) = match (question.row, question.comment) {
+        (Some(row), _) => (Way::ByKind, Some(row)),
+        (None, Some(comment)) if question.playbook.is_none() => {
+            let fits = table.explain(Look { comment, channels: &channel_ids });
+            let row = fits.iter().position(|fit| matches!(fit, Fit::Fits(_)));
+            (Way::ByWords(fits), row)
+        }
+        _ => (Way::Known, None),
+    };
+    let row = row.and_then(|index| Some((index, plan.triage.items().get(index)?)));
+    let of_row = row.and_then(|(_, row)| plan.playbooks.entry(row.playbook.get()?));
+    let playbook = question.playbook.or(of_row);
+    let message =
+        words_for(plan, row.map(|(_, row)| row), playbook, question.channel.map(|(channel, _)| channel));
+    let mut reply = Reply {
+        way,
+        row,
+        playbook,
+        channel: question.channel,
+        location: question.location.or_else(|| question.channel.and_then(|(_, of)| of)),
+        is_worst_location: false,
+        scene: None,
+        dues: Vec::new(),
+        message,
+    };
+    let is_answered = row.is_none_or(|(_, row)| row.respond.copied() != Some(Respond::None));
+    let (Some(at), true) = (question.at, is_answered) else { return reply };
+    let Some(asked) = who_is_asked(plan, row.map(|(_, row)| row), playbook) else { return reply };
+    let owners = owners(&asked);
+    let places = match reply.location {
+        Some(location) => vec![Some(location)],
+        None => plan.places_of(owners.into_iter()),
+    };
+    let n_places = places.len();
+    let mut worst: Option<(Scene<'p>, Played<'p>)> = None;
+    for location in places {
+        let scene = scene(plan, question, at, (row.map(|(_, row)| row), &asked), location);
+        let played = play(plan, &scene);
+        let wait = |played: &Played<'_>| played.answer.as_ref().map_or(Minute::MAX, |answer| answer.at);
+        if worst.as_ref().is_none_or(|(_, known)| wait(&played) > wait(known)) {
+            worst = Some((scene, played));
+        }
+    }
+    let Some((scene, played)) = worst else { return reply };
+    reply.is_worst_location = n_places > 1;
+    reply.location = scene.location;
+    for channel in channels(plan, question, playbook, reply.location) {
+        reply.dues.extend(dues(plan, channel, playbook, &scene, &played));
+    }
+    reply.scene = Some((scene, played));
+    reply
+}
+
+/// The channels whose promises are looked at: the one that is named, else all on which the playbook applies.
+fn channels<'p>(
+    plan: &'p Plan,
+    question: &Question<'p>,
+    playbook: Option<&'p Entry<Playbook>>,
+    location: Option<&'p Entry<Location>>,
+) -> Vec<(&'p Entry<Channel>, Option<&'p Entry<Location>>)> {
+    if let Some(channel) = question.channel {
+        return vec![channel];
+    }
+    let Some(playbook) = playbook else { return Vec::new() };
+    let is_here = |of: Option<&Entry<Location>>| match (of, location) {
+        (Some(of), Some(location)) => of.id == location.id,
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let all = response::channels(plan).into_iter();
+    all.filter(|(channel, of)| is_here(*of) && response::applies(&playbook.value, channel)).collect()
+}
+
+/// The ladder of the playbook, else the owner of the row, else the owner of the playbook.
+fn who_is_asked<'p>(
+    plan: &'p Plan,
+    row: Option<&'p TriageRow>,
+    playbook: Option<&'p Entry<Playbook>>,
+) -> Option<Asked<'p>> {
+    if let Some(playbook) = playbook
+        && let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty())
+    {
+        let named = plan.escalations.entry(ladder_name(playbook)).map(|ladder| &ladder.value);
+        let named = named.filter(|_| matches!(playbook.value.escalation.get(), Some(Escalation::Named(_))));
+        let until = named.and_then(|ladder| ladder.unless.copied()).unwrap_or(Condition::Acknowledged);
+        let repeat = named.and_then(|ladder| ladder.repeat.copied()).map_or(0, |repeat| repeat.0);
+        return Some(Asked::Ladder(steps, Ladder { until, repeat }));
+    }
+    let of_row = row.and_then(|row| row.owner.get()).map(|owner| &*owner.value.0);
+    let of_playbook =
+        || playbook.and_then(|playbook| playbook.value.owner.get()).map(|owner| &*owner.value.0);
+    let mut owners: Vec<&str> = of_row.or_else(of_playbook).into_iter().collect();
+    // Whoever else may answer is asked as well.
+    owners.extend(row.into_iter().flat_map(|row| row.responders.items()).map(|owner| &*owner.0));
+    owners.dedup();
+    (!owners.is_empty()).then_some(Asked::Owners(owners))
+}
+
+fn owners<'p>(asked: &Asked<'p>) -> Vec<&'p str> {
+    match asked {
+        Asked::Ladder(steps, _) => {
+            steps.iter().flat_map(crate::model::LadderStep::owners).map(|owner| &*owner.value.0).collect()
+        }
+        Asked::Owners(owners) => owners.clone(),
+    }
+}
+
+fn scene<'p>(
+    plan: &'p Plan,
+    question: &Question<'p>,
+    at: Minute,
+    (row, asked): (Option<&'p TriageRow>, &Asked<'p>),
+    location: Option<&'p Entry<Location>>,
+) -> Scene<'p> {
+    let people = |owner: &'p str| match plan.holders(owner, location) {
+        Holders::People(people) => people,
+        Holders::Unknown => Vec::new(),
+    };
+    let responders = row.map(|row| row.responders.items()).unwrap_or_default();
+    let only = responders.iter().flat_map(|owner| people(&owner.0)).collect();
+    Scene {
+        asked: asked.clone(),
+        location,
+        posted: at,
+        opened: at.saturating_add(question.seen_after),
+        silent: question.silent.iter().flat_map(|owner| people(owner)).collect(),
+        only: (!responders.is_empty()).then_some(only),
+    }
+}

@@ -1,0 +1,23 @@
+//! A comment and the triage table: which row takes it, and which rows can never take one.
+//!
+//! Rows are tried in order and the first that fits wins, as a person would read them. A row fits where one of its `any` is in
+//! the comment, none of its `not` is, and the comment stands on one of its `channels`; what a row leaves out asks for nothing.
+//! A row without `match` is for people and never fits.
+
+mod frequent;
+mod labels;
+mod pattern;
+mod sample;
+mod shadow;
+mod table;
+mod tally;
+mod words;
+
+pub use frequent::{FrequentRun, FrequentWords};
+pub use labels::{LabelReport, Miss, RowMeasures, UnknownLabel};
+pub use pattern::{MOST_PATTERNS, Problem};
+pub use sample::Sample;
+pub use shadow::{Shadowed, shadowed};
+pub use table::{Fit, Look, Table, problems};
+pub use tally::{Census, Comment, Lost, PlaybookReport, RowReport, Tally, Unmatched};
+pub use words::plain;

@@ -1,0 +1,218 @@
+//! What stands in the `match` of a triage row: phrases and regular expressions.
+
+use crate::routing::words::{fold, plain};
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+use regex_syntax::hir::{Hir, Look};
+use std::cell::OnceCell;
+
+/// The most phrases and regular expressions of one table.
+pub const MOST_PATTERNS: usize = 20_000;
+
+/// The most regular expressions among them.
+pub(super) const MOST_EXPRESSIONS: usize = 1_000;
+
+/// How large a regular expression may become, in bytes: a sentence of alternatives fits, a thousand repeats of any letter do not.
+const LARGEST: usize = 256 * 1024;
+
+/// What a row looks for.
+#[derive(Clone, Debug)]
+pub(super) enum Pattern {
+    /// Words as they are compared.
+    Phrase(Box<str>),
+    Expression(Expression),
+}
+
+/// A regular expression that is made when it is first needed.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    source: Box<str>,
+    made: OnceCell<Option<Regex>>,
+}
+
+/// Why a pattern finds nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There are no words in it.
+    Empty,
+    /// It is no regular expression; what is wrong with it, in a few words.
+    Unreadable(String),
+    TooLarge,
+    /// There are more patterns than are looked at.
+    TooMany,
+}
+
+impl Pattern {
+    /// Reads what is written in a plan; `None` where there are no words in it.
+    pub(super) fn of(text: &str) -> Option<Pattern> {
+        if let Some(source) = expression(text) {
+            if source.is_empty() {
+                return None; // It would fit everything, and nobody writes that on purpose.
+            }
+            return Some(Pattern::Expression(Expression {
+                source: plain(source).into(),
+                made: OnceCell::new(),
+            }));
+        }
+        let phrase = folded(text.trim());
+        let phrase = phrase.trim();
+        (!phrase.is_empty()).then(|| Pattern::Phrase(phrase.into()))
+    }
+
+    /// What is wrong with what is written in a plan.
+    pub(super) fn problem(text: &str) -> Option<Problem> {
+        match Pattern::of(text) {
+            None => Some(Problem::Empty),
+            Some(Pattern::Phrase(_)) => None,
+            Some(Pattern::Expression(expression)) => expression.problem(),
+        }
+    }
+}
+
+/// A text as phrases are compared.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    fold(&plain(text), &mut folded);
+    folded
+}
+
+/// Whether a text is a regular expression.
+pub(super) fn is_expression(text: &str) -> bool {
+    expression(text).is_some()
+}
+
+/// What stands between the slashes; an `i` behind them changes nothing.
+fn expression(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let inner = text.strip_prefix('/')?;
+    inner.strip_suffix('/').or_else(|| inner.strip_suffix("/i"))
+}
+
+fn build(source: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(source)
+        .case_insensitive(true)
+        .size_limit(LARGEST)
+        .dfa_size_limit(LARGEST)
+        .nest_limit(50)
+        .build()
+}
+
+impl Expression {
+    pub(super) fn is_match(&self, plain: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(plain))
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.made.get_or_init(|| build(&self.source).ok()).as_ref()
+    }
+
+    fn problem(&self) -> Option<Problem> {
+        match build(&self.source) {
+            Ok(_) => None,
+            Err(regex::Error::CompiledTooBig(_)) => Some(Problem::TooLarge),
+            Err(error) => Some(Problem::Unreadable(in_short(&error, &self.source))),
+        }
+    }
+
+    /// The syntax without the wish for any case.
+    fn syntax(&self) -> Option<Hir> {
+        ParserBuilder::new().nest_limit(50).build().parse(&self.source).ok()
+    }
+
+    /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
+    pub(super) fn needed_words(&self) -> Option<Vec<String>> {
+        const SHORTEST: usize = 2;
+        const MOST: usize = 64;
+        let syntax = self.syntax()?;
+        let extract = |kind: ExtractKind| {
+            let mut extractor = Extractor::new();
+            extractor.kind(kind).limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
+            let found = extractor.extract(&syntax);
+            let words = found.literals()?.iter().map(|literal| {
+                let text = std::str::from_utf8(literal.as_bytes()).ok()?;
+                let words = folded(text);
+                (words.len() >= SHORTEST && words != " ").then_some(words)
+            });
+            let mut words = words.collect::<Option<Vec<String>>>().filter(|words| !words.is_empty())?;
+            // Whoever finds `refund` need not look for `refunds`.
+            words.sort_unstable_by_key(|word| (word.len(), word.clone()));
+            let mut needed: Vec<String> = Vec::new();
+            for word in words {
+                if !needed.iter().any(|known| word.contains(known.as_str())) {
+                    needed.push(word);
+                }
+            }
+            Some(needed)
+        };
+        extract(ExtractKind::Prefix).or_else(|| extract(ExtractKind::Suffix))
+    }
+
+    /// Whether it fits every comment in which a word stands by itself, whatever stands around it.
+    pub(super) fn fits_around(&self, word: &str) -> bool {
+        let Some(syntax) = self.syntax() else { return false };
+        // Words can be checked for at the ends of the word; nothing else that is outside of it may matter.
+        let looks = syntax.properties().look_set();
+        let only_words = looks
+            .iter()
+            .all(|look| matches!(look, Look::WordUnicode | Look::WordStartUnicode | Look::WordEndUnicode));
+        // A space may be several, and flags may ask for one case.
+        let is_plain = !word.contains(' ') && !self.source.contains("(?");
+        only_words && is_plain && self.regex().is_some_and(|regex| regex.is_match(word))
+    }
+
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+}
+
+/// What is wrong with a regular expression, without the picture that points at it.
+fn in_short(error: &regex::Error, source: &str) -> String {
+    let parsed = ParserBuilder::new().nest_limit(50).build().parse(source);
+    let (kind, offset) = match &parsed {
+        Err(regex_syntax::Error::Parse(error)) => (error.kind().to_string(), error.span().start.offset),
+        Err(regex_syntax::Error::Translate(error)) => (error.kind().to_string(), error.span().start.offset),
+        _ => return error.to_string().lines().last().unwrap_or_default().trim().to_owned(),
+    };
+    let place = source.get(..offset).map_or(1, |before| before.chars().count() + 1);
+    format!("character {place}: {kind}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::routing::pattern::{Pattern, Problem};
+
+    #[test]
+    fn slashes_make_a_regular_expression() {
+        assert!(matches!(Pattern::of("/re(fund|pay)/"), Some(Pattern::Expression(_))));
+        assert!(matches!(Pattern::of("/re(fund|pay)/i"), Some(Pattern::Expression(_))));
+        assert!(matches!(Pattern::of("/r/travel"), Some(Pattern::Phrase(_))));
+        assert!(Pattern::of(" \u{200b} ").is_none());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_a_few_words() {
+        assert_eq!(
+            Pattern::problem("/re(fund/"),
+            Some(Problem::Unreadable("character 3: unclosed group".into()))
+        );
+        assert_eq!(Pattern::problem("/(\\w{500}){500}/"), Some(Problem::TooLarge));
+        assert_eq!(
+            Pattern::problem("/(?=a)b/").map(|problem| matches!(problem, Problem::Unreadable(_))),
+            Some(true)
+        );
+        assert_eq!(Pattern::problem("refund"), None);
+    }
+
+    #[test]
+    fn words_that_an_expression_needs_are_found() {
+        let needed = |text: &str| match Pattern::of(text) {
+            Some(Pattern::Expression(expression)) => expression.needed_words(),
+            _ => None,
+        };
+        assert_eq!(needed("/re(fund|pay)s?/"), Some(vec!["repay".into(), "refund".into()]));
+        assert_eq!(needed("/.*Straße/"), Some(vec!["strasse".into()]));
+        assert_eq!(needed("/[0-9]+/"), None);
+        assert_eq!(needed("/^$|now/"), None);
+    }
+}

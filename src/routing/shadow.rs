@@ -1,0 +1,138 @@
+//! Rows that can never win, because earlier rows take every comment that they would.
+
+use crate::model::{Match, Plan};
+use crate::routing::pattern::Pattern;
+use crate::routing::table::written;
+use crate::routing::words::is_whole;
+use crate::source::Span;
+
+/// A row, or a part of one, that never decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shadowed {
+    /// No comment that the row fits is left by earlier rows: these, counted from 0.
+    ByRows { row: usize, earlier: Vec<usize> },
+    /// Its own `not` takes back everything that its `any` asks for.
+    ByItself { row: usize },
+    /// It asks for one of no words at all, or for a comment on no channel.
+    ByNothing { row: usize, place: Span },
+    /// One of its phrases is always taken by an earlier row; others of the row are not.
+    Phrase { row: usize, place: Span, earlier: usize },
+}
+
+/// A row with a `match`.
+struct Row<'p> {
+    index: usize,
+    any: Option<Vec<(Span, Pattern)>>,
+    not: Vec<Pattern>,
+    channels: Option<Vec<&'p str>>,
+}
+
+/// Everything in the triage table of a plan that never decides.
+pub fn shadowed(plan: &Plan) -> Vec<Shadowed> {
+    // Every pair of patterns is compared: beyond this it is no table that a person reads.
+    const MOST_COMPARED: usize = 4_000;
+    let (patterns, beyond) = written(plan);
+    if patterns.len() > MOST_COMPARED || beyond.is_some() {
+        return Vec::new();
+    }
+    let rows = plan.triage.items().iter().enumerate();
+    let mut rows: Vec<Row<'_>> =
+        rows.filter_map(|(index, row)| Some(Row::of(index, row.r#match.get()?))).collect();
+    for one in patterns {
+        let row = rows.iter_mut().find(|row| row.index == one.row);
+        let Some((row, pattern)) = row.zip(Pattern::of(&one.text.value)) else { continue };
+        match &mut row.any {
+            _ if one.is_not => row.not.push(pattern),
+            Some(any) => any.push((one.text.span, pattern)),
+            None => {}
+        }
+    }
+    let mut found = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let earlier = rows.get(..number).unwrap_or_default();
+        found.extend(look(plan, row, earlier));
+    }
+    found
+}
+
+fn look(plan: &Plan, row: &Row<'_>, earlier: &[Row<'_>]) -> Vec<Shadowed> {
+    let own = plan.triage.items().get(row.index).and_then(|row| row.r#match.get());
+    // What cannot be read was reported as such.
+    let empty = [own.and_then(|own| own.any.get().filter(|any| any.is_empty()).map(|_| own.any.span()))];
+    let no_channel =
+        own.and_then(|own| own.channels.get().filter(|all| all.is_empty()).map(|_| own.channels.span()));
+    if let Some(place) = empty.into_iter().chain([no_channel]).flatten().next() {
+        return vec![Shadowed::ByNothing { row: row.index, place }];
+    }
+    let Some(any) = &row.any else {
+        // It takes what is left: only a row that takes everything leaves nothing.
+        let takes_all = earlier.iter().find(|other| other.any.is_none() && other.is_before(row));
+        return takes_all
+            .map(|other| Shadowed::ByRows { row: row.index, earlier: vec![other.index] })
+            .into_iter()
+            .collect();
+    };
+    if any.is_empty() {
+        return Vec::new(); // `triage-pattern-unreadable` speaks up.
+    }
+    if any.iter().all(|(_, pattern)| row.not.iter().any(|not| takes(not, pattern))) {
+        return vec![Shadowed::ByItself { row: row.index }];
+    }
+    let by: Vec<Option<usize>> = any
+        .iter()
+        .map(|(_, pattern)| {
+            let takes_it = |other: &&Row<'_>| {
+                other.is_before(row)
+                    && other.any.as_ref().is_none_or(|any| any.iter().any(|(_, own)| takes(own, pattern)))
+            };
+            earlier.iter().find(takes_it).map(|other| other.index)
+        })
+        .collect();
+    if by.iter().all(Option::is_some) {
+        let mut earlier: Vec<usize> = by.into_iter().flatten().collect();
+        earlier.sort_unstable();
+        earlier.dedup();
+        return vec![Shadowed::ByRows { row: row.index, earlier }];
+    }
+    let parts = any.iter().zip(by);
+    parts
+        .filter_map(|((place, _), earlier)| {
+            Some(Shadowed::Phrase { row: row.index, place: *place, earlier: earlier? })
+        })
+        .collect()
+}
+
+impl<'p> Row<'p> {
+    /// A row that asks for nothing but channels yet.
+    fn of(index: usize, of_row: &'p Match) -> Row<'p> {
+        let channels = || of_row.channels.items().iter().map(|id| &*id.value.0).collect();
+        Row {
+            index,
+            any: (!of_row.any.is_missing()).then(Vec::new),
+            not: Vec::new(),
+            channels: (!of_row.channels.is_missing()).then(channels),
+        }
+    }
+
+    /// Whether the row looks wherever another one does, and lets nothing pass that the other one would take.
+    fn is_before(&self, other: &Row<'_>) -> bool {
+        let everywhere = match (&self.channels, &other.channels) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(others)) => others.iter().all(|channel| own.contains(channel)),
+        };
+        everywhere && self.not.iter().all(|not| other.not.iter().any(|also| takes(also, not)))
+    }
+}
+
+/// Whether a pattern is in every comment in which another one is.
+fn takes(pattern: &Pattern, other: &Pattern) -> bool {
+    match (pattern, other) {
+        (Pattern::Phrase(phrase), Pattern::Phrase(longer)) => {
+            longer.match_indices(&**phrase).any(|(start, _)| is_whole(longer, start, start + phrase.len()))
+        }
+        (Pattern::Expression(expression), Pattern::Phrase(phrase)) => expression.fits_around(phrase),
+        (Pattern::Expression(one), Pattern::Expression(two)) => one.source() == two.source(),
+        (Pattern::Phrase(_), Pattern::Expression(_)) => false,
+    }
+}

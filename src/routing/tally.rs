@@ -1,0 +1,227 @@
+//! Many comments run through the triage table, one after the other: what each row takes, what it loses to earlier rows, and
+//! what nothing fits. Memory does not grow with the number of comments.
+
+use crate::model::Plan;
+use crate::routing::frequent::{Frequent, FrequentWords};
+use crate::routing::labels::{LabelReport, Labels};
+use crate::routing::sample::{Kept, Sample};
+use crate::routing::table::{Look, Table};
+use serde::Serialize;
+
+/// Counts as comments go by.
+#[derive(Debug)]
+pub struct Tally<'p> {
+    plan: &'p Plan,
+    table: Table<'p>,
+    rows: Vec<RowTally>,
+    n_comments: u64,
+    n_empty: u64,
+    unmatched: Kept,
+    frequent: Frequent,
+    labels: Option<Labels<'p>>,
+    fitting: Vec<usize>,
+}
+
+#[derive(Debug, Default)]
+struct RowTally {
+    n_taken: u64,
+    /// How many it fits, whoever takes them.
+    n_fits: u64,
+    /// The earlier rows that take what it fits, and how many.
+    lost_to: Vec<(usize, u64)>,
+    samples: Kept,
+}
+
+/// One comment.
+#[derive(Clone, Copy, Debug)]
+pub struct Comment<'c> {
+    pub text: &'c str,
+    /// The channels that it may stand on.
+    pub channels: &'c [&'c str],
+    /// What a person called it.
+    pub label: Option<&'c str>,
+    /// The line of the file.
+    pub line: u64,
+}
+
+/// What came of all comments.
+#[derive(Debug, Serialize)]
+pub struct Census {
+    pub comments: u64,
+    /// Comments without words.
+    pub empty: u64,
+    pub rows: Vec<RowReport>,
+    pub playbooks: Vec<PlaybookReport>,
+    pub unmatched: Unmatched,
+    pub labels: Option<LabelReport>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RowReport {
+    /// From 1.
+    pub row: usize,
+    pub kind: String,
+    pub playbook: Option<String>,
+    /// Whether it has a `match`.
+    pub for_programs: bool,
+    /// How many comments it takes, and their share in percent.
+    pub taken: u64,
+    pub percent: f64,
+    /// How many it fits, those that an earlier row takes too.
+    pub fits: u64,
+    /// The earlier rows that take what it fits, the one that takes most first.
+    pub lost_to: Vec<Lost>,
+    pub samples: Vec<Sample>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Lost {
+    pub row: usize,
+    pub comments: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PlaybookReport {
+    pub playbook: String,
+    pub comments: u64,
+    pub percent: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Unmatched {
+    pub comments: u64,
+    pub percent: f64,
+    /// What they are about, by their frequent words.
+    pub frequent: FrequentWords,
+    pub samples: Vec<Sample>,
+}
+
+impl<'p> Tally<'p> {
+    /// Begins with nothing. `measures` says whether comments come with labels.
+    pub fn of(plan: &'p Plan, n_samples: usize, measures: bool) -> Tally<'p> {
+        let table = Table::of(plan);
+        let rows = plan
+            .triage
+            .items()
+            .iter()
+            .map(|_| RowTally { samples: Kept::of(n_samples), ..RowTally::default() });
+        Tally {
+            plan,
+            table,
+            rows: rows.collect(),
+            n_comments: 0,
+            n_empty: 0,
+            unmatched: Kept::of(n_samples),
+            frequent: Frequent::of(
+                plan.about().and_then(|about| about.language.get()).map_or("en", |language| language),
+            ),
+            labels: measures.then(|| Labels::of(plan)),
+            fitting: Vec::new(),
+        }
+    }
+
+    /// Takes the next comment.
+    pub fn add(&mut self, comment: Comment<'_>) {
+        self.n_comments += 1;
+        if comment.text.trim().is_empty() {
+            self.n_empty += 1;
+            return;
+        }
+        let look = Look { comment: comment.text, channels: comment.channels };
+        let mut fitting = std::mem::take(&mut self.fitting);
+        self.table.fitting(look, &mut fitting);
+        let first = fitting.first().copied();
+        for &index in &fitting {
+            let Some(row) = self.rows.get_mut(index) else { continue };
+            row.n_fits += 1;
+            match first {
+                Some(first) if first < index => row.lose(first),
+                _ => {
+                    row.n_taken += 1;
+                    row.samples.add(comment.text, comment.line);
+                }
+            }
+        }
+        if first.is_none() {
+            self.unmatched.add(comment.text, comment.line);
+            self.frequent.add(self.table.folded().as_str());
+        }
+        if let (Some(labels), Some(label)) = (&mut self.labels, comment.label) {
+            labels.add(label, first, comment.text, comment.line);
+        }
+        self.fitting = fitting;
+    }
+
+    pub fn n_comments(&self) -> u64 {
+        self.n_comments
+    }
+
+    /// What came of them.
+    pub fn census(self) -> Census {
+        let percent = |count: u64| share(count, self.n_comments);
+        let mut playbooks: Vec<PlaybookReport> = Vec::new();
+        let mut n_taken = 0;
+        let rows = self.rows.into_iter().zip(self.plan.triage.items()).enumerate();
+        let rows = rows.map(|(index, (row, written))| {
+            let playbook = written.playbook.get().map(|id| id.to_string());
+            n_taken += row.n_taken;
+            if let Some(id) = &playbook {
+                match playbooks.iter_mut().find(|known| known.playbook == *id) {
+                    Some(known) => known.comments += row.n_taken,
+                    None => playbooks.push(PlaybookReport {
+                        playbook: id.clone(),
+                        comments: row.n_taken,
+                        percent: 0.0,
+                    }),
+                }
+            }
+            let mut lost_to: Vec<Lost> =
+                row.lost_to.iter().map(|&(row, comments)| Lost { row: row + 1, comments }).collect();
+            lost_to.sort_by_key(|lost| (std::cmp::Reverse(lost.comments), lost.row));
+            RowReport {
+                row: index + 1,
+                kind: written.kind.get().map(|kind| kind.to_string()).unwrap_or_default(),
+                playbook,
+                for_programs: written.r#match.get().is_some(),
+                taken: row.n_taken,
+                percent: percent(row.n_taken),
+                fits: row.n_fits,
+                lost_to,
+                samples: row.samples.samples(),
+            }
+        });
+        let rows: Vec<RowReport> = rows.collect();
+        for playbook in &mut playbooks {
+            playbook.percent = percent(playbook.comments);
+        }
+        let n_unmatched = self.n_comments - self.n_empty - n_taken;
+        Census {
+            comments: self.n_comments,
+            empty: self.n_empty,
+            rows,
+            playbooks,
+            unmatched: Unmatched {
+                comments: n_unmatched,
+                percent: percent(n_unmatched),
+                frequent: self.frequent.most(),
+                samples: self.unmatched.samples(),
+            },
+            labels: self.labels.map(Labels::report),
+        }
+    }
+}
+
+impl RowTally {
+    fn lose(&mut self, to: usize) {
+        match self.lost_to.iter_mut().find(|(row, _)| *row == to) {
+            Some((_, count)) => *count += 1,
+            None => self.lost_to.push((to, 1)),
+        }
+    }
+}
+
+/// Percent with one decimal.
+#[expect(clippy::cast_precision_loss, reason = "a share is no exact number")]
+pub(super) fn share(part: u64, all: u64) -> f64 {
+    if all == 0 { 0.0 } else { (part as f64 * 1000.0 / all as f64).round() / 10.0 }
+}

@@ -1,0 +1,121 @@
+//! What a playbook asks for by when, and what is done once it is over.
+
+use crate::duty::Minute;
+use crate::model::{self, Duration, Plan};
+use crate::source::Spanned;
+use crate::view::messages::message_named;
+use crate::view::rehearsal::events::{Agenda, At, EventKind};
+use crate::view::{people, spell};
+
+/// What the playbook asks for by when; `by` says until when something has to be done in some time.
+pub(super) fn tasks(
+    plan: &Plan,
+    playbook: &model::Playbook,
+    agenda: &mut Agenda<'_>,
+    by: &dyn Fn(Duration) -> Minute,
+) {
+    let label = |field: &model::Field<Spanned<model::OwnerId>>| {
+        people::owner_of(plan, field).map(|owner| owner.label)
+    };
+    let opened = by(Duration::minutes(0));
+    for step in playbook.steps.items() {
+        let Some(what) = spell::text(&step.r#do) else { continue };
+        let who = label(&step.owner).unwrap_or_else(|| "nobody yet".to_owned());
+        let time = step.within.copied().or(step.every.copied());
+        let at = time.map_or(opened, by);
+        let event = agenda.add(At::Task, at, EventKind::Task, format!("{who}: {what}"));
+        event.notes.extend(step.message.get().map(|id| format!("Words: {}", message_named(plan, id).label)));
+        event.notes.extend(
+            step.contact.items().iter().map(|id| format!("With {}", people::contact_in_words(plan, id))),
+        );
+        event.notes.extend(step.every.copied().map(|every| format!("Again {}", spell::every(every))));
+        if time.is_none() {
+            event.notes.push("No time is set for it".to_owned());
+        }
+    }
+    if let Some(model::Pause::Record(pause)) = playbook.pause_publishing.get() {
+        let who = label(&pause.by).unwrap_or_else(|| "Somebody".to_owned());
+        let scope = spell::text(&pause.scope).unwrap_or_else(|| "all planned posts".to_owned());
+        let event = agenda.add(At::Task, opened, EventKind::Task, format!("{who}: stop {scope}"));
+        event.notes.extend(label(&pause.resume_by).map(|who| format!("{who} lets them go on")));
+    }
+    if let Some(approve) = playbook.approve_statements.get()
+        && let (Some(who), Some(within)) = (label(&approve.by), approve.within.copied())
+    {
+        let event =
+            agenda.add(At::Due, by(within), EventKind::Due, format!("{who} has approved the statement"));
+        event.notes.extend(label(&approve.r#else).map(|other| format!("If not, {other} decides")));
+    }
+    if let Some(every) = plan.update_every(playbook) {
+        let event =
+            agenda.add(At::Due, by(every), EventKind::Due, "The public hears more, even if nothing is new");
+        event.notes.push(format!("Again {}", spell::every(every)));
+    }
+    if let Some(within) = plan.resolve_within(playbook) {
+        agenda.add(
+            At::End,
+            by(within),
+            EventKind::Due,
+            "It is solved, or the customer knows when it will be",
+        );
+    }
+}
+
+pub(super) fn noticed_by(plan: &Plan) -> Vec<String> {
+    let Some(listening) = plan.listening.get() else { return Vec::new() };
+    let check = |check: &model::Check| {
+        let what = spell::text(&check.what)?;
+        let every = spell::every_of(&check.every).map(|every| format!(" {every}")).unwrap_or_default();
+        let when = check.when.get().map(|hours| format!(", {}", &**hours)).unwrap_or_default();
+        let who = people::plain_owner(plan, &check.owner)
+            .map(|owner| format!(", by {}", owner.label))
+            .unwrap_or_default();
+        Some(format!("{what}{every}{when}{who}"))
+    };
+    listening.checks.items().iter().filter_map(check).collect()
+}
+
+pub(super) fn afterwards(plan: &Plan, playbook: &model::Playbook) -> Vec<String> {
+    let Some(close) = playbook.close_out.get() else { return Vec::new() };
+    let mut said = Vec::new();
+    let causes = spell::texts(&close.causes);
+    if spell::text(&close.root_cause).is_some() {
+        let of = if causes.is_empty() { String::new() } else { format!(" ({})", causes.join(", ")) };
+        said.push(format!("Find the cause{of}"));
+    }
+    if close.notify_customer.copied() == Some(true) {
+        said.push("Tell the customer what changed".to_owned());
+    }
+    if let Some(review) = close.after_action_review.get() {
+        let by = people::plain_owner(plan, &review.owner)
+            .map(|owner| format!("; {} calls it", owner.label))
+            .unwrap_or_default();
+        let within =
+            spell::duration_of(&review.within).map(|within| format!(" within {within}")).unwrap_or_default();
+        said.push(format!("Look back together{within}{by}"));
+    }
+    if let Some(report) = close.report_back.get()
+        && let Some(channel) = report.channel.get()
+    {
+        let with = report
+            .message
+            .get()
+            .map(|id| format!(" with {}", message_named(plan, id).label))
+            .unwrap_or_default();
+        let within =
+            spell::duration_of(&report.within).map(|within| format!(" within {within}")).unwrap_or_default();
+        said.push(format!("Report back on {}{with}{within}", people::channel_named(plan, channel).label));
+    }
+    said
+}
+
+pub(super) fn last_rehearsal(playbook: &model::Playbook) -> Option<String> {
+    let drill = playbook.drill.get()?;
+    let every = drill.every.copied().map(spell::every);
+    match (spell::date_of(&drill.last), every) {
+        (Some(last), Some(every)) => Some(format!("last rehearsed on {last}, to be rehearsed {every}")),
+        (Some(last), None) => Some(format!("last rehearsed on {last}")),
+        (None, Some(every)) => Some(format!("to be rehearsed {every}; it never was")),
+        (None, None) => None,
+    }
+}
