@@ -8,6 +8,7 @@
 
 mod corpus;
 mod promises;
+mod triage;
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
 use std::fs;
@@ -25,7 +26,7 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let bench = Bench::prepare()?;
-    let goals: [(&str, Measure); 11] = [
+    let goals: [(&str, Measure); 14] = [
         ("start", start),
         ("throughput", throughput),
         ("mistakes", mistakes),
@@ -33,6 +34,9 @@ fn main() -> Result<ExitCode> {
         ("exceptions", exceptions),
         ("promises-of-1000-plans", promises_of_many_plans),
         ("promises-of-one-plan", promises_of_one_plan),
+        ("drill-of-one-playbook", drill_of_one_playbook),
+        ("triage-messages", triage_messages),
+        ("triage-memory", triage_memory),
         ("two-cores", two_cores),
         ("growth", growth),
         ("memory-of-one-large-plan", memory_of_one_large_plan),
@@ -265,6 +269,40 @@ fn promises_of_one_plan(bench: &Bench) -> Result<Goal> {
         milliseconds.push(cpu(&mut bench.lint("promises-1000/plan-00007.yaml"))? * 1000.0);
     }
     Ok(at_most("ms of processor time, lint of one such plan, start to exit", median(milliseconds), 10.0))
+}
+
+/// A third of what `amtool config routes test` took where it was measured: 9 ms.
+fn drill_of_one_playbook(bench: &Bench) -> Result<Goal> {
+    let mut command = Command::new(&bench.smplan);
+    command.arg("drill").arg(bench.corpus.join("100/plan-00000.yaml"));
+    command.args(["--playbook", "playbook-0", "--at", "2026-03-14T22:30"]);
+    let milliseconds: Result<Vec<f64>> = (0..101).map(|_| Ok(cpu(&mut command)? * 1000.0)).collect();
+    Ok(at_most("ms of processor time, drill --at of one playbook, start to exit", median(milliseconds?), 3.0))
+}
+
+fn triage(bench: &Bench, n_messages: usize) -> Result<Command> {
+    let (plan, phrases) = triage::plan();
+    let (plan_file, messages) =
+        (bench.corpus.join("triage.yaml"), bench.corpus.join(format!("messages-{n_messages}.jsonl")));
+    fs::write(&plan_file, plan)?;
+    triage::messages(&messages, n_messages, &phrases)?;
+    let mut command = Command::new(&bench.smplan);
+    command.arg("triage").arg(plan_file).arg(messages);
+    Ok(command)
+}
+
+fn triage_messages(bench: &Bench) -> Result<Goal> {
+    const MESSAGES: u32 = 400_000;
+    let mut command = triage(bench, 400_000)?;
+    let rates: Result<Vec<f64>> =
+        (0..5).map(|_| Ok(f64::from(MESSAGES) / cpu(&mut command)? / 1000.0)).collect();
+    let what = "thousand messages a second of processor time, 30 rows of 10 patterns".to_owned();
+    Ok(Goal { what, measured: median(rates?), limit: 200.0, at_least: true })
+}
+
+fn triage_memory(bench: &Bench) -> Result<Goal> {
+    let measured = peak(&mut triage(bench, 400_000)?)? / peak(&mut triage(bench, 100_000)?)?;
+    Ok(at_most("times the memory of 100,000 messages, 400,000 messages", measured, 1.1))
 }
 
 fn two_cores(bench: &Bench) -> Result<Goal> {

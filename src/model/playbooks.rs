@@ -66,6 +66,19 @@ record! {
     }
 }
 
+impl Playbook {
+    /// Those who speak with the customer, each once, in the order of the steps: whoever sends a message, calls or publishes.
+    pub fn speakers(&self) -> Vec<&str> {
+        let mut owners: Vec<&str> = Vec::new();
+        for step in self.steps.items().iter().filter(|step| step.speaks_with_customer()) {
+            owners.extend(
+                step.owner.get().map(|owner| &*owner.value.0).filter(|owner| !owners.contains(owner)),
+            );
+        }
+        owners
+    }
+}
+
 record! {
     /// What opens a playbook: words, or a figure that is passed.
     pub struct Trigger, "a trigger" {
@@ -105,6 +118,13 @@ record! {
         contact: Vec<ContactId>,
         /// What follows at once.
         then: Then,
+    }
+}
+
+impl PlaybookStep {
+    fn speaks_with_customer(&self) -> bool {
+        !self.message.is_missing()
+            || matches!(self.kind.copied(), Some(StepKind::Offline | StepKind::Publish))
     }
 }
 

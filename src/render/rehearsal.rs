@@ -162,6 +162,12 @@ fn words(rehearsal: &Rehearsal) -> String {
             let _ = writeln!(text, "  Examples are filled in: put your own for {}.", blanks.join(", "));
         }
     }
+    if let [_, others @ ..] = rehearsal.speakers.as_slice() {
+        let n_handoffs = others.len();
+        let handoffs = if n_handoffs == 1 { "hand-off" } else { "hand-offs" };
+        let names = rehearsal.speakers.join(", then ");
+        let _ = writeln!(text, "\nWho speaks with the customer ({n_handoffs} {handoffs})\n  {names}");
+    }
     if !rehearsal.in_private.is_empty() {
         text.push_str("\nIn private\n");
         for said in &rehearsal.in_private {

@@ -1,5 +1,6 @@
 //! What many comments are about, by the words that they share.
 
+use foldhash::fast::RandomState;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,11 +9,11 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug)]
 pub(super) struct Frequent {
     language: String,
-    small: HashSet<&'static str>,
+    small: HashSet<&'static str, RandomState>,
     has_list: bool,
-    numbers: HashMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, RandomState>,
     words: Vec<Box<str>>,
-    runs: HashMap<Run, Count>,
+    runs: HashMap<Run, Count, RandomState>,
     n_comments: u32,
     /// How often a run may have been seen before it was forgotten.
     n_forgotten: u32,
@@ -31,8 +32,8 @@ struct Count {
     last: u32,
 }
 
-/// The most runs that are remembered: some ten megabytes.
-const MOST_RUNS: usize = 200_000;
+/// The most runs that are remembered: some five megabytes.
+const MOST_RUNS: usize = 100_000;
 
 /// The longest comment of which all is read, in words.
 const MOST_WORDS: usize = 400;
@@ -63,9 +64,9 @@ impl Frequent {
             language: code,
             small: list.unwrap_or_default().iter().copied().collect(),
             has_list: list.is_some(),
-            numbers: HashMap::new(),
+            numbers: HashMap::default(),
             words: Vec::new(),
-            runs: HashMap::new(),
+            runs: HashMap::default(),
             n_comments: 0,
             n_forgotten: 0,
             tokens: Vec::new(),
@@ -96,13 +97,26 @@ impl Frequent {
                 break;
             }
         }
-        for (start, first) in tokens.iter().enumerate() {
-            let Some(first) = *first else { continue };
-            self.count([first, NONE, NONE]);
-            let Some(Some(second)) = tokens.get(start + 1).copied() else { continue };
-            self.count([first, second, NONE]);
-            let Some(Some(third)) = tokens.get(start + 2).copied() else { continue };
-            self.count([first, second, third]);
+        let rare = self.rare();
+        // Whether the run of the two words before was worth counting.
+        let mut goes_on = false;
+        for (place, token) in tokens.iter().enumerate() {
+            let before = |n_words: usize| tokens.get(place.checked_sub(n_words)?).copied().flatten();
+            let Some(third) = *token else {
+                goes_on = false;
+                continue;
+            };
+            let is_usual = self.count([third, NONE, NONE]) > rare;
+            let Some(second) = before(1).filter(|second| is_usual && self.seen([*second, NONE, NONE]) > rare)
+            else {
+                goes_on = false;
+                continue;
+            };
+            let is_usual = self.count([second, third, NONE]) > rare;
+            if let Some(first) = before(2).filter(|_| goes_on && is_usual) {
+                self.count([first, second, third]);
+            }
+            goes_on = is_usual;
         }
         self.tokens = tokens;
         if self.runs.len() > MOST_RUNS {
@@ -120,12 +134,25 @@ impl Frequent {
         number
     }
 
-    fn count(&mut self, run: Run) {
+    /// In how many comments a word must have been before runs with it are counted: none at first, so that short files are
+    /// counted exactly; a few in long ones, because most runs are there once.
+    fn rare(&self) -> u32 {
+        const MOST: u32 = 8;
+        (self.n_comments / 1_000).min(MOST)
+    }
+
+    /// Counts a run of words once for the comment; gives back in how many comments it was.
+    fn count(&mut self, run: Run) -> u32 {
         let count = self.runs.entry(run).or_default();
         if count.last != self.n_comments {
             count.last = self.n_comments;
             count.comments += 1;
         }
+        count.comments
+    }
+
+    fn seen(&self, run: Run) -> u32 {
+        self.runs.get(&run).map_or(0, |count| count.comments)
     }
 
     /// Forgets rare runs until half of the room is free (lossy counting), and the words that no other run has.
@@ -155,6 +182,7 @@ impl Frequent {
         const MOST: usize = 20;
         const CANDIDATES: usize = 400;
         const LEAST: u32 = 2;
+        let rare = self.rare();
         let words = |run: &Run| -> String {
             let words = run.iter().filter_map(|number| self.words.get(*number as usize));
             words.map(|word| &**word).collect::<Vec<_>>().join(" ")
@@ -178,7 +206,7 @@ impl Frequent {
         chosen.truncate(MOST);
         FrequentWords {
             runs: chosen.into_iter().map(|(comments, words)| FrequentRun { words, comments }).collect(),
-            at_most_missed: self.n_forgotten,
+            at_most_missed: self.n_forgotten + 2 * rare,
             small_words_of: self.has_list.then_some(self.language),
         }
     }

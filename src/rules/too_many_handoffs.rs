@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::{Plan, PlaybookStep, StepKind};
+use crate::model::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -36,12 +36,7 @@ const MOST: usize = 3;
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries() {
-        let mut owners: Vec<&str> = Vec::new();
-        for step in playbook.value.steps.items().iter().filter(|step| speaks_with_customer(step)) {
-            owners.extend(
-                step.owner.get().map(|owner| &*owner.value.0).filter(|owner| !owners.contains(owner)),
-            );
-        }
+        let owners = playbook.value.speakers();
         if owners.len() > MOST {
             let named: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
             found
@@ -52,8 +47,4 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 .help("let one of them stay with the customer: write the same `owner` on these steps, and name them under `case.representative`");
         }
     }
-}
-
-fn speaks_with_customer(step: &PlaybookStep) -> bool {
-    !step.message.is_missing() || matches!(step.kind.copied(), Some(StepKind::Offline | StepKind::Publish))
 }

@@ -1,6 +1,6 @@
 //! The formats for other programs, held against their official schemas and read by others' readers.
 
-use crate::support::{files, read, repository, scratch, smplan, text};
+use crate::support::{files, read, repository, run, scratch, smplan, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -140,6 +140,16 @@ fn fingerprints_are_told_apart_and_survive_moved_lines_and_another_order() {
         found.iter().map(|diagnostic| diagnostic["fingerprint"].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(prints(before), prints(after));
+}
+
+#[test]
+fn junit_of_cases_is_read_by_another_reader() {
+    let output = run(&["test", "plans", "--format", "junit"]);
+    let report = quick_junit::Report::deserialize_from_str(&text(&output.stdout)).unwrap();
+    assert_eq!(report.test_suites.len(), 4);
+    let n_cases: usize = report.test_suites.iter().map(|suite| suite.test_cases.len()).sum();
+    assert_eq!(report.tests, n_cases);
+    assert!(n_cases > 20);
 }
 
 #[test]

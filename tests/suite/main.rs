@@ -16,6 +16,7 @@ mod left_out;
 mod mutation;
 mod plans;
 mod response;
+mod routing;
 mod rules;
 mod schema;
 mod setting_up;

@@ -10,14 +10,14 @@ pub use clock::When;
 pub use events::EventKind;
 pub use way::Row;
 
-use crate::model::{self, Entry, Plan};
+use crate::model::{self, Entry, Holders, Plan};
 use crate::rehearsal::Reply;
 use crate::response::{self, Arrivals, Due, Played, Verdict};
 use crate::view::rehearsal::clock::Clock;
 use crate::view::rehearsal::events::{Event, events, how, role_of};
 use crate::view::rehearsal::tasks::{afterwards, last_rehearsal, noticed_by};
 use crate::view::rehearsal::way::{WayRow, triage_row, way};
-use crate::view::rehearsal::words::{Words, in_private, words};
+use crate::view::rehearsal::words::{Words, in_private, speakers, words};
 use crate::view::touchpoints::threshold;
 use crate::view::{Named, people, playbooks::playbook_named, spell};
 use serde::Serialize;
@@ -55,6 +55,8 @@ pub struct Rehearsal {
     pub words: Option<Words>,
     /// Where the conversation goes on in private, in sentences.
     pub in_private: Vec<String>,
+    /// Those who speak with the customer, one after the other: each change is a hand-off.
+    pub speakers: Vec<String>,
     /// How somebody notices: what is looked at how often.
     pub noticed_by: Vec<String>,
     /// Everybody who is told or does something, to be invited to the rehearsal.
@@ -155,6 +157,7 @@ pub fn rehearsal(
         breaks_a_promise: reply.breaks_a_promise(),
         words: reply.message.map(|message| words(plan, message, channel)),
         in_private: in_private(plan, reply),
+        speakers: playbook.map(|playbook| speakers(plan, &playbook.value)).unwrap_or_default(),
         noticed_by: noticed_by(plan),
         taking_part: Vec::new(),
         afterwards: playbook.map(|playbook| afterwards(plan, &playbook.value)).unwrap_or_default(),
@@ -165,8 +168,7 @@ pub fn rehearsal(
         rehearsal.no_answer = no_answer(plan, played);
         rehearsal.promises = reply.dues.iter().map(|due| promise(plan, clock, due)).collect();
         rehearsal.events = events(plan, clock, reply, scene, played);
-        rehearsal.taking_part =
-            taking_part(plan, &rehearsal.events, playbook.map(|playbook| &playbook.value));
+        rehearsal.taking_part = taking_part(plan, &rehearsal.events, reply);
     }
     rehearsal
 }
@@ -248,7 +250,7 @@ fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
     }
 }
 
-fn taking_part(plan: &Plan, events: &[Event], playbook: Option<&model::Playbook>) -> Vec<String> {
+fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: String| {
         if !names.contains(&name) {
@@ -258,9 +260,13 @@ fn taking_part(plan: &Plan, events: &[Event], playbook: Option<&model::Playbook>
     for told in events.iter().flat_map(|event| &event.told).filter(|told| told.id.is_some()) {
         add(told.name.clone());
     }
-    let steps = playbook.map(|playbook| playbook.steps.items()).unwrap_or_default();
-    for owner in steps.iter().filter_map(|step| people::owner_of(plan, &step.owner)) {
-        add(owner.people.first().map_or(owner.label, |person| person.name.clone()));
+    let steps = reply.playbook.map(|playbook| playbook.value.steps.items()).unwrap_or_default();
+    for owner in steps.iter().filter_map(|step| step.owner.get()) {
+        let people = match plan.holders(&owner.value, reply.location) {
+            Holders::People(people) => people,
+            Holders::Unknown => Vec::new(),
+        };
+        add(people::owner(plan, people.first().copied().unwrap_or(&owner.value)).label);
     }
     names
 }

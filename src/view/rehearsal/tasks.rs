@@ -29,6 +29,9 @@ pub(super) fn tasks(
             step.contact.items().iter().map(|id| format!("With {}", people::contact_in_words(plan, id))),
         );
         event.notes.extend(step.every.copied().map(|every| format!("Again {}", spell::every(every))));
+        if step.then.copied() == Some(model::Then::Handoff) {
+            event.notes.extend(handoff(plan, playbook));
+        }
         if time.is_none() {
             event.notes.push("No time is set for it".to_owned());
         }
@@ -59,6 +62,19 @@ pub(super) fn tasks(
             "It is solved, or the customer knows when it will be",
         );
     }
+}
+
+/// How the case goes to the next team.
+fn handoff(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
+    let handoff = playbook.handoff.get()?;
+    let to = people::plain_owner(plan, &handoff.to)?.label;
+    let (via, with) = (spell::texts(&handoff.via), spell::texts(&handoff.required));
+    let via = if via.is_empty() { String::new() } else { format!(" by {}", via.join(" or ")) };
+    let within =
+        spell::duration_of(&handoff.accept_within).map(|within| format!(", accepted within {within}"));
+    let with = if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
+    let log = spell::text(&handoff.log).map(|log| format!(", logged in {log}")).unwrap_or_default();
+    Some(format!("Then hand over to {to}{via}{}{with}{log}", within.unwrap_or_default()))
 }
 
 pub(super) fn noticed_by(plan: &Plan) -> Vec<String> {

@@ -1,0 +1,155 @@
+//! Routing against a reading of the table that knows no tricks: word by word, and one regular expression after the other.
+
+use crate::mutation::Numbers;
+use regex::RegexBuilder;
+use smplan::model::Plan;
+use smplan::routing::{Fit, Look, Shadowed, Table, shadowed};
+use smplan::source::FileId;
+use smplan::syntax::{self, Limits};
+
+const WORDS: [&str; 10] = ["ab", "aba", "b", "Refund", "REFUNDS", "straße", "STRASSE", "it's", "né", "退款"];
+const BETWEEN: [&str; 6] = [" ", "  ", "\n", ", ", "!", "-"];
+const EXPRESSIONS: [&str; 9] = [
+    "ab+a?",
+    "^ab",
+    "(refund|né)s?$",
+    "\\bb\\b",
+    "[a-b]{2} ",
+    "(?-i)REFUND",
+    "stra(ß|ss)e",
+    "b.*refund",
+    "\\d|退",
+];
+const CHANNELS: [&str; 2] = ["facebook", "google"];
+
+/// What a row asks for, as this file knows it.
+struct Row {
+    any: Option<Vec<String>>,
+    not: Vec<String>,
+    channels: Option<Vec<&'static str>>,
+}
+
+fn pattern(numbers: &mut Numbers) -> String {
+    if numbers.below(3) == 0 {
+        return format!("/{}/", EXPRESSIONS[numbers.below(EXPRESSIONS.len())]);
+    }
+    let words: Vec<&str> = (0..1 + numbers.below(2)).map(|_| WORDS[numbers.below(WORDS.len())]).collect();
+    words.join(" ")
+}
+
+fn row(numbers: &mut Numbers) -> Row {
+    let n_any = numbers.below(4);
+    Row {
+        any: (n_any > 0).then(|| (0..n_any).map(|_| pattern(numbers)).collect()),
+        not: (0..numbers.below(2)).map(|_| pattern(numbers)).collect(),
+        channels: (numbers.below(3) == 0).then(|| vec![CHANNELS[numbers.below(2)]]),
+    }
+}
+
+fn written(rows: &[Row]) -> String {
+    let quoted = |texts: &[String]| {
+        let texts: Vec<String> = texts.iter().map(|text| format!("'{}'", text.replace('\'', "''"))).collect();
+        texts.join(", ")
+    };
+    let mut text =
+        "smplan: 1\nkind: policy\nchannels: {facebook: {platform: facebook}, google: {platform: google-business}}\ntriage:\n"
+            .to_owned();
+    for (number, row) in rows.iter().enumerate() {
+        text.push_str(&format!("  - {{kind: k{number}, match: {{not: [{}]", quoted(&row.not)));
+        if let Some(any) = &row.any {
+            text.push_str(&format!(", any: [{}]", quoted(any)));
+        }
+        if let Some(channels) = &row.channels {
+            text.push_str(&format!(", channels: [{}]", channels.join(", ")));
+        }
+        text.push_str("}}\n");
+    }
+    text
+}
+
+fn read(text: &str) -> Plan {
+    let parsed = syntax::parse(text, FileId(0), Limits::default());
+    Plan::from_tree(&parsed.tree).0.unwrap()
+}
+
+/// A text in the way in which phrases are compared, as far as this file's words go.
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ß', "ss").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn has(comment: &str, pattern: &str) -> bool {
+    if let Some(source) = pattern.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
+        let regex = RegexBuilder::new(source).case_insensitive(true).build().unwrap();
+        return regex.is_match(&comment.replace('\n', " "));
+    }
+    let (comment, pattern) = (folded(comment), folded(pattern));
+    let is_letter =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{3000}');
+    (0..comment.len()).filter(|start| comment.is_char_boundary(*start)).any(|start| {
+        comment[start..].starts_with(&pattern) && {
+            let (before, after) = (&comment[..start], &comment[start + pattern.len()..]);
+            let (first, last) = (pattern.chars().next(), pattern.chars().next_back());
+            !(is_letter(before.chars().next_back()) && is_letter(first))
+                && !(is_letter(after.chars().next()) && is_letter(last))
+        }
+    })
+}
+
+fn fits(row: &Row, comment: &str, channels: &[&str]) -> bool {
+    let is_here = |own: &Vec<&str>| own.iter().any(|channel| channels.contains(channel));
+    row.channels.as_ref().is_none_or(is_here)
+        && row.any.as_ref().is_none_or(|any| any.iter().any(|pattern| has(comment, pattern)))
+        && !row.not.iter().any(|pattern| has(comment, pattern))
+}
+
+fn comment(numbers: &mut Numbers) -> String {
+    let mut text = String::new();
+    for _ in 0..numbers.below(6) {
+        text.push_str(WORDS[numbers.below(WORDS.len())]);
+        text.push_str(BETWEEN[numbers.below(BETWEEN.len())]);
+    }
+    text
+}
+
+#[test]
+fn routes_agree_with_a_reading_word_by_word() {
+    let mut numbers = Numbers(2_026);
+    let (mut n_taken, mut n_shadowed) = (0, 0);
+    for round in 0..300 {
+        let rows: Vec<Row> = (0..1 + numbers.below(5)).map(|_| row(&mut numbers)).collect();
+        let text = written(&rows);
+        let plan = read(&text);
+        let table = Table::of(&plan);
+        let never: Vec<usize> = shadowed(&plan)
+            .into_iter()
+            .filter_map(|one| match one {
+                Shadowed::ByRows { row, .. } | Shadowed::ByItself { row } => Some(row),
+                Shadowed::ByNothing { .. } | Shadowed::Phrase { .. } => None,
+            })
+            .collect();
+        n_shadowed += never.len();
+        let mut found = Vec::new();
+        for _ in 0..40 {
+            let comment = comment(&mut numbers);
+            let channels = match numbers.below(3) {
+                0 => vec![],
+                which => vec![CHANNELS[which - 1]],
+            };
+            let look = Look { comment: &comment, channels: &channels };
+            let expected: Vec<usize> =
+                (0..rows.len()).filter(|index| fits(&rows[*index], &comment, &channels)).collect();
+            table.fitting(look, &mut found);
+            assert_eq!(found, expected, "round {round}, {comment:?} on {channels:?}:\n{text}");
+            assert_eq!(table.first(look), expected.first().copied());
+            let explained = table.explain(look);
+            let fitting: Vec<usize> =
+                (0..rows.len()).filter(|index| matches!(explained[*index], Fit::Fits(_))).collect();
+            assert_eq!(fitting, expected);
+            if let Some(first) = expected.first() {
+                n_taken += 1;
+                assert!(!never.contains(first), "row {first} can win with {comment:?}:\n{text}");
+            }
+        }
+    }
+    assert!(n_taken > 2_000 && n_shadowed > 40, "{n_taken} taken, {n_shadowed} rows that can never win");
+}
