@@ -2,25 +2,11 @@
 
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
-use crate::report::{to_json, visible};
+use crate::report::to_json;
 use anyhow::{Result, bail};
 use serde::Serialize;
 use std::io::Write;
 use std::path::Path;
-
-/// Text of plans on a terminal: no line of it does anything.
-pub(super) fn safe(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for line in text.lines() {
-        // A CI runner takes `::command::` at the start of a line for a command.
-        if line.trim_start().starts_with("::") {
-            result.push('\'');
-        }
-        result.push_str(&visible(line));
-        result.push('\n');
-    }
-    result
-}
 
 /// A JSON document with a line break at its end.
 pub(super) fn json(document: &impl Serialize) -> String {

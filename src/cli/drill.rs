@@ -1,10 +1,10 @@
 //! `smplan drill`: plays playbooks against the clock.
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json, safe};
+use crate::cli::answer::{deliver, json};
 use crate::cli::moment;
 use crate::cli::one_plan::{self, Unread};
-use crate::cli::terminal::{Terminal, advise, complain};
+use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::model::{Date, Duration, Entry, Holders, Location, Plan, Playbook};
 use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;

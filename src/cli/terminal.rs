@@ -145,7 +145,7 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
     let styled = error.render();
     let to_error = error.use_stderr();
     let color = if to_error { color_on(&io::stderr()) } else { color_on(&io::stdout()) };
-    let text = if color { styled.ansi().to_string() } else { safe_lines(&styled.to_string()) };
+    let text = if color { styled.ansi().to_string() } else { safe(&styled.to_string()) };
     let written = if to_error {
         io::stderr().lock().write_all(text.as_bytes())
     } else {
@@ -162,8 +162,9 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// Arguments come back in clap's messages: each line is made safe by itself.
-fn safe_lines(text: &str) -> String {
+/// Text of others in lines, such as what a plan says or arguments that come back in clap's messages: no line of it does
+/// anything.
+pub(super) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for line in text.lines() {
         // A CI runner takes `::command::` at the start of a line for a command.

@@ -1,11 +1,11 @@
 //! `smplan who`: who answers, and why.
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json, safe};
+use crate::cli::answer::{deliver, json};
 use crate::cli::drill::owners;
 use crate::cli::moment;
 use crate::cli::one_plan::{self, Unread};
-use crate::cli::terminal::{Terminal, advise, complain};
+use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::duty::Minute;
 use crate::model::Plan;
 use crate::rehearsal::{

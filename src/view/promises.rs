@@ -1,7 +1,9 @@
 //! The promises of all playbooks in a usual week: what is kept, what waits longest, whose silence would break it.
 
-use crate::model::Plan;
-use crate::response::{Arrivals, Dated, Depth, Promise, moment, promises_without, week_time};
+use crate::model::{Date, Plan};
+use crate::response::{
+    Arrivals, Cause, Dated, Depth, Promise, Worst, dated, length, moment, promises_without, week_time,
+};
 use crate::view::{people, playbooks::playbook_named, spell};
 use serde::Serialize;
 
@@ -67,7 +69,7 @@ impl Promises {
 /// Every promise of a plan, while some people do not answer; and what breaks on single days of its horizon.
 pub fn promises_of<'p>(plan: &'p Plan, silent: &[&'p str], owners: &[&str], source: &str) -> Promises {
     let promises = promises_without(plan, Depth::All, silent);
-    let dated = if silent.is_empty() { crate::response::dated(plan, &promises) } else { None };
+    let on_days = if silent.is_empty() { dated(plan, &promises) } else { None };
     let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise)).collect();
     let n_broken = rows.iter().filter(|row| row.kept == Some(false)).count();
     let why_empty = rows.is_empty().then(|| {
@@ -84,7 +86,7 @@ pub fn promises_of<'p>(plan: &'p Plan, silent: &[&'p str], owners: &[&str], sour
         silent: names(plan, owners),
         rows,
         n_broken,
-        days: days(plan, &dated.unwrap_or_default()),
+        days: days(plan, &on_days.unwrap_or_default()),
         why_empty,
     }
 }
@@ -116,7 +118,7 @@ fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
             (false, _) => None,
             (true, None) => Some("for ever".to_owned()),
             (true, Some(0)) => Some("at once".to_owned()),
-            (true, Some(wait)) => Some(crate::response::length(wait)),
+            (true, Some(wait)) => Some(length(wait)),
         },
         worst_wait_minutes: wait,
         worst_arrival: (is_known && wait != Some(0)).then(|| week_time(promise.worst.arrival)),
@@ -133,29 +135,33 @@ fn share(kept: i64, promised: i64) -> f64 {
 }
 
 fn days(plan: &Plan, dated: &[Dated<'_>]) -> Vec<Day> {
-    use crate::response::Cause;
-    let mut all: Vec<(String, Vec<crate::model::Date>, crate::response::Worst)> = Vec::new();
+    struct Group {
+        cause: String,
+        days: Vec<Date>,
+        worst: Worst,
+    }
+    let mut groups: Vec<Group> = Vec::new();
     for one in dated {
         let cause = match one.cause {
             Cause::ClosedDays => "closed days".to_owned(),
             Cause::Leave(person, _) => format!("leave of {}", people::owner(plan, &person.id).label),
             Cause::UnusualWeek => "unusual weeks: clocks, hours that differ in the year, rotas".to_owned(),
         };
-        match all.iter_mut().find(|(known, ..)| *known == cause) {
-            Some((_, days, worst)) => {
-                days.extend(one.days.iter());
-                if one.worst.weight() > worst.weight() {
-                    *worst = one.worst;
+        match groups.iter_mut().find(|group| group.cause == cause) {
+            Some(group) => {
+                group.days.extend(one.days.iter());
+                if one.worst.weight() > group.worst.weight() {
+                    group.worst = one.worst;
                 }
             }
-            None => all.push((cause, one.days.to_vec(), one.worst)),
+            None => groups.push(Group { cause, days: one.days.to_vec(), worst: one.worst }),
         }
     }
-    let day = |(cause, mut days, worst): (String, Vec<crate::model::Date>, crate::response::Worst)| {
+    let day = |Group { cause, mut days, worst }: Group| {
         days.sort_unstable();
         days.dedup();
         let worst_wait = worst.wait.map(spell::wait);
         Day { cause, n_days: days.len(), worst_arrival: moment(plan, worst.arrival), worst_wait }
     };
-    all.into_iter().map(day).collect()
+    groups.into_iter().map(day).collect()
 }

@@ -6,6 +6,7 @@ use smplan::model::Plan;
 use smplan::routing::{Fit, Look, Shadowed, Table, shadowed};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
+use std::fmt::Write;
 
 const WORDS: [&str; 10] = ["ab", "aba", "b", "Refund", "REFUNDS", "straße", "STRASSE", "it's", "né", "退款"];
 const BETWEEN: [&str; 6] = [" ", "  ", "\n", ", ", "!", "-"];
@@ -33,7 +34,7 @@ fn pattern(numbers: &mut Numbers) -> String {
     if numbers.below(3) == 0 {
         return format!("/{}/", EXPRESSIONS[numbers.below(EXPRESSIONS.len())]);
     }
-    let words: Vec<&str> = (0..1 + numbers.below(2)).map(|_| WORDS[numbers.below(WORDS.len())]).collect();
+    let words: Vec<&str> = (0..=numbers.below(2)).map(|_| WORDS[numbers.below(WORDS.len())]).collect();
     words.join(" ")
 }
 
@@ -55,12 +56,12 @@ fn written(rows: &[Row]) -> String {
         "smplan: 1\nkind: policy\nchannels: {facebook: {platform: facebook}, google: {platform: google-business}}\ntriage:\n"
             .to_owned();
     for (number, row) in rows.iter().enumerate() {
-        text.push_str(&format!("  - {{kind: k{number}, match: {{not: [{}]", quoted(&row.not)));
+        write!(text, "  - {{kind: k{number}, match: {{not: [{}]", quoted(&row.not)).unwrap();
         if let Some(any) = &row.any {
-            text.push_str(&format!(", any: [{}]", quoted(any)));
+            write!(text, ", any: [{}]", quoted(any)).unwrap();
         }
         if let Some(channels) = &row.channels {
-            text.push_str(&format!(", channels: [{}]", channels.join(", ")));
+            write!(text, ", channels: [{}]", channels.join(", ")).unwrap();
         }
         text.push_str("}}\n");
     }
@@ -85,13 +86,13 @@ fn has(comment: &str, pattern: &str) -> bool {
     let (comment, pattern) = (folded(comment), folded(pattern));
     let is_letter =
         |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{3000}');
-    (0..comment.len()).filter(|start| comment.is_char_boundary(*start)).any(|start| {
-        comment[start..].starts_with(&pattern) && {
-            let (before, after) = (&comment[..start], &comment[start + pattern.len()..]);
+    let is_glued = |outside: Option<char>, inside: Option<char>| is_letter(outside) && is_letter(inside);
+    (0..comment.len()).any(|start| {
+        let (Some(before), Some(rest)) = (comment.get(..start), comment.get(start..)) else { return false };
+        rest.strip_prefix(&*pattern).is_some_and(|after| {
             let (first, last) = (pattern.chars().next(), pattern.chars().next_back());
-            !(is_letter(before.chars().next_back()) && is_letter(first))
-                && !(is_letter(after.chars().next()) && is_letter(last))
-        }
+            !is_glued(before.chars().next_back(), first) && !is_glued(after.chars().next(), last)
+        })
     })
 }
 
@@ -116,7 +117,7 @@ fn routes_agree_with_a_reading_word_by_word() {
     let mut numbers = Numbers(2_026);
     let (mut n_taken, mut n_shadowed) = (0, 0);
     for round in 0..300 {
-        let rows: Vec<Row> = (0..1 + numbers.below(5)).map(|_| row(&mut numbers)).collect();
+        let rows: Vec<Row> = (0..=numbers.below(5)).map(|_| row(&mut numbers)).collect();
         let text = written(&rows);
         let plan = read(&text);
         let table = Table::of(&plan);

@@ -91,11 +91,8 @@ impl Messages {
             Box::new(File::open(path).with_context(|| format!("cannot read `{name}`"))?)
         };
         let (head, is_all) = head(&mut input).with_context(|| format!("cannot read `{name}`"))?;
-        let format = match format.or_else(|| of_name(path)) {
-            Some(format) => format,
-            None => of_text(&head),
-        };
         let body = head.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&head).to_vec();
+        let format = format.or_else(|| of_name(path)).unwrap_or_else(|| of_text(&body));
         if body.starts_with(&[0xFF, 0xFE]) || body.starts_with(&[0xFE, 0xFF]) {
             bail!("`{name}` is in UTF-16; save it as UTF-8");
         }
@@ -134,7 +131,8 @@ impl Messages {
             if bytes.trim_ascii().is_empty() {
                 continue;
             }
-            let object: Result<serde_json::Map<String, serde_json::Value>, _> = serde_json::from_slice(bytes);
+            let object: Result<serde_json::Map<String, serde_json::Value>, _> =
+                serde_json::from_str(&String::from_utf8_lossy(bytes));
             match object {
                 Ok(object) => {
                     let names: Vec<&str> = object.keys().map(String::as_str).collect();

@@ -7,9 +7,9 @@ mod print;
 mod rows;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json as as_json, safe};
+use crate::cli::answer::{deliver, json as as_json};
 use crate::cli::one_plan::{self, Unread};
-use crate::cli::terminal::{Terminal, advise, complain};
+use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::model::Plan;
 use crate::rehearsal::channels_called;
 use crate::routing::{Census, Comment, Tally, problems};

@@ -10,8 +10,9 @@ pub(super) fn human(report: &Report) -> String {
     let mut text = String::new();
     let channel =
         report.columns.channel.as_ref().map(|column| format!(", channels in `{column}`")).unwrap_or_default();
-    let _ =
-        writeln!(text, "{} messages (words in `{}`{channel})", grouped(census.comments), report.columns.text);
+    let count = grouped(census.comments);
+    let messages = if census.comments == 1 { "message" } else { "messages" };
+    let _ = writeln!(text, "{count} {messages} (words in `{}`{channel})", report.columns.text);
     if census.empty > 0 {
         let _ = writeln!(text, "{} of them without words", grouped(census.empty));
     }

@@ -188,12 +188,23 @@ impl<R: Read> CsvRows<R> {
                 ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 ReadRecordResult::Record => {
                     self.n_fields = n_fields;
-                    self.take(taken);
-                    return Ok(Some(Row::Bytes(())));
+                    return Ok(Some(if self.is_open(taken) {
+                        self.give_up(taken)
+                    } else {
+                        self.take(taken);
+                        Row::Bytes(())
+                    }));
                 }
                 ReadRecordResult::End => return Ok(None),
             }
         }
+    }
+
+    /// Whether the file ends inside of quotation marks, several lines after they began.
+    fn is_open(&self, taken: usize) -> bool {
+        let row = self.pieces.rest().get(..taken).unwrap_or_default().trim_ascii();
+        let is_last = self.pieces.is_over && self.pieces.rest().len() == taken;
+        is_last && memchr::memchr(b'\n', row).is_some() && memchr::memchr_iter(b'"', row).count() % 2 == 1
     }
 
     fn take(&mut self, taken: usize) {
@@ -257,6 +268,8 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_costs_one_line() {
+        assert_eq!(rows("a\n\"open\nb\n").iter().filter(|(_, row)| row.is_some()).count(), 2);
+        assert_eq!(rows("a\n\"closed\nb\"\n").len(), 2);
         let many = "b,c\n".repeat(100_000);
         let found = rows(&format!("a,b\n\"open,1\n{many}"));
         assert_eq!(found.iter().filter(|(_, row)| row.is_none()).count(), 1);
