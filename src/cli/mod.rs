@@ -19,6 +19,7 @@ mod one_plan;
 mod output;
 mod parallel;
 mod places;
+mod provenance;
 mod questions;
 mod render;
 mod reports;

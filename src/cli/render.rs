@@ -8,6 +8,7 @@ use crate::cli::gather::{PlanFile, Wishes, gather};
 use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::output;
 use crate::cli::places::Places;
+use crate::cli::provenance;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::Date;
@@ -43,14 +44,23 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// The day on which the plan is looked at; without one, nothing in the document depends on a day.
+    /// The day on which the plan is looked at; without one (and without `SOURCE_DATE_EPOCH`) nothing in the document
+    /// depends on a day.
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+
+    /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
+    #[arg(long, requires = "html")]
+    no_script: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let name = if arguments.html { "html" } else { "markdown" };
     let Some(format) = render::format(name) else { anyhow::bail!("there is no format `{name}`") };
+    let as_of = match arguments.as_of {
+        Some(day) => Some(day),
+        None => provenance::day_of_environment()?,
+    };
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
@@ -70,14 +80,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         .iter()
         .filter_map(|loaded| {
             let selection = Selection::of(&loaded.settings, Choice::default()).ok()?;
-            Some(Checks::new(loaded, selection, arguments.as_of))
+            Some(Checks::new(loaded, selection, as_of))
         })
         .collect();
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut documents = Vec::new();
     for file in &gathered.files {
         let Some(checks) = checks.get(file.configuration) else { continue };
-        match document(file, format, checks, terminal) {
+        match document(file, format, checks, arguments.no_script, terminal) {
             Ok(Some(text)) => documents.push((file.candidate.path(), text)),
             Ok(None) => {}
             Err(Unread::Findings) => outcome = worse(outcome, Outcome::Findings),
@@ -138,6 +148,7 @@ fn document(
     file: &PlanFile,
     format: &Format,
     checks: &Checks,
+    without_script: bool,
     terminal: &mut Terminal,
 ) -> Result<Option<String>, Unread> {
     let input = input::read_candidate(&file.candidate, STDIN_NAME, checks.limits);
@@ -164,7 +175,20 @@ fn document(
         .file_name()
         .map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
     let name = if matches!(file.candidate, Candidate::Stdin) { "standard input".into() } else { name };
-    let view = View::of(&plan, &Origin { file: &name, diagnostics: &diagnostics });
+    let digest = provenance::digest(source.text());
+    let commit = match &file.candidate {
+        Candidate::Stdin => None,
+        Candidate::Named(path) | Candidate::Walked(path) => provenance::commit(path),
+    };
+    let origin = Origin {
+        file: &name,
+        diagnostics: &diagnostics,
+        as_of: checks.as_of,
+        digest: Some(&digest),
+        commit: commit.as_deref(),
+        without_script,
+    };
+    let view = View::of(&plan, &origin);
     (format.render)(&view).map(Some).map_err(Unread::Error)
 }
 

@@ -33,6 +33,15 @@ impl Message {
         )
     }
 
+    /// The parts of a text: words, and the names of blanks (`true`); `None` where there is more to it than blanks.
+    pub fn parts(text: &str) -> Option<Vec<(&str, bool)>> {
+        let part = |piece| match piece {
+            Piece::Words(words) => (words, false),
+            Piece::Blank(name) => (name, true),
+        };
+        Some(pieces(text)?.into_iter().map(part).collect())
+    }
+
     /// The names of the blanks in a text; `None` where it cannot be read.
     pub fn blanks(&self, text: &str) -> Option<Vec<String>> {
         if let Some(pieces) = pieces(text) {

@@ -24,32 +24,57 @@ struct Page<'v> {
     style: String,
     /// Names the style sheet in the page's security policy, so that no other is used.
     style_hash: String,
+    /// The script that copies messages; nothing where none is wanted.
+    script: Option<&'static str>,
+    script_hash: String,
 }
+
+/// All that moves on the page.
+const SCRIPT: &str = include_str!("../../templates/js/plan.js");
 
 fn render(view: &View) -> Result<String> {
-    let style = compact(&STYLES.concat()) + &running_foot(view);
-    let style_hash = base64(&Sha256::digest(style.as_bytes()));
-    let html = templates::render("html/plan.html", Page { view, style, style_hash })?;
-    Ok(without_empty_lines(&html))
+    let style = compact(&STYLES.concat()) + &running_lines(view);
+    let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
+    let script = view.with_script.then_some(SCRIPT);
+    let page = Page {
+        view,
+        style_hash: hash(&style),
+        script_hash: script.map(hash).unwrap_or_default(),
+        script,
+        style,
+    };
+    Ok(without_empty_lines(&templates::render("html/plan.html", page)?))
 }
 
-/// The line at the foot of every printed page: what it is, where it comes from, and its number.
-fn running_foot(view: &View) -> String {
-    let version =
-        view.glance.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
-    let words = css_string(&format!(
-        "{}{version}. Made from {} by smplan {}.",
-        view.title, view.source, view.tool_version
+/// The lines at the head and the foot of every printed page: whom to call; what it is, where it comes from, its number.
+fn running_lines(view: &View) -> String {
+    let part =
+        |before: &str, text: Option<&String>| text.map(|text| format!("{before}{text}")).unwrap_or_default();
+    let foot = css_string(&format!(
+        "{}{}{}. Made from {}{}{} by smplan {}{}.",
+        view.title,
+        part(", version ", view.glance.version.as_ref()),
+        part(", as of ", view.as_of.as_ref()),
+        view.source,
+        part(" ", view.digest.as_ref()),
+        part(", commit ", view.commit.as_ref()),
+        view.tool_version,
+        part(". Times of ", view.glance.time_zone.as_ref()),
     ));
+    let call = view.glance.call.as_ref().or(view.glance.hotline.as_ref());
+    let head = call.map(|call| css_string(&format!("When something happens: {} {}", call.label, call.phone)));
+    let head = head
+        .map(|words| format!("@top-right {{ content: \"{words}\"; font: bold 9pt sans-serif; }} "))
+        .unwrap_or_default();
     format!(
-        "@page {{ @bottom-left {{ content: \"{words}\"; font: 8pt sans-serif; }} \
+        "@page {{ {head}@bottom-left {{ content: \"{foot}\"; font: 8pt sans-serif; width: 90%; }} \
          @bottom-right {{ content: counter(page); font: 8pt sans-serif; }} }}\n"
     )
 }
 
 /// Text in a string of a style sheet: whatever is no letter, digit or space is written as its number.
 fn css_string(text: &str) -> String {
-    const LONGEST: usize = 160;
+    const LONGEST: usize = 240;
     let mut string = String::new();
     for character in text.chars().take(LONGEST) {
         if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | '-') {

@@ -21,6 +21,7 @@ macro_rules! embedded {
 const TEMPLATES: &[(&str, &str)] = embedded!(
     "html/base.html",
     "html/plan.html",
+    "html/partials/icons.html",
     "html/partials/macros.html",
     "html/sections/glance.html",
     "html/sections/situation.html",

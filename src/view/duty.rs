@@ -5,6 +5,7 @@ use crate::model::{self, Entry, Plan};
 use crate::response::{
     Arrivals, ChannelWeek, DAYS, Depth, Promise, clock, promises, week_spans, week_time, weeks,
 };
+use crate::view::drawing::{CoverChart, cover};
 use crate::view::{is_public, people, spell};
 use serde::Serialize;
 use std::ptr;
@@ -30,6 +31,22 @@ pub struct Week {
     /// Whether every message is answered in time; `None` where nobody knows.
     pub kept: Option<bool>,
     pub days: Vec<Day>,
+    /// The same, with days that are alike on one line.
+    pub runs: Vec<Run>,
+    /// The same as a picture.
+    pub chart: CoverChart,
+    /// How long messages wait too long in a week: `60 hours`; nothing where none does.
+    pub short: Option<String>,
+}
+
+/// Days in a row that are alike.
+#[derive(Debug, Serialize)]
+pub struct Run {
+    /// `Mon`, `Mon to Fri`.
+    pub name: String,
+    pub staffed: Option<String>,
+    pub there: Option<String>,
+    pub too_long: Option<String>,
 }
 
 /// A day of a usual week: times such as `08:00-12:00, 14:00-17:00`.
@@ -95,7 +112,11 @@ fn channel_week(plan: &Plan, week: &ChannelWeek<'_>, positions: &[*const Entry<m
         (None, None) => None,
     };
     let kept = week.unknown.is_empty().then(|| week.broken.is_empty());
+    let days: Vec<Day> = DAYS.iter().zip(0..).map(|(name, number)| day(week, name, number)).collect();
     Week {
+        runs: runs(&days),
+        chart: cover::chart(&days),
+        short: (!week.broken.is_empty()).then(|| spell::wait(week.broken.length())),
         code: format!("C{}", position + 1),
         anchor: format!("duty-{}", week.channel.id),
         name: spell::title(&week.channel.id),
@@ -103,8 +124,22 @@ fn channel_week(plan: &Plan, week: &ChannelWeek<'_>, positions: &[*const Entry<m
         promise,
         words: in_words(plan, week),
         kept,
-        days: DAYS.iter().zip(0..).map(|(name, number)| day(week, name, number)).collect(),
+        days,
     }
+}
+
+fn runs(days: &[Day]) -> Vec<Run> {
+    let alike = |one: &Day, other: &Day| {
+        (&one.staffed, &one.there, &one.too_long) == (&other.staffed, &other.there, &other.too_long)
+    };
+    let run = |days: &[Day]| {
+        let (first, last) = (days.first()?, days.last()?);
+        let name =
+            if days.len() == 1 { first.name.to_owned() } else { format!("{} to {}", first.name, last.name) };
+        let (staffed, there, too_long) = (first.staffed.clone(), first.there.clone(), first.too_long.clone());
+        Some(Run { name, staffed, there, too_long })
+    };
+    days.chunk_by(alike).filter_map(run).collect()
 }
 
 fn in_words(plan: &Plan, week: &ChannelWeek<'_>) -> String {

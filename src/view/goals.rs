@@ -1,6 +1,9 @@
 //! Goals, strategy and actions.
 
-use crate::model::{self, Entry, Measurements, Plan};
+use crate::model::{self, Date, Entry, Measurements, Plan};
+use crate::view::drawing::spark::spark;
+use crate::view::drawing::timeline::Axis;
+use crate::view::drawing::{Bar, Spark};
 use crate::view::people::{self, Owner};
 use crate::view::{Named, spell};
 use serde::Serialize;
@@ -28,8 +31,22 @@ pub struct Goal {
     pub priority: Option<u32>,
     /// How much of the way is gone, in percent from 0 to 100.
     pub progress: Option<u8>,
+    /// How much of its time is gone on the day that is looked at, else on the day of the last figure.
+    pub expected: Option<u8>,
+    /// Where it stands; `None` where nothing was measured.
+    pub standing: Option<Standing>,
+    /// The last figures as a line.
+    pub spark: Option<Spark>,
     pub strategies: Vec<Named>,
     pub measurements: Vec<Figure>,
+}
+
+/// Where a goal stands against its time.
+#[derive(Debug, Serialize)]
+pub struct Standing {
+    pub words: &'static str,
+    /// `ok`, `warn` or `bad`.
+    pub tone: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +83,12 @@ pub struct Action {
     pub budget: Option<String>,
     pub measure: Option<String>,
     pub status: String,
+    /// `ok` for what is done, `now` for what is under way, `bad` for what is late, `plain` else.
+    pub tone: &'static str,
+    /// Whether it should be done on the day that is looked at.
+    pub late: bool,
+    /// Where it lies on the line of the horizon.
+    pub bar: Option<Bar>,
     pub strategies: Vec<Named>,
     pub channels: Vec<Named>,
     pub audiences: Vec<String>,
@@ -74,7 +97,7 @@ pub struct Action {
     pub terms: Option<String>,
 }
 
-pub(super) fn goals(plan: &Plan) -> Vec<Goal> {
+pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
     let mut served_by: HashMap<&str, Vec<Named>> = HashMap::new();
     for (index, strategy) in plan.strategy.entries().iter().enumerate() {
         for goal in strategy.value.serves.items() {
@@ -91,6 +114,10 @@ pub(super) fn goals(plan: &Plan) -> Vec<Goal> {
         let from = baseline.and_then(model::Baseline::value);
         let target = goal.target.copied().map(|target| target.0);
         let latest = measured.last().and_then(|latest| latest.value.copied()).map(|value| value.0);
+        let begun = baseline.and_then(model::Baseline::date).or_else(|| horizon_start(plan));
+        let progress = progress(from, latest, target);
+        let looked_at = as_of.or_else(|| measured.last().and_then(|latest| latest.date.copied()));
+        let expected = looked_at.and_then(|day| expected(begun?, goal.due.copied()?, day));
         Goal {
             code: format!("G{}", index + 1),
             anchor: format!("goal-{}", entry.id),
@@ -109,7 +136,10 @@ pub(super) fn goals(plan: &Plan) -> Vec<Goal> {
             measure_every: spell::every_of(&goal.measure_every),
             diagnostic: spell::text(&goal.diagnostic),
             priority: goal.priority.copied().map(|priority| priority.0),
-            progress: progress(from, latest, target),
+            progress,
+            expected,
+            standing: progress.zip(expected).map(|(progress, expected)| standing(progress, expected)),
+            spark: spark(&line(begun.zip(from), &measured), target),
             strategies: served_by.get(&*entry.id).cloned().unwrap_or_default(),
             measurements: measured
                 .iter()
@@ -124,6 +154,39 @@ pub(super) fn goals(plan: &Plan) -> Vec<Goal> {
         }
     };
     plan.goals.entries().iter().enumerate().map(goal).collect()
+}
+
+fn horizon_start(plan: &Plan) -> Option<Date> {
+    Some(plan.about()?.horizon.get()?.starts.get()?.value)
+}
+
+/// How much of the time between two days is gone on another one, in percent.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 before")]
+fn expected(begun: Date, due: Date, on: Date) -> Option<u8> {
+    let days = |from: Date, to: Date| f64::from((to - from).get_days());
+    let all = days(begun, due);
+    (all > 0.0).then(|| (days(begun, on) / all * 100.0).clamp(0.0, 100.0).round() as u8)
+}
+
+/// A goal is on track where it is about as far as its time, at risk where it is up to a quarter behind.
+fn standing(progress: u8, expected: u8) -> Standing {
+    const ABOUT: u8 = 5;
+    const BEHIND: u8 = 25;
+    let (words, tone) = match expected.saturating_sub(progress) {
+        _ if progress >= 100 => ("Reached", "ok"),
+        behind if behind <= ABOUT => ("On track", "ok"),
+        behind if behind <= BEHIND => ("At risk", "warn"),
+        _ => ("Off track", "bad"),
+    };
+    Standing { words, tone }
+}
+
+/// The start and the figures, each with its day as a number.
+fn line(start: Option<(Date, f64)>, measured: &[&model::Measurement]) -> Vec<(f64, f64)> {
+    let zero = jiff::civil::date(2000, 1, 1);
+    let day = |date: Date| f64::from((date - zero).get_days());
+    let figures = measured.iter().filter_map(|one| Some((day(one.date.copied()?), one.value.copied()?.0)));
+    start.map(|(date, value)| (day(date), value)).into_iter().chain(figures).collect()
 }
 
 /// The figures of each goal, oldest first.
@@ -190,7 +253,8 @@ pub(super) fn audience_names(plan: &Plan, audiences: &model::Field<Vec<model::Au
     audiences.items().iter().map(name).collect()
 }
 
-pub(super) fn actions(plan: &Plan) -> Vec<Action> {
+pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
+    let axis = Axis::of(plan);
     let action = |(index, entry): (usize, &Entry<model::Action>)| {
         let action = &entry.value;
         let day = |field: &model::Field<crate::source::Spanned<model::Date>>| {
@@ -217,6 +281,18 @@ pub(super) fn actions(plan: &Plan) -> Vec<Action> {
                 spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
             Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
         });
+        let date =
+            |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| day.value);
+        let ends = date(&action.ends).or(date(&action.due));
+        let status = action.status.copied().unwrap_or(model::ActionStatus::Planned);
+        let is_open = matches!(status, model::ActionStatus::Planned | model::ActionStatus::Active);
+        let late = is_open && as_of.zip(ends).is_some_and(|(today, ends)| ends < today);
+        let tone = match status {
+            _ if late => "bad",
+            model::ActionStatus::Done => "ok",
+            model::ActionStatus::Active => "now",
+            model::ActionStatus::Planned | model::ActionStatus::Dropped => "plain",
+        };
         Action {
             code: format!("A{}", index + 1),
             anchor: format!("action-{}", entry.id),
@@ -228,10 +304,10 @@ pub(super) fn actions(plan: &Plan) -> Vec<Action> {
             effort: spell::duration_of(&action.effort),
             budget,
             measure: spell::text(&action.measure),
-            status: action
-                .status
-                .copied()
-                .map_or_else(|| "planned".to_owned(), |status| status.word().to_owned()),
+            status: status.word().to_owned(),
+            tone,
+            late,
+            bar: axis.and_then(|axis| axis.bar(date(&action.starts), ends, as_of)),
             strategies: action.serves.items().iter().map(strategy_named).collect(),
             channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
             audiences: audience_names(plan, &action.audience),

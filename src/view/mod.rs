@@ -4,6 +4,7 @@
 //! `visibility: public`, people's phones, e-mails and leave, who can sign in, where to turn when an account is lost and how
 //! much a role may give away and what the checks found are not in it, so no document can show them.
 
+mod drawing;
 mod duty;
 mod glance;
 mod goals;
@@ -22,7 +23,9 @@ pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked,
 pub use sections::SectionLink;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Plan, PlanVisibility};
+use crate::model::{Date, Plan, PlanVisibility};
+use crate::view::drawing::timeline::Axis;
+use crate::view::drawing::{StrategyMap, Timeline};
 use serde::Serialize;
 
 /// A whole plan, ready to be shown.
@@ -42,6 +45,10 @@ pub struct View {
     pub goals: Vec<goals::Goal>,
     pub strategy: Vec<goals::Strategy>,
     pub actions: Vec<goals::Action>,
+    /// The horizon as a line; `None` where the plan has none.
+    pub timeline: Option<Timeline>,
+    /// What serves what, as a picture; `None` where there is nothing to connect, or too much.
+    pub map: Option<StrategyMap>,
     pub audiences: Vec<touchpoints::Audience>,
     pub touchpoints: Vec<touchpoints::Touchpoint>,
     pub content: Option<touchpoints::Content>,
@@ -63,6 +70,16 @@ pub struct View {
     pub changes: Vec<governance::Change>,
     pub tests: Vec<governance::Test>,
     pub findings: Vec<Finding>,
+    /// How many findings there are of each severity, in words; nothing where the document is for everybody.
+    pub checks: Option<String>,
+    /// The day on which the plan was looked at.
+    pub as_of: Option<String>,
+    /// The beginning of the digest of the file.
+    pub digest: Option<String>,
+    /// The commit that the file is from.
+    pub commit: Option<String>,
+    /// Whether pages may have a script.
+    pub with_script: bool,
 }
 
 /// What the checks found, for the end of a document.
@@ -75,12 +92,19 @@ pub struct Finding {
 }
 
 /// Where a view comes from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Origin<'o> {
     /// Name of the file, without its folders: documents are the same wherever they are made.
     pub file: &'o str,
     /// What the checks found, each with its line.
     pub diagnostics: &'o [(Diagnostic, usize)],
+    /// The day on which the plan is looked at; without one nothing in the view depends on a day.
+    pub as_of: Option<Date>,
+    /// The beginning of the digest of the file, and the commit that it is from, where they are known.
+    pub digest: Option<&'o str>,
+    pub commit: Option<&'o str>,
+    /// Whether pages do without a script.
+    pub without_script: bool,
 }
 
 impl View {
@@ -91,7 +115,7 @@ impl View {
             .and_then(|about| about.title.get())
             .map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
         // What is wrong with a plan is for those who write it.
-        let findings = origin
+        let findings: Vec<Finding> = origin
             .diagnostics
             .iter()
             .filter(|_| !is_public(plan))
@@ -115,11 +139,13 @@ impl View {
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),
             sections: Vec::new(),
-            glance: glance::glance(plan),
+            glance: glance::glance(plan, origin.as_of),
             situation: glance::situation(plan),
-            goals: goals::goals(plan),
+            goals: goals::goals(plan, origin.as_of),
             strategy: goals::strategy(plan),
-            actions: goals::actions(plan),
+            actions: goals::actions(plan, origin.as_of),
+            timeline: Axis::of(plan).map(|axis| axis.timeline(plan, origin.as_of)),
+            map: None,
             audiences: touchpoints::audiences(plan),
             touchpoints: touchpoints::touchpoints(plan),
             content: touchpoints::content(plan),
@@ -140,11 +166,32 @@ impl View {
             reviews: governance::reviews(plan),
             changes: governance::changes(plan),
             tests: governance::tests(plan),
+            checks: (!is_public(plan)).then(|| checks_in_words(&findings)),
+            as_of: origin.as_of.map(spell::date),
+            digest: origin.digest.map(str::to_owned),
+            commit: origin.commit.map(str::to_owned),
+            with_script: !origin.without_script,
             findings,
         };
+        view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
+        view.glance.figures = glance::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view);
         view
     }
+}
+
+/// `no errors, 2 warnings, 1 note`.
+fn checks_in_words(findings: &[Finding]) -> String {
+    let count = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
+    let words = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {one}s")),
+    };
+    let parts =
+        [words(count("error"), "error"), words(count("warning"), "warning"), words(count("note"), "note")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
 }
 
 /// Whether what is for colleagues alone stays out of documents.

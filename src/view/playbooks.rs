@@ -23,6 +23,8 @@ pub struct Playbook {
     pub anchor: String,
     pub title: String,
     pub severity: Option<String>,
+    /// The tone of the severity.
+    pub tone: &'static str,
     pub owner: Option<Owner>,
     pub triggers: Vec<String>,
     pub channels: Vec<Named>,
@@ -32,6 +34,8 @@ pub struct Playbook {
     pub resolve_within: Option<String>,
     pub steps: Vec<Step>,
     pub ladder: Vec<Rung>,
+    /// The times of the ladder along a line.
+    pub strip: Vec<StripMark>,
     /// What the channels promise, and whether the ladder keeps it.
     pub promises: Vec<PlaybookPromise>,
     /// What stops the ladder, and how often it starts again.
@@ -55,6 +59,12 @@ pub struct Step {
 
 #[derive(Debug, Serialize)]
 pub struct Rung {
+    /// From 1.
+    pub number: usize,
+    /// `Start`, `15 min`, `2 h`: as short as a badge.
+    pub badge: Option<String>,
+    /// What to do when nobody answers: how long to wait, and the step that follows.
+    pub otherwise: Option<Otherwise>,
     pub after: Option<String>,
     pub owners: Vec<Owner>,
     pub backups: Vec<Owner>,
@@ -63,6 +73,21 @@ pub struct Rung {
     pub skills: Vec<String>,
     pub what: Option<String>,
     pub last: bool,
+}
+
+/// A time of the ladder on its line.
+#[derive(Debug, Serialize)]
+pub struct StripMark {
+    pub number: usize,
+    pub x: String,
+    pub label: String,
+}
+
+/// What follows when nobody answers.
+#[derive(Debug, Serialize)]
+pub struct Otherwise {
+    pub wait: String,
+    pub next: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,6 +150,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises:
     let trigger = |trigger: &model::Trigger| {
         spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
+    let steps = plan.steps_of(playbook).unwrap_or_default();
     let follow_up = playbook
         .follow_up_within
         .copied()
@@ -134,6 +160,11 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises:
         anchor: format!("playbook-{}", entry.id),
         title: spell::text(&playbook.title).unwrap_or_else(|| spell::title(&entry.id)),
         severity: playbook.severity.get().map(|id| spell::title(id)),
+        tone: match plan.level(playbook) {
+            Some(SeverityLevel::Critical | SeverityLevel::High) => "bad",
+            Some(SeverityLevel::Medium) => "warn",
+            Some(SeverityLevel::Low) | None => "plain",
+        },
         owner: people::owner_of(plan, &playbook.owner),
         triggers: playbook.triggers.items().iter().filter_map(trigger).collect(),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
@@ -146,7 +177,8 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises:
             .or_else(|| plan.update_every(playbook).map(spell::every)),
         resolve_within: plan.resolve_within(playbook).map(spell::duration),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
-        ladder: plan.steps_of(playbook).unwrap_or_default().iter().map(|one| rung(plan, one)).collect(),
+        ladder: steps.iter().enumerate().map(|(index, step)| rung(plan, steps, index, step)).collect(),
+        strip: strip(steps),
         promises: duty::of_playbook(plan, entry, promises),
         ladder_note: ladder_note(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
@@ -174,8 +206,32 @@ fn step(plan: &Plan, step: &model::PlaybookStep) -> Step {
     }
 }
 
-fn rung(plan: &Plan, step: &LadderStep) -> Rung {
+/// The steps at equal distances; none where there are too few or too many for a line.
+fn strip(steps: &[LadderStep]) -> Vec<StripMark> {
+    const MOST: usize = 8;
+    let n_steps = steps.len();
+    if !(2..=MOST).contains(&n_steps) || steps.iter().any(|step| step.after.get().is_none()) {
+        return Vec::new();
+    }
+    let mark = |(index, step): (usize, &LadderStep)| StripMark {
+        number: index + 1,
+        x: format!("{}%", 6 + 88 * index / (n_steps - 1)),
+        label: step.after.copied().map(|after| spell::badge(after.0)).unwrap_or_default(),
+    };
+    steps.iter().enumerate().map(mark).collect()
+}
+
+fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> Rung {
+    let after = |step: &LadderStep| step.after.copied().map(|after| after.0);
+    let gap = steps.get(index + 1).and_then(after).zip(after(step));
+    let gap =
+        gap.and_then(|(next, own)| i64::try_from(next.in_minutes().checked_sub(own.in_minutes())?).ok());
     Rung {
+        number: index + 1,
+        badge: after(step).map(spell::badge),
+        otherwise: gap
+            .filter(|gap| *gap > 0)
+            .map(|gap| Otherwise { wait: spell::wait(gap), next: index + 2 }),
         after: step
             .after
             .copied()

@@ -19,6 +19,23 @@ pub(super) fn duration(duration: Duration) -> String {
     format!("{} {}", duration.amount, if duration.amount == 1 { one } else { many })
 }
 
+/// As short as it gets: `Start`, `15 min`, `2 h`, `1 d`.
+pub(super) fn badge(duration: Duration) -> String {
+    if duration.amount == 0 {
+        return "Start".to_owned();
+    }
+    let unit = match duration.unit {
+        Unit::Minutes => "min",
+        Unit::Hours => "h",
+        Unit::Days => "d",
+        Unit::BusinessDays => "bd",
+        Unit::Weeks => "w",
+        Unit::Months => "mo",
+        Unit::Years => "y",
+    };
+    format!("{} {unit}", duration.amount)
+}
+
 /// How long somebody waits: `43 hours`, `13 hours 30 minutes`, `5 days 2 hours`.
 pub(super) fn wait(minutes: i64) -> String {
     let words = |amount: i64, one: &str| match amount {

@@ -113,7 +113,7 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
         let mut diagnostics = outcome.kept;
         diagnostics.extend(rules::judge(outcome.findings, plan.as_ref(), &Selection::all()));
         if let Some(plan) = &plan {
-            let view = View::of(plan, &Origin { file: "plan.yaml", diagnostics: &[] });
+            let view = View::of(plan, &Origin { file: "plan.yaml", ..Origin::default() });
             let format = smplan::render::FORMATS.get(round % 8).unwrap_or(&smplan::render::FORMATS[0]);
             (format.render)(&view).unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
         }

@@ -1,0 +1,64 @@
+//! The week of a channel as seven rows of twenty-four squares.
+
+use crate::view::duty::{Day, Hour};
+use serde::Serialize;
+use std::fmt::Write;
+
+/// The squares of each state as one path, in a field of 316 by 105 with the names of the days at the left.
+#[derive(Debug, Serialize)]
+pub struct CoverChart {
+    pub two: String,
+    pub one: String,
+    pub in_time: String,
+    pub too_long: String,
+    /// A stroke through every square of the state before, so that it is told apart without colour.
+    pub strokes: String,
+    pub no_promise: String,
+    /// The days with the height of each name.
+    pub days: Vec<DayName>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DayName {
+    pub name: &'static str,
+    pub y: usize,
+}
+
+/// From one square to the next, and the side of a square.
+const PITCH: usize = 12;
+const SIDE: usize = 11;
+const LEFT: usize = 28;
+const TOP: usize = 20;
+
+pub(in crate::view) fn chart(days: &[Day]) -> CoverChart {
+    let state = |wanted: Hour| {
+        let mut path = String::new();
+        for (row, day) in days.iter().enumerate() {
+            for (column, _) in day.hours.iter().enumerate().filter(|(_, hour)| **hour == wanted) {
+                let (x, y) = (LEFT + column * PITCH, TOP + row * PITCH);
+                let _ = write!(path, "M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
+            }
+        }
+        path
+    };
+    let mut strokes = String::new();
+    for (row, day) in days.iter().enumerate() {
+        for (column, _) in day.hours.iter().enumerate().filter(|(_, hour)| **hour == Hour::TooLong) {
+            let (x, y) = (LEFT + column * PITCH + 1, TOP + row * PITCH + SIDE - 1);
+            let _ = write!(strokes, "M{x} {y}l9-9");
+        }
+    }
+    CoverChart {
+        two: state(Hour::Two),
+        one: state(Hour::One),
+        in_time: state(Hour::InTime),
+        too_long: state(Hour::TooLong),
+        strokes,
+        no_promise: state(Hour::NoPromise),
+        days: days
+            .iter()
+            .enumerate()
+            .map(|(row, day)| DayName { name: day.name, y: TOP + row * PITCH + 9 })
+            .collect(),
+    }
+}

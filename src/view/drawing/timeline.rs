@@ -1,0 +1,179 @@
+//! The horizon as a line, and what lies on it.
+
+use crate::model::{Date, Plan, later};
+use crate::view::drawing::percent;
+use crate::view::spell;
+use serde::Serialize;
+
+/// The axis of the horizon.
+#[derive(Debug, Serialize)]
+pub struct Timeline {
+    pub starts: String,
+    pub ends: String,
+    /// The first days of months, a few of them with their names.
+    pub ticks: Vec<Tick>,
+    /// The day on which the plan is looked at.
+    pub today: Option<Mark>,
+    /// Reviews of the plan.
+    pub reviews: Vec<Review>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Tick {
+    pub x: String,
+    pub label: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Mark {
+    pub x: String,
+    pub date: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Review {
+    pub x: String,
+    pub date: String,
+    /// As in ISO 8601.
+    pub iso: String,
+    pub held: bool,
+}
+
+/// An action on the axis.
+#[derive(Debug, Serialize)]
+pub struct Bar {
+    pub x: String,
+    pub width: String,
+    /// How much of it has gone by; nothing where no day is looked at.
+    pub gone: Option<String>,
+    /// Whether it is a single day.
+    pub is_day: bool,
+}
+
+fn days(from: Date, to: Date) -> f64 {
+    f64::from((to - from).get_days())
+}
+
+/// The days of the horizon.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::view) struct Axis {
+    starts: Date,
+    ends: Date,
+}
+
+impl Axis {
+    pub(in crate::view) fn of(plan: &Plan) -> Option<Axis> {
+        let horizon = plan.about()?.horizon.get()?;
+        let (starts, ends) = (horizon.starts.get()?.value, horizon.ends.get()?.value);
+        (starts < ends).then_some(Axis { starts, ends })
+    }
+
+    fn x(self, day: Date) -> String {
+        percent(days(self.starts, day), days(self.starts, self.ends) + 1.0)
+    }
+
+    fn holds(self, day: Date) -> bool {
+        (self.starts..=self.ends).contains(&day)
+    }
+
+    /// How much of the horizon is gone on a day, in percent.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 before")]
+    pub(in crate::view) fn gone(self, day: Date) -> u8 {
+        let share = days(self.starts, day) / (days(self.starts, self.ends) + 1.0);
+        (share * 100.0).clamp(0.0, 100.0).round() as u8
+    }
+
+    /// The axis with its months and reviews.
+    pub(in crate::view) fn timeline(self, plan: &Plan, as_of: Option<Date>) -> Timeline {
+        Timeline {
+            starts: spell::date(self.starts),
+            ends: spell::date(self.ends),
+            ticks: self.ticks(),
+            today: as_of
+                .filter(|day| self.holds(*day))
+                .map(|day| Mark { x: self.x(day), date: spell::date(day) }),
+            reviews: self.reviews(plan),
+        }
+    }
+
+    /// At most six quarters or half-years.
+    fn ticks(self) -> Vec<Tick> {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
+        let step = if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 };
+        let mut ticks = Vec::new();
+        let mut month = self.starts.first_of_month();
+        while month <= self.ends && ticks.len() < 24 {
+            // Beside an end there is no room for a name.
+            let room = days(self.starts, self.ends) / 12.0;
+            let is_inside = days(self.starts, month) >= 0.0 && days(month, self.ends) >= room;
+            if (month.month() - 1) % step == 0 && is_inside {
+                let name = usize::try_from(month.month() - 1).ok().and_then(|index| MONTHS.get(index));
+                let name = name.copied().unwrap_or_default();
+                let label =
+                    if month.month() == 1 { format!("{name} {}", month.year()) } else { name.to_owned() };
+                ticks.push(Tick { x: self.x(month), label });
+            }
+            let Ok(next) = month.checked_add(jiff::Span::new().months(1)) else { break };
+            month = next;
+        }
+        ticks
+    }
+
+    /// The last review, the next one, and those that follow until the end.
+    fn reviews(self, plan: &Plan) -> Vec<Review> {
+        const MOST: usize = 30;
+        let Some(review) = plan.about().and_then(|about| about.review.get()) else { return Vec::new() };
+        let every = review.every.copied();
+        let last = review.last.copied();
+        let next = review.next.copied().or_else(|| later(last?, every?));
+        let mut days: Vec<Date> = last.into_iter().chain(next).collect();
+        let mut day = next;
+        while let Some(following) = day.and_then(|day| later(day, every?)).filter(|day| self.holds(*day)) {
+            if days.len() >= MOST || days.contains(&following) {
+                break;
+            }
+            days.push(following);
+            day = Some(following);
+        }
+        days.sort_unstable();
+        days.dedup();
+        let is_held = |day: Date| Some(day) == last || last.is_some_and(|last| day < last);
+        days.into_iter()
+            .filter(|day| self.holds(*day))
+            .map(|day| Review {
+                x: self.x(day),
+                date: spell::date(day),
+                iso: day.to_string(),
+                held: is_held(day),
+            })
+            .collect()
+    }
+
+    /// A time on the axis; `None` where nothing of it lies there.
+    pub(in crate::view) fn bar(
+        self,
+        from: Option<Date>,
+        to: Option<Date>,
+        as_of: Option<Date>,
+    ) -> Option<Bar> {
+        let (from, to, is_day) = match (from, to) {
+            (Some(from), Some(to)) if from <= to => (from, to, from == to),
+            (Some(day), None) | (None, Some(day)) => (day, day, true),
+            _ => return None,
+        };
+        let (first, last) = (from.max(self.starts), to.min(self.ends));
+        if first > last {
+            return None;
+        }
+        let all = days(self.starts, self.ends) + 1.0;
+        let gone = as_of.map(|day| days(first, day.min(last).max(first)));
+        Some(Bar {
+            x: self.x(first),
+            width: percent(days(first, last) + 1.0, all),
+            gone: gone.map(|days| percent(days, all)),
+            is_day,
+        })
+    }
+}
