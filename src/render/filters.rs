@@ -10,6 +10,7 @@ pub(super) fn register(environment: &mut Environment<'_>) {
     environment.add_filter("slug", |text: &str| slug(text));
     environment.add_filter("link_target", |url: &str| Value::from_safe_string(link_target(url)));
     environment.add_filter("sentence", |text: &str| sentence(text));
+    environment.add_filter("diagram", |text: &str| Value::from_safe_string(diagram_label(text)));
     environment.add_filter("bar", |percent: u8| bar(percent));
 }
 
@@ -133,6 +134,26 @@ fn link_target(url: &str) -> String {
     target
 }
 
+/// Text in a diagram of Mermaid, where colons, semicolons, number signs, quotes and percent signs have a meaning.
+fn diagram_label(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let plain: String = text
+        .chars()
+        .map(|character| match character {
+            letter if letter.is_alphanumeric() => letter,
+            '-' | '.' | '\'' | '(' | ')' | '/' => character,
+            _ => ' ',
+        })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let line = words.join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let short: String = line.chars().take(LONGEST - 1).collect();
+    format!("{}…", short.trim_end())
+}
+
 /// Text with a full stop at its end.
 fn sentence(text: &str) -> String {
     let text = text.trim_end();
@@ -147,7 +168,7 @@ fn bar(percent: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::filters::{fenced, markdown_text, slug};
+    use crate::render::filters::{diagram_label, fenced, markdown_text, slug};
 
     #[test]
     fn text_in_markdown_stays_text() {
@@ -160,6 +181,12 @@ mod tests {
     #[test]
     fn a_code_block_cannot_be_closed_by_its_text() {
         assert_eq!(fenced("a\n````\nb"), "`````text\na\n````\nb\n`````");
+    }
+
+    #[test]
+    fn a_label_of_a_diagram_says_nothing_to_the_diagram() {
+        assert_eq!(diagram_label("a: b; #c \"d\" %% <e>\nend"), "a b c d e end");
+        assert_eq!(diagram_label(&"word ".repeat(40)).chars().count(), 60);
     }
 
     #[test]

@@ -12,7 +12,12 @@ pub struct Spark {
     pub y: String,
     /// The height of the goal.
     pub target: Option<String>,
+    /// The figures alone, as signs of different height: `▁▄█`.
+    pub signs: String,
 }
+
+/// Signs by their height.
+const SIGNS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 const LEFT: f64 = 2.0;
 const RIGHT: f64 = 96.0;
@@ -31,12 +36,23 @@ pub(in crate::view) fn spark(figures: &[(f64, f64)], target: Option<f64>) -> Opt
     let (lowest, highest) =
         (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
     let x = |day: f64| number(LEFT + (day - first_day) / (last_day - first_day) * (RIGHT - LEFT));
-    let y = |value: f64| {
-        let height = if highest > lowest { (value - lowest) / (highest - lowest) } else { 0.5 };
-        number(BOTTOM - height * (BOTTOM - TOP))
-    };
+    let height = |value: f64| if highest > lowest { (value - lowest) / (highest - lowest) } else { 0.5 };
+    let y = |value: f64| number(BOTTOM - height(value) * (BOTTOM - TOP));
     let points: Vec<String> = last.iter().map(|(day, value)| format!("{},{}", x(*day), y(*value))).collect();
-    Some(Spark { points: points.join(" "), x: x(*last_day), y: y(*last_value), target: target.map(y) })
+    Some(Spark {
+        points: points.join(" "),
+        x: x(*last_day),
+        y: y(*last_value),
+        target: target.map(y),
+        signs: last.iter().map(|(_, value)| sign(height(*value))).collect(),
+    })
+}
+
+/// The sign of a height from 0 to 1.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 7")]
+fn sign(height: f64) -> char {
+    let step = (height.clamp(0.0, 1.0) * 7.0).round() as usize;
+    SIGNS.get(step).copied().unwrap_or('▁')
 }
 
 fn number(value: f64) -> String {

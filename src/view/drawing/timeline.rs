@@ -48,6 +48,9 @@ pub struct Bar {
     pub gone: Option<String>,
     /// Whether it is a single day.
     pub is_day: bool,
+    /// The first and the last day that lie on the axis, as in ISO 8601.
+    pub from: String,
+    pub to: String,
 }
 
 fn days(from: Date, to: Date) -> f64 {
@@ -174,6 +177,8 @@ impl Axis {
             width: percent(days(first, last) + 1.0, all),
             gone: gone.map(|days| percent(days, all)),
             is_day,
+            from: first.to_string(),
+            to: last.to_string(),
         })
     }
 }
