@@ -99,7 +99,7 @@ fn walk<E>(
 }
 
 /// `./plans/a.yaml` as `plans/a.yaml`: the paths that people write.
-fn without_dot(path: &Path) -> PathBuf {
+pub(super) fn without_dot(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_path_buf()
 }
 

@@ -26,6 +26,7 @@ mod reports;
 mod rules;
 mod schema;
 mod settings;
+mod templates;
 mod terminal;
 mod test;
 mod triage;
@@ -68,6 +69,7 @@ enum Command {
     Init(init::Arguments),
     Lint(lint::Arguments),
     Render(render::Arguments),
+    Templates(templates::Arguments),
     Drill(drill::Arguments),
     Who(who::Arguments),
     Test(test::Arguments),
@@ -105,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments, &mut terminal),
         Command::Lint(arguments) => lint::run(&arguments, &mut terminal),
         Command::Render(arguments) => render::run(&arguments, &mut terminal),
+        Command::Templates(arguments) => templates::run(&arguments, &mut terminal),
         Command::Drill(arguments) => drill::run(&arguments, &mut terminal),
         Command::Who(arguments) => who::run(&arguments, &mut terminal),
         Command::Test(arguments) => test::run(&arguments, &mut terminal),

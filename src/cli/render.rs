@@ -10,9 +10,10 @@ use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::settings;
+use crate::cli::templates;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::Date;
-use crate::render::{self, Format};
+use crate::render::{self, Format, Templates};
 use crate::rules::{Choice, Selection};
 use crate::view::{Origin, View};
 use anyhow::Result;
@@ -49,6 +50,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 
+    /// Use the templates, style sheets and script of this folder instead of those of the same name in smplan; see
+    /// `smplan templates`.
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+
     /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
     #[arg(long, requires = "html")]
     no_script: bool,
@@ -61,6 +67,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Some(day) => Some(day),
         None => provenance::day_of_environment()?,
     };
+    let templates = templates::layered(arguments.templates.as_deref())?;
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
@@ -85,9 +92,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         .collect();
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut documents = Vec::new();
+    let form = Form { format, templates: &templates, without_script: arguments.no_script };
     for file in &gathered.files {
         let Some(checks) = checks.get(file.configuration) else { continue };
-        match document(file, format, checks, arguments.no_script, terminal) {
+        match document(file, &form, checks, terminal) {
             Ok(Some(text)) => documents.push((file.candidate.path(), text)),
             Ok(None) => {}
             Err(Unread::Findings) => outcome = worse(outcome, Outcome::Findings),
@@ -143,12 +151,18 @@ enum Unread {
     Error(anyhow::Error),
 }
 
+/// What a plan is made into.
+struct Form<'f> {
+    format: &'f Format,
+    templates: &'f Templates,
+    without_script: bool,
+}
+
 /// The document of a file; `None` for a file in a folder that is no plan.
 fn document(
     file: &PlanFile,
-    format: &Format,
+    form: &Form<'_>,
     checks: &Checks,
-    without_script: bool,
     terminal: &mut Terminal,
 ) -> Result<Option<String>, Unread> {
     let input = input::read_candidate(&file.candidate, STDIN_NAME, checks.limits);
@@ -186,10 +200,10 @@ fn document(
         as_of: checks.as_of,
         digest: Some(&digest),
         commit: commit.as_deref(),
-        without_script,
+        without_script: form.without_script,
     };
     let view = View::of(&plan, &origin);
-    (format.render)(&view).map(Some).map_err(Unread::Error)
+    (form.format.render)(&view, form.templates).map(Some).map_err(Unread::Error)
 }
 
 enum Placed<'t> {

@@ -6,6 +6,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, output};
 use crate::config::{self, Known};
 use crate::report;
+use crate::view::View;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::io::Write;
@@ -27,6 +28,8 @@ enum What {
     Config,
     /// What `smplan lint --format json` prints (draft-07).
     Report,
+    /// What templates of documents see (2020-12).
+    View,
 }
 
 /// The JSON Schema of plans, as it is printed and written.
@@ -99,6 +102,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Plan => plan_schema()?,
         What::Config => settings_schema()?,
         What::Report => report::JSON_SCHEMA.to_owned(),
+        What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     let mut out = terminal.out();
     out.write_all(schema.as_bytes())?;

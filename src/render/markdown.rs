@@ -1,14 +1,14 @@
 //! Markdown that GitHub and GitLab show well.
 
-use crate::render::{Format, templates};
+use crate::render::{Format, Templates};
 use crate::view::View;
 use anyhow::Result;
 
 pub(super) const FORMAT: Format =
     Format { name: "markdown", description: "Markdown for GitHub and GitLab", extension: "md", render };
 
-fn render(view: &View) -> Result<String> {
-    let text = templates::render("md/plan.md", view)?;
+fn render(view: &View, templates: &Templates) -> Result<String> {
+    let text = templates.render("md/plan.md", view)?;
     Ok(tidy(&text))
 }
 

@@ -7,6 +7,8 @@ mod prose;
 mod rehearsal;
 mod templates;
 
+pub use templates::Templates;
+
 pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};
 
 use crate::view::View;
@@ -18,7 +20,7 @@ pub struct Format {
     pub description: &'static str,
     /// The ending of its files.
     pub extension: &'static str,
-    pub render: fn(&View) -> Result<String>,
+    pub render: fn(&View, &Templates) -> Result<String>,
 }
 
 /// All kinds of documents; the first is the default.

@@ -1,6 +1,6 @@
 //! One HTML page that needs nothing else.
 
-use crate::render::{Format, templates};
+use crate::render::{Format, Templates};
 use crate::view::View;
 use anyhow::Result;
 use serde::Serialize;
@@ -11,11 +11,10 @@ pub(super) const FORMAT: Format =
     Format { name: "html", description: "one HTML page that needs nothing else", extension: "html", render };
 
 /// The style sheets, in their order.
-const STYLES: &[&str] = &[
-    include_str!("../../templates/css/tokens.css"),
-    include_str!("../../templates/css/base.css"),
-    include_str!("../../templates/css/print.css"),
-];
+const STYLES: [&str; 3] = ["css/tokens.css", "css/base.css", "css/print.css"];
+
+/// All that moves on the page.
+const SCRIPT: &str = "js/plan.js";
 
 #[derive(Serialize)]
 struct Page<'v> {
@@ -25,17 +24,14 @@ struct Page<'v> {
     /// Names the style sheet in the page's security policy, so that no other is used.
     style_hash: String,
     /// The script that copies messages; nothing where none is wanted.
-    script: Option<&'static str>,
+    script: Option<&'v str>,
     script_hash: String,
 }
 
-/// All that moves on the page.
-const SCRIPT: &str = include_str!("../../templates/js/plan.js");
-
-fn render(view: &View) -> Result<String> {
-    let style = compact(&STYLES.concat()) + &running_lines(view);
+fn render(view: &View, templates: &Templates) -> Result<String> {
+    let style = compact(&STYLES.map(|name| templates.asset(name)).concat()) + &running_lines(view);
     let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
-    let script = view.with_script.then_some(SCRIPT);
+    let script = view.with_script.then(|| templates.asset(SCRIPT));
     let page = Page {
         view,
         style_hash: hash(&style),
@@ -43,7 +39,7 @@ fn render(view: &View) -> Result<String> {
         script,
         style,
     };
-    Ok(without_empty_lines(&templates::render("html/plan.html", page)?))
+    Ok(without_empty_lines(&templates.render("html/plan.html", page)?))
 }
 
 /// The lines at the head and the foot of every printed page: whom to call; what it is, where it comes from, its number.

@@ -1,25 +1,26 @@
 //! Rehearsals: as text for a terminal, and as a sheet for the one who leads a tabletop exercise.
 
-use crate::render::{markdown, templates};
+use crate::render::{Templates, markdown};
 use crate::view::{EventKind, PromiseVerdict, Promises, Rehearsal, When};
 use anyhow::Result;
 use std::fmt::Write;
 
 /// Sheets to read aloud and to tick off, one after the other.
 pub fn sheets(rehearsals: &[Rehearsal]) -> Result<String> {
+    let templates = Templates::built_in()?;
     let mut text = String::new();
     for (index, rehearsal) in rehearsals.iter().enumerate() {
         if index > 0 {
             text.push_str("\n---\n\n");
         }
-        text.push_str(&markdown::tidy(&templates::render("md/drill.md", rehearsal)?));
+        text.push_str(&markdown::tidy(&templates.render("md/drill.md", rehearsal)?));
     }
     Ok(text)
 }
 
 /// The table of all promises as a Markdown document.
 pub fn promises_sheet(promises: &Promises) -> Result<String> {
-    Ok(markdown::tidy(&templates::render("md/promises.md", promises)?))
+    Ok(markdown::tidy(&Templates::built_in()?.render("md/promises.md", promises)?))
 }
 
 /// What happens at one moment, line by line.

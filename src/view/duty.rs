@@ -7,18 +7,19 @@ use crate::response::{
 };
 use crate::view::drawing::{CoverChart, cover};
 use crate::view::{is_public, people, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::ptr;
 
 /// Who is there when.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Duty {
     pub time_zone: String,
     pub channels: Vec<Week>,
 }
 
 /// The usual week of a channel.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Week {
     pub code: String,
     pub anchor: String,
@@ -40,7 +41,7 @@ pub struct Week {
 }
 
 /// Days in a row that are alike.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Run {
     /// `Mon`, `Mon to Fri`.
     pub name: String,
@@ -50,7 +51,7 @@ pub struct Run {
 }
 
 /// A day of a usual week: times such as `08:00-12:00, 14:00-17:00`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Day {
     pub name: &'static str,
     pub staffed: Option<String>,
@@ -63,7 +64,7 @@ pub struct Day {
 }
 
 /// An hour of a usual week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hour {
     /// Two or more are there.
@@ -77,7 +78,7 @@ pub enum Hour {
 }
 
 /// What is promised on some channels, and whether it is kept in a usual week.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PlaybookPromise {
     pub channels: Vec<String>,
     pub what: String,

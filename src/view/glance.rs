@@ -5,9 +5,10 @@ use crate::view::View;
 use crate::view::drawing::timeline::Axis;
 use crate::view::people::{self, Owner};
 use crate::view::spell;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Glance {
     /// Plan, playbooks or policy.
     pub kind: &'static str,
@@ -40,7 +41,7 @@ pub struct Glance {
 }
 
 /// A number to call.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Call {
     pub label: String,
     pub phone: String,
@@ -48,14 +49,14 @@ pub struct Call {
 }
 
 /// A figure of the first page, with the section that says more.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct KeyFigure {
     pub value: String,
     pub words: String,
     pub section: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Ask {
     pub what: String,
     pub owner: Option<Owner>,
@@ -206,7 +207,7 @@ pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyF
     figures
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Situation {
     pub background: Option<String>,
     pub audit_date: Option<String>,
@@ -215,13 +216,13 @@ pub struct Situation {
 }
 
 /// A list under a heading of its own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TitledList {
     pub title: &'static str,
     pub items: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Benchmark {
     pub what: Option<String>,
     pub who: Option<String>,

@@ -6,10 +6,11 @@ use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{Bar, Spark};
 use crate::view::people::{self, Owner};
 use crate::view::{Named, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Goal {
     pub code: String,
     pub anchor: String,
@@ -42,21 +43,21 @@ pub struct Goal {
 }
 
 /// Where a goal stands against its time.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Standing {
     pub words: &'static str,
     /// `ok`, `warn` or `bad`.
     pub tone: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Figure {
     pub date: String,
     pub value: String,
     pub note: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Strategy {
     pub code: String,
     pub anchor: String,
@@ -70,7 +71,7 @@ pub struct Strategy {
     pub integrates_with: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Action {
     pub code: String,
     pub anchor: String,

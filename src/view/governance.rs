@@ -4,9 +4,10 @@ use crate::model::{self, Entry, Plan};
 use crate::view::people::{self, Owner};
 use crate::view::playbooks::playbook_named;
 use crate::view::{Named, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Risk {
     pub anchor: String,
     pub what: String,
@@ -16,7 +17,7 @@ pub struct Risk {
     pub playbook: Option<Named>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Governance {
     pub approvals: Vec<String>,
     pub policies: Vec<Policy>,
@@ -31,13 +32,13 @@ pub struct Governance {
     pub measurements: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Policy {
     pub name: String,
     pub url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Training {
     pub name: String,
     pub audience: Vec<String>,
@@ -46,7 +47,7 @@ pub struct Training {
     pub records: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Reviews {
     pub every: Option<String>,
     pub last: Option<String>,
@@ -55,7 +56,7 @@ pub struct Reviews {
     pub meetings: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Change {
     pub version: Option<String>,
     pub date: Option<String>,
@@ -63,7 +64,7 @@ pub struct Change {
     pub what: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Test {
     pub name: String,
     pub given: String,

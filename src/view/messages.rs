@@ -3,9 +3,10 @@
 use crate::model::{self, Entry, Plan};
 use crate::view::people::{self, Owner};
 use crate::view::{Named, drawing, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Message {
     pub code: String,
     pub anchor: String,
@@ -21,7 +22,7 @@ pub struct Message {
     pub approved: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Text {
     /// `None` for the language of the plan.
     pub language: Option<String>,
@@ -33,7 +34,7 @@ pub struct Text {
 }
 
 /// A part of a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Piece {
     pub words: String,
     /// Whether it is filled in by whoever sends it.
@@ -41,7 +42,7 @@ pub struct Piece {
 }
 
 /// How long a text is on a platform, from its examples to the longest that is filled in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Count {
     pub platform: String,
     pub from: usize,
@@ -53,7 +54,7 @@ pub struct Count {
     pub too_long: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Placeholder {
     pub name: String,
     /// The name as it stands in the text: `first name`.

@@ -26,11 +26,17 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Date, Plan, PlanVisibility};
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A whole plan, ready to be shown.
-#[derive(Debug, Serialize)]
+/// The version of the view: it changes when a template that was written for it could fail.
+const VERSION: u32 = 1;
+
+/// A whole plan, ready to be shown: what templates see.
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct View {
+    /// The version of what templates see; it grows when templates of others could fail.
+    pub view: u32,
     pub title: String,
     pub language: String,
     pub organisation: Option<String>,
@@ -83,7 +89,7 @@ pub struct View {
 }
 
 /// What the checks found, for the end of a document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Finding {
     pub severity: &'static str,
     pub rule: &'static str,
@@ -108,6 +114,11 @@ pub struct Origin<'o> {
 }
 
 impl View {
+    /// The JSON Schema (2020-12) of what templates see.
+    pub fn json_schema() -> serde_json::Value {
+        schemars::schema_for!(View).to_value()
+    }
+
     /// The view of a plan. What is not in the plan is not in the view.
     pub fn of(plan: &Plan, origin: &Origin<'_>) -> View {
         let about = plan.about();
@@ -131,6 +142,7 @@ impl View {
             })
             .collect();
         let mut view = View {
+            view: VERSION,
             title,
             language: about
                 .and_then(|about| about.language.get())
@@ -200,7 +212,7 @@ fn is_public(plan: &Plan) -> bool {
 }
 
 /// A thing of the plan that other things name: how it is called, and where it stands in the document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Named {
     pub label: String,
     /// `None` where it is not in the plan.

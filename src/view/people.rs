@@ -3,11 +3,12 @@
 use crate::model::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
 use crate::source::Spanned;
 use crate::view::{Named, is_public, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// Who an owner is: what to call them, and how to reach the people behind it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Owner {
     pub label: String,
     pub anchor: Option<String>,
@@ -18,7 +19,7 @@ pub struct Owner {
 }
 
 /// How somebody is reached.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Reach {
     pub name: String,
     pub phone: Option<String>,
@@ -29,7 +30,7 @@ pub struct Reach {
     pub chat: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Person {
     pub anchor: String,
     pub name: String,
@@ -48,7 +49,7 @@ pub struct Person {
     pub roles: Vec<Named>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Role {
     pub anchor: String,
     pub label: String,
@@ -65,7 +66,7 @@ pub struct Role {
     pub term: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Store {
     pub anchor: String,
     pub name: String,
@@ -78,13 +79,13 @@ pub struct Store {
 }
 
 /// Who holds a role at a store.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct BoundRole {
     pub role: String,
     pub people: Vec<Reach>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Region {
     pub anchor: String,
     pub name: String,
@@ -92,7 +93,7 @@ pub struct Region {
     pub roles: Vec<BoundRole>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Contact {
     pub anchor: String,
     pub what: String,

@@ -6,9 +6,10 @@ use crate::view::duty::{self, PlaybookPromise};
 use crate::view::people::{self, Owner};
 use crate::view::touchpoints::threshold;
 use crate::view::{Named, messages::message_named, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Severity {
     pub name: String,
     pub definition: Option<String>,
@@ -17,7 +18,7 @@ pub struct Severity {
     pub resolve_within: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Playbook {
     pub code: String,
     pub anchor: String,
@@ -47,7 +48,7 @@ pub struct Playbook {
     pub precedents: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Step {
     pub what: String,
     pub owner: Option<Owner>,
@@ -57,7 +58,7 @@ pub struct Step {
     pub note: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Rung {
     /// From 1.
     pub number: usize,
@@ -76,7 +77,7 @@ pub struct Rung {
 }
 
 /// A time of the ladder on its line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct StripMark {
     pub number: usize,
     pub x: String,
@@ -84,13 +85,13 @@ pub struct StripMark {
 }
 
 /// What follows when nobody answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Otherwise {
     pub wait: String,
     pub next: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Fact {
     pub label: &'static str,
     pub words: String,

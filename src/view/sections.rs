@@ -1,10 +1,11 @@
 //! Which sections a document has.
 
 use crate::view::View;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A section of a document: the name of its template, and its heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct SectionLink {
     pub id: &'static str,
     pub title: &'static str,

@@ -5,9 +5,10 @@ use crate::view::glance::{TitledList, titled};
 use crate::view::goals::audience_names;
 use crate::view::people::{self, Owner};
 use crate::view::{Named, is_public, spell};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Audience {
     pub anchor: String,
     pub name: String,
@@ -20,7 +21,7 @@ pub struct Audience {
     pub source: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Touchpoint {
     pub code: String,
     pub anchor: String,
@@ -53,7 +54,7 @@ pub struct Touchpoint {
     pub store: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Content {
     pub voice: Option<String>,
     pub pillars: Vec<Pillar>,
@@ -61,13 +62,13 @@ pub struct Content {
 }
 
 /// A subject and its share, or a rule and what it asks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Pillar {
     pub name: String,
     pub value: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Listening {
     pub monitor: Option<Owner>,
     pub terms: Vec<String>,
@@ -75,7 +76,7 @@ pub struct Listening {
     pub alerts: Vec<Alert>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Check {
     pub what: Option<String>,
     pub every: Option<String>,
@@ -83,13 +84,13 @@ pub struct Check {
     pub owner: Option<Owner>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Alert {
     pub when: Option<String>,
     pub opens: Option<Named>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TriageRow {
     pub kind: String,
     pub signs: Option<String>,
@@ -104,7 +105,7 @@ pub struct TriageRow {
     pub max_wait: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Moderation {
     pub lists: Vec<TitledList>,
     pub archive_before_removal: Option<bool>,

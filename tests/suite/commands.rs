@@ -117,6 +117,7 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/ci.md",
         "docs/first-plan.md",
         "docs/rehearsing.md",
+        "docs/templates.md",
         "examples/README.md",
         "examples/broken-promise/README.md",
         "examples/rehearsal/README.md",

@@ -210,6 +210,67 @@ fn the_reference_of_the_command_line_is_made_from_its_help() {
 }
 
 #[test]
+fn the_reference_of_what_templates_see_is_made_from_its_schema() {
+    let schema: serde_json::Value = serde_json::from_slice(&run(&["schema", "view"]).stdout).unwrap();
+    let version = &schema["properties"]["view"];
+    assert_eq!(version["type"], "integer");
+    let mut page = format!(
+        "{MADE}# What templates see\n\n`docs/templates.md` says how templates are changed. \
+         `smplan schema view` prints the same as a JSON Schema.\n"
+    );
+    view_record(&mut page, "The plan", &schema);
+    for (name, record) in schema["$defs"].as_object().unwrap() {
+        view_record(&mut page, name, record);
+    }
+    expect(&repository("docs/view.md"), &page);
+}
+
+fn view_record(page: &mut String, name: &str, record: &serde_json::Value) {
+    let words = |value: &serde_json::Value| {
+        value["description"].as_str().unwrap_or_default().replace("`None`", "`none`").replace('\n', " ")
+    };
+    writeln!(page, "\n## {name}\n").unwrap();
+    if !words(record).is_empty() {
+        writeln!(page, "{}\n", words(record)).unwrap();
+    }
+    for (field, value) in record["properties"].as_object().into_iter().flatten() {
+        let meaning = words(value);
+        let meaning = if meaning.is_empty() { meaning } else { format!(": {meaning}") };
+        writeln!(page, "- `{field}`, {}{meaning}", view_type(value)).unwrap();
+    }
+    for value in record["enum"].as_array().into_iter().flatten() {
+        writeln!(page, "- {value}").unwrap();
+    }
+    for value in record["oneOf"].as_array().into_iter().flatten() {
+        writeln!(page, "- {}: {}", value["const"], words(value)).unwrap();
+    }
+}
+
+/// A type in words: `text`, `list of Goal`, `Spark or none`.
+fn view_type(value: &serde_json::Value) -> String {
+    if let Some(name) = value["$ref"].as_str() {
+        let name = name.rsplit('/').next().unwrap();
+        return format!("[{name}](#{})", name.to_lowercase());
+    }
+    if let Some(kinds) = value["anyOf"].as_array() {
+        return kinds.iter().map(view_type).collect::<Vec<_>>().join(" or ");
+    }
+    if let Some(kinds) = value["type"].as_array() {
+        let one =
+            |kind: &serde_json::Value| view_type(&serde_json::json!({"type": kind, "items": value["items"]}));
+        return kinds.iter().map(one).collect::<Vec<_>>().join(" or ");
+    }
+    match value["type"].as_str() {
+        Some("array") => format!("list of {}", view_type(&value["items"])),
+        Some("string") => "text".to_owned(),
+        Some("integer" | "number") => "number".to_owned(),
+        Some("boolean") => "true or false".to_owned(),
+        Some("null") => "none".to_owned(),
+        other => panic!("a type without words: {other:?} in {value}"),
+    }
+}
+
+#[test]
 fn the_changelog_names_every_command() {
     let changelog = read(&repository("CHANGELOG.md"));
     let commands = [
@@ -217,6 +278,7 @@ fn the_changelog_names_every_command() {
         "init",
         "lint",
         "render",
+        "templates",
         "drill",
         "who",
         "test",

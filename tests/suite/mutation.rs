@@ -93,6 +93,7 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
     let settings = Settings::default();
     let infos: Vec<RuleInfo> = rules::RULES.iter().map(|rule| rule.info).collect();
     let options = Options { color: false, all: false, quiet: false, fail_on: Severity::Error, rules: &infos };
+    let templates = smplan::render::Templates::built_in().unwrap();
     for round in 0..rounds {
         let text = mutate(&seeds[numbers.below(seeds.len())], &mut numbers);
         let parsed = syntax::parse(&text, FileId(0), Limits::default());
@@ -115,7 +116,8 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
         if let Some(plan) = &plan {
             let view = View::of(plan, &Origin { file: "plan.yaml", ..Origin::default() });
             let format = smplan::render::FORMATS.get(round % 8).unwrap_or(&smplan::render::FORMATS[0]);
-            (format.render)(&view).unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
+            (format.render)(&view, &templates)
+                .unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
         }
         let mut checked = Checked {
             sources: Sources::of(Source::new("plan.yaml", text)),

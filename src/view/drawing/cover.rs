@@ -1,11 +1,12 @@
 //! The week of a channel as seven rows of twenty-four squares.
 
 use crate::view::duty::{Day, Hour};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// The squares of each state as one path, in a field of 316 by 105 with the names of the days at the left.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CoverChart {
     pub two: String,
     pub one: String,
@@ -18,7 +19,7 @@ pub struct CoverChart {
     pub days: Vec<DayName>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DayName {
     pub name: &'static str,
     pub y: usize,

@@ -1,11 +1,12 @@
 //! Goals, strategies and actions from left to right, with a line for everything that serves something.
 
 use crate::view::goals::{Action, Goal, Strategy};
+use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 /// The picture in units of its own; `width` and `height` are its size.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct StrategyMap {
     pub width: usize,
     pub height: usize,
@@ -19,13 +20,13 @@ pub struct StrategyMap {
     pub alone: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Column {
     pub title: &'static str,
     pub x: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MapBox {
     pub code: String,
     pub kind: &'static str,
@@ -43,7 +44,7 @@ pub struct MapBox {
     pub is_alone: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TextLine {
     pub y: usize,
     pub text: String,

@@ -1,9 +1,10 @@
 //! The last figures of a goal as a line.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A line in a field of 100 by 28, and the goal as a height.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Spark {
     /// `2,20 50,10 98,4`.
     pub points: String,

@@ -3,10 +3,11 @@
 use crate::model::{Date, Plan, later};
 use crate::view::drawing::percent;
 use crate::view::spell;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The axis of the horizon.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Timeline {
     pub starts: String,
     pub ends: String,
@@ -18,19 +19,19 @@ pub struct Timeline {
     pub reviews: Vec<Review>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Tick {
     pub x: String,
     pub label: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Mark {
     pub x: String,
     pub date: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Review {
     pub x: String,
     pub date: String,
@@ -40,7 +41,7 @@ pub struct Review {
 }
 
 /// An action on the axis.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Bar {
     pub x: String,
     pub width: String,
