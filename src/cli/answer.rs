@@ -28,7 +28,7 @@ pub(super) fn deliver(
         out.write_all(text.as_bytes())?;
         return Ok(out.flush()?);
     };
-    if read.iter().any(|input| output::is_same_file(input, file)) {
+    if output::first_that_is_read([file], read).is_some() {
         bail!("`{}` is being read; name another file after -o", file.display());
     }
     output::write(file, text.as_bytes())

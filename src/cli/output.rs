@@ -1,6 +1,7 @@
 //! The one way in which files are written: whole or not at all.
 
 use anyhow::{Context, Result, bail};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -92,18 +93,26 @@ fn usual_mask() -> u32 {
     mask.and_then(|mask| u32::from_str_radix(mask, 8).ok()).unwrap_or(USUAL)
 }
 
-/// Whether two paths are one file: the same name, or links to the same bytes.
-pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
-        let identity = |path: &Path| fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
-        identity(one).is_some() && identity(one) == identity(other)
-    }
-    #[cfg(not(unix))]
-    {
-        let path = |path: &Path| fs::canonicalize(path).ok();
-        path(one).is_some() && path(one) == path(other)
-    }
+/// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+/// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// The first of some files that is among those that are read, by whatever name.
+pub(super) fn first_that_is_read<'w>(
+    written: impl IntoIterator<Item = &'w Path>,
+    read: impl IntoIterator<Item = impl AsRef<Path>>,
+) -> Option<&'w Path> {
+    let read: HashSet<_> = read.into_iter().filter_map(|path| identity(path.as_ref())).collect();
+    written.into_iter().find(|path| identity(path).is_some_and(|file| read.contains(&file)))
 }

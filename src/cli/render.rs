@@ -246,10 +246,9 @@ fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&
     } else {
         anyhow::bail!("several plans need a folder for their documents: end `{}` with /", output.display());
     };
-    for (target, _) in &targets {
-        if inputs.iter().any(|input| output::is_same_file(input, target)) {
-            anyhow::bail!("`{}` is a plan that is being read; name another file after -o", target.display());
-        }
+    let written = targets.iter().map(|(target, _)| target.as_path());
+    if let Some(target) = output::first_that_is_read(written, inputs) {
+        anyhow::bail!("`{}` is a plan that is being read; name another file after -o", target.display());
     }
     Ok(Placed::Files(targets))
 }

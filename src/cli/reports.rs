@@ -146,12 +146,14 @@ fn text(wanted: &Wanted, parts: &[Part], run: &Run<'_>) -> Result<Vec<u8>> {
 
 /// Refuses to write a report over a file that is read.
 pub(super) fn check_targets<'p>(wanted: &[Wanted], inputs: impl Iterator<Item = &'p Path>) -> Result<()> {
-    let inputs: Vec<&Path> = inputs.collect();
-    for target in wanted {
-        let To::File(file) = &target.to else { continue };
-        if inputs.iter().any(|input| output::is_same_file(input, file)) {
-            bail!("`{}` is a file that is being read; name another file for the report", file.display());
+    let files = wanted.iter().filter_map(|target| match &target.to {
+        To::File(file) => Some(file.as_path()),
+        To::Stdout | To::Stderr | To::StepSummary(_) => None,
+    });
+    match output::first_that_is_read(files, inputs) {
+        Some(file) => {
+            bail!("`{}` is a file that is being read; name another file for the report", file.display())
         }
+        None => Ok(()),
     }
-    Ok(())
 }

@@ -60,12 +60,11 @@ impl Pattern {
         (!phrase.is_empty()).then(|| Pattern::Phrase(phrase.into()))
     }
 
-    /// What is wrong with what is written in a plan.
-    pub(super) fn problem(text: &str) -> Option<Problem> {
-        match Pattern::of(text) {
-            None => Some(Problem::Empty),
-            Some(Pattern::Phrase(_)) => None,
-            Some(Pattern::Expression(expression)) => expression.problem(),
+    /// What is wrong with it.
+    pub(super) fn problem(&self) -> Option<Problem> {
+        match self {
+            Pattern::Phrase(_) => None,
+            Pattern::Expression(expression) => expression.problem(),
         }
     }
 }
@@ -109,7 +108,11 @@ impl Expression {
 
     fn problem(&self) -> Option<Problem> {
         match build(&self.source) {
-            Ok(_) => None,
+            Ok(regex) => {
+                // Whoever looks for what is wrong with it mostly tries it too.
+                let _ = self.made.set(Some(regex));
+                None
+            }
             Err(regex::Error::CompiledTooBig(_)) => Some(Problem::TooLarge),
             Err(error) => Some(Problem::Unreadable(in_short(&error, &self.source))),
         }
@@ -182,6 +185,10 @@ fn in_short(error: &regex::Error, source: &str) -> String {
 mod tests {
     use crate::routing::pattern::{Pattern, Problem};
 
+    fn problem(text: &str) -> Option<Problem> {
+        Pattern::of(text).and_then(|pattern| pattern.problem())
+    }
+
     #[test]
     fn slashes_make_a_regular_expression() {
         assert!(matches!(Pattern::of("/re(fund|pay)/"), Some(Pattern::Expression(_))));
@@ -192,16 +199,10 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_in_a_few_words() {
-        assert_eq!(
-            Pattern::problem("/re(fund/"),
-            Some(Problem::Unreadable("character 3: unclosed group".into()))
-        );
-        assert_eq!(Pattern::problem("/(\\w{500}){500}/"), Some(Problem::TooLarge));
-        assert_eq!(
-            Pattern::problem("/(?=a)b/").map(|problem| matches!(problem, Problem::Unreadable(_))),
-            Some(true)
-        );
-        assert_eq!(Pattern::problem("refund"), None);
+        assert_eq!(problem("/re(fund/"), Some(Problem::Unreadable("character 3: unclosed group".into())));
+        assert_eq!(problem("/(\\w{500}){500}/"), Some(Problem::TooLarge));
+        assert_eq!(problem("/(?=a)b/").map(|problem| matches!(problem, Problem::Unreadable(_))), Some(true));
+        assert_eq!(problem("refund"), None);
     }
 
     #[test]

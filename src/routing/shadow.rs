@@ -2,7 +2,7 @@
 
 use crate::model::{Match, Plan};
 use crate::routing::pattern::Pattern;
-use crate::routing::table::written;
+use crate::routing::table::Written;
 use crate::routing::words::is_whole;
 use crate::source::Span;
 
@@ -27,20 +27,19 @@ struct Row<'p> {
     channels: Option<Vec<&'p str>>,
 }
 
-/// Everything in the triage table of a plan that never decides.
-pub fn shadowed(plan: &Plan) -> Vec<Shadowed> {
+/// Everything in the triage table of a plan that never decides; its patterns, each `None` where there are no words in it.
+pub(super) fn shadowed(plan: &Plan, patterns: Vec<(Written<'_>, Option<Pattern>)>) -> Vec<Shadowed> {
     // Every pair of patterns is compared: beyond this it is no table that a person reads.
     const MOST_COMPARED: usize = 4_000;
-    let (patterns, beyond) = written(plan);
-    if patterns.len() > MOST_COMPARED || beyond.is_some() {
+    if patterns.len() > MOST_COMPARED {
         return Vec::new();
     }
     let rows = plan.triage.items().iter().enumerate();
     let mut rows: Vec<Row<'_>> =
         rows.filter_map(|(index, row)| Some(Row::of(index, row.r#match.get()?))).collect();
-    for one in patterns {
+    for (one, pattern) in patterns {
         let row = rows.iter_mut().find(|row| row.index == one.row);
-        let Some((row, pattern)) = row.zip(Pattern::of(&one.text.value)) else { continue };
+        let Some((row, pattern)) = row.zip(pattern) else { continue };
         match &mut row.any {
             _ if one.is_not => row.not.push(pattern),
             Some(any) => any.push((one.text.span, pattern)),

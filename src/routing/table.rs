@@ -2,6 +2,7 @@
 
 use crate::model::{Plan, Text};
 use crate::routing::pattern::{MOST_EXPRESSIONS, MOST_PATTERNS, Pattern, Problem, is_expression};
+use crate::routing::shadow::{Shadowed, shadowed};
 use crate::routing::words::{fold, is_whole, plain};
 use crate::source::{Span, Spanned};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
@@ -86,12 +87,31 @@ pub struct Look<'c> {
     pub channels: &'c [&'c str],
 }
 
-/// What is wrong with the patterns of a plan, with the place of each.
-pub fn problems(plan: &Plan) -> Vec<(Span, Problem)> {
-    let (patterns, beyond) = written(plan);
-    let problems =
-        patterns.iter().filter_map(|one| Some((one.text.span, Pattern::problem(&one.text.value)?)));
-    problems.chain(beyond.map(|place| (place, Problem::TooMany))).collect()
+/// What is to be said of the patterns of a plan. Making a regular expression takes long, so each is made once for all.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// What is wrong with patterns, with the place of each.
+    pub problems: Vec<(Span, Problem)>,
+    /// Everything that never decides.
+    pub shadowed: Vec<Shadowed>,
+}
+
+/// Looks at the patterns of a plan.
+pub fn review(plan: &Plan) -> Review {
+    let (written, beyond) = written(plan);
+    let patterns: Vec<(Written<'_>, Option<Pattern>)> =
+        written.into_iter().map(|one| (one, Pattern::of(&one.text.value))).collect();
+    let problem = |(one, pattern): &(Written<'_>, Option<Pattern>)| {
+        let problem = match pattern {
+            Some(pattern) => pattern.problem()?,
+            None => Problem::Empty,
+        };
+        Some((one.text.span, problem))
+    };
+    let problems = patterns.iter().filter_map(problem);
+    let problems = problems.chain(beyond.map(|place| (place, Problem::TooMany))).collect();
+    let shadowed = if beyond.is_some() { Vec::new() } else { shadowed(plan, patterns) };
+    Review { problems, shadowed }
 }
 
 /// A pattern as it is written.

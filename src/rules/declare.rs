@@ -4,6 +4,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::model::{Date, Duration, Plan, Platform, TextLimit};
 use crate::response::{self, Dated, Depth, Promise};
+use crate::routing;
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -25,16 +26,28 @@ pub struct Context<'c> {
     pub settings: &'c Settings,
     promises: OnceCell<Vec<Promise<'c>>>,
     dated: OnceCell<Option<Vec<Dated<'c>>>>,
+    triage: OnceCell<routing::Review>,
 }
 
 impl<'c> Context<'c> {
     pub fn new(as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
-        Context { as_of, settings, promises: OnceCell::new(), dated: OnceCell::new() }
+        Context {
+            as_of,
+            settings,
+            promises: OnceCell::new(),
+            dated: OnceCell::new(),
+            triage: OnceCell::new(),
+        }
     }
 
     /// What the ladders of the plan make of its promises, worked out once.
     pub(super) fn promises(&self, plan: &'c Plan) -> &[Promise<'c>] {
         self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
+    }
+
+    /// What is to be said of the patterns of the triage table, worked out once.
+    pub(super) fn triage(&self, plan: &Plan) -> &routing::Review {
+        self.triage.get_or_init(|| routing::review(plan))
     }
 
     /// The promises that break on some days of the calendar, worked out once; none where there is too much to look at.

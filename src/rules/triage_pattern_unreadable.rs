@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::model::Plan;
-use crate::routing::{MOST_PATTERNS, Problem, problems};
+use crate::routing::{MOST_PATTERNS, Problem};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -25,8 +25,8 @@ declare_rule! {
     "triage-pattern-unreadable", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for (place, problem) in problems(plan) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+    for (place, problem) in context.triage(plan).problems.iter().cloned() {
         match problem {
             Problem::Empty => found
                 .add(place, "there are no words in this phrase")

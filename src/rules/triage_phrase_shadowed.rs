@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::model::Plan;
-use crate::routing::{Shadowed, shadowed};
+use crate::routing::Shadowed;
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -23,10 +23,10 @@ declare_rule! {
     "triage-phrase-shadowed", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let kind =
         |row: usize| plan.triage.items().get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
-    for one in shadowed(plan) {
+    for one in context.triage(plan).shadowed.iter().cloned() {
         if let Shadowed::Phrase { row, place, earlier } = one {
             found
                 .add(

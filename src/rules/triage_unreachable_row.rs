@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity, listed};
 use crate::model::Plan;
-use crate::routing::{Shadowed, shadowed};
+use crate::routing::Shadowed;
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ declare_rule! {
     "triage-unreachable-row", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     let rows = plan.triage.items();
     let kind = |row: usize| rows.get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
     let place = |row: usize| {
@@ -51,7 +51,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 .help("join the two rows, or give each a kind or a `match` of its own");
         }
     }
-    for one in shadowed(plan) {
+    for one in context.triage(plan).shadowed.iter().cloned() {
         match one {
             Shadowed::ByRows { row, earlier } => {
                 let earlier: Vec<String> = earlier.iter().map(|row| name(*row)).collect();

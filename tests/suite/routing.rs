@@ -3,7 +3,7 @@
 use crate::mutation::Numbers;
 use regex::RegexBuilder;
 use smplan::model::Plan;
-use smplan::routing::{Fit, Look, Shadowed, Table, shadowed};
+use smplan::routing::{Fit, Look, Shadowed, Table, review};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -121,7 +121,8 @@ fn routes_agree_with_a_reading_word_by_word() {
         let text = written(&rows);
         let plan = read(&text);
         let table = Table::of(&plan);
-        let never: Vec<usize> = shadowed(&plan)
+        let never: Vec<usize> = review(&plan)
+            .shadowed
             .into_iter()
             .filter_map(|one| match one {
                 Shadowed::ByRows { row, .. } | Shadowed::ByItself { row } => Some(row),

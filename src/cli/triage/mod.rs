@@ -12,7 +12,7 @@ use crate::cli::one_plan::{self, Unread};
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::model::Plan;
 use crate::rehearsal::channels_called;
-use crate::routing::{Census, Comment, Tally, problems};
+use crate::routing::{Census, Comment, Tally, review};
 use anyhow::Result;
 use columns::{Columns, Wanted};
 use messages::{Broken, Message, Messages};
@@ -160,7 +160,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 /// What else is to be said before anybody believes the figures.
 fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments) -> Vec<String> {
     let mut notes = Vec::new();
-    let n_unreadable = problems(plan).len();
+    let n_unreadable = review(plan).problems.len();
     if n_unreadable > 0 {
         notes.push(format!(
             "{} in `match` cannot be read and {} nothing; `smplan lint` names {}",
