@@ -5,8 +5,7 @@ use crate::cli::terminal::Terminal;
 use crate::report::to_json;
 use anyhow::{Result, bail};
 use serde::Serialize;
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A JSON document with a line break at its end.
 pub(super) fn json(document: &impl Serialize) -> String {
@@ -15,21 +14,24 @@ pub(super) fn json(document: &impl Serialize) -> String {
     text
 }
 
-/// Writes an answer to a file, or to standard output where none is named or it is called `-`. None of the files that were read
-/// is overwritten.
-pub(super) fn deliver(
-    text: &str,
-    output: Option<&Path>,
-    read: &[&Path],
-    terminal: &mut Terminal,
-) -> Result<()> {
-    let Some(file) = output.filter(|output| output.as_os_str() != "-") else {
-        let mut out = terminal.out();
-        out.write_all(text.as_bytes())?;
-        return Ok(out.flush()?);
-    };
-    if output::first_that_is_read([file], read).is_some() {
-        bail!("`{}` is being read; name another file after -o", file.display());
+// Where an answer goes; no doc comment, because it would be that of the command.
+#[derive(Debug, clap::Args)]
+pub(super) struct Target {
+    /// The file to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Target {
+    /// Writes an answer to the file, or to standard output where none is named. None of the files that were read is
+    /// overwritten.
+    pub(super) fn write(&self, text: &str, read: &[&Path], terminal: &mut Terminal) -> Result<()> {
+        let Some(file) = self.output.as_deref().filter(|output| output.as_os_str() != "-") else {
+            return Ok(terminal.print(text.as_bytes())?);
+        };
+        if output::first_that_is_read([file], read).is_some() {
+            bail!("`{}` is being read; name another file after -o", file.display());
+        }
+        output::write(file, text.as_bytes())
     }
-    output::write(file, text.as_bytes())
 }

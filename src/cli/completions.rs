@@ -6,7 +6,6 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap_complete::Shell as Known;
 use clap_complete_nushell::Nushell;
-use std::io::Write;
 
 /// Print completions for a shell.
 ///
@@ -43,8 +42,6 @@ pub(super) fn run(
         Shell::Zsh => known(Known::Zsh),
         Shell::Nushell => clap_complete::generate(Nushell, &mut command, "smplan", &mut text),
     }
-    let mut out = terminal.out();
-    out.write_all(&text)?;
-    out.flush()?;
+    terminal.print(&text)?;
     Ok(Outcome::Good)
 }

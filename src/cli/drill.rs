@@ -1,11 +1,11 @@
 //! `smplan drill`: plays playbooks against the clock.
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json};
+use crate::cli::answer::{Target, json};
 use crate::cli::moment;
-use crate::cli::one_plan::{self, Unread};
+use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::model::{Date, Duration, Entry, Holders, Location, Plan, Playbook};
+use crate::model::{Date, Duration, Entry, Location, Plan, Playbook};
 use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;
 use crate::response::{Depth, instant_of_week, promises_without};
@@ -59,9 +59,8 @@ pub(super) struct Arguments {
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
-    /// The file to write; `-` is standard output.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -93,8 +92,7 @@ struct Named<'p> {
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let one = match one_plan::read(&arguments.plan, terminal) {
         Ok(one) => one,
-        Err(Unread::Said(outcome)) => return Ok(outcome),
-        Err(Unread::Error(error)) => return Err(error),
+        Err(unread) => return unread.end(),
     };
     let plan = &one.plan;
     let named = match find(arguments, plan) {
@@ -125,7 +123,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 json(&Document { version: 1, promises: Some(&promises), rehearsals: None, broken })
             }
         };
-        deliver(&text, arguments.output.as_deref(), &[&arguments.plan], terminal)?;
+        arguments.target.write(&text, &[&arguments.plan], terminal)?;
         return Ok(if broken { Outcome::Findings } else { Outcome::Good });
     }
     let seen_after = match &arguments.seen_after {
@@ -160,7 +158,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Markdown => render::sheets(&rehearsals)?,
         Format::Json => json(&Document { version: 1, promises: None, rehearsals: Some(&rehearsals), broken }),
     };
-    deliver(&text, arguments.output.as_deref(), &[&arguments.plan], terminal)?;
+    arguments.target.write(&text, &[&arguments.plan], terminal)?;
     Ok(if broken { Outcome::Findings } else { Outcome::Good })
 }
 
@@ -180,11 +178,7 @@ pub(super) fn owners<'p>(plan: &'p Plan, names: &[String]) -> Result<Vec<&'p str
 
 /// The people behind some owners.
 fn people_of<'p>(plan: &'p Plan, owners: &[&'p str], location: Option<&'p Entry<Location>>) -> Vec<&'p str> {
-    let people = owners.iter().flat_map(|owner| match plan.holders(owner, location) {
-        Holders::People(people) => people,
-        Holders::Unknown => Vec::new(),
-    });
-    people.collect()
+    owners.iter().flat_map(|owner| plan.holders(owner, location).people()).collect()
 }
 
 /// The message of a playbook that waits longest.

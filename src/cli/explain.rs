@@ -7,7 +7,6 @@ use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
 use crate::rules::{FIXABLE, RULES};
 use anyhow::Result;
 use std::fmt::Write as _;
-use std::io::Write;
 
 /// Explain a rule, a field of the format, or a setting.
 ///
@@ -43,9 +42,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             }
         },
     };
-    let mut out = terminal.out();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    terminal.print(text.as_bytes())?;
     Ok(Outcome::Good)
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use ignore::WalkBuilder;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// A file to look at.
@@ -20,6 +21,16 @@ impl Candidate {
         match self {
             Candidate::Named(path) | Candidate::Walked(path) => path,
             Candidate::Stdin => Path::new("-"),
+        }
+    }
+
+    /// What it is called in documents, which are the same wherever they are made: its name without folders.
+    pub(super) fn file_name(&self) -> Cow<'_, str> {
+        match self {
+            Candidate::Named(path) | Candidate::Walked(path) => {
+                path.file_name().map_or(Cow::Borrowed("standard input"), |name| name.to_string_lossy())
+            }
+            Candidate::Stdin => Cow::Borrowed("standard input"),
         }
     }
 }

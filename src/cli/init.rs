@@ -5,7 +5,7 @@ use crate::cli::schema::{FOLDER, PLAN_SCHEMA, plan_schema, settings_schema};
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::{Outcome, output};
 use crate::scaffold::{RepositoryFile, plan_path, repository};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::path::{Path, PathBuf};
 
 /// Make a plans repository: a first plan, settings, CI for GitHub and GitLab, pre-commit, and schemas for editors.
@@ -79,8 +79,7 @@ fn write_all(folder: &Path, files: &[RepositoryFile], terminal: &Terminal) -> Re
     for file in files {
         let target = folder.join(&file.path);
         if let Some(folder) = target.parent() {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+            output::make_folder(folder)?;
         }
         output::write(&target, file.text.as_bytes())?;
         terminal.note(&format!("wrote {}", file.path));

@@ -2,7 +2,7 @@
 
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, output};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap_mangen::Man;
 use std::io::Write;
 use std::path::PathBuf;
@@ -27,8 +27,7 @@ pub(super) fn run(
         out.flush()?;
         return Ok(Outcome::Good);
     };
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+    output::make_folder(folder)?;
     let mut commands = vec![("smplan".to_owned(), command)];
     while let Some((name, command)) = commands.pop() {
         let below =

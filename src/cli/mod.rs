@@ -81,8 +81,8 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a command ended; of several ends the greatest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// Nothing to complain about: exit code 0.
     Good,

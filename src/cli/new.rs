@@ -6,7 +6,7 @@ use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::{Outcome, output};
 use crate::scaffold::STARTERS;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -59,8 +59,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         return Ok(Outcome::Good);
     }
     if let Some(folder) = arguments.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+        output::make_folder(folder)?;
     }
     let schema = Schema::beside(&arguments.path, &mut Places::new());
     output::write(&arguments.path, format!("{}{text}", schema.line()).as_bytes())?;

@@ -45,6 +45,16 @@ pub(super) enum Unread {
     Error(anyhow::Error),
 }
 
+impl Unread {
+    /// How a command ends that can do nothing without the plan.
+    pub(super) fn end(self) -> Result<Outcome> {
+        match self {
+            Unread::Said(outcome) => Ok(outcome),
+            Unread::Error(error) => Err(error),
+        }
+    }
+}
+
 impl From<anyhow::Error> for Unread {
     fn from(error: anyhow::Error) -> Unread {
         Unread::Error(error)
@@ -72,27 +82,29 @@ pub(super) fn read_candidate(
     let path = candidate.path();
     let input = input::read_candidate(candidate, STDIN_NAME, Limits::default())?;
     let Some(input) = input else { return Ok(None) };
-    let file_name = match (candidate, path.file_name()) {
-        (Candidate::Named(_), Some(name)) => name.to_string_lossy().into_owned(),
-        _ => "standard input".to_owned(),
-    };
-    if let Input::Text(source) = &input {
-        let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
-        let (plan, found) = if parsed.complete { Plan::from_tree(&parsed.tree) } else { Default::default() };
-        if let Some(plan) = plan {
-            let n_mistakes =
-                found.into_iter().filter(|finding| HIDES_SOMETHING.contains(&finding.rule)).count();
-            if n_mistakes > 0 {
-                terminal.note(&format!(
-                    "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",
-                    counted(n_mistakes, "mistake", "mistakes")
-                ));
-            }
-            let source = Source::new(source.name(), source.text());
-            return Ok(Some(OnePlan { plan, source, file_name }));
-        }
+    let file_name = candidate.file_name().into_owned();
+    match input {
+        Input::Text(source) => match at_once(&source, terminal) {
+            Some(plan) => Ok(Some(OnePlan { plan, source, file_name })),
+            None => slowly(Input::Text(source), path, file_name, terminal).map(Some),
+        },
+        too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name, terminal).map(Some),
     }
-    slowly(input, path, file_name, terminal).map(Some)
+}
+
+/// Reads a plan without its settings and without checks.
+fn at_once(source: &Source, terminal: &mut Terminal) -> Option<Plan> {
+    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+    let (plan, found) = if parsed.complete { Plan::from_tree(&parsed.tree) } else { Default::default() };
+    let plan = plan?;
+    let n_mistakes = found.into_iter().filter(|finding| HIDES_SOMETHING.contains(&finding.rule)).count();
+    if n_mistakes > 0 {
+        terminal.note(&format!(
+            "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",
+            counted(n_mistakes, "mistake", "mistakes")
+        ));
+    }
+    Some(plan)
 }
 
 /// Reads a plan with its settings and with all checks: for one that cannot be read at once.

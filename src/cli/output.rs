@@ -14,6 +14,11 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     replace(path, bytes).with_context(|| format!("cannot write `{name}`"))
 }
 
+/// Makes a folder with all above it; one that is there stays as it is.
+pub(super) fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))
+}
+
 /// Adds to the end of a file.
 pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)

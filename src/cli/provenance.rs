@@ -1,36 +1,51 @@
 //! Where a document comes from: the digest of its file, the commit of its repository, the day it is made for.
 
 use crate::cli::input::read_text;
+use crate::cli::places::Places;
 use crate::model::Date;
+use crate::report::hex;
 use anyhow::{Context, Result};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// The first twelve digits of the SHA-256 of a file, as `sha256sum` prints it.
+/// How many digits of a digest or a commit are shown.
+const DIGITS: usize = 12;
+
+/// The first digits of the SHA-256 of a file, as `sha256sum` prints it.
 pub(super) fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(6).fold(String::new(), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    let mut digits = hex(&Sha256::digest(text.as_bytes()));
+    digits.truncate(DIGITS);
+    digits
 }
 
-/// The first twelve digits of the commit at which the repository of a file is; `None` outside a repository.
-///
-/// Git's own files are read (gitrepository-layout(5)), so that nothing is run.
-pub(super) fn commit(file: &Path) -> Option<String> {
-    const DIGITS_SHOWN: usize = 12;
-    let file = file.canonicalize().ok()?;
-    let repository = file.ancestors().skip(1).find_map(repository_of)?;
+/// The commits of the repositories that were seen, by their tops.
+#[derive(Debug, Default)]
+pub(super) struct Commits {
+    known: HashMap<PathBuf, Option<String>>,
+}
+
+impl Commits {
+    /// The first digits of the commit at which the repository of a file is, by the path of the file from the root of the
+    /// file system; `None` outside a repository.
+    pub(super) fn of(&mut self, file: &Path, places: &mut Places) -> Option<String> {
+        let top = places.top(file.parent()?)?;
+        self.known.entry(top).or_insert_with_key(|top| commit(top)).clone()
+    }
+}
+
+/// The commit of a repository. Git's own files are read (gitrepository-layout(5)), so that nothing is run.
+fn commit(top: &Path) -> Option<String> {
+    let repository = repository_of(top)?;
     let head = line(&repository.join("HEAD"))?;
     let commit = match head.strip_prefix("ref:") {
         Some(reference) => resolved(&repository, reference.trim())?,
         None => head,
     };
     let is_commit = matches!(commit.len(), 40 | 64) && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_commit.then(|| commit.get(..DIGITS_SHOWN).map(str::to_owned))?
+    is_commit.then(|| commit.get(..DIGITS).map(str::to_owned))?
 }
 
 /// The folder in which Git keeps what belongs to a working tree; in further working trees `.git` is a file that names it.

@@ -6,14 +6,15 @@ use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{PlanFile, Wishes, gather};
 use crate::cli::input::{self, STDIN_NAME};
+use crate::cli::one_plan::Unread;
 use crate::cli::output;
 use crate::cli::places::Places;
-use crate::cli::provenance;
+use crate::cli::provenance::{self, Commits};
 use crate::cli::settings;
 use crate::cli::templates;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::Date;
-use crate::render::{self, Format, Templates};
+use crate::render::{self, Format};
 use crate::rules::{Choice, Selection};
 use crate::view::{Origin, View};
 use anyhow::Result;
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Some(day) => Some(day),
         None => provenance::day_of_environment()?,
     };
-    let templates = templates::layered(arguments.templates.as_deref())?;
+    let templates = templates::layered(arguments.templates.as_deref(), arguments.no_script)?;
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
@@ -92,13 +93,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         .collect();
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut documents = Vec::new();
-    let form = Form { format, templates: &templates, without_script: arguments.no_script };
+    let mut commits = Commits::default();
     for file in &gathered.files {
         let Some(checks) = checks.get(file.configuration) else { continue };
-        match document(file, &form, checks, terminal) {
+        let commit = match &file.candidate {
+            Candidate::Stdin => None,
+            Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
+        };
+        let document = view_of(file, checks, commit.as_deref(), terminal)
+            .and_then(|view| Ok(view.map(|view| (format.render)(&view, &templates)).transpose()?));
+        match document {
             Ok(Some(text)) => documents.push((file.candidate.path(), text)),
             Ok(None) => {}
-            Err(Unread::Findings) => outcome = worse(outcome, Outcome::Findings),
+            Err(Unread::Said(said)) => outcome = outcome.max(said),
             Err(Unread::Error(error)) => {
                 complain(&format!("{error:#}"));
                 outcome = Outcome::Undone;
@@ -137,42 +144,21 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(outcome)
 }
 
-fn worse(one: Outcome, other: Outcome) -> Outcome {
-    match (one, other) {
-        (Outcome::Undone, _) | (_, Outcome::Undone) => Outcome::Undone,
-        (Outcome::Findings, _) | (_, Outcome::Findings) => Outcome::Findings,
-        (Outcome::Good, Outcome::Good) => Outcome::Good,
-    }
-}
-
-enum Unread {
-    /// It is no plan, and its findings were printed.
-    Findings,
-    Error(anyhow::Error),
-}
-
-/// What a plan is made into.
-struct Form<'f> {
-    format: &'f Format,
-    templates: &'f Templates,
-    without_script: bool,
-}
-
-/// The document of a file; `None` for a file in a folder that is no plan.
-fn document(
+/// What documents show of a file; `None` for a file in a folder that is no plan.
+fn view_of(
     file: &PlanFile,
-    form: &Form<'_>,
     checks: &Checks,
+    commit: Option<&str>,
     terminal: &mut Terminal,
-) -> Result<Option<String>, Unread> {
+) -> Result<Option<View>, Unread> {
     let input = input::read_candidate(&file.candidate, STDIN_NAME, checks.limits);
-    let Some(input) = input.map_err(Unread::Error)? else { return Ok(None) };
+    let Some(input) = input? else { return Ok(None) };
     let looked = check(input, &file.names, checks);
     let checked = looked.checked;
     let Some(plan) = looked.plan else {
         // Standard output is for documents.
-        settings::report_mistakes(&checked, terminal).map_err(Unread::Error)?;
-        return Err(Unread::Findings);
+        settings::report_mistakes(&checked, terminal)?;
+        return Err(Unread::Said(Outcome::Findings));
     };
     let source = checked.sources.first();
     let diagnostics: Vec<_> = checked
@@ -183,27 +169,11 @@ fn document(
             (diagnostic, line)
         })
         .collect();
-    let name = file
-        .candidate
-        .path()
-        .file_name()
-        .map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
-    let name = if matches!(file.candidate, Candidate::Stdin) { "standard input".into() } else { name };
+    let name = file.candidate.file_name();
     let digest = provenance::digest(source.text());
-    let commit = match &file.candidate {
-        Candidate::Stdin => None,
-        Candidate::Named(path) | Candidate::Walked(path) => provenance::commit(path),
-    };
-    let origin = Origin {
-        file: &name,
-        diagnostics: &diagnostics,
-        as_of: checks.as_of,
-        digest: Some(&digest),
-        commit: commit.as_deref(),
-        without_script: form.without_script,
-    };
-    let view = View::of(&plan, &origin);
-    (form.format.render)(&view, form.templates).map(Some).map_err(Unread::Error)
+    let origin =
+        Origin { file: &name, diagnostics: &diagnostics, as_of: checks.as_of, digest: Some(&digest), commit };
+    Ok(Some(View::of(&plan, &origin)))
 }
 
 enum Placed<'t> {
@@ -222,14 +192,14 @@ fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&
     let is_folder = output.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || output.is_dir();
     let inputs: Vec<&Path> = documents.iter().map(|(path, _)| *path).collect();
     let targets = if is_folder {
-        make_folder(output)?;
-        let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-        for (path, _) in documents {
+        output::make_folder(output)?;
+        let mut taken: BTreeMap<PathBuf, (&Path, &str)> = BTreeMap::new();
+        for (path, text) in documents {
             let stem = path.file_stem().map_or_else(|| "plan".into(), std::ffi::OsStr::to_os_string);
             let mut file = stem;
             file.push(".");
             file.push(format.extension);
-            if let Some(other) = taken.insert(output.join(file), path) {
+            if let Some((other, _)) = taken.insert(output.join(file), (path, text)) {
                 anyhow::bail!(
                     "`{}` and `{}` would become the same file; rename one of them",
                     other.display(),
@@ -237,10 +207,7 @@ fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&
                 );
             }
         }
-        let text_of = |wanted: &Path| {
-            documents.iter().find(|(path, _)| *path == wanted).map_or("", |(_, text)| text.as_str())
-        };
-        taken.into_iter().map(|(target, path)| (target, text_of(path))).collect()
+        taken.into_iter().map(|(target, (_, text))| (target, text)).collect()
     } else if let [(_, text)] = documents {
         vec![(output.to_path_buf(), text.as_str())]
     } else {
@@ -251,9 +218,4 @@ fn place<'t>(documents: &'t [(&Path, String)], format: &Format, output: Option<&
         anyhow::bail!("`{}` is a plan that is being read; name another file after -o", target.display());
     }
     Ok(Placed::Files(targets))
-}
-
-fn make_folder(folder: &Path) -> Result<()> {
-    use anyhow::Context;
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))
 }

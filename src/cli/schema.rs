@@ -7,9 +7,8 @@ use crate::cli::{Outcome, output};
 use crate::config::{self, Known};
 use crate::report;
 use crate::view::View;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Print a JSON Schema, for editors and programs.
@@ -82,8 +81,7 @@ impl Schema {
             return Ok(false);
         }
         if let Some(folder) = self.file.parent() {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+            output::make_folder(folder)?;
         }
         output::write(&self.file, plan_schema()?.as_bytes())?;
         Ok(true)
@@ -104,8 +102,6 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Report => report::JSON_SCHEMA.to_owned(),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
-    let mut out = terminal.out();
-    out.write_all(schema.as_bytes())?;
-    out.flush()?;
+    terminal.print(schema.as_bytes())?;
     Ok(Outcome::Good)
 }

@@ -13,7 +13,6 @@ use crate::source::{FileId, Source, Span};
 use crate::suppress;
 use anyhow::Result;
 use std::fmt::Write as _;
-use std::io::Write;
 use std::sync::Arc;
 
 /// Says that settings cannot be used, with every mistake in them.
@@ -141,9 +140,7 @@ pub(super) fn show(
         }
         text.push_str(&shown(loaded, checks));
     }
-    let mut out = terminal.out();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    terminal.print(text.as_bytes())?;
     Ok(Outcome::Good)
 }
 

@@ -4,12 +4,11 @@ use crate::cli::input::read_text;
 use crate::cli::terminal::{Terminal, advise};
 use crate::cli::{Outcome, find, output};
 use crate::model::nearest;
-use crate::render::Templates;
+use crate::render::{SCRIPT, Templates};
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -81,28 +80,28 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     continue;
                 }
                 if let Some(folder) = path.parent() {
-                    std::fs::create_dir_all(folder)
-                        .with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
+                    output::make_folder(folder)?;
                 }
                 output::write(&path, built_in.as_bytes())?;
                 let _ = writeln!(text, "wrote {}", path.display());
             }
         }
     }
-    let mut out = terminal.out();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    terminal.print(text.as_bytes())?;
     Ok(Outcome::Good)
 }
 
-/// The templates in use: those of a folder before those in the binary.
+/// The templates in use: those of a folder before those in the binary, and no script where none is wanted.
 ///
 /// Templates of others may hold one expression that is nested as deeply as it is long, or that takes for ever to make
 /// sense of, so they are read with much room and for a short time. What they do later has limits of its own.
-pub(super) fn layered(folder: Option<&Path>) -> Result<Templates> {
+pub(super) fn layered(folder: Option<&Path>, without_script: bool) -> Result<Templates> {
     const STACK_BYTES: usize = 512 << 20;
     const MOST_TIME: Duration = Duration::from_secs(5);
-    let layer = read_layer(folder)?;
+    let mut layer = read_layer(folder)?;
+    if without_script {
+        layer.insert(SCRIPT.to_owned(), String::new());
+    }
     if layer.is_empty() {
         return Templates::built_in();
     }

@@ -40,6 +40,13 @@ impl Terminal {
         BufWriter::with_capacity(64 * 1024, io::stdout().lock())
     }
 
+    /// Prints all that a command has to say.
+    pub(super) fn print(&mut self, text: &[u8]) -> io::Result<()> {
+        let mut out = self.out();
+        out.write_all(text)?;
+        out.flush()
+    }
+
     /// A progress line, where there is a terminal and nobody asked for silence.
     #[expect(
         clippy::disallowed_methods,

@@ -1,10 +1,10 @@
 //! `smplan who`: who answers, and why.
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json};
+use crate::cli::answer::json;
 use crate::cli::drill::owners;
 use crate::cli::moment;
-use crate::cli::one_plan::{self, Unread};
+use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::duty::Minute;
 use crate::model::Plan;
@@ -74,8 +74,7 @@ enum Format {
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let one = match one_plan::read(&arguments.plan, terminal) {
         Ok(one) => one,
-        Err(Unread::Said(outcome)) => return Ok(outcome),
-        Err(Unread::Error(error)) => return Err(error),
+        Err(unread) => return unread.end(),
     };
     let plan = &one.plan;
     let words = arguments.question.join(" ");
@@ -107,7 +106,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Human => safe(&render::who(&answered)),
         Format::Json => json(&serde_json::json!({"version": 1, "answer": answered})),
     };
-    deliver(&text, None, &[], terminal)?;
+    terminal.print(text.as_bytes())?;
     Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
 }
 
@@ -134,10 +133,9 @@ fn question<'p>(
         (None, true) => now,
     };
     let named = || -> Result<Asked<'p>, Unknown> {
-        let find = |name: &'p Option<String>| name.as_deref();
         let row =
-            find(&arguments.kind).map(|name| find_kind(plan, name)).transpose()?.map(|(index, _)| index);
-        let playbook = find(&arguments.playbook).map(|name| find_playbook(plan, name)).transpose()?;
+            arguments.kind.as_deref().map(|name| find_kind(plan, name)).transpose()?.map(|(index, _)| index);
+        let playbook = arguments.playbook.as_deref().map(|name| find_playbook(plan, name)).transpose()?;
         let is_named = row.is_some() || playbook.is_some() || arguments.message.is_some();
         let row = row.or(spoken.row.filter(|_| !is_named));
         let playbook = playbook.or(spoken.playbook.filter(|_| !is_named && row.is_none()));
@@ -145,8 +143,8 @@ fn question<'p>(
         let is_comment = !is_named && row.is_none() && playbook.is_none() && !words.trim().is_empty();
         let is_comment = is_comment && !spoken.others.is_empty();
         let comment = arguments.message.as_deref().or(is_comment.then_some(words));
-        let channel = find(&arguments.channel).map(|name| find_channel(plan, name)).transpose()?;
-        let location = find(&arguments.location).map(|name| find_location(plan, name)).transpose()?;
+        let channel = arguments.channel.as_deref().map(|name| find_channel(plan, name)).transpose()?;
+        let location = arguments.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
         let question = Question {
             comment,
             row,

@@ -2,7 +2,7 @@
 
 use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, days};
-use crate::duty::zone::{Zone, instant};
+use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, Presence};
 use crate::model::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
 use std::cell::RefCell;
@@ -80,7 +80,7 @@ impl<'p> Calendar<'p> {
 
     /// The instants of the whole time in a zone.
     pub fn span(&self, zone: &'p str) -> (Minute, Minute) {
-        let start = instant(self.from);
+        let start = local_start(self.from);
         let zone = self.zone(zone);
         (zone.instant(start), zone.instant(start + Minute::from(self.n_days) * DAY))
     }
@@ -166,12 +166,9 @@ impl<'p> Calendar<'p> {
         location: Option<&'p Entry<Location>>,
         at: Minute,
     ) -> Vec<&'p str> {
-        let people = match (self.plan.rota_of(owner), self.plan.holders(owner, location)) {
-            (Some(rota), _) => {
-                turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect()
-            }
-            (None, Holders::People(people)) => people,
-            (None, Holders::Unknown) => Vec::new(),
+        let people = match self.plan.rota_of(owner) {
+            Some(rota) => turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect(),
+            None => self.plan.holders(owner, location).people(),
         };
         let is_there = |id: &&'p str| matches!(self.person(id), Presence::At(there) if there.contains(at));
         let people: Vec<&'p str> = people.into_iter().filter(|id| self.plan.person(id).is_some()).collect();
@@ -276,7 +273,7 @@ impl<'p> Calendar<'p> {
 
 /// The instants of whole days in a zone, both ends included.
 fn whole_days((from, to): Days, zone: &Zone) -> (Minute, Minute) {
-    (zone.instant(instant(from)), zone.instant(instant(to) + DAY))
+    (zone.instant(local_start(from)), zone.instant(local_start(to) + DAY))
 }
 
 /// The hours, the country, the zone, the first day and the number of days.
@@ -300,7 +297,7 @@ fn instants(
         if let Some(instants) = known.get(&key) {
             return Rc::clone(instants);
         }
-        let (parts, start) = (days(hours, country, from, n_days), instant(from));
+        let (parts, start) = (days(hours, country, from, n_days), local_start(from));
         let each =
             parts.all().iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
         let instants = Rc::new(Intervals::of(each.collect()));

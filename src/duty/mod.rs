@@ -17,4 +17,4 @@ pub use rota::{Turn, cycle, turns};
 pub use schedule::{DAY, WEEK};
 pub use unusual::{ClockChange, Days, Unusual, unusual, windows};
 pub use week::{Presence, Season, TypicalWeek, first_monday};
-pub use zone::{Zone, day_of};
+pub use zone::{Zone, day_of, local_start};

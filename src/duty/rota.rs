@@ -1,7 +1,7 @@
 //! Whose turn it is.
 
 use crate::duty::Minute;
-use crate::duty::zone::{Zone, day_of, instant};
+use crate::duty::zone::{Zone, day_of, local_start};
 use crate::model::{Date, Duration, Plan, Rota, TimeOfDay, Unit};
 use jiff::Span;
 
@@ -37,7 +37,7 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
         })
     };
     // Months and years are not all as long: begin one turn early.
-    let mut number = (from - zone.instant(instant(starts))).div_euclid(length) - 2;
+    let mut number = (from - zone.instant(local_start(starts))).div_euclid(length) - 2;
     let mut turns = Vec::new();
     while begins(number) < to && turns.len() < MOST_TURNS {
         let (start, end) = (begins(number).max(from), begins(number + 1).min(to));
@@ -78,7 +78,7 @@ pub(super) fn turns_on_circle(rota: &Rota, first: Minute, circle: Minute) -> Vec
 
 /// The local minute, counted from 1970, at which the first turn begins.
 pub(super) fn first_turn(rota: &Rota) -> Minute {
-    instant(rota.starts.copied().unwrap_or(USUAL_START)) + rota.at.get().map_or(0, TimeOfDay::minutes)
+    local_start(rota.starts.copied().unwrap_or(USUAL_START)) + rota.at.get().map_or(0, TimeOfDay::minutes)
 }
 
 /// When a turn begins.
@@ -87,12 +87,12 @@ fn begin((starts, at): (Date, Minute), every: Duration, number: i64, zone: &Zone
     let span = match every.unit {
         Unit::Minutes | Unit::Hours => {
             let length = Minute::try_from(every.in_minutes()).ok()?;
-            return zone.instant(instant(starts) + at).checked_add(length.checked_mul(number)?);
+            return zone.instant(local_start(starts) + at).checked_add(length.checked_mul(number)?);
         }
         Unit::Days | Unit::BusinessDays => Span::new().try_days(amount),
         Unit::Weeks => Span::new().try_weeks(amount),
         Unit::Months => Span::new().try_months(amount),
         Unit::Years => Span::new().try_years(amount),
     };
-    Some(zone.instant(instant(starts.checked_add(span.ok()?).ok()?) + at))
+    Some(zone.instant(local_start(starts.checked_add(span.ok()?).ok()?) + at))
 }

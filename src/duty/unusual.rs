@@ -3,7 +3,7 @@
 use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, differing_days};
 use crate::duty::week::{TypicalWeek, first_monday};
-use crate::duty::zone::{Zone, instant};
+use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Minute, Season};
 use crate::model::{Date, Hours, Leave, Plan};
 use jiff::Span;
@@ -52,7 +52,7 @@ pub fn unusual(plan: &Plan, from: Date, to: Date) -> Unusual {
     let mut clock_changes = Vec::new();
     if plan.zone_names().all(|name| name == plan.zone_name()) {
         for (at, before, after) in zone.changes(start, end) {
-            let local = at + before - instant(monday);
+            let local = at + before - local_start(monday);
             clock_changes.push(ClockChange { day: zone.day(at), at: local, by: after - before });
         }
     } else {

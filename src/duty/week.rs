@@ -2,7 +2,7 @@
 
 use crate::duty::rota::{Turn, first_turn, turns_on_circle};
 use crate::duty::schedule::week;
-use crate::duty::zone::{Zone, instant};
+use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute};
 use crate::model::{Date, Hours, Person, Plan, Rota};
 use std::cell::RefCell;
@@ -103,7 +103,7 @@ impl<'p> TypicalWeek<'p> {
     /// the zone of the plan.
     pub fn turns(&self, rota: &'p Rota, circle: Minute) -> Vec<Turn<'p>> {
         let zone = self.plan.zone_in(&rota.time_zone);
-        let first = first_turn(rota) - self.offset_of(zone) + self.offset - instant(self.monday);
+        let first = first_turn(rota) - self.offset_of(zone) + self.offset - local_start(self.monday);
         turns_on_circle(rota, first, circle)
     }
 

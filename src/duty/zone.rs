@@ -32,8 +32,8 @@ impl Zone {
     /// A zone by its name, for the days from one to another; UTC where there is no such zone.
     pub fn of(name: &str, from: Date, to: Date) -> Zone {
         let zone = jiff::tz::db().get(name).unwrap_or(TimeZone::UTC);
-        let start = instant(from).saturating_sub(400 * 24 * 60);
-        let end = instant(to).saturating_add(400 * 24 * 60);
+        let start = local_start(from).saturating_sub(400 * 24 * 60);
+        let end = local_start(to).saturating_add(400 * 24 * 60);
         let stamp = |minute: Minute| Timestamp::from_second(minute.saturating_mul(60)).unwrap_or_default();
         let offset = |stamp: Timestamp| Minute::from(zone.to_offset(stamp).seconds()) / 60;
         let mut spans = vec![(Minute::MIN, offset(stamp(start)))];
@@ -103,7 +103,7 @@ impl Zone {
 
     /// The instant at which a day begins.
     pub fn start_of(&self, day: Date) -> Minute {
-        self.instant(instant(day))
+        self.instant(local_start(day))
     }
 
     /// The local minute (counted from 1970) at an instant.
@@ -120,7 +120,7 @@ impl Zone {
 }
 
 /// The minute since 1970 at which a day begins in UTC.
-pub(super) fn instant(day: Date) -> Minute {
+pub fn local_start(day: Date) -> Minute {
     let zero = jiff::civil::date(1970, 1, 1);
     Minute::from((day - zero).get_days()) * 24 * 60
 }
@@ -128,14 +128,15 @@ pub(super) fn instant(day: Date) -> Minute {
 #[cfg(test)]
 mod tests {
     use crate::duty::Zone;
-    use crate::duty::zone::instant;
+    use crate::duty::zone::local_start;
     use jiff::civil::date;
 
     #[test]
     fn gaps_end_at_their_end_and_doubled_hours_are_the_earlier() {
         let of = |name: &str| Zone::of(name, date(2026, 1, 1), date(2026, 12, 31));
-        let at =
-            |month: i8, day: i8, hour: i64, minute: i64| instant(date(2026, month, day)) + hour * 60 + minute;
+        let at = |month: i8, day: i8, hour: i64, minute: i64| {
+            local_start(date(2026, month, day)) + hour * 60 + minute
+        };
         let chicago = of("America/Chicago");
         // The clock goes from 02:00 to 03:00 on 8 March.
         assert_eq!(chicago.instant(at(3, 8, 1, 59)), at(3, 8, 7, 59));

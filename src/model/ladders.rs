@@ -21,6 +21,16 @@ pub struct LadderInUse<'p> {
     pub playbooks: Vec<&'p Entry<Playbook>>,
 }
 
+impl Entry<Playbook> {
+    /// The name of the ladder: its id, or that of the playbook where its steps stand there.
+    pub fn ladder_name(&self) -> &str {
+        match self.value.escalation.get() {
+            Some(Escalation::Named(id)) => id,
+            _ => &self.id,
+        }
+    }
+}
+
 impl LadderStep {
     /// Those who are told at the step, without those who stand in.
     pub fn told(&self) -> &[Spanned<OwnerId>] {

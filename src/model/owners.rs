@@ -18,6 +18,16 @@ pub enum Holders<'p> {
     Unknown,
 }
 
+impl<'p> Holders<'p> {
+    /// The people; nobody where nothing is known of them.
+    pub fn people(self) -> Vec<&'p str> {
+        match self {
+            Holders::People(people) => people,
+            Holders::Unknown => Vec::new(),
+        }
+    }
+}
+
 impl Plan {
     /// The people behind an owner at a location; `None` for the location stands for the whole organisation,
     /// where a role that is held by location has all its holders everywhere.

@@ -1,7 +1,7 @@
 //! The plan's own cases: what should happen, and what does.
 
 use crate::duty::Minute;
-use crate::model::{Expectation, Holders, OneOrMany, OwnerId, Plan, TestCase, TriageRow};
+use crate::model::{Expectation, OneOrMany, OwnerId, Plan, TestCase, TriageRow};
 use crate::rehearsal::names::{find_channel, find_kind};
 use crate::rehearsal::question::{Question, Reply, Way, ask};
 use crate::response::{Answer, Reach, Stage, due, instant_of, length, moment};
@@ -192,10 +192,8 @@ fn listed(owners: &OneOrMany<OwnerId>, or: &str) -> String {
 
 /// Whether an owner is among those who answer: the person, or the role for which they answer or which they hold.
 fn is_among(plan: &Plan, reply: &Reply<'_>, answer: Option<&Answer<'_>>, owner: &str) -> bool {
-    let holders = match plan.holders(owner, reply.location) {
-        Holders::People(people) if plan.roles.entry(owner).is_some() => people,
-        _ => Vec::new(),
-    };
+    let is_role = plan.roles.entry(owner).is_some();
+    let holders = if is_role { plan.holders(owner, reply.location).people() } else { Vec::new() };
     answer.is_some_and(|answer| {
         answer.by.iter().any(|one| one.person == owner || one.owner == owner || holders.contains(&one.person))
     })

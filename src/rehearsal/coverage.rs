@@ -1,7 +1,7 @@
 //! Which parts of a plan no case exercises.
 
 use crate::model::Plan;
-use crate::rehearsal::question::{Reply, ladder_name};
+use crate::rehearsal::question::Reply;
 use crate::response::{self, Stage};
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ impl<'p> Coverage<'p> {
         self.playbooks.insert(&playbook.id);
         let calls = reply.scene.iter().flat_map(|(_, played)| &played.calls);
         let made = calls.filter(|call| call.stage == Stage::Made && call.step.is_some());
-        self.steps.extend(made.map(|call| (ladder_name(playbook), call.number)));
+        self.steps.extend(made.map(|call| (playbook.ladder_name(), call.number)));
     }
 
     /// Playbooks, steps of ladders that a playbook climbs, rows of triage, and channels that are answered.

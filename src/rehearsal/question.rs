@@ -2,7 +2,7 @@
 
 use crate::duty::Minute;
 use crate::model::{
-    Channel, Condition, Entry, Escalation, Holders, Location, Message, Plan, Playbook, Respond, TriageRow,
+    Channel, Condition, Entry, Escalation, Location, Message, Plan, Playbook, Respond, TriageRow,
 };
 use crate::rehearsal::words::words_for;
 use crate::response::{self, Asked, Due, Ladder, Played, Scene, Verdict, dues, play};
@@ -61,14 +61,6 @@ impl Reply<'_> {
     /// Whether something that is promised is not kept.
     pub fn breaks_a_promise(&self) -> bool {
         self.dues.iter().any(|due| due.verdict == Verdict::Broken)
-    }
-}
-
-/// The id of the ladder of a playbook, or of the playbook where its steps stand there.
-pub(super) fn ladder_name(playbook: &Entry<Playbook>) -> &str {
-    match playbook.value.escalation.get() {
-        Some(Escalation::Named(id)) => id,
-        _ => &playbook.id,
     }
 }
 
@@ -157,8 +149,10 @@ fn who_is_asked<'p>(
     if let Some(playbook) = playbook
         && let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty())
     {
-        let named = plan.escalations.entry(ladder_name(playbook)).map(|ladder| &ladder.value);
-        let named = named.filter(|_| matches!(playbook.value.escalation.get(), Some(Escalation::Named(_))));
+        let named = match playbook.value.escalation.get() {
+            Some(Escalation::Named(id)) => plan.escalations.entry(id).map(|ladder| &ladder.value),
+            _ => None,
+        };
         let until = named.and_then(|ladder| ladder.unless.copied()).unwrap_or(Condition::Acknowledged);
         let repeat = named.and_then(|ladder| ladder.repeat.copied()).map_or(0, |repeat| repeat.0);
         return Some(Asked::Ladder(steps, Ladder { until, repeat }));
@@ -189,10 +183,7 @@ fn scene<'p>(
     (row, asked): (Option<&'p TriageRow>, &Asked<'p>),
     location: Option<&'p Entry<Location>>,
 ) -> Scene<'p> {
-    let people = |owner: &'p str| match plan.holders(owner, location) {
-        Holders::People(people) => people,
-        Holders::Unknown => Vec::new(),
-    };
+    let people = |owner: &'p str| plan.holders(owner, location).people();
     let responders = row.map(|row| row.responders.items()).unwrap_or_default();
     let only = responders.iter().flat_map(|owner| people(&owner.0)).collect();
     Scene {

@@ -7,6 +7,7 @@ mod prose;
 mod rehearsal;
 mod templates;
 
+pub use page::SCRIPT;
 pub use templates::Templates;
 
 pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};

@@ -13,8 +13,8 @@ pub(super) const FORMAT: Format =
 /// The style sheets, in their order.
 const STYLES: [&str; 3] = ["css/tokens.css", "css/base.css", "css/print.css"];
 
-/// All that moves on the page.
-const SCRIPT: &str = "js/plan.js";
+/// All that moves on the page; an empty one is left out.
+pub const SCRIPT: &str = "js/plan.js";
 
 #[derive(Serialize)]
 struct Page<'v> {
@@ -31,7 +31,7 @@ struct Page<'v> {
 fn render(view: &View, templates: &Templates) -> Result<String> {
     let style = compact(&STYLES.map(|name| templates.asset(name)).concat()) + &running_lines(view);
     let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
-    let script = view.with_script.then(|| templates.asset(SCRIPT));
+    let script = Some(templates.asset(SCRIPT)).filter(|script| !script.is_empty());
     let page = Page {
         view,
         style_hash: hash(&style),

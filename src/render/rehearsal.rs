@@ -140,10 +140,7 @@ fn moment(when: &When) -> String {
 
 fn done_in_words(done: &When, by: &[String]) -> String {
     let by = if by.is_empty() { String::new() } else { format!("{} ", by.join(" or ")) };
-    match &done.after {
-        Some(after) => format!("{by}on {}, after {after}", moment(done)),
-        None => format!("{by}at once"),
-    }
+    format!("{by}{}", answer_time(done))
 }
 
 fn words(rehearsal: &Rehearsal) -> String {

@@ -39,7 +39,12 @@ fn hash<'p>(parts: impl IntoIterator<Item = &'p str>) -> Fingerprint {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+    hex(&hash.finalize())
+}
+
+/// Bytes in hexadecimal digits, as tools for digests print them.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

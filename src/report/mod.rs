@@ -17,7 +17,7 @@ mod sarif;
 mod statistics;
 mod summary;
 
-pub use fingerprint::{make_distinct, set_fingerprints};
+pub use fingerprint::{hex, make_distinct, set_fingerprints};
 pub use safe::{to_json, visible, xml};
 pub use summary::{Hidden, Run, SettingsNote, Summary, counted};
 

@@ -1,7 +1,7 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
 use crate::duty::{Intervals, Minute, WEEK};
-use crate::model::{Channel, Date, Duration, Entry, Escalation, LadderStep, Leave, Location, Plan, Playbook};
+use crate::model::{Channel, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
 use crate::response::limit::minutes;
 use crate::source::Span;
 use std::rc::Rc;
@@ -46,17 +46,13 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     let mut cases = Vec::new();
     for playbook in plan.playbooks.entries() {
         let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty()) else { continue };
-        let ladder = match playbook.value.escalation.get() {
-            Some(Escalation::Named(id)) => &**id,
-            _ => &*playbook.id,
-        };
         let of_playbook = channels.iter().filter(|(channel, _)| applies(&playbook.value, channel));
         cases.extend(of_playbook.map(|&(channel, of)| Case {
             channel,
             zone: plan.zone_at(of),
             of,
             playbook,
-            ladder,
+            ladder: playbook.ladder_name(),
             steps,
         }));
     }

@@ -1,7 +1,8 @@
 //! One ladder at one moment: who is told when, who is away until when, who answers first.
 
 use crate::duty::{
-    Calendar, Counting, DAY, Intervals, Minute, Presence, WEEK, Zone, day_of, first_monday, turns,
+    Calendar, Counting, DAY, Intervals, Minute, Presence, WEEK, Zone, day_of, first_monday, local_start,
+    turns,
 };
 use crate::model::{Condition, Entry, Holders, LadderStep, Leave, Location, Plan};
 use crate::response::limit::minutes;
@@ -357,25 +358,20 @@ impl<'p> Play<'p, '_> {
 pub fn instant_of(plan: &Plan, moment: crate::model::Moment) -> Minute {
     let day = moment.0.date();
     let zone = Zone::around(plan.zone_name(), day, day);
-    let start = zone.start_of(day);
-    let local_start = zone.local(start).div_euclid(24 * 60) * 24 * 60;
-    zone.instant(local_start + Minute::from(moment.0.hour()) * 60 + Minute::from(moment.0.minute()))
+    zone.instant(local_start(day) + Minute::from(moment.0.hour()) * 60 + Minute::from(moment.0.minute()))
 }
 
 /// The instant of a minute of the usual week that comes next from another instant on. Where a rota takes several weeks, the
 /// minute counts from the first Monday of the horizon.
 pub fn instant_of_week(plan: &Plan, minute: Minute, from: Minute) -> Minute {
-    let far = day_of(from).checked_add(Span::new().days(14)).unwrap_or(day_of(from));
-    let zone = Zone::around(plan.zone_name(), day_of(from), far);
-    let local = |day: jiff::civil::Date| zone.local(zone.start_of(day)).div_euclid(DAY) * DAY;
     if minute >= WEEK {
-        let monday = first_monday(plan);
-        let zone = Zone::around(plan.zone_name(), monday, monday);
-        let start = zone.local(zone.start_of(monday)).div_euclid(DAY) * DAY;
+        let start = local_start(first_monday(plan));
         return Zone::around(plan.zone_name(), day_of(start), day_of(start + minute)).instant(start + minute);
     }
+    let far = day_of(from).checked_add(Span::new().days(14)).unwrap_or(day_of(from));
+    let zone = Zone::around(plan.zone_name(), day_of(from), far);
     let day = zone.day(from);
-    let monday = local(day) - Minute::from(day.weekday().to_monday_zero_offset()) * DAY;
+    let monday = local_start(day) - Minute::from(day.weekday().to_monday_zero_offset()) * DAY;
     let this_week = zone.instant(monday + minute);
     if this_week >= from { this_week } else { zone.instant(monday + minute + WEEK) }
 }

@@ -1,7 +1,7 @@
 //! The days on which something is unusual, and what the promises come to on them.
 
 use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, Zone};
-use crate::model::{Channel, Date, Entry, Holders, Leave, Location, Person, Plan};
+use crate::model::{Channel, Date, Entry, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Day, Limit, Piece};
@@ -279,10 +279,7 @@ impl<'p> Window<'p> {
     ) -> impl Iterator<Item = (Minute, &'p Entry<Person>)> {
         let asked = case.asked(self.plan, arrivals).into_iter();
         asked.flat_map(move |(after, owner)| {
-            let people = match self.plan.holders(owner, location) {
-                Holders::People(people) => people,
-                Holders::Unknown => Vec::new(),
-            };
+            let people = self.plan.holders(owner, location).people();
             people.into_iter().filter_map(move |person| Some((after, self.plan.person(person)?)))
         })
     }

@@ -18,6 +18,6 @@ pub use labels::{LabelReport, Miss, RowMeasures, UnknownLabel};
 pub use pattern::{MOST_PATTERNS, Problem};
 pub use sample::Sample;
 pub use shadow::Shadowed;
-pub use table::{Fit, Look, Review, Table, review};
+pub use table::{Fit, Look, Patterns, Table};
 pub use tally::{Census, Comment, Lost, PlaybookReport, RowReport, Tally, Unmatched};
 pub use words::plain;

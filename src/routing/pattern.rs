@@ -1,6 +1,6 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
-use crate::routing::words::{fold, plain};
+use crate::routing::words::{folded, plain};
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
@@ -67,13 +67,6 @@ impl Pattern {
             Pattern::Expression(expression) => expression.problem(),
         }
     }
-}
-
-/// A text as phrases are compared.
-pub(super) fn folded(text: &str) -> String {
-    let mut folded = String::new();
-    fold(&plain(text), &mut folded);
-    folded
 }
 
 /// Whether a text is a regular expression.

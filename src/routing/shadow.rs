@@ -22,13 +22,13 @@ pub enum Shadowed {
 /// A row with a `match`.
 struct Row<'p> {
     index: usize,
-    any: Option<Vec<(Span, Pattern)>>,
-    not: Vec<Pattern>,
+    any: Option<Vec<(Span, &'p Pattern)>>,
+    not: Vec<&'p Pattern>,
     channels: Option<Vec<&'p str>>,
 }
 
 /// Everything in the triage table of a plan that never decides; its patterns, each `None` where there are no words in it.
-pub(super) fn shadowed(plan: &Plan, patterns: Vec<(Written<'_>, Option<Pattern>)>) -> Vec<Shadowed> {
+pub(super) fn shadowed(plan: &Plan, patterns: &[(Written<'_>, Option<Pattern>)]) -> Vec<Shadowed> {
     // Every pair of patterns is compared: beyond this it is no table that a person reads.
     const MOST_COMPARED: usize = 4_000;
     if patterns.len() > MOST_COMPARED {
@@ -39,7 +39,7 @@ pub(super) fn shadowed(plan: &Plan, patterns: Vec<(Written<'_>, Option<Pattern>)
         rows.filter_map(|(index, row)| Some(Row::of(index, row.r#match.get()?))).collect();
     for (one, pattern) in patterns {
         let row = rows.iter_mut().find(|row| row.index == one.row);
-        let Some((row, pattern)) = row.zip(pattern) else { continue };
+        let Some((row, pattern)) = row.zip(pattern.as_ref()) else { continue };
         match &mut row.any {
             _ if one.is_not => row.not.push(pattern),
             Some(any) => any.push((one.text.span, pattern)),

@@ -6,7 +6,7 @@ use crate::routing::shadow::{Shadowed, shadowed};
 use crate::routing::words::{fold, is_whole, plain};
 use crate::source::{Span, Spanned};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// A triage table that is ready to read comments.
 #[derive(Debug)]
@@ -87,31 +87,44 @@ pub struct Look<'c> {
     pub channels: &'c [&'c str],
 }
 
-/// What is to be said of the patterns of a plan. Making a regular expression takes long, so each is made once for all.
+/// The patterns of a plan, for whoever looks for mistakes in them. Making a regular expression takes long, so each is made
+/// once for all who ask.
 #[derive(Clone, Debug)]
-pub struct Review {
-    /// What is wrong with patterns, with the place of each.
-    pub problems: Vec<(Span, Problem)>,
-    /// Everything that never decides.
-    pub shadowed: Vec<Shadowed>,
+pub struct Patterns<'p> {
+    plan: &'p Plan,
+    /// As they are written and as they are read; `None` where there are no words in one.
+    read: Vec<(Written<'p>, Option<Pattern>)>,
+    /// The place of the first that is not looked at.
+    beyond: Option<Span>,
+    shadowed: OnceCell<Vec<Shadowed>>,
 }
 
-/// Looks at the patterns of a plan.
-pub fn review(plan: &Plan) -> Review {
-    let (written, beyond) = written(plan);
-    let patterns: Vec<(Written<'_>, Option<Pattern>)> =
-        written.into_iter().map(|one| (one, Pattern::of(&one.text.value))).collect();
-    let problem = |(one, pattern): &(Written<'_>, Option<Pattern>)| {
-        let problem = match pattern {
-            Some(pattern) => pattern.problem()?,
-            None => Problem::Empty,
-        };
-        Some((one.text.span, problem))
-    };
-    let problems = patterns.iter().filter_map(problem);
-    let problems = problems.chain(beyond.map(|place| (place, Problem::TooMany))).collect();
-    let shadowed = if beyond.is_some() { Vec::new() } else { shadowed(plan, patterns) };
-    Review { problems, shadowed }
+impl<'p> Patterns<'p> {
+    pub fn of(plan: &'p Plan) -> Patterns<'p> {
+        let (written, beyond) = written(plan);
+        let read = written.into_iter().map(|one| (one, Pattern::of(&one.text.value))).collect();
+        Patterns { plan, read, beyond, shadowed: OnceCell::new() }
+    }
+
+    /// What is wrong with them, with the place of each.
+    pub fn problems(&self) -> Vec<(Span, Problem)> {
+        let problems = self.read.iter().filter_map(|(one, pattern)| {
+            let problem = match pattern {
+                Some(pattern) => pattern.problem()?,
+                None => Problem::Empty,
+            };
+            Some((one.text.span, problem))
+        });
+        problems.chain(self.beyond.map(|place| (place, Problem::TooMany))).collect()
+    }
+
+    /// Everything that never decides; nothing is known of a table with more patterns than are looked at.
+    pub fn shadowed(&self) -> &[Shadowed] {
+        self.shadowed.get_or_init(|| match self.beyond {
+            Some(_) => Vec::new(),
+            None => shadowed(self.plan, &self.read),
+        })
+    }
 }
 
 /// A pattern as it is written.

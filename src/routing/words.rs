@@ -65,6 +65,13 @@ pub(super) fn fold(plain: &str, folded: &mut String) {
     }
 }
 
+/// A text as phrases are compared.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    fold(&plain(text), &mut folded);
+    folded
+}
+
 /// Whether a character is part of a word.
 pub(super) fn is_in_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
@@ -96,13 +103,7 @@ pub(super) fn is_whole(folded: &str, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::routing::words::{fold, is_whole, plain};
-
-    fn folded(text: &str) -> String {
-        let mut folded = String::new();
-        fold(&plain(text), &mut folded);
-        folded
-    }
+    use crate::routing::words::{folded, is_whole};
 
     #[test]
     fn case_quotation_marks_and_spaces_make_no_difference() {

@@ -4,7 +4,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::model::{Date, Duration, Plan, Platform, TextLimit};
 use crate::response::{self, Dated, Depth, Promise};
-use crate::routing;
+use crate::routing::Patterns;
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -26,7 +26,7 @@ pub struct Context<'c> {
     pub settings: &'c Settings,
     promises: OnceCell<Vec<Promise<'c>>>,
     dated: OnceCell<Option<Vec<Dated<'c>>>>,
-    triage: OnceCell<routing::Review>,
+    triage: OnceCell<Patterns<'c>>,
 }
 
 impl<'c> Context<'c> {
@@ -45,9 +45,9 @@ impl<'c> Context<'c> {
         self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
     }
 
-    /// What is to be said of the patterns of the triage table, worked out once.
-    pub(super) fn triage(&self, plan: &Plan) -> &routing::Review {
-        self.triage.get_or_init(|| routing::review(plan))
+    /// The patterns of the triage table, read once.
+    pub(super) fn triage(&self, plan: &'c Plan) -> &Patterns<'c> {
+        self.triage.get_or_init(|| Patterns::of(plan))
     }
 
     /// The promises that break on some days of the calendar, worked out once; none where there is too much to look at.

@@ -25,8 +25,8 @@ declare_rule! {
     "triage-pattern-unreadable", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    for (place, problem) in context.triage(plan).problems.iter().cloned() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for (place, problem) in context.triage(plan).problems() {
         match problem {
             Problem::Empty => found
                 .add(place, "there are no words in this phrase")

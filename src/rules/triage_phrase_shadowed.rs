@@ -23,11 +23,11 @@ declare_rule! {
     "triage-phrase-shadowed", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let kind =
         |row: usize| plan.triage.items().get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
-    for one in context.triage(plan).shadowed.iter().cloned() {
-        if let Shadowed::Phrase { row, place, earlier } = one {
+    for one in context.triage(plan).shadowed() {
+        if let &Shadowed::Phrase { row, place, earlier } = one {
             found
                 .add(
                     place,

@@ -30,7 +30,7 @@ declare_rule! {
     "triage-unreachable-row", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let rows = plan.triage.items();
     let kind = |row: usize| rows.get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
     let place = |row: usize| {
@@ -51,16 +51,16 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
                 .help("join the two rows, or give each a kind or a `match` of its own");
         }
     }
-    for one in context.triage(plan).shadowed.iter().cloned() {
+    for one in context.triage(plan).shadowed() {
         match one {
             Shadowed::ByRows { row, earlier } => {
                 let earlier: Vec<String> = earlier.iter().map(|row| name(*row)).collect();
                 found
                     .add(
-                        place(row),
+                        place(*row),
                         format!(
                             "{} can never win: {} takes every comment that it fits",
-                            name(row),
+                            name(*row),
                             listed(&earlier)
                         ),
                     )
@@ -69,14 +69,14 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
             Shadowed::ByItself { row } => {
                 found
                     .add(
-                        place(row),
-                        format!("{} can never win: its `not` takes back all of its `any`", name(row)),
+                        place(*row),
+                        format!("{} can never win: its `not` takes back all of its `any`", name(*row)),
                     )
                     .help("remove from `not` what is part of the phrases in `any`");
             }
             Shadowed::ByNothing { row, place } => {
                 found
-                    .add(place, format!("{} can never win: this list is empty", name(row)))
+                    .add(*place, format!("{} can never win: this list is empty", name(*row)))
                     .help("name something in it, or remove the line");
             }
             Shadowed::Phrase { .. } => {} // `triage-phrase-shadowed` speaks up.

@@ -258,10 +258,10 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
     let axis = Axis::of(plan);
     let action = |(index, entry): (usize, &Entry<model::Action>)| {
         let action = &entry.value;
-        let day = |field: &model::Field<crate::source::Spanned<model::Date>>| {
-            field.get().map(|day| spell::date(day.value))
-        };
-        let when = match (day(&action.starts), day(&action.ends), day(&action.due)) {
+        let date =
+            |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| day.value);
+        let (starts, ends, due) = (date(&action.starts), date(&action.ends), date(&action.due));
+        let when = match (starts.map(spell::date), ends.map(spell::date), due.map(spell::date)) {
             (Some(starts), Some(ends), _) => Some(format!("{starts} to {ends}")),
             (Some(starts), None, Some(due)) => Some(format!("{starts} to {due}")),
             (None, _, Some(due)) => Some(format!("by {due}")),
@@ -282,12 +282,10 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
                 spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
             Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
         });
-        let date =
-            |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| day.value);
-        let ends = date(&action.ends).or(date(&action.due));
+        let last = ends.or(due);
         let status = action.status.copied().unwrap_or(model::ActionStatus::Planned);
         let is_open = matches!(status, model::ActionStatus::Planned | model::ActionStatus::Active);
-        let late = is_open && as_of.zip(ends).is_some_and(|(today, ends)| ends < today);
+        let late = is_open && as_of.zip(last).is_some_and(|(today, last)| last < today);
         let tone = match status {
             _ if late => "bad",
             model::ActionStatus::Done => "ok",
@@ -308,7 +306,7 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             status: status.word().to_owned(),
             tone,
             late,
-            bar: axis.and_then(|axis| axis.bar(date(&action.starts), ends, as_of)),
+            bar: axis.and_then(|axis| axis.bar(starts, last, as_of)),
             strategies: action.serves.items().iter().map(strategy_named).collect(),
             channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
             audiences: audience_names(plan, &action.audience),

@@ -84,8 +84,6 @@ pub struct View {
     pub digest: Option<String>,
     /// The commit that the file is from.
     pub commit: Option<String>,
-    /// Whether pages may have a script.
-    pub with_script: bool,
 }
 
 /// What the checks found, for the end of a document.
@@ -109,8 +107,6 @@ pub struct Origin<'o> {
     /// The beginning of the digest of the file, and the commit that it is from, where they are known.
     pub digest: Option<&'o str>,
     pub commit: Option<&'o str>,
-    /// Whether pages do without a script.
-    pub without_script: bool,
 }
 
 impl View {
@@ -182,7 +178,6 @@ impl View {
             as_of: origin.as_of.map(spell::date),
             digest: origin.digest.map(str::to_owned),
             commit: origin.commit.map(str::to_owned),
-            with_script: !origin.without_script,
             findings,
         };
         view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
@@ -195,13 +190,7 @@ impl View {
 /// `no errors, 2 warnings, 1 note`.
 fn checks_in_words(findings: &[Finding]) -> String {
     let count = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
-    let words = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {one}s")),
-    };
-    let parts =
-        [words(count("error"), "error"), words(count("warning"), "warning"), words(count("note"), "note")];
+    let parts = ["error", "warning", "note"].map(|severity| spell::some(count(severity), severity));
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
 }

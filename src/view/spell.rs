@@ -1,8 +1,9 @@
 //! Values in words.
 
 use crate::model::{Date, Duration, Field, Moment, Number, Text, Unit, UpdateEvery};
-
 use crate::response::DAYS;
+use std::fmt::Display;
+
 pub(super) use crate::response::day as date;
 
 /// `15 minutes`, `1 business day`.
@@ -36,18 +37,22 @@ pub(super) fn badge(duration: Duration) -> String {
     format!("{} {unit}", duration.amount)
 }
 
+/// `1 hour`, `3 hours`; nothing for none.
+pub(super) fn some<N: Copy + Display + PartialEq + From<u8>>(amount: N, one: &str) -> Option<String> {
+    if amount == N::from(0) {
+        return None;
+    }
+    let ending = if amount == N::from(1) { "" } else { "s" };
+    Some(format!("{amount} {one}{ending}"))
+}
+
 /// How long somebody waits: `43 hours`, `13 hours 30 minutes`, `5 days 2 hours`.
 pub(super) fn wait(minutes: i64) -> String {
-    let words = |amount: i64, one: &str| match amount {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{amount} {one}s")),
-    };
     // Whoever waits for days does not count minutes.
     let parts = if minutes >= 4 * 24 * 60 {
-        [words(minutes / (24 * 60), "day"), words(minutes / 60 % 24, "hour")]
+        [some(minutes / (24 * 60), "day"), some(minutes / 60 % 24, "hour")]
     } else {
-        [words(minutes / 60, "hour"), words(minutes % 60, "minute")]
+        [some(minutes / 60, "hour"), some(minutes % 60, "minute")]
     };
     parts.into_iter().flatten().reduce(|one, other| format!("{one} {other}")).unwrap_or_default()
 }

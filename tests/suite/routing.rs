@@ -3,7 +3,7 @@
 use crate::mutation::Numbers;
 use regex::RegexBuilder;
 use smplan::model::Plan;
-use smplan::routing::{Fit, Look, Shadowed, Table, review};
+use smplan::routing::{Fit, Look, Patterns, Shadowed, Table};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -121,11 +121,11 @@ fn routes_agree_with_a_reading_word_by_word() {
         let text = written(&rows);
         let plan = read(&text);
         let table = Table::of(&plan);
-        let never: Vec<usize> = review(&plan)
-            .shadowed
-            .into_iter()
+        let never: Vec<usize> = Patterns::of(&plan)
+            .shadowed()
+            .iter()
             .filter_map(|one| match one {
-                Shadowed::ByRows { row, .. } | Shadowed::ByItself { row } => Some(row),
+                Shadowed::ByRows { row, .. } | Shadowed::ByItself { row } => Some(*row),
                 Shadowed::ByNothing { .. } | Shadowed::Phrase { .. } => None,
             })
             .collect();

@@ -16,6 +16,7 @@ use crate::rules;
 use crate::source::{FileId, Source};
 use crate::syntax::{self, Limits};
 use anyhow::{Result, bail};
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -75,29 +76,29 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         plan_files(&plan_paths, &mut places, &mut gathered, terminal)?
     };
     // The file beside a named plan belongs to it.
-    for path in plan_files.iter().map(Candidate::path) {
-        for beside in beside(path) {
-            if !case_files.iter().any(|known| same(&known.path, &beside, &places)) {
-                case_files.push(CaseFile { path: beside, plan: path.to_path_buf() });
-            }
-        }
+    let mut known: HashSet<PathBuf> = case_files.iter().map(|file| places.absolute(&file.path)).collect();
+    for plan in plan_files.iter().map(Candidate::path) {
+        let new = beside(plan).into_iter().filter(|path| known.insert(places.absolute(path)));
+        case_files.extend(new.map(|path| CaseFile { path, plan: plan.to_path_buf() }));
     }
     let mut wanted: Vec<(Candidate, bool)> =
         plan_files.into_iter().map(|candidate| (candidate, true)).collect();
-    for file in &case_files {
-        if !wanted.iter().any(|(candidate, _)| same(candidate.path(), &file.plan, &places)) {
+    let mut seen: HashSet<PathBuf> =
+        wanted.iter().map(|(candidate, _)| places.absolute(candidate.path())).collect();
+    let mut of_plan: HashMap<PathBuf, Vec<CaseFile>> = HashMap::new();
+    for file in case_files {
+        let plan = places.absolute(&file.plan);
+        if seen.insert(plan.clone()) {
             wanted.push((Candidate::Named(file.plan.clone()), false));
         }
+        of_plan.entry(plan).or_default().push(file);
     }
     for (candidate, with_own) in wanted {
-        let files = case_files.iter().filter(|file| same(&file.plan, candidate.path(), &places));
+        let files = of_plan.get(&places.absolute(candidate.path()));
+        let files = files.map(Vec::as_slice).unwrap_or_default();
         gathered.read(&candidate, with_own, files, terminal)?;
     }
     Ok(gathered)
-}
-
-fn same(one: &Path, other: &Path, places: &Places) -> bool {
-    places.absolute(one) == places.absolute(other)
 }
 
 /// The plans among some paths.
@@ -173,18 +174,18 @@ impl Gathered {
         self.outcome = Outcome::Undone;
     }
 
-    fn read<'f>(
+    fn read(
         &mut self,
         candidate: &Candidate,
         with_own: bool,
-        files: impl Iterator<Item = &'f CaseFile>,
+        files: &[CaseFile],
         terminal: &mut Terminal,
     ) -> Result<()> {
         let one = match one_plan::read_candidate(candidate, terminal) {
             Ok(Some(one)) => one,
             Ok(None) => return Ok(()),
             Err(Unread::Said(outcome)) => {
-                self.outcome = worse(self.outcome, outcome);
+                self.outcome = self.outcome.max(outcome);
                 return Ok(());
             }
             Err(Unread::Error(error)) => {
@@ -194,7 +195,6 @@ impl Gathered {
         };
         let name = one.source.name().to_owned();
         let mut cases = Vec::new();
-        let files: Vec<&CaseFile> = files.collect();
         if with_own {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
         }
@@ -210,20 +210,12 @@ impl Gathered {
                 Ok(read) => cases.push(read),
                 Err(checked) => {
                     settings::report_mistakes(&checked, terminal)?;
-                    self.outcome = worse(self.outcome, Outcome::Findings);
+                    self.outcome = self.outcome.max(Outcome::Findings);
                 }
             }
         }
         self.groups.push(Group { plan: one.plan, name, cases });
         Ok(())
-    }
-}
-
-fn worse(one: Outcome, other: Outcome) -> Outcome {
-    match (one, other) {
-        (Outcome::Undone, _) | (_, Outcome::Undone) => Outcome::Undone,
-        (Outcome::Findings, _) | (_, Outcome::Findings) => Outcome::Findings,
-        (Outcome::Good, Outcome::Good) => Outcome::Good,
     }
 }
 

@@ -4,7 +4,7 @@ mod gather;
 mod print;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json};
+use crate::cli::answer::{Target, json};
 use crate::cli::find;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::rehearsal::{Coverage, Part, try_case};
@@ -44,9 +44,8 @@ pub(super) struct Arguments {
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
-    /// The file to write; `-` is standard output.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -159,7 +158,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => json(&results),
         Format::Junit => print::junit(&results),
     };
-    deliver(&text, arguments.output.as_deref(), &[], terminal)?;
+    arguments.target.write(&text, &[], terminal)?;
     Ok(outcome)
 }
 

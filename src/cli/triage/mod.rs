@@ -7,12 +7,12 @@ mod print;
 mod rows;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{deliver, json as as_json};
-use crate::cli::one_plan::{self, Unread};
+use crate::cli::answer::{Target, json as as_json};
+use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::model::Plan;
 use crate::rehearsal::channels_called;
-use crate::routing::{Census, Comment, Tally, review};
+use crate::routing::{Census, Comment, Patterns, Tally};
 use anyhow::Result;
 use columns::{Columns, Wanted};
 use messages::{Broken, Message, Messages};
@@ -59,9 +59,8 @@ pub(super) struct Arguments {
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
-    /// The file to write; `-` is standard output.
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -100,8 +99,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let one = match one_plan::read(&arguments.plan, terminal) {
         Ok(one) => one,
-        Err(Unread::Said(outcome)) => return Ok(outcome),
-        Err(Unread::Error(error)) => return Err(error),
+        Err(unread) => return unread.end(),
     };
     let plan = &one.plan;
     let has_match = plan.triage.items().iter().any(|row| row.r#match.get().is_some());
@@ -153,14 +151,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Human => safe(&print::human(&report)),
         Format::Json => as_json(&report),
     };
-    deliver(&text, arguments.output.as_deref(), &[&arguments.plan, &arguments.messages], terminal)?;
+    arguments.target.write(&text, &[&arguments.plan, &arguments.messages], terminal)?;
     Ok(Outcome::Good)
 }
 
 /// What else is to be said before anybody believes the figures.
 fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments) -> Vec<String> {
     let mut notes = Vec::new();
-    let n_unreadable = review(plan).problems.len();
+    let n_unreadable = Patterns::of(plan).problems().len();
     if n_unreadable > 0 {
         notes.push(format!(
             "{} in `match` cannot be read and {} nothing; `smplan lint` names {}",

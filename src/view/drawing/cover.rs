@@ -32,23 +32,23 @@ const LEFT: usize = 28;
 const TOP: usize = 20;
 
 pub(in crate::view) fn chart(days: &[Day]) -> CoverChart {
-    let state = |wanted: Hour| {
+    let path = |wanted: Hour, draw: fn(&mut String, usize, usize)| {
         let mut path = String::new();
         for (row, day) in days.iter().enumerate() {
             for (column, _) in day.hours.iter().enumerate().filter(|(_, hour)| **hour == wanted) {
-                let (x, y) = (LEFT + column * PITCH, TOP + row * PITCH);
-                let _ = write!(path, "M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
+                draw(&mut path, LEFT + column * PITCH, TOP + row * PITCH);
             }
         }
         path
     };
-    let mut strokes = String::new();
-    for (row, day) in days.iter().enumerate() {
-        for (column, _) in day.hours.iter().enumerate().filter(|(_, hour)| **hour == Hour::TooLong) {
-            let (x, y) = (LEFT + column * PITCH + 1, TOP + row * PITCH + SIDE - 1);
-            let _ = write!(strokes, "M{x} {y}l9-9");
-        }
-    }
+    let state = |wanted: Hour| {
+        path(wanted, |path, x, y| {
+            let _ = write!(path, "M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
+        })
+    };
+    let strokes = path(Hour::TooLong, |path, x, y| {
+        let _ = write!(path, "M{} {}l9-9", x + 1, y + SIDE - 1);
+    });
     CoverChart {
         two: state(Hour::Two),
         one: state(Hour::One),

@@ -40,8 +40,6 @@ pub struct MapBox {
     pub code_y: usize,
     pub text_x: usize,
     pub lines: Vec<TextLine>,
-    /// Whether it serves nothing, or is served by nothing.
-    pub is_alone: bool,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -139,13 +137,13 @@ pub(in crate::view) fn map(
                 code_y: y + height / 2 + 4,
                 text_x: x + 50,
                 lines: lines.collect(),
-                is_alone: item.is_alone,
             });
             y += height + BETWEEN + spare;
         }
     }
     let lines = lines(strategies, &boxes);
-    let alone: Vec<String> = boxes.iter().filter(|one| one.is_alone).map(|one| one.code.clone()).collect();
+    let alone = columns.iter().flatten().filter(|item| item.is_alone).map(|item| item.code.to_owned());
+    let alone: Vec<String> = alone.collect();
     let summary = format!(
         "{} goals, {} strategies and {} actions, with a line for everything that serves something",
         goals.len(),

@@ -10,7 +10,7 @@ pub use clock::When;
 pub use events::EventKind;
 pub use way::Row;
 
-use crate::model::{self, Entry, Holders, Plan};
+use crate::model::{self, Entry, Plan};
 use crate::rehearsal::Reply;
 use crate::response::{self, Arrivals, Due, Played, Verdict};
 use crate::view::rehearsal::clock::Clock;
@@ -262,10 +262,7 @@ fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<String> 
     }
     let steps = reply.playbook.map(|playbook| playbook.value.steps.items()).unwrap_or_default();
     for owner in steps.iter().filter_map(|step| step.owner.get()) {
-        let people = match plan.holders(&owner.value, reply.location) {
-            Holders::People(people) => people,
-            Holders::Unknown => Vec::new(),
-        };
+        let people = plan.holders(&owner.value, reply.location).people();
         add(people::owner(plan, people.first().copied().unwrap_or(&owner.value)).label);
     }
     names
