@@ -1,7 +1,8 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
 use crate::routing::words::{folded, plain};
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::{BuildError, Config, Regex};
+use regex_automata::util::syntax;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Hir, Look};
@@ -16,6 +17,9 @@ pub(super) const MOST_EXPRESSIONS: usize = 1_000;
 /// How large a regular expression may become, in bytes: a sentence of alternatives fits, a thousand repeats of any letter do not.
 const LARGEST: usize = 256 * 1024;
 
+/// How deep its groups may stand in each other.
+const DEEPEST: u32 = 50;
+
 /// What a row looks for.
 #[derive(Clone, Debug)]
 pub(super) enum Pattern {
@@ -29,6 +33,8 @@ pub(super) enum Pattern {
 pub(super) struct Expression {
     source: Box<str>,
     made: OnceCell<Option<Regex>>,
+    /// Its syntax, whatever the case.
+    syntax: OnceCell<Option<Hir>>,
 }
 
 /// Why a pattern finds nothing.
@@ -53,6 +59,7 @@ impl Pattern {
             return Some(Pattern::Expression(Expression {
                 source: plain(source).into(),
                 made: OnceCell::new(),
+                syntax: OnceCell::new(),
             }));
         }
         let phrase = folded(text.trim());
@@ -81,13 +88,17 @@ fn expression(text: &str) -> Option<&str> {
     inner.strip_suffix('/').or_else(|| inner.strip_suffix("/i"))
 }
 
-fn build(source: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(source)
-        .case_insensitive(true)
-        .size_limit(LARGEST)
-        .dfa_size_limit(LARGEST)
-        .nest_limit(50)
-        .build()
+/// Words are looked for before an expression is tried, so that it is not made ready to search long texts fast: that takes
+/// four times as long as all the rest.
+fn build(source: &str) -> Result<Regex, Box<BuildError>> {
+    let limits = Config::new()
+        .nfa_size_limit(Some(LARGEST))
+        .hybrid_cache_capacity(LARGEST)
+        .auto_prefilter(false)
+        .onepass(false)
+        .dfa(false);
+    let syntax = syntax::Config::new().case_insensitive(true).nest_limit(DEEPEST);
+    Regex::builder().configure(limits).syntax(syntax).build(source).map_err(Box::new)
 }
 
 impl Expression {
@@ -106,14 +117,15 @@ impl Expression {
                 let _ = self.made.set(Some(regex));
                 None
             }
-            Err(regex::Error::CompiledTooBig(_)) => Some(Problem::TooLarge),
+            Err(error) if error.size_limit().is_some() => Some(Problem::TooLarge),
             Err(error) => Some(Problem::Unreadable(in_short(&error, &self.source))),
         }
     }
 
     /// The syntax without the wish for any case.
-    fn syntax(&self) -> Option<Hir> {
-        ParserBuilder::new().nest_limit(50).build().parse(&self.source).ok()
+    fn syntax(&self) -> Option<&Hir> {
+        let parse = || ParserBuilder::new().nest_limit(DEEPEST).build().parse(&self.source).ok();
+        self.syntax.get_or_init(parse).as_ref()
     }
 
     /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
@@ -124,7 +136,7 @@ impl Expression {
         let extract = |kind: ExtractKind| {
             let mut extractor = Extractor::new();
             extractor.kind(kind).limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
-            let found = extractor.extract(&syntax);
+            let found = extractor.extract(syntax);
             let words = found.literals()?.iter().map(|literal| {
                 let text = std::str::from_utf8(literal.as_bytes()).ok()?;
                 let words = folded(text);
@@ -146,15 +158,17 @@ impl Expression {
 
     /// Whether it fits every comment in which a word stands by itself, whatever stands around it.
     pub(super) fn fits_around(&self, word: &str) -> bool {
+        // A space may be several, and flags may ask for one case.
+        if word.contains(' ') || self.source.contains("(?") {
+            return false;
+        }
         let Some(syntax) = self.syntax() else { return false };
         // Words can be checked for at the ends of the word; nothing else that is outside of it may matter.
         let looks = syntax.properties().look_set();
         let only_words = looks
             .iter()
             .all(|look| matches!(look, Look::WordUnicode | Look::WordStartUnicode | Look::WordEndUnicode));
-        // A space may be several, and flags may ask for one case.
-        let is_plain = !word.contains(' ') && !self.source.contains("(?");
-        only_words && is_plain && self.regex().is_some_and(|regex| regex.is_match(word))
+        only_words && self.regex().is_some_and(|regex| regex.is_match(word))
     }
 
     pub(super) fn source(&self) -> &str {
@@ -163,8 +177,8 @@ impl Expression {
 }
 
 /// What is wrong with a regular expression, without the picture that points at it.
-fn in_short(error: &regex::Error, source: &str) -> String {
-    let parsed = ParserBuilder::new().nest_limit(50).build().parse(source);
+fn in_short(error: &BuildError, source: &str) -> String {
+    let parsed = ParserBuilder::new().nest_limit(DEEPEST).build().parse(source);
     let (kind, offset) = match &parsed {
         Err(regex_syntax::Error::Parse(error)) => (error.kind().to_string(), error.span().start.offset),
         Err(regex_syntax::Error::Translate(error)) => (error.kind().to_string(), error.span().start.offset),
