@@ -1,0 +1,82 @@
+//! What a page costs, beside the bare events of the parser and beside hugo, where hugo is installed.
+
+use crate::{Bench, Goal, Result, at_most, cpu, median, ratio, write_plans};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Thousandths of a second that the bare events of one plan of the corpus took where the goals were set.
+const FLOOR_MILLISECONDS: f64 = 0.081;
+
+impl Bench {
+    fn render(&self, path: &str, output: &Path) -> Command {
+        let mut command = Command::new(&self.smplan);
+        command.args(["render", "--html", "--as-of", "2026-01-15"]).arg(self.corpus.join(path));
+        command.arg("-o").arg(output);
+        command
+    }
+
+    /// A folder that holds nothing.
+    fn fresh(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.corpus.join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+}
+
+/// Goal 7: nothing is written where nothing changed.
+pub(crate) fn pages_again(bench: &Bench) -> Result<Goal> {
+    let mut ratios = Vec::new();
+    for _ in 0..5 {
+        let output = bench.fresh("pages")?;
+        let first = cpu(&mut bench.render("1000", &output))?;
+        ratios.push(cpu(&mut bench.render("1000", &output))? / first);
+    }
+    Ok(at_most("times the first time, rendering 1,000 unchanged plans again", median(ratios), 1.3))
+}
+
+/// Goal 9: the plan that ships with the program and has most in it, a hundred times; all rules run and every picture is
+/// drawn. The limit is 4 ms where the floor was measured.
+pub(crate) fn full_page(bench: &Bench) -> Result<Goal> {
+    const PAGES: u32 = 100;
+    let plan = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/northline.yaml"))?;
+    let folder = bench.corpus.join("group-100");
+    write_plans(&folder, u64::from(PAGES), |index| format!("{plan}# {index}\n"))?;
+    let output = bench.fresh("pages")?;
+    let pages_in_floors = ratio(7, &mut bench.render("group-100", &output), &mut bench.floor("1000")?)?;
+    let milliseconds = pages_in_floors * 1000.0 * FLOOR_MILLISECONDS / f64::from(PAGES);
+    Ok(at_most("ms of processor time for a page of the group plan, from 100 in a row", milliseconds, 4.0))
+}
+
+/// Goal 8: pages a second beside hugo, which makes pages of the same words from Markdown.
+pub(crate) fn pages_beside_hugo(bench: &Bench) -> Result<Goal> {
+    let site = bench.fresh("hugo")?;
+    let settings = "baseURL = 'https://example.com/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404']\n";
+    let layout = "<!DOCTYPE html><html lang=\"en\"><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n";
+    fs::create_dir_all(site.join("content"))?;
+    fs::create_dir_all(site.join("layouts/_default"))?;
+    fs::write(site.join("config.toml"), settings)?;
+    fs::write(site.join("layouts/_default/single.html"), layout)?;
+    fs::write(site.join("layouts/_default/list.html"), layout)?;
+    let mut markdown = Command::new(&bench.smplan);
+    markdown.args(["render", "--as-of", "2026-01-15"]).arg(bench.corpus.join("1000"));
+    markdown.arg("-o").arg(site.join("content"));
+    assert!(markdown.status()?.success(), "the corpus can be rendered");
+    let mut hugo = Command::new("hugo");
+    hugo.arg("--quiet").arg("--source").arg(&site);
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let output = bench.fresh("pages")?;
+        let pages = cpu(&mut bench.render("1000", &output))?;
+        let public = site.join("public");
+        if public.exists() {
+            fs::remove_dir_all(public)?;
+        }
+        times.push(cpu(&mut hugo)? / pages);
+    }
+    let what = "times hugo's pages a second of processor time, 1,000 plans".to_owned();
+    Ok(Goal { what, measured: median(times), limit: 3.0, at_least: true })
+}
