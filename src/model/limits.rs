@@ -100,6 +100,23 @@ impl TextLimit {
     }
 }
 
+/// How many text messages a phone makes of a text (3GPP TS 23.038): 160 characters of the usual alphabet fit into one, 153
+/// into each of several; with any other character 70, and 67. A few, such as `€` and `[`, take two.
+pub fn text_messages(text: &str) -> usize {
+    const USUAL: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    const OF_TWO: &str = "^{}\\[~]|€";
+    let sizes = text.chars().map(|character| match character {
+        _ if USUAL.contains(character) => Some(1),
+        _ if OF_TWO.contains(character) => Some(2),
+        _ => None,
+    });
+    let (size, alone, each) = match sizes.sum::<Option<usize>>() {
+        Some(size) => (size, 160, 153),
+        None => (text.encode_utf16().count(), 70, 67),
+    };
+    if size <= alone { 1 } else { size.div_ceil(each) }
+}
+
 /// What X takes one character that readers see for: 1 for the usual alphabets, 2 for the rest and for an emoji.
 fn weight(grapheme: &str) -> usize {
     let is_light = |character: char| matches!(u32::from(character), 0..=0x10FF | 0x2000..=0x200D | 0x2010..=0x201F | 0x2032..=0x2037);
@@ -111,7 +128,16 @@ fn weight(grapheme: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Platform;
+    use crate::model::{Platform, text_messages};
+
+    #[test]
+    fn a_text_message_holds_less_when_it_is_one_of_several_or_in_another_alphabet() {
+        let of = |character: &str, times: usize| text_messages(&character.repeat(times));
+        assert_eq!((of("a", 160), of("a", 161), of("a", 306), of("a", 307)), (1, 2, 2, 3));
+        assert_eq!((of("€", 80), of("€", 81)), (1, 2));
+        assert_eq!((of("字", 70), of("字", 71), of("🚒", 35), of("🚒", 36)), (1, 2, 1, 2));
+        assert_eq!(text_messages(""), 1);
+    }
 
     #[test]
     fn each_platform_counts_in_its_own_way() {

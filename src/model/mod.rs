@@ -55,7 +55,7 @@ pub use governed::{
     Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
 };
 pub use ladders::LadderInUse;
-pub use limits::TextLimit;
+pub use limits::{TextLimit, text_messages};
 pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
 pub use owners::{Holder, Holders};

@@ -8,17 +8,27 @@ use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Message {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What it is called.
     pub name: String,
+    /// What kind it is, in words.
     pub kind: Option<String>,
+    /// The channels that it is for.
     pub channels: Vec<Named>,
     /// The words, one text for each language; `{{ name }}` stands where something is filled in.
     pub texts: Vec<Text>,
+    /// What is filled in.
     pub placeholders: Vec<Placeholder>,
+    /// Whether not a word may be changed.
     pub verbatim: bool,
+    /// Whether it is sent only when nobody could be reached.
     pub after_attempts: bool,
+    /// Who signs it.
     pub signed_by: Option<Owner>,
+    /// Who agreed to it, and when.
     pub approved: Option<String>,
 }
 
@@ -26,16 +36,22 @@ pub struct Message {
 pub struct Text {
     /// `None` for the language of the plan.
     pub language: Option<String>,
+    /// The text as it is written.
     pub words: String,
     /// The same in parts: words, and what is filled in. One part, as it is written, where there is more to the text.
     pub pieces: Vec<Piece>,
     /// How long it is on each platform.
     pub counts: Vec<Count>,
+    /// How many text messages a phone makes of it: `1 part`, `1 to 2 parts`; nothing where it is not for text messages.
+    pub parts: Option<String>,
+    /// Whether it is for e-mail, and short enough for a link that opens a mail program with it.
+    pub by_mail: bool,
 }
 
 /// A part of a text.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Piece {
+    /// The words; for what is filled in, its name.
     pub words: String,
     /// Whether it is filled in by whoever sends it.
     pub blank: bool,
@@ -44,22 +60,31 @@ pub struct Piece {
 /// How long a text is on a platform, from its examples to the longest that is filled in.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Count {
+    /// The platform, by its name.
     pub platform: String,
+    /// The length with the examples filled in, in characters.
     pub from: usize,
+    /// The length with the longest that is filled in.
     pub to: usize,
+    /// The most that the platform takes.
     pub limit: usize,
     /// Percent of the limit, for bars.
     pub from_percent: String,
+    /// How much of the limit the longest takes, in percent.
     pub to_percent: String,
+    /// Whether the longest is more than the platform takes.
     pub too_long: bool,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Placeholder {
+    /// The name between the braces.
     pub name: String,
     /// The name as it stands in the text: `first name`.
     pub label: String,
+    /// How many characters it may have.
     pub max: Option<u32>,
+    /// What it can look like.
     pub example: Option<String>,
 }
 
@@ -97,6 +122,8 @@ fn message(plan: &Plan, index: usize, entry: &Entry<model::Message>) -> Message 
 }
 
 fn text_of(plan: &Plan, message: &model::Message, text: &str, language: Option<&str>) -> Text {
+    /// Mail programs cut what is longer.
+    const LONGEST_BY_MAIL: usize = 1_500;
     let pieces = model::Message::parts(text).map(|parts| {
         let piece = |(words, blank): (&str, bool)| Piece {
             words: if blank { spell::word(&words.replace('_', "-")) } else { words.to_owned() },
@@ -104,40 +131,74 @@ fn text_of(plan: &Plan, message: &model::Message, text: &str, language: Option<&
         };
         parts.into_iter().filter(|(words, _)| !words.is_empty()).map(piece).collect()
     });
+    let platforms = platforms(plan, message);
+    let lengths = Lengths::of(message, text);
+    let is_for = |platform: model::Platform| platforms.contains(&platform);
     Text {
         language: language.map(str::to_owned),
         pieces: pieces.unwrap_or_else(|| vec![Piece { words: text.to_owned(), blank: false }]),
-        counts: counts(plan, message, text),
+        counts: lengths.as_ref().map(|lengths| lengths.counts(&platforms)).unwrap_or_default(),
+        parts: lengths.filter(|_| is_for(model::Platform::Sms)).map(|lengths| lengths.parts()),
+        by_mail: is_for(model::Platform::Email) && text.len() <= LONGEST_BY_MAIL,
         words: text.to_owned(),
     }
 }
 
-/// How long a text is on each platform that has a limit.
-fn counts(plan: &Plan, message: &model::Message, text: &str) -> Vec<Count> {
-    let (Ok(examples), Some(longest)) = (message.filled_with_examples(text), message.longest(text)) else {
-        return Vec::new();
-    };
+/// The platforms that a message is for.
+fn platforms(plan: &Plan, message: &model::Message) -> Vec<model::Platform> {
     let mut platforms: Vec<model::Platform> = Vec::new();
     for id in message.channels.items() {
         let channel = plan.all_channels().find(|channel| *channel.id == **id);
         let platform = channel.and_then(|channel| channel.value.platform.copied());
         platforms.extend(platform.filter(|platform| !platforms.contains(platform)));
     }
-    let count = |platform: model::Platform| {
-        let limit = platform.text_limit(message.is_answer())?;
-        let (one, other) = (limit.count(&examples), limit.count(&longest));
-        let (from, to) = (one.min(other), one.max(other));
-        Some(Count {
-            platform: spell::title(platform.word()),
-            from,
-            to,
-            limit: limit.most,
-            from_percent: drawing::percent_of(from, limit.most),
-            to_percent: drawing::percent_of(to, limit.most),
-            too_long: to > limit.most,
-        })
-    };
-    platforms.into_iter().filter_map(count).collect()
+    platforms
+}
+
+/// A text as short and as long as it can be sent.
+struct Lengths {
+    examples: String,
+    longest: String,
+    is_answer: bool,
+}
+
+impl Lengths {
+    fn of(message: &model::Message, text: &str) -> Option<Lengths> {
+        let examples = message.filled_with_examples(text).ok()?;
+        Some(Lengths { examples, longest: message.longest(text)?, is_answer: message.is_answer() })
+    }
+
+    /// The fewest and the most that a way of counting comes to.
+    fn span(&self, count: impl Fn(&str) -> usize) -> (usize, usize) {
+        let (one, other) = (count(&self.examples), count(&self.longest));
+        (one.min(other), one.max(other))
+    }
+
+    /// How long it is on each platform that has a limit.
+    fn counts(&self, platforms: &[model::Platform]) -> Vec<Count> {
+        let count = |platform: &model::Platform| {
+            let limit = platform.text_limit(self.is_answer)?;
+            let (from, to) = self.span(|text| limit.count(text));
+            Some(Count {
+                platform: spell::title(platform.word()),
+                from,
+                to,
+                limit: limit.most,
+                from_percent: drawing::percent_of(from, limit.most),
+                to_percent: drawing::percent_of(to, limit.most),
+                too_long: to > limit.most,
+            })
+        };
+        platforms.iter().filter_map(count).collect()
+    }
+
+    fn parts(&self) -> String {
+        match self.span(model::text_messages) {
+            (1, 1) => "1 part".to_owned(),
+            (from, to) if from == to => format!("{to} parts"),
+            (from, to) => format!("{from} to {to} parts"),
+        }
+    }
 }
 
 fn approval(plan: &Plan, approved: &model::Approved) -> Option<String> {
