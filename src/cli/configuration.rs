@@ -2,12 +2,14 @@
 
 use crate::cli::input;
 use crate::cli::places::Places;
-use crate::config::{self, ConfigFile, FILE_NAMES, Known, Settings};
+use crate::config::{self, ConfigFile, FILE_NAMES, Known, Setting, Settings};
 use crate::diagnostic::RuleInfo;
 use crate::own_rules;
+use crate::render::colour_names;
 use crate::report::{self, Checked};
 use crate::rules::RULES;
-use crate::source::{FileId, Source, Sources};
+use crate::source::{FileId, Source, Sources, Span};
+use crate::view::section_names;
 use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -44,6 +46,8 @@ pub(super) struct Loaded {
     pub(super) file: Option<PathBuf>,
     /// The folder in which the nearest file holds.
     pub(super) folder: PathBuf,
+    /// The folder out of which nothing is read: the top of the repository.
+    limit: PathBuf,
 }
 
 /// A configuration that cannot be used.
@@ -125,7 +129,30 @@ impl Configurations {
 
 impl Loaded {
     fn nothing() -> Loaded {
-        Loaded { settings: Arc::default(), sources: Sources::default(), file: None, folder: PathBuf::new() }
+        Loaded {
+            settings: Arc::default(),
+            sources: Sources::default(),
+            file: None,
+            folder: PathBuf::new(),
+            limit: PathBuf::new(),
+        }
+    }
+
+    /// The file or folder that a setting names, inside the repository.
+    pub(super) fn path_of(&self, named: &Setting<String>, key: &str, places: &Places) -> Result<PathBuf> {
+        let Some(by) = self.sources.get(named.span.file) else { bail!("{key} is said nowhere") };
+        let folder = folder_of(Path::new(by.name()));
+        let real = inside(&folder, &named.value, &self.limit, places);
+        let real = real.with_context(|| format!("{}: {key}", self.place_of(named.span)))?;
+        let working = places.working().canonicalize().unwrap_or_else(|_| places.working().to_path_buf());
+        Ok(real.strip_prefix(working).map(Path::to_path_buf).unwrap_or(real))
+    }
+
+    /// `smplan.toml` line 3.
+    pub(super) fn place_of(&self, span: Span) -> String {
+        self.sources.get(span.file).map_or_else(String::new, |source| {
+            format!("`{}` line {}", source.name(), source.position(span.start).line)
+        })
     }
 }
 
@@ -157,6 +184,7 @@ fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     const DEEPEST: usize = 16;
     let mut rules = rule_infos();
     let formats = format_names();
+    let (sections, colours) = (section_names(), colour_names());
     let folder = folder_of(file);
     let limit = places.top(&folder).unwrap_or_else(|| {
         if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
@@ -180,7 +208,7 @@ fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     let mut files: Vec<ConfigFile> = Vec::new();
     for (number, (path, source)) in chain.into_iter().rev().enumerate() {
         let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
-        let known = Known { rules: &rules, formats: &formats };
+        let known = Known { rules: &rules, formats: &formats, sections: &sections, colours: &colours };
         let (typed, mut findings) = config::read(&source, number, &folder_of(&path), known);
         findings.append(own_rules::mistakes(&typed.own_rules));
         if !findings.is_empty() {
@@ -190,26 +218,37 @@ fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
         files.push(typed);
         sources.push(source);
     }
-    Ok(Loaded { settings: Arc::new(Settings::of(&files)), sources, file: Some(file.to_path_buf()), folder })
+    Ok(Loaded {
+        settings: Arc::new(Settings::of(&files)),
+        sources,
+        file: Some(file.to_path_buf()),
+        folder,
+        limit,
+    })
 }
 
-/// The file that a configuration extends: inside the repository, so that a change of a stranger reads nothing else.
+/// The file that a configuration extends.
 fn extended(folder: &Path, name: &str, limit: &Path, by: &str, places: &Places) -> Result<PathBuf> {
-    let path = Path::new(name);
-    let is_toml = path.extension().is_some_and(|ending| ending == "toml");
-    if path.is_absolute() || !is_toml {
+    let is_toml = Path::new(name).extension().is_some_and(|ending| ending == "toml");
+    if !is_toml {
         bail!("`{by}` extends `{name}`: name a .toml file by a relative path");
     }
-    let found = places.absolute(&folder.join(path));
-    let outside = || anyhow::anyhow!("`{by}` extends `{name}`, which is outside the repository");
-    if !found.starts_with(limit) {
-        return Err(outside());
+    inside(folder, name, limit, places).with_context(|| format!("`{by}` cannot extend"))
+}
+
+/// A file or folder that settings name: inside the repository, so that a change of a stranger reads nothing else.
+fn inside(folder: &Path, name: &str, limit: &Path, places: &Places) -> Result<PathBuf> {
+    if Path::new(name).is_absolute() {
+        bail!("`{name}` is not a relative path");
     }
-    let real =
-        found.canonicalize().with_context(|| format!("`{by}` extends `{name}`, which cannot be read"))?;
+    let found = places.absolute(&folder.join(name));
     let real_limit = limit.canonicalize().unwrap_or_else(|_| limit.to_path_buf());
+    if !found.starts_with(limit) {
+        bail!("`{name}` is outside the repository");
+    }
+    let real = found.canonicalize().with_context(|| format!("`{name}` cannot be read"))?;
     if !real.starts_with(&real_limit) {
-        return Err(outside());
+        bail!("`{name}` is outside the repository");
     }
     Ok(real)
 }

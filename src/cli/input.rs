@@ -23,8 +23,7 @@ pub(super) const STDIN_NAME: &str = "<stdin>";
 
 /// Reads a text that is no plan: a regular file in UTF-8 of at most so many bytes.
 pub(super) fn read_text(path: &Path, most_bytes: usize) -> Result<String> {
-    let limits = Limits { bytes: most_bytes, ..Limits::default() };
-    let (bytes, _) = read_regular(path, limits)?;
+    let bytes = read_bytes(path, most_bytes)?;
     if bytes.len() > most_bytes {
         bail!("it holds more than {most_bytes} bytes");
     }
@@ -33,6 +32,12 @@ pub(super) fn read_text(path: &Path, most_bytes: usize) -> Result<String> {
         let line = valid.split(|byte| *byte == b'\n').count();
         anyhow::anyhow!("line {line}: there is a character that is not UTF-8; save the file as UTF-8")
     })
+}
+
+/// Reads a regular file: one byte more than so many where it holds more.
+pub(super) fn read_bytes(path: &Path, most_bytes: usize) -> Result<Vec<u8>> {
+    let limits = Limits { bytes: most_bytes, ..Limits::default() };
+    Ok(read_regular(path, limits)?.0)
 }
 
 /// Reads a plan. Anything but a regular file is refused: a pipe may never end.

@@ -12,6 +12,7 @@ mod gather;
 mod init;
 mod input;
 mod lint;
+mod look;
 mod man;
 mod moment;
 mod new;

@@ -2,21 +2,21 @@
 
 use crate::cli::Outcome;
 use crate::cli::check::{Checks, check};
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{PlanFile, Wishes, gather};
 use crate::cli::input::{self, STDIN_NAME};
+use crate::cli::look::Layers;
 use crate::cli::one_plan::Unread;
 use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::provenance::{self, Commits};
 use crate::cli::settings;
-use crate::cli::templates;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::model::Date;
-use crate::render::{self, Format};
+use crate::model::{Date, nearest};
+use crate::render::{self, Format, Templates};
 use crate::rules::{Choice, Selection};
-use crate::view::{Origin, View};
+use crate::view::{Origin, View, section_names};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -56,6 +56,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 
+    /// Show only these sections, in this order, such as `goals,playbooks`.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = section)]
+    sections: Option<Vec<String>>,
+
     /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
     #[arg(long, requires = "html")]
     no_script: bool,
@@ -68,7 +72,6 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Some(day) => Some(day),
         None => provenance::day_of_environment()?,
     };
-    let templates = templates::layered(arguments.templates.as_deref(), arguments.no_script)?;
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
@@ -83,25 +86,21 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     for error in &gathered.failed {
         complain(&format!("{error:#}"));
     }
-    let checks: Vec<Checks> = configurations
-        .all()
-        .iter()
-        .filter_map(|loaded| {
-            let selection = Selection::of(&loaded.settings, Choice::default()).ok()?;
-            Some(Checks::new(loaded, selection, as_of))
-        })
-        .collect();
+    let mut kinds: Vec<Kind> = Vec::new();
+    for loaded in configurations.all() {
+        kinds.push(Kind::of(loaded, arguments, as_of, &mut places)?);
+    }
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut documents = Vec::new();
     let mut commits = Commits::default();
     for file in &gathered.files {
-        let Some(checks) = checks.get(file.configuration) else { continue };
+        let Some(kind) = kinds.get(file.configuration) else { continue };
         let commit = match &file.candidate {
             Candidate::Stdin => None,
             Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
         };
-        let document = view_of(file, checks, commit.as_deref(), terminal)
-            .and_then(|view| Ok(view.map(|view| (format.render)(&view, &templates)).transpose()?));
+        let document = view_of(file, kind, commit.as_deref(), terminal)
+            .and_then(|view| Ok(view.map(|view| (format.render)(&view, &kind.templates)).transpose()?));
         match document {
             Ok(Some(text)) => documents.push((file.candidate.path(), text)),
             Ok(None) => {}
@@ -144,13 +143,49 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(outcome)
 }
 
+/// How the documents of some plans are made.
+struct Kind {
+    checks: Checks,
+    templates: Templates,
+    /// The sections that are wanted, in their order; all where none are named.
+    sections: Option<Vec<String>>,
+}
+
+impl Kind {
+    fn of(loaded: &Loaded, arguments: &Arguments, as_of: Option<Date>, places: &mut Places) -> Result<Kind> {
+        let selection = Selection::of(&loaded.settings, Choice::default())
+            .map_err(|_| anyhow::anyhow!("the settings name a rule that there is not"))?;
+        let layers = Layers::of(Some(loaded), arguments.templates.as_deref(), places)?;
+        if arguments.html {
+            layers.warn_of_colours();
+        }
+        let set = loaded.settings.look.sections.as_ref().map(|set| set.value.clone());
+        Ok(Kind {
+            checks: Checks::new(loaded, selection, as_of),
+            templates: layers.templates(arguments.no_script)?,
+            sections: arguments.sections.clone().or(set),
+        })
+    }
+}
+
+/// The name of a section, or what is nearest to it.
+fn section(name: &str) -> Result<String, String> {
+    let names = section_names();
+    match (names.contains(&name), nearest(name, names.iter().copied())) {
+        (true, _) => Ok(name.to_owned()),
+        (false, Some(near)) => Err(format!("there is no section `{name}`; did you mean `{near}`?")),
+        (false, None) => Err(format!("there is no section `{name}`; there are {}", names.join(", "))),
+    }
+}
+
 /// What documents show of a file; `None` for a file in a folder that is no plan.
 fn view_of(
     file: &PlanFile,
-    checks: &Checks,
+    kind: &Kind,
     commit: Option<&str>,
     terminal: &mut Terminal,
 ) -> Result<Option<View>, Unread> {
+    let checks = &kind.checks;
     let input = input::read_candidate(&file.candidate, STDIN_NAME, checks.limits);
     let Some(input) = input? else { return Ok(None) };
     let looked = check(input, &file.names, checks);
@@ -171,8 +206,14 @@ fn view_of(
         .collect();
     let name = file.candidate.file_name();
     let digest = provenance::digest(source.text());
-    let origin =
-        Origin { file: &name, diagnostics: &diagnostics, as_of: checks.as_of, digest: Some(&digest), commit };
+    let origin = Origin {
+        file: &name,
+        diagnostics: &diagnostics,
+        as_of: checks.as_of,
+        digest: Some(&digest),
+        commit,
+        sections: kind.sections.as_deref(),
+    };
     Ok(Some(View::of(&plan, &origin)))
 }
 

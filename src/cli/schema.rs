@@ -5,8 +5,9 @@ use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, output};
 use crate::config::{self, Known};
+use crate::render::colour_names;
 use crate::report;
-use crate::view::View;
+use crate::view::{View, section_names};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -91,7 +92,9 @@ impl Schema {
 /// The JSON Schema of settings, as it is printed and written.
 pub(super) fn settings_schema() -> Result<String> {
     let (rules, formats) = (rule_infos(), format_names());
-    let schema = config::json_schema(Known { rules: &rules, formats: &formats });
+    let (sections, colours) = (section_names(), colour_names());
+    let known = Known { rules: &rules, formats: &formats, sections: &sections, colours: &colours };
+    let schema = config::json_schema(known);
     Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
 }
 

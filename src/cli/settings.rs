@@ -195,6 +195,21 @@ fn shown(loaded: &Loaded, checks: &Checks) -> String {
             Some(most.span),
         );
     }
+    let look = &settings.look;
+    for (key, set) in [("templates", &look.templates), ("logo", &look.logo)] {
+        if let Some(set) = set {
+            line(&format!("render.{key}"), &quoted(&visible(&set.value)), Some(set.span));
+        }
+    }
+    if let Some(set) = &look.sections {
+        let names: Vec<String> = set.value.iter().map(|name| quoted(name)).collect();
+        line("render.sections", &format!("[{}]", names.join(", ")), Some(set.span));
+    }
+    for (key, colours) in [("light", &look.light), ("dark", &look.dark)] {
+        for (name, colour) in colours {
+            line(&format!("render.{key}.{name}"), &quoted(&colour.value), Some(colour.span));
+        }
+    }
     for ignore in &settings.path_ignores {
         let rules: Vec<String> = ignore.rules.iter().map(|rule| quoted(&visible(&rule.value))).collect();
         let key = format!("per-path-ignores.\"{}\"", visible(&ignore.pattern.value));

@@ -142,6 +142,11 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr().lock(), "error: {}", visible(text));
 }
 
+/// Says what was done although something about it is wrong, on one line.
+pub(super) fn warn(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "warning: {}", visible(text));
+}
+
 /// Says what else there is to say, on one line.
 pub(super) fn advise(text: &str) {
     let _ = writeln!(io::stderr().lock(), "  = help: {}", visible(text));

@@ -1,6 +1,7 @@
 //! A configuration file as it is typed.
 
 use crate::config::keys::{KEYS, Key, Kind, LIMITS, PLATFORM, WORDS};
+use crate::config::look::{self, TypedLook};
 use crate::config::own::{self, OwnRule};
 use crate::config::patterns::Patterns;
 use crate::config::reader::{Reader, Value, clip};
@@ -9,7 +10,6 @@ use crate::diagnostic::{Category, Findings, OptionKind, RuleInfo, Severity};
 use crate::model::{Duration, Platform};
 use crate::source::{FileId, Source, Spanned};
 use std::path::Path;
-use toml::Spanned as Placed;
 use toml::de::{DeTable, DeValue};
 
 /// A configuration file as it is typed, with the place of what later checks may point at.
@@ -36,6 +36,7 @@ pub struct ConfigFile {
     pub words: Vec<(String, Option<String>)>,
     pub plan_bytes: Option<Spanned<usize>>,
     pub max_characters: Vec<(Platform, Spanned<usize>)>,
+    pub look: TypedLook,
 }
 
 /// How loud a rule is.
@@ -153,6 +154,7 @@ fn read_key(
                 }
             }
         }
+        "render" => config.look = look::read(value, known, reader),
         "platforms" => per_platform(config, value, reader),
         // Read before the others.
         "rule" => {}
@@ -222,10 +224,7 @@ fn is_rule_or_category(name: &Spanned<String>, known: Known<'_>, reader: &mut Re
     let names: Vec<&str> = rules.chain(Category::ALL.map(Category::name)).collect();
     let is_known = names.contains(&name.value.as_str());
     if !is_known {
-        let placed = Placed::new(
-            name.span.start as usize - reader.offset..name.span.end as usize - reader.offset,
-            name.value.as_str(),
-        );
+        let placed = reader.placed(name);
         let message = format!("there is no rule or category `{}`", clip(&name.value));
         reader.unknown(message, &placed, &names);
     }
@@ -320,10 +319,7 @@ fn option_values(
                 if words.contains(&text.value.as_str()) {
                     values.push(text.value);
                 } else {
-                    let placed = Placed::new(
-                        text.span.start as usize - reader.offset..text.span.end as usize - reader.offset,
-                        text.value.as_str(),
-                    );
+                    let placed = reader.placed(&text);
                     let message = format!("`{name}` cannot hold `{}`", clip(&text.value));
                     reader.unknown(message, &placed, words);
                 }

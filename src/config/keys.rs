@@ -33,6 +33,10 @@ pub enum Kind {
     TextPerText,
     /// For each pattern of paths a list of rules.
     PerPath,
+    /// A list of sections of documents.
+    Sections,
+    /// For each colour of documents another one.
+    Colours,
     /// A list of tables of these keys.
     Tables(&'static [Key]),
     /// For each platform a table of these keys.
@@ -145,6 +149,12 @@ pub const KEYS: &[Key] = &[
         example: "[limits]\nplan-bytes = \"16MiB\"",
     },
     Key {
+        name: "render",
+        documentation: "What documents look like.",
+        kind: Kind::Table(RENDER),
+        example: "[render]\nlogo = \"logo.png\"",
+    },
+    Key {
         name: "platforms",
         documentation: "What your accounts may do that others may not, for each platform.",
         kind: Kind::PerPlatform(PLATFORM),
@@ -245,6 +255,40 @@ pub(super) const LIMITS: &[Key] = &[Key {
     kind: Kind::Size,
     example: "plan-bytes = \"16MiB\"",
 }];
+
+/// The keys of `render`.
+pub(super) const RENDER: &[Key] = &[
+    Key {
+        name: "templates",
+        documentation: "The folder with templates, style sheets and a script of your own; it holds only what you change. `smplan templates eject` fills it. `--templates` holds before it.",
+        kind: Kind::Text,
+        example: "templates = \"look\"",
+    },
+    Key {
+        name: "logo",
+        documentation: "The picture at the head of every page: a PNG, JPEG or WebP file of at most 64 KiB. It becomes a part of the page.",
+        kind: Kind::Text,
+        example: "logo = \"logo.png\"",
+    },
+    Key {
+        name: "sections",
+        documentation: "The sections of a document, in this order; the others are left out, and so are sections in which there is nothing to show. `--sections` holds before it.",
+        kind: Kind::Sections,
+        example: "sections = [\"glance\", \"goals\", \"playbooks\", \"messages\"]",
+    },
+    Key {
+        name: "light",
+        documentation: "Colours by their names, as in `smplan templates show css/tokens.css`, where the screen is light. Words that cannot be read well on what is behind them are named when a document is made.",
+        kind: Kind::Colours,
+        example: "light = {link = \"#5b2a86\", two = \"#5b2a86\"}",
+    },
+    Key {
+        name: "dark",
+        documentation: "The same where the screen is dark.",
+        kind: Kind::Colours,
+        example: "dark = {link = \"#cfa8f0\", two = \"#cfa8f0\"}",
+    },
+];
 
 /// The keys of a platform.
 pub(super) const PLATFORM: &[Key] = &[Key {

@@ -5,6 +5,7 @@
 
 mod file;
 mod keys;
+mod look;
 mod own;
 mod patterns;
 mod reader;
@@ -13,10 +14,11 @@ mod settings;
 
 pub use file::{ConfigFile, Loudness, extended_by, read};
 pub use keys::{KEYS, Key, Kind};
+pub use look::TypedLook;
 pub use own::OwnRule;
 pub use patterns::Patterns;
 pub use schema::json_schema;
-pub use settings::{PathIgnore, RuleSetting, Setting, Settings};
+pub use settings::{Look, PathIgnore, RuleSetting, Setting, Settings};
 
 use crate::diagnostic::RuleInfo;
 
@@ -38,6 +40,10 @@ pub struct Known<'k> {
     pub rules: &'k [RuleInfo],
     /// The output formats.
     pub formats: &'k [&'static str],
+    /// The sections of documents.
+    pub sections: &'k [&'static str],
+    /// The colours of documents.
+    pub colours: &'k [&'static str],
 }
 
 /// The name of the rule about mistakes in a configuration.

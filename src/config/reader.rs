@@ -79,6 +79,12 @@ impl Reader {
         };
     }
 
+    /// A text of a list as a name in the file.
+    pub(super) fn placed<'n>(&self, name: &'n Spanned<String>) -> Placed<&'n str> {
+        let place = name.span.start as usize - self.offset..name.span.end as usize - self.offset;
+        Placed::new(place, name.value.as_str())
+    }
+
     pub(super) fn table<'t>(&mut self, key: &str, value: &'t Value<'t>) -> Option<&'t DeTable<'t>> {
         if let DeValue::Table(table) = value.get_ref() {
             return Some(table);

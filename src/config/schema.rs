@@ -41,6 +41,8 @@ fn kind(kind: &Kind, known: Known<'_>) -> Value {
         Kind::Size => json!({"type": ["string", "integer"]}),
         Kind::Number => json!({"type": "integer", "minimum": 1}),
         Kind::TextPerText => json!({"type": "object", "additionalProperties": {"type": "string"}}),
+        Kind::Sections => json!({"type": "array", "items": {"enum": known.sections}}),
+        Kind::Colours => colours(known),
         Kind::PerRule => per_rule(known),
         Kind::PerPath => json!({"type": "object", "additionalProperties": rules(known)}),
         Kind::PerPlatform(keys) => {
@@ -51,6 +53,13 @@ fn kind(kind: &Kind, known: Known<'_>) -> Value {
         Kind::Table(keys) => table(keys, known),
         Kind::Tables(keys) => json!({"type": "array", "items": table(keys, known)}),
     }
+}
+
+fn colours(known: Known<'_>) -> Value {
+    let colour = json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"});
+    let properties: Map<String, Value> =
+        known.colours.iter().map(|name| ((*name).to_owned(), colour.clone())).collect();
+    json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 
 fn rules(known: Known<'_>) -> Value {

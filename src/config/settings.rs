@@ -1,6 +1,7 @@
 //! Settings as they are meant: several configuration files, each extending the next, made one.
 
 use crate::config::file::{ConfigFile, Loudness, TypedRule};
+use crate::config::look::TypedLook;
 use crate::config::own::OwnRule;
 use crate::config::patterns::Patterns;
 use crate::diagnostic::Severity;
@@ -33,6 +34,19 @@ pub struct Settings {
     pub path_ignores: Vec<PathIgnore>,
     pub plan_bytes: Option<Setting<usize>>,
     pub max_characters: Vec<(Platform, Setting<usize>)>,
+    pub look: Look,
+}
+
+/// What documents look like. Files and folders are relative to the file that names them.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    pub templates: Option<Setting<String>>,
+    pub logo: Option<Setting<String>>,
+    /// The sections of a document, in their order.
+    pub sections: Option<Setting<Vec<String>>>,
+    /// Colours by their names: `#rrggbb`, on a light screen and on a dark one.
+    pub light: BTreeMap<&'static str, Setting<String>>,
+    pub dark: BTreeMap<&'static str, Setting<String>>,
 }
 
 /// A value, and the file and place that it comes from.
@@ -102,6 +116,15 @@ impl Settings {
             patterns: ignore.patterns.clone(),
             rules: ignore.rules.clone(),
         }));
+        let TypedLook { templates, logo, sections, light, dark } = &file.look;
+        replace(&mut self.look.templates, templates.as_ref());
+        replace(&mut self.look.logo, logo.as_ref());
+        replace(&mut self.look.sections, sections.as_ref());
+        for (all, typed) in [(&mut self.look.light, light), (&mut self.look.dark, dark)] {
+            for (name, colour) in typed {
+                all.insert(name, Setting { value: colour.value.clone(), span: colour.span });
+            }
+        }
         for (platform, most) in &file.max_characters {
             self.max_characters.retain(|(known, _)| known != platform);
             self.max_characters.push((*platform, Setting { value: most.value, span: most.span }));

@@ -96,7 +96,7 @@ fn fenced(text: &str) -> String {
 }
 
 /// The anchor that GitHub and GitLab make from a heading.
-fn slug(heading: &str) -> String {
+pub(super) fn slug(heading: &str) -> String {
     let mut slug = String::new();
     for character in heading.trim().chars() {
         match character {

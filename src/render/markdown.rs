@@ -1,6 +1,6 @@
 //! Markdown that GitHub and GitLab show well.
 
-use crate::render::{Format, Templates};
+use crate::render::{Format, Templates, links};
 use crate::view::View;
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ pub(super) const FORMAT: Format =
 
 fn render(view: &View, templates: &Templates) -> Result<String> {
     let text = templates.render("md/plan.md", view)?;
-    Ok(tidy(&text))
+    Ok(links::without_dangling_in_markdown(&tidy(&text)))
 }
 
 /// One empty line where templates left several, none at the ends of lines.

@@ -1,14 +1,20 @@
 //! Documents: a view goes into templates and comes out as text.
 
+mod base64;
+mod colours;
 mod filters;
+mod links;
+mod logo;
 mod markdown;
 mod page;
 mod prose;
 mod rehearsal;
 mod templates;
 
+pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
+pub use logo::{MOST_LOGO_BYTES, logo};
 pub use page::SCRIPT;
-pub use templates::Templates;
+pub use templates::{Look, Templates};
 
 pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};
 

@@ -1,6 +1,7 @@
 //! One HTML page that needs nothing else.
 
-use crate::render::{Format, Templates};
+use crate::render::base64::base64;
+use crate::render::{Format, Templates, links};
 use crate::view::View;
 use anyhow::Result;
 use serde::Serialize;
@@ -26,6 +27,8 @@ struct Page<'v> {
     /// The script that copies messages; nothing where none is wanted.
     script: Option<&'v str>,
     script_hash: String,
+    /// The logo as an address that holds all of it.
+    logo: Option<&'v str>,
 }
 
 fn render(view: &View, templates: &Templates) -> Result<String> {
@@ -38,8 +41,10 @@ fn render(view: &View, templates: &Templates) -> Result<String> {
         script_hash: script.map(hash).unwrap_or_default(),
         script,
         style,
+        logo: templates.logo(),
     };
-    Ok(without_empty_lines(&templates.render("html/plan.html", page)?))
+    let page = templates.render("html/plan.html", page)?;
+    Ok(links::without_dangling_in_html(&without_empty_lines(&page)))
 }
 
 /// The lines at the head and the foot of every printed page: whom to call; what it is, where it comes from, its number.
@@ -111,37 +116,12 @@ fn compact(style: &str) -> String {
     })
 }
 
-/// Base64 with padding (RFC 4648).
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let letter = |index: u32| LETTERS.get((index & 63) as usize).copied().map_or('=', char::from);
-    let mut result = String::new();
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| chunk.get(index).copied().map_or(0, u32::from);
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        result.push(letter(bits >> 18));
-        result.push(letter(bits >> 12));
-        result.push(if chunk.len() > 1 { letter(bits >> 6) } else { '=' });
-        result.push(if chunk.len() > 2 { letter(bits) } else { '=' });
-    }
-    result
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::render::page::{base64, css_string};
+    use crate::render::page::css_string;
 
     #[test]
     fn a_string_of_a_style_sheet_is_not_closed_by_its_text() {
         assert_eq!(css_string("A\"; } </style>\n"), "A\\22 \\3b  \\7d  \\3c \\2f style\\3e \\a ");
-    }
-
-    #[test]
-    fn base64_is_that_of_the_standard() {
-        for (text, encoded) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
-        {
-            assert_eq!(base64(text.as_bytes()), encoded);
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! The templates in the binary, and the one way to use them.
 
 use crate::render::filters;
-use anyhow::{Context, Result};
+use crate::view::{View, nearest};
+use anyhow::{Context, Result, bail};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, Template, UndefinedBehavior, Value};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// How escaping of Markdown is called.
@@ -87,31 +88,46 @@ const FUEL: u64 = 10_000_000;
 /// How long one document may be.
 const MOST_BYTES: usize = 64 << 20;
 
+/// What somebody changes of how documents look.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// Texts by the names of the files that they replace, such as `html/sections/goals.html`. A name that is not one of
+    /// [`Templates::names`] replaces nothing.
+    pub files: BTreeMap<String, String>,
+    /// The logo as an address that holds all of it: `data:image/png;base64,…`.
+    pub logo: Option<String>,
+}
+
 /// The templates in use: those in the binary, each of which a file with the same name can replace.
 pub struct Templates {
     environment: Environment<'static>,
-    replaced: BTreeMap<String, String>,
+    look: Look,
 }
 
 impl Templates {
     /// Those in the binary.
     pub fn built_in() -> Result<Templates> {
-        Templates::with(BTreeMap::new())
+        Templates::with(Look::default())
     }
 
-    /// Those in the binary, some of them replaced: texts by their names, such as `html/sections/goals.html`.
-    ///
-    /// A name that is not one of [`Templates::names`] replaces nothing. Fails where a text is no template.
-    pub fn with(replaced: BTreeMap<String, String>) -> Result<Templates> {
+    /// Those in the binary, some of them replaced. Fails where a text is no template.
+    pub fn with(look: Look) -> Result<Templates> {
         let mut environment = environment()?;
-        let layer = replaced.clone();
+        let layer = look.files.clone();
         environment.set_loader(move |name| {
             Ok(layer.get(name).cloned().or_else(|| Templates::text(name).map(str::to_owned)))
         });
-        for name in replaced.keys().filter(|name| is_template(name)) {
-            environment.get_template(name).with_context(|| format!("template `{name}`"))?;
+        let own: Vec<&String> = look.files.keys().filter(|name| is_template(name)).collect();
+        if !own.is_empty() {
+            let mut known = known_variables()?;
+            known.extend(look.files.values().flat_map(|text| set_in(text)));
+            for name in own {
+                let template =
+                    environment.get_template(name).with_context(|| format!("template `{name}`"))?;
+                check_variables(&template, &known)?;
+            }
         }
-        Ok(Templates { environment, replaced })
+        Ok(Templates { environment, look })
     }
 
     /// The names of all files that can be replaced, in the order of the alphabet.
@@ -126,7 +142,11 @@ impl Templates {
 
     /// The text of a style sheet or a script.
     pub(super) fn asset(&self, name: &'static str) -> &str {
-        self.replaced.get(name).map_or_else(|| Templates::text(name).unwrap_or_default(), String::as_str)
+        self.look.files.get(name).map_or_else(|| Templates::text(name).unwrap_or_default(), String::as_str)
+    }
+
+    pub(super) fn logo(&self) -> Option<&str> {
+        self.look.logo.as_deref()
     }
 
     /// Renders a template with a context; values are escaped for the language of the template.
@@ -143,6 +163,40 @@ impl Templates {
 /// Whether a file is a template: style sheets and scripts are taken as they are.
 fn is_template(name: &str) -> bool {
     matches!(name.rsplit('.').next(), Some("html" | "md"))
+}
+
+/// What templates see: the fields of the view, and whatever those in the binary take from each other.
+fn known_variables() -> Result<BTreeSet<String>> {
+    let environment = environment()?;
+    let mut known: BTreeSet<String> = View::field_names().into_iter().collect();
+    for (name, text) in TEMPLATES.iter().filter(|(name, _)| is_template(name)) {
+        let template = environment.template_from_named_str(name, text);
+        known.extend(template.with_context(|| format!("template `{name}`"))?.undeclared_variables(false));
+    }
+    Ok(known)
+}
+
+/// The names that a template may hand on to those that it includes.
+fn set_in(text: &str) -> impl Iterator<Item = String> {
+    let is_letter = |character: &char| character.is_alphanumeric() || *character == '_';
+    text.split("set ").skip(1).map(move |rest| rest.trim_start().chars().take_while(is_letter).collect())
+}
+
+/// Fails for a name that no template can see, with its line and the nearest that there is.
+fn check_variables(template: &Template<'_, '_>, known: &BTreeSet<String>) -> Result<()> {
+    let mut wrong: Vec<String> = template.undeclared_variables(false).into_iter().collect();
+    wrong.retain(|name| !known.contains(name));
+    let line_of = |name: &String| {
+        let is_letter = |character: char| character.is_alphanumeric() || character == '_';
+        let has = |line: &str| line.split(|character| !is_letter(character)).any(|word| word == name);
+        template.source().lines().position(has).map_or(1, |line| line + 1)
+    };
+    let Some((line, name)) = wrong.iter().map(|name| (line_of(name), name)).min() else { return Ok(()) };
+    let near = match nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`smplan schema view` says what templates see".to_owned(),
+    };
+    bail!("template `{}` line {line}: there is no `{name}`; {near}", template.name())
 }
 
 fn environment() -> Result<Environment<'static>> {

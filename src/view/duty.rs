@@ -14,23 +14,30 @@ use std::ptr;
 /// Who is there when.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Duty {
+    /// The time zone of all hours.
     pub time_zone: String,
+    /// The usual week of each channel.
     pub channels: Vec<Week>,
 }
 
 /// The usual week of a channel.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Week {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// The channel, by its name.
     pub name: String,
     /// The location that it belongs to.
     pub store: Option<String>,
+    /// Within which time a first answer is promised.
     pub promise: Option<String>,
     /// The gaps in words.
     pub words: String,
     /// Whether every message is answered in time; `None` where nobody knows.
     pub kept: Option<bool>,
+    /// The days from Monday.
     pub days: Vec<Day>,
     /// The same, with days that are alike on one line.
     pub runs: Vec<Run>,
@@ -45,15 +52,20 @@ pub struct Week {
 pub struct Run {
     /// `Mon`, `Mon to Fri`.
     pub name: String,
+    /// The hours of these days.
     pub staffed: Option<String>,
+    /// When somebody is there.
     pub there: Option<String>,
+    /// When messages wait too long.
     pub too_long: Option<String>,
 }
 
 /// A day of a usual week: times such as `08:00-12:00, 14:00-17:00`.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Day {
+    /// `Monday`.
     pub name: &'static str,
+    /// When somebody who may answer is there.
     pub staffed: Option<String>,
     /// When somebody who may answer is there.
     pub there: Option<String>,
@@ -80,12 +92,15 @@ pub enum Hour {
 /// What is promised on some channels, and whether it is kept in a usual week.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct PlaybookPromise {
+    /// The channels, by their names.
     pub channels: Vec<String>,
+    /// What is promised.
     pub what: String,
     /// `None` where nobody knows.
     pub kept: Option<bool>,
     /// The share of the messages that are answered in time, where it is not all of them.
     pub share: Option<String>,
+    /// The longest that anybody waits.
     pub longest: String,
 }
 

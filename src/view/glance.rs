@@ -12,21 +12,35 @@ use serde::Serialize;
 pub struct Glance {
     /// Plan, playbooks or policy.
     pub kind: &'static str,
+    /// Where it stands, in words.
     pub status: Option<String>,
     /// The tone of the status.
     pub tone: &'static str,
+    /// The version of the plan.
     pub version: Option<String>,
+    /// The first day of the horizon.
     pub starts: Option<String>,
+    /// The last day of the horizon.
     pub ends: Option<String>,
+    /// Who answers for the plan.
     pub owner: Option<Owner>,
+    /// Who stands behind the plan.
     pub sponsor: Option<Owner>,
+    /// The day on which the plan is looked at next.
     pub next_review: Option<String>,
+    /// The time zone of all times in the plan.
     pub time_zone: Option<String>,
+    /// What the organisation is there for.
     pub mission: Option<String>,
+    /// What the organisation promises its customers.
     pub promise: Option<String>,
+    /// What the organisation stands for.
     pub values: Vec<String>,
+    /// The plan that came before.
     pub previous: Option<String>,
+    /// The days on which nobody works.
     pub closed: Vec<String>,
+    /// Decisions that are needed from whoever reads this.
     pub asks: Vec<Ask>,
     /// Whom to call first when something happens; nothing where the document is for everybody.
     pub call: Option<Call>,
@@ -43,23 +57,32 @@ pub struct Glance {
 /// A number to call.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Call {
+    /// Who it is.
     pub label: String,
+    /// The number as people read it.
     pub phone: String,
+    /// The number as a phone dials it.
     pub dial: String,
 }
 
 /// A figure of the first page, with the section that says more.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct KeyFigure {
+    /// The figure.
     pub value: String,
+    /// What it counts.
     pub words: String,
+    /// The section that says more.
     pub section: &'static str,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Ask {
+    /// The decision that is needed.
     pub what: String,
+    /// Who decides.
     pub owner: Option<Owner>,
+    /// The day by which it is needed.
     pub by: Option<String>,
 }
 
@@ -209,24 +232,34 @@ pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyF
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Situation {
+    /// What led here.
     pub background: Option<String>,
+    /// When it was looked at.
     pub audit_date: Option<String>,
+    /// What was found, such as strengths.
     pub lists: Vec<TitledList>,
+    /// How others stand.
     pub benchmarks: Vec<Benchmark>,
 }
 
 /// A list under a heading of its own.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct TitledList {
+    /// Its heading.
     pub title: &'static str,
+    /// What is in it.
     pub items: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Benchmark {
+    /// What is compared.
     pub what: Option<String>,
+    /// Whom it is compared with.
     pub who: Option<String>,
+    /// The value, in words.
     pub value: Option<String>,
+    /// Where it is from.
     pub source: Option<String>,
 }
 

@@ -12,23 +12,39 @@ use std::collections::HashMap;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Goal {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// The goal in a sentence.
     pub statement: String,
+    /// What kind of goal it is.
     pub kind: Option<String>,
+    /// What the goal is for.
     pub objective: Option<String>,
+    /// What is measured.
     pub metric: Option<String>,
+    /// The figure at the beginning.
     pub from: Option<String>,
+    /// The day of the first figure.
     pub from_date: Option<String>,
     /// The latest figure, and its day.
     pub now: Option<String>,
+    /// The day of the latest figure.
     pub now_date: Option<String>,
+    /// The figure to reach.
     pub target: Option<String>,
+    /// The day by which it is reached.
     pub due: Option<String>,
+    /// Who answers for it.
     pub owner: Option<Owner>,
+    /// Where the figures come from.
     pub source: Option<String>,
+    /// How often it is measured.
     pub measure_every: Option<String>,
+    /// What else is watched, to know why.
     pub diagnostic: Option<String>,
+    /// How important it is; 1 comes first.
     pub priority: Option<u32>,
     /// How much of the way is gone, in percent from 0 to 100.
     pub progress: Option<u8>,
@@ -38,13 +54,16 @@ pub struct Goal {
     pub standing: Option<Standing>,
     /// The last figures as a line.
     pub spark: Option<Spark>,
+    /// The strategies that serve it.
     pub strategies: Vec<Named>,
+    /// All figures so far, in the order of their days.
     pub measurements: Vec<Figure>,
 }
 
 /// Where a goal stands against its time.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Standing {
+    /// The same in words.
     pub words: &'static str,
     /// `ok`, `warn` or `bad`.
     pub tone: &'static str,
@@ -52,37 +71,61 @@ pub struct Standing {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Figure {
+    /// The day, in words.
     pub date: String,
+    /// The figure with its unit.
     pub value: String,
+    /// What has to be known of it.
     pub note: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Strategy {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// How, in a sentence.
     pub approach: String,
+    /// What kind it is, in words.
     pub kind: Option<String>,
+    /// Why this way.
     pub rationale: Option<String>,
+    /// The goals that it serves.
     pub goals: Vec<Named>,
+    /// What is done for it.
     pub actions: Vec<Named>,
+    /// The audiences it is for.
     pub audiences: Vec<String>,
+    /// The channels it is about.
     pub channels: Vec<Named>,
+    /// What else it works with.
     pub integrates_with: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Action {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What is done.
     pub what: String,
+    /// What kind it is, in words.
     pub kind: Option<String>,
+    /// Who answers for it.
     pub owner: Option<Owner>,
+    /// From when to when, in words.
     pub when: Option<String>,
+    /// How often.
     pub every: Option<String>,
+    /// The time for it, in words.
     pub effort: Option<String>,
+    /// The money for it, in words.
     pub budget: Option<String>,
+    /// How its success is measured.
     pub measure: Option<String>,
+    /// How far it is, in words.
     pub status: String,
     /// `ok` for what is done, `now` for what is under way, `bad` for what is late, `plain` else.
     pub tone: &'static str,
@@ -90,11 +133,17 @@ pub struct Action {
     pub late: bool,
     /// Where it lies on the line of the horizon.
     pub bar: Option<Bar>,
+    /// The strategies it belongs to.
     pub strategies: Vec<Named>,
+    /// The channels it is about.
     pub channels: Vec<Named>,
+    /// The audiences it is for.
     pub audiences: Vec<String>,
+    /// Who has to agree.
     pub needs_approval: Vec<Owner>,
+    /// What has to be done before.
     pub after: Vec<Named>,
+    /// What has to be kept to.
     pub terms: Option<String>,
 }
 

@@ -9,24 +9,39 @@ use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Risk {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What could go wrong.
     pub what: String,
+    /// How likely it is, from 1 to 5.
     pub likelihood: Option<u8>,
+    /// How much harm it would do, from 1 to 5.
     pub impact: Option<u8>,
+    /// Who answers for it.
     pub owner: Option<Owner>,
+    /// What to do when it happens.
     pub playbook: Option<Named>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Governance {
+    /// What needs whose agreement.
     pub approvals: Vec<String>,
+    /// The policies that hold.
     pub policies: Vec<Policy>,
+    /// What people learn before they write.
     pub training: Vec<Training>,
+    /// How often it is checked who can sign in.
     pub access_review: Option<String>,
+    /// What is kept, and for how long.
     pub records: Option<String>,
+    /// What everybody keeps to.
     pub principles: Vec<String>,
+    /// Where a second factor is needed to sign in.
     pub two_factor: Option<&'static str>,
+    /// What nobody changes without agreement.
     pub locked: Vec<String>,
+    /// Where to say what should be better.
     pub feedback: Option<String>,
     /// Where the figures are kept, when they are in a file of their own.
     pub measurements: Option<String>,
@@ -34,40 +49,59 @@ pub struct Governance {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Policy {
+    /// What it is called.
     pub name: String,
+    /// Its address.
     pub url: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Training {
+    /// What is learnt.
     pub name: String,
+    /// Who takes part.
     pub audience: Vec<String>,
+    /// How often.
     pub every: Option<String>,
+    /// Whether nobody signs in before.
     pub before_access: bool,
+    /// What is written down of it.
     pub records: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Reviews {
+    /// How often the plan is looked at.
     pub every: Option<String>,
+    /// When it was looked at last.
     pub last: Option<String>,
+    /// When it is looked at next.
     pub next: Option<String>,
+    /// Who holds them.
     pub owner: Option<Owner>,
+    /// Who meets, when, and to decide what.
     pub meetings: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Change {
+    /// The version that came of it.
     pub version: Option<String>,
+    /// The day, in words.
     pub date: Option<String>,
+    /// Who changed it.
     pub by: Option<String>,
+    /// What changed.
     pub what: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Test {
+    /// Its name.
     pub name: String,
+    /// What is asked.
     pub given: String,
+    /// What should come out.
     pub expected: String,
 }
 

@@ -20,9 +20,10 @@ mod touchpoints;
 
 pub use promises::{Promises, promises_of};
 pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
-pub use sections::SectionLink;
+pub use sections::{SectionLink, section_names};
 
 use crate::diagnostic::{Diagnostic, Severity};
+pub use crate::model::nearest;
 use crate::model::{Date, Plan, PlanVisibility};
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
@@ -37,8 +38,11 @@ const VERSION: u32 = 1;
 pub struct View {
     /// The version of what templates see; it grows when templates of others could fail.
     pub view: u32,
+    /// The title of the plan.
     pub title: String,
+    /// The language of the plan, as in BCP 47.
     pub language: String,
+    /// Whose plan it is.
     pub organisation: Option<String>,
     /// Version of the program that made the document.
     pub tool_version: &'static str,
@@ -46,35 +50,61 @@ pub struct View {
     pub source: String,
     /// The sections that hold something, in their order.
     pub sections: Vec<SectionLink>,
+    /// What the first section shows.
     pub glance: glance::Glance,
+    /// Where the organisation stands at the beginning.
     pub situation: Option<glance::Situation>,
+    /// The goals, with where each stands.
     pub goals: Vec<goals::Goal>,
+    /// The ways to the goals.
     pub strategy: Vec<goals::Strategy>,
+    /// What is done, by whom and when.
     pub actions: Vec<goals::Action>,
     /// The horizon as a line; `None` where the plan has none.
     pub timeline: Option<Timeline>,
     /// What serves what, as a picture; `None` where there is nothing to connect, or too much.
     pub map: Option<StrategyMap>,
+    /// The people that the plan speaks to.
     pub audiences: Vec<touchpoints::Audience>,
+    /// Where people meet the organisation: the channels.
     pub touchpoints: Vec<touchpoints::Touchpoint>,
+    /// What is said, in which voice.
     pub content: Option<touchpoints::Content>,
+    /// Where the organisation listens, and for what.
     pub listening: Option<touchpoints::Listening>,
+    /// Who answers what.
     pub triage: Vec<touchpoints::TriageRow>,
+    /// Who is there when, on each channel; nothing where no hours are known.
     pub duty: Option<duty::Duty>,
+    /// What is hidden, what stays, and who decides.
     pub moderation: Option<touchpoints::Moderation>,
+    /// How bad something can be, and what follows.
     pub severities: Vec<playbooks::Severity>,
+    /// What to do when something happens.
     pub playbooks: Vec<playbooks::Playbook>,
+    /// Words that are ready to be sent.
     pub messages: Vec<messages::Message>,
+    /// The people that the plan names.
     pub people: Vec<people::Person>,
+    /// What people can be asked for, and who holds it.
     pub roles: Vec<people::Role>,
+    /// The locations, and whom to reach at each.
     pub stores: Vec<people::Store>,
+    /// Parts of the organisation that hold stores.
     pub regions: Vec<people::Region>,
+    /// People and places outside that help.
     pub contacts: Vec<people::Contact>,
+    /// What could go wrong.
     pub risks: Vec<governance::Risk>,
+    /// Who may do what, and how it is kept.
     pub governance: Option<governance::Governance>,
+    /// When the plan is looked at again.
     pub reviews: Option<governance::Reviews>,
+    /// What changed from version to version.
     pub changes: Vec<governance::Change>,
+    /// The cases that the plan is tested with.
     pub tests: Vec<governance::Test>,
+    /// What the checks found; nothing where the document is for everybody.
     pub findings: Vec<Finding>,
     /// How many findings there are of each severity, in words; nothing where the document is for everybody.
     pub checks: Option<String>,
@@ -89,9 +119,13 @@ pub struct View {
 /// What the checks found, for the end of a document.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Finding {
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
+    /// The rule that found it.
     pub rule: &'static str,
+    /// The line of the file, from 1.
     pub line: usize,
+    /// What is wrong, and where.
     pub message: String,
 }
 
@@ -107,12 +141,21 @@ pub struct Origin<'o> {
     /// The beginning of the digest of the file, and the commit that it is from, where they are known.
     pub digest: Option<&'o str>,
     pub commit: Option<&'o str>,
+    /// The sections that are wanted, in their order; all where none are named.
+    pub sections: Option<&'o [String]>,
 }
 
 impl View {
     /// The JSON Schema (2020-12) of what templates see.
     pub fn json_schema() -> serde_json::Value {
         schemars::schema_for!(View).to_value()
+    }
+
+    /// The names of what templates see.
+    pub fn field_names() -> Vec<String> {
+        let schema = View::json_schema();
+        let fields = schema.get("properties").and_then(serde_json::Value::as_object);
+        fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
     }
 
     /// The view of a plan. What is not in the plan is not in the view.
@@ -182,7 +225,7 @@ impl View {
         };
         view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         view.glance.figures = glance::figures(&view, plan, origin.as_of);
-        view.sections = sections::sections(&view);
+        view.sections = sections::sections(&view, origin.sections);
         view
     }
 }
@@ -203,6 +246,7 @@ fn is_public(plan: &Plan) -> bool {
 /// A thing of the plan that other things name: how it is called, and where it stands in the document.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Named {
+    /// What it is called.
     pub label: String,
     /// `None` where it is not in the plan.
     pub anchor: Option<String>,

@@ -10,7 +10,9 @@ use std::collections::HashMap;
 /// Who an owner is: what to call them, and how to reach the people behind it.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Owner {
+    /// What to call them.
     pub label: String,
+    /// The name of its place in the document, for links.
     pub anchor: Option<String>,
     /// Whether it is somebody else at each location.
     pub by_location: bool,
@@ -21,87 +23,140 @@ pub struct Owner {
 /// How somebody is reached.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Reach {
+    /// The name.
     pub name: String,
+    /// The number as people read it.
     pub phone: Option<String>,
     /// The number as a phone dials it.
     pub dial: Option<String>,
     /// How to reach somebody who has no phone.
     pub email: Option<String>,
+    /// The name in the chat, where there is no phone.
     pub chat: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Person {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// The name.
     pub name: String,
+    /// What the person does.
     pub title: Option<String>,
+    /// The number as people read it.
     pub phone: Option<String>,
+    /// The number as a phone dials it.
     pub dial: Option<String>,
+    /// The address for e-mail.
     pub email: Option<String>,
+    /// The name in the chat.
     pub chat: Option<String>,
+    /// When somebody is there, in words.
     pub hours: Option<String>,
+    /// When the person can be called outside of the hours.
     pub on_call: Option<String>,
+    /// The time zone of the hours.
     pub time_zone: Option<String>,
+    /// The languages the person answers in.
     pub languages: Vec<String>,
+    /// What the person is trained in.
     pub skills: Vec<String>,
+    /// When the person is away, and who stands in.
     pub leave: Vec<String>,
+    /// The last day with the organisation.
     pub until: Option<String>,
+    /// The roles that the person holds.
     pub roles: Vec<Named>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Role {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What it is called.
     pub label: String,
+    /// Who holds it.
     pub holders: Vec<Named>,
+    /// Whether each location has somebody else.
     pub held_by_location: bool,
+    /// Where in the organisation it is.
     pub department: Option<String>,
+    /// What may be decided there, in words.
     pub may: Vec<String>,
+    /// How much it may give away.
     pub credit: Option<String>,
+    /// What somebody has to be trained in.
     pub skills: Vec<String>,
+    /// Which accounts it can sign in to.
     pub access: Vec<String>,
+    /// What it does not answer.
     pub not_for: Vec<String>,
+    /// Who has it when.
     pub rota: Option<String>,
+    /// Whether it is held outside of the organisation.
     pub external: bool,
+    /// How long somebody holds it.
     pub term: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Store {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What it is called.
     pub name: String,
+    /// The region it is in.
     pub region: Option<String>,
+    /// When it is open.
     pub hours: Option<String>,
+    /// The time zone of all its times.
     pub time_zone: Option<String>,
+    /// When the store agreed to the plan.
     pub acknowledged: Option<String>,
+    /// Who holds which role there.
     pub roles: Vec<BoundRole>,
+    /// Its own channels.
     pub channels: Vec<Named>,
 }
 
 /// Who holds a role at a store.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct BoundRole {
+    /// The role, by its name.
     pub role: String,
+    /// Who holds it there.
     pub people: Vec<Reach>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Region {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// Its name.
     pub name: String,
+    /// Who speaks for it.
     pub liaison: Option<Owner>,
+    /// Who holds which role there.
     pub roles: Vec<BoundRole>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Contact {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// Who or what it is.
     pub what: String,
+    /// Its address.
     pub url: Option<String>,
+    /// The number as people read it.
     pub phone: Option<String>,
+    /// The number as a phone dials it.
     pub dial: Option<String>,
+    /// The address for e-mail.
     pub email: Option<String>,
+    /// When it can be reached.
     pub hours: Option<String>,
+    /// The channels that it helps with.
     pub channels: Vec<Named>,
 }
 

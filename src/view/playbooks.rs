@@ -11,29 +11,47 @@ use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Severity {
+    /// What it is called.
     pub name: String,
+    /// How to know it.
     pub definition: Option<String>,
+    /// Within which time it is acknowledged.
     pub acknowledge_within: Option<String>,
+    /// How often people are told what is new.
     pub update_every: Option<String>,
+    /// Within which time it is solved.
     pub resolve_within: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Playbook {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What has happened, in plain words.
     pub title: String,
+    /// How bad it is.
     pub severity: Option<String>,
     /// The tone of the severity.
     pub tone: &'static str,
+    /// Who answers for it.
     pub owner: Option<Owner>,
+    /// How to know that it has begun.
     pub triggers: Vec<String>,
+    /// Where it can begin.
     pub channels: Vec<Named>,
+    /// Within which time it is acknowledged.
     pub acknowledge_within: Option<String>,
+    /// Within which time people hear again.
     pub follow_up_within: Option<String>,
+    /// How often people are told what is new.
     pub update_every: Option<String>,
+    /// Within which time it is solved.
     pub resolve_within: Option<String>,
+    /// What to do, in order.
     pub steps: Vec<Step>,
+    /// Whom to call, one after the other.
     pub ladder: Vec<Rung>,
     /// The times of the ladder along a line.
     pub strip: Vec<StripMark>,
@@ -41,20 +59,29 @@ pub struct Playbook {
     pub promises: Vec<PlaybookPromise>,
     /// What stops the ladder, and how often it starts again.
     pub ladder_note: Option<String>,
+    /// The messages that it uses.
     pub messages: Vec<Named>,
     /// What else is laid down, label and words.
     pub facts: Vec<Fact>,
+    /// Who is told, without being asked to act.
     pub inform: Vec<Owner>,
+    /// When it happened before.
     pub precedents: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Step {
+    /// What is done.
     pub what: String,
+    /// Who does it.
     pub owner: Option<Owner>,
+    /// When it is done.
     pub when: Option<String>,
+    /// The message that is used.
     pub message: Option<Named>,
+    /// Who outside helps.
     pub contacts: Vec<Named>,
+    /// What to mind.
     pub note: Option<String>,
 }
 
@@ -66,34 +93,49 @@ pub struct Rung {
     pub badge: Option<String>,
     /// What to do when nobody answers: how long to wait, and the step that follows.
     pub otherwise: Option<Otherwise>,
+    /// How long after the start, in words.
     pub after: Option<String>,
+    /// Whom to call.
     pub owners: Vec<Owner>,
+    /// Who stands in.
     pub backups: Vec<Owner>,
+    /// How they are told.
     pub notify: Vec<&'static str>,
+    /// What may be decided there, in words.
     pub may: Vec<String>,
+    /// What they are trained in.
     pub skills: Vec<String>,
+    /// What they do.
     pub what: Option<String>,
+    /// Whether there is nobody after it.
     pub last: bool,
 }
 
 /// A time of the ladder on its line.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct StripMark {
+    /// The number of the step.
     pub number: usize,
+    /// Where it is on the strip, in percent.
     pub x: String,
+    /// The time, in words.
     pub label: String,
 }
 
 /// What follows when nobody answers.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Otherwise {
+    /// How long to wait.
     pub wait: String,
+    /// The number of the next step.
     pub next: usize,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Fact {
+    /// What it is about.
     pub label: &'static str,
+    /// What is laid down.
     pub words: String,
 }
 

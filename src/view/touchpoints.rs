@@ -10,45 +10,81 @@ use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Audience {
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What they are called.
     pub name: String,
+    /// Who they are.
     pub description: Option<String>,
+    /// What kind it is, in words.
     pub kind: Option<String>,
+    /// How many they are.
     pub size: Option<u32>,
+    /// The channels on which they find the organisation.
     pub finds_us: Vec<Named>,
+    /// The languages, by their names.
     pub languages: Vec<String>,
+    /// What they need.
     pub needs: Vec<String>,
+    /// Where it is from.
     pub source: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Touchpoint {
+    /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
+    /// The name of its place in the document, for links.
     pub anchor: String,
+    /// What it is called.
     pub name: String,
+    /// The platform, by its name.
     pub platform: Option<String>,
+    /// What kind of channel it is.
     pub kind: String,
+    /// Who can see what is written there.
     pub visibility: &'static str,
+    /// The name of the account.
     pub handle: Option<String>,
+    /// Its address.
     pub url: Option<String>,
+    /// The number to call or to write to.
     pub number: Option<String>,
+    /// The number as a phone dials it.
     pub dial: Option<String>,
+    /// Where it is.
     pub address: Option<String>,
+    /// What it is for.
     pub purpose: Option<String>,
+    /// The audiences it is for.
     pub audiences: Vec<String>,
+    /// Who looks after it.
     pub owner: Option<Owner>,
+    /// Who can sign in.
     pub admins: Vec<String>,
+    /// Whether a second factor is needed to sign in.
     pub two_factor: Option<bool>,
+    /// Where to turn when the account is lost.
     pub recovery: Option<String>,
+    /// Whether it is in use, in words.
     pub status: Option<String>,
+    /// When it is looked after.
     pub staffed: Option<String>,
+    /// Within which time there is a first answer.
     pub first_response: Option<String>,
+    /// The same outside of the hours.
     pub first_response_off_hours: Option<String>,
+    /// What is sent by itself.
     pub auto_reply: Option<Named>,
+    /// What can be sent there.
     pub accepts: Vec<&'static str>,
+    /// Where to go on in private.
     pub private_path: Option<Named>,
+    /// How often something is published.
     pub cadence: Option<String>,
+    /// How often people are told what is new.
     pub update_every: Option<String>,
+    /// How answers are signed.
     pub signed_by: Option<String>,
     /// The location that it belongs to.
     pub store: Option<String>,
@@ -56,63 +92,96 @@ pub struct Touchpoint {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Content {
+    /// How the organisation speaks.
     pub voice: Option<String>,
+    /// The subjects, each with its share.
     pub pillars: Vec<Pillar>,
+    /// What is done so that everybody can read it.
     pub accessibility: Vec<Pillar>,
 }
 
 /// A subject and its share, or a rule and what it asks.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Pillar {
+    /// The subject.
     pub name: String,
+    /// Its share, or what is asked.
     pub value: String,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Listening {
+    /// Who listens.
     pub monitor: Option<Owner>,
+    /// The words that are listened for.
     pub terms: Vec<String>,
+    /// What is looked at, how often.
     pub checks: Vec<Check>,
+    /// What sets off an alarm.
     pub alerts: Vec<Alert>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Check {
+    /// What is looked at.
     pub what: Option<String>,
+    /// How often.
     pub every: Option<String>,
+    /// At which time of the day or week.
     pub when: Option<String>,
+    /// Who answers for it.
     pub owner: Option<Owner>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Alert {
+    /// What sets it off.
     pub when: Option<String>,
+    /// The playbook that it opens.
     pub opens: Option<Named>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct TriageRow {
+    /// What has come in.
     pub kind: String,
+    /// How to know it.
     pub signs: Option<String>,
+    /// Whether it is answered, in words.
     pub respond: String,
+    /// What can be offered, and to whom.
     pub choices: Vec<String>,
+    /// Who answers for it.
     pub owner: Option<Owner>,
+    /// Who answers.
     pub responders: Vec<Owner>,
+    /// Who is told.
     pub inform: Vec<Owner>,
+    /// The message that is used.
     pub message: Option<Named>,
+    /// The playbook that it opens.
     pub playbook: Option<Named>,
+    /// Where it is passed on.
     pub forward_to: Option<String>,
+    /// The longest that anybody waits.
     pub max_wait: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Moderation {
+    /// What is hidden, and what stays.
     pub lists: Vec<TitledList>,
+    /// Whether it is kept before it is taken away.
     pub archive_before_removal: Option<bool>,
+    /// Who may hide something.
     pub may_hide: Vec<Owner>,
+    /// Who may keep people out.
     pub may_block: Vec<Owner>,
+    /// Where the rules for everybody are.
     pub house_rules: Option<String>,
+    /// Where to turn when something was taken away wrongly.
     pub appeal: Option<Named>,
+    /// The message that goes with it.
     pub report_to: Option<Named>,
 }
 

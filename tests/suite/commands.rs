@@ -120,6 +120,7 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/templates.md",
         "examples/README.md",
         "examples/broken-promise/README.md",
+        "examples/own-look/README.md",
         "examples/rehearsal/README.md",
         "examples/with-mistakes/README.md",
     ] {

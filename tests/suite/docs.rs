@@ -235,8 +235,8 @@ fn view_record(page: &mut String, name: &str, record: &serde_json::Value) {
     }
     for (field, value) in record["properties"].as_object().into_iter().flatten() {
         let meaning = words(value);
-        let meaning = if meaning.is_empty() { meaning } else { format!(": {meaning}") };
-        writeln!(page, "- `{field}`, {}{meaning}", view_type(value)).unwrap();
+        assert!(!meaning.is_empty(), "{name}.{field} says what it is");
+        writeln!(page, "- `{field}`, {}: {meaning}", view_type(value)).unwrap();
     }
     for value in record["enum"].as_array().into_iter().flatten() {
         writeln!(page, "- {value}").unwrap();

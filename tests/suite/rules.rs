@@ -50,7 +50,8 @@ fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
 pub(crate) fn check_settings(text: &str) -> Vec<Diagnostic> {
     let infos: Vec<RuleInfo> = RULES.iter().map(|rule| rule.info).collect();
     let formats: Vec<&str> = smplan::report::REPORTERS.iter().map(|reporter| reporter.name).collect();
-    let known = config::Known { rules: &infos, formats: &formats };
+    let (sections, colours) = (smplan::view::section_names(), smplan::render::colour_names());
+    let known = config::Known { rules: &infos, formats: &formats, sections: &sections, colours: &colours };
     let source = Source::new("smplan.toml", text);
     let (typed, mut findings) = config::read(&source, FileId(0), std::path::Path::new("/plans"), known);
     findings.append(smplan::own_rules::mistakes(&typed.own_rules));

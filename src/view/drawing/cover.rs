@@ -8,12 +8,17 @@ use std::fmt::Write;
 /// The squares of each state as one path, in a field of 316 by 105 with the names of the days at the left.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct CoverChart {
+    /// Hours with two people or more.
     pub two: String,
+    /// Hours with one person.
     pub one: String,
+    /// Hours with nobody, in which answers still come in time.
     pub in_time: String,
+    /// Hours in which messages wait too long.
     pub too_long: String,
     /// A stroke through every square of the state before, so that it is told apart without colour.
     pub strokes: String,
+    /// Hours with nobody, where nothing is promised.
     pub no_promise: String,
     /// The days with the height of each name.
     pub days: Vec<DayName>,
@@ -21,7 +26,9 @@ pub struct CoverChart {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct DayName {
+    /// The name of the day, short.
     pub name: &'static str,
+    /// The height that it stands at.
     pub y: usize,
 }
 

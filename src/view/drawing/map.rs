@@ -8,9 +8,13 @@ use unicode_width::UnicodeWidthStr;
 /// The picture in units of its own; `width` and `height` are its size.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct StrategyMap {
+    /// How wide it is.
     pub width: usize,
+    /// How high it is.
     pub height: usize,
+    /// The headings.
     pub columns: Vec<Column>,
+    /// Goals, strategies and actions.
     pub boxes: Vec<MapBox>,
     /// Curves from the right side of a box to the left side of another.
     pub lines: Vec<String>,
@@ -22,29 +26,43 @@ pub struct StrategyMap {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Column {
+    /// Its heading.
     pub title: &'static str,
+    /// How far it is from the left.
     pub x: usize,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct MapBox {
+    /// What it is called for short, such as `G1`.
     pub code: String,
+    /// `goal`, `strategy` or `action`.
     pub kind: &'static str,
+    /// How it looks: `ok`, `warn`, `bad` or nothing.
     pub tone: &'static str,
+    /// How far it is from the left.
     pub x: usize,
+    /// How far it is from the top.
     pub y: usize,
+    /// How wide it is.
     pub width: usize,
+    /// How high it is.
     pub height: usize,
     /// Where the code and the words stand.
     pub code_x: usize,
+    /// How far its code is from the top.
     pub code_y: usize,
+    /// How far its words are from the left.
     pub text_x: usize,
+    /// Its words, broken into lines.
     pub lines: Vec<TextLine>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct TextLine {
+    /// How far it is from the top.
     pub y: usize,
+    /// The words of the line.
     pub text: String,
 }
 

@@ -10,6 +10,7 @@ pub struct Spark {
     pub points: String,
     /// The last point.
     pub x: String,
+    /// How far the last figure is from the top.
     pub y: String,
     /// The height of the goal.
     pub target: Option<String>,

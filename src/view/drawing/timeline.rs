@@ -9,7 +9,9 @@ use serde::Serialize;
 /// The axis of the horizon.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Timeline {
+    /// The first day, in words.
     pub starts: String,
+    /// The last day, in words.
     pub ends: String,
     /// The first days of months, a few of them with their names.
     pub ticks: Vec<Tick>,
@@ -21,29 +23,38 @@ pub struct Timeline {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Tick {
+    /// Where it is on the line, in percent.
     pub x: String,
+    /// What it is called.
     pub label: String,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Mark {
+    /// Where it is on the line, in percent.
     pub x: String,
+    /// The day, in words.
     pub date: String,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Review {
+    /// Where it is on the line, in percent.
     pub x: String,
+    /// The day, in words.
     pub date: String,
     /// As in ISO 8601.
     pub iso: String,
+    /// Whether it was held.
     pub held: bool,
 }
 
 /// An action on the axis.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Bar {
+    /// Where it begins on the line, in percent.
     pub x: String,
+    /// How much of the line it takes, in percent.
     pub width: String,
     /// How much of it has gone by; nothing where no day is looked at.
     pub gone: Option<String>,
@@ -51,6 +62,7 @@ pub struct Bar {
     pub is_day: bool,
     /// The first and the last day that lie on the axis, as in ISO 8601.
     pub from: String,
+    /// The day it ends, as in ISO 8601.
     pub to: String,
 }
 

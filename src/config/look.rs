@@ -1,0 +1,78 @@
+//! `[render]`: what documents look like.
+
+use crate::config::Known;
+use crate::config::keys::RENDER;
+use crate::config::reader::{Reader, Value, clip};
+use crate::source::Spanned;
+
+/// What documents look like, as it is typed. Files and folders are relative to the file that names them.
+#[derive(Clone, Debug, Default)]
+pub struct TypedLook {
+    /// The folder with templates of one's own.
+    pub templates: Option<Spanned<String>>,
+    /// The file with the logo.
+    pub logo: Option<Spanned<String>>,
+    /// The sections of a document, in their order.
+    pub sections: Option<Spanned<Vec<String>>>,
+    /// Colours by their names: `#rrggbb`, on a light screen.
+    pub light: Vec<(&'static str, Spanned<String>)>,
+    /// The same on a dark screen.
+    pub dark: Vec<(&'static str, Spanned<String>)>,
+}
+
+pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> TypedLook {
+    let mut look = TypedLook::default();
+    let Some(table) = reader.table("render", value) else { return look };
+    for (key, value) in reader.known(table, RENDER) {
+        match key.name {
+            "templates" => look.templates = reader.text(key.name, value),
+            "logo" => look.logo = reader.text(key.name, value),
+            "sections" => look.sections = sections(value, known, reader),
+            "light" => look.light = colours("render.light", value, known, reader),
+            _ => look.dark = colours("render.dark", value, known, reader),
+        }
+    }
+    look
+}
+
+fn sections(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> Option<Spanned<Vec<String>>> {
+    let names = reader.texts("sections", value)?;
+    for name in &names {
+        if !known.sections.contains(&name.value.as_str()) {
+            let message = format!("there is no section `{}`", clip(&name.value));
+            let placed = reader.placed(name);
+            reader.unknown(message, &placed, known.sections);
+        }
+    }
+    let names = names.into_iter().map(|name| name.value).collect();
+    Some(Spanned { span: reader.place(value), value: names })
+}
+
+fn colours(
+    key: &str,
+    value: &Value<'_>,
+    known: Known<'_>,
+    reader: &mut Reader,
+) -> Vec<(&'static str, Spanned<String>)> {
+    let Some(table) = reader.table(key, value) else { return Vec::new() };
+    let mut colours = Vec::new();
+    for (name, value) in table {
+        let found = known.colours.iter().find(|known| **known == name.get_ref().as_ref());
+        let Some(found) = found else {
+            let message = format!("there is no colour `{}`", clip(name.get_ref()));
+            reader.unknown(message, name, known.colours);
+            continue;
+        };
+        let Some(colour) = reader.text(found, value) else { continue };
+        let digits = colour.value.strip_prefix('#').unwrap_or_default();
+        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            colours.push((*found, colour));
+        } else {
+            let message = format!("`{}` is not a colour", clip(&colour.value));
+            reader
+                .find(colour.span, message)
+                .help("write a number sign and six digits from 0 to f, such as \"#0a5a8a\"");
+        }
+    }
+    colours
+}
