@@ -1,13 +1,11 @@
 //! Markdown that GitHub and GitLab show well.
 
-use crate::render::{Format, Templates, links};
+use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
 
-pub(super) const FORMAT: Format =
-    Format { name: "markdown", description: "Markdown for GitHub and GitLab", extension: "md", render };
-
-fn render(view: &View, templates: &Templates) -> Result<String> {
+/// A plan as Markdown.
+pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
     let text = templates.render("md/plan.md", view)?;
     Ok(links::without_dangling_in_markdown(&tidy(&text)))
 }

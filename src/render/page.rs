@@ -1,15 +1,12 @@
 //! One HTML page that needs nothing else.
 
 use crate::render::base64::base64;
-use crate::render::{Format, Templates, links};
+use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-
-pub(super) const FORMAT: Format =
-    Format { name: "html", description: "one HTML page that needs nothing else", extension: "html", render };
 
 /// The style sheets, in their order.
 const STYLES: [&str; 3] = ["css/tokens.css", "css/base.css", "css/print.css"];
@@ -17,34 +14,62 @@ const STYLES: [&str; 3] = ["css/tokens.css", "css/base.css", "css/print.css"];
 /// All that moves on the page; an empty one is left out.
 pub const SCRIPT: &str = "js/plan.js";
 
+/// What all pages are dressed in.
+#[derive(Serialize)]
+pub(super) struct Skin<'t> {
+    style: String,
+    /// Names the style sheet in the page's security policy, so that no other is used.
+    style_hash: String,
+    /// The script of the page; nothing where none is wanted.
+    script: Option<&'t str>,
+    script_hash: String,
+    /// The logo as an address that holds all of it.
+    logo: Option<&'t str>,
+}
+
+impl<'t> Skin<'t> {
+    /// Style sheets in their order, and more that belongs to this page alone.
+    pub(super) fn of(templates: &'t Templates, styles: &[&'static str], more: &str) -> Skin<'t> {
+        let styles: String = styles.iter().map(|name| templates.asset(name)).collect();
+        let style = compact(&styles) + more;
+        Skin {
+            style_hash: hash(&style),
+            script: None,
+            script_hash: String::new(),
+            logo: templates.logo(),
+            style,
+        }
+    }
+
+    /// The same with a script, where there is anything in it.
+    pub(super) fn with_script(self, script: &'t str) -> Skin<'t> {
+        let script = Some(script).filter(|script| !script.is_empty());
+        Skin { script_hash: script.map(hash).unwrap_or_default(), script, ..self }
+    }
+}
+
 #[derive(Serialize)]
 struct Page<'v> {
     #[serde(flatten)]
     view: &'v View,
-    style: String,
-    /// Names the style sheet in the page's security policy, so that no other is used.
-    style_hash: String,
-    /// The script that copies messages; nothing where none is wanted.
-    script: Option<&'v str>,
-    script_hash: String,
-    /// The logo as an address that holds all of it.
-    logo: Option<&'v str>,
+    #[serde(flatten)]
+    skin: Skin<'v>,
 }
 
-fn render(view: &View, templates: &Templates) -> Result<String> {
-    let style = compact(&STYLES.map(|name| templates.asset(name)).concat()) + &running_lines(view);
-    let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
-    let script = Some(templates.asset(SCRIPT)).filter(|script| !script.is_empty());
-    let page = Page {
-        view,
-        style_hash: hash(&style),
-        script_hash: script.map(hash).unwrap_or_default(),
-        script,
-        style,
-        logo: templates.logo(),
-    };
-    let page = templates.render("html/plan.html", page)?;
-    Ok(links::without_dangling_in_html(&without_empty_lines(&page)))
+/// A plan as one page.
+pub fn page(view: &View, templates: &Templates) -> Result<String> {
+    let skin = Skin::of(templates, &STYLES, &running_lines(view)).with_script(templates.asset(SCRIPT));
+    Ok(finish(&templates.render("html/plan.html", Page { view, skin })?))
+}
+
+/// A page as it is written: no empty lines, no link that leads nowhere.
+pub(super) fn finish(page: &str) -> String {
+    links::without_dangling_in_html(&without_empty_lines(page))
+}
+
+/// The digest of a style sheet or script, as a security policy names it.
+fn hash(text: &str) -> String {
+    base64(&Sha256::digest(text.as_bytes()))
 }
 
 /// The lines at the head and the foot of every printed page: whom to call; what it is, where it comes from, its number.

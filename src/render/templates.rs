@@ -23,9 +23,11 @@ macro_rules! embedded {
 /// Name and text of every template of documents.
 const TEMPLATES: &[(&str, &str)] = embedded!(
     "css/base.css",
+    "css/card.css",
     "css/print.css",
     "css/tokens.css",
     "html/base.html",
+    "html/card.html",
     "html/plan.html",
     "html/partials/icons.html",
     "html/partials/macros.html",

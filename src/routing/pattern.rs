@@ -32,7 +32,9 @@ pub(super) enum Pattern {
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
     source: Box<str>,
+    /// As it is made to be looked at, and to read many comments.
     made: OnceCell<Option<Regex>>,
+    ready: OnceCell<Option<Regex>>,
     /// Its syntax, whatever the case.
     syntax: OnceCell<Option<Hir>>,
 }
@@ -59,6 +61,7 @@ impl Pattern {
             return Some(Pattern::Expression(Expression {
                 source: plain(source).into(),
                 made: OnceCell::new(),
+                ready: OnceCell::new(),
                 syntax: OnceCell::new(),
             }));
         }
@@ -88,32 +91,32 @@ fn expression(text: &str) -> Option<&str> {
     inner.strip_suffix('/').or_else(|| inner.strip_suffix("/i"))
 }
 
-/// Words are looked for before an expression is tried, so that it is not made ready to search long texts fast: that takes
-/// four times as long as all the rest.
-fn build(source: &str) -> Result<Regex, Box<BuildError>> {
+/// Making an expression ready to read many comments takes four times as long as making it.
+fn build(source: &str, for_many: bool) -> Result<Regex, Box<BuildError>> {
     let limits = Config::new()
         .nfa_size_limit(Some(LARGEST))
         .hybrid_cache_capacity(LARGEST)
-        .auto_prefilter(false)
+        .auto_prefilter(for_many)
         .onepass(false)
-        .dfa(false);
+        .dfa(for_many);
     let syntax = syntax::Config::new().case_insensitive(true).nest_limit(DEEPEST);
     Regex::builder().configure(limits).syntax(syntax).build(source).map_err(Box::new)
 }
 
 impl Expression {
     pub(super) fn is_match(&self, plain: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(plain))
+        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
+        ready.is_some_and(|regex| regex.is_match(plain))
     }
 
     fn regex(&self) -> Option<&Regex> {
-        self.made.get_or_init(|| build(&self.source).ok()).as_ref()
+        self.made.get_or_init(|| build(&self.source, false).ok()).as_ref()
     }
 
     fn problem(&self) -> Option<Problem> {
-        match build(&self.source) {
+        match build(&self.source, false) {
             Ok(regex) => {
-                // Whoever looks for what is wrong with it mostly tries it too.
+                // Whoever looks for what is wrong with it mostly looks for what it takes from others too.
                 let _ = self.made.set(Some(regex));
                 None
             }

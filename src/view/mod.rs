@@ -18,6 +18,9 @@ mod sections;
 mod spell;
 mod touchpoints;
 
+pub use messages::Piece;
+pub use people::{Owner, Reach};
+pub use playbooks::{Fact, Playbook, Rung};
 pub use promises::{Promises, promises_of};
 pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
 pub use sections::{SectionLink, section_names};

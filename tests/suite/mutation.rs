@@ -115,9 +115,15 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
         diagnostics.extend(rules::judge(outcome.findings, plan.as_ref(), &Selection::all()));
         if let Some(plan) = &plan {
             let view = View::of(plan, &Origin { file: "plan.yaml", ..Origin::default() });
-            let format = smplan::render::FORMATS.get(round % 8).unwrap_or(&smplan::render::FORMATS[0]);
-            (format.render)(&view, &templates)
-                .unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
+            let document = match round % 8 {
+                1 => smplan::render::page(&view, &templates),
+                _ => smplan::render::markdown(&view, &templates),
+            };
+            document.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
+            for playbook in view.playbooks.iter().filter(|_| round % 8 == 2) {
+                let card = smplan::render::card(&view, playbook, &templates);
+                let _ = card.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
+            }
         }
         let mut checked = Checked {
             sources: Sources::of(Source::new("plan.yaml", text)),

@@ -1,0 +1,185 @@
+//! `smplan render`: turns plans into documents.
+
+mod make;
+mod place;
+
+use crate::cli::Outcome;
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::find::Candidate;
+use crate::cli::gather::{Wishes, gather};
+use crate::cli::output;
+use crate::cli::parallel;
+use crate::cli::places::Places;
+use crate::cli::provenance::{self, Commits};
+use crate::cli::render::make::{Job, Kind, Made, What};
+use crate::cli::render::place::Target;
+use crate::cli::settings;
+use crate::cli::terminal::{Terminal, advise, complain};
+use crate::model::{Date, nearest};
+use crate::view::section_names;
+use anyhow::Result;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Turn plans into documents.
+///
+/// One plan goes to standard output, or to the file after -o. Several plans go into the folder after -o, which ends
+/// with `/`. Files are written whole or not at all.
+///
+/// Exit code 0: all documents are made. 1: a file cannot be read as a plan, or a playbook is too long for a card. 2:
+/// something could not be done.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("kind"))]
+pub(super) struct Arguments {
+    /// Plans, or folders with plans; `-` is standard input.
+    #[arg(required = true, value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+
+    /// Make Markdown for GitHub and GitLab (the default).
+    #[arg(long, group = "kind")]
+    markdown: bool,
+
+    /// Make one HTML page that needs nothing else.
+    #[arg(long, group = "kind")]
+    html: bool,
+
+    /// Make the card of a playbook, by its id, its code such as P1, or its title: a page that is one sheet on paper.
+    #[arg(long, value_name = "PLAYBOOK", group = "kind")]
+    card: Option<String>,
+
+    /// Make a card of every playbook, in this folder.
+    #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
+    cards: Option<PathBuf>,
+
+    /// The file to write, or the folder for several; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// The day on which the plan is looked at; without one (and without `SOURCE_DATE_EPOCH`) nothing in the document
+    /// depends on a day.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+
+    /// Use the templates, style sheets and script of this folder instead of those of the same name in smplan; see
+    /// `smplan templates`.
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+
+    /// Show only these sections, in this order, such as `goals,playbooks`.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = section)]
+    sections: Option<Vec<String>>,
+
+    /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
+    #[arg(long)]
+    no_script: bool,
+}
+
+impl Arguments {
+    fn what(&self) -> What<'_> {
+        match (&self.card, &self.cards) {
+            (Some(name), _) => What::Card(name),
+            (_, Some(_)) => What::Cards,
+            _ if self.html => What::Page,
+            _ => What::Markdown,
+        }
+    }
+
+    fn output(&self) -> Option<&Path> {
+        self.cards.as_deref().or(self.output.as_deref())
+    }
+}
+
+/// The name of a section, or what is nearest to it.
+fn section(name: &str) -> Result<String, String> {
+    let names = section_names();
+    match (names.contains(&name), nearest(name, names.iter().copied())) {
+        (true, _) => Ok(name.to_owned()),
+        (false, Some(near)) => Err(format!("there is no section `{name}`; did you mean `{near}`?")),
+        (false, None) => Err(format!("there is no section `{name}`; there are {}", names.join(", "))),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let as_of = match arguments.as_of {
+        Some(day) => Some(day),
+        None => provenance::day_of_environment()?,
+    };
+    let mut places = Places::new();
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
+    let gathered = match gathered {
+        Ok(gathered) => gathered,
+        Err(Unusable::Error(error)) => return Err(error),
+        Err(Unusable::Findings(checked)) => {
+            settings::refuse(&checked, terminal)?;
+            return Ok(Outcome::Undone);
+        }
+    };
+    for error in &gathered.failed {
+        complain(&format!("{error:#}"));
+    }
+    let mut kinds: Vec<Kind> = Vec::new();
+    for loaded in configurations.all() {
+        kinds.push(Kind::of(loaded, arguments, as_of, &mut places)?);
+    }
+    let mut commits = Commits::default();
+    let jobs = gathered.files.iter().filter_map(|file| {
+        let commit = match &file.candidate {
+            Candidate::Stdin => None,
+            Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
+        };
+        Some(Job { file, kind: kinds.get(file.configuration)?, commit })
+    });
+    let jobs: Vec<Job<'_>> = jobs.collect();
+    let what = arguments.what();
+    let target = Target::of(arguments.output(), what.is_one(), &gathered.files)?;
+    let made = parallel::map(&jobs, |job| target.keep(job, job.make(&what)), terminal);
+
+    let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
+    let mut kept = Vec::new();
+    let mut n_plans = 0;
+    for one in made {
+        n_plans += usize::from(!matches!(one, Made::NoPlan));
+        match one {
+            Made::NoPlan => {}
+            Made::Mistakes(checked) => {
+                // Standard output is for documents.
+                settings::report_mistakes(&checked, terminal)?;
+                outcome = outcome.max(Outcome::Findings);
+            }
+            Made::Failed(error, advice) => {
+                complain(&format!("{error:#}"));
+                if let Some(advice) = advice {
+                    advise(&advice);
+                }
+                outcome = Outcome::Undone;
+            }
+            Made::Documents { documents, too_long } => {
+                for words in &too_long {
+                    complain(words);
+                    outcome = outcome.max(Outcome::Findings);
+                }
+                kept.extend(documents);
+            }
+        }
+    }
+    if n_plans == 0 && outcome == Outcome::Good {
+        complain(&crate::cli::find::nothing_in(&arguments.paths));
+        advise("name a plan, or write one with `smplan new`");
+        return Ok(Outcome::Undone);
+    }
+    match (&target, kept.as_slice()) {
+        (_, []) => {}
+        (Target::Stdout, [document]) => {
+            let mut out = terminal.out();
+            out.write_all(document.text.as_bytes())?;
+            out.flush()?;
+        }
+        (Target::File(file), [document]) => output::write(file, document.text.as_bytes())?,
+        (Target::File(file), _) => {
+            anyhow::bail!("several documents need a folder: end `{}` with /", file.display());
+        }
+        _ => anyhow::bail!("several documents need a folder: -o DIR/"),
+    }
+    Ok(outcome)
+}
