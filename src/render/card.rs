@@ -205,7 +205,6 @@ impl Card<'_> {
                 + 0.9
         });
         let head = pair(title + LINE, calling) + 1.2 + 0.4;
-        let top = lines(&self.view.title, wide / 0.85, false) * 0.85 * LINE + 0.3;
 
         let first: f64 = self
             .playbook
@@ -274,7 +273,7 @@ impl Card<'_> {
             [Some(&self.view.title), self.view.glance.time_zone.as_ref(), Some(&self.view.source)];
         let provenance: f64 = provenance.into_iter().flatten().map(|words| width(words, false)).sum();
         let foot = ((provenance + 88.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
-        (top + head + beginning + ladder + messages + facts + fill + foot) * size * CAREFUL
+        (head + beginning + ladder + messages + facts + fill + foot) * size * CAREFUL
     }
 }
 
