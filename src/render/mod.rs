@@ -1,6 +1,7 @@
 //! Documents: a view goes into templates and comes out as text.
 
 mod base64;
+mod calendar;
 mod card;
 mod colours;
 mod filters;
@@ -11,13 +12,16 @@ mod markdown;
 mod page;
 mod prose;
 mod rehearsal;
+mod tables;
 mod templates;
 
+pub use calendar::calendar;
 pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
 pub use page::{SCRIPT, page};
+pub use tables::{TABLES, Table};
 pub use templates::{Look, Templates};
 
 pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};

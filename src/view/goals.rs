@@ -117,6 +117,10 @@ pub struct Action {
     pub owner: Option<Owner>,
     /// From when to when, in words.
     pub when: Option<String>,
+    /// The first day, as in ISO 8601.
+    pub starts: Option<String>,
+    /// The last day, or the day by which it is done.
+    pub ends: Option<String>,
     /// How often.
     pub every: Option<String>,
     /// The time for it, in words.
@@ -348,6 +352,8 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             kind: action.kind.copied().map(|kind| kind.word().to_owned()),
             owner: people::owner_of(plan, &action.owner),
             when,
+            starts: starts.map(|day| day.to_string()),
+            ends: last.map(|day| day.to_string()),
             every: spell::every_of(&action.every),
             effort: spell::duration_of(&action.effort),
             budget,

@@ -4,6 +4,7 @@
 //! `visibility: public`, people's phones, e-mails and leave, who can sign in, where to turn when an account is lost and how
 //! much a role may give away and what the checks found are not in it, so no document can show them.
 
+mod calendar;
 mod drawing;
 mod duty;
 mod glance;
@@ -18,12 +19,15 @@ mod sections;
 mod spell;
 mod touchpoints;
 
+pub use calendar::Event;
+pub use goals::Action;
 pub use messages::Piece;
-pub use people::{Owner, Reach};
+pub use people::{Contact, Owner, Person, Reach};
 pub use playbooks::{Fact, Playbook, Rung};
 pub use promises::{Promises, promises_of};
 pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
 pub use sections::{SectionLink, section_names};
+pub use touchpoints::Touchpoint;
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::model::nearest;
@@ -111,8 +115,12 @@ pub struct View {
     pub findings: Vec<Finding>,
     /// How many findings there are of each severity, in words; nothing where the document is for everybody.
     pub checks: Option<String>,
+    /// The dates of the plan, for calendars.
+    pub events: Vec<calendar::Event>,
     /// The day on which the plan was looked at.
     pub as_of: Option<String>,
+    /// The same day, as in ISO 8601.
+    pub day: Option<String>,
     /// The beginning of the digest of the file.
     pub digest: Option<String>,
     /// The commit that the file is from.
@@ -221,12 +229,15 @@ impl View {
             changes: governance::changes(plan),
             tests: governance::tests(plan),
             checks: (!is_public(plan)).then(|| checks_in_words(&findings)),
+            events: Vec::new(),
             as_of: origin.as_of.map(spell::date),
+            day: origin.as_of.map(|day| day.to_string()),
             digest: origin.digest.map(str::to_owned),
             commit: origin.commit.map(str::to_owned),
             findings,
         };
         view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
+        view.events = calendar::events(plan, &view);
         view.glance.figures = glance::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
         view

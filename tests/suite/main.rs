@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod calendars;
 mod commands;
 mod docs;
 mod fixes;

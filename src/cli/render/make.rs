@@ -10,7 +10,7 @@ use crate::cli::provenance;
 use crate::cli::render::Arguments;
 use crate::model::{Date, Plan};
 use crate::rehearsal::find_playbook;
-use crate::render::{self, Templates, TooLong};
+use crate::render::{self, TABLES, Table, Templates, TooLong};
 use crate::report::Checked;
 use crate::rules::{Choice, Selection};
 use crate::view::{Origin, View};
@@ -23,16 +23,19 @@ pub(super) enum What<'a> {
     /// The card of the playbook of this name.
     Card(&'a str),
     Cards,
+    Calendar,
+    /// This table, or all of them.
+    Tables(Option<Table>),
 }
 
 impl What<'_> {
     /// Whether there is one document of each plan.
     pub(super) fn is_one(&self) -> bool {
-        !matches!(self, What::Cards)
+        !matches!(self, What::Cards | What::Tables(None))
     }
 
     fn is_page(&self) -> bool {
-        !matches!(self, What::Markdown)
+        matches!(self, What::Page | What::Card(_) | What::Cards)
     }
 }
 
@@ -149,6 +152,16 @@ impl Documents<'_> {
         Ok(match what {
             What::Markdown => one("md", render::markdown(self.view, templates)?),
             What::Page => one("html", render::page(self.view, templates)?),
+            What::Calendar => one("ics", render::calendar(self.view)),
+            What::Tables(Some(table)) => one("csv", table.csv(self.view)),
+            What::Tables(None) => {
+                let document = |table: &Table| Document {
+                    suffix: format!("-{}", table.name),
+                    extension: "csv",
+                    text: table.csv(self.view),
+                };
+                Made::Documents { documents: TABLES.iter().map(document).collect(), too_long: Vec::new() }
+            }
             What::Cards => self.cards(|_| true, true)?,
             What::Card(name) => match find_playbook(self.plan, name) {
                 Ok(playbook) => self.cards(|id| *id == *playbook.id, false)?,

@@ -16,6 +16,7 @@ use crate::cli::render::place::Target;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::{Date, nearest};
+use crate::render::{TABLES, Table};
 use crate::view::section_names;
 use anyhow::Result;
 use std::io::Write;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 /// something could not be done.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("kind"))]
+#[expect(clippy::struct_excessive_bools, clippy::option_option, reason = "the arguments as they are typed")]
 pub(super) struct Arguments {
     /// Plans, or folders with plans; `-` is standard input.
     #[arg(required = true, value_name = "PATHS")]
@@ -50,6 +52,14 @@ pub(super) struct Arguments {
     /// Make a card of every playbook, in this folder.
     #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
     cards: Option<PathBuf>,
+
+    /// Make a calendar of actions, goals, reviews, drills and approvals that end, for Outlook, Google or Apple.
+    #[arg(long, group = "kind")]
+    ics: bool,
+
+    /// Make tables for spreadsheets: actions, contacts and channels, or the one that is named.
+    #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
+    csv: Option<Option<Table>>,
 
     /// The file to write, or the folder for several; `-` is standard output.
     #[arg(short, long, value_name = "FILE")]
@@ -76,9 +86,11 @@ pub(super) struct Arguments {
 
 impl Arguments {
     fn what(&self) -> What<'_> {
-        match (&self.card, &self.cards) {
-            (Some(name), _) => What::Card(name),
-            (_, Some(_)) => What::Cards,
+        match (&self.card, &self.cards, self.csv) {
+            (Some(name), ..) => What::Card(name),
+            (_, Some(_), _) => What::Cards,
+            (.., Some(table)) => What::Tables(table),
+            _ if self.ics => What::Calendar,
             _ if self.html => What::Page,
             _ => What::Markdown,
         }
@@ -96,6 +108,20 @@ fn section(name: &str) -> Result<String, String> {
         (true, _) => Ok(name.to_owned()),
         (false, Some(near)) => Err(format!("there is no section `{name}`; did you mean `{near}`?")),
         (false, None) => Err(format!("there is no section `{name}`; there are {}", names.join(", "))),
+    }
+}
+
+/// A table by its name.
+fn table(name: &str) -> Result<Table, String> {
+    let names = || TABLES.iter().map(|table| table.name);
+    match TABLES.iter().find(|table| table.name == name) {
+        Some(table) => Ok(*table),
+        None => Err(match nearest(name, names()) {
+            Some(near) => format!("there is no table `{name}`; did you mean `{near}`?"),
+            None => {
+                format!("there is no table `{name}`; there are {}", names().collect::<Vec<_>>().join(", "))
+            }
+        }),
     }
 }
 

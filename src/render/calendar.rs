@@ -1,0 +1,94 @@
+//! The dates of a plan as a calendar (RFC 5545).
+
+use crate::view::{Event, View};
+use std::fmt::Write;
+
+/// A calendar that Outlook, Google and Apple read. Every event is a whole day or several, keeps no time free, and has a
+/// name that stays the same, so that reading the file again changes events instead of doubling them. No clock is asked:
+/// events are stamped with the day on which the plan is looked at, or else the first day of the event.
+pub fn calendar(view: &View) -> String {
+    let mut text = String::new();
+    line(&mut text, "BEGIN:VCALENDAR");
+    line(&mut text, "VERSION:2.0");
+    line(&mut text, "PRODID:-//smplan//smplan//EN");
+    line(&mut text, "CALSCALE:GREGORIAN");
+    line(&mut text, "METHOD:PUBLISH");
+    line(&mut text, &format!("NAME:{}", escaped(&view.title)));
+    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&view.title)));
+    for event in &view.events {
+        write_event(&mut text, event, view.day.as_deref());
+    }
+    line(&mut text, "END:VCALENDAR");
+    text
+}
+
+fn write_event(text: &mut String, event: &Event, day: Option<&str>) {
+    let digits = |day: &str| day.replace('-', "");
+    let after = event.to.parse::<jiff::civil::Date>().and_then(jiff::civil::Date::tomorrow);
+    let ends = after.map_or_else(|_| event.to.clone(), |day| day.to_string());
+    line(text, "BEGIN:VEVENT");
+    line(text, &format!("UID:{}", escaped(&event.uid)));
+    line(text, &format!("DTSTAMP:{}T000000Z", digits(day.unwrap_or(&event.from))));
+    line(text, &format!("DTSTART;VALUE=DATE:{}", digits(&event.from)));
+    line(text, &format!("DTEND;VALUE=DATE:{}", digits(&ends)));
+    if let Some(rule) = &event.repeats {
+        line(text, &format!("RRULE:{rule}"));
+    }
+    line(text, &format!("SUMMARY:{}", escaped(&event.title)));
+    if !event.about.is_empty() {
+        line(text, &format!("DESCRIPTION:{}", escaped(&event.about.join("\n"))));
+    }
+    line(text, &format!("CATEGORIES:{}", event.kind));
+    line(text, "TRANSP:TRANSPARENT");
+    line(text, "END:VEVENT");
+}
+
+/// Text as the value of a property (RFC 5545, 3.3.11); no line of it is a line of the file.
+fn escaped(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    let text = text.replace("\r\n", "\n");
+    for character in text.chars() {
+        match character {
+            '\\' | ';' | ',' => value.extend(['\\', character]),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => value.push_str("\\n"),
+            '\t' => value.push(' '),
+            character if character.is_control() => {}
+            character => value.push(character),
+        }
+    }
+    value
+}
+
+/// A line of at most 75 bytes, going on behind a space (RFC 5545, 3.1); no character is cut.
+fn line(text: &mut String, content: &str) {
+    const MOST: usize = 75;
+    let mut used = 0;
+    for character in content.chars() {
+        if used + character.len_utf8() > MOST {
+            text.push_str("\r\n ");
+            used = 1;
+        }
+        let _ = write!(text, "{character}");
+        used += character.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::calendar::{escaped, line};
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let mut text = String::new();
+        line(&mut text, &"é".repeat(60));
+        let lines: Vec<&str> = text.split("\r\n").collect();
+        assert_eq!(lines.iter().map(|line| line.len()).collect::<Vec<_>>(), [74, 47, 0]);
+        assert_eq!(text.replace("\r\n ", "").trim_end(), "é".repeat(60));
+    }
+
+    #[test]
+    fn text_is_no_line_of_the_file() {
+        assert_eq!(escaped("a; b, c\\d\r\nBEGIN:VALARM\rx\u{7}"), "a\\; b\\, c\\\\d\\nBEGIN:VALARM\\nx");
+    }
+}
