@@ -19,6 +19,21 @@ pub(super) fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))
 }
 
+/// Removes a file, and the folder that it was in where nothing is left in it. What is not there is removed.
+pub(super) fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(error).with_context(|| format!("cannot remove `{}`", path.display()));
+        }
+        _ => {}
+    }
+    if let Some(folder) = path.parent() {
+        // A folder in which something is left stays.
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
 /// Adds to the end of a file.
 pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)

@@ -1,7 +1,7 @@
 //! A playbook on one sheet, for the wall and for 2 a.m.
 
 use crate::render::fit::{lines, width};
-use crate::render::page::{Skin, finish};
+use crate::render::page::{Around, Skin, finish};
 use crate::render::{Templates, TooLong};
 use crate::view::{Fact, Owner, Piece, Playbook, Reach, Rung, View};
 use anyhow::Result;
@@ -39,6 +39,8 @@ struct Card<'v> {
     view: &'v View,
     #[serde(flatten)]
     skin: Skin<'v>,
+    #[serde(flatten)]
+    around: &'v Around,
     playbook: &'v Playbook,
     /// The size of the text on paper: `12`, `10-5`.
     size: String,
@@ -85,11 +87,17 @@ struct Said<'v> {
 ///
 /// The text is as large as the sheet allows, from 12 points to 9.5. A playbook that needs more is no error but
 /// [`TooLong`]: somebody has to say it in fewer words.
-pub fn card(view: &View, playbook: &Playbook, templates: &Templates) -> Result<Result<String, TooLong>> {
+pub fn card(
+    view: &View,
+    playbook: &Playbook,
+    templates: &Templates,
+    around: &Around,
+) -> Result<Result<String, TooLong>> {
     let rows: Vec<Row<'_>> = playbook.ladder.iter().map(row).collect();
     let mut card = Card {
         view,
         skin: Skin::of(templates, &STYLES, ""),
+        around,
         playbook,
         size: String::new(),
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),

@@ -12,6 +12,7 @@ mod markdown;
 mod page;
 mod prose;
 mod rehearsal;
+mod site;
 mod tables;
 mod templates;
 
@@ -20,7 +21,8 @@ pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
-pub use page::{SCRIPT, page};
+pub use page::{Around, SCRIPT, page};
+pub use site::{site_index, site_index_json};
 pub use tables::{TABLES, Table};
 pub use templates::{Look, Templates};
 

@@ -54,12 +54,27 @@ struct Page<'v> {
     view: &'v View,
     #[serde(flatten)]
     skin: Skin<'v>,
+    #[serde(flatten)]
+    around: &'v Around,
+}
+
+/// Other documents of the same site that a page leads to, by their paths from the page; nothing where there is no site.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Around {
+    /// The first page.
+    pub home: Option<String>,
+    /// The page of the plan, for its cards.
+    #[serde(rename = "plan_page")]
+    pub page: Option<String>,
+    pub calendar: Option<String>,
+    /// The card of each playbook, in their order.
+    pub cards: Vec<Option<String>>,
 }
 
 /// A plan as one page.
-pub fn page(view: &View, templates: &Templates) -> Result<String> {
+pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<String> {
     let skin = Skin::of(templates, &STYLES, &running_lines(view)).with_script(templates.asset(SCRIPT));
-    Ok(finish(&templates.render("html/plan.html", Page { view, skin })?))
+    Ok(finish(&templates.render("html/plan.html", Page { view, skin, around })?))
 }
 
 /// A page as it is written: no empty lines, no link that leads nowhere.

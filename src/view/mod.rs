@@ -16,6 +16,7 @@ mod playbooks;
 mod promises;
 mod rehearsal;
 mod sections;
+mod site;
 mod spell;
 mod touchpoints;
 
@@ -27,6 +28,7 @@ pub use playbooks::{Fact, Playbook, Rung};
 pub use promises::{Promises, promises_of};
 pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
 pub use sections::{SectionLink, section_names};
+pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::Touchpoint;
 
 use crate::diagnostic::{Diagnostic, Severity};

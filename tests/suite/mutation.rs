@@ -115,13 +115,14 @@ fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
         diagnostics.extend(rules::judge(outcome.findings, plan.as_ref(), &Selection::all()));
         if let Some(plan) = &plan {
             let view = View::of(plan, &Origin { file: "plan.yaml", ..Origin::default() });
+            let around = smplan::render::Around::default();
             let document = match round % 8 {
-                1 => smplan::render::page(&view, &templates),
+                1 => smplan::render::page(&view, &templates, &around),
                 _ => smplan::render::markdown(&view, &templates),
             };
             document.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
             for playbook in view.playbooks.iter().filter(|_| round % 8 == 2) {
-                let card = smplan::render::card(&view, playbook, &templates);
+                let card = smplan::render::card(&view, playbook, &templates, &around);
                 let _ = card.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
             }
         }

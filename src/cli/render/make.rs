@@ -8,13 +8,15 @@ use crate::cli::look::Layers;
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
+use crate::cli::render::site;
 use crate::model::{Date, Plan};
 use crate::rehearsal::find_playbook;
-use crate::render::{self, TABLES, Table, Templates, TooLong};
+use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::report::Checked;
 use crate::rules::{Choice, Selection};
-use crate::view::{Origin, View};
+use crate::view::{CardLink, Origin, Playbook, Summary, View};
 use anyhow::Result;
+use std::path::PathBuf;
 
 /// Which documents are wanted of each plan.
 pub(super) enum What<'a> {
@@ -23,6 +25,8 @@ pub(super) enum What<'a> {
     /// The card of the playbook of this name.
     Card(&'a str),
     Cards,
+    /// Pages, cards and calendars that know of each other.
+    Site,
     Calendar,
     /// This table, or all of them.
     Tables(Option<Table>),
@@ -31,18 +35,18 @@ pub(super) enum What<'a> {
 impl What<'_> {
     /// Whether there is one document of each plan.
     pub(super) fn is_one(&self) -> bool {
-        !matches!(self, What::Cards | What::Tables(None))
+        !matches!(self, What::Cards | What::Site | What::Tables(None))
     }
 
     fn is_page(&self) -> bool {
-        matches!(self, What::Page | What::Card(_) | What::Cards)
+        matches!(self, What::Page | What::Card(_) | What::Cards | What::Site)
     }
 }
 
 /// How the documents of some plans are made.
 pub(super) struct Kind {
     checks: Checks,
-    templates: Templates,
+    pub(super) templates: Templates,
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
 }
@@ -52,13 +56,14 @@ pub(super) struct Job<'j> {
     pub(super) file: &'j PlanFile,
     pub(super) kind: &'j Kind,
     pub(super) commit: Option<String>,
+    /// What its documents are called, without their endings.
+    pub(super) stem: PathBuf,
 }
 
 /// A document that is made.
 pub(super) struct Document {
-    /// What its name has behind that of the plan: `-complaint`; nothing where there is one document of each plan.
-    pub(super) suffix: String,
-    pub(super) extension: &'static str,
+    /// Its path in the folder that it goes to.
+    pub(super) name: String,
     pub(super) text: String,
 }
 
@@ -70,11 +75,20 @@ pub(super) enum Made {
     Mistakes(Box<Checked>),
     /// With what can be done about it.
     Failed(anyhow::Error, Option<String>),
-    Documents {
-        documents: Vec<Document>,
-        /// What is too long for its sheet, in words.
-        too_long: Vec<String>,
-    },
+    Documents(Box<Documents>),
+}
+
+/// The documents of one plan.
+#[derive(Default)]
+pub(super) struct Documents {
+    pub(super) all: Vec<Document>,
+    /// What is too long for its sheet, in words.
+    pub(super) too_long: Vec<String>,
+    /// What the first page of a site shows of the plan.
+    pub(super) summary: Option<Summary>,
+    /// Whose plan it is, and its language.
+    pub(super) organisation: Option<String>,
+    pub(super) language: String,
 }
 
 impl Kind {
@@ -110,8 +124,8 @@ impl Job<'_> {
         let looked = check(input, &self.file.names, checks);
         let Some(plan) = looked.plan else { return Made::Mistakes(Box::new(looked.checked)) };
         let view = self.view(&plan, &looked.checked);
-        let documents = Documents { job: self, plan: &plan, view: &view, checked: &looked.checked };
-        documents.make(what).unwrap_or_else(|error| Made::Failed(error, None))
+        let maker = Maker { job: self, plan: &plan, view: &view, checked: &looked.checked };
+        maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
     }
 
     fn view(&self, plan: &Plan, checked: &Checked) -> View {
@@ -135,56 +149,67 @@ impl Job<'_> {
 }
 
 /// A plan whose documents are made.
-struct Documents<'d> {
+struct Maker<'d> {
     job: &'d Job<'d>,
     plan: &'d Plan,
     view: &'d View,
     checked: &'d Checked,
 }
 
-impl Documents<'_> {
+impl Maker<'_> {
     fn make(&self, what: &What<'_>) -> Result<Made> {
         let templates = &self.job.kind.templates;
-        let one = |extension, text| Made::Documents {
-            documents: vec![Document { suffix: String::new(), extension, text }],
-            too_long: Vec::new(),
-        };
+        let one = |extension, text| documents(vec![Document { name: self.name("", extension), text }]);
         Ok(match what {
             What::Markdown => one("md", render::markdown(self.view, templates)?),
-            What::Page => one("html", render::page(self.view, templates)?),
+            What::Page => one("html", render::page(self.view, templates, &Around::default())?),
             What::Calendar => one("ics", render::calendar(self.view)),
             What::Tables(Some(table)) => one("csv", table.csv(self.view)),
             What::Tables(None) => {
                 let document = |table: &Table| Document {
-                    suffix: format!("-{}", table.name),
-                    extension: "csv",
+                    name: self.name(&format!("-{}", table.name), "csv"),
                     text: table.csv(self.view),
                 };
-                Made::Documents { documents: TABLES.iter().map(document).collect(), too_long: Vec::new() }
+                documents(TABLES.iter().map(document).collect())
             }
-            What::Cards => self.cards(|_| true, true)?,
+            What::Cards => {
+                of_cards(self.cards(None, &Around::default(), |id| self.name(&format!("-{id}"), "html"))?)
+            }
             What::Card(name) => match find_playbook(self.plan, name) {
-                Ok(playbook) => self.cards(|id| *id == *playbook.id, false)?,
+                Ok(playbook) => {
+                    let wanted = Some(&*playbook.id);
+                    of_cards(self.cards(wanted, &Around::default(), |_| self.name("", "html"))?)
+                }
                 Err(unknown) => {
                     let file = self.job.file.candidate.path().display();
                     Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
                 }
             },
+            What::Site => self.site()?,
         })
     }
 
-    fn cards(&self, is_wanted: impl Fn(&str) -> bool, are_named: bool) -> Result<Made> {
+    fn name(&self, suffix: &str, extension: &str) -> String {
+        format!("{}{suffix}.{extension}", self.job.stem.display())
+    }
+
+    /// A card of each playbook or of the one that is wanted, `None` where it is too long for one, and what is said of those
+    /// that are.
+    fn cards(
+        &self,
+        wanted: Option<&str>,
+        around: &Around,
+        name: impl Fn(&str) -> String,
+    ) -> Result<(Vec<Option<Document>>, Vec<String>)> {
         let (mut documents, mut too_long) = (Vec::new(), Vec::new());
         for (entry, playbook) in self.plan.playbooks.entries().iter().zip(&self.view.playbooks) {
-            if !is_wanted(&entry.id) {
+            if wanted.is_some_and(|wanted| wanted != &*entry.id) {
                 continue;
             }
-            match render::card(self.view, playbook, &self.job.kind.templates)? {
-                Ok(text) => {
-                    let suffix = if are_named { format!("-{}", entry.id) } else { String::new() };
-                    documents.push(Document { suffix, extension: "html", text });
-                }
+            match render::card(self.view, playbook, &self.job.kind.templates, around)? {
+                Ok(text) => documents.push(Some(Document { name: name(&entry.id), text })),
                 Err(TooLong { n_lines }) => {
+                    documents.push(None);
                     let source = self.checked.sources.first();
                     let line = source.position(entry.place.start).line;
                     too_long.push(format!(
@@ -196,6 +221,56 @@ impl Documents<'_> {
                 }
             }
         }
-        Ok(Made::Documents { documents, too_long })
+        Ok((documents, too_long))
     }
+
+    /// Page, cards and calendar, with links to each other and to the first page.
+    fn site(&self) -> Result<Made> {
+        let stem = &self.job.stem;
+        let top = site::to_top(stem);
+        let page = site::path("plans", stem, "", "html");
+        let around = Around { page: Some(format!("{top}{page}")), ..Around::default() };
+        let card_name = |id: &str| site::path("cards", stem, &format!("-{id}"), "html");
+        let (cards, too_long) = self.cards(None, &around, card_name)?;
+        let calendar = (!self.view.events.is_empty()).then(|| site::path("calendars", stem, "", "ics"));
+        let card_names: Vec<Option<String>> =
+            cards.iter().map(|card| card.as_ref().map(|card| card.name.clone())).collect();
+        let around = Around {
+            home: Some(format!("{top}{}", site::FIRST_PAGE)),
+            page: None,
+            calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
+            cards: card_names.iter().map(|name| name.as_ref().map(|name| format!("{top}{name}"))).collect(),
+        };
+        let as_of = self.job.kind.checks.as_of;
+        let source = self.job.file.names.from_top.clone();
+        let named = self.view.playbooks.iter().zip(card_names);
+        let mut summary = Summary::of(self.plan, self.view, source, as_of);
+        summary.page = Some(page.clone());
+        summary.calendar.clone_from(&calendar);
+        let link = |(playbook, card): (&Playbook, Option<String>)| {
+            let (code, title) = (playbook.code.clone(), playbook.title.clone());
+            Some(CardLink { code, playbook: title, card: card? })
+        };
+        summary.cards = named.filter_map(link).collect();
+        let text = render::page(self.view, &self.job.kind.templates, &around)?;
+        let mut documents = vec![Document { name: page, text }];
+        documents.extend(cards.into_iter().flatten());
+        documents.extend(calendar.map(|name| Document { name, text: render::calendar(self.view) }));
+        Ok(Made::Documents(Box::new(Documents {
+            all: documents,
+            too_long,
+            summary: Some(summary),
+            organisation: self.view.organisation.clone(),
+            language: self.view.language.clone(),
+        })))
+    }
+}
+
+fn documents(all: Vec<Document>) -> Made {
+    Made::Documents(Box::new(Documents { all, ..Documents::default() }))
+}
+
+fn of_cards((cards, too_long): (Vec<Option<Document>>, Vec<String>)) -> Made {
+    let all = cards.into_iter().flatten().collect();
+    Made::Documents(Box::new(Documents { all, too_long, ..Documents::default() }))
 }

@@ -2,6 +2,7 @@
 
 mod make;
 mod place;
+mod site;
 
 use crate::cli::Outcome;
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
@@ -11,14 +12,16 @@ use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::provenance::{self, Commits};
-use crate::cli::render::make::{Job, Kind, Made, What};
+use crate::cli::render::make::{Document, Job, Kind, Made, What};
 use crate::cli::render::place::Target;
+use crate::cli::render::site::Site;
 use crate::cli::settings;
-use crate::cli::terminal::{Terminal, advise, complain};
+use crate::cli::terminal::{Terminal, advise, complain, warn};
 use crate::model::{Date, nearest};
 use crate::render::{TABLES, Table};
 use crate::view::section_names;
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +55,11 @@ pub(super) struct Arguments {
     /// Make a card of every playbook, in this folder.
     #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
     cards: Option<PathBuf>,
+
+    /// Make a site in this folder: a page, a calendar and cards of every plan, and a first page with owner, status, findings
+    /// and next review of each. Files of an earlier run that nobody wants any more are removed, and nothing else.
+    #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
+    site: Option<PathBuf>,
 
     /// Make a calendar of actions, goals, reviews, drills and approvals that end, for Outlook, Google or Apple.
     #[arg(long, group = "kind")]
@@ -90,6 +98,7 @@ impl Arguments {
             (Some(name), ..) => What::Card(name),
             (_, Some(_), _) => What::Cards,
             (.., Some(table)) => What::Tables(table),
+            _ if self.site.is_some() => What::Site,
             _ if self.ics => What::Calendar,
             _ if self.html => What::Page,
             _ => What::Markdown,
@@ -149,20 +158,28 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         kinds.push(Kind::of(loaded, arguments, as_of, &mut places)?);
     }
     let mut commits = Commits::default();
-    let jobs = gathered.files.iter().filter_map(|file| {
+    let stems = match arguments.site {
+        Some(_) => site::stems(&gathered.files, &arguments.paths, &places),
+        None => gathered.files.iter().map(|file| place::stem(file.candidate.path()).into()).collect(),
+    };
+    let jobs = gathered.files.iter().zip(stems).filter_map(|(file, stem)| {
         let commit = match &file.candidate {
             Candidate::Stdin => None,
             Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
         };
-        Some(Job { file, kind: kinds.get(file.configuration)?, commit })
+        Some(Job { file, kind: kinds.get(file.configuration)?, commit, stem })
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
-    let target = Target::of(arguments.output(), what.is_one(), &gathered.files)?;
+    let (target, earlier) = match &arguments.site {
+        Some(folder) => (Target::site(folder)?, site::earlier(folder)?),
+        None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
+    };
     let made = parallel::map(&jobs, |job| target.keep(job, job.make(&what)), terminal);
 
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
-    let mut kept = Vec::new();
+    let mut kept: Vec<Document> = Vec::new();
+    let mut all = Site::default();
     let mut n_plans = 0;
     for one in made {
         n_plans += usize::from(!matches!(one, Made::NoPlan));
@@ -172,6 +189,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 // Standard output is for documents.
                 settings::report_mistakes(&checked, terminal)?;
                 outcome = outcome.max(Outcome::Findings);
+                all.add_unreadable(&checked);
             }
             Made::Failed(error, advice) => {
                 complain(&format!("{error:#}"));
@@ -180,12 +198,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 }
                 outcome = Outcome::Undone;
             }
-            Made::Documents { documents, too_long } => {
-                for words in &too_long {
+            Made::Documents(made) if arguments.site.is_some() => {
+                // The page of the plan has the playbook anyway.
+                made.too_long.iter().for_each(|words| warn(words));
+                all.add(*made);
+            }
+            Made::Documents(made) => {
+                for words in &made.too_long {
                     complain(words);
                     outcome = outcome.max(Outcome::Findings);
                 }
-                kept.extend(documents);
+                kept.extend(made.all);
             }
         }
     }
@@ -194,8 +217,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         advise("name a plan, or write one with `smplan new`");
         return Ok(Outcome::Undone);
     }
-    match (&target, kept.as_slice()) {
-        (_, []) => {}
+    match (&arguments.site, kinds.first()) {
+        // A run that could not do everything removes nothing.
+        (Some(folder), Some(kind)) => {
+            all.finish(folder, kind, as_of, &earlier, outcome != Outcome::Undone)?;
+        }
+        _ => hand_on(&target, &kept, terminal)?,
+    }
+    Ok(outcome)
+}
+
+/// What is not written into a folder goes to one file or to standard output.
+fn hand_on(target: &Target, documents: &[Document], terminal: &mut Terminal) -> Result<()> {
+    match (target, documents) {
+        (Target::Folder(_), _) | (_, []) => {}
         (Target::Stdout, [document]) => {
             let mut out = terminal.out();
             out.write_all(document.text.as_bytes())?;
@@ -205,7 +240,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         (Target::File(file), _) => {
             anyhow::bail!("several documents need a folder: end `{}` with /", file.display());
         }
-        _ => anyhow::bail!("several documents need a folder: -o DIR/"),
+        (Target::Stdout, _) => anyhow::bail!("several documents need a folder: -o DIR/"),
     }
-    Ok(outcome)
+    Ok(())
 }

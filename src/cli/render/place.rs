@@ -37,18 +37,24 @@ impl Target {
         Ok(Target::Folder(output.to_path_buf()))
     }
 
+    /// The documents of a site.
+    pub(super) fn site(folder: &Path) -> Result<Target> {
+        output::make_folder(folder)?;
+        Ok(Target::Folder(folder.to_path_buf()))
+    }
+
     /// Writes what goes into a folder at once, so that it takes no memory; the rest is handed on.
     pub(super) fn keep(&self, job: &Job<'_>, made: Made) -> Made {
-        let (Target::Folder(folder), Made::Documents { documents, too_long }) = (self, &made) else {
-            return made;
-        };
-        for document in documents {
-            let target = folder.join(name_of(job.file.candidate.path(), document));
-            if let Err(error) = write(&target, document, job) {
-                return Made::Failed(error, None);
+        let mut made = made;
+        if let (Target::Folder(folder), Made::Documents(made)) = (self, &mut made) {
+            for document in &mut made.all {
+                if let Err(error) = write(&folder.join(&document.name), document, job) {
+                    return Made::Failed(error, None);
+                }
+                document.text = String::new();
             }
         }
-        Made::Documents { documents: Vec::new(), too_long: too_long.clone() }
+        made
     }
 }
 
@@ -56,17 +62,15 @@ fn write(target: &Path, document: &Document, job: &Job<'_>) -> Result<()> {
     if output::first_that_is_read([target], [job.file.candidate.path()]).is_some() {
         bail!("`{}` is a plan that is being read; name another folder after -o", target.display());
     }
+    if let Some(folder) = target.parent() {
+        output::make_folder(folder)?;
+    }
     output::write(target, document.text.as_bytes())
 }
 
-fn stem(plan: &Path) -> OsString {
+/// What the documents of a plan are called, without their endings.
+pub(super) fn stem(plan: &Path) -> OsString {
     plan.file_stem().filter(|stem| *stem != "-").map_or_else(|| "plan".into(), OsStr::to_os_string)
-}
-
-fn name_of(plan: &Path, document: &Document) -> OsString {
-    let mut name = stem(plan);
-    name.push(format!("{}.{}", document.suffix, document.extension));
-    name
 }
 
 /// Two plans whose documents would have the same names.

@@ -81,7 +81,17 @@ impl Axis {
     pub(in crate::view) fn of(plan: &Plan) -> Option<Axis> {
         let horizon = plan.about()?.horizon.get()?;
         let (starts, ends) = (horizon.starts.get()?.value, horizon.ends.get()?.value);
+        Axis::between(starts, ends)
+    }
+
+    /// An axis of its own; `None` where it has no length.
+    pub(in crate::view) fn between(starts: Date, ends: Date) -> Option<Axis> {
         (starts < ends).then_some(Axis { starts, ends })
+    }
+
+    /// A day on the axis; `None` where it lies outside.
+    pub(in crate::view) fn mark(self, day: Date) -> Option<Mark> {
+        self.holds(day).then(|| Mark { x: self.x(day), date: spell::date(day) })
     }
 
     fn x(self, day: Date) -> String {
@@ -101,26 +111,29 @@ impl Axis {
 
     /// The axis with its months and reviews.
     pub(in crate::view) fn timeline(self, plan: &Plan, as_of: Option<Date>) -> Timeline {
+        const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
         Timeline {
             starts: spell::date(self.starts),
             ends: spell::date(self.ends),
-            ticks: self.ticks(),
-            today: as_of
-                .filter(|day| self.holds(*day))
-                .map(|day| Mark { x: self.x(day), date: spell::date(day) }),
+            ticks: self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 }),
+            today: as_of.and_then(|day| self.mark(day)),
             reviews: self.reviews(plan),
         }
     }
 
-    /// At most six quarters or half-years.
-    fn ticks(self) -> Vec<Tick> {
+    /// Half-years, or years where it is long.
+    pub(in crate::view) fn half_years(self) -> Vec<Tick> {
+        const MOST_DAYS_IN_HALF_YEARS: f64 = 450.0;
+        self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_HALF_YEARS { 6 } else { 12 })
+    }
+
+    /// The months that begin a stretch of so many.
+    fn ticks(self, step: i8) -> Vec<Tick> {
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
-        let step = if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 };
         let mut ticks = Vec::new();
         let mut month = self.starts.first_of_month();
-        while month <= self.ends && ticks.len() < 24 {
+        while month <= self.ends && ticks.len() < 12 {
             // Beside an end there is no room for a name.
             let room = days(self.starts, self.ends) / 12.0;
             let is_inside = days(self.starts, month) >= 0.0 && days(month, self.ends) >= room;

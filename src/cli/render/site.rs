@@ -1,0 +1,159 @@
+//! A site of all plans in a folder: pages, cards and calendars, with a first page; what an earlier run left and nobody wants
+//! any more is removed, and nothing else.
+
+use crate::cli::gather::PlanFile;
+use crate::cli::input::read_text;
+use crate::cli::output;
+use crate::cli::places::Places;
+use crate::cli::render::make::{Documents, Kind};
+use crate::diagnostic::Severity;
+use crate::model::Date;
+use crate::render;
+use crate::report::Checked;
+use crate::view::{SiteIndex, Summary};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+/// The list of plans for programs, which also names every file of the site.
+const LIST: &str = "index.json";
+
+/// The first page.
+pub(super) const FIRST_PAGE: &str = "index.html";
+
+/// The folders of a site; nothing outside of them is removed.
+const FOLDERS: [&str; 3] = ["plans", "cards", "calendars"];
+
+/// What plans are called in a site: their paths from the folder that holds all that was named, without the ending. A plan
+/// keeps its name whatever becomes of others.
+pub(super) fn stems(files: &[PlanFile], named: &[PathBuf], places: &Places) -> Vec<PathBuf> {
+    let folders: Vec<PathBuf> = named
+        .iter()
+        .map(|path| {
+            let path = places.absolute(path);
+            let parent = path.parent().map(Path::to_path_buf);
+            if path.is_dir() { path } else { parent.unwrap_or_default() }
+        })
+        .collect();
+    let mut top = folders.first().cloned().unwrap_or_default();
+    while folders.iter().any(|folder| !folder.starts_with(&top)) && top.pop() {}
+    let stem = |file: &PlanFile| {
+        let path = &file.names.absolute;
+        path.strip_prefix(&top).unwrap_or(path).with_extension("")
+    };
+    files.iter().map(stem).collect()
+}
+
+/// The path of a file of a site, from its top, with forward slashes.
+pub(super) fn path(folder: &str, stem: &Path, suffix: &str, extension: &str) -> String {
+    let stem: Vec<_> = stem.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    format!("{folder}/{}{suffix}.{extension}", stem.join("/"))
+}
+
+/// The way from the folder of a file of the site to its top.
+pub(super) fn to_top(stem: &Path) -> String {
+    "../".repeat(stem.components().count())
+}
+
+/// The files that an earlier run has written; none where the folder is new. Fails where there is something that could be
+/// written over and is not of smplan.
+pub(super) fn earlier(folder: &Path) -> Result<BTreeSet<String>> {
+    const MOST_BYTES: usize = 64 << 20;
+    let list = folder.join(LIST);
+    if !list.exists() {
+        if folder.join(FIRST_PAGE).exists() {
+            bail!(
+                "`{}` is there already and is not of smplan; name another folder",
+                folder.join(FIRST_PAGE).display()
+            );
+        }
+        return Ok(BTreeSet::new());
+    }
+    let text = read_text(&list, MOST_BYTES).with_context(|| format!("cannot read `{}`", list.display()))?;
+    let value: Value = serde_json::from_str(&text).unwrap_or_default();
+    if value.get("generator").and_then(Value::as_str) != Some("smplan") {
+        bail!("`{}` is there already and is not of smplan; name another folder", list.display());
+    }
+    let files = value.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    Ok(files.iter().filter_map(Value::as_str).filter(|file| is_of_a_site(file)).map(str::to_owned).collect())
+}
+
+/// What is known of a site once its plans are made.
+#[derive(Default)]
+pub(super) struct Site {
+    plans: Vec<Summary>,
+    files: BTreeSet<String>,
+    /// What the plans say of whose they are, and of their language.
+    organisations: BTreeSet<Option<String>>,
+    languages: BTreeSet<String>,
+}
+
+impl Site {
+    pub(super) fn add(&mut self, made: Documents) {
+        self.files.extend(made.all.into_iter().map(|document| document.name));
+        self.plans.extend(made.summary);
+        self.organisations.insert(made.organisation);
+        self.languages.insert(made.language);
+    }
+
+    pub(super) fn add_unreadable(&mut self, checked: &Checked) {
+        let errors = checked.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+        self.plans.push(Summary::unreadable(checked.path.clone(), errors));
+    }
+
+    /// Writes the first page and the list, and removes what an earlier run has left, where that is wished.
+    pub(super) fn finish(
+        self,
+        folder: &Path,
+        kind: &Kind,
+        as_of: Option<Date>,
+        earlier: &BTreeSet<String>,
+        removes: bool,
+    ) -> Result<()> {
+        // What not all plans say is not said of all.
+        let only = |mut all: BTreeSet<String>| if all.len() == 1 { all.pop_first() } else { None };
+        let organisation = only(self.organisations.into_iter().map(Option::unwrap_or_default).collect());
+        let organisation = organisation.filter(|name| !name.is_empty());
+        let language = only(self.languages).unwrap_or_else(|| "en".to_owned());
+        let index = SiteIndex::of(self.plans, organisation, language, as_of);
+        let stale: Vec<&String> = earlier.difference(&self.files).collect();
+        // Until stale files are gone they stay in the list, so that a run that ends early loses none.
+        let all: Vec<String> = self.files.union(earlier).cloned().collect();
+        let files: Vec<String> = if removes { self.files.iter().cloned().collect() } else { all.clone() };
+        let first_page = render::site_index(&index, &kind.templates)?;
+        output::write(&folder.join(FIRST_PAGE), first_page.as_bytes())?;
+        if removes && !stale.is_empty() {
+            output::write(&folder.join(LIST), render::site_index_json(&index, &all)?.as_bytes())?;
+            remove(folder, stale)?;
+        }
+        output::write(&folder.join(LIST), render::site_index_json(&index, &files)?.as_bytes())
+    }
+}
+
+/// Whether a path stays inside one of the folders of a site.
+fn is_of_a_site(file: &str) -> bool {
+    let path = Path::new(file);
+    let mut parts = path.components();
+    let first = parts.next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.is_some_and(|first| FOLDERS.contains(&first.as_str()))
+        && parts.clone().count() > 0
+        && parts.all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Removes files of an earlier run, and folders in which nothing is left.
+fn remove<'f>(folder: &Path, files: impl IntoIterator<Item = &'f String>) -> Result<()> {
+    let top = folder.canonicalize().with_context(|| format!("cannot read `{}`", folder.display()))?;
+    for file in files {
+        let path = folder.join(file);
+        // A folder that was made a link to another place since then is not ours.
+        let is_inside = path
+            .parent()
+            .and_then(|parent| parent.canonicalize().ok())
+            .is_some_and(|parent| parent.starts_with(&top));
+        if is_inside {
+            output::remove(&path)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! The first page of a site, and the same for programs.
+
+use crate::render::Templates;
+use crate::render::page::{Skin, finish};
+use crate::view::SiteIndex;
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde_json::json;
+
+/// The style sheets, in their order.
+const STYLES: [&str; 4] = ["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"];
+
+/// Looks for words in the list of plans; without it there is no such field.
+const SCRIPT: &str = "js/index.js";
+
+#[derive(Serialize)]
+struct Page<'i> {
+    #[serde(flatten)]
+    index: &'i SiteIndex,
+    #[serde(flatten)]
+    skin: Skin<'i>,
+}
+
+/// The first page of a site: every plan with its owner, its time, what the checks found and its next review.
+pub fn site_index(index: &SiteIndex, templates: &Templates) -> Result<String> {
+    let skin = Skin::of(templates, &STYLES, "").with_script(templates.asset(SCRIPT));
+    Ok(finish(&templates.render("html/index.html", Page { index, skin })?))
+}
+
+/// The same for programs, with the names of all files of the site: `files` is what a later run may remove.
+pub fn site_index_json(index: &SiteIndex, files: &[String]) -> Result<String> {
+    let json = json!({
+        "version": 1,
+        "generator": "smplan",
+        "as_of": index.as_of,
+        "plans": index.plans,
+        "files": files,
+    });
+    let text = serde_json::to_string_pretty(&json).context("the list of plans as JSON")?;
+    Ok(text + "\n")
+}
