@@ -55,6 +55,20 @@ impl<T> Field<T> {
 }
 
 impl<T> Field<T> {
+    pub(super) fn value_mut(&mut self) -> Option<&mut T> {
+        self.value.as_mut()
+    }
+
+    /// Another value, in the place of the one that is written.
+    pub(super) fn put(&mut self, value: T) {
+        self.value = Some(value);
+    }
+
+    /// As if nobody had written it.
+    pub(super) fn clear(&mut self) {
+        *self = Field::default();
+    }
+
     /// Marks the field as written at a place, but unreadable.
     pub(super) fn mark_unreadable(&mut self, place: Span) {
         self.span = place;
@@ -145,6 +159,33 @@ impl<T> Map<T> {
     pub fn entries(&self) -> &[Entry<T>] {
         &self.entries
     }
+
+    pub(super) fn entries_mut(&mut self) -> &mut [Entry<T>] {
+        &mut self.entries
+    }
+
+    /// Takes out the entries that do not fit.
+    pub(super) fn retain(&mut self, fits: impl FnMut(&Entry<T>) -> bool) {
+        self.entries.retain(fits);
+        self.by_id = positions(&self.entries);
+    }
+}
+
+impl<T> Field<Map<T>> {
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.value.iter_mut().flat_map(|map| &mut map.entries).map(|entry| &mut entry.value)
+    }
+}
+
+/// Positions of entries, sorted by id.
+fn positions<T>(entries: &[Entry<T>]) -> Vec<u32> {
+    let n_entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let mut by_id: Vec<u32> = (0..n_entries).collect();
+    by_id.sort_by(|&one, &other| {
+        let name = |position: u32| entries.get(position as usize).map(|entry| &*entry.id);
+        name(one).cmp(&name(other))
+    });
+    by_id
 }
 
 impl<T: Decode> Decode for Map<T> {
@@ -180,12 +221,7 @@ pub(super) fn decode_map<'t, T: Decode>(
             reader.unreadable.push(id);
         }
     }
-    let n_entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let mut by_id: Vec<u32> = (0..n_entries).collect();
-    by_id.sort_by(|&one, &other| {
-        let name = |position: u32| entries.get(position as usize).map(|entry| &*entry.id);
-        name(one).cmp(&name(other))
-    });
+    let by_id = positions(&entries);
     Some(Map { place, entries, by_id })
 }
 

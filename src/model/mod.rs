@@ -21,6 +21,7 @@ mod measurements;
 mod messages;
 mod owners;
 mod people;
+mod perspective;
 mod places;
 mod plan;
 mod playbooks;

@@ -3,23 +3,44 @@
 use crate::render::filters::slug;
 use std::collections::HashSet;
 
-/// A page in which links to what is not on it are words.
+/// A page in which links to what is not on it are words: `<span>` in text, `<g>` in pictures.
 pub(super) fn without_dangling_in_html(page: &str) -> String {
-    const ID: &str = " id=\"";
     const LINK: &str = " href=\"#";
     let quoted = |text: &'_ str| text.split('"').next().map(str::to_owned).unwrap_or_default();
-    let ids: HashSet<String> = page.split(ID).skip(1).map(quoted).collect();
+    let ids: HashSet<String> = page.split(" id=\"").skip(1).map(quoted).collect();
     let mut result = String::with_capacity(page.len());
-    let mut parts = page.split(LINK);
-    result.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let target = quoted(part);
-        if ids.contains(&target) {
-            result.push_str(LINK);
-            result.push_str(part);
-        } else {
-            // `<a>` without a target is words; its end stays where it is.
-            result.push_str(part.get(target.len() + 1..).unwrap_or_default());
+    let mut pictures = 0_usize;
+    // What the link that is open has become; links do not hold each other.
+    let mut instead = None;
+    let mut tags = page.split('<');
+    result.push_str(tags.next().unwrap_or_default());
+    for tag in tags {
+        result.push('<');
+        if tag.starts_with("svg") {
+            pictures += 1;
+        } else if tag.starts_with("/svg") {
+            pictures = pictures.saturating_sub(1);
+        }
+        let link = tag.strip_prefix('a').filter(|link| link.starts_with(' '));
+        let link = link.and_then(|link| Some((link, link.split_once('>')?.0)));
+        if let Some((link, opening)) = link {
+            let target = opening.split_once(LINK).map(|(_, target)| quoted(target));
+            if let Some(target) = target.filter(|target| !ids.contains(target)) {
+                let name = if pictures > 0 { "g" } else { "span" };
+                result.push_str(name);
+                result.push_str(&link.replacen(&format!("{LINK}{target}\""), "", 1));
+                instead = Some(name);
+                continue;
+            }
+        }
+        match instead.filter(|_| tag.starts_with("/a>")) {
+            Some(name) => {
+                result.push('/');
+                result.push_str(name);
+                result.push_str(tag.get(2..).unwrap_or_default());
+                instead = None;
+            }
+            None => result.push_str(tag),
         }
     }
     result
@@ -94,9 +115,12 @@ mod tests {
     #[test]
     fn links_that_lead_nowhere_are_words() {
         let page = "<p id=\"a\"><a class=\"x\" href=\"#a\">A</a> <a href=\"#b\">B</a> <a href=\"https://example.com\">C</a>";
-        let kept =
-            "<p id=\"a\"><a class=\"x\" href=\"#a\">A</a> <a>B</a> <a href=\"https://example.com\">C</a>";
+        let kept = "<p id=\"a\"><a class=\"x\" href=\"#a\">A</a> <span>B</span> <a href=\"https://example.com\">C</a>";
         assert_eq!(without_dangling_in_html(page), kept);
+        let picture =
+            "<svg><a class=\"x\" href=\"#b\"><rect></rect></a></svg><a href=\"#b\" class=\"y\">B</a>";
+        let kept = "<svg><g class=\"x\"><rect></rect></g></svg><span class=\"y\">B</span>";
+        assert_eq!(without_dangling_in_html(picture), kept);
         let text = "# P1 It \\[hurts\\]\n[P1 It \\[hurts\\]](#p1-it-hurts), [see\\[1\\] b](#b) and [c\\_d](#c%5Fd)\n```text\n[x](#y)\n```\n## c\\_d\n";
         let kept = "# P1 It \\[hurts\\]\n[P1 It \\[hurts\\]](#p1-it-hurts), see\\[1\\] b and [c\\_d](#c%5Fd)\n```text\n[x](#y)\n```\n## c\\_d\n";
         assert_eq!(without_dangling_in_markdown(text), kept);

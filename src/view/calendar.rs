@@ -13,6 +13,8 @@ pub struct Event {
     pub uid: String,
     /// `action`, `goal`, `review`, `drill`, `message` or `plan`.
     pub kind: &'static str,
+    /// The place in the document of what it belongs to.
+    pub of: Option<String>,
     /// What happens.
     pub title: String,
     /// Who does it, and what else there is to know.
@@ -40,6 +42,12 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     let plan_id = plan.about().and_then(|about| about.id.get()).map_or("plan", |id| id);
     let event = |kind, id: &str, title: String, about: Vec<Option<String>>, dated: Dated| Event {
         uid: format!("{kind}-{id}@{plan_id}.smplan"),
+        of: match kind {
+            "drill" => Some(format!("playbook-{id}")),
+            "review" => Some("review".to_owned()),
+            "plan" => None,
+            _ => Some(format!("{kind}-{id}")),
+        },
         kind,
         title,
         about: about.into_iter().flatten().collect(),

@@ -11,6 +11,7 @@ mod glance;
 mod goals;
 mod governance;
 mod messages;
+mod narrow;
 mod people;
 mod playbooks;
 mod promises;
@@ -51,6 +52,10 @@ pub struct View {
     pub title: String,
     /// The language of the plan, as in BCP 47.
     pub language: String,
+    /// Whose part of the plan it is, in words: `What Pat Moreau has to do`; nothing where it is the whole plan.
+    pub narrowed: Option<String>,
+    /// What there is to do, where the document is for one person or role.
+    pub tasks: Vec<narrow::Task>,
     /// Whose plan it is.
     pub organisation: Option<String>,
     /// Version of the program that made the document.
@@ -156,6 +161,12 @@ pub struct Origin<'o> {
     pub commit: Option<&'o str>,
     /// The sections that are wanted, in their order; all where none are named.
     pub sections: Option<&'o [String]>,
+    /// The person or role whose part of the plan is wanted.
+    pub owner: Option<&'o str>,
+    /// The location for which the plan is wanted.
+    pub location: Option<&'o str>,
+    /// Whether what is for colleagues alone stays out, whatever the plan says.
+    pub for_everybody: bool,
 }
 
 impl View {
@@ -173,6 +184,17 @@ impl View {
 
     /// The view of a plan. What is not in the plan is not in the view.
     pub fn of(plan: &Plan, origin: &Origin<'_>) -> View {
+        let (redacted, bound);
+        let mut plan = plan;
+        if origin.for_everybody || is_public(plan) {
+            redacted = plan.for_everybody();
+            plan = &redacted;
+        }
+        let whole = plan;
+        if let Some(location) = origin.location {
+            bound = plan.at_location(location);
+            plan = &bound;
+        }
         let about = plan.about();
         let title = about
             .and_then(|about| about.title.get())
@@ -196,6 +218,8 @@ impl View {
         let mut view = View {
             view: VERSION,
             title,
+            narrowed: None,
+            tasks: Vec::new(),
             language: about
                 .and_then(|about| about.language.get())
                 .map_or_else(|| "en".to_owned(), |language| language.to_string()),
@@ -222,7 +246,8 @@ impl View {
             messages: messages::messages(plan),
             people: people::people(plan),
             roles: people::roles(plan),
-            stores: people::stores(plan),
+            // Who holds what at each location is for the whole plan to say.
+            stores: people::stores(whole),
             regions: people::regions(plan),
             contacts: people::contacts(plan),
             risks: governance::risks(plan),
@@ -240,6 +265,12 @@ impl View {
         };
         view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         view.events = calendar::events(plan, &view);
+        if let Some(id) = origin.owner {
+            narrow::for_owner(&mut view, whole, id);
+        }
+        if let Some(id) = origin.location {
+            narrow::at_location(&mut view, whole, id);
+        }
         view.glance.figures = glance::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
         view

@@ -16,6 +16,7 @@ mod hostile;
 mod left_out;
 mod mutation;
 mod plans;
+mod public;
 mod response;
 mod routing;
 mod rules;

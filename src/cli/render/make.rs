@@ -10,7 +10,7 @@ use crate::cli::provenance;
 use crate::cli::render::Arguments;
 use crate::cli::render::site;
 use crate::model::{Date, Plan};
-use crate::rehearsal::find_playbook;
+use crate::rehearsal::{Unknown, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::report::Checked;
 use crate::rules::{Choice, Selection};
@@ -49,6 +49,18 @@ pub(super) struct Kind {
     pub(super) templates: Templates,
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
+    part: Part,
+}
+
+/// The part of a plan that is wanted.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// A person or role, by id or name.
+    pub(super) role: Option<String>,
+    /// A location, by id or name.
+    pub(super) location: Option<String>,
+    /// Whether what is for colleagues alone stays out.
+    pub(super) public: bool,
 }
 
 /// A file whose documents are wanted.
@@ -109,6 +121,7 @@ impl Kind {
             checks: Checks::new(loaded, selection, as_of),
             templates: layers.templates(arguments.no_script)?,
             sections: arguments.sections.clone().or(set),
+            part: arguments.part(),
         })
     }
 }
@@ -123,18 +136,27 @@ impl Job<'_> {
         };
         let looked = check(input, &self.file.names, checks);
         let Some(plan) = looked.plan else { return Made::Mistakes(Box::new(looked.checked)) };
-        let view = self.view(&plan, &looked.checked);
+        let view = match self.view(&plan, &looked.checked) {
+            Ok(view) => view,
+            Err(unknown) => {
+                let file = self.file.candidate.path().display();
+                return Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()));
+            }
+        };
         let maker = Maker { job: self, plan: &plan, view: &view, checked: &looked.checked };
         maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
     }
 
-    fn view(&self, plan: &Plan, checked: &Checked) -> View {
+    fn view(&self, plan: &Plan, checked: &Checked) -> Result<View, Unknown> {
+        let part = &self.kind.part;
+        let owner = part.role.as_deref().map(|name| find_owner(plan, name)).transpose()?;
+        let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
         let source = checked.sources.first();
         let line = |start| source.position(start).line;
         let diagnostics: Vec<_> =
             checked.diagnostics.iter().map(|one| (one.clone(), line(one.finding.span.start))).collect();
         let digest = provenance::digest(source.text());
-        View::of(
+        Ok(View::of(
             plan,
             &Origin {
                 file: &self.file.candidate.file_name(),
@@ -143,8 +165,11 @@ impl Job<'_> {
                 digest: Some(&digest),
                 commit: self.commit.as_deref(),
                 sections: self.kind.sections.as_deref(),
+                owner,
+                location: location.map(|location| &*location.id),
+                for_everybody: part.public,
             },
-        )
+        ))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::provenance::{self, Commits};
-use crate::cli::render::make::{Document, Job, Kind, Made, What};
+use crate::cli::render::make::{Document, Job, Kind, Made, Part, What};
 use crate::cli::render::place::Target;
 use crate::cli::render::site::Site;
 use crate::cli::settings;
@@ -87,6 +87,19 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = section)]
     sections: Option<Vec<String>>,
 
+    /// Show only what this person or role has to do, by id or name, and the playbooks in which they have a part.
+    #[arg(long, value_name = "ID")]
+    role: Option<String>,
+
+    /// Show what holds at this location, by id or name: its people in all roles, its channels and those of all.
+    #[arg(long, value_name = "ID")]
+    location: Option<String>,
+
+    /// Leave out what is for colleagues alone, as for a plan with `visibility: public`: phones, e-mails, leave, accounts,
+    /// what may be given away, notes, findings.
+    #[arg(long)]
+    public: bool,
+
     /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
     #[arg(long)]
     no_script: bool,
@@ -103,6 +116,10 @@ impl Arguments {
             _ if self.html => What::Page,
             _ => What::Markdown,
         }
+    }
+
+    fn part(&self) -> Part {
+        Part { role: self.role.clone(), location: self.location.clone(), public: self.public }
     }
 
     fn output(&self) -> Option<&Path> {
