@@ -5,13 +5,20 @@ use crate::cli::find;
 use crate::cli::input::{read_bytes, read_text};
 use crate::cli::places::Places;
 use crate::cli::terminal::warn;
+use crate::config::read_words;
 use crate::model::nearest;
-use crate::render::{Look, MOST_LOGO_BYTES, SCRIPT, TOKENS, Templates, logo, shortfalls, with_colour};
+use crate::render::{
+    INDEX_SCRIPT, Look, MOST_LOGO_BYTES, SCRIPT, TOKENS, Templates, Words, logo, shortfalls, with_colour,
+    words_of_pages,
+};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
+
+/// The largest template or file of words, in bytes.
+const MOST_BYTES: usize = 256 << 10;
 
 /// A file that replaces one in the binary.
 pub(super) struct Replaced {
@@ -25,6 +32,8 @@ pub(super) struct Replaced {
 pub(super) struct Layers {
     pub(super) files: BTreeMap<String, Replaced>,
     logo: Option<String>,
+    /// The words of pages, by language.
+    words: BTreeMap<String, Words>,
 }
 
 impl Layers {
@@ -50,6 +59,17 @@ impl Layers {
             let read = read_bytes(&path, MOST_LOGO_BYTES).and_then(|bytes| logo(&bytes));
             self.logo = Some(read.with_context(|| format!("cannot use the logo `{}`", path.display()))?);
         }
+        if !look.words.is_empty() {
+            let known: Vec<String> = words_of_pages().into_iter().flat_map(|(_, words)| words).collect();
+            for (language, named) in &look.words {
+                let path = loaded.path_of(named, "`words`", places)?;
+                let name = path.display();
+                let text = read_text(&path, MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
+                let words = read_words(&text, &known)
+                    .map_err(|(line, wrong)| anyhow::anyhow!("`{name}` line {line}: {wrong}"))?;
+                self.words.insert(language.clone(), words);
+            }
+        }
         for (is_dark, colours) in [(false, &look.light), (true, &look.dark)] {
             for (name, colour) in colours {
                 let style = self.files.get(TOKENS).map_or_else(
@@ -66,7 +86,6 @@ impl Layers {
     /// The files of a folder. Every file that could be one of ours has to have the name of one, so that a misspelt name
     /// does not go unnoticed.
     fn put_folder(&mut self, folder: &Path) -> Result<()> {
-        const MOST_BYTES: usize = 256 << 10;
         const ENDINGS: [&str; 4] = ["html", "md", "css", "js"];
         if !folder.is_dir() {
             bail!("there is no folder `{}` with templates", folder.display());
@@ -104,37 +123,56 @@ impl Layers {
         }
     }
 
-    /// The templates in use; no script where none is wanted.
-    ///
-    /// Templates of others may hold one expression that is nested as deeply as it is long, or that takes for ever to make
-    /// sense of, so they are read with much room and for a short time. What they do later has limits of its own.
-    pub(super) fn templates(self, without_script: bool) -> Result<Templates> {
-        const STACK_BYTES: usize = 512 << 20;
-        const MOST_TIME: Duration = Duration::from_secs(5);
+    /// The templates in use, for plans in each language; no script where none is wanted.
+    pub(super) fn templates(self, without_script: bool) -> Result<ByLanguage> {
         let mut files: BTreeMap<String, String> =
             self.files.into_iter().map(|(name, replaced)| (name, replaced.text)).collect();
         let is_of_others = files.keys().any(|name| name != TOKENS);
         if without_script {
-            files.insert(SCRIPT.to_owned(), String::new());
+            files.extend([SCRIPT, INDEX_SCRIPT].map(|name| (name.to_owned(), String::new())));
         }
-        let look = Look { files, logo: self.logo };
-        if !is_of_others {
-            return Templates::with(look);
+        let usual = Look { files, logo: self.logo, words: Words::new() };
+        let mut others = BTreeMap::new();
+        for (language, words) in self.words {
+            others.insert(language, build(Look { words, ..usual.clone() }, is_of_others)?);
         }
-        let (sender, receiver) = mpsc::channel();
-        std::thread::Builder::new()
-            .stack_size(STACK_BYTES)
-            .spawn(move || {
-                // Nobody waits any more when it took too long.
-                let _ = sender.send(Templates::with(look));
-            })
-            .context("there is no memory for templates")?;
-        match receiver.recv_timeout(MOST_TIME) {
-            Ok(templates) => templates,
-            Err(_) => {
-                bail!("the templates take longer than 5 seconds to read; make their expressions shorter")
-            }
-        }
+        Ok(ByLanguage { usual: build(usual, is_of_others)?, others })
+    }
+}
+
+/// Templates for plans in each language.
+pub(super) struct ByLanguage {
+    pub(super) usual: Templates,
+    others: BTreeMap<String, Templates>,
+}
+
+impl ByLanguage {
+    /// Those for a language as in BCP 47: its own, or those of the language without its region.
+    pub(super) fn of(&self, language: &str) -> &Templates {
+        let main = language.split('-').next().unwrap_or_default();
+        self.others.get(language).or_else(|| self.others.get(main)).unwrap_or(&self.usual)
+    }
+}
+
+/// Templates of others may hold one expression that is nested as deeply as it is long, or that takes for ever to make sense
+/// of, so they are read with much room and for a short time. What they do later has limits of its own.
+fn build(look: Look, is_of_others: bool) -> Result<Templates> {
+    const STACK_BYTES: usize = 512 << 20;
+    const MOST_TIME: Duration = Duration::from_secs(5);
+    if !is_of_others {
+        return Templates::with(look);
+    }
+    let (sender, receiver) = mpsc::channel();
+    std::thread::Builder::new()
+        .stack_size(STACK_BYTES)
+        .spawn(move || {
+            // Nobody waits any more when it took too long.
+            let _ = sender.send(Templates::with(look));
+        })
+        .context("there is no memory for templates")?;
+    match receiver.recv_timeout(MOST_TIME) {
+        Ok(templates) => templates,
+        Err(_) => bail!("the templates take longer than 5 seconds to read; make their expressions shorter"),
     }
 }
 

@@ -205,6 +205,9 @@ fn shown(loaded: &Loaded, checks: &Checks) -> String {
         let names: Vec<String> = set.value.iter().map(|name| quoted(name)).collect();
         line("render.sections", &format!("[{}]", names.join(", ")), Some(set.span));
     }
+    for (language, file) in &look.words {
+        line(&format!("render.words.{}", visible(language)), &quoted(&visible(&file.value)), Some(file.span));
+    }
     for (key, colours) in [("light", &look.light), ("dark", &look.dark)] {
         for (name, colour) in colours {
             line(&format!("render.{key}.{name}"), &quoted(&colour.value), Some(colour.span));

@@ -5,7 +5,7 @@ use crate::cli::look::{Layers, known};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise};
 use crate::cli::{Outcome, output, settings};
-use crate::render::Templates;
+use crate::render::{Templates, words_of_pages};
 use anyhow::Result;
 use clap::Subcommand;
 use std::fmt::Write as _;
@@ -41,6 +41,9 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         templates: Option<PathBuf>,
     },
+    /// Print all words of pages as a file to translate: put it beside `smplan.toml` and name it under `[render]`, such as
+    /// `words = {de = "words.de.toml"}`.
+    Words,
     /// Write templates into a folder, to be changed there. A file that is there already is left alone.
     Eject {
         /// Their names, as `list` shows them.
@@ -69,6 +72,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             let own = layers(templates.as_deref(), terminal)?;
             let Some(own) = own else { return Ok(Outcome::Undone) };
             text.push_str(own.files.get(name).map_or(built_in, |replaced| &replaced.text));
+        }
+        Command::Words => {
+            text.push_str(
+                "# The words of pages. Write the other words behind each; what stays empty stays as it is.\n",
+            );
+            for (template, words) in words_of_pages() {
+                let from = if template.is_empty() { "what smplan says itself" } else { template };
+                let _ = writeln!(text, "\n# {from}");
+                for word in words {
+                    // JSON and TOML write text in quotes in the same way.
+                    let _ = writeln!(text, "{} = \"\"", serde_json::Value::from(word));
+                }
+            }
         }
         Command::Eject { names, templates } => {
             let texts = names.iter().map(|name| known(name)).collect::<Result<Vec<_>>>()?;

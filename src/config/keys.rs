@@ -277,6 +277,12 @@ pub(super) const RENDER: &[Key] = &[
         example: "sections = [\"glance\", \"goals\", \"playbooks\", \"messages\"]",
     },
     Key {
+        name: "words",
+        documentation: "For plans in other languages, by language, the file with the words of pages: `smplan templates words` prints all of them, to be translated.",
+        kind: Kind::TextPerText,
+        example: "words = {de = \"words.de.toml\"}",
+    },
+    Key {
         name: "light",
         documentation: "Colours by their names, as in `smplan templates show css/tokens.css`, where the screen is light. Words that cannot be read well on what is behind them are named when a document is made.",
         kind: Kind::Colours,

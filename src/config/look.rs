@@ -14,6 +14,8 @@ pub struct TypedLook {
     pub logo: Option<Spanned<String>>,
     /// The sections of a document, in their order.
     pub sections: Option<Spanned<Vec<String>>>,
+    /// Files with the words of pages, by language.
+    pub words: Vec<(String, Spanned<String>)>,
     /// Colours by their names: `#rrggbb`, on a light screen.
     pub light: Vec<(&'static str, Spanned<String>)>,
     /// The same on a dark screen.
@@ -27,12 +29,23 @@ pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> 
         match key.name {
             "templates" => look.templates = reader.text(key.name, value),
             "logo" => look.logo = reader.text(key.name, value),
+            "words" => look.words = words(value, reader),
             "sections" => look.sections = sections(value, known, reader),
             "light" => look.light = colours("render.light", value, known, reader),
             _ => look.dark = colours("render.dark", value, known, reader),
         }
     }
     look
+}
+
+fn words(value: &Value<'_>, reader: &mut Reader) -> Vec<(String, Spanned<String>)> {
+    let Some(table) = reader.table("render.words", value) else { return Vec::new() };
+    let file = |(language, file)| {
+        let language: &toml::Spanned<_> = language;
+        let language: &str = AsRef::<str>::as_ref(language.get_ref());
+        Some((language.to_owned(), reader.text(language, file)?))
+    };
+    table.iter().filter_map(file).collect()
 }
 
 fn sections(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> Option<Spanned<Vec<String>>> {

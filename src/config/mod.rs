@@ -11,6 +11,7 @@ mod patterns;
 mod reader;
 mod schema;
 mod settings;
+mod words;
 
 pub use file::{ConfigFile, Loudness, extended_by, read};
 pub use keys::{KEYS, Key, Kind};
@@ -19,6 +20,7 @@ pub use own::OwnRule;
 pub use patterns::Patterns;
 pub use schema::json_schema;
 pub use settings::{Look, PathIgnore, RuleSetting, Setting, Settings};
+pub use words::read_words;
 
 use crate::diagnostic::RuleInfo;
 

@@ -44,6 +44,8 @@ pub struct Look {
     pub logo: Option<Setting<String>>,
     /// The sections of a document, in their order.
     pub sections: Option<Setting<Vec<String>>>,
+    /// Files with the words of pages, by language.
+    pub words: BTreeMap<String, Setting<String>>,
     /// Colours by their names: `#rrggbb`, on a light screen and on a dark one.
     pub light: BTreeMap<&'static str, Setting<String>>,
     pub dark: BTreeMap<&'static str, Setting<String>>,
@@ -116,7 +118,11 @@ impl Settings {
             patterns: ignore.patterns.clone(),
             rules: ignore.rules.clone(),
         }));
-        let TypedLook { templates, logo, sections, light, dark } = &file.look;
+        let TypedLook { templates, logo, sections, words, light, dark } = &file.look;
+        for (language, file) in words {
+            let file = Setting { value: file.value.clone(), span: file.span };
+            self.look.words.insert(language.clone(), file);
+        }
         replace(&mut self.look.templates, templates.as_ref());
         replace(&mut self.look.logo, logo.as_ref());
         replace(&mut self.look.sections, sections.as_ref());

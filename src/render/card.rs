@@ -22,7 +22,7 @@ const FACTS: [&str; 6] =
     ["Scheduled posts", "Spokesperson", "Statements", "In private", "Case", "When it is over"];
 
 /// What is written down while it goes on.
-const WRITE_DOWN: [&str; 8] = [
+pub(super) const WRITE_DOWN: [&str; 8] = [
     "First seen, day and time",
     "Where: link or picture",
     "Customer, and how to reach them",

@@ -15,6 +15,7 @@ mod rehearsal;
 mod site;
 mod tables;
 mod templates;
+mod words;
 
 pub use calendar::calendar;
 pub use card::card;
@@ -22,9 +23,10 @@ pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
 pub use page::{Around, SCRIPT, page};
-pub use site::{site_index, site_index_json};
+pub use site::{INDEX_SCRIPT, site_index, site_index_json};
 pub use tables::{TABLES, Table};
 pub use templates::{Look, Templates};
+pub use words::{Words, words_of_pages};
 
 pub use rehearsal::{promises_sheet, promises_table, sheets, timeline, who};
 

@@ -11,7 +11,7 @@ use serde_json::json;
 const STYLES: [&str; 4] = ["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"];
 
 /// Looks for words in the list of plans; without it there is no such field.
-const SCRIPT: &str = "js/index.js";
+pub const INDEX_SCRIPT: &str = "js/index.js";
 
 #[derive(Serialize)]
 struct Page<'i> {
@@ -23,7 +23,7 @@ struct Page<'i> {
 
 /// The first page of a site: every plan with its owner, its time, what the checks found and its next review.
 pub fn site_index(index: &SiteIndex, templates: &Templates) -> Result<String> {
-    let skin = Skin::of(templates, &STYLES, "").with_script(templates.asset(SCRIPT));
+    let skin = Skin::of(templates, &STYLES, "").with_script(templates.asset(INDEX_SCRIPT));
     Ok(finish(&templates.render("html/index.html", Page { index, skin })?))
 }
 

@@ -1,6 +1,7 @@
 //! The templates in the binary, and the one way to use them.
 
 use crate::render::filters;
+use crate::render::words::{Words, in_words, is_page};
 use crate::view::{View, nearest};
 use anyhow::{Context, Result, bail};
 use minijinja::syntax::SyntaxConfig;
@@ -10,6 +11,7 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// How escaping of Markdown is called.
 pub(super) const MARKDOWN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("markdown"));
@@ -101,6 +103,8 @@ pub struct Look {
     pub files: BTreeMap<String, String>,
     /// The logo as an address that holds all of it: `data:image/png;base64,…`.
     pub logo: Option<String>,
+    /// The words of pages in another language.
+    pub words: Words,
 }
 
 /// The templates in use: those in the binary, each of which a file with the same name can replace.
@@ -119,8 +123,12 @@ impl Templates {
     pub fn with(look: Look) -> Result<Templates> {
         let mut environment = environment()?;
         let layer = look.files.clone();
+        let words = Arc::new(look.words.clone());
+        filters::register_words(&mut environment, Arc::clone(&words));
         environment.set_loader(move |name| {
-            Ok(layer.get(name).cloned().or_else(|| Templates::text(name).map(str::to_owned)))
+            let text = layer.get(name).map(String::as_str).or_else(|| Templates::text(name));
+            let is_said_otherwise = !words.is_empty() && is_page(name);
+            Ok(text.map(|text| if is_said_otherwise { in_words(text, &words) } else { text.to_owned() }))
         });
         let own: Vec<&String> = look.files.keys().filter(|name| is_template(name)).collect();
         if !own.is_empty() {
@@ -219,6 +227,7 @@ fn environment() -> Result<Environment<'static>> {
     });
     environment.set_formatter(filters::write_escaped);
     filters::register(&mut environment);
+    filters::register_words(&mut environment, Arc::default());
     Ok(environment)
 }
 

@@ -20,6 +20,7 @@ mod sections;
 mod site;
 mod spell;
 mod touchpoints;
+mod vocabulary;
 
 pub use calendar::Event;
 pub use goals::Action;
@@ -31,6 +32,7 @@ pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked,
 pub use sections::{SectionLink, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::Touchpoint;
+pub use vocabulary::vocabulary;
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::model::nearest;

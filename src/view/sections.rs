@@ -14,7 +14,7 @@ pub struct SectionLink {
 }
 
 /// Name and heading of every section, in the order of a document that says nothing else.
-const SECTIONS: [(&str, &str); 23] = [
+pub(super) const SECTIONS: [(&str, &str); 23] = [
     ("glance", "At a glance"),
     ("situation", "Situation"),
     ("goals", "Goals"),

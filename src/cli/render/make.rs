@@ -4,7 +4,7 @@ use crate::cli::check::{Checks, check};
 use crate::cli::configuration::Loaded;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
-use crate::cli::look::Layers;
+use crate::cli::look::{ByLanguage, Layers};
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
@@ -46,7 +46,7 @@ impl What<'_> {
 /// How the documents of some plans are made.
 pub(super) struct Kind {
     checks: Checks,
-    pub(super) templates: Templates,
+    pub(super) templates: ByLanguage,
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
     part: Part,
@@ -183,7 +183,7 @@ struct Maker<'d> {
 
 impl Maker<'_> {
     fn make(&self, what: &What<'_>) -> Result<Made> {
-        let templates = &self.job.kind.templates;
+        let templates = self.templates();
         let one = |extension, text| documents(vec![Document { name: self.name("", extension), text }]);
         Ok(match what {
             What::Markdown => one("md", render::markdown(self.view, templates)?),
@@ -214,6 +214,10 @@ impl Maker<'_> {
         })
     }
 
+    fn templates(&self) -> &Templates {
+        self.job.kind.templates.of(&self.view.language)
+    }
+
     fn name(&self, suffix: &str, extension: &str) -> String {
         format!("{}{suffix}.{extension}", self.job.stem.display())
     }
@@ -231,7 +235,7 @@ impl Maker<'_> {
             if wanted.is_some_and(|wanted| wanted != &*entry.id) {
                 continue;
             }
-            match render::card(self.view, playbook, &self.job.kind.templates, around)? {
+            match render::card(self.view, playbook, self.templates(), around)? {
                 Ok(text) => documents.push(Some(Document { name: name(&entry.id), text })),
                 Err(TooLong { n_lines }) => {
                     documents.push(None);
@@ -277,7 +281,7 @@ impl Maker<'_> {
             Some(CardLink { code, playbook: title, card: card? })
         };
         summary.cards = named.filter_map(link).collect();
-        let text = render::page(self.view, &self.job.kind.templates, &around)?;
+        let text = render::page(self.view, self.templates(), &around)?;
         let mut documents = vec![Document { name: page, text }];
         documents.extend(cards.into_iter().flatten());
         documents.extend(calendar.map(|name| Document { name, text: render::calendar(self.view) }));

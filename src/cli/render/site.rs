@@ -121,7 +121,7 @@ impl Site {
         // Until stale files are gone they stay in the list, so that a run that ends early loses none.
         let all: Vec<String> = self.files.union(earlier).cloned().collect();
         let files: Vec<String> = if removes { self.files.iter().cloned().collect() } else { all.clone() };
-        let first_page = render::site_index(&index, &kind.templates)?;
+        let first_page = render::site_index(&index, kind.templates.of(&index.language))?;
         output::write(&folder.join(FIRST_PAGE), first_page.as_bytes())?;
         if removes && !stale.is_empty() {
             output::write(&folder.join(LIST), render::site_index_json(&index, &all)?.as_bytes())?;

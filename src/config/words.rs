@@ -1,0 +1,52 @@
+//! A file with the words of pages in another language.
+
+use crate::model::nearest;
+use std::collections::BTreeMap;
+use toml::de::{DeTable, DeValue};
+
+/// Reads words of the program, each with those to show instead; empty ones are left as they are.
+///
+/// Fails with the line, counted from 1, and what is wrong with it: for words that are not in `known` with the nearest that are.
+pub fn read_words(text: &str, known: &[String]) -> Result<BTreeMap<String, String>, (usize, String)> {
+    let line_of = |start: usize| text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+    let table = DeTable::parse(text).map_err(|error| {
+        let line = line_of(error.span().map_or(0, |span| span.start));
+        (line, "write `\"words\" = \"other words\"`, both in quotes".to_owned())
+    })?;
+    let mut words = BTreeMap::new();
+    for (name, value) in table.get_ref() {
+        let line = line_of(name.span().start);
+        let word = name.get_ref().as_ref();
+        if !known.iter().any(|known| known == word) {
+            let near = match nearest(word, known.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`smplan templates words` prints all".to_owned(),
+            };
+            return Err((line, format!("pages do not say `{word}`; {near}")));
+        }
+        match value.get_ref() {
+            DeValue::String(instead) if instead.is_empty() => {}
+            DeValue::String(instead) => {
+                words.insert(word.to_owned(), instead.to_string());
+            }
+            _ => return Err((line, format!("`{word}` needs words in quotes"))),
+        }
+    }
+    Ok(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::read_words;
+
+    #[test]
+    fn words_are_read_and_mistakes_have_their_line() {
+        let known = ["Goals".to_owned(), "Owner".to_owned()];
+        let read = |text: &str| read_words(text, &known);
+        assert_eq!(read("Goals = \"Ziele\"\nOwner = \"\"\n").unwrap().len(), 1);
+        let (line, words) = read("# x\nGaols = \"Ziele\"\n").unwrap_err();
+        assert_eq!((line, words.as_str()), (2, "pages do not say `Gaols`; did you mean `Goals`?"));
+        assert_eq!(read("\nGoals = 1\n").unwrap_err().0, 2);
+        assert_eq!(read("Goals = \"Ziele\"\nOwner\n").unwrap_err().0, 2);
+    }
+}
