@@ -235,8 +235,13 @@ impl Maker<'_> {
             if wanted.is_some_and(|wanted| wanted != &*entry.id) {
                 continue;
             }
+            let mut own = name(&entry.id);
+            if documents.iter().flatten().any(|other: &Document| other.name == own) {
+                // Ids that are written wrongly may come to the same.
+                own = name(&format!("{}-{}", entry.id, playbook.code));
+            }
             match render::card(self.view, playbook, self.templates(), around)? {
-                Ok(text) => documents.push(Some(Document { name: name(&entry.id), text })),
+                Ok(text) => documents.push(Some(Document { name: own, text })),
                 Err(TooLong { n_lines }) => {
                     documents.push(None);
                     let source = self.checked.sources.first();
