@@ -1,6 +1,7 @@
 //! A site of all plans in a folder: pages, cards and calendars, with a first page; what an earlier run left and nobody wants
 //! any more is removed, and nothing else.
 
+use crate::cli::find::Candidate;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::read_text;
 use crate::cli::output;
@@ -38,9 +39,12 @@ pub(super) fn stems(files: &[PlanFile], named: &[PathBuf], places: &Places) -> V
         .collect();
     let mut top = folders.first().cloned().unwrap_or_default();
     while folders.iter().any(|folder| !folder.starts_with(&top)) && top.pop() {}
-    let stem = |file: &PlanFile| {
-        let path = &file.names.absolute;
-        path.strip_prefix(&top).unwrap_or(path).with_extension("")
+    let stem = |file: &PlanFile| match &file.candidate {
+        Candidate::Stdin => PathBuf::from("plan"),
+        Candidate::Named(_) | Candidate::Walked(_) => {
+            let path = &file.names.absolute;
+            path.strip_prefix(&top).unwrap_or(path).with_extension("")
+        }
     };
     files.iter().map(stem).collect()
 }
