@@ -124,7 +124,10 @@ fn plain(cell: &str) -> String {
     let starts_formula = |first: char| {
         matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠')
     };
-    if cell.starts_with(starts_formula) { format!("'{cell}") } else { cell.to_owned() }
+    // What no one can see, a spreadsheet may read over.
+    let is_seen = |character: &char| !character.is_control() || matches!(character, '\t' | '\r' | '\n');
+    let cell: String = cell.chars().filter(is_seen).collect();
+    if cell.starts_with(starts_formula) { format!("'{cell}") } else { cell }
 }
 
 fn or_nothing(cell: Option<&String>) -> String {
@@ -233,6 +236,7 @@ mod tests {
             assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '＝']), "{cell}");
             assert_eq!(safe.strip_prefix('\'').unwrap_or(&safe), cell);
         }
+        assert_eq!(plain("\0=1\u{7}"), "'=1");
         let cells = ["a,b", "a\"b", "a\nb", "", "x"].map(str::to_owned);
         assert_eq!(record(&cells), "\"a,b\",\"a\"\"b\",\"a\nb\",,x\r\n");
     }

@@ -65,7 +65,8 @@ pub(super) struct Arguments {
     #[arg(long, group = "kind")]
     ics: bool,
 
-    /// Make tables for spreadsheets: actions, contacts and channels, or the one that is named.
+    /// Make tables for spreadsheets: the one that is named (actions, contacts or channels); without a name all of them in the
+    /// folder after -o, else the actions.
     #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
     csv: Option<Option<Table>>,
 
@@ -110,6 +111,10 @@ impl Arguments {
         match (&self.card, &self.cards, self.csv) {
             (Some(name), ..) => What::Card(name),
             (_, Some(_), _) => What::Cards,
+            // One file holds one table.
+            (.., Some(None)) if !self.output().is_some_and(place::is_folder) => {
+                What::Tables(TABLES.first().copied())
+            }
             (.., Some(table)) => What::Tables(table),
             _ if self.site.is_some() => What::Site,
             _ if self.ics => What::Calendar,
@@ -188,6 +193,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
+    if matches!((&what, &arguments.csv), (What::Tables(Some(_)), Some(None))) {
+        terminal.note("note: these are the actions; --csv=contacts and --csv=channels make other tables, -o DIR/ all of them");
+    }
     let (target, earlier) = match &arguments.site {
         Some(folder) => (Target::site(folder)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),

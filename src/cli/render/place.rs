@@ -24,9 +24,8 @@ impl Target {
         let Some(output) = output.filter(|output| output.as_os_str() != "-") else {
             return Ok(Target::Stdout);
         };
-        let is_named_as_folder = output.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
         let inputs = || files.iter().map(|file| file.candidate.path());
-        if are_one && !is_named_as_folder && !output.is_dir() {
+        if are_one && !is_folder(output) {
             if output::first_that_is_read([output], inputs()).is_some() {
                 bail!("`{}` is a plan that is being read; name another file after -o", output.display());
             }
@@ -66,6 +65,11 @@ fn write(target: &Path, document: &Document, job: &Job<'_>) -> Result<()> {
         output::make_folder(folder)?;
     }
     output::write(target, document.text.as_bytes())
+}
+
+/// Whether an output is meant as a folder.
+pub(super) fn is_folder(output: &Path) -> bool {
+    output.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || output.is_dir()
 }
 
 /// What the documents of a plan are called, without their endings.
