@@ -6,8 +6,7 @@ use std::collections::HashSet;
 /// A page in which links to what is not on it are words: `<span>` in text, `<g>` in pictures.
 pub(super) fn without_dangling_in_html(page: &str) -> String {
     const LINK: &str = " href=\"#";
-    let quoted = |text: &'_ str| text.split('"').next().map(str::to_owned).unwrap_or_default();
-    let ids: HashSet<String> = page.split(" id=\"").skip(1).map(quoted).collect();
+    let ids: HashSet<&str> = page.split(" id=\"").skip(1).map(quoted).collect();
     let mut result = String::with_capacity(page.len());
     let mut pictures = 0_usize;
     // What the link that is open has become; links do not hold each other.
@@ -44,6 +43,11 @@ pub(super) fn without_dangling_in_html(page: &str) -> String {
         }
     }
     result
+}
+
+/// What stands before the quote that ends an attribute.
+fn quoted(text: &str) -> &str {
+    text.split('"').next().unwrap_or_default()
 }
 
 /// Markdown in which links to headings that are not there are words.
