@@ -38,18 +38,16 @@ pub(super) struct Layers {
 
 impl Layers {
     /// The settings, and over them a folder that is named on the command line.
-    pub(super) fn of(loaded: Option<&Loaded>, folder: Option<&Path>, places: &mut Places) -> Result<Layers> {
+    pub(super) fn of(loaded: &Loaded, folder: Option<&Path>, places: &Places) -> Result<Layers> {
         let mut layers = Layers::default();
-        if let Some(loaded) = loaded {
-            layers.put_settings(loaded, places)?;
-        }
+        layers.put_settings(loaded, places)?;
         if let Some(folder) = folder {
             layers.put_folder(folder)?;
         }
         Ok(layers)
     }
 
-    fn put_settings(&mut self, loaded: &Loaded, places: &mut Places) -> Result<()> {
+    fn put_settings(&mut self, loaded: &Loaded, places: &Places) -> Result<()> {
         let look = &loaded.settings.look;
         if let Some(templates) = &look.templates {
             self.put_folder(&loaded.path_of(templates, "`templates`", places)?)?;
@@ -142,7 +140,7 @@ impl Layers {
 
 /// Templates for plans in each language.
 pub(super) struct ByLanguage {
-    pub(super) usual: Templates,
+    usual: Templates,
     others: BTreeMap<String, Templates>,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::check::{Checks, Names, check};
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::find::Candidate;
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
@@ -113,14 +113,8 @@ fn slowly(input: Input, path: &Path, file_name: String, terminal: &mut Terminal)
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let absolute: PathBuf = places.absolute(path);
     let folder = absolute.parent().unwrap_or(Path::new("")).to_path_buf();
-    let index = match configurations.of_folder(&folder, &mut places) {
-        Ok(index) => index,
-        Err(Unusable::Error(error)) => return Err(error.into()),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            return Err(Unread::Said(Outcome::Undone));
-        }
-    };
+    let index = settings::usable(configurations.of_folder(&folder, &mut places), terminal)?;
+    let Some(index) = index else { return Err(Unread::Said(Outcome::Undone)) };
     let Some(loaded) = configurations.get(index) else { return Err(Unread::Said(Outcome::Findings)) };
     let selection =
         Selection::of(&loaded.settings, Choice::default()).map_err(|error| anyhow::anyhow!("{error:?}"))?;

@@ -113,9 +113,15 @@ fn usual_mask() -> u32 {
     mask.and_then(|mask| u32::from_str_radix(mask, 8).ok()).unwrap_or(USUAL)
 }
 
+/// What makes a file the one that it is, whatever links lead to it.
+#[cfg(unix)]
+type Identity = (u64, u64);
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
 /// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
+fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
     let metadata = fs::metadata(path).ok()?;
@@ -124,8 +130,21 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
 
 /// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
+fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok()
+}
+
+/// Files that are read, by whatever names.
+pub(super) struct Read(HashSet<Identity>);
+
+impl Read {
+    pub(super) fn of(paths: impl IntoIterator<Item = impl AsRef<Path>>) -> Read {
+        Read(paths.into_iter().filter_map(|path| identity(path.as_ref())).collect())
+    }
+
+    pub(super) fn has(&self, path: &Path) -> bool {
+        identity(path).is_some_and(|file| self.0.contains(&file))
+    }
 }
 
 /// The first of some files that is among those that are read, by whatever name.
@@ -133,6 +152,6 @@ pub(super) fn first_that_is_read<'w>(
     written: impl IntoIterator<Item = &'w Path>,
     read: impl IntoIterator<Item = impl AsRef<Path>>,
 ) -> Option<&'w Path> {
-    let read: HashSet<_> = read.into_iter().filter_map(|path| identity(path.as_ref())).collect();
-    written.into_iter().find(|path| identity(path).is_some_and(|file| read.contains(&file)))
+    let read = Read::of(read);
+    written.into_iter().find(|path| read.has(path))
 }

@@ -1,7 +1,7 @@
 //! `smplan rules`: lists the rules, and runs the examples of an organisation's own.
 
 use crate::cli::Outcome;
-use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable, all_rules};
+use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, all_rules};
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, complain, environment};
@@ -96,14 +96,8 @@ pub(super) fn nearest<'c>(
 ) -> Result<Option<&'c Loaded>> {
     let mut places = Places::new();
     let folder = places.working().to_path_buf();
-    match configurations.of_folder(&folder, &mut places) {
-        Ok(index) => Ok(configurations.get(index)),
-        Err(Unusable::Error(error)) => Err(error),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            Ok(None)
-        }
-    }
+    let index = settings::usable(configurations.of_folder(&folder, &mut places), terminal)?;
+    Ok(index.and_then(|index| configurations.get(index)))
 }
 
 fn listed(rule: &RuleInfo) -> Listed<'_> {

@@ -2,7 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::check::Checks;
-use crate::cli::configuration::{Configurations, Loaded};
+use crate::cli::configuration::{Configurations, Loaded, Unusable};
 use crate::cli::gather::Gathered;
 use crate::cli::terminal::{Terminal, complain};
 use crate::config::Loudness;
@@ -15,8 +15,20 @@ use anyhow::Result;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+/// What settings were wanted for; `None`, after saying why, where they cannot be used.
+pub(super) fn usable<T>(found: Result<T, Unusable>, terminal: &Terminal) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(Unusable::Error(error)) => Err(error),
+        Err(Unusable::Findings(checked)) => {
+            refuse(&checked, terminal)?;
+            Ok(None)
+        }
+    }
+}
+
 /// Says that settings cannot be used, with every mistake in them.
-pub(super) fn refuse(checked: &Checked, terminal: &Terminal) -> Result<()> {
+fn refuse(checked: &Checked, terminal: &Terminal) -> Result<()> {
     let source = checked.sources.first();
     let line = checked.diagnostics.first().map_or(1, |first| source.position(first.finding.span.start).line);
     complain(&format!(

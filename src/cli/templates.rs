@@ -1,10 +1,10 @@
 //! `smplan templates`: which templates there are, and where each comes from.
 
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::look::{Layers, known};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise};
-use crate::cli::{Outcome, output, settings};
+use crate::cli::{Outcome, output, rules};
 use crate::render::{Templates, words_of_pages};
 use anyhow::Result;
 use clap::Subcommand;
@@ -109,16 +109,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 /// What replaces templates here: a folder that is named, over the settings of the working folder; `None` where the settings
 /// cannot be used.
 fn layers(folder: Option<&Path>, terminal: &Terminal) -> Result<Option<Layers>> {
-    let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let working = places.working().to_path_buf();
-    let index = match configurations.of_folder(&working, &mut places) {
-        Ok(index) => index,
-        Err(Unusable::Error(error)) => return Err(error),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            return Ok(None);
-        }
-    };
-    Layers::of(configurations.get(index), folder, &mut places).map(Some)
+    let Some(loaded) = rules::nearest(&mut configurations, terminal)? else { return Ok(None) };
+    Layers::of(loaded, folder, &Places::new()).map(Some)
 }

@@ -1,7 +1,7 @@
 //! A playbook on one sheet, for the wall and for 2 a.m.
 
 use crate::render::fit::{lines, width};
-use crate::render::page::{Around, Skin, finish};
+use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::{Templates, TooLong};
 use crate::view::{Fact, Owner, Piece, Playbook, Reach, Rung, View};
 use anyhow::Result;
@@ -36,11 +36,7 @@ pub(super) const WRITE_DOWN: [&str; 8] = [
 #[derive(Serialize)]
 struct Card<'v> {
     #[serde(flatten)]
-    view: &'v View,
-    #[serde(flatten)]
-    skin: Skin<'v>,
-    #[serde(flatten)]
-    around: &'v Around,
+    page: Page<'v>,
     playbook: &'v Playbook,
     /// The size of the text on paper: `12`, `10-5`.
     size: String,
@@ -95,9 +91,7 @@ pub fn card(
 ) -> Result<Result<String, TooLong>> {
     let rows: Vec<Row<'_>> = playbook.ladder.iter().map(row).collect();
     let mut card = Card {
-        view,
-        skin: Skin::of(templates, &STYLES, ""),
-        around,
+        page: Page { view, skin: Skin::of(templates, &STYLES, ""), around },
         playbook,
         size: String::new(),
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),
@@ -199,12 +193,12 @@ impl Card<'_> {
         const CAREFUL: f64 = 1.02;
         let wide = SHEET.0 / size;
         let column = (wide - 1.4) / 2.0;
+        let view = self.page.view;
         let text = |words: &str, line: f64| lines(words, line, false) * LINE;
         let bold = |words: &str, line: f64| lines(words, line, true) * LINE;
-        let pair = |one: f64, other: f64| one.max(other);
         let section = |inside: f64| if inside > 0.0 { inside + 2.55 } else { 0.0 };
 
-        let call = self.view.glance.call.as_ref().or(self.view.glance.hotline.as_ref());
+        let call = view.glance.call.as_ref().or(view.glance.hotline.as_ref());
         let beside = if call.is_some() { 16.0 } else { 0.0 };
         let title = lines(&self.playbook.title, (wide - beside - 2.0) / 1.55, true) * 1.55 * 1.15;
         let calling = call.map_or(0.0, |call| {
@@ -212,7 +206,7 @@ impl Card<'_> {
                 + lines(&call.phone, 13.0 / 1.2, true) * 1.2 * LINE
                 + 0.9
         });
-        let head = pair(title + LINE, calling) + 1.2 + 0.4;
+        let head = (title + LINE).max(calling) + 1.2 + 0.4;
 
         let first: f64 = self
             .playbook
@@ -236,7 +230,7 @@ impl Card<'_> {
         let promised: f64 =
             promised.into_iter().flatten().map(|words| text(words, column - 11.0).max(LINE)).sum();
         let promised = if promised > 0.0 { promised + 0.3 } else { 0.0 };
-        let beginning = section(pair(first, when + promised));
+        let beginning = section(first.max(when + promised));
 
         let (calling, instead) = if self.has_backups { (19.5, 12.4) } else { (wide * 0.68, 0.0) };
         let beside = if calling >= 2.0 * ONE_CALL { 2.0 } else { 1.0 };
@@ -248,11 +242,7 @@ impl Card<'_> {
                 let doing = row.what.map_or(0.0, |what| lines(what, who / 0.94, false) * 0.94 * LINE);
                 let each = row.calls.iter().map(|call| call.height((calling - 0.6) / beside));
                 let each: Vec<f64> = each.collect();
-                let calls: f64 = if beside > 1.0 {
-                    each.chunks(2).map(|pair| pair.iter().copied().fold(0.0, f64::max)).sum()
-                } else {
-                    each.iter().sum()
-                };
+                let calls = if beside > 1.0 { in_pairs(&each) } else { each.iter().sum() };
                 let calls = if row.is_written_in { calls + 2.2 * LINE } else { calls };
                 let otherwise: f64 = row.otherwise.iter().map(|call| call.height(instead - 0.6)).sum();
                 (bold(&row.who, who) + doing).max(LINE + 0.3).max(calls).max(otherwise) + 0.5
@@ -273,16 +263,19 @@ impl Card<'_> {
 
         let fact = |one: &Said<'_>| text(&format!("{}: {}", one.label, one.words), column) + 0.3;
         let facts: Vec<f64> = self.facts.iter().map(fact).collect();
-        let facts: f64 = facts.chunks(2).map(|pair| pair.iter().copied().fold(0.0, f64::max)).sum();
-        let facts = section(facts);
+        let facts = section(in_pairs(&facts));
 
         let fill = section(4.0 * 1.9);
-        let provenance =
-            [Some(&self.view.title), self.view.glance.time_zone.as_ref(), Some(&self.view.source)];
+        let provenance = [Some(&view.title), view.glance.time_zone.as_ref(), Some(&view.source)];
         let provenance: f64 = provenance.into_iter().flatten().map(|words| width(words, false)).sum();
         let foot = ((provenance + 88.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
         (head + beginning + ladder + messages + facts + fill + foot) * size * CAREFUL
     }
+}
+
+/// How high things become of which two and two stand beside each other.
+fn in_pairs(heights: &[f64]) -> f64 {
+    heights.chunks(2).map(|pair| pair.iter().copied().fold(0.0, f64::max)).sum()
 }
 
 /// How wide a name with its number is where two stand beside each other.

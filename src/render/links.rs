@@ -1,6 +1,7 @@
 //! Links inside a document, for documents in which some sections are left out: a link that leads nowhere is words.
 
 use crate::render::filters::slug;
+use crate::render::markdown::lines;
 use std::collections::HashSet;
 
 /// A page in which links to what is not on it are words: `<span>` in text, `<g>` in pictures.
@@ -52,30 +53,22 @@ fn quoted(text: &str) -> &str {
 
 /// Markdown in which links to headings that are not there are words.
 pub(super) fn without_dangling_in_markdown(text: &str) -> String {
-    let lines = || {
-        let mut fence: Option<usize> = None;
-        text.split_inclusive('\n').map(move |line| {
-            let ticks = line.len() - line.trim_start_matches('`').len();
-            let is_code = fence.is_some() || ticks >= 3;
-            fence = match fence {
-                Some(open) if ticks >= open && line.trim_end().len() == ticks => None,
-                None if ticks >= 3 => Some(ticks),
-                other => other,
-            };
-            (line, is_code)
-        })
-    };
     let heading = |line: &str| {
         let words = line.trim_start_matches('#');
         (words.len() < line.len() && words.starts_with(' ')).then(|| slug(words))
     };
     let headings: HashSet<String> =
-        lines().filter(|(_, is_code)| !is_code).filter_map(|(line, _)| heading(line)).collect();
-    lines()
-        .map(|(line, is_code)| {
-            if is_code || !line.contains("](#") { line.to_owned() } else { without_dangling(line, &headings) }
-        })
-        .collect()
+        lines(text).filter(|(_, is_code)| !is_code).filter_map(|(line, _)| heading(line)).collect();
+    let mut result = String::with_capacity(text.len());
+    for (line, is_code) in lines(text) {
+        if is_code || !line.contains("](#") {
+            result.push_str(line);
+        } else {
+            result.push_str(&without_dangling(line, &headings));
+        }
+        result.push('\n');
+    }
+    result
 }
 
 fn without_dangling(line: &str, headings: &HashSet<String>) -> String {

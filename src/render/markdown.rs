@@ -10,33 +10,33 @@ pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
     Ok(links::without_dangling_in_markdown(&tidy(&text)))
 }
 
+/// The lines of a text, each with whether it is in a code block: there every line is the plan's own, and so is the last of
+/// them, which closes the block.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut fence: Option<&str> = None;
+    text.lines().map(move |line| {
+        let ticks = line.len() - line.trim_start_matches('`').len();
+        let marker = line.get(..ticks).unwrap_or_default();
+        let is_code = fence.is_some();
+        match fence {
+            Some(open) if marker == open && line.len() == ticks => fence = None,
+            None if ticks >= 3 => fence = Some(marker),
+            _ => {}
+        }
+        (line, is_code)
+    })
+}
+
 /// One empty line where templates left several, none at the ends of lines.
 pub(super) fn tidy(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
-    let mut fence: Option<&str> = None;
     let mut empty = true;
-    for line in text.lines() {
-        let ticks = line.len() - line.trim_start_matches('`').len();
-        let marker = line.get(..ticks).unwrap_or_default();
-        match fence {
-            // Inside a code block every line is the plan's own.
-            Some(open) => {
-                if marker == open && line.len() == ticks {
-                    fence = None;
-                }
-                result.push_str(line);
-                result.push('\n');
-                empty = false;
-                continue;
-            }
-            None if ticks >= 3 => fence = Some(marker),
-            None => {}
-        }
-        let line = line.trim_end();
-        if line.is_empty() && empty {
+    for (line, is_code) in lines(text) {
+        let line = if is_code { line } else { line.trim_end() };
+        if line.is_empty() && empty && !is_code {
             continue;
         }
-        empty = line.is_empty();
+        empty = line.is_empty() && !is_code;
         result.push_str(line);
         result.push('\n');
     }

@@ -48,14 +48,15 @@ impl<'t> Skin<'t> {
     }
 }
 
+/// What every page of a plan sees.
 #[derive(Serialize)]
-struct Page<'v> {
+pub(super) struct Page<'v> {
     #[serde(flatten)]
-    view: &'v View,
+    pub(super) view: &'v View,
     #[serde(flatten)]
-    skin: Skin<'v>,
+    pub(super) skin: Skin<'v>,
     #[serde(flatten)]
-    around: &'v Around,
+    pub(super) around: &'v Around,
 }
 
 /// Other documents of the same site that a page leads to, by their paths from the page; nothing where there is no site.

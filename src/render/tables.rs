@@ -182,21 +182,20 @@ fn contacts(view: &View) -> Vec<Vec<String>> {
         ]
     };
     let outside = |contact: &Contact| {
-        let mut row = vec![String::new(); 12];
-        let cells = [
-            (0, Some("outside".to_owned())),
-            (1, Some(contact.what.clone())),
-            (4, contact.phone.clone()),
-            (5, contact.email.clone()),
-            (7, contact.hours.clone()),
-            (11, contact.url.clone()),
-        ];
-        for (column, cell) in cells {
-            if let (Some(place), Some(cell)) = (row.get_mut(column), cell) {
-                *place = cell;
-            }
-        }
-        row
+        vec![
+            "outside".to_owned(),
+            contact.what.clone(),
+            String::new(),
+            String::new(),
+            or_nothing(contact.phone.as_ref()),
+            or_nothing(contact.email.as_ref()),
+            String::new(),
+            or_nothing(contact.hours.as_ref()),
+            String::new(),
+            String::new(),
+            String::new(),
+            or_nothing(contact.url.as_ref()),
+        ]
     };
     view.people.iter().map(person).chain(view.contacts.iter().map(outside)).collect()
 }

@@ -227,7 +227,6 @@ fn environment() -> Result<Environment<'static>> {
     });
     environment.set_formatter(filters::write_escaped);
     filters::register(&mut environment);
-    filters::register_words(&mut environment, Arc::default());
     Ok(environment)
 }
 

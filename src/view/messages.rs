@@ -194,8 +194,7 @@ impl Lengths {
 
     fn parts(&self) -> String {
         match self.span(model::text_messages) {
-            (1, 1) => "1 part".to_owned(),
-            (from, to) if from == to => format!("{to} parts"),
+            (from, to) if from == to => spell::some(to, "part").unwrap_or_default(),
             (from, to) => format!("{from} to {to} parts"),
         }
     }

@@ -20,26 +20,25 @@ pub struct Task {
 /// which they have a part, whole, with the messages in them, themselves, and whom they reach outside.
 pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     let them = Them::of(plan, view, id);
-    let is_theirs = |owner: &Option<Owner>| owner.as_ref().is_some_and(|owner| them.are(owner));
-    let any = |owners: &[Owner]| owners.iter().any(|owner| them.are(owner));
 
     view.narrowed = Some(format!("What {} has to do", them.label));
-    view.goals.retain(|goal| is_theirs(&goal.owner));
-    view.actions.retain(|action| is_theirs(&action.owner) || any(&action.needs_approval));
+    view.goals.retain(|goal| them.own(goal.owner.as_ref()));
+    view.actions.retain(|action| them.own(action.owner.as_ref()) || them.any(&action.needs_approval));
     view.touchpoints.retain(|point| {
-        let is_theirs = is_theirs(&point.owner) && them.are_at(point.store.as_deref());
+        let is_theirs = them.own(point.owner.as_ref()) && them.are_at(point.store.as_deref());
         is_theirs || point.admins.contains(&them.label)
     });
-    view.triage.retain(|row| is_theirs(&row.owner) || any(&row.responders) || any(&row.inform));
+    view.triage
+        .retain(|row| them.own(row.owner.as_ref()) || them.any(&row.responders) || them.any(&row.inform));
     view.playbooks.retain(|playbook| {
-        let on_ladder = playbook.ladder.iter().any(|rung| any(&rung.owners) || any(&rung.backups));
-        let in_steps = playbook.steps.iter().any(|step| is_theirs(&step.owner));
+        let on_ladder = playbook.ladder.iter().any(|rung| them.any(&rung.owners) || them.any(&rung.backups));
+        let in_steps = playbook.steps.iter().any(|step| them.own(step.owner.as_ref()));
         let in_facts =
             playbook.facts.iter().any(|fact| them.labels.iter().any(|label| fact.words.contains(label)));
-        is_theirs(&playbook.owner) || any(&playbook.inform) || on_ladder || in_steps || in_facts
+        them.own(playbook.owner.as_ref()) || them.any(&playbook.inform) || on_ladder || in_steps || in_facts
     });
-    view.risks.retain(|risk| is_theirs(&risk.owner));
-    view.glance.asks.retain(|ask| is_theirs(&ask.owner));
+    view.risks.retain(|risk| them.own(risk.owner.as_ref()));
+    view.glance.asks.retain(|ask| them.own(ask.owner.as_ref()));
 
     view.tasks = tasks(view, &them);
 
@@ -52,7 +51,7 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     });
     let of_rows = view.triage.iter().filter_map(|row| row.message.as_ref());
     let used: BTreeSet<String> = of_playbooks.chain(of_rows).filter_map(anchors).collect();
-    view.messages.retain(|message| used.contains(&message.anchor) || is_theirs(&message.signed_by));
+    view.messages.retain(|message| used.contains(&message.anchor) || them.own(message.signed_by.as_ref()));
 
     view.people.retain(|person| them.anchors.contains(&person.anchor));
     view.roles.retain(|role| them.anchors.contains(&role.anchor));
@@ -60,16 +59,18 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
         roles.iter().any(|role| role.people.iter().any(|person| them.labels.contains(&person.name)))
     };
     view.stores.retain(|store| is_at(&store.roles));
-    view.regions.retain(|region| is_theirs(&region.liaison) || is_at(&region.roles));
+    view.regions.retain(|region| them.own(region.liaison.as_ref()) || is_at(&region.roles));
     if let Some(duty) = &mut view.duty {
         duty.channels.retain(|week| view.touchpoints.iter().any(|point| point.anchor == week.anchor));
     }
     view.duty = view.duty.take().filter(|duty| !duty.channels.is_empty());
     view.listening = view.listening.take().filter(|listening| {
-        is_theirs(&listening.monitor) || listening.checks.iter().any(|check| is_theirs(&check.owner))
+        them.own(listening.monitor.as_ref())
+            || listening.checks.iter().any(|check| them.own(check.owner.as_ref()))
     });
-    view.moderation = view.moderation.take().filter(|rules| any(&rules.may_hide) || any(&rules.may_block));
-    view.reviews = view.reviews.take().filter(|reviews| is_theirs(&reviews.owner));
+    view.moderation =
+        view.moderation.take().filter(|rules| them.any(&rules.may_hide) || them.any(&rules.may_block));
+    view.reviews = view.reviews.take().filter(|reviews| them.own(reviews.owner.as_ref()));
     view.governance = None;
     view.situation = None;
     view.content = None;
@@ -97,8 +98,6 @@ fn tasks(view: &View, them: &Them) -> Vec<Task> {
         None => what.to_owned(),
     };
     let at = |anchor: &str, label: String| Named { label, anchor: Some(anchor.to_owned()) };
-    let is_theirs = |owner: &Option<Owner>| owner.as_ref().is_some_and(|owner| them.are(owner));
-    let any = |owners: &[Owner]| owners.iter().any(|owner| them.are(owner));
     let mut tasks = Vec::new();
     for goal in &view.goals {
         let due = goal.due.as_ref().map(|due| format!("due {due}"));
@@ -106,33 +105,33 @@ fn tasks(view: &View, them: &Them) -> Vec<Task> {
         tasks.push(Task { what, place: at(&goal.anchor, goal.code.clone()) });
     }
     for action in &view.actions {
-        let own = is_theirs(&action.owner);
+        let own = them.own(action.owner.as_ref());
         let what = if own { action.what.clone() } else { format!("Approve: {}", action.what) };
         tasks.push(Task {
             what: with(&what, action.when.as_ref()),
             place: at(&action.anchor, action.code.clone()),
         });
     }
-    for point in view.touchpoints.iter().filter(|point| is_theirs(&point.owner)) {
+    for point in view.touchpoints.iter().filter(|point| them.own(point.owner.as_ref())) {
         let what = format!("Look after {}", point.name);
         tasks.push(Task { what, place: at(&point.anchor, point.code.clone()) });
     }
-    for row in view.triage.iter().filter(|row| is_theirs(&row.owner) || any(&row.responders)) {
+    for row in view.triage.iter().filter(|row| them.own(row.owner.as_ref()) || them.any(&row.responders)) {
         let what = format!("Answer when this comes in: {}", row.kind);
         tasks.push(Task { what, place: at("triage", "Who answers what".to_owned()) });
     }
     for playbook in &view.playbooks {
         let place = || at(&playbook.anchor, format!("{} {}", playbook.code, playbook.title));
-        for rung in playbook.ladder.iter().filter(|rung| any(&rung.owners) || any(&rung.backups)) {
-            let part = if any(&rung.owners) { "Be called" } else { "Stand in" };
+        for rung in playbook.ladder.iter().filter(|rung| them.any(&rung.owners) || them.any(&rung.backups)) {
+            let part = if them.any(&rung.owners) { "Be called" } else { "Stand in" };
             let what = with(&format!("{part} as step {}", rung.number), rung.after.as_ref());
             tasks.push(Task { what, place: place() });
         }
-        for step in playbook.steps.iter().filter(|step| is_theirs(&step.owner)) {
+        for step in playbook.steps.iter().filter(|step| them.own(step.owner.as_ref())) {
             tasks.push(Task { what: with(&step.what, step.when.as_ref()), place: place() });
         }
     }
-    if let Some(reviews) = view.reviews.as_ref().filter(|reviews| is_theirs(&reviews.owner)) {
+    if let Some(reviews) = view.reviews.as_ref().filter(|reviews| them.own(reviews.owner.as_ref())) {
         let what = with("Hold the review of the plan", reviews.next.as_ref());
         tasks.push(Task { what, place: at("reviews", "Reviews".to_owned()) });
     }
@@ -178,6 +177,14 @@ impl Them {
     /// Whether they have to do with what belongs to a location, or to all.
     fn are_at(&self, store: Option<&str>) -> bool {
         store.is_none_or(|store| self.stores.is_empty() || self.stores.contains(store))
+    }
+
+    fn own(&self, owner: Option<&Owner>) -> bool {
+        owner.is_some_and(|owner| self.are(owner))
+    }
+
+    fn any(&self, owners: &[Owner]) -> bool {
+        owners.iter().any(|owner| self.are(owner))
     }
 
     fn are(&self, owner: &Owner) -> bool {

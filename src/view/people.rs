@@ -237,7 +237,6 @@ pub(super) fn all_ways(plan: &Plan, person: &Entry<model::Person>) -> Reach {
 }
 
 pub(super) fn people(plan: &Plan) -> Vec<Person> {
-    let public = is_public(plan);
     let mut held: HashMap<&str, Vec<Named>> = HashMap::new();
     for role in plan.roles.entries() {
         if let Some(Holding::People(people)) = role.value.held_by.get() {
@@ -252,27 +251,21 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
     }
     let person = |entry: &Entry<model::Person>| {
         let person = &entry.value;
-        let phone = person.phone.get().filter(|_| !public);
+        let phone = person.phone.get();
         Person {
             anchor: format!("person-{}", entry.id),
             name: person_name(entry),
             title: spell::text(&person.title),
             phone: phone.map(|phone| phone.to_string()),
             dial: phone.map(model::Phone::dialled),
-            email: person.email.get().filter(|_| !public).map(|email| email.to_string()),
-            chat: spell::text(&person.chat).filter(|_| !public),
+            email: person.email.get().map(|email| email.to_string()),
+            chat: spell::text(&person.chat),
             hours: person.hours.get().map(|hours| hours.to_string()),
             on_call: person.on_call.get().map(|hours| hours.to_string()),
             time_zone: person.time_zone.get().map(|zone| zone.to_string()),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: spell::texts(&person.skills),
-            leave: person
-                .leave
-                .items()
-                .iter()
-                .filter(|_| !public)
-                .filter_map(|leave| leave_in_words(plan, leave))
-                .collect(),
+            leave: person.leave.items().iter().filter_map(|leave| leave_in_words(plan, leave)).collect(),
             until: spell::date_of(&person.until),
             roles: held.get(&*entry.id).cloned().unwrap_or_default(),
         }
@@ -304,9 +297,7 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             held_by_location: matches!(role.held_by.get(), Some(Holding::Location)),
             department: spell::text(&role.department).map(|department| spell::word(&department)),
             may: authority.map(|authority| may_in_words(authority.may.items())).unwrap_or_default(),
-            credit: authority
-                .filter(|_| !is_public(plan))
-                .and_then(|authority| credit(authority.credit.get()?)),
+            credit: authority.and_then(|authority| credit(authority.credit.get()?)),
             skills: spell::texts(&role.needs_skills),
             access: spell::texts(&role.access),
             not_for: spell::texts(&role.not_for),

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What the first page of a site shows of one plan.
-#[derive(Debug, JsonSchema, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Summary {
     /// The title of the plan, or the name of its file where it cannot be read.
     pub title: String,
@@ -56,6 +56,10 @@ pub struct Summary {
     #[serde(skip)]
     #[schemars(skip)]
     days: Days,
+    /// Whose plan it is, and its language, for what can be said of all plans; nothing where the plan cannot be read.
+    #[serde(skip)]
+    #[schemars(skip)]
+    said: Option<(Option<String>, String)>,
 }
 
 /// The days of a plan, before they have their place on the line of all plans.
@@ -139,9 +143,6 @@ impl Summary {
         Summary {
             title: view.title.clone(),
             source,
-            page: None,
-            calendar: None,
-            cards: Vec::new(),
             owner: view.glance.owner.as_ref().map(|owner| match owner.people.first() {
                 Some(person) if person.name != owner.label => format!("{}, {}", person.name, owner.label),
                 _ => owner.label.clone(),
@@ -155,16 +156,16 @@ impl Summary {
             when: starts
                 .zip(ends)
                 .map(|(starts, ends)| format!("{} to {}", spell::date(starts), spell::date(ends))),
-            bar: None,
             next_review: review.map(|day| day.to_string()),
             review: review.map(spell::date),
-            review_x: None,
             review_in: as_of.zip(review).map(|(today, review)| days_until(today, review)),
             is_late,
             errors,
             warnings: count("warning"),
             notes: count("note"),
             days: Days { starts, ends, review },
+            said: Some((view.organisation.clone(), view.language.clone())),
+            ..Summary::default()
         }
     }
 
@@ -173,39 +174,18 @@ impl Summary {
         Summary {
             title: source.rsplit('/').next().unwrap_or_default().to_owned(),
             source,
-            page: None,
-            calendar: None,
-            cards: Vec::new(),
-            owner: None,
             status: "Cannot be read".to_owned(),
             tone: "bad",
-            is_closed: false,
             needs_attention: true,
-            starts: None,
-            ends: None,
-            when: None,
-            bar: None,
-            next_review: None,
-            review: None,
-            review_x: None,
-            review_in: None,
-            is_late: false,
             errors: Some(n_errors),
-            warnings: None,
-            notes: None,
-            days: Days::default(),
+            ..Summary::default()
         }
     }
 }
 
 impl SiteIndex {
-    /// The first page of the site of some plans, and what all of them say of their organisation and language.
-    pub fn of(
-        mut plans: Vec<Summary>,
-        organisation: Option<String>,
-        language: String,
-        as_of: Option<Date>,
-    ) -> SiteIndex {
+    /// The first page of the site of some plans.
+    pub fn of(mut plans: Vec<Summary>, as_of: Option<Date>) -> SiteIndex {
         plans.sort_by(|one, other| {
             let key = |plan: &Summary| (plan.is_closed, plan.days.review.is_none(), plan.days.review);
             key(one)
@@ -231,11 +211,12 @@ impl SiteIndex {
         ];
         let by_status: Vec<String> =
             by_status.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+        let said = || plans.iter().filter_map(|plan| plan.said.as_ref());
         let sum = |of: &dyn Fn(&Summary) -> Option<usize>| plans.iter().filter_map(of).sum();
         SiteIndex {
             view: super::VERSION,
-            organisation,
-            language,
+            organisation: said_by_all(said().map(|(organisation, _)| organisation)).flatten(),
+            language: said_by_all(said().map(|(_, language)| language)).unwrap_or_else(|| "en".to_owned()),
             tool_version: env!("CARGO_PKG_VERSION"),
             as_of: as_of.map(spell::date),
             by_status: by_status.join(", "),
@@ -253,12 +234,17 @@ impl SiteIndex {
     }
 }
 
+/// What every plan says; nothing where they differ.
+fn said_by_all<'s, T: Clone + PartialEq + 's>(mut said: impl Iterator<Item = &'s T>) -> Option<T> {
+    let first = said.next()?;
+    said.all(|other| other == first).then(|| first.clone())
+}
+
 fn days_until(today: Date, day: Date) -> String {
-    match (day - today).get_days() {
-        0 => "today".to_owned(),
-        1 => "in 1 day".to_owned(),
-        -1 => "1 day late".to_owned(),
-        days if days > 0 => format!("in {days} days"),
-        days => format!("{} days late", -days),
+    let days = (day - today).get_days();
+    match spell::some(days.abs(), "day") {
+        None => "today".to_owned(),
+        Some(words) if days > 0 => format!("in {words}"),
+        Some(words) => format!("{words} late"),
     }
 }

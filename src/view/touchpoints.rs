@@ -4,7 +4,7 @@ use crate::model::{self, Entry, Plan};
 use crate::view::glance::{TitledList, titled};
 use crate::view::goals::audience_names;
 use crate::view::people::{self, Owner};
-use crate::view::{Named, is_public, spell};
+use crate::view::{Named, spell};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -218,7 +218,6 @@ pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
 
 fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: Option<String>) -> Touchpoint {
     let channel = &entry.value;
-    let public = is_public(plan);
     let cadence =
         channel.cadence.get().and_then(|cadence| match (cadence.min.copied(), cadence.max.copied()) {
             (Some(min), Some(max)) => Some(format!("{min} to {max}")),
@@ -241,19 +240,11 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: O
         purpose: spell::text(&channel.purpose),
         audiences: audience_names(plan, &channel.audience),
         owner: people::owner_of(plan, &channel.owner),
-        admins: channel
-            .admins
-            .items()
-            .iter()
-            .filter(|_| !public)
-            .map(|id| people::owner(plan, id).label)
-            .collect(),
+        admins: channel.admins.items().iter().map(|id| people::owner(plan, id).label).collect(),
         two_factor: channel.two_factor.copied(),
-        recovery: spell::text(&channel.recovery).filter(|_| !public).map(|recovery| {
-            match plan.contacts.entry(&recovery) {
-                Some(_) => people::contact_named(plan, &recovery).label,
-                None => recovery,
-            }
+        recovery: spell::text(&channel.recovery).map(|recovery| match plan.contacts.entry(&recovery) {
+            Some(_) => people::contact_named(plan, &recovery).label,
+            None => recovery,
         }),
         status: channel.status.copied().map(|status| status.word().to_owned()),
         staffed: channel.staffed.get().map(|hours| hours.to_string()),

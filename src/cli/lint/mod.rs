@@ -44,14 +44,7 @@ fn run_once(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let gathered = gather(&arguments.paths, &wishes, &mut places, &mut configurations).and_then(|gathered| {
         Ok((gathered, main_configuration(arguments, &mut places, &mut configurations)?))
     });
-    let (gathered, main) = match gathered {
-        Ok(gathered) => gathered,
-        Err(Unusable::Error(error)) => return Err(error),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            return Ok(Outcome::Undone);
-        }
-    };
+    let Some((gathered, main)) = settings::usable(gathered, terminal)? else { return Ok(Outcome::Undone) };
     let checks = match configurations.all().iter().map(|loaded| checks(arguments, loaded)).collect() {
         Ok(checks) => checks,
         Err(UnknownRule { name, nearest }) => {

@@ -98,9 +98,6 @@ pub(super) struct Documents {
     pub(super) too_long: Vec<String>,
     /// What the first page of a site shows of the plan.
     pub(super) summary: Option<Summary>,
-    /// Whose plan it is, and its language.
-    pub(super) organisation: Option<String>,
-    pub(super) language: String,
 }
 
 impl Kind {
@@ -108,11 +105,11 @@ impl Kind {
         loaded: &Loaded,
         arguments: &Arguments,
         as_of: Option<Date>,
-        places: &mut Places,
+        places: &Places,
     ) -> Result<Kind> {
         let selection = Selection::of(&loaded.settings, Choice::default())
             .map_err(|_| anyhow::anyhow!("the settings name a rule that there is not"))?;
-        let layers = Layers::of(Some(loaded), arguments.templates.as_deref(), places)?;
+        let layers = Layers::of(loaded, arguments.templates.as_deref(), places)?;
         if arguments.what().is_page() {
             layers.warn_of_colours();
         }
@@ -138,13 +135,15 @@ impl Job<'_> {
         let Some(plan) = looked.plan else { return Made::Mistakes(Box::new(looked.checked)) };
         let view = match self.view(&plan, &looked.checked) {
             Ok(view) => view,
-            Err(unknown) => {
-                let file = self.file.candidate.path().display();
-                return Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()));
-            }
+            Err(unknown) => return self.unknown(&unknown),
         };
         let maker = Maker { job: self, plan: &plan, view: &view, checked: &looked.checked };
         maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
+    }
+
+    fn unknown(&self, unknown: &Unknown) -> Made {
+        let file = self.file.candidate.path().display();
+        Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
     }
 
     fn view(&self, plan: &Plan, checked: &Checked) -> Result<View, Unknown> {
@@ -205,10 +204,7 @@ impl Maker<'_> {
                     let wanted = Some(&*playbook.id);
                     of_cards(self.cards(wanted, &Around::default(), |_| self.name("", "html"))?)
                 }
-                Err(unknown) => {
-                    let file = self.job.file.candidate.path().display();
-                    Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
-                }
+                Err(unknown) => self.job.unknown(&unknown),
             },
             What::Site => self.site()?,
         })
@@ -290,13 +286,7 @@ impl Maker<'_> {
         let mut documents = vec![Document { name: page, text }];
         documents.extend(cards.into_iter().flatten());
         documents.extend(calendar.map(|name| Document { name, text: render::calendar(self.view) }));
-        Ok(Made::Documents(Box::new(Documents {
-            all: documents,
-            too_long,
-            summary: Some(summary),
-            organisation: self.view.organisation.clone(),
-            language: self.view.language.clone(),
-        })))
+        Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
     }
 }
 

@@ -5,7 +5,7 @@ mod place;
 mod site;
 
 use crate::cli::Outcome;
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{Wishes, gather};
 use crate::cli::output;
@@ -135,24 +135,20 @@ impl Arguments {
 /// The name of a section, or what is nearest to it.
 fn section(name: &str) -> Result<String, String> {
     let names = section_names();
-    match (names.contains(&name), nearest(name, names.iter().copied())) {
-        (true, _) => Ok(name.to_owned()),
-        (false, Some(near)) => Err(format!("there is no section `{name}`; did you mean `{near}`?")),
-        (false, None) => Err(format!("there is no section `{name}`; there are {}", names.join(", "))),
-    }
+    if names.contains(&name) { Ok(name.to_owned()) } else { Err(no_such("section", name, &names)) }
 }
 
 /// A table by its name.
 fn table(name: &str) -> Result<Table, String> {
-    let names = || TABLES.iter().map(|table| table.name);
-    match TABLES.iter().find(|table| table.name == name) {
-        Some(table) => Ok(*table),
-        None => Err(match nearest(name, names()) {
-            Some(near) => format!("there is no table `{name}`; did you mean `{near}`?"),
-            None => {
-                format!("there is no table `{name}`; there are {}", names().collect::<Vec<_>>().join(", "))
-            }
-        }),
+    let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+    let found = TABLES.iter().find(|table| table.name == name).copied();
+    found.ok_or_else(|| no_such("table", name, &names))
+}
+
+fn no_such(what: &str, name: &str, names: &[&str]) -> String {
+    match nearest(name, names.iter().copied()) {
+        Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
+        None => format!("there is no {what} `{name}`; there are {}", names.join(", ")),
     }
 }
 
@@ -164,20 +160,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
-    let gathered = match gathered {
-        Ok(gathered) => gathered,
-        Err(Unusable::Error(error)) => return Err(error),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            return Ok(Outcome::Undone);
-        }
-    };
+    let Some(gathered) = settings::usable(gathered, terminal)? else { return Ok(Outcome::Undone) };
     for error in &gathered.failed {
         complain(&format!("{error:#}"));
     }
     let mut kinds: Vec<Kind> = Vec::new();
     for loaded in configurations.all() {
-        kinds.push(Kind::of(loaded, arguments, as_of, &mut places)?);
+        kinds.push(Kind::of(loaded, arguments, as_of, &places)?);
     }
     let mut commits = Commits::default();
     let stems = match arguments.site {
@@ -197,10 +186,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         terminal.note("note: these are the actions; --csv=contacts and --csv=channels make other tables, -o DIR/ all of them");
     }
     let (target, earlier) = match &arguments.site {
-        Some(folder) => (Target::site(folder)?, site::earlier(folder)?),
+        Some(folder) => (Target::folder(folder, &gathered.files)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
     };
-    let made = parallel::map(&jobs, |job| target.keep(job, job.make(&what)), terminal);
+    let made = parallel::map(&jobs, |job| target.keep(job.make(&what)), terminal);
 
     let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     let mut kept: Vec<Document> = Vec::new();
@@ -255,7 +244,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 /// What is not written into a folder goes to one file or to standard output.
 fn hand_on(target: &Target, documents: &[Document], terminal: &mut Terminal) -> Result<()> {
     match (target, documents) {
-        (Target::Folder(_), _) | (_, []) => {}
+        (Target::Folder(..), _) | (_, []) => {}
         (Target::Stdout, [document]) => {
             let mut out = terminal.out();
             out.write_all(document.text.as_bytes())?;

@@ -2,8 +2,8 @@
 
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
-use crate::cli::output;
-use crate::cli::render::make::{Document, Job, Made};
+use crate::cli::output::{self, Read};
+use crate::cli::render::make::{Document, Made};
 use crate::syntax::Limits;
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum Target {
     Stdout,
     File(PathBuf),
-    /// Each document in a file that is called as its plan.
-    Folder(PathBuf),
+    /// Each document in a file that is called as its plan; none over one that is read.
+    Folder(PathBuf, Read),
 }
 
 impl Target {
@@ -24,30 +24,27 @@ impl Target {
         let Some(output) = output.filter(|output| output.as_os_str() != "-") else {
             return Ok(Target::Stdout);
         };
-        let inputs = || files.iter().map(|file| file.candidate.path());
         if are_one && !is_folder(output) {
-            if output::first_that_is_read([output], inputs()).is_some() {
+            if read(files).has(output) {
                 bail!("`{}` is a plan that is being read; name another file after -o", output.display());
             }
             return Ok(Target::File(output.to_path_buf()));
         }
         refuse_same_names(files, output)?;
-        output::make_folder(output)?;
-        Ok(Target::Folder(output.to_path_buf()))
+        Target::folder(output, files)
     }
 
-    /// The documents of a site.
-    pub(super) fn site(folder: &Path) -> Result<Target> {
+    /// A folder in which every plan has names of its own.
+    pub(super) fn folder(folder: &Path, files: &[PlanFile]) -> Result<Target> {
         output::make_folder(folder)?;
-        Ok(Target::Folder(folder.to_path_buf()))
+        Ok(Target::Folder(folder.to_path_buf(), read(files)))
     }
 
     /// Writes what goes into a folder at once, so that it takes no memory; the rest is handed on.
-    pub(super) fn keep(&self, job: &Job<'_>, made: Made) -> Made {
-        let mut made = made;
-        if let (Target::Folder(folder), Made::Documents(made)) = (self, &mut made) {
+    pub(super) fn keep(&self, mut made: Made) -> Made {
+        if let (Target::Folder(folder, read), Made::Documents(made)) = (self, &mut made) {
             for document in &mut made.all {
-                if let Err(error) = write(&folder.join(&document.name), document, job) {
+                if let Err(error) = write(&folder.join(&document.name), document, read) {
                     return Made::Failed(error, None);
                 }
                 document.text = String::new();
@@ -57,8 +54,12 @@ impl Target {
     }
 }
 
-fn write(target: &Path, document: &Document, job: &Job<'_>) -> Result<()> {
-    if output::first_that_is_read([target], [job.file.candidate.path()]).is_some() {
+fn read(files: &[PlanFile]) -> Read {
+    Read::of(files.iter().map(|file| file.candidate.path()))
+}
+
+fn write(target: &Path, document: &Document, read: &Read) -> Result<()> {
+    if read.has(target) {
         bail!("`{}` is a plan that is being read; name another folder after -o", target.display());
     }
     if let Some(folder) = target.parent() {

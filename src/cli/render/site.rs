@@ -12,7 +12,7 @@ use crate::model::Date;
 use crate::render;
 use crate::report::Checked;
 use crate::view::{SiteIndex, Summary};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -64,20 +64,17 @@ pub(super) fn to_top(stem: &Path) -> String {
 /// written over and is not of smplan.
 pub(super) fn earlier(folder: &Path) -> Result<BTreeSet<String>> {
     const MOST_BYTES: usize = 64 << 20;
-    let list = folder.join(LIST);
+    let (list, first_page) = (folder.join(LIST), folder.join(FIRST_PAGE));
+    let foreign = |file: &Path| {
+        anyhow::anyhow!("`{}` is there already and is not of smplan; name another folder", file.display())
+    };
     if !list.exists() {
-        if folder.join(FIRST_PAGE).exists() {
-            bail!(
-                "`{}` is there already and is not of smplan; name another folder",
-                folder.join(FIRST_PAGE).display()
-            );
-        }
-        return Ok(BTreeSet::new());
+        return if first_page.exists() { Err(foreign(&first_page)) } else { Ok(BTreeSet::new()) };
     }
     let text = read_text(&list, MOST_BYTES).with_context(|| format!("cannot read `{}`", list.display()))?;
     let value: Value = serde_json::from_str(&text).unwrap_or_default();
     if value.get("generator").and_then(Value::as_str) != Some("smplan") {
-        bail!("`{}` is there already and is not of smplan; name another folder", list.display());
+        return Err(foreign(&list));
     }
     let files = value.get("files").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     Ok(files.iter().filter_map(Value::as_str).filter(|file| is_of_a_site(file)).map(str::to_owned).collect())
@@ -88,17 +85,12 @@ pub(super) fn earlier(folder: &Path) -> Result<BTreeSet<String>> {
 pub(super) struct Site {
     plans: Vec<Summary>,
     files: BTreeSet<String>,
-    /// What the plans say of whose they are, and of their language.
-    organisations: BTreeSet<Option<String>>,
-    languages: BTreeSet<String>,
 }
 
 impl Site {
     pub(super) fn add(&mut self, made: Documents) {
         self.files.extend(made.all.into_iter().map(|document| document.name));
         self.plans.extend(made.summary);
-        self.organisations.insert(made.organisation);
-        self.languages.insert(made.language);
     }
 
     pub(super) fn add_unreadable(&mut self, checked: &Checked) {
@@ -115,12 +107,7 @@ impl Site {
         earlier: &BTreeSet<String>,
         removes: bool,
     ) -> Result<()> {
-        // What not all plans say is not said of all.
-        let only = |mut all: BTreeSet<String>| if all.len() == 1 { all.pop_first() } else { None };
-        let organisation = only(self.organisations.into_iter().map(Option::unwrap_or_default).collect());
-        let organisation = organisation.filter(|name| !name.is_empty());
-        let language = only(self.languages).unwrap_or_else(|| "en".to_owned());
-        let index = SiteIndex::of(self.plans, organisation, language, as_of);
+        let index = SiteIndex::of(self.plans, as_of);
         let stale: Vec<&String> = earlier.difference(&self.files).collect();
         // Until stale files are gone they stay in the list, so that a run that ends early loses none.
         let all: Vec<String> = self.files.union(earlier).cloned().collect();

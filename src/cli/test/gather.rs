@@ -1,7 +1,7 @@
 //! Plans with their cases.
 
 use crate::cli::Outcome;
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::find::{Candidate, candidates, is_tests};
 use crate::cli::gather::{self as plans, Wishes};
 use crate::cli::input::{self, Input};
@@ -109,14 +109,10 @@ fn plan_files(
     terminal: &mut Terminal,
 ) -> Result<Vec<Candidate>> {
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let found = match plans::gather(paths, &Wishes::default(), places, &mut configurations) {
-        Ok(found) => found,
-        Err(Unusable::Error(error)) => return Err(error),
-        Err(Unusable::Findings(checked)) => {
-            settings::refuse(&checked, terminal)?;
-            gathered.outcome = Outcome::Undone;
-            return Ok(Vec::new());
-        }
+    let found = plans::gather(paths, &Wishes::default(), places, &mut configurations);
+    let Some(found) = settings::usable(found, terminal)? else {
+        gathered.outcome = Outcome::Undone;
+        return Ok(Vec::new());
     };
     for error in &found.failed {
         gathered.fail(error);
