@@ -202,6 +202,10 @@ impl Maker<'_> {
             What::Card(name) => match find_playbook(self.plan, name) {
                 Ok(playbook) => {
                     let wanted = Some(&*playbook.id);
+                    if !self.view.playbooks.iter().any(|shown| id_of(shown) == &*playbook.id) {
+                        let file = self.job.file.candidate.path().display();
+                        anyhow::bail!("`{file}`: playbook `{}` is not in this part of the plan", playbook.id);
+                    }
                     of_cards(self.cards(wanted, &Around::default(), |_| self.name("", "html"))?)
                 }
                 Err(unknown) => self.job.unknown(&unknown),
@@ -227,8 +231,11 @@ impl Maker<'_> {
         name: impl Fn(&str) -> String,
     ) -> Result<(Vec<Option<Document>>, Vec<String>)> {
         let (mut documents, mut too_long) = (Vec::new(), Vec::new());
-        for (entry, playbook) in self.plan.playbooks.entries().iter().zip(&self.view.playbooks) {
-            if wanted.is_some_and(|wanted| wanted != &*entry.id) {
+        // A part of a plan does not have all of its playbooks.
+        for playbook in &self.view.playbooks {
+            let id = id_of(playbook);
+            let Some(entry) = self.plan.playbooks.entry(id) else { continue };
+            if wanted.is_some_and(|wanted| wanted != id) {
                 continue;
             }
             let mut own = name(&entry.id);
@@ -288,6 +295,11 @@ impl Maker<'_> {
         documents.extend(calendar.map(|name| Document { name, text: render::calendar(self.view) }));
         Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
     }
+}
+
+/// The id of a playbook in the plan.
+fn id_of(playbook: &Playbook) -> &str {
+    playbook.anchor.strip_prefix("playbook-").unwrap_or_default()
 }
 
 fn documents(all: Vec<Document>) -> Made {
