@@ -65,7 +65,7 @@ impl Layers {
                 let text = read_text(&path, MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
                 let words = read_words(&text, &known)
                     .map_err(|(line, wrong)| anyhow::anyhow!("`{name}` line {line}: {wrong}"))?;
-                self.words.insert(language.clone(), words);
+                self.words.insert(language.clone(), Words::of(words));
             }
         }
         for (is_dark, colours) in [(false, &look.light), (true, &look.dark)] {
@@ -129,7 +129,7 @@ impl Layers {
         if without_script {
             files.extend([SCRIPT, INDEX_SCRIPT].map(|name| (name.to_owned(), String::new())));
         }
-        let usual = Look { files, logo: self.logo, words: Words::new() };
+        let usual = Look { files, logo: self.logo, words: Words::default() };
         let mut others = BTreeMap::new();
         for (language, words) in self.words {
             others.insert(language, build(Look { words, ..usual.clone() }, is_of_others)?);

@@ -26,6 +26,15 @@ pub fn read_words(text: &str, known: &[String]) -> Result<BTreeMap<String, Strin
         }
         match value.get_ref() {
             DeValue::String(instead) if instead.is_empty() => {}
+            // In words without gaps braces are braces.
+            DeValue::String(instead) if !gaps(word).is_empty() && gaps(instead) != gaps(word) => {
+                let gaps: Vec<String> = gaps(word).into_iter().map(|gap| format!("`{{{gap}}}`")).collect();
+                let gaps = gaps.join(" and ");
+                return Err((
+                    line,
+                    format!("leave {gaps} as they are, in any order: the program fills them"),
+                ));
+            }
             DeValue::String(instead) => {
                 words.insert(word.to_owned(), instead.to_string());
             }
@@ -35,17 +44,29 @@ pub fn read_words(text: &str, known: &[String]) -> Result<BTreeMap<String, Strin
     Ok(words)
 }
 
+/// The gaps of a phrase by their names, in the order of the alphabet.
+fn gaps(phrase: &str) -> Vec<&str> {
+    let mut gaps: Vec<&str> =
+        phrase.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0)).collect();
+    gaps.sort_unstable();
+    gaps
+}
+
 #[cfg(test)]
 mod tests {
     use crate::config::read_words;
 
     #[test]
     fn words_are_read_and_mistakes_have_their_line() {
-        let known = ["Goals".to_owned(), "Owner".to_owned()];
+        let known = ["Goals", "Owner", "{n} of {all}"].map(str::to_owned);
         let read = |text: &str| read_words(text, &known);
         assert_eq!(read("Goals = \"Ziele\"\nOwner = \"\"\n").unwrap().len(), 1);
         let (line, words) = read("# x\nGaols = \"Ziele\"\n").unwrap_err();
         assert_eq!((line, words.as_str()), (2, "pages do not say `Gaols`; did you mean `Goals`?"));
+        assert_eq!(read("\"{n} of {all}\" = \"von {all} {n}\"\n").unwrap().len(), 1);
+        let (line, words) = read("\n\"{n} of {all}\" = \"{n} von allen\"\n").unwrap_err();
+        let said = "leave `{all}` and `{n}` as they are, in any order: the program fills them";
+        assert_eq!((line, words.as_str()), (2, said));
         assert_eq!(read("\nGoals = 1\n").unwrap_err().0, 2);
         assert_eq!(read("Goals = \"Ziele\"\nOwner\n").unwrap_err().0, 2);
     }

@@ -2,14 +2,14 @@
 
 use crate::render::prose;
 use crate::render::templates::MARKDOWN;
-use crate::render::words::{Words, said};
+use crate::render::words::Words;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Value, escape_formatter};
 use std::sync::Arc;
 
 /// The filter for what the program says itself, in the words of the page.
 pub(super) fn register_words(environment: &mut Environment<'_>, words: Arc<Words>) {
     environment.add_filter("say", move |value: Value| match value.as_str() {
-        Some(text) if !words.is_empty() => Value::from(said(text, &words)),
+        Some(text) if !words.is_empty() => Value::from(words.say(text)),
         _ => value,
     });
 }

@@ -10,6 +10,7 @@ mod links;
 mod logo;
 mod markdown;
 mod page;
+mod phrases;
 mod prose;
 mod rehearsal;
 mod site;

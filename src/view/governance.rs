@@ -170,7 +170,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
                     .unwrap_or_default()
                     .iter()
                     .map(|record| {
-                        format!("{} {}", people::owner(plan, &record.id).label, spell::date(record.value))
+                        format!("{} on {}", people::owner(plan, &record.id).label, spell::date(record.value))
                     })
                     .collect(),
             })
@@ -198,10 +198,10 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
 
 fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> {
     let owner = feedback.owner.get().map(|id| people::owner(plan, id).label)?;
-    let every = spell::every_of(&feedback.every).map(|every| format!(" {every}")).unwrap_or_default();
+    let every = spell::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
     let to: Vec<String> =
         people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
-    let to = if to.is_empty() { String::new() } else { format!(" for {}", to.join(", ")) };
+    let to = if to.is_empty() { String::new() } else { format!(", for {}", to.join(", ")) };
     let survey = spell::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
     Some(format!("{owner} collects what customers say{every}{to}{survey}"))
 }

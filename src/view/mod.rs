@@ -32,7 +32,7 @@ pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked,
 pub use sections::{SectionLink, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::Touchpoint;
-pub use vocabulary::vocabulary;
+pub use vocabulary::{is_of_plan, vocabulary};
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::model::nearest;

@@ -15,6 +15,7 @@ mod formats;
 mod hostile;
 mod left_out;
 mod mutation;
+mod other_words;
 mod plans;
 mod public;
 mod response;
