@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use tempfile::NamedTempFile;
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place. A file that
@@ -108,9 +109,13 @@ fn allow_as_usual(_file: &File) -> io::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "this is the place where the mask for new files is asked for")]
 fn usual_mask() -> u32 {
     const USUAL: u32 = 0o022;
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("Umask:")).map(str::trim);
-    mask.and_then(|mask| u32::from_str_radix(mask, 8).ok()).unwrap_or(USUAL)
+    // Asking costs as much as writing, and it stays the same.
+    static MASK: OnceLock<u32> = OnceLock::new();
+    *MASK.get_or_init(|| {
+        let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let mask = status.lines().find_map(|line| line.strip_prefix("Umask:")).map(str::trim);
+        mask.and_then(|mask| u32::from_str_radix(mask, 8).ok()).unwrap_or(USUAL)
+    })
 }
 
 /// What makes a file the one that it is, whatever links lead to it.
