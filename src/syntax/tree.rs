@@ -159,15 +159,14 @@ impl<'s> Tree<'s> {
         while let Some(node) = next.take() {
             match node.content() {
                 Content::Mapping => {
-                    let (key, value) =
-                        node.entries().take_while(|(key, _)| key.span().start <= offset).last()?;
+                    let (key, value) = node.last_entry(offset)?;
                     if key.span().start == offset {
                         return Some(Span { end: key.span().end.max(value.span().end), ..key.span() });
                     }
                     next = Some(value);
                 }
                 Content::List => {
-                    let item = node.items().take_while(|item| item.span().start <= offset).last();
+                    let item = node.last_item(offset).map(|(_, item)| item);
                     let below = node.items().find(|item| item.span().start >= offset);
                     // The `-` of an item stands before the item itself.
                     let is_dash = self.text.as_bytes().get(offset as usize) == Some(&b'-');
@@ -227,15 +226,14 @@ impl<'s> Tree<'s> {
         while let Some(node) = next.take() {
             let (step, child) = match node.content() {
                 Content::Mapping => {
-                    let entry = node.entries().take_while(|(key, _)| key.span().start <= offset).last();
+                    let entry = node.last_entry(offset);
                     let Some((key, value)) = entry.filter(|(_, value)| offset < value.span().end) else {
                         break;
                     };
                     (key.key().unwrap_or("?").to_owned(), (value.span().start <= offset).then_some(value))
                 }
                 Content::List => {
-                    let item =
-                        node.items().enumerate().take_while(|(_, item)| item.span().start <= offset).last();
+                    let item = node.last_item(offset);
                     let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else {
                         break;
                     };
@@ -369,21 +367,41 @@ impl<'t> Node<'t> {
 
     /// The entries of a mapping in the order of the file; nothing for any other node.
     pub fn entries(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
-        let children = match self.target().shape {
-            Shape::Mapping { first, count } => self.tree.run(first, count),
+        self.pairs().iter().map(move |&[key, value]| (self.at(key), self.at(value)))
+    }
+
+    /// The last entry of a mapping that begins at an offset or before it.
+    fn last_entry(self, offset: u32) -> Option<(Node<'t>, Node<'t>)> {
+        let pairs = self.pairs();
+        let begun = pairs.partition_point(|[key, _]| self.tree.item(*key).start <= offset);
+        let &[key, value] = pairs.get(begun.checked_sub(1)?)?;
+        Some((self.at(key), self.at(value)))
+    }
+
+    fn pairs(self) -> &'t [[u32; 2]] {
+        match self.target().shape {
+            Shape::Mapping { first, count } => self.tree.run(first, count).as_chunks().0,
             _ => &[],
-        };
-        let (pairs, _) = children.as_chunks::<2>();
-        pairs.iter().map(move |&[key, value]| (self.at(key), self.at(value)))
+        }
     }
 
     /// The items of a list; nothing for any other node.
     pub fn items(self) -> impl ExactSizeIterator<Item = Node<'t>> {
-        let children = match self.target().shape {
+        self.children().iter().map(move |&child| self.at(child))
+    }
+
+    /// The last item of a list that begins at an offset or before it, with its number from 0.
+    fn last_item(self, offset: u32) -> Option<(usize, Node<'t>)> {
+        let children = self.children();
+        let last = children.partition_point(|child| self.tree.item(*child).start <= offset).checked_sub(1)?;
+        Some((last, self.at(*children.get(last)?)))
+    }
+
+    fn children(self) -> &'t [u32] {
+        match self.target().shape {
             Shape::List { first, count } => self.tree.run(first, count),
             _ => &[],
-        };
-        children.iter().map(move |&child| self.at(child))
+        }
     }
 
     fn at(self, id: u32) -> Node<'t> {
