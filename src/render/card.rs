@@ -2,14 +2,12 @@
 
 use crate::render::fit::{lines, width};
 use crate::render::page::{Around, Page, Skin, finish};
+use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::view::{Fact, Owner, Piece, Playbook, Reach, Rung, View};
 use anyhow::Result;
 use serde::Serialize;
 use std::borrow::Cow;
-
-/// The style sheets, in their order.
-const STYLES: [&str; 4] = ["css/tokens.css", "css/base.css", "css/print.css", "css/card.css"];
 
 /// The sizes of the text, in points; nothing is ever smaller.
 const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.5];
@@ -91,7 +89,7 @@ pub fn card(
 ) -> Result<Result<String, TooLong>> {
     let rows: Vec<Row<'_>> = playbook.ladder.iter().map(row).collect();
     let mut card = Card {
-        page: Page { view, skin: Skin::of(templates, &STYLES, ""), around },
+        page: Page { view, skin: Skin::of(templates, Kind::Card), around },
         playbook,
         size: String::new(),
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),

@@ -14,6 +14,7 @@ mod phrases;
 mod prose;
 mod rehearsal;
 mod site;
+mod style;
 mod tables;
 mod templates;
 mod words;

@@ -2,13 +2,11 @@
 
 use crate::render::Templates;
 use crate::render::page::{Skin, finish};
+use crate::render::style::Kind;
 use crate::view::SiteIndex;
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::json;
-
-/// The style sheets, in their order.
-const STYLES: [&str; 4] = ["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"];
 
 /// Looks for words in the list of plans; without it there is no such field.
 pub const INDEX_SCRIPT: &str = "js/index.js";
@@ -23,7 +21,7 @@ struct Page<'i> {
 
 /// The first page of a site: every plan with its owner, its time, what the checks found and its next review.
 pub fn site_index(index: &SiteIndex, templates: &Templates) -> Result<String> {
-    let skin = Skin::of(templates, &STYLES, "").with_script(templates.asset(INDEX_SCRIPT));
+    let skin = Skin::of(templates, Kind::Index).with_script(templates.asset(INDEX_SCRIPT));
     Ok(finish(&templates.render("html/index.html", Page { index, skin })?))
 }
 

@@ -1,6 +1,7 @@
 //! The templates in the binary, and the one way to use them.
 
 use crate::render::filters;
+use crate::render::style::{Kind, Style, Styles};
 use crate::render::words::{Words, in_words, is_page};
 use crate::view::{View, nearest};
 use anyhow::{Context, Result, bail};
@@ -28,6 +29,7 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "css/card.css",
     "css/index.css",
     "css/print.css",
+    "css/running.css",
     "css/tokens.css",
     "html/base.html",
     "html/card.html",
@@ -111,6 +113,7 @@ pub struct Look {
 pub struct Templates {
     environment: Environment<'static>,
     look: Look,
+    styles: Styles,
 }
 
 impl Templates {
@@ -140,7 +143,7 @@ impl Templates {
                 check_variables(&template, &known)?;
             }
         }
-        Ok(Templates { environment, look })
+        Ok(Templates { environment, look, styles: Styles::default() })
     }
 
     /// The names of all files that can be replaced, in the order of the alphabet.
@@ -156,6 +159,11 @@ impl Templates {
     /// The text of a style sheet or a script.
     pub(super) fn asset(&self, name: &'static str) -> &str {
         self.look.files.get(name).map_or_else(|| Templates::text(name).unwrap_or_default(), String::as_str)
+    }
+
+    /// What pages of a kind wear.
+    pub(super) fn style(&self, kind: Kind) -> &Style {
+        self.styles.of(kind, |name| self.asset(name))
     }
 
     pub(super) fn logo(&self) -> Option<&str> {

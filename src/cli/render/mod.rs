@@ -182,9 +182,6 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
-    if matches!((&what, &arguments.csv), (What::Tables(Some(_)), Some(None))) {
-        terminal.note("note: these are the actions; --csv=contacts and --csv=channels make other tables, -o DIR/ all of them");
-    }
     let (target, earlier) = match &arguments.site {
         Some(folder) => (Target::folder(folder, &gathered.files)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
@@ -237,6 +234,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             all.finish(folder, kind, as_of, &earlier, outcome != Outcome::Undone)?;
         }
         _ => hand_on(&target, &kept, terminal)?,
+    }
+    if matches!((&what, &arguments.csv), (What::Tables(Some(_)), Some(None))) && !kept.is_empty() {
+        terminal.note("note: these are the actions; --csv=contacts and --csv=channels make other tables, -o DIR/ all of them");
     }
     Ok(outcome)
 }

@@ -1,0 +1,73 @@
+//! The style sheets of pages, put together once for all pages of a kind.
+
+use crate::render::base64::base64;
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
+
+/// What a page is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Plan,
+    Card,
+    Index,
+}
+
+impl Kind {
+    /// Its style sheets, in their order.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Kind::Plan => &["css/tokens.css", "css/base.css", "css/print.css", "css/running.css"],
+            Kind::Card => &["css/tokens.css", "css/base.css", "css/print.css", "css/card.css"],
+            Kind::Index => &["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"],
+        }
+    }
+}
+
+/// What pages of a kind wear. There is no text of a plan in it, so that it is the same for all of them.
+#[derive(Debug)]
+pub(super) struct Style {
+    pub(super) text: String,
+    /// Names it in the page's security policy, so that no other is used.
+    pub(super) hash: String,
+}
+
+/// The styles of all kinds of pages, each made when the first page needs it.
+#[derive(Debug, Default)]
+pub(super) struct Styles([OnceLock<Style>; 3]);
+
+impl Styles {
+    /// The style of a kind of page; `text_of` gives the text of a style sheet.
+    pub(super) fn of<'t>(&self, kind: Kind, text_of: impl Fn(&'static str) -> &'t str) -> &Style {
+        let Styles([plan, card, index]) = self;
+        let style = match kind {
+            Kind::Plan => plan,
+            Kind::Card => card,
+            Kind::Index => index,
+        };
+        style.get_or_init(|| {
+            let text = compact(&kind.names().iter().map(|name| text_of(name)).collect::<String>());
+            Style { hash: hash(&text), text }
+        })
+    }
+}
+
+/// The digest of a style sheet or script, as a security policy names it.
+pub(super) fn hash(text: &str) -> String {
+    base64(&Sha256::digest(text.as_bytes()))
+}
+
+/// A style sheet without comments and indentation.
+fn compact(style: &str) -> String {
+    let mut result = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        result.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    result.push_str(rest);
+    result.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |mut all, line| {
+        all.push_str(line);
+        all.push('\n');
+        all
+    })
+}
