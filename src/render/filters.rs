@@ -108,7 +108,8 @@ fn fenced(text: &str) -> String {
 /// The anchor that GitHub and GitLab make from a heading.
 pub(super) fn slug(heading: &str) -> String {
     let mut slug = String::new();
-    for character in heading.trim().chars() {
+    // Words stand one space apart in the document, whatever stands between them in the plan.
+    for character in heading.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
         match character {
             ' ' => slug.push('-'),
             '-' | '_' => slug.push(character),
@@ -116,6 +117,7 @@ pub(super) fn slug(heading: &str) -> String {
             _ => {}
         }
     }
+    slug.pop();
     slug
 }
 
@@ -203,5 +205,6 @@ mod tests {
     fn anchors_are_those_of_github() {
         assert_eq!(slug("P1 Someone says: \"it hurts\"!"), "p1-someone-says-it-hurts");
         assert_eq!(slug("M2 Ack_complaint"), "m2-ack_complaint");
+        assert_eq!(slug("P1 One\r\n  two "), "p1-one-two");
     }
 }
