@@ -9,6 +9,7 @@
 mod architecture;
 mod calendars;
 mod commands;
+mod determinism;
 mod docs;
 mod fixes;
 mod formats;
@@ -25,5 +26,10 @@ mod schema;
 mod setting_up;
 mod single_mistakes;
 mod starters;
+mod supply_chain;
 mod support;
 mod yaml;
+
+#[path = "../../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "it is a library of its own for the fuzzer")]
+mod targets;

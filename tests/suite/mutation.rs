@@ -1,15 +1,8 @@
-//! Plans with a few bytes changed at random: whatever comes out, nothing panics.
+//! What the fuzzer runs, in a bounded loop: texts with a few pieces changed at random, and whatever was found before.
+//! `ROUNDS=20000 cargo test mutation` runs more of it.
 
 use crate::support::{files, read, repository};
-use smplan::config::Settings;
-use smplan::diagnostic::{RuleInfo, Severity};
-use smplan::model::Plan;
-use smplan::report::{Checked, Options, REPORTERS};
-use smplan::rules::{self, Context, Reading, Selection};
-use smplan::source::{FileId, Source, Sources};
-use smplan::suppress;
-use smplan::syntax::{self, Limits};
-use smplan::view::{Origin, View};
+use crate::targets::TARGETS;
 
 /// A small generator of numbers (`SplitMix64`): the same on every machine and in every run.
 pub(crate) struct Numbers(pub(crate) u64);
@@ -62,10 +55,33 @@ const PIECES: &[&str] = &[
     "Mo-Fr 25:00",
     "...",
     "---\n",
+    "\0",
+    "\u{1b}[31m",
+    "::error::",
+    "##[error]",
+    "</script>",
+    "<!--",
+    "{{ 7*7 }}",
+    "](javascript:x)",
+    "`",
+    "=1+1",
+    "/(a|b)*/",
+    "extends: plan.yaml\n",
+    "\u{feff}",
+    "24/7",
+    "9223372036854775807",
+    "999999d",
+    "PH off",
 ];
 
-fn mutate(text: &str, numbers: &mut Numbers) -> String {
-    let mut characters: Vec<char> = text.chars().collect();
+/// A text with up to five pieces changed, or the head of one with the tail of another.
+fn mutate(seeds: &[String], numbers: &mut Numbers) -> String {
+    let mut characters: Vec<char> = seeds[numbers.below(seeds.len())].chars().collect();
+    if numbers.below(8) == 0 {
+        let other: Vec<char> = seeds[numbers.below(seeds.len())].chars().collect();
+        characters.truncate(numbers.below(characters.len()));
+        characters.extend(&other[numbers.below(other.len())..]);
+    }
     for _ in 0..=numbers.below(4) {
         let at = numbers.below(characters.len());
         let until = (at + numbers.below(6)).min(characters.len());
@@ -75,68 +91,48 @@ fn mutate(text: &str, numbers: &mut Numbers) -> String {
     characters.into_iter().collect()
 }
 
+/// What a target begins with: the plans, the cases of the rules, settings, patterns with messages.
+fn seeds(target: &str) -> Vec<String> {
+    let below = |folders: &[&str], ending: &str| -> Vec<String> {
+        let all = folders.iter().flat_map(|folder| files(&repository(folder)));
+        all.filter(|path| path.to_string_lossy().ends_with(ending)).map(|path| read(&path)).collect()
+    };
+    match target {
+        "config" => below(&["examples", "templates/init", "fuzz/corpus/config"], ".toml"),
+        "triage" => below(&["fuzz/corpus/triage"], ".txt"),
+        _ => below(&["plans", "tests/rules", "examples"], ".yaml"),
+    }
+}
+
+fn rounds() -> usize {
+    const USUAL: usize = 150;
+    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(USUAL)
+}
+
 #[test]
-fn a_plan_with_a_few_bytes_changed_never_breaks_the_program() {
-    let rounds = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(400);
-    let mut seeds: Vec<String> = files(&repository("plans"))
-        .iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-        .map(|path| read(path))
-        .collect();
-    seeds.extend(
-        files(&repository("tests/rules"))
-            .iter()
-            .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-            .map(|path| read(path)),
-    );
-    let mut numbers = Numbers(20_260_415);
-    let settings = Settings::default();
-    let infos: Vec<RuleInfo> = rules::RULES.iter().map(|rule| rule.info).collect();
-    let options = Options { color: false, all: false, quiet: false, fail_on: Severity::Error, rules: &infos };
-    let templates = smplan::render::Templates::built_in().unwrap();
-    for round in 0..rounds {
-        let text = mutate(&seeds[numbers.below(seeds.len())], &mut numbers);
-        let parsed = syntax::parse(&text, FileId(0), Limits::default());
-        let mut findings = parsed.findings;
-        let (plan, read) = Plan::from_tree(&parsed.tree);
-        findings.append(read);
-        let reading = Reading { plan: plan.as_ref(), findings, complete: parsed.complete };
-        let as_of = Some(jiff::civil::date(2026, 4, 15));
-        let context = Context::new(as_of, &settings);
-        let mut diagnostics = rules::check(reading, &Selection::all(), &context);
-        for diagnostic in &mut diagnostics {
-            diagnostic.path = parsed.tree.path_to(diagnostic.finding.span.start);
-            assert!(diagnostic.finding.span.is_written(), "round {round}: {diagnostic:?}\n{text}");
+fn whatever_is_changed_in_a_text_everything_holds() {
+    std::thread::scope(|scope| {
+        for (name, target) in TARGETS {
+            scope.spawn(move || {
+                let seeds = seeds(name);
+                assert!(!seeds.is_empty(), "{name} has seeds");
+                let mut numbers = Numbers(20_260_415);
+                for round in 0..rounds() {
+                    let text = mutate(&seeds, &mut numbers);
+                    let ended = std::panic::catch_unwind(|| target(text.as_bytes()));
+                    assert!(ended.is_ok(), "{name}, round {round}:\n{text}");
+                }
+            });
         }
-        let complete = parsed.complete;
-        let known = suppress::Known { rules: &infos, ran: &infos, as_of, complete };
-        let outcome = suppress::apply(&parsed.tree, plan.as_ref(), diagnostics, known);
-        let mut diagnostics = outcome.kept;
-        diagnostics.extend(rules::judge(outcome.findings, plan.as_ref(), &Selection::all()));
-        if let Some(plan) = &plan {
-            let view = View::of(plan, &Origin { file: "plan.yaml", ..Origin::default() });
-            let around = smplan::render::Around::default();
-            let document = match round % 8 {
-                1 => smplan::render::page(&view, &templates, &around),
-                _ => smplan::render::markdown(&view, &templates),
-            };
-            document.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
-            for playbook in view.playbooks.iter().filter(|_| round % 8 == 2) {
-                let card = smplan::render::card(&view, playbook, &templates, &around);
-                let _ = card.unwrap_or_else(|error| panic!("round {round}: {error:#}\n{text}"));
-            }
-        }
-        let mut checked = Checked {
-            sources: Sources::of(Source::new("plan.yaml", text)),
-            path: "plan.yaml".to_owned(),
-            plan_id: String::new(),
-            is_plan: true,
-            ran: infos.clone().into(),
-            diagnostics,
-        };
-        checked.sort();
-        for reporter in REPORTERS {
-            (reporter.parts)(&checked, &options);
+    });
+}
+
+#[test]
+fn what_was_found_once_is_not_found_again() {
+    for (name, target) in TARGETS {
+        for path in files(&repository(&format!("fuzz/found/{name}"))) {
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(std::panic::catch_unwind(|| target(&bytes)).is_ok(), "{}", path.display());
         }
     }
 }

@@ -1,0 +1,51 @@
+//! Any text: mends that leave a plan a plan.
+
+use super::checking::check;
+use smplan::config::Settings;
+use smplan::diagnostic::Mend;
+use smplan::fix::mend;
+use smplan::syntax::Limits;
+
+/// Mends a text as long as there is something to mend: what could be read can be read afterwards, and it comes to an end.
+///
+/// Panics where that does not hold.
+pub fn fix(bytes: &[u8]) {
+    let Some(text) = super::text(bytes) else { return };
+    for unsafe_too in [false, true] {
+        mend_all(text, unsafe_too);
+    }
+}
+
+fn mend_all(text: &str, unsafe_too: bool) {
+    // As many as the program makes.
+    const MOST_ROUNDS: usize = 20;
+    let settings = Settings::default();
+    let mut text = text.to_owned();
+    for _ in 0..MOST_ROUNDS {
+        let before = check(&text, &settings);
+        let mends: Vec<&Mend> = before
+            .checked
+            .diagnostics
+            .iter()
+            .filter_map(|found| found.mend.as_deref())
+            .filter(|mend| mend.is_safe || unsafe_too)
+            .collect();
+        let mended = mend(&text, &mends, Limits::default());
+        if mended.n_applied == 0 {
+            assert_eq!(mended.text, text, "nothing was applied");
+            return;
+        }
+        let after = check(&mended.text, &settings);
+        assert!(
+            !before.complete || after.complete,
+            "it cannot be read any more:\n{text}\n---\n{}",
+            mended.text
+        );
+        assert!(
+            before.plan.is_none() || after.plan.is_some(),
+            "it is no plan any more:\n{text}\n---\n{}",
+            mended.text
+        );
+        text = mended.text;
+    }
+}
