@@ -92,7 +92,7 @@ struct Named<'p> {
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let one = match one_plan::read(&arguments.plan, terminal) {
         Ok(one) => one,
-        Err(unread) => return unread.end(),
+        Err(unread) => return unread.end(terminal),
     };
     let plan = &one.plan;
     let named = match find(arguments, plan) {

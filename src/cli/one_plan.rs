@@ -2,14 +2,14 @@
 
 use crate::cli::Outcome;
 use crate::cli::check::{Checks, Names, check};
-use crate::cli::configuration::{Configurations, SettingsFrom};
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::model::{Plan, rule};
-use crate::report::counted;
+use crate::report::{Checked, counted};
 use crate::rules::{Choice, Selection};
 use crate::source::{FileId, Source};
 use crate::syntax::{self, Limits};
@@ -36,21 +36,41 @@ pub(super) struct OnePlan {
     pub(super) source: Source,
     /// The name of its file, without folders.
     pub(super) file_name: String,
+    /// What to mind: mistakes that leave it readable.
+    pub(super) note: Option<String>,
 }
 
 /// A plan that cannot be used.
 pub(super) enum Unread {
-    /// What is wrong was printed; this is how the command ends.
-    Said(Outcome),
+    /// It cannot be read as a plan.
+    Mistakes(Box<Checked>),
+    /// The settings that say how to read it cannot be used.
+    Settings(Box<Checked>),
     Error(anyhow::Error),
 }
 
 impl Unread {
-    /// How a command ends that can do nothing without the plan.
-    pub(super) fn end(self) -> Result<Outcome> {
+    /// Says what is wrong; gives back how a command ends that can do nothing without the plan.
+    pub(super) fn end(self, terminal: &Terminal) -> Result<Outcome> {
         match self {
-            Unread::Said(outcome) => Ok(outcome),
+            Unread::Mistakes(checked) => {
+                settings::report_mistakes(&checked, terminal)?;
+                Ok(Outcome::Findings)
+            }
+            Unread::Settings(checked) => {
+                settings::refuse(&checked, terminal)?;
+                Ok(Outcome::Undone)
+            }
             Unread::Error(error) => Err(error),
+        }
+    }
+}
+
+impl From<Unusable> for Unread {
+    fn from(unusable: Unusable) -> Unread {
+        match unusable {
+            Unusable::Findings(checked) => Unread::Settings(checked),
+            Unusable::Error(error) => Unread::Error(error),
         }
     }
 }
@@ -71,51 +91,56 @@ pub(super) fn read(path: &Path, terminal: &mut Terminal) -> Result<OnePlan, Unre
     }
     let candidate =
         if path.as_os_str() == "-" { Candidate::Stdin } else { Candidate::Named(path.to_path_buf()) };
-    read_candidate(&candidate, terminal)?.ok_or(Unread::Said(Outcome::Findings))
+    let Some(one) = read_candidate(&candidate)? else {
+        return Err(Unread::Error(anyhow::anyhow!("`{}` is no plan", path.display())));
+    };
+    if let Some(note) = &one.note {
+        terminal.note(note);
+    }
+    Ok(one)
 }
 
-/// The same for a file that may have been found in a folder; `None` where that does not say that it is a plan.
-pub(super) fn read_candidate(
-    candidate: &Candidate,
-    terminal: &mut Terminal,
-) -> Result<Option<OnePlan>, Unread> {
+/// The same for a file that may have been found in a folder, without a word; `None` where that does not say that it is a
+/// plan.
+pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, Unread> {
     let path = candidate.path();
     let input = input::read_candidate(candidate, STDIN_NAME, Limits::default())?;
     let Some(input) = input else { return Ok(None) };
     let file_name = candidate.file_name().into_owned();
     match input {
-        Input::Text(source) => match at_once(&source, terminal) {
-            Some(plan) => Ok(Some(OnePlan { plan, source, file_name })),
-            None => slowly(Input::Text(source), path, file_name, terminal).map(Some),
+        Input::Text(source) => match at_once(&source) {
+            Some((plan, note)) => Ok(Some(OnePlan { plan, source, file_name, note })),
+            None => slowly(Input::Text(source), path, file_name).map(Some),
         },
-        too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name, terminal).map(Some),
+        too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name).map(Some),
     }
 }
 
-/// Reads a plan without its settings and without checks.
-fn at_once(source: &Source, terminal: &mut Terminal) -> Option<Plan> {
+/// Reads a plan without its settings and without checks; with what to mind.
+fn at_once(source: &Source) -> Option<(Plan, Option<String>)> {
     let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
     let (plan, found) = if parsed.complete { Plan::from_tree(&parsed.tree) } else { Default::default() };
     let plan = plan?;
     let n_mistakes = found.into_iter().filter(|finding| HIDES_SOMETHING.contains(&finding.rule)).count();
-    if n_mistakes > 0 {
-        terminal.note(&format!(
+    let note = (n_mistakes > 0).then(|| {
+        format!(
             "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",
             counted(n_mistakes, "mistake", "mistakes")
-        ));
-    }
-    Some(plan)
+        )
+    });
+    Some((plan, note))
 }
 
 /// Reads a plan with its settings and with all checks: for one that cannot be read at once.
-fn slowly(input: Input, path: &Path, file_name: String, terminal: &mut Terminal) -> Result<OnePlan, Unread> {
+fn slowly(input: Input, path: &Path, file_name: String) -> Result<OnePlan, Unread> {
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let absolute: PathBuf = places.absolute(path);
     let folder = absolute.parent().unwrap_or(Path::new("")).to_path_buf();
-    let index = settings::usable(configurations.of_folder(&folder, &mut places), terminal)?;
-    let Some(index) = index else { return Err(Unread::Said(Outcome::Undone)) };
-    let Some(loaded) = configurations.get(index) else { return Err(Unread::Said(Outcome::Findings)) };
+    let index = configurations.of_folder(&folder, &mut places)?;
+    let Some(loaded) = configurations.get(index) else {
+        return Err(Unread::Error(anyhow::anyhow!("`{}` has no settings", path.display())));
+    };
     let selection =
         Selection::of(&loaded.settings, Choice::default()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let checks = Checks::new(loaded, selection, None);
@@ -129,10 +154,9 @@ fn slowly(input: Input, path: &Path, file_name: String, terminal: &mut Terminal)
     let source = looked.checked.sources.first();
     if let Some(plan) = looked.plan {
         let source = Source::new(source.name(), source.text());
-        return Ok(OnePlan { plan: *plan, source, file_name });
+        return Ok(OnePlan { plan: *plan, source, file_name, note: None });
     }
-    settings::report_mistakes(&looked.checked, terminal)?;
-    Err(Unread::Said(Outcome::Findings))
+    Err(Unread::Mistakes(Box::new(looked.checked)))
 }
 
 /// Says what is wrong with a name, and what to write instead.

@@ -28,7 +28,7 @@ pub(super) fn usable<T>(found: Result<T, Unusable>, terminal: &Terminal) -> Resu
 }
 
 /// Says that settings cannot be used, with every mistake in them.
-fn refuse(checked: &Checked, terminal: &Terminal) -> Result<()> {
+pub(super) fn refuse(checked: &Checked, terminal: &Terminal) -> Result<()> {
     let source = checked.sources.first();
     let line = checked.diagnostics.first().map_or(1, |first| source.position(first.finding.span.start).line);
     complain(&format!(

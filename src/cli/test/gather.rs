@@ -20,12 +20,31 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A plan with the files that hold cases about it.
+/// A plan that is wanted, and the files that hold cases about it.
+pub(super) struct Wanted {
+    candidate: Candidate,
+    /// Whether its own cases are wanted too.
+    with_own: bool,
+    files: Vec<CaseFile>,
+}
+
+/// A plan with the cases about it.
 pub(super) struct Group {
     pub(super) plan: Plan,
     /// The plan as it was named.
     pub(super) name: String,
     pub(super) cases: Vec<Cases>,
+    /// What to say of it, in this order.
+    pub(super) said: Vec<Said>,
+}
+
+/// What is said of a file of cases or of a plan.
+pub(super) enum Said {
+    Note(String),
+    /// Something could not be done.
+    Error(anyhow::Error),
+    /// A file that is not as it should be.
+    Mistakes(Box<Checked>),
 }
 
 /// The cases of one file.
@@ -41,7 +60,7 @@ impl Cases {
 }
 
 pub(super) struct Gathered {
-    pub(super) groups: Vec<Group>,
+    pub(super) wanted: Vec<Wanted>,
     pub(super) outcome: Outcome,
 }
 
@@ -51,9 +70,9 @@ struct CaseFile {
     plan: PathBuf,
 }
 
-/// Finds and reads the plans behind some paths with their cases. What cannot be read is said.
+/// Finds the plans behind some paths with their files of cases. What cannot be found is said.
 pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathered> {
-    let mut gathered = Gathered { groups: Vec::new(), outcome: Outcome::Good };
+    let mut gathered = Gathered { wanted: Vec::new(), outcome: Outcome::Good };
     let (named_tests, plan_paths): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| is_tests(path));
     let mut case_files = Vec::new();
@@ -94,9 +113,8 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         of_plan.entry(plan).or_default().push(file);
     }
     for (candidate, with_own) in wanted {
-        let files = of_plan.get(&places.absolute(candidate.path()));
-        let files = files.map(Vec::as_slice).unwrap_or_default();
-        gathered.read(&candidate, with_own, files, terminal)?;
+        let files = of_plan.remove(&places.absolute(candidate.path())).unwrap_or_default();
+        gathered.wanted.push(Wanted { candidate, with_own, files });
     }
     Ok(gathered)
 }
@@ -169,49 +187,26 @@ impl Gathered {
         complain(&format!("{error:#}"));
         self.outcome = Outcome::Undone;
     }
+}
 
-    fn read(
-        &mut self,
-        candidate: &Candidate,
-        with_own: bool,
-        files: &[CaseFile],
-        terminal: &mut Terminal,
-    ) -> Result<()> {
-        let one = match one_plan::read_candidate(candidate, terminal) {
-            Ok(Some(one)) => one,
-            Ok(None) => return Ok(()),
-            Err(Unread::Said(outcome)) => {
-                self.outcome = self.outcome.max(outcome);
-                return Ok(());
-            }
-            Err(Unread::Error(error)) => {
-                self.fail(&error);
-                return Ok(());
-            }
-        };
+impl Wanted {
+    /// Reads a plan with its cases, without a word; `None` where a file of a folder is no plan.
+    pub(super) fn read(&self) -> Result<Option<Group>, Unread> {
+        let Some(one) = one_plan::read_candidate(&self.candidate)? else { return Ok(None) };
         let name = one.source.name().to_owned();
+        let mut said: Vec<Said> = one.note.into_iter().map(Said::Note).collect();
         let mut cases = Vec::new();
-        if with_own {
+        if self.with_own {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
         }
-        for file in files {
-            let source = match text_of(&file.path) {
-                Ok(source) => source,
-                Err(error) => {
-                    self.fail(&error);
-                    continue;
-                }
-            };
-            match read_cases(source, &one.plan) {
-                Ok(read) => cases.push(read),
-                Err(checked) => {
-                    settings::report_mistakes(&checked, terminal)?;
-                    self.outcome = self.outcome.max(Outcome::Findings);
-                }
+        for file in &self.files {
+            match text_of(&file.path).map(|source| read_cases(source, &one.plan)) {
+                Ok(Ok(read)) => cases.push(read),
+                Ok(Err(checked)) => said.push(Said::Mistakes(checked)),
+                Err(error) => said.push(Said::Error(error)),
             }
         }
-        self.groups.push(Group { plan: one.plan, name, cases });
-        Ok(())
+        Ok(Some(Group { plan: one.plan, name, cases, said }))
     }
 }
 

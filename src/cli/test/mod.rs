@@ -6,11 +6,14 @@ mod print;
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, json};
 use crate::cli::find;
+use crate::cli::one_plan::Unread;
+use crate::cli::parallel;
+use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::rehearsal::{Coverage, Part, try_case};
 use crate::routing::Table;
 use anyhow::Result;
-use gather::Group;
+use gather::{Group, Said};
 use regex::Regex;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -122,19 +125,41 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let gathered = gather::gather(&arguments.paths, terminal)?;
     let mut outcome = gathered.outcome;
     let mut results = Results { version: 1, ..Results::default() };
-    let mut n_cases = 0;
-    for group in &gathered.groups {
-        n_cases += group.cases.iter().map(|cases| cases.cases().len()).sum::<usize>();
-        let tried = try_group(group, wanted.as_ref(), arguments.coverage);
-        if !tried.cases.is_empty() || arguments.coverage {
-            results.plans.push(tried);
+    let (mut n_plans, mut n_cases) = (0, 0);
+    // Of each plan only what became of its cases is kept.
+    let tried = parallel::map(
+        &gathered.wanted,
+        |plan| {
+            let group = plan.read()?;
+            Ok(group.map(|group| {
+                let n_cases: usize = group.cases.iter().map(|cases| cases.cases().len()).sum();
+                (try_group(&group, wanted.as_ref(), arguments.coverage), n_cases, group.said)
+            }))
+        },
+        terminal,
+    );
+    for one in tried {
+        match one {
+            Ok(None) => {}
+            Ok(Some((tried, n_cases_of_plan, said))) => {
+                n_plans += 1;
+                n_cases += n_cases_of_plan;
+                for words in said {
+                    outcome = outcome.max(say(words, terminal)?);
+                }
+                if !tried.cases.is_empty() || arguments.coverage {
+                    results.plans.push(tried);
+                }
+            }
+            Err(Unread::Error(error)) => outcome = outcome.max(say(Said::Error(error), terminal)?),
+            Err(unread) => outcome = outcome.max(unread.end(terminal)?),
         }
     }
     results.summary = summary(&results.plans);
     if results.summary.cases == 0 && outcome == Outcome::Good {
         match &arguments.run {
             Some(pattern) if n_cases > 0 => complain(&format!("no case has a name that fits `{pattern}`")),
-            _ if gathered.groups.is_empty() => {
+            _ if n_plans == 0 => {
                 complain(&find::nothing_in(&arguments.paths));
                 advise("name a plan, or write one with `smplan new`");
             }
@@ -160,6 +185,24 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     arguments.target.write(&text, &[], terminal)?;
     Ok(outcome)
+}
+
+/// Says something; gives back what it means for how the command ends.
+fn say(words: Said, terminal: &Terminal) -> Result<Outcome> {
+    match words {
+        Said::Note(note) => {
+            terminal.note(&note);
+            Ok(Outcome::Good)
+        }
+        Said::Error(error) => {
+            complain(&format!("{error:#}"));
+            Ok(Outcome::Undone)
+        }
+        Said::Mistakes(checked) => {
+            settings::report_mistakes(&checked, terminal)?;
+            Ok(Outcome::Findings)
+        }
+    }
 }
 
 fn summary(plans: &[PlanResults]) -> Summary {

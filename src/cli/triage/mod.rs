@@ -99,7 +99,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let one = match one_plan::read(&arguments.plan, terminal) {
         Ok(one) => one,
-        Err(unread) => return unread.end(),
+        Err(unread) => return unread.end(terminal),
     };
     let plan = &one.plan;
     let has_match = plan.triage.items().iter().any(|row| row.r#match.get().is_some());
