@@ -40,6 +40,6 @@ fn text(bytes: &[u8]) -> Option<&str> {
 fn is_harmful(text: &str) -> bool {
     text.chars().any(|letter| {
         (letter.is_control() && !matches!(letter, '\n' | '\t'))
-            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     })
 }

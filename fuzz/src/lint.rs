@@ -18,6 +18,9 @@ pub fn lint(bytes: &[u8]) {
     for reporter in REPORTERS {
         for part in (reporter.parts)(&checked, &options) {
             assert!(!super::is_harmful(&part.text), "{}: {:?}", reporter.name, part.text);
+            // In a terminal these end a line or hide something.
+            let hides = |letter| matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}');
+            assert!(!part.text.contains(hides), "{}: {:?}", reporter.name, part.text);
             assert!(!part.text.contains("##["), "{}: {}", reporter.name, part.text);
             let ours = ["::error ", "::warning ", "::notice "];
             for line in part.text.lines().map(str::trim_start).filter(|line| line.starts_with("::")) {

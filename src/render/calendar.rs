@@ -1,5 +1,6 @@
 //! The dates of a plan as a calendar (RFC 5545).
 
+use crate::render::filters::is_control;
 use crate::view::{Event, View};
 use std::fmt::Write;
 
@@ -52,7 +53,7 @@ fn escaped(text: &str) -> String {
             '\\' | ';' | ',' => value.extend(['\\', character]),
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => value.push_str("\\n"),
             '\t' => value.push(' '),
-            character if character.is_control() => {}
+            character if is_control(character) => {}
             character => value.push(character),
         }
     }
@@ -89,6 +90,7 @@ mod tests {
 
     #[test]
     fn text_is_no_line_of_the_file() {
+        assert_eq!(escaped("a\u{202e}b\u{2066}"), "ab");
         assert_eq!(escaped("a; b, c\\d\r\nBEGIN:VALARM\rx\u{7}"), "a\\; b\\, c\\\\d\\nBEGIN:VALARM\\nx");
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn write_escaped(
     }
 }
 
-fn is_control(character: char) -> bool {
+/// Characters that nobody sees, or that turn the direction of reading around.
+pub(super) fn is_control(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t')) || is_direction(character)
 }
 
