@@ -9,6 +9,7 @@
 mod corpus;
 mod pages;
 mod promises;
+mod questions;
 mod triage;
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
@@ -27,7 +28,7 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let bench = Bench::prepare()?;
-    let goals: [(&str, Measure); 18] = [
+    let goals: [(&str, Measure); 19] = [
         ("start", start),
         ("throughput", throughput),
         ("mistakes", mistakes),
@@ -35,7 +36,8 @@ fn main() -> Result<ExitCode> {
         ("exceptions", exceptions),
         ("promises-of-1000-plans", promises_of_many_plans),
         ("promises-of-one-plan", promises_of_one_plan),
-        ("drill-of-one-playbook", drill_of_one_playbook),
+        ("drill-beside-amtool", questions::drill_beside_amtool),
+        ("who-beside-amtool", questions::who_beside_amtool),
         ("triage-messages", triage_messages),
         ("triage-memory", triage_memory),
         ("pages-again", pages::pages_again),
@@ -49,8 +51,10 @@ fn main() -> Result<ExitCode> {
     ];
     let mut missed = 0;
     for (name, measure) in goals.iter().filter(|(name, _)| name.contains(wanted)) {
-        if name.ends_with("beside-hugo") && !is_installed("hugo") {
-            println!("left out {name}: hugo is not installed");
+        if let Some((_, peer)) = name.split_once("beside-")
+            && !is_installed(peer)
+        {
+            println!("left out {name}: {peer} is not installed");
             continue;
         }
         let goal = measure(&bench)?;
@@ -175,7 +179,7 @@ fn floor(folder: &Path) -> Result<ExitCode> {
 }
 
 fn is_installed(program: &str) -> bool {
-    let found = Command::new(program).arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let found = Command::new(program).arg("--help").stdout(Stdio::null()).stderr(Stdio::null()).status();
     found.is_ok_and(|status| status.success())
 }
 
@@ -283,15 +287,6 @@ fn promises_of_one_plan(bench: &Bench) -> Result<Goal> {
         milliseconds.push(cpu(&mut bench.lint("promises-1000/plan-00007.yaml"))? * 1000.0);
     }
     Ok(at_most("ms of processor time, lint of one such plan, start to exit", median(milliseconds), 10.0))
-}
-
-/// A third of what `amtool config routes test` took where it was measured: 9 ms.
-fn drill_of_one_playbook(bench: &Bench) -> Result<Goal> {
-    let mut command = Command::new(&bench.smplan);
-    command.arg("drill").arg(bench.corpus.join("100/plan-00000.yaml"));
-    command.args(["--playbook", "playbook-0", "--at", "2026-03-14T22:30"]);
-    let milliseconds: Result<Vec<f64>> = (0..101).map(|_| Ok(cpu(&mut command)? * 1000.0)).collect();
-    Ok(at_most("ms of processor time, drill --at of one playbook, start to exit", median(milliseconds?), 3.0))
 }
 
 fn triage(bench: &Bench, n_messages: usize) -> Result<Command> {
