@@ -105,7 +105,7 @@ fn seeds(target: &str) -> Vec<String> {
 }
 
 fn rounds() -> usize {
-    const USUAL: usize = 150;
+    const USUAL: usize = 400;
     std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(USUAL)
 }
 
