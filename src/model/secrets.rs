@@ -43,38 +43,22 @@ pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
     }
 }
 
-/// For each byte, whether it is part of a word.
-const IS_PART: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'-';
-        byte += 1;
-    }
-    table
-};
-
-/// The number of each letter, whatever its case, from 0; 26 for a dash, 27 for all other bytes.
-const NUMBERS: [u8; 256] = {
-    let mut table = [27; 256];
-    let mut number = 0;
-    while number < 26 {
-        table[(b'a' + number) as usize] = number;
-        table[(b'A' + number) as usize] = number;
-        number += 1;
-    }
-    table[b'-' as usize] = 26;
-    table
-};
-
-/// For the number of each first letter, a bit for the number of each second one with which something that is looked for
-/// begins: two letters tell most words apart from those.
-const BEGINNINGS: [u32; 28] = {
+/// A bit for each two bytes with which something that is looked for begins, in any case: they tell most words apart from
+/// those.
+const BEGINNINGS: [u64; 1024] = {
     let pairs = *b"akasaiapghgiglxoskseeapapito--";
-    let mut table = [0; 28];
+    let mut table = [0; 1024];
     let mut at = 0;
     while at < pairs.len() {
-        table[NUMBERS[pairs[at] as usize] as usize] |= 1 << NUMBERS[pairs[at + 1] as usize];
+        let (first, second) = (pairs[at], pairs[at + 1]);
+        let firsts = [first, first.to_ascii_uppercase()];
+        let seconds = [second, second.to_ascii_uppercase()];
+        let mut cases = 0;
+        while cases < 4 {
+            let pair = u16::from_le_bytes([firsts[cases & 1], seconds[cases >> 1]]) as usize;
+            table[pair >> 6] |= 1 << (pair & 63);
+            cases += 1;
+        }
         at += 2;
     }
     table
@@ -82,20 +66,28 @@ const BEGINNINGS: [u32; 28] = {
 
 /// Where in a text, from a place on, a secret stands, and how long it is.
 fn secret_in(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut is_part = false;
-    for (at, pair) in text.as_bytes().array_windows::<2>().enumerate().skip(from) {
-        let [first, second] = pair.map(usize::from);
-        let bits = BEGINNINGS[usize::from(NUMBERS[first])];
-        if !is_part && bits >> NUMBERS[second] & 1 == 1 {
-            let rest = text.get(at..).unwrap_or_default();
+    let bytes = text.as_bytes().get(from..)?;
+    for (at, pair) in bytes.array_windows::<2>().enumerate() {
+        let pair = usize::from(u16::from_le_bytes(*pair));
+        if BEGINNINGS[pair >> 6] >> (pair & 63) & 1 == 0 {
+            continue;
+        }
+        let is_inside =
+            at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_part(*byte));
+        if !is_inside {
+            let rest = text.get(from + at..).unwrap_or_default();
             let line = rest.lines().next().unwrap_or_default();
-            if let Some((from, length)) = key(line).or_else(|| said(line)) {
-                return Some((at + from, length));
+            if let Some((start, length)) = key(line).or_else(|| said(line)) {
+                return Some((from + at + start, length));
             }
         }
-        is_part = IS_PART[first];
     }
     None
+}
+
+/// Whether a byte is part of a word.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 fn key(text: &str) -> Option<(usize, usize)> {
