@@ -11,6 +11,7 @@ mod calendars;
 mod commands;
 mod determinism;
 mod docs;
+mod faults;
 mod fixes;
 mod formats;
 mod hostile;

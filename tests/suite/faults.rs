@@ -1,0 +1,104 @@
+//! Disks that are full, readers that are gone and programs that are killed: a document is the old one or the new one.
+
+use crate::support::{files, repository, scratch, smplan, text};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+/// The program with its arguments, behind something that a shell sets before.
+fn behind(before: &str, arguments: &[&str]) -> Output {
+    let script = format!("{before}; exec \"$0\" \"$@\"");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_smplan")]).args(arguments).stdin(Stdio::null());
+    shell.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
+}
+
+fn plan() -> String {
+    repository("plans/northline.yaml").to_str().unwrap().to_owned()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    files(folder).iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn a_document_that_does_not_fit_leaves_the_old_one() {
+    for old in [Some("the old one"), None] {
+        for format in ["--html", "--ics", "--csv=actions"] {
+            let folder = scratch();
+            let target = folder.path().join("out");
+            if let Some(old) = old {
+                fs::write(&target, old).unwrap();
+            }
+            // A block has 512 bytes; the signal for files that grow too large is ignored, as programs do that handle it.
+            let limit = "trap '' XFSZ; ulimit -f 1";
+            let output = behind(limit, &["render", format, &plan(), "-o", target.to_str().unwrap()]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{format}: {said}");
+            assert!(said.starts_with("error: ") && said.contains("out"), "{format}: {said}");
+            assert_eq!(fs::read_to_string(&target).ok().as_deref(), old, "{format}");
+            assert_eq!(
+                names(folder.path()).len(),
+                usize::from(old.is_some()),
+                "{format}: nothing else is left"
+            );
+        }
+    }
+}
+
+#[test]
+fn output_that_nobody_takes_is_said_in_one_line() {
+    for arguments in [&["lint", "plans"][..], &["render", "plans/northline.yaml"], &["rules"]] {
+        let output = behind("exec >/dev/full", arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.starts_with("error: ") && said.lines().count() == 1, "{arguments:?}: {said}");
+        let output = behind("exec >&-", arguments);
+        assert!(matches!(output.status.code(), Some(0..=2)), "{arguments:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_program_that_is_killed_leaves_the_old_document_or_the_new_one() {
+    let folder = scratch();
+    let target = folder.path().join("page.html");
+    let plan = plan();
+    let arguments = ["render", "--html", &plan, "-o", target.to_str().unwrap()];
+    let whole = smplan().args(arguments).output().unwrap();
+    assert_eq!(whole.status.code(), Some(0), "{}", text(&whole.stderr));
+    let new = fs::read(&target).unwrap();
+    for moment in 0..40 {
+        fs::write(&target, "the old one").unwrap();
+        let mut child = smplan().args(arguments).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(moment * 3));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = fs::read(&target).unwrap();
+        assert!(left == b"the old one" || left == new, "after {} ms: {} bytes", moment * 3, left.len());
+    }
+    // A temporary file may be left behind by whoever was killed, and does no harm.
+    let last = smplan().args(arguments).output().unwrap();
+    assert_eq!(last.status.code(), Some(0), "{}", text(&last.stderr));
+    assert!(fs::read(&target).unwrap() == new);
+}
+
+#[test]
+fn a_plan_is_mended_whole_or_not_at_all_and_keeps_its_mode_and_its_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = scratch();
+    let (real, link) = (folder.path().join("real.yaml"), folder.path().join("plan.yaml"));
+    let messy = fs::read_to_string(plan()).unwrap().replacen("    owner:", "    ownre:", 1);
+    fs::write(&real, &messy).unwrap();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.yaml", &link).unwrap();
+    let too_large = behind("trap '' XFSZ; ulimit -f 1", &["lint", "--fix", link.to_str().unwrap()]);
+    assert_eq!(too_large.status.code(), Some(2), "{}", text(&too_large.stderr));
+    assert_eq!(fs::read_to_string(&real).unwrap(), messy);
+    let output = smplan().args(["lint", "--fix", link.to_str().unwrap()]).output().unwrap();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", text(&output.stderr));
+    assert_ne!(fs::read_to_string(&real).unwrap(), messy);
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(names(folder.path()), ["plan.yaml", "real.yaml"]);
+}
