@@ -1,6 +1,6 @@
 //! Calendars and tables, read by other programs.
 
-use crate::support::{files, repository, run, scratch, text};
+use crate::support::{files, plans, run, scratch, text};
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -24,18 +24,16 @@ actions:
 "#;
 
 /// The plans that ship with the program, and a hostile one.
-fn plans(folder: &Path) -> Vec<PathBuf> {
+fn plans_and_a_hostile_one(folder: &Path) -> Vec<PathBuf> {
     let hostile = folder.join("hostile.yaml");
     std::fs::write(&hostile, HOSTILE).unwrap();
-    let plans = files(&repository("plans"));
-    let plans = plans.into_iter().filter(|path| path.extension().is_some_and(|end| end == "yaml"));
-    plans.chain([hostile]).collect()
+    plans().into_iter().chain([hostile]).collect()
 }
 
 #[test]
 fn calendars_are_read_by_another_reader_and_say_what_the_plan_says() {
     let folder = scratch();
-    for path in plans(folder.path()) {
+    for path in plans_and_a_hostile_one(folder.path()) {
         let output = run(&["render", "--ics", "--as-of", "2026-04-15", path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         let calendar = text(&output.stdout);
@@ -65,7 +63,7 @@ fn calendars_are_read_by_another_reader_and_say_what_the_plan_says() {
 #[test]
 fn what_comes_again_comes_on_the_days_that_the_plan_means() {
     let folder = scratch();
-    plans(folder.path());
+    plans_and_a_hostile_one(folder.path());
     let path = folder.path().join("hostile.yaml");
     let output = run(&["render", "--ics", path.to_str().unwrap()]);
     let read = ICalendar::parse(text(&output.stdout)).unwrap();
@@ -98,7 +96,7 @@ fn what_comes_again_comes_on_the_days_that_the_plan_means() {
 fn tables_are_read_back_unchanged_and_hold_no_formula() {
     let folder = scratch();
     let out = folder.path().join("tables/");
-    for path in plans(folder.path()) {
+    for path in plans_and_a_hostile_one(folder.path()) {
         let output = run(&["render", "--csv", path.to_str().unwrap(), "-o", &format!("{}/", out.display())]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     }

@@ -1,7 +1,7 @@
 //! The same input gives the same bytes: whatever the machine, the folder, the order of its files and the number of cores;
 //! and nothing needs a network.
 
-use crate::support::{files, repository, scratch, smplan};
+use crate::support::{files, plans, scratch, smplan};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,10 +30,7 @@ const MACHINES: [&[(&str, &str)]; 3] = [
 fn folder_of_plans(backwards: bool) -> tempfile::TempDir {
     let folder = scratch();
     let mut copies: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for plan in files(&repository("plans"))
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-    {
+    for plan in plans() {
         for index in 0..4 {
             let name = format!("{}-{index}.yaml", plan.file_stem().unwrap().to_string_lossy());
             copies.push((plan.clone(), folder.path().join(name)));

@@ -1,6 +1,6 @@
 //! Pages in other words: nothing that the program says is left in its own.
 
-use crate::support::{files, read, repository, run, scratch, text};
+use crate::support::{files, plans, read, run, scratch, text};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -60,9 +60,7 @@ fn nothing_that_the_program_says_is_left_in_its_own_words() {
     put("smplan.toml", "[render]\nwords = {eo = \"words.toml\"}\n");
     put("words.toml", &all_words());
     let mut left: BTreeSet<String> = BTreeSet::new();
-    for plan in
-        files(&repository("plans")).iter().filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-    {
+    for plan in &plans() {
         let written = read(plan);
         let own = words(&written);
         let others = written.lines().filter(|line| !line.starts_with("  language: "));

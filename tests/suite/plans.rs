@@ -1,16 +1,6 @@
 //! The plans that ship with the program: they are clean on the day that they state, and their documents are theirs.
 
-use crate::support::{expect, files, read, repository, run, text};
-use std::path::PathBuf;
-
-fn plans() -> Vec<PathBuf> {
-    let plans: Vec<_> = files(&repository("plans"))
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-        .collect();
-    assert!(!plans.is_empty());
-    plans
-}
+use crate::support::{expect, plans, read, run, text};
 
 #[test]
 fn every_plan_is_clean_on_the_day_that_it_states() {

@@ -1,6 +1,6 @@
 //! What is for colleagues alone reaches no document for everybody.
 
-use crate::support::{files, read, repository, run, scratch, text};
+use crate::support::{files, plans, read, run, scratch, text};
 use std::path::Path;
 use yaml_serde::Value;
 
@@ -69,10 +69,8 @@ fn nothing_that_is_for_colleagues_reaches_a_document_for_everybody() {
     let folder = scratch();
     let talkative = folder.path().join("talkative.yaml");
     std::fs::write(&talkative, TALKATIVE).unwrap();
-    let plans = files(&repository("plans"));
-    let plans = plans.into_iter().filter(|path| path.extension().is_some_and(|end| end == "yaml"));
     let mut n_secrets = 0;
-    for path in plans.chain([talkative]) {
+    for path in plans().into_iter().chain([talkative]) {
         let plan: Value = yaml_serde::from_str(&read(&path)).unwrap();
         let mut secrets = secrets(&plan);
         if path.ends_with("talkative.yaml") {

@@ -1,6 +1,6 @@
 //! The JSON Schema of plans says what the reader says.
 
-use crate::support::{files, read, repository, smplan, text};
+use crate::support::{plans, read, smplan, text};
 use serde_json::Value;
 use smplan::model::{Plan, RecordInfo};
 
@@ -16,10 +16,7 @@ fn as_json(text: &str) -> Value {
 fn every_shipped_plan_and_starter_is_valid_and_a_misspelt_one_is_not() {
     let validator = jsonschema::draft7::new(&schema()).unwrap();
     let mut n_plans = 0;
-    for path in files(&repository("plans"))
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
-    {
+    for path in plans() {
         let plan = read(&path);
         let errors: Vec<String> = validator
             .iter_errors(&as_json(&plan))

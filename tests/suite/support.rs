@@ -25,6 +25,14 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The plans that ship with the program.
+pub(crate) fn plans() -> Vec<PathBuf> {
+    let is_plan = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml");
+    let plans: Vec<PathBuf> = files(&repository("plans")).into_iter().filter(is_plan).collect();
+    assert!(!plans.is_empty());
+    plans
+}
+
 pub(crate) fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
