@@ -34,17 +34,10 @@ pub(super) struct Group {
     /// The plan as it was named.
     pub(super) name: String,
     pub(super) cases: Vec<Cases>,
-    /// What to say of it, in this order.
-    pub(super) said: Vec<Said>,
-}
-
-/// What is said of a file of cases or of a plan.
-pub(super) enum Said {
-    Note(String),
-    /// Something could not be done.
-    Error(anyhow::Error),
-    /// A file that is not as it should be.
-    Mistakes(Box<Checked>),
+    /// What to mind of the plan.
+    pub(super) note: Option<String>,
+    /// The files of cases that cannot be used.
+    pub(super) unread: Vec<Unread>,
 }
 
 /// The cases of one file.
@@ -194,19 +187,18 @@ impl Wanted {
     pub(super) fn read(&self) -> Result<Option<Group>, Unread> {
         let Some(one) = one_plan::read_candidate(&self.candidate)? else { return Ok(None) };
         let name = one.source.name().to_owned();
-        let mut said: Vec<Said> = one.note.into_iter().map(Said::Note).collect();
-        let mut cases = Vec::new();
+        let (mut cases, mut unread) = (Vec::new(), Vec::new());
         if self.with_own {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
         }
         for file in &self.files {
             match text_of(&file.path).map(|source| read_cases(source, &one.plan)) {
                 Ok(Ok(read)) => cases.push(read),
-                Ok(Err(checked)) => said.push(Said::Mistakes(checked)),
-                Err(error) => said.push(Said::Error(error)),
+                Ok(Err(checked)) => unread.push(Unread::Mistakes(checked)),
+                Err(error) => unread.push(Unread::Error(error)),
             }
         }
-        Ok(Some(Group { plan: one.plan, name, cases, said }))
+        Ok(Some(Group { plan: one.plan, name, cases, note: one.note, unread }))
     }
 }
 

@@ -8,12 +8,11 @@ use crate::cli::answer::{Target, json};
 use crate::cli::find;
 use crate::cli::one_plan::Unread;
 use crate::cli::parallel;
-use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::rehearsal::{Coverage, Part, try_case};
 use crate::routing::Table;
 use anyhow::Result;
-use gather::{Group, Said};
+use gather::Group;
 use regex::Regex;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -133,7 +132,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             let group = plan.read()?;
             Ok(group.map(|group| {
                 let n_cases: usize = group.cases.iter().map(|cases| cases.cases().len()).sum();
-                (try_group(&group, wanted.as_ref(), arguments.coverage), n_cases, group.said)
+                (try_group(&group, wanted.as_ref(), arguments.coverage), n_cases, group.note, group.unread)
             }))
         },
         terminal,
@@ -141,18 +140,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     for one in tried {
         match one {
             Ok(None) => {}
-            Ok(Some((tried, n_cases_of_plan, said))) => {
+            Ok(Some((tried, n_cases_of_plan, note, unread))) => {
                 n_plans += 1;
                 n_cases += n_cases_of_plan;
-                for words in said {
-                    outcome = outcome.max(say(words, terminal)?);
+                if let Some(note) = note {
+                    terminal.note(&note);
+                }
+                for unread in unread {
+                    outcome = outcome.max(say(unread, terminal)?);
                 }
                 if !tried.cases.is_empty() || arguments.coverage {
                     results.plans.push(tried);
                 }
             }
-            Err(Unread::Error(error)) => outcome = outcome.max(say(Said::Error(error), terminal)?),
-            Err(unread) => outcome = outcome.max(unread.end(terminal)?),
+            Err(unread) => outcome = outcome.max(say(unread, terminal)?),
         }
     }
     results.summary = summary(&results.plans);
@@ -187,21 +188,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(outcome)
 }
 
-/// Says something; gives back what it means for how the command ends.
-fn say(words: Said, terminal: &Terminal) -> Result<Outcome> {
-    match words {
-        Said::Note(note) => {
-            terminal.note(&note);
-            Ok(Outcome::Good)
-        }
-        Said::Error(error) => {
+/// Says why a file cannot be used, and goes on; gives back what it means for how the command ends.
+fn say(unread: Unread, terminal: &Terminal) -> Result<Outcome> {
+    match unread {
+        Unread::Error(error) => {
             complain(&format!("{error:#}"));
             Ok(Outcome::Undone)
         }
-        Said::Mistakes(checked) => {
-            settings::report_mistakes(&checked, terminal)?;
-            Ok(Outcome::Findings)
-        }
+        unread => unread.end(terminal),
     }
 }
 
