@@ -1,6 +1,6 @@
 //! One HTML page that needs nothing else.
 
-use crate::render::style::{Kind, Style, hash};
+use crate::render::style::{Kind, Style};
 use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
@@ -17,21 +17,17 @@ pub(super) struct Skin<'t> {
     style_hash: &'t str,
     /// The script of the page; nothing where none is wanted.
     script: Option<&'t str>,
-    script_hash: String,
+    script_hash: &'t str,
     /// The logo as an address that holds all of it.
     logo: Option<&'t str>,
 }
 
 impl<'t> Skin<'t> {
     pub(super) fn of(templates: &'t Templates, kind: Kind) -> Skin<'t> {
-        let Style { text: style, hash: style_hash } = templates.style(kind);
-        Skin { style, style_hash, script: None, script_hash: String::new(), logo: templates.logo() }
-    }
-
-    /// The same with a script, where there is anything in it.
-    pub(super) fn with_script(self, script: &'t str) -> Skin<'t> {
-        let script = Some(script).filter(|script| !script.is_empty());
-        Skin { script_hash: script.map(hash).unwrap_or_default(), script, ..self }
+        let Style { text: style, hash: style_hash, script_hash } = templates.style(kind);
+        // An empty script is none.
+        let script = kind.script().map(|name| templates.asset(name)).filter(|script| !script.is_empty());
+        Skin { style, style_hash, script, script_hash, logo: templates.logo() }
     }
 }
 
@@ -61,7 +57,7 @@ pub struct Around {
 
 /// A plan as one page.
 pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<String> {
-    let skin = Skin::of(templates, Kind::Plan).with_script(templates.asset(SCRIPT));
+    let skin = Skin::of(templates, Kind::Plan);
     Ok(finish(&templates.render("html/plan.html", Page { view, skin, around })?))
 }
 

@@ -21,7 +21,7 @@ struct Page<'i> {
 
 /// The first page of a site: every plan with its owner, its time, what the checks found and its next review.
 pub fn site_index(index: &SiteIndex, templates: &Templates) -> Result<String> {
-    let skin = Skin::of(templates, Kind::Index).with_script(templates.asset(INDEX_SCRIPT));
+    let skin = Skin::of(templates, Kind::Index);
     Ok(finish(&templates.render("html/index.html", Page { index, skin })?))
 }
 

@@ -1,6 +1,8 @@
-//! The style sheets of pages, put together once for all pages of a kind.
+//! What pages wear: style sheets and script, put together once for all pages of a kind.
 
 use crate::render::base64::base64;
+use crate::render::page::SCRIPT;
+use crate::render::site::INDEX_SCRIPT;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
@@ -21,14 +23,25 @@ impl Kind {
             Kind::Index => &["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"],
         }
     }
+
+    /// All that moves on it.
+    pub(super) fn script(self) -> Option<&'static str> {
+        match self {
+            Kind::Plan => Some(SCRIPT),
+            Kind::Card => None,
+            Kind::Index => Some(INDEX_SCRIPT),
+        }
+    }
 }
 
 /// What pages of a kind wear. There is no text of a plan in it, so that it is the same for all of them.
 #[derive(Debug)]
 pub(super) struct Style {
     pub(super) text: String,
-    /// Names it in the page's security policy, so that no other is used.
+    /// Names the style sheet in the page's security policy, so that no other is used.
     pub(super) hash: String,
+    /// The same for the script; empty where there is none.
+    pub(super) script_hash: String,
 }
 
 /// The styles of all kinds of pages, each made when the first page needs it.
@@ -46,13 +59,14 @@ impl Styles {
         };
         style.get_or_init(|| {
             let text = compact(&kind.names().iter().map(|name| text_of(name)).collect::<String>());
-            Style { hash: hash(&text), text }
+            let script = kind.script().map(text_of).filter(|script| !script.is_empty());
+            Style { hash: hash(&text), text, script_hash: script.map(hash).unwrap_or_default() }
         })
     }
 }
 
 /// The digest of a style sheet or script, as a security policy names it.
-pub(super) fn hash(text: &str) -> String {
+fn hash(text: &str) -> String {
     base64(&Sha256::digest(text.as_bytes()))
 }
 
