@@ -132,20 +132,26 @@ impl<'s> Tree<'s> {
     pub fn is_in_brackets(&self, offset: u32) -> bool {
         let mut next = self.root();
         while let Some(node) = next.take() {
-            let children: Vec<Node<'_>> = match node.content() {
-                Content::Mapping => node.entries().flat_map(|(key, value)| [key, value]).collect(),
-                Content::List => node.items().collect(),
+            let first = match node.content() {
+                Content::Mapping => node.entries().next().map(|(key, _)| key),
+                Content::List => node.items().next(),
                 Content::Scalar(_) | Content::Broken => return false,
             };
             let opens = self.text.as_bytes().get(node.span().start as usize);
-            let is_flow = children.first().map_or(offset > node.span().start, |first| {
+            let is_flow = first.map_or(offset > node.span().start, |first| {
                 first.span().start > node.span().start && matches!(opens, Some(b'[' | b'{'))
             });
             if is_flow {
                 return true;
             }
-            next = children
+            let begun = [
+                node.last_entry(offset).map(|(key, _)| key),
+                node.last_entry(offset).map(|(_, value)| value),
+                node.last_item(offset).map(|(_, item)| item),
+            ];
+            next = begun
                 .into_iter()
+                .flatten()
                 .find(|child| (child.span().start..child.span().end).contains(&offset))
                 .filter(|child| !child.is_alias());
         }
