@@ -26,8 +26,8 @@ declare_rule! {
     "authority-not-increasing", Category::Escalation, Severity::Info, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         let mut highest: Vec<(usize, Limit<'_>)> = Vec::new();
         for (index, step) in ladder.steps.iter().enumerate() {
             for (credit, limit) in limits(plan, step) {

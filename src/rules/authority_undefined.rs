@@ -29,9 +29,9 @@ declare_rule! {
     "authority-undefined", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let mut told = HashSet::new();
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for step in ladder.steps.iter().filter(|step| step.may.is_missing()) {
             for owner in step.told() {
                 let id = &*owner.value;

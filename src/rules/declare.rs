@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
-use crate::model::{Date, Duration, Plan, Platform, TextLimit};
+use crate::model::{Date, Duration, LadderInUse, Plan, Platform, TextLimit};
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
 use crate::source::Span;
@@ -24,6 +24,7 @@ pub struct Context<'c> {
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
+    ladders: OnceCell<Vec<LadderInUse<'c>>>,
     promises: OnceCell<Vec<Promise<'c>>>,
     dated: OnceCell<Option<Vec<Dated<'c>>>>,
     triage: OnceCell<Patterns<'c>>,
@@ -34,10 +35,16 @@ impl<'c> Context<'c> {
         Context {
             as_of,
             settings,
+            ladders: OnceCell::new(),
             promises: OnceCell::new(),
             dated: OnceCell::new(),
             triage: OnceCell::new(),
         }
+    }
+
+    /// The ladders of the plan with the playbooks that climb them, looked up once.
+    pub(super) fn ladders(&self, plan: &'c Plan) -> &[LadderInUse<'c>] {
+        self.ladders.get_or_init(|| plan.ladders())
     }
 
     /// What the ladders of the plan make of its promises, worked out once.

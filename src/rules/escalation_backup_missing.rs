@@ -34,10 +34,10 @@ declare_rule! {
     "escalation-backup-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let roster = Roster::of(plan);
-    for ladder in plan.ladders() {
-        let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
+    for ladder in context.ladders(plan) {
+        let grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
         for (index, step) in ladder.steps.iter().enumerate() {
             if !step.backup.is_missing() {
                 continue; // `escalation-backup-same-person` looks at it.

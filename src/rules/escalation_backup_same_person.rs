@@ -31,9 +31,9 @@ declare_rule! {
     "escalation-backup-same-person", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let roster = Roster::of(plan);
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for (index, step) in ladder.steps.iter().enumerate() {
             let (Some(owners), Some(backups)) = (step.owner.get(), step.backup.get()) else { continue };
             let ([owner], [backup]) = (owners.0.as_slice(), backups.0.as_slice()) else {

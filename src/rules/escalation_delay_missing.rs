@@ -25,8 +25,8 @@ declare_rule! {
     "escalation-delay-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.after.is_missing()) {
             let example = if index == 0 { "0m" } else { "30m" };
             found

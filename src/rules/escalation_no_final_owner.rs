@@ -26,8 +26,8 @@ declare_rule! {
     "escalation-no-final-owner", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         let Some((last, before)) = ladder.steps.split_last() else {
             continue; // `playbook-without-escalation` speaks up.
         };

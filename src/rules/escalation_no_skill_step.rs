@@ -32,10 +32,10 @@ declare_rule! {
     "escalation-no-skill-step", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut known = HashMap::new();
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         let Some((first, later)) = ladder.steps.split_first().filter(|(_, later)| !later.is_empty()) else {
             continue; // `playbook-without-escalation` speaks up.
         };

@@ -25,8 +25,8 @@ declare_rule! {
     "escalation-not-increasing", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         let times: Vec<_> = ladder
             .steps
             .iter()

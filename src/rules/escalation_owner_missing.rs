@@ -26,8 +26,8 @@ declare_rule! {
     "escalation-owner-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         for (index, step) in ladder.steps.iter().enumerate() {
             if step.owner.is_missing() || step.owner.get().is_some_and(|owners| owners.0.is_empty()) {
                 found

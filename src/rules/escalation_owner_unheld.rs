@@ -30,8 +30,8 @@ declare_rule! {
     "escalation-owner-unheld", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         for (index, step) in ladder.steps.iter().enumerate() {
             for owner in step.owners() {
                 if !plan.is_held_by_location(&owner.value)

@@ -27,9 +27,9 @@ declare_rule! {
 /// The most steps at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let mut n_looks = 0;
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for (index, pair) in ladder.steps.windows(2).enumerate() {
             let [before, step] = pair else { continue };
             let owners = [before, step].into_iter().flat_map(LadderStep::owners);

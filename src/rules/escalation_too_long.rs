@@ -23,15 +23,15 @@ declare_rule! {
 const MOST_STEPS: usize = 5;
 const A_DAY: u64 = 24 * 60;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for ladder in plan.ladders() {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+    for ladder in context.ladders(plan) {
         let n_steps = ladder.steps.len();
         if n_steps > MOST_STEPS {
             found
                 .add(ladder.place, format!("ladder `{}` has {n_steps} steps", ladder.name))
                 .help("keep it to five: several owners can be told on one step (`owner: [a, b]`)");
         }
-        let is_grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
+        let is_grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
         let Some(last) = ladder.steps.last().filter(|_| is_grave) else { continue };
         if let Some(after) = last.after.copied().filter(|after| after.0.in_minutes() > A_DAY) {
             found

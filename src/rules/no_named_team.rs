@@ -27,11 +27,11 @@ declare_rule! {
     "no-named-team", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     if plan.people.is_missing() {
         return; // `kind-section-missing` speaks up, or the document names nobody on purpose.
     }
-    let relied_on = relied_on(plan);
+    let relied_on = relied_on(plan, context);
     for role in plan.roles.entries().iter().filter(|role| !relied_on.contains(&*role.id)) {
         let held_by = &role.value.held_by;
         let by_nobody = matches!(held_by.get(), Some(Holding::People(people)) if people.is_empty());
@@ -44,9 +44,9 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
 }
 
 /// The owners of which another rule says that nobody holds them.
-fn relied_on(plan: &Plan) -> HashSet<&str> {
+fn relied_on<'p>(plan: &'p Plan, context: &Context<'p>) -> HashSet<&'p str> {
     let mut owners = HashSet::new();
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for step in ladder.steps {
             owners.extend(step.owners().map(|owner| &*owner.value.0));
         }

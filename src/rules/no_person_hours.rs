@@ -21,10 +21,10 @@ declare_rule! {
     "no-person-hours", Category::Escalation, Severity::Warning, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for owner in ladder.steps.iter().flat_map(LadderStep::owners) {
             for person in roster.everybody(&owner.value).unwrap_or_default() {
                 let Some(entry) = plan.person(person) else { continue };

@@ -40,7 +40,7 @@ const SHARED: [&str; 14] = [
     "reception",
 ];
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let mut by_number: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for person in plan.people.entries() {
         if let Some(phone) = person.value.phone.get() {
@@ -48,7 +48,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         }
     }
     let roster = Roster::of(plan);
-    let ladders = plan.ladders();
+    let ladders = context.ladders(plan);
     let owners = ladders.iter().flat_map(|ladder| ladder.steps).flat_map(LadderStep::owners);
     let owners: BTreeSet<&str> = owners.map(|owner| &*owner.value.0).collect();
     let people = owners.into_iter().flat_map(|owner| roster.everybody(owner).unwrap_or_default());

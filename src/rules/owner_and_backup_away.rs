@@ -30,7 +30,7 @@ declare_rule! {
 /// The most steps at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let takes_leave = |person: &Entry<Person>| !person.value.leave.items().is_empty();
     if !plan.people.entries().iter().any(takes_leave) {
         return;
@@ -40,7 +40,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         all => all.iter().map(Some).collect(),
     };
     let mut work = 0;
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         work += ladder.steps.len() * locations.len();
         if work > MOST_LOOKS {
             return; // `response-promise-unreachable` says that the plan is too large.

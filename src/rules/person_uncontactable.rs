@@ -30,12 +30,12 @@ declare_rule! {
     "person-uncontactable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let roster = Roster::of(plan);
     let mut told = HashSet::new();
     let mut looked_at = HashSet::new();
-    for ladder in plan.ladders() {
-        let grave = plan.worst_level(&ladder) >= Some(SeverityLevel::High);
+    for ladder in context.ladders(plan) {
+        let grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
         for step in ladder.steps {
             let means: BTreeSet<&str> = step.notify.items().iter().map(|means| means.word()).collect();
             for owner in step.owners() {

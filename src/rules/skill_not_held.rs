@@ -25,9 +25,9 @@ declare_rule! {
 /// The most steps and roles at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
     let mut n_looks = 0;
-    for ladder in plan.ladders() {
+    for ladder in context.ladders(plan) {
         for (index, step) in ladder.steps.iter().enumerate() {
             let owners: Vec<&str> = step.owners().map(|owner| &*owner.value.0).collect();
             for skill in step.skills.items() {
