@@ -5,8 +5,8 @@ use crate::duty::schedule::{DAY, days};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, Presence};
 use crate::model::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What counts on the days of a calendar.

@@ -3,10 +3,10 @@
 use crate::duty::{Intervals, Minute};
 use crate::model::{Country, Date, Hours};
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use opening_hours::localization::Country as KnownCountry;
 use opening_hours::{Context, OpeningHours, RuleKind};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Minutes of a day.

@@ -5,8 +5,8 @@ use crate::duty::schedule::week;
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute};
 use crate::model::{Date, Hours, Person, Plan, Rota};
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Which offsets hold.

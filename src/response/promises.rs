@@ -10,7 +10,7 @@ use crate::response::limit::{Limit, Piece};
 use crate::response::rotas::{Duty, duties};
 use crate::response::team::Team;
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ptr;
 use std::rc::Rc;
 

@@ -5,9 +5,9 @@ use crate::model::{Channel, Date, Entry, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Day, Limit, Piece};
+use foldhash::HashMap;
 use jiff::Span;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ptr;
 use std::rc::Rc;
 

@@ -6,8 +6,8 @@ use crate::model::rule;
 use crate::model::shape::Shape;
 use crate::source::Span;
 use crate::syntax::Node;
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Deref;
 
 /// Hours in OpenStreetMap syntax, English day names accepted: `Mo-Fr 08:00-17:00; Sa 09:00-13:00`, `24/7`.
