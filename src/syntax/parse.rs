@@ -111,18 +111,18 @@ impl<'s> Builder<'s> {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
-                let shape = self.scalar(&text, style);
+                let shape = self.scalar(&text, style, start, end);
                 let id = self.tree.add(Item { start, end, shape });
                 self.remember(anchor, id);
                 self.place(id);
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.check_tag(tag.as_deref(), span);
-                self.open(Item { start, end, shape: Shape::Mapping { first: 0, count: 0 } }, anchor);
+                self.open(Item { start, end, shape: Shape::Mapping { run: u32::MAX } }, anchor);
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.check_tag(tag.as_deref(), span);
-                self.open(Item { start, end, shape: Shape::List { first: 0, count: 0 } }, anchor);
+                self.open(Item { start, end, shape: Shape::List { run: u32::MAX } }, anchor);
             }
             Event::MappingEnd | Event::SequenceEnd => self.close(Some((start, end))),
             Event::Alias(anchor) => self.alias(anchor, start, end),
@@ -149,19 +149,18 @@ impl<'s> Builder<'s> {
         true
     }
 
-    fn scalar(&mut self, text: &str, style: Style) -> Shape {
+    fn scalar(&mut self, text: &str, style: Style, start: u32, end: u32) -> Shape {
+        // Where the text is the same bytes of memory as the file, it stands there as it is meant.
         let file = self.tree.text();
-        let distance = (text.as_ptr() as usize).wrapping_sub(file.as_ptr() as usize);
-        match file.get(distance..distance.saturating_add(text.len())) {
-            // The same bytes of memory, so the text stands in the file as it is meant.
-            Some(written) if distance <= file.len() && std::ptr::eq(written.as_ptr(), text.as_ptr()) => {
-                Shape::Verbatim {
-                    start: offset(Some(distance)),
-                    end: offset(Some(distance + text.len())),
-                    style,
-                }
-            }
-            _ if text.is_empty() => Shape::Verbatim { start: 0, end: 0, style },
+        let first = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize);
+        let first = first.filter(|first| first.saturating_add(text.len()) <= file.len());
+        let last = first.map(|first| first + text.len());
+        let between =
+            |less: Option<usize>, more: Option<usize>| u16::try_from(more?.checked_sub(less?)?).ok();
+        let before = between(Some(start as usize), first);
+        let after = between(last, Some(end as usize));
+        match (before, after) {
+            (Some(before), Some(after)) => Shape::Verbatim { style, before, after },
             _ => Shape::Rewritten { index: self.tree.add_text(text), style },
         }
     }
@@ -175,54 +174,27 @@ impl<'s> Builder<'s> {
     /// Closes the innermost collection, whose closing bracket, if it has one, stands at `bracket`.
     fn close(&mut self, bracket: Option<(u32, u32)>) {
         let Some(Open { id, first_child }) = self.open.pop() else { return };
-        let mut children = self.pending.split_off(first_child.min(self.pending.len()));
+        let children = self.pending.get(first_child..).unwrap_or_default();
         let last_end = children.last().map_or(0, |&child| self.tree.item_end(child));
         let end = match bracket {
             Some((start, end)) if end > start => end,
             _ => last_end,
         };
         if matches!(self.tree.item(id).shape, Shape::Mapping { .. }) {
-            if children.len() % 2 == 1 {
-                children.pop();
+            let (pairs, rest) = children.as_chunks::<2>();
+            let (n_rest, repeated) = (rest.len(), repeated_keys(&self.tree, pairs));
+            self.pending.truncate(self.pending.len() - n_rest);
+            if !repeated.is_empty() {
+                self.drop_repeated(first_child, &repeated);
             }
-            self.drop_duplicates(&mut children);
         }
-        self.tree.close(id, children.into_iter(), end);
+        self.tree.close(id, self.pending.drain(first_child.min(self.pending.len())..), end);
         self.place(id);
     }
 
     /// Reports keys that are there twice and keeps the first of them.
-    fn drop_duplicates(&mut self, children: &mut Vec<u32>) {
-        let (pairs, _) = children.as_chunks::<2>();
-        let mut repeated: Vec<(u32, u32)> = Vec::new();
-        if pairs.len() <= 12 {
-            for (index, &[key, _]) in pairs.iter().enumerate() {
-                let text = self.tree.node(key).key();
-                let earlier = pairs
-                    .iter()
-                    .take(index)
-                    .find(|[other, _]| text.is_some() && self.tree.node(*other).key() == text);
-                repeated.extend(earlier.map(|&[first, _]| (key, first)));
-            }
-        } else {
-            let mut seen = HashMap::with_capacity(pairs.len());
-            for &[key, _] in pairs {
-                if let Some(text) = self.tree.node(key).key() {
-                    match seen.entry(text) {
-                        std::collections::hash_map::Entry::Occupied(first) => {
-                            repeated.push((key, *first.get()));
-                        }
-                        std::collections::hash_map::Entry::Vacant(place) => {
-                            place.insert(key);
-                        }
-                    }
-                }
-            }
-        }
-        if repeated.is_empty() {
-            return;
-        }
-        for &(again, first) in &repeated {
+    fn drop_repeated(&mut self, first_child: usize, repeated: &[(u32, u32)]) {
+        for &(again, first) in repeated {
             let (again, first) = (self.tree.node(again), self.tree.node(first));
             let name = again.key().unwrap_or_default();
             self.findings
@@ -230,11 +202,10 @@ impl<'s> Builder<'s> {
                 .help("rename one of the two, or join them; the first one is used until then")
                 .related(first.span(), format!("`{}` is here first", short(name)));
         }
-        let again: HashSet<u32> = repeated.into_iter().map(|(again, _)| again).collect();
+        let again: HashSet<u32> = repeated.iter().map(|&(again, _)| again).collect();
+        let children = self.pending.split_off(first_child);
         let (pairs, _) = children.as_chunks::<2>();
-        let kept: Vec<u32> =
-            pairs.iter().filter(|[key, _]| !again.contains(key)).flatten().copied().collect();
-        *children = kept;
+        self.pending.extend(pairs.iter().filter(|[key, _]| !again.contains(key)).flatten());
     }
 
     fn alias(&mut self, anchor: usize, start: u32, end: u32) {
@@ -337,6 +308,34 @@ impl<'s> Builder<'s> {
     }
 }
 
+/// The keys of a mapping that are there already, each with the first one of its name.
+fn repeated_keys(tree: &Tree<'_>, pairs: &[[u32; 2]]) -> Vec<(u32, u32)> {
+    const FEW: usize = 12;
+    let keys = pairs.iter().filter_map(|&[key, _]| Some((tree.node(key).key()?, key)));
+    let mut repeated = Vec::new();
+    if pairs.len() <= FEW {
+        let mut seen = [("", 0); FEW];
+        for (n_seen, (name, key)) in keys.enumerate() {
+            let (before, rest) = seen.split_at_mut(n_seen);
+            repeated.extend(before.iter().find(|(other, _)| *other == name).map(|&(_, first)| (key, first)));
+            if let Some(place) = rest.first_mut() {
+                *place = (name, key);
+            }
+        }
+    } else {
+        let mut seen = HashMap::with_capacity(pairs.len());
+        for (name, key) in keys {
+            match seen.entry(name) {
+                std::collections::hash_map::Entry::Occupied(first) => repeated.push((key, *first.get())),
+                std::collections::hash_map::Entry::Vacant(place) => {
+                    place.insert(key);
+                }
+            }
+        }
+    }
+    repeated
+}
+
 /// The beginning of a text, for a message.
 fn short(text: &str) -> String {
     text.chars().take(60).collect()
@@ -348,12 +347,11 @@ fn offset(bytes: Option<usize>) -> u32 {
 
 /// Reports characters that nobody sees: controls, and those that turn the direction of reading around.
 fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
-    let suspicious = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xC2 | 0xE2 | 0xEF);
-    if !text.as_bytes().iter().any(suspicious) {
-        return;
-    }
+    const AT_ONCE: usize = 64;
+    let pieces = text.as_bytes().chunks(AT_ONCE).enumerate().filter(|(_, bytes)| may_be_hidden(bytes));
+    let places = pieces.flat_map(|(index, bytes)| (index * AT_ONCE..).take(bytes.len()));
     let mut n_found = 0;
-    for (start, character) in text.char_indices() {
+    for (start, character) in places.filter_map(|start| Some((start, text.get(start..)?.chars().next()?))) {
         let direction = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let control = character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{85}');
         let mark = character == '\u{feff}' && start > 0;
@@ -379,4 +377,20 @@ fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
             finding.milder();
         }
     }
+}
+
+/// Whether a character that nobody sees may begin at one of some bytes. Looks at all of them, without a branch for each.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch for each byte would cost more than all comparisons"
+)]
+fn may_be_hidden(bytes: &[u8]) -> bool {
+    let begins_one = |byte: u8| {
+        (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
+            | (byte == 127)
+            | (byte == 0xC2)
+            | (byte == 0xE2)
+            | (byte == 0xEF)
+    };
+    bytes.iter().fold(false, |found, &byte| found | begins_one(byte))
 }

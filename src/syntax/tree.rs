@@ -51,7 +51,8 @@ pub struct Tree<'s> {
     text: &'s str,
     file: FileId,
     nodes: Vec<Item>,
-    /// Children of all mappings (key, value, key, value …) and lists, each collection in one run.
+    /// Children of all mappings (key, value, key, value …) and lists, each collection in one run that begins with their
+    /// number.
     children: Vec<u32>,
     /// Texts that differ from the bytes of the file.
     rewritten: Vec<Box<str>>,
@@ -59,6 +60,7 @@ pub struct Tree<'s> {
     root: Option<u32>,
 }
 
+/// A node in 16 bytes: of these there are most.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub(super) start: u32,
@@ -68,24 +70,23 @@ pub(super) struct Item {
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
-    /// Text in the file at these bytes.
+    /// Text in the file: what is written, without so many bytes at its beginning and at its end, such as quotes.
     Verbatim {
-        start: u32,
-        end: u32,
         style: Style,
+        before: u16,
+        after: u16,
     },
     /// Text number so and so of `rewritten`.
     Rewritten {
         index: u32,
         style: Style,
     },
+    /// Its children are the run that begins here.
     Mapping {
-        first: u32,
-        count: u32,
+        run: u32,
     },
     List {
-        first: u32,
-        count: u32,
+        run: u32,
     },
     Alias {
         target: u32,
@@ -275,14 +276,18 @@ impl<'s> Tree<'s> {
 
     /// Gives a collection its children and its end.
     pub(super) fn close(&mut self, id: u32, children: impl Iterator<Item = u32>, end: u32) {
-        let first = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
+        let run = narrow(self.children.len());
+        self.children.push(0);
         self.children.extend(children);
-        let count = u32::try_from(self.children.len()).unwrap_or(u32::MAX) - first;
+        let count = narrow(self.children.len()) - run - 1;
+        if let Some(place) = self.children.get_mut(run as usize) {
+            *place = count;
+        }
         if let Some(item) = self.nodes.get_mut(id as usize) {
             item.end = end.max(item.end);
             item.shape = match item.shape {
-                Shape::Mapping { .. } => Shape::Mapping { first, count },
-                Shape::List { .. } => Shape::List { first, count },
+                Shape::Mapping { .. } => Shape::Mapping { run },
+                Shape::List { .. } => Shape::List { run },
                 other => other,
             };
         }
@@ -311,9 +316,10 @@ impl<'s> Tree<'s> {
         Node { tree: self, id }
     }
 
-    fn run(&self, first: u32, count: u32) -> &[u32] {
-        let first = first as usize;
-        self.children.get(first..first + count as usize).unwrap_or_default()
+    /// The children of a collection that was closed; none of one that is still open.
+    fn run(&self, run: u32) -> &[u32] {
+        let run = self.children.get(run as usize..).and_then(<[u32]>::split_first);
+        run.and_then(|(&count, rest)| rest.get(..count as usize)).unwrap_or_default()
     }
 }
 
@@ -344,8 +350,10 @@ impl<'t> Node<'t> {
     }
 
     pub fn content(self) -> Content<'t> {
-        match self.target().shape {
-            Shape::Verbatim { start, end, style } => {
+        let target = self.target();
+        match target.shape {
+            Shape::Verbatim { style, before, after } => {
+                let (start, end) = (target.start + u32::from(before), target.end - u32::from(after));
                 let text = self.tree.text.get(start as usize..end as usize).unwrap_or_default();
                 Content::Scalar(Scalar { text, style })
             }
@@ -372,7 +380,7 @@ impl<'t> Node<'t> {
     }
 
     /// The entries of a mapping in the order of the file; nothing for any other node.
-    pub fn entries(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
+    pub fn entries(self) -> impl ExactSizeIterator<Item = (Node<'t>, Node<'t>)> {
         self.pairs().iter().map(move |&[key, value]| (self.at(key), self.at(value)))
     }
 
@@ -386,7 +394,7 @@ impl<'t> Node<'t> {
 
     fn pairs(self) -> &'t [[u32; 2]] {
         match self.target().shape {
-            Shape::Mapping { first, count } => self.tree.run(first, count).as_chunks().0,
+            Shape::Mapping { run } => self.tree.run(run).as_chunks().0,
             _ => &[],
         }
     }
@@ -405,7 +413,7 @@ impl<'t> Node<'t> {
 
     fn children(self) -> &'t [u32] {
         match self.target().shape {
-            Shape::List { first, count } => self.tree.run(first, count),
+            Shape::List { run } => self.tree.run(run),
             _ => &[],
         }
     }
