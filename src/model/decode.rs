@@ -104,15 +104,15 @@ impl<T> Field<Map<T>> {
     }
 }
 
-/// Reads the value of a field, or reports that there is none after its colon.
+/// Reads the value of a field of a name, or reports that there is none after its colon.
 pub(super) fn read_field<'t, T: Decode>(
     field: &mut Field<T>,
+    name: &'t str,
     key: Node<'t>,
     value: Node<'t>,
     reader: &mut Reader<'t>,
 ) {
     field.span = value.span();
-    let name = key.key().unwrap_or_default();
     if value.scalar().is_some_and(Scalar::is_null) {
         field.span = key.span();
         reader
@@ -131,7 +131,7 @@ pub struct Map<T> {
     /// The name of the map itself, to mark when something is missing in it.
     pub place: Span,
     entries: Vec<Entry<T>>,
-    /// Positions in `entries`, sorted by id.
+    /// Positions in `entries`, sorted by id; empty where there are so few that looking at all of them is as quick.
     by_id: Vec<u32>,
 }
 
@@ -151,6 +151,9 @@ impl<T> Map<T> {
 
     /// The place of an entry in the order of the file, from 0.
     pub fn position(&self, id: &str) -> Option<usize> {
+        if self.by_id.is_empty() {
+            return self.entries.iter().position(|entry| &*entry.id == id);
+        }
         let name = |&position: &u32| self.entries.get(position as usize).map_or("", |entry| &*entry.id);
         let found = self.by_id.binary_search_by(|position| name(position).cmp(id)).ok()?;
         self.by_id.get(found).map(|&position| position as usize)
@@ -177,8 +180,12 @@ impl<T> Field<Map<T>> {
     }
 }
 
-/// Positions of entries, sorted by id.
+/// Positions of entries, sorted by id; none where there are few.
 fn positions<T>(entries: &[Entry<T>]) -> Vec<u32> {
+    const FEW: usize = 8;
+    if entries.len() <= FEW {
+        return Vec::new();
+    }
     let n_entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     let mut by_id: Vec<u32> = (0..n_entries).collect();
     by_id.sort_by(|&one, &other| {
@@ -199,6 +206,9 @@ impl<T: Decode> Decode for Map<T> {
     }
 }
 
+/// For how many entries or items there is room from the start: an alias can repeat a long list without end.
+const MOST_AT_ONCE: usize = 1024;
+
 /// Reads a mapping; `name` checks a key and says what it is called by.
 pub(super) fn decode_map<'t, T: Decode>(
     node: Node<'t>,
@@ -209,12 +219,12 @@ pub(super) fn decode_map<'t, T: Decode>(
     if !reader.is_mapping(node, "names with their values") {
         return None;
     }
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(node.entries().len().min(MOST_AT_ONCE));
     for (key, value) in node.entries() {
         let Some(id) = reader.word(key) else { continue };
         let name = name(reader, key);
         let mut field = Field::<T>::default();
-        read_field(&mut field, key, value, reader);
+        read_field(&mut field, id, key, value, reader);
         if let Some(value) = field.value {
             entries.push(Entry { id: name, place: key.span(), value });
         } else {
@@ -260,7 +270,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 fn items<'t, T: Decode>(node: Node<'t>, reader: &mut Reader<'t>) -> Vec<T> {
-    let mut list = Vec::with_capacity(node.items().len().min(1024));
+    let mut list = Vec::with_capacity(node.items().len().min(MOST_AT_ONCE));
     for item in node.items() {
         if !reader.afford(item) {
             break;

@@ -52,7 +52,7 @@ macro_rules! record {
                     let Some(name) = reader.word(key) else { continue };
                     $(
                         if name == const { crate::model::shape::field_name(stringify!($field)) } {
-                            crate::model::decode::read_field(&mut record.$field, key, value, reader);
+                            crate::model::decode::read_field(&mut record.$field, name, key, value, reader);
                             continue;
                         }
                     )*

@@ -179,7 +179,9 @@ fn is_english(language: &str) -> bool {
 /// Whether a text in lower case has some words in it, as whole words.
 pub fn has_words(text: &str, words: &str) -> bool {
     let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(words).any(|(at, _)| {
+    let Some(&first) = words.as_bytes().first() else { return false };
+    let begun = memchr::memchr_iter(first, text.as_bytes());
+    begun.filter(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(words))).any(|at| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + words.len()..).and_then(|after| after.chars().next());
         !is_part(before) && !is_part(after)

@@ -115,6 +115,9 @@ fn find_unfinished_text<'t>(text: &str, node: Node<'t>, reader: &mut Reader<'t>)
 fn unfinished_part(text: &str) -> Option<&str> {
     let short = text.len() <= 40;
     let bytes = text.as_bytes();
+    if !may_be_unfinished(bytes, short) {
+        return None;
+    }
     let mut word_begins = true;
     for (index, &byte) in bytes.iter().enumerate() {
         let rest = || text.get(index..).unwrap_or_default();
@@ -139,6 +142,25 @@ fn unfinished_part(text: &str) -> Option<&str> {
         word_begins = !byte.is_ascii_alphanumeric() && byte < 0x80;
     }
     None
+}
+
+/// Whether the first two letters of something that stands for words to come are anywhere in a text. Looks at all letters,
+/// without a branch for each: most texts have none of them.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch for each letter would cost more than all comparisons"
+)]
+fn may_be_unfinished(bytes: &[u8], short: bool) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (&first, &second)| {
+        let is_capital = (first == b'T') & (second == b'O');
+        let (one, two) = (first | 0x20, second | 0x20);
+        found
+            | (first == b'[')
+            | (one == b't') & ((two == b'b') | (two == b'o') & (short | is_capital))
+            | (one == b'l') & (two == b'o')
+            | short & ((one == b'c') & (two == b'o') | (one == b'p') & (two == b'l'))
+    })
 }
 
 fn begins_with_word(text: &str, word: &str) -> bool {
