@@ -4,6 +4,7 @@ use crate::render::prose;
 use crate::render::templates::MARKDOWN;
 use crate::render::words::Words;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Value, escape_formatter};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The filter for what the program says itself, in the words of the page.
@@ -31,8 +32,7 @@ pub(super) fn write_escaped(
     value: &Value,
 ) -> Result<(), Error> {
     match state.auto_escape().clone() {
-        AutoEscape::Html => match value.as_str().filter(|text| !value.is_safe() && text.contains(is_control))
-        {
+        AutoEscape::Html => match value.as_str().filter(|text| !value.is_safe() && has_controls(text)) {
             Some(text) => escape_formatter(out, state, &Value::from(without_controls(text))),
             None => escape_formatter(out, state, value),
         },
@@ -61,13 +61,22 @@ fn is_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+fn has_controls(text: &str) -> bool {
+    // All of them are a byte of their own or begin with one of these two.
+    let may_begin_one = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xE2);
+    text.bytes().any(may_begin_one) && text.contains(is_control)
+}
+
 pub(super) fn without_controls(text: &str) -> String {
     text.chars().filter(|character| !is_control(*character)).collect()
 }
 
 /// Text as Markdown shows it, on one line, in a paragraph or a table cell: nothing in it makes a heading, a
 /// list, a link, a table or HTML.
-fn markdown_text(text: &str) -> String {
+fn markdown_text(text: &str) -> Cow<'_, str> {
+    if is_plain_in_markdown(text) {
+        return Cow::Borrowed(text);
+    }
     let mut result = String::with_capacity(text.len() + 16);
     let mut words = 0;
     for word in text.split_whitespace() {
@@ -95,7 +104,26 @@ fn markdown_text(text: &str) -> String {
             }
         }
     }
-    result
+    Cow::Owned(result)
+}
+
+/// Whether a text has nothing in it that Markdown could mean something by, as most texts: letters, digits, single spaces
+/// and the commonest marks, with a letter at its beginning.
+fn is_plain_in_markdown(text: &str) -> bool {
+    // Spaces and controls beyond ASCII begin with other bytes than those from 0xC3 to 0xDF.
+    let is_plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b' ' | b',' | b';' | b'.' | b':' | b'?' | b'\'' | b'"' | b'/' | b'%' | b'-' | b'+'
+            )
+            || matches!(byte, b'(' | b')' | b'=' | b'@' | 0x80..=0xBF | 0xC3..=0xDF)
+    };
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.iter().all(is_plain)
+        && !bytes.array_windows().any(|pair| pair == b"  ")
+        && !bytes.ends_with(b" ")
 }
 
 /// Text in a code block that it cannot close.

@@ -4,7 +4,9 @@ use crate::render::style::{Kind, Style};
 use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
+use memchr::memmem;
 use serde::Serialize;
+use std::iter::Peekable;
 
 /// All that moves on the page; an empty one is left out.
 pub const SCRIPT: &str = "js/plan.js";
@@ -63,18 +65,34 @@ pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<Strin
 
 /// A page as it is written: no empty lines, no link that leads nowhere.
 pub(super) fn finish(page: &str) -> String {
-    links::without_dangling_in_html(&without_empty_lines(page))
+    links::without_dangling_in_html(without_empty_lines(page))
 }
 
 fn without_empty_lines(html: &str) -> String {
     let mut result = String::with_capacity(html.len());
+    let mut opened = memmem::find_iter(html.as_bytes(), "<pre").peekable();
+    let mut closed = memmem::find_iter(html.as_bytes(), "</pre>").peekable();
     let mut verbatim = false;
-    for line in html.lines() {
-        verbatim = (verbatim || line.contains("<pre")) && !line.contains("</pre>");
-        if !line.trim().is_empty() || verbatim {
-            result.push_str(if verbatim { line } else { line.trim_end() });
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', html.as_bytes()).chain([html.len()]) {
+        let line = html.get(start..end).unwrap_or_default();
+        start = end + 1;
+        let (begins, ends) = (comes_before(end, &mut opened), comes_before(end, &mut closed));
+        verbatim = (verbatim || begins) && !ends;
+        let line = if verbatim { line } else { line.trim_end() };
+        if !line.is_empty() || verbatim {
+            result.push_str(line);
             result.push('\n');
         }
     }
     result
+}
+
+/// Whether one of the next places stands before another place; they are done with then.
+fn comes_before(end: usize, places: &mut Peekable<impl Iterator<Item = usize>>) -> bool {
+    let mut comes = false;
+    while places.next_if(|place| *place < end).is_some() {
+        comes = true;
+    }
+    comes
 }

@@ -1,12 +1,13 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
 use crate::routing::words::{folded, plain};
+use foldhash::HashSet;
 use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Hir, Look};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 /// The most phrases and regular expressions of one table.
 pub const MOST_PATTERNS: usize = 20_000;
@@ -103,6 +104,25 @@ fn build(source: &str, for_many: bool) -> Result<Regex, Box<BuildError>> {
     Regex::builder().configure(limits).syntax(syntax).build(source).map_err(Box::new)
 }
 
+thread_local! {
+    /// Expressions in which nothing was wrong: the plans of many stores share them, and making one takes long.
+    static GOOD: RefCell<HashSet<Box<str>>> = RefCell::default();
+}
+
+fn is_known_to_be_good(source: &str) -> bool {
+    GOOD.with_borrow(|good| good.contains(source))
+}
+
+fn remember_as_good(source: &str) {
+    const MOST: usize = 1024;
+    const LONGEST: usize = 1024;
+    GOOD.with_borrow_mut(|good| {
+        if good.len() < MOST && source.len() <= LONGEST {
+            good.insert(source.into());
+        }
+    });
+}
+
 impl Expression {
     pub(super) fn is_match(&self, plain: &str) -> bool {
         let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
@@ -114,8 +134,12 @@ impl Expression {
     }
 
     fn problem(&self) -> Option<Problem> {
+        if is_known_to_be_good(&self.source) {
+            return None;
+        }
         match build(&self.source, false) {
             Ok(regex) => {
+                remember_as_good(&self.source);
                 // Whoever looks for what is wrong with it mostly looks for what it takes from others too.
                 let _ = self.made.set(Some(regex));
                 None

@@ -35,27 +35,38 @@ pub struct DayName {
 /// From one square to the next, and the side of a square.
 const PITCH: usize = 12;
 const SIDE: usize = 11;
+/// How far a stroke goes to the right and up.
+const STROKE: usize = 9;
 const LEFT: usize = 28;
 const TOP: usize = 20;
 
 pub(in crate::view) fn chart(days: &[Day]) -> CoverChart {
-    let path = |wanted: Hour, draw: fn(&mut String, usize, usize)| {
+    // Only the first shape of a run has a place; each of the others stands a step from the one before it.
+    let path = |wanted: Hour, (left, top): (usize, usize), shape: &str, step: &str| {
         let mut path = String::new();
         for (row, day) in days.iter().enumerate() {
-            for (column, _) in day.hours.iter().enumerate().filter(|(_, hour)| **hour == wanted) {
-                draw(&mut path, LEFT + column * PITCH, TOP + row * PITCH);
+            let mut goes_on = false;
+            for (column, hour) in day.hours.iter().enumerate() {
+                if *hour != wanted {
+                    goes_on = false;
+                    continue;
+                }
+                if goes_on {
+                    path.push_str(step);
+                } else {
+                    let _ = write!(path, "M{} {}", left + column * PITCH, top + row * PITCH);
+                }
+                goes_on = true;
+                path.push_str(shape);
             }
         }
         path
     };
-    let state = |wanted: Hour| {
-        path(wanted, |path, x, y| {
-            let _ = write!(path, "M{x} {y}h{SIDE}v{SIDE}h-{SIDE}z");
-        })
-    };
-    let strokes = path(Hour::TooLong, |path, x, y| {
-        let _ = write!(path, "M{} {}l9-9", x + 1, y + SIDE - 1);
-    });
+    let square = format!("h{SIDE}v{SIDE}h-{SIDE}z");
+    let state = |wanted: Hour| path(wanted, (LEFT, TOP), &square, &format!("m{PITCH} 0"));
+    let stroke = format!("l{STROKE}-{STROKE}");
+    let strokes =
+        path(Hour::TooLong, (LEFT + 1, TOP + SIDE - 1), &stroke, &format!("m{} {STROKE}", PITCH - STROKE));
     CoverChart {
         two: state(Hour::Two),
         one: state(Hour::One),
