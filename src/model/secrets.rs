@@ -43,14 +43,26 @@ pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
     }
 }
 
+/// The first three letters of all that is looked for, each with the bit that tells small letters from capitals.
+const FIRST_LETTERS: [[u8; 3]; KEYS.len() + WORDS.len() + 1] = {
+    let mut all = [*b"---"; KEYS.len() + WORDS.len() + 1];
+    let mut index = 1;
+    while index < all.len() {
+        let word = if index <= KEYS.len() { KEYS[index - 1].0 } else { WORDS[index - 1 - KEYS.len()] };
+        let word = word.as_bytes();
+        all[index] = [word[0] | 0x20, word[1] | 0x20, word[2] | 0x20];
+        index += 1;
+    }
+    all
+};
+
 /// A bit for each two bytes with which something that is looked for begins, in any case: they tell most words apart from
 /// those.
 const BEGINNINGS: [u64; 1024] = {
-    let pairs = *b"akasaiapghgiglxoskseeapapito--";
     let mut table = [0; 1024];
-    let mut at = 0;
-    while at < pairs.len() {
-        let (first, second) = (pairs[at], pairs[at + 1]);
+    let mut index = 0;
+    while index < FIRST_LETTERS.len() {
+        let [first, second, _] = FIRST_LETTERS[index];
         let firsts = [first, first.to_ascii_uppercase()];
         let seconds = [second, second.to_ascii_uppercase()];
         let mut cases = 0;
@@ -59,7 +71,7 @@ const BEGINNINGS: [u64; 1024] = {
             table[pair >> 6] |= 1 << (pair & 63);
             cases += 1;
         }
-        at += 2;
+        index += 1;
     }
     table
 };
@@ -74,7 +86,7 @@ fn secret_in(text: &str, from: usize) -> Option<(usize, usize)> {
         }
         let is_inside =
             at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_part(*byte));
-        if !is_inside {
+        if !is_inside && begins_like_a_secret(bytes.get(at..).unwrap_or_default()) {
             let rest = text.get(from + at..).unwrap_or_default();
             let line = rest.lines().next().unwrap_or_default();
             if let Some((start, length)) = key(line).or_else(|| said(line)) {
@@ -83,6 +95,13 @@ fn secret_in(text: &str, from: usize) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether the first three letters are those of something that is looked for.
+fn begins_like_a_secret(bytes: &[u8]) -> bool {
+    bytes
+        .first_chunk()
+        .is_some_and(|letters: &[u8; 3]| FIRST_LETTERS.contains(&letters.map(|letter| letter | 0x20)))
 }
 
 /// Whether a byte is part of a word.
