@@ -49,12 +49,15 @@ fn run(block: &Block, folder: &Path) -> Vec<String> {
         script.extend([command, "\n__status=$?\nprintf '\\001\\n'\n(exit $__status)\n"]);
     }
     let binary = PathBuf::from(env!("CARGO_BIN_EXE_smplan"));
+    // What readers make with `mktemp` is removed here.
+    let temporary = scratch();
     let output = Command::new("sh")
         .arg("-c")
         .arg(&script)
         .env_clear()
         .env("PATH", format!("{}:/usr/bin:/bin", binary.parent().unwrap().display()))
         .env("COLUMNS", "100")
+        .env("TMPDIR", temporary.path())
         .current_dir(folder)
         .output()
         .unwrap();
