@@ -219,13 +219,16 @@ pub(super) fn decode_map<'t, T: Decode>(
     if !reader.is_mapping(node, "names with their values") {
         return None;
     }
-    let mut entries = Vec::with_capacity(node.entries().len().min(MOST_AT_ONCE));
+    let mut entries = Vec::new();
     for (key, value) in node.entries() {
         let Some(id) = reader.word(key) else { continue };
         let name = name(reader, key);
         let mut field = Field::<T>::default();
         read_field(&mut field, id, key, value, reader);
         if let Some(value) = field.value {
+            if entries.is_empty() {
+                entries.reserve_exact(node.entries().len().min(MOST_AT_ONCE));
+            }
             entries.push(Entry { id: name, place: key.span(), value });
         } else {
             reader.unreadable.push(id);
