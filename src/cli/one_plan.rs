@@ -1,9 +1,10 @@
-//! Reading a plan that is used and not checked.
+//! Reading plans that are used and not checked.
 
 use crate::cli::Outcome;
 use crate::cli::check::{Checks, Names, check};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
+use crate::cli::gather::{Gathered, Wishes, gather};
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -113,6 +114,23 @@ pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, U
             None => slowly(Input::Text(source), path, file_name).map(Some),
         },
         too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name).map(Some),
+    }
+}
+
+/// Finds the plans behind some paths; `None` where their settings cannot be used, which was said.
+pub(super) fn files(paths: &[PathBuf], places: &mut Places, terminal: &Terminal) -> Result<Option<Gathered>> {
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    settings::usable(gather(paths, &Wishes::default(), places, &mut configurations), terminal)
+}
+
+/// Says why a plan cannot be used, for a command that goes on; gives back what it means for how the command ends.
+pub(super) fn say(unread: Unread, terminal: &Terminal) -> Result<Outcome> {
+    match unread {
+        Unread::Error(error) => {
+            complain(&format!("{error:#}"));
+            Ok(Outcome::Undone)
+        }
+        unread => unread.end(terminal),
     }
 }
 

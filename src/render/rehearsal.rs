@@ -1,7 +1,7 @@
 //! Rehearsals: as text for a terminal, and as a sheet for the one who leads a tabletop exercise.
 
 use crate::render::{Templates, markdown};
-use crate::view::{EventKind, PromiseVerdict, Promises, Rehearsal, When};
+use crate::view::{EventKind, PromiseRow, PromiseVerdict, Promises, Rehearsal, When};
 use anyhow::Result;
 use std::fmt::Write;
 
@@ -291,6 +291,15 @@ fn row_in_words(rehearsal: &Rehearsal, row: &crate::view::TriageRowAsked) -> Str
 
 /// The promises of all playbooks as a table.
 pub fn promises_table(promises: &Promises) -> String {
+    table_of(promises, |_| true)
+}
+
+/// The same with those alone that are broken.
+pub fn broken_promises_table(promises: &Promises) -> String {
+    table_of(promises, |row| row.kept == Some(false))
+}
+
+fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> String {
     let mut text = String::new();
     if !promises.silent.is_empty() {
         let _ = writeln!(text, "Does not answer: {}\n", promises.silent.join(", "));
@@ -302,7 +311,7 @@ pub fn promises_table(promises: &Promises) -> String {
     let head = ["", "channel", "promise", "kept", "worst wait", "when", "breaks without"];
     let mut table: Vec<[String; 7]> = vec![head.map(str::to_owned)];
     let mut titles: Vec<&str> = vec![""];
-    for row in &promises.rows {
+    for row in promises.rows.iter().filter(|row| is_wanted(row)) {
         let verdict = match row.kept {
             Some(true) => "",
             Some(false) => "BROKEN",

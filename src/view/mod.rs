@@ -27,7 +27,7 @@ pub use goals::Action;
 pub use messages::Piece;
 pub use people::{Contact, Owner, Person, Reach};
 pub use playbooks::{Fact, Playbook, Rung};
-pub use promises::{Promises, promises_of};
+pub use promises::{Promises, Row as PromiseRow, promises_of};
 pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
 pub use sections::{SectionLink, section_names};
 pub use site::{CardLink, SiteIndex, Summary};

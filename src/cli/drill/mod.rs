@@ -1,5 +1,7 @@
 //! `smplan drill`: plays playbooks against the clock.
 
+mod many;
+
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, json};
 use crate::cli::moment;
@@ -13,19 +15,21 @@ use crate::routing::Table;
 use crate::view::{Promises, Rehearsal, promises_of, rehearsal};
 use anyhow::Result;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Play playbooks against the clock: who is told when, who answers, which promises hold.
 ///
 /// Without --playbook and --at: a table of all promises in a usual week, how much of them is kept, what waits longest, and
 /// whose silence would break them. With --playbook: one playbook at one moment, hour by hour; without --at at the moment that
-/// waits longest. With --at alone: every playbook at that moment.
+/// waits longest. With --at alone: every playbook at that moment. Of several plans, or of a folder: how many promises each makes,
+/// and those that are broken.
 ///
-/// Exit code 0: every promise is kept. 1: one is broken, or the file cannot be read as a plan. 2: something could not be done.
+/// Exit code 0: every promise is kept. 1: one is broken, or a file cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The plan; `-` is standard input.
-    plan: PathBuf,
+    /// The plan; `-` is standard input. Several plans, or folders with them, for their promises alone.
+    #[arg(required = true, value_name = "PLAN")]
+    plans: Vec<PathBuf>,
 
     /// The playbook to play: its id, its code such as P1, or its title.
     #[arg(long, value_name = "PLAYBOOK")]
@@ -90,7 +94,14 @@ struct Named<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
-    let one = match one_plan::read(&arguments.plan, terminal) {
+    match arguments.plans.as_slice() {
+        [path] if !path.is_dir() => run_one(arguments, path, terminal),
+        _ => many::run(arguments, terminal),
+    }
+}
+
+fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let one = match one_plan::read(path, terminal) {
         Ok(one) => one,
         Err(unread) => return unread.end(terminal),
     };
@@ -123,7 +134,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 json(&Document { version: 1, promises: Some(&promises), rehearsals: None, broken })
             }
         };
-        arguments.target.write(&text, &[&arguments.plan], terminal)?;
+        arguments.target.write(&text, &[path], terminal)?;
         return Ok(if broken { Outcome::Findings } else { Outcome::Good });
     }
     let seen_after = match &arguments.seen_after {
@@ -158,7 +169,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Markdown => render::sheets(&rehearsals)?,
         Format::Json => json(&Document { version: 1, promises: None, rehearsals: Some(&rehearsals), broken }),
     };
-    arguments.target.write(&text, &[&arguments.plan], terminal)?;
+    arguments.target.write(&text, &[path], terminal)?;
     Ok(if broken { Outcome::Findings } else { Outcome::Good })
 }
 

@@ -1,13 +1,10 @@
 //! Plans with their cases.
 
 use crate::cli::Outcome;
-use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::find::{Candidate, candidates, is_tests};
-use crate::cli::gather::{self as plans, Wishes};
 use crate::cli::input::{self, Input};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
-use crate::cli::settings;
 use crate::cli::terminal::{Terminal, complain};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::model::{Plan, TestCase, TestFile};
@@ -119,9 +116,7 @@ fn plan_files(
     gathered: &mut Gathered,
     terminal: &mut Terminal,
 ) -> Result<Vec<Candidate>> {
-    let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let found = plans::gather(paths, &Wishes::default(), places, &mut configurations);
-    let Some(found) = settings::usable(found, terminal)? else {
+    let Some(found) = one_plan::files(paths, places, terminal)? else {
         gathered.outcome = Outcome::Undone;
         return Ok(Vec::new());
     };

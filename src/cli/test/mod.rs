@@ -6,7 +6,7 @@ mod print;
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, json};
 use crate::cli::find;
-use crate::cli::one_plan::Unread;
+use crate::cli::one_plan::say;
 use crate::cli::parallel;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::rehearsal::{Coverage, Part, try_case};
@@ -186,17 +186,6 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     arguments.target.write(&text, &[], terminal)?;
     Ok(outcome)
-}
-
-/// Says why a file cannot be used, and goes on; gives back what it means for how the command ends.
-fn say(unread: Unread, terminal: &Terminal) -> Result<Outcome> {
-    match unread {
-        Unread::Error(error) => {
-            complain(&format!("{error:#}"));
-            Ok(Outcome::Undone)
-        }
-        unread => unread.end(terminal),
-    }
 }
 
 fn summary(plans: &[PlanResults]) -> Summary {

@@ -1,0 +1,155 @@
+//! The promises of many plans, each for itself.
+
+use crate::cli::Outcome;
+use crate::cli::answer::json;
+use crate::cli::drill::{Arguments, Format};
+use crate::cli::find::{self, Candidate};
+use crate::cli::one_plan::{self, OnePlan};
+use crate::cli::parallel;
+use crate::cli::places::Places;
+use crate::cli::terminal::{Terminal, advise, complain, safe};
+use crate::render;
+use crate::report::counted;
+use crate::view::{Promises, promises_of};
+use anyhow::{Result, bail};
+use serde::Serialize;
+use std::fmt::Write;
+use std::path::Path;
+
+/// The JSON document of the drills of many plans.
+#[derive(Serialize)]
+struct Document<'d> {
+    version: u8,
+    plans: &'d [OfPlan],
+    broken: bool,
+}
+
+/// What comes of the promises of one plan.
+#[derive(Serialize)]
+struct OfPlan {
+    /// The file of the plan, as it was found.
+    file: String,
+    promises: Promises,
+    broken: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    if let Some(flag) = about_one_plan(arguments) {
+        bail!("`{flag}` is about one plan; name the file of one plan with it");
+    }
+    let mut places = Places::new();
+    let Some(found) = one_plan::files(&arguments.plans, &mut places, terminal)? else {
+        return Ok(Outcome::Undone);
+    };
+    let mut outcome = Outcome::Good;
+    for error in &found.failed {
+        complain(&format!("{error:#}"));
+        outcome = Outcome::Undone;
+    }
+    let candidates: Vec<Candidate> = found.files.into_iter().map(|file| file.candidate).collect();
+    let drilled = parallel::map(
+        &candidates,
+        |candidate| {
+            let read = one_plan::read_candidate(candidate)?;
+            Ok(read.map(|one| (one.note.clone(), of_plan(&one))))
+        },
+        terminal,
+    );
+    let (mut n_plans, mut plans) = (0, Vec::new());
+    for one in drilled {
+        match one {
+            Ok(None) => {}
+            Ok(Some((note, of_plan))) => {
+                n_plans += 1;
+                if let Some(note) = note {
+                    terminal.note(&note);
+                }
+                plans.extend(of_plan);
+            }
+            Err(unread) => outcome = outcome.max(one_plan::say(unread, terminal)?),
+        }
+    }
+    if plans.is_empty() {
+        if outcome != Outcome::Good {
+            return Ok(outcome); // Why was said.
+        }
+        if n_plans > 0 {
+            complain(&find::nothing_of("playbook", &arguments.plans));
+            advise("write one under `playbooks:`; `smplan explain playbooks` says what belongs in it");
+        } else {
+            complain(&find::nothing_in(&arguments.plans));
+            advise("name a plan, or write one with `smplan new`");
+        }
+        return Ok(Outcome::Undone);
+    }
+    let broken = plans.iter().any(|of_plan| of_plan.broken);
+    let text = match arguments.format {
+        Format::Human => safe(&human(&plans)),
+        Format::Markdown => sheets(&plans)?,
+        Format::Json => json(&Document { version: 1, plans: &plans, broken }),
+    };
+    let read: Vec<&Path> = candidates.iter().map(Candidate::path).collect();
+    arguments.target.write(&text, &read, terminal)?;
+    Ok(if broken { outcome.max(Outcome::Findings) } else { outcome })
+}
+
+/// What was asked for that can only be asked of one plan.
+fn about_one_plan(arguments: &Arguments) -> Option<&'static str> {
+    let flags = [
+        ("--playbook", arguments.playbook.is_some()),
+        ("--at", arguments.at.is_some()),
+        ("--channel", arguments.channel.is_some()),
+        ("--location", arguments.location.is_some()),
+        ("--silent", !arguments.silent.is_empty()),
+        ("--seen-after", arguments.seen_after.is_some()),
+    ];
+    flags.into_iter().find(|(_, is_given)| *is_given).map(|(flag, _)| flag)
+}
+
+/// The promises of a plan; `None` where it has no playbook to play.
+fn of_plan(one: &OnePlan) -> Option<OfPlan> {
+    if one.plan.playbooks.entries().is_empty() {
+        return None;
+    }
+    let promises = promises_of(&one.plan, &[], &[], &one.file_name);
+    let broken = promises.n_broken > 0;
+    Some(OfPlan { file: one.source.name().to_owned(), promises, broken })
+}
+
+/// A line for each plan, and the rows of what is broken.
+fn human(plans: &[OfPlan]) -> String {
+    let mut text = String::new();
+    let (mut n_promises, mut n_broken) = (0, 0);
+    for OfPlan { file, promises, .. } in plans {
+        let all = counted(promises.rows.len(), "promise", "promises");
+        let n_unknown = promises.rows.iter().filter(|row| row.kept.is_none()).count();
+        n_promises += promises.rows.len();
+        n_broken += promises.n_broken;
+        let unknown = if n_unknown > 0 { format!(", {n_unknown} unknown") } else { String::new() };
+        let _ = match promises.n_broken {
+            0 if promises.rows.is_empty() => writeln!(text, "{file}: nothing is promised"),
+            0 if n_unknown > 0 => writeln!(text, "{file}: {all}, none broken{unknown}"),
+            0 if promises.days.is_empty() => writeln!(text, "{file}: {all}, all kept"),
+            0 => writeln!(text, "{file}: {all}, all kept in a usual week, but not on every day"),
+            n_broken => {
+                let table = render::broken_promises_table(promises);
+                writeln!(text, "{file}: {all}, {n_broken} broken{unknown}\n{}\n", table.trim_end())
+            }
+        };
+    }
+    let plans = counted(plans.len(), "plan", "plans");
+    let promises = counted(n_promises, "promise", "promises");
+    let verdict = if n_broken > 0 { format!("{n_broken} broken") } else { "none broken".to_owned() };
+    text.truncate(text.trim_end().len());
+    let _ = writeln!(text, "\n\n{plans}, {promises}: {verdict}");
+    if n_broken > 0 {
+        text.push_str("`smplan drill` with the file of one plan shows all of its promises\n");
+    }
+    text
+}
+
+fn sheets(plans: &[OfPlan]) -> Result<String> {
+    let sheets: Result<Vec<String>> =
+        plans.iter().map(|of_plan| render::promises_sheet(&of_plan.promises)).collect();
+    Ok(sheets?.join("\n---\n\n"))
+}
