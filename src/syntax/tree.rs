@@ -145,9 +145,10 @@ impl<'s> Tree<'s> {
             if is_flow {
                 return true;
             }
+            let entry = node.last_entry(offset);
             let begun = [
-                node.last_entry(offset).map(|(key, _)| key),
-                node.last_entry(offset).map(|(_, value)| value),
+                entry.map(|(key, _)| key),
+                entry.map(|(_, value)| value),
                 node.last_item(offset).map(|(_, item)| item),
             ];
             next = begun
