@@ -77,6 +77,10 @@ fn markdown_text(text: &str) -> Cow<'_, str> {
     if is_plain_in_markdown(text) {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(escaped(text))
+}
+
+fn escaped(text: &str) -> String {
     let mut result = String::with_capacity(text.len() + 16);
     let mut words = 0;
     for word in text.split_whitespace() {
@@ -104,7 +108,7 @@ fn markdown_text(text: &str) -> Cow<'_, str> {
             }
         }
     }
-    Cow::Owned(result)
+    result
 }
 
 /// Whether a text has nothing in it that Markdown could mean something by, as most texts: letters, digits, single spaces
@@ -209,7 +213,7 @@ fn bar(percent: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::filters::{diagram_label, fenced, markdown_text, slug};
+    use crate::render::filters::{diagram_label, escaped, fenced, is_plain_in_markdown, markdown_text, slug};
 
     #[test]
     fn text_in_markdown_stays_text() {
@@ -217,6 +221,12 @@ mod tests {
         assert_eq!(markdown_text("1. first"), "1\\. first");
         assert_eq!(markdown_text("- a 3.5 b"), "\\- a 3.5 b");
         assert_eq!(markdown_text("![x](y)"), "\\!\\[x\\](y)");
+        // What is taken for plain is what escaping leaves alone.
+        for text in (0..=0x2FF_u32).filter_map(char::from_u32).map(|letter| format!("a{letter}b  {letter}")) {
+            let single = text.replacen("  ", " ", 1);
+            assert!(!is_plain_in_markdown(&single) || escaped(&single) == single, "{single:?}");
+            assert!(!is_plain_in_markdown(&text), "{text:?}");
+        }
     }
 
     #[test]
