@@ -4,7 +4,7 @@ use crate::cli::Outcome;
 use crate::cli::check::{Checks, Names, check};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
-use crate::cli::gather::{Gathered, Wishes, gather};
+use crate::cli::gather::{Wishes, gather};
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -65,6 +65,17 @@ impl Unread {
             Unread::Error(error) => Err(error),
         }
     }
+
+    /// Says what is wrong, for a command that goes on with other plans; gives back what it means for how that ends.
+    pub(super) fn say(self, terminal: &Terminal) -> Result<Outcome> {
+        match self {
+            Unread::Error(error) => {
+                complain(&format!("{error:#}"));
+                Ok(Outcome::Undone)
+            }
+            unread => unread.end(terminal),
+        }
+    }
 }
 
 impl From<Unusable> for Unread {
@@ -117,21 +128,20 @@ pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, U
     }
 }
 
-/// Finds the plans behind some paths; `None` where their settings cannot be used, which was said.
-pub(super) fn files(paths: &[PathBuf], places: &mut Places, terminal: &Terminal) -> Result<Option<Gathered>> {
+/// Finds the files behind some paths that may be plans. What cannot be found is said; the outcome tells of it.
+pub(super) fn find(
+    paths: &[PathBuf],
+    places: &mut Places,
+    terminal: &Terminal,
+) -> Result<(Vec<Candidate>, Outcome)> {
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    settings::usable(gather(paths, &Wishes::default(), places, &mut configurations), terminal)
-}
-
-/// Says why a plan cannot be used, for a command that goes on; gives back what it means for how the command ends.
-pub(super) fn say(unread: Unread, terminal: &Terminal) -> Result<Outcome> {
-    match unread {
-        Unread::Error(error) => {
-            complain(&format!("{error:#}"));
-            Ok(Outcome::Undone)
-        }
-        unread => unread.end(terminal),
+    let found = gather(paths, &Wishes::default(), places, &mut configurations);
+    let Some(found) = settings::usable(found, terminal)? else { return Ok((Vec::new(), Outcome::Undone)) };
+    for error in &found.failed {
+        complain(&format!("{error:#}"));
     }
+    let outcome = if found.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
+    Ok((found.files.into_iter().map(|file| file.candidate).collect(), outcome))
 }
 
 /// Reads a plan without its settings and without checks; with what to mind.

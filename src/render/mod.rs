@@ -30,7 +30,7 @@ pub use tables::{TABLES, Table};
 pub use templates::{Look, Templates};
 pub use words::{Words, words_of_pages};
 
-pub use rehearsal::{broken_promises_table, promises_sheet, promises_table, sheets, timeline, who};
+pub use rehearsal::{broken_promises_table, promises_sheets, promises_table, sheets, timeline, who};
 
 /// A playbook that does not fit on one sheet of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,24 +3,23 @@
 use crate::render::{Templates, markdown};
 use crate::view::{EventKind, PromiseRow, PromiseVerdict, Promises, Rehearsal, When};
 use anyhow::Result;
+use serde::Serialize;
 use std::fmt::Write;
 
 /// Sheets to read aloud and to tick off, one after the other.
 pub fn sheets(rehearsals: &[Rehearsal]) -> Result<String> {
-    let templates = Templates::built_in()?;
-    let mut text = String::new();
-    for (index, rehearsal) in rehearsals.iter().enumerate() {
-        if index > 0 {
-            text.push_str("\n---\n\n");
-        }
-        text.push_str(&markdown::tidy(&templates.render("md/drill.md", rehearsal)?));
-    }
-    Ok(text)
+    one_after_the_other("md/drill.md", rehearsals)
 }
 
-/// The table of all promises as a Markdown document.
-pub fn promises_sheet(promises: &Promises) -> Result<String> {
-    Ok(markdown::tidy(&Templates::built_in()?.render("md/promises.md", promises)?))
+/// The tables of all promises of some plans as a Markdown document.
+pub fn promises_sheets<'p>(plans: impl IntoIterator<Item = &'p Promises>) -> Result<String> {
+    one_after_the_other("md/promises.md", plans)
+}
+
+fn one_after_the_other(template: &str, parts: impl IntoIterator<Item = impl Serialize>) -> Result<String> {
+    let templates = Templates::built_in()?;
+    let parts = parts.into_iter().map(|part| Ok(markdown::tidy(&templates.render(template, part)?)));
+    Ok(parts.collect::<Result<Vec<String>>>()?.join("\n---\n\n"))
 }
 
 /// What happens at one moment, line by line.

@@ -2,9 +2,9 @@
 
 use crate::cli::Outcome;
 use crate::cli::answer::json;
-use crate::cli::drill::{Arguments, Format};
+use crate::cli::drill::{Arguments, Format, WRITE_A_PLAYBOOK};
 use crate::cli::find::{self, Candidate};
-use crate::cli::one_plan::{self, OnePlan};
+use crate::cli::one_plan::{self, OnePlan, Unread};
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -38,15 +38,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         bail!("`{flag}` is about one plan; name the file of one plan with it");
     }
     let mut places = Places::new();
-    let Some(found) = one_plan::files(&arguments.plans, &mut places, terminal)? else {
-        return Ok(Outcome::Undone);
-    };
-    let mut outcome = Outcome::Good;
-    for error in &found.failed {
-        complain(&format!("{error:#}"));
-        outcome = Outcome::Undone;
-    }
-    let candidates: Vec<Candidate> = found.files.into_iter().map(|file| file.candidate).collect();
+    let (candidates, mut outcome) = one_plan::find(&arguments.plans, &mut places, terminal)?;
     let drilled = parallel::map(
         &candidates,
         |candidate| {
@@ -66,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 }
                 plans.extend(of_plan);
             }
-            Err(unread) => outcome = outcome.max(one_plan::say(unread, terminal)?),
+            Err(unread) => outcome = outcome.max(Unread::say(unread, terminal)?),
         }
     }
     if plans.is_empty() {
@@ -75,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         if n_plans > 0 {
             complain(&find::nothing_of("playbook", &arguments.plans));
-            advise("write one under `playbooks:`; `smplan explain playbooks` says what belongs in it");
+            advise(WRITE_A_PLAYBOOK);
         } else {
             complain(&find::nothing_in(&arguments.plans));
             advise("name a plan, or write one with `smplan new`");
@@ -85,7 +77,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let broken = plans.iter().any(|of_plan| of_plan.broken);
     let text = match arguments.format {
         Format::Human => safe(&human(&plans)),
-        Format::Markdown => sheets(&plans)?,
+        Format::Markdown => render::promises_sheets(plans.iter().map(|of_plan| &of_plan.promises))?,
         Format::Json => json(&Document { version: 1, plans: &plans, broken }),
     };
     let read: Vec<&Path> = candidates.iter().map(Candidate::path).collect();
@@ -146,10 +138,4 @@ fn human(plans: &[OfPlan]) -> String {
         text.push_str("`smplan drill` with the file of one plan shows all of its promises\n");
     }
     text
-}
-
-fn sheets(plans: &[OfPlan]) -> Result<String> {
-    let sheets: Result<Vec<String>> =
-        plans.iter().map(|of_plan| render::promises_sheet(&of_plan.promises)).collect();
-    Ok(sheets?.join("\n---\n\n"))
 }

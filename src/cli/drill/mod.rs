@@ -67,6 +67,10 @@ pub(super) struct Arguments {
     target: Target,
 }
 
+/// What to do where there is nothing to play.
+const WRITE_A_PLAYBOOK: &str =
+    "write one under `playbooks:`; `smplan explain playbooks` says what belongs in it";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     Human,
@@ -115,7 +119,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
     };
     if plan.playbooks.entries().is_empty() {
         complain(&format!("`{}` has no playbook to play", one.source.name()));
-        advise("write one under `playbooks:`; `smplan explain playbooks` says what belongs in it");
+        advise(WRITE_A_PLAYBOOK);
         return Ok(Outcome::Undone);
     }
     let from = arguments.as_of.map_or_else(moment::now, |day| moment::start_of(plan, day));
@@ -129,7 +133,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         let broken = promises.n_broken > 0;
         let text = match arguments.format {
             Format::Human => safe(&render::promises_table(&promises)),
-            Format::Markdown => render::promises_sheet(&promises)?,
+            Format::Markdown => render::promises_sheets([&promises])?,
             Format::Json => {
                 json(&Document { version: 1, promises: Some(&promises), rehearsals: None, broken })
             }

@@ -82,7 +82,9 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
     let plan_files = if plan_paths.is_empty() {
         Vec::new()
     } else {
-        plan_files(&plan_paths, &mut places, &mut gathered, terminal)?
+        let (found, outcome) = one_plan::find(&plan_paths, &mut places, terminal)?;
+        gathered.outcome = gathered.outcome.max(outcome);
+        found
     };
     // The file beside a named plan belongs to it.
     let mut known: HashSet<PathBuf> = case_files.iter().map(|file| places.absolute(&file.path)).collect();
@@ -107,23 +109,6 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         gathered.wanted.push(Wanted { candidate, with_own, files });
     }
     Ok(gathered)
-}
-
-/// The plans among some paths.
-fn plan_files(
-    paths: &[PathBuf],
-    places: &mut Places,
-    gathered: &mut Gathered,
-    terminal: &mut Terminal,
-) -> Result<Vec<Candidate>> {
-    let Some(found) = one_plan::files(paths, places, terminal)? else {
-        gathered.outcome = Outcome::Undone;
-        return Ok(Vec::new());
-    };
-    for error in &found.failed {
-        gathered.fail(error);
-    }
-    Ok(found.files.into_iter().map(|file| file.candidate).collect())
 }
 
 /// The files of cases that belong to a plan by their name.

@@ -6,7 +6,7 @@ mod print;
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, json};
 use crate::cli::find;
-use crate::cli::one_plan::say;
+use crate::cli::one_plan::Unread;
 use crate::cli::parallel;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::rehearsal::{Coverage, Part, try_case};
@@ -147,13 +147,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     terminal.note(&note);
                 }
                 for unread in unread {
-                    outcome = outcome.max(say(unread, terminal)?);
+                    outcome = outcome.max(Unread::say(unread, terminal)?);
                 }
                 if !tried.cases.is_empty() || arguments.coverage {
                     results.plans.push(tried);
                 }
             }
-            Err(unread) => outcome = outcome.max(say(unread, terminal)?),
+            Err(unread) => outcome = outcome.max(Unread::say(unread, terminal)?),
         }
     }
     results.summary = summary(&results.plans);
