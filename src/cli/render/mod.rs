@@ -182,13 +182,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
-    let (target, earlier) = match &arguments.site {
+    let (mut target, earlier) = match &arguments.site {
         Some(folder) => (Target::folder(folder, &gathered.files)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
     };
     let made = parallel::map(&jobs, |job| target.keep(job.make(&what)), terminal);
 
-    let mut outcome = if gathered.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
+    let unwritten = target.finish();
+    for error in &unwritten {
+        complain(&format!("{error:#}"));
+    }
+
+    let is_good = gathered.failed.is_empty() && unwritten.is_empty();
+    let mut outcome = if is_good { Outcome::Good } else { Outcome::Undone };
     let mut kept: Vec<Document> = Vec::new();
     let mut all = Site::default();
     let mut n_plans = 0;

@@ -2,19 +2,20 @@
 
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
-use crate::cli::output::{self, Read};
+use crate::cli::output::{self, Batch, Read};
 use crate::cli::render::make::{Document, Made};
 use crate::syntax::Limits;
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::mem;
 use std::path::{Path, PathBuf};
 
 pub(super) enum Target {
     Stdout,
     File(PathBuf),
     /// Each document in a file that is called as its plan; none over one that is read.
-    Folder(PathBuf, Read),
+    Folder(PathBuf, Read, Batch),
 }
 
 impl Target {
@@ -37,14 +38,14 @@ impl Target {
     /// A folder in which every plan has names of its own.
     pub(super) fn folder(folder: &Path, files: &[PlanFile]) -> Result<Target> {
         output::make_folder(folder)?;
-        Ok(Target::Folder(folder.to_path_buf(), read(files)))
+        Ok(Target::Folder(folder.to_path_buf(), read(files), Batch::default()))
     }
 
     /// Writes what goes into a folder at once, so that it takes no memory; the rest is handed on.
     pub(super) fn keep(&self, mut made: Made) -> Made {
-        if let (Target::Folder(folder, read), Made::Documents(made)) = (self, &mut made) {
+        if let (Target::Folder(folder, read, batch), Made::Documents(made)) = (self, &mut made) {
             for document in &mut made.all {
-                if let Err(error) = write(&folder.join(&document.name), document, read) {
+                if let Err(error) = write(&folder.join(&document.name), document, read, batch) {
                     return Made::Failed(error, None);
                 }
                 document.text = String::new();
@@ -52,20 +53,25 @@ impl Target {
         }
         made
     }
+
+    /// Waits until all that was kept is written, and says what could not be.
+    pub(super) fn finish(&mut self) -> Vec<anyhow::Error> {
+        match self {
+            Target::Folder(_, _, batch) => mem::take(batch).finish(),
+            Target::Stdout | Target::File(_) => Vec::new(),
+        }
+    }
 }
 
 fn read(files: &[PlanFile]) -> Read {
     Read::of(files.iter().map(|file| file.candidate.path()))
 }
 
-fn write(target: &Path, document: &Document, read: &Read) -> Result<()> {
+fn write(target: &Path, document: &Document, read: &Read, batch: &Batch) -> Result<()> {
     if read.has(target) {
         bail!("`{}` is a plan that is being read; name another folder after -o", target.display());
     }
-    if let Some(folder) = target.parent() {
-        output::make_folder(folder)?;
-    }
-    output::write(target, document.text.as_bytes())
+    batch.write(target, document.text.as_bytes())
 }
 
 /// Whether an output is meant as a folder.

@@ -1,18 +1,57 @@
 //! The one way in which files are written: whole or not at all.
 
+mod batch;
+
+pub(super) use batch::Batch;
+
 use anyhow::{Context, Result, bail};
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use tempfile::NamedTempFile;
+
+/// How temporary files begin.
+const PREFIX: &str = ".smplan-";
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place. A file that
 /// already holds these bytes is left alone. Links are followed and the mode is kept.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let name = path.display();
-    replace(path, bytes).with_context(|| format!("cannot write `{name}`"))
+    naming(path, || {
+        let Some(staged) = stage(path, bytes)? else { return Ok(()) };
+        staged.temporary.as_file().sync_all()?;
+        sync_folder(&staged.put_in_place()?);
+        Ok(())
+    })
+}
+
+/// Does something for a file that is to be written; what goes wrong names it.
+fn naming<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    work().with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+/// A file that is written beside its target and waits to take its place; one that is forgotten is removed.
+struct Staged {
+    temporary: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Puts the file in its place, and says in which folder that is. Its bytes are on the disk before.
+    fn put_in_place(self) -> Result<PathBuf> {
+        self.temporary.persist(&self.target).map_err(|error| error.error)?;
+        Ok(folder_of(&self.target).to_path_buf())
+    }
+}
+
+/// Brings a folder to the disk, and so the new names in it; some file systems cannot do so.
+#[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes a folder with all above it; one that is there stays as it is.
@@ -40,14 +79,18 @@ pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)
 }
 
+/// Writes a file beside its target; `None` where there is nothing to put in its place.
 #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
-fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>> {
     let target = resolve(path)?;
     let existing = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_file() => Some(metadata),
         Ok(metadata) if metadata.is_dir() => bail!("it is a folder"),
         // A device or a pipe is written to as it is: there is nothing to replace.
-        Ok(_) => return Ok(fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes)?),
+        Ok(_) => {
+            fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes)?;
+            return Ok(None);
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
@@ -56,25 +99,15 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
             bail!("it is read-only");
         }
         if metadata.len() == bytes.len() as u64 && fs::read(&target).is_ok_and(|old| old == bytes) {
-            return Ok(());
+            return Ok(None);
         }
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut temporary = NamedTempFile::with_prefix_in(".smplan-", folder)?;
+    let mut temporary = temporary(folder_of(&target), existing.as_ref())?;
     temporary.write_all(bytes)?;
     if let Some(metadata) = &existing {
         temporary.as_file().set_permissions(metadata.permissions())?;
-    } else {
-        allow_as_usual(temporary.as_file())?;
     }
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target).map_err(|error| error.error)?;
-    // The new name is on disk only when the folder is; some file systems cannot say so.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    Ok(Some(Staged { temporary, target }))
 }
 
 /// The file behind links, so that the link stays and its target is replaced.
@@ -91,31 +124,20 @@ fn resolve(path: &Path) -> Result<PathBuf> {
     bail!("its links lead nowhere")
 }
 
-/// Temporary files are private; documents are as open as the machine makes new files.
+/// A temporary file that nobody can read who cannot read its target.
 #[cfg(unix)]
-fn allow_as_usual(file: &File) -> io::Result<()> {
+fn temporary(folder: &Path, existing: Option<&Metadata>) -> io::Result<NamedTempFile> {
+    use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
+    // The system takes away what the machine does not give to new files.
     const READ_AND_WRITE: u32 = 0o666;
-    file.set_permissions(fs::Permissions::from_mode(READ_AND_WRITE & !usual_mask()))
+    let permissions = existing.map_or_else(|| Permissions::from_mode(READ_AND_WRITE), Metadata::permissions);
+    tempfile::Builder::new().prefix(PREFIX).permissions(permissions).tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
-fn allow_as_usual(_file: &File) -> io::Result<()> {
-    Ok(())
-}
-
-/// The mask for new files, as the system tells it; the usual one where it does not.
-#[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "this is the place where the mask for new files is asked for")]
-fn usual_mask() -> u32 {
-    const USUAL: u32 = 0o022;
-    // Asking costs as much as writing, and it stays the same.
-    static MASK: OnceLock<u32> = OnceLock::new();
-    *MASK.get_or_init(|| {
-        let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-        let mask = status.lines().find_map(|line| line.strip_prefix("Umask:")).map(str::trim);
-        mask.and_then(|mask| u32::from_str_radix(mask, 8).ok()).unwrap_or(USUAL)
-    })
+fn temporary(folder: &Path, _existing: Option<&Metadata>) -> io::Result<NamedTempFile> {
+    NamedTempFile::with_prefix_in(PREFIX, folder)
 }
 
 /// What makes a file the one that it is, whatever links lead to it.
