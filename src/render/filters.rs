@@ -18,11 +18,14 @@ pub(super) fn register_words(environment: &mut Environment<'_>, words: Arc<Words
 pub(super) fn register(environment: &mut Environment<'_>) {
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::to_html(text)));
     environment.add_filter("fenced", |text: &str| Value::from_safe_string(fenced(text)));
-    environment.add_filter("slug", |text: &str| slug(text));
-    environment.add_filter("link_target", |url: &str| Value::from_safe_string(link_target(url)));
+    environment.add_filter("anchor", |heading: &str| Value::from_safe_string(anchor(heading)));
+    environment.add_filter("linked", |named: &Value| linked(named));
     environment.add_filter("sentence", |text: &str| sentence(text));
     environment.add_filter("diagram", |text: &str| Value::from_safe_string(diagram_label(text)));
     environment.add_filter("bar", |percent: u8| bar(percent));
+    environment.add_filter("names", |list: &Value| names(list));
+    environment
+        .add_function("link", |words: &str, target: &str| Value::from_safe_string(link(words, target)));
 }
 
 /// Writes a value in the language of its template: HTML is escaped as HTML, Markdown as Markdown.
@@ -114,21 +117,42 @@ fn escaped(text: &str) -> String {
 /// Whether a text has nothing in it that Markdown could mean something by, as most texts: letters, digits, single spaces
 /// and the commonest marks, with a letter at its beginning.
 fn is_plain_in_markdown(text: &str) -> bool {
-    // Spaces and controls beyond ASCII begin with other bytes than those from 0xC3 to 0xDF.
-    let is_plain = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
+    let bytes = text.as_bytes();
+    let begins_plainly = match bytes {
+        [first, ..] if first.is_ascii_alphabetic() => true,
+        // With a full stop or a bracket behind it a number begins a list; a plus before a number does not.
+        [b'0'..=b'9', ..] => bytes.iter().take_while(|byte| **byte != b' ').all(u8::is_ascii_alphanumeric),
+        [b'+', b'0'..=b'9', ..] => true,
+        _ => false,
+    };
+    let mut after_space = false;
+    begins_plainly
+        && bytes.iter().all(|byte| {
+            let is_double = *byte == b' ' && after_space;
+            after_space = *byte == b' ';
+            !is_double && IS_PLAIN_IN_MARKDOWN[usize::from(*byte)]
+        })
+        && !after_space
+}
+
+/// Bytes of which no text becomes more than text in Markdown. Spaces and controls beyond ASCII begin with other bytes than
+/// those from 0xC3 to 0xDF.
+const IS_PLAIN_IN_MARKDOWN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < table.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "the table has 256 places")]
+        let byte = index as u8;
+        table[index] = byte.is_ascii_alphanumeric()
             || matches!(
                 byte,
                 b' ' | b',' | b';' | b'.' | b':' | b'?' | b'\'' | b'"' | b'/' | b'%' | b'-' | b'+'
             )
-            || matches!(byte, b'(' | b')' | b'=' | b'@' | 0x80..=0xBF | 0xC3..=0xDF)
-    };
-    let bytes = text.as_bytes();
-    bytes.first().is_some_and(u8::is_ascii_alphabetic)
-        && bytes.iter().all(is_plain)
-        && !bytes.array_windows().any(|pair| pair == b"  ")
-        && !bytes.ends_with(b" ")
-}
+            || matches!(byte, b'(' | b')' | b'=' | b'@' | 0x80..=0xBF | 0xC3..=0xDF);
+        index += 1;
+    }
+    table
+};
 
 /// Text in a code block that it cannot close.
 fn fenced(text: &str) -> String {
@@ -140,12 +164,13 @@ fn fenced(text: &str) -> String {
 
 /// The anchor that GitHub and GitLab make from a heading.
 pub(super) fn slug(heading: &str) -> String {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(heading.len() + 1);
     // Words stand one space apart in the document, whatever stands between them in the plan.
     for character in heading.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
         match character {
             ' ' => slug.push('-'),
             '-' | '_' => slug.push(character),
+            letter if letter.is_ascii_alphanumeric() => slug.push(letter.to_ascii_lowercase()),
             letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
             _ => {}
         }
@@ -205,6 +230,49 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…', ':']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// How the things of a list are called, with commas between.
+fn names(list: &Value) -> Result<String, Error> {
+    let mut names = String::new();
+    for named in list.try_iter()? {
+        if !names.is_empty() {
+            names.push_str(", ");
+        }
+        names.push_str(label(&named)?.as_str().unwrap_or_default());
+    }
+    Ok(names)
+}
+
+/// A thing of the plan as a link of Markdown to its heading; its name where it has no place in the document.
+fn linked(named: &Value) -> Result<Value, Error> {
+    let label = label(named)?;
+    match label.as_str() {
+        Some(heading) if named.get_attr("anchor")?.is_true() => {
+            let target = anchor(heading);
+            Ok(Value::from_safe_string(format!("[{}](#{target})", markdown_text(heading))))
+        }
+        _ => Ok(label),
+    }
+}
+
+/// What something is called.
+fn label(named: &Value) -> Result<Value, Error> {
+    let label = named.get_attr("label")?;
+    if label.as_str().is_none() {
+        return Err(Error::new(ErrorKind::InvalidOperation, "this has no `label`"));
+    }
+    Ok(label)
+}
+
+/// A link of Markdown.
+fn link(words: &str, target: &str) -> String {
+    format!("[{}]({})", markdown_text(words), link_target(target))
+}
+
+/// The target of a link of Markdown to a heading.
+fn anchor(heading: &str) -> String {
+    link_target(&slug(heading))
+}
+
 /// Ten blocks for a hundred percent.
 fn bar(percent: u8) -> String {
     let full = (usize::from(percent.min(100)) + 5) / 10;
@@ -222,10 +290,16 @@ mod tests {
         assert_eq!(markdown_text("- a 3.5 b"), "\\- a 3.5 b");
         assert_eq!(markdown_text("![x](y)"), "\\!\\[x\\](y)");
         // What is taken for plain is what escaping leaves alone.
-        for text in (0..=0x2FF_u32).filter_map(char::from_u32).map(|letter| format!("a{letter}b  {letter}")) {
-            let single = text.replacen("  ", " ", 1);
-            assert!(!is_plain_in_markdown(&single) || escaped(&single) == single, "{single:?}");
-            assert!(!is_plain_in_markdown(&text), "{text:?}");
+        for letter in (0..=0x2FF_u32).filter_map(char::from_u32) {
+            for text in ["a*b c*", "1* c", "12*b", "+1* b", "+*", "*", "* a", "12 b*"] {
+                let text = text.replace('*', &letter.to_string());
+                assert!(!is_plain_in_markdown(&text) || escaped(&text) == text, "{text:?}");
+            }
+            let double = format!("a{letter}b  {letter}");
+            assert!(!is_plain_in_markdown(&double), "{double:?}");
+        }
+        for text in ["Care desk", "+1 555-0100", "14 Sep 2026", "2026", "Dana Ruiz, P1"] {
+            assert!(is_plain_in_markdown(text), "{text}");
         }
     }
 

@@ -14,7 +14,17 @@ pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
 /// them, which closes the block.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut fence: Option<&str> = None;
-    text.lines().map(move |line| {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    // What stands behind the last end of a line is a line as well, where there is something.
+    let last = (!text.is_empty() && !text.ends_with('\n')).then_some(text.len());
+    let mut start = 0;
+    ends.chain(last).map(move |end| {
+        let line = text.get(start..end).unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        start = end + 1;
+        if fence.is_none() && !line.starts_with("```") {
+            return (line, false);
+        }
         let ticks = line.len() - line.trim_start_matches('`').len();
         let marker = line.get(..ticks).unwrap_or_default();
         let is_code = fence.is_some();

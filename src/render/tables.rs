@@ -1,6 +1,6 @@
 //! Parts of a plan as tables for spreadsheets (RFC 4180).
 
-use crate::view::{Contact, Named, Owner, Person, View};
+use crate::view::{Contact, Named, Person, View};
 use csv_core::{Terminator, WriteResult, WriterBuilder};
 
 /// A table of a plan.
@@ -134,7 +134,7 @@ fn or_nothing(cell: Option<&String>) -> String {
     cell.cloned().unwrap_or_default()
 }
 
-fn label(owner: Option<&Owner>) -> String {
+fn label(owner: Option<&Named>) -> String {
     owner.map(|owner| owner.label.clone()).unwrap_or_default()
 }
 

@@ -94,6 +94,9 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
 /// How much work one document may be: thirty times that of a plan with 40 playbooks and 100 actions.
 const FUEL: u64 = 10_000_000;
 
+/// What most documents in Markdown take; a page grows beyond it in one or two steps.
+const USUAL_BYTES: usize = 32 << 10;
+
 /// How long one document may be.
 const MOST_BYTES: usize = 64 << 20;
 
@@ -173,7 +176,7 @@ impl Templates {
     /// Renders a template with a context; values are escaped for the language of the template.
     pub(super) fn render(&self, name: &str, context: impl Serialize) -> Result<String> {
         let template = self.environment.get_template(name).with_context(|| format!("template `{name}`"))?;
-        let mut text = Bounded(Vec::new());
+        let mut text = Bounded(Vec::with_capacity(USUAL_BYTES));
         template
             .render_captured_to(Value::from(Serde(context)), &mut text)
             .with_context(|| format!("template `{name}`"))?;

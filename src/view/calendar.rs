@@ -55,21 +55,32 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         to: dated.to.max(dated.from).to_string(),
         repeats: dated.every.and_then(|every| rule(every, dated.from, dated.until)),
     };
-    let by =
-        |owner: &Option<crate::view::Owner>| owner.as_ref().map(|owner| format!("Owner: {}", owner.label));
+    let by = |label: &String| format!("Owner: {label}");
     let mut events = Vec::new();
     for (entry, shown) in plan.goals.entries().iter().zip(&view.goals) {
         if let Some(due) = entry.value.due.copied() {
             let title = format!("{} is due: {}", shown.code, shown.statement);
             let aim = shown.target.as_ref().map(|target| format!("Goal: {target}"));
-            events.push(event("goal", &entry.id, title, vec![by(&shown.owner), aim], Dated::on(due)));
+            events.push(event(
+                "goal",
+                &entry.id,
+                title,
+                vec![shown.owner.as_ref().map(|owner| by(&owner.label)), aim],
+                Dated::on(due),
+            ));
         }
     }
     for (entry, shown) in plan.actions.entries().iter().zip(&view.actions) {
         let Some(dated) = action(&entry.value, ends) else { continue };
         let title = format!("{} {}", shown.code, shown.what);
         let measure = shown.measure.as_ref().map(|measure| format!("Measured by: {measure}"));
-        events.push(event("action", &entry.id, title, vec![by(&shown.owner), measure], dated));
+        events.push(event(
+            "action",
+            &entry.id,
+            title,
+            vec![shown.owner.as_ref().map(|owner| by(&owner.label)), measure],
+            dated,
+        ));
     }
     for (entry, shown) in plan.playbooks.entries().iter().zip(&view.playbooks) {
         let Some(drill) = entry.value.drill.get() else { continue };
@@ -77,7 +88,7 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         if let Some(from) = next {
             let title = format!("Rehearse {} {}", shown.code, shown.title);
             let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
-            let about = vec![by(&shown.owner), spell::text(&drill.kind)];
+            let about = vec![shown.owner.as_ref().map(|owner| by(&owner.label)), spell::text(&drill.kind)];
             events.push(event("drill", &entry.id, title, about, dated));
         }
     }
@@ -94,14 +105,20 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         let next = review.next.copied();
         let next = next.or_else(|| model::later(review.last.copied()?, every?));
         if let Some(from) = next {
-            let owner = view.reviews.as_ref().map(|reviews| &reviews.owner).and_then(by);
+            let owner = view.reviews.as_ref().and_then(|reviews| Some(by(&reviews.owner.as_ref()?.label)));
             let dated = Dated { from, to: from, every, until: ends };
             events.push(event("review", "plan", format!("Review of {}", view.title), vec![owner], dated));
         }
     }
     if let Some(ends) = ends {
         let title = format!("{} ends", view.title);
-        events.push(event("plan", "ends", title, vec![by(&view.glance.owner)], Dated::on(ends)));
+        events.push(event(
+            "plan",
+            "ends",
+            title,
+            vec![view.glance.owner.as_ref().map(|owner| by(&owner.label))],
+            Dated::on(ends),
+        ));
     }
     events
 }

@@ -41,8 +41,8 @@ pub struct Week {
     pub days: Vec<Day>,
     /// The same, with days that are alike on one line.
     pub runs: Vec<Run>,
-    /// The same as a picture.
-    pub chart: CoverChart,
+    /// The same as a picture; `None` in Markdown.
+    pub chart: Option<CoverChart>,
     /// How long messages wait too long in a week: `60 hours`; nothing where none does.
     pub short: Option<String>,
 }
@@ -72,13 +72,16 @@ pub struct Day {
     /// When messages arrive that wait too long.
     pub too_long: Option<String>,
     /// The state of each of the 24 hours.
-    pub hours: Vec<Hour>,
+    #[serde(skip)]
+    pub(in crate::view) hours: [Hour; 24],
+    /// The same as 24 signs: `█` for two people or more, `▓` for one, `░` for nobody, but whoever writes is answered in time,
+    /// `!` for waiting too long, and a blank where nothing is promised.
+    pub signs: String,
 }
 
 /// An hour of a usual week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Hour {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::view) enum Hour {
     /// Two or more are there.
     Two,
     One,
@@ -87,6 +90,18 @@ pub enum Hour {
     /// Whoever writes waits too long.
     TooLong,
     NoPromise,
+}
+
+impl Hour {
+    fn sign(self) -> char {
+        match self {
+            Hour::Two => '█',
+            Hour::One => '▓',
+            Hour::InTime => '░',
+            Hour::TooLong => '!',
+            Hour::NoPromise => ' ',
+        }
+    }
 }
 
 /// What is promised on some channels, and whether it is kept in a usual week.
@@ -105,16 +120,22 @@ pub struct PlaybookPromise {
 }
 
 /// Who is there when; `None` where no channel says when it is staffed, or the document is for everybody.
-pub(super) fn duty(plan: &Plan) -> Option<Duty> {
+pub(super) fn duty(plan: &Plan, with_pictures: bool) -> Option<Duty> {
     if is_public(plan) {
         return None;
     }
     let positions: Vec<*const Entry<model::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
-    let channels: Vec<Week> = weeks(plan).iter().map(|week| channel_week(plan, week, &positions)).collect();
+    let channels: Vec<Week> =
+        weeks(plan).iter().map(|week| channel_week(plan, week, &positions, with_pictures)).collect();
     (!channels.is_empty()).then(|| Duty { time_zone: plan.zone_name().to_owned(), channels })
 }
 
-fn channel_week(plan: &Plan, week: &ChannelWeek<'_>, positions: &[*const Entry<model::Channel>]) -> Week {
+fn channel_week(
+    plan: &Plan,
+    week: &ChannelWeek<'_>,
+    positions: &[*const Entry<model::Channel>],
+    with_pictures: bool,
+) -> Week {
     let channel = &week.channel.value;
     let position = positions.iter().position(|known| ptr::eq(*known, week.channel)).unwrap_or(0);
     let first = channel.first_response.copied().map(spell::duration);
@@ -131,7 +152,7 @@ fn channel_week(plan: &Plan, week: &ChannelWeek<'_>, positions: &[*const Entry<m
     let days: Vec<Day> = DAYS.iter().zip(0..).map(|(name, number)| day(week, name, number)).collect();
     Week {
         runs: runs(&days),
-        chart: cover::chart(&days),
+        chart: with_pictures.then(|| cover::chart(&days)),
         short: (!week.broken.is_empty()).then(|| spell::wait(week.broken.length())),
         code: format!("C{}", position + 1),
         anchor: format!("duty-{}", week.channel.id),
@@ -161,7 +182,7 @@ fn runs(days: &[Day]) -> Vec<Run> {
 fn in_words(plan: &Plan, week: &ChannelWeek<'_>) -> String {
     const MOST_SPANS: usize = 6;
     if !week.unknown.is_empty() {
-        let names: Vec<String> = week.unknown.iter().map(|id| people::owner(plan, id).label).collect();
+        let names: Vec<String> = week.unknown.iter().map(|id| people::label(plan, id)).collect();
         return format!("Nobody knows when {} can be reached.", crate::diagnostic::listed(&names));
     }
     let spans = week_spans(&week.broken, MOST_SPANS);
@@ -207,12 +228,17 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
             Hour::InTime
         }
     };
+    let mut hours = [Hour::NoPromise; 24];
+    for (state, number) in hours.iter_mut().zip(0..) {
+        *state = hour(number);
+    }
     Day {
         name,
         staffed: times(&week.staffed),
         there: times(&week.there),
         too_long: times(&week.broken),
-        hours: (0..24).map(hour).collect(),
+        signs: hours.iter().map(|state| state.sign()).collect(),
+        hours,
     }
 }
 
@@ -252,14 +278,13 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         None => channel,
     }];
     if !promise.unknown.is_empty() {
-        let names: Vec<String> = promise.unknown.iter().map(|id| people::owner(plan, id).label).collect();
+        let names: Vec<String> = promise.unknown.iter().map(|id| people::label(plan, id)).collect();
         let longest = format!("Nobody knows when {} can be reached", crate::diagnostic::listed(&names));
         return PlaybookPromise { channels, what, kept: None, share: None, longest };
     }
     let arrival = week_time(promise.worst.arrival);
     let at = promise.location.map(|at| format!(", at {}", people::location_name(at))).unwrap_or_default();
-    let answered_by: Vec<String> =
-        promise.answered_by.iter().map(|id| people::owner(plan, id).label).collect();
+    let answered_by: Vec<String> = promise.answered_by.iter().map(|id| people::label(plan, id)).collect();
     let longest = match promise.worst.wait {
         None => format!("{arrival}{at}: nobody ever answers"),
         Some(0) => "Answered at once".to_owned(),

@@ -4,7 +4,7 @@ use crate::model::{Date, LadderStep, Plan, PlanKind, PlanStatus};
 use crate::view::View;
 use crate::view::drawing::timeline::Axis;
 use crate::view::people::{self, Owner};
-use crate::view::spell;
+use crate::view::{Named, spell};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub struct Glance {
     /// Who answers for the plan.
     pub owner: Option<Owner>,
     /// Who stands behind the plan.
-    pub sponsor: Option<Owner>,
+    pub sponsor: Option<Named>,
     /// The day on which the plan is looked at next.
     pub next_review: Option<String>,
     /// The time zone of all times in the plan.
@@ -81,7 +81,7 @@ pub struct Ask {
     /// The decision that is needed.
     pub what: String,
     /// Who decides.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// The day by which it is needed.
     pub by: Option<String>,
 }
@@ -106,7 +106,7 @@ pub(super) fn glance(plan: &Plan, as_of: Option<Date>) -> Glance {
         version: about.and_then(|about| about.version.copied()).map(|version| version.0.to_string()),
         starts: horizon.and_then(|horizon| horizon.starts.get()).map(|day| spell::date(day.value)),
         ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| spell::date(day.value)),
-        owner: about.and_then(|about| people::owner_of(plan, &about.owner)),
+        owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
         next_review: review.and_then(|review| spell::date_of(&review.next)),
         time_zone: about.and_then(|about| about.time_zone.get()).map(|zone| zone.to_string()),

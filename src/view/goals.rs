@@ -4,7 +4,7 @@ use crate::model::{self, Date, Entry, Measurements, Plan};
 use crate::view::drawing::spark::spark;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{Bar, Spark};
-use crate::view::people::{self, Owner};
+use crate::view::people;
 use crate::view::{Named, spell};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub struct Goal {
     /// The day by which it is reached.
     pub due: Option<String>,
     /// Who answers for it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// Where the figures come from.
     pub source: Option<String>,
     /// How often it is measured.
@@ -114,7 +114,7 @@ pub struct Action {
     /// What kind it is, in words.
     pub kind: Option<String>,
     /// Who answers for it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// From when to when, in words.
     pub when: Option<String>,
     /// The first day, as in ISO 8601.
@@ -144,7 +144,7 @@ pub struct Action {
     /// The audiences it is for.
     pub audiences: Vec<String>,
     /// Who has to agree.
-    pub needs_approval: Vec<Owner>,
+    pub needs_approval: Vec<Named>,
     /// What has to be done before.
     pub after: Vec<Named>,
     /// What has to be kept to.

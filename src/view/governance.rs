@@ -1,7 +1,7 @@
 //! Risks, governance, reviews and the change log.
 
 use crate::model::{self, Entry, Plan};
-use crate::view::people::{self, Owner};
+use crate::view::people;
 use crate::view::playbooks::playbook_named;
 use crate::view::{Named, spell};
 use schemars::JsonSchema;
@@ -18,7 +18,7 @@ pub struct Risk {
     /// How much harm it would do, from 1 to 5.
     pub impact: Option<u8>,
     /// Who answers for it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// What to do when it happens.
     pub playbook: Option<Named>,
 }
@@ -78,7 +78,7 @@ pub struct Reviews {
     /// When it is looked at next.
     pub next: Option<String>,
     /// Who holds them.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// Who meets, when, and to decide what.
     pub meetings: Vec<String>,
 }
@@ -127,7 +127,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     if governance.is_none() && feedback.is_none() && measurements.is_none() {
         return None;
     }
-    let label = |id: &model::OwnerId| people::owner(plan, id).label;
+    let label = |id: &model::OwnerId| people::label(plan, id);
     let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
     let policies = governance.map(|governance| governance.policies.items()).unwrap_or_default();
     let training = governance.map(|governance| governance.training.entries()).unwrap_or_default();
@@ -170,7 +170,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
                     .unwrap_or_default()
                     .iter()
                     .map(|record| {
-                        format!("{} on {}", people::owner(plan, &record.id).label, spell::date(record.value))
+                        format!("{} on {}", people::label(plan, &record.id), spell::date(record.value))
                     })
                     .collect(),
             })
@@ -197,7 +197,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
 }
 
 fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> {
-    let owner = feedback.owner.get().map(|id| people::owner(plan, id).label)?;
+    let owner = feedback.owner.get().map(|id| people::label(plan, id))?;
     let every = spell::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
     let to: Vec<String> =
         people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
@@ -240,7 +240,7 @@ pub(super) fn changes(plan: &Plan) -> Vec<Change> {
 
 pub(super) fn tests(plan: &Plan) -> Vec<Test> {
     let named = |owners: &model::OneOrMany<model::OwnerId>| {
-        owners.0.iter().map(|id| people::owner(plan, id).label).collect::<Vec<_>>().join(" or ")
+        owners.0.iter().map(|id| people::label(plan, id)).collect::<Vec<_>>().join(" or ")
     };
     let test = |test: &model::TestCase| {
         let given = [

@@ -1,7 +1,7 @@
 //! Messages that are ready to be copied.
 
 use crate::model::{self, Entry, Plan};
-use crate::view::people::{self, Owner};
+use crate::view::people;
 use crate::view::{Named, drawing, spell};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub struct Message {
     /// Whether it is sent only when nobody could be reached.
     pub after_attempts: bool,
     /// Who signs it.
-    pub signed_by: Option<Owner>,
+    pub signed_by: Option<Named>,
     /// Who agreed to it, and when.
     pub approved: Option<String>,
 }
@@ -201,7 +201,7 @@ impl Lengths {
 }
 
 fn approval(plan: &Plan, approved: &model::Approved) -> Option<String> {
-    let by = approved.by.get().map(|id| people::owner(plan, id).label)?;
+    let by = approved.by.get().map(|id| people::label(plan, id))?;
     let on = spell::date_of(&approved.date).map(|day| format!(" on {day}")).unwrap_or_default();
     let until = spell::date_of(&approved.until).map(|day| format!(", until {day}")).unwrap_or_default();
     Some(format!("{by}{on}{until}"))

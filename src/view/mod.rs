@@ -78,7 +78,7 @@ pub struct View {
     pub actions: Vec<goals::Action>,
     /// The horizon as a line; `None` where the plan has none.
     pub timeline: Option<Timeline>,
-    /// What serves what, as a picture; `None` where there is nothing to connect, or too much.
+    /// What serves what, as a picture; `None` where there is nothing to connect, or too much, and in Markdown.
     pub map: Option<StrategyMap>,
     /// The people that the plan speaks to.
     pub audiences: Vec<touchpoints::Audience>,
@@ -124,7 +124,7 @@ pub struct View {
     pub findings: Vec<Finding>,
     /// How many findings there are of each severity, in words; nothing where the document is for everybody.
     pub checks: Option<String>,
-    /// The dates of the plan, for calendars.
+    /// The dates of the plan, for calendars; none in Markdown.
     pub events: Vec<calendar::Event>,
     /// The day on which the plan was looked at.
     pub as_of: Option<String>,
@@ -169,6 +169,8 @@ pub struct Origin<'o> {
     pub location: Option<&'o str>,
     /// Whether what is for colleagues alone stays out, whatever the plan says.
     pub for_everybody: bool,
+    /// Whether the document is text alone, as Markdown is: it has no pictures and no dates for calendars.
+    pub is_text: bool,
 }
 
 impl View {
@@ -241,7 +243,7 @@ impl View {
             content: touchpoints::content(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
-            duty: duty::duty(plan),
+            duty: duty::duty(plan, !origin.is_text),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
             playbooks: playbooks::playbooks(plan),
@@ -265,8 +267,10 @@ impl View {
             commit: origin.commit.map(str::to_owned),
             findings,
         };
-        view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
-        view.events = calendar::events(plan, &view);
+        if !origin.is_text {
+            view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
+            view.events = calendar::events(plan, &view);
+        }
         if let Some(id) = origin.owner {
             narrow::for_owner(&mut view, whole, id);
         }

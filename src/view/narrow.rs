@@ -31,11 +31,12 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     view.triage
         .retain(|row| them.own(row.owner.as_ref()) || them.any(&row.responders) || them.any(&row.inform));
     view.playbooks.retain(|playbook| {
-        let on_ladder = playbook.ladder.iter().any(|rung| them.any(&rung.owners) || them.any(&rung.backups));
-        let in_steps = playbook.steps.iter().any(|step| them.own(step.owner.as_ref()));
+        let on_ladder =
+            playbook.ladder.iter().any(|rung| them.are_among(&rung.owners) || them.are_among(&rung.backups));
+        let in_steps = playbook.steps.iter().any(|step| them.are_among(&step.owner));
         let in_facts =
             playbook.facts.iter().any(|fact| them.labels.iter().any(|label| fact.words.contains(label)));
-        them.own(playbook.owner.as_ref()) || them.any(&playbook.inform) || on_ladder || in_steps || in_facts
+        them.are_among(&playbook.owner) || them.any(&playbook.inform) || on_ladder || in_steps || in_facts
     });
     view.risks.retain(|risk| them.own(risk.owner.as_ref()));
     view.glance.asks.retain(|ask| them.own(ask.owner.as_ref()));
@@ -59,7 +60,7 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
         roles.iter().any(|role| role.people.iter().any(|person| them.labels.contains(&person.name)))
     };
     view.stores.retain(|store| is_at(&store.roles));
-    view.regions.retain(|region| them.own(region.liaison.as_ref()) || is_at(&region.roles));
+    view.regions.retain(|region| them.are_among(&region.liaison) || is_at(&region.roles));
     if let Some(duty) = &mut view.duty {
         duty.channels.retain(|week| view.touchpoints.iter().any(|point| point.anchor == week.anchor));
     }
@@ -122,12 +123,16 @@ fn tasks(view: &View, them: &Them) -> Vec<Task> {
     }
     for playbook in &view.playbooks {
         let place = || at(&playbook.anchor, format!("{} {}", playbook.code, playbook.title));
-        for rung in playbook.ladder.iter().filter(|rung| them.any(&rung.owners) || them.any(&rung.backups)) {
-            let part = if them.any(&rung.owners) { "Be called" } else { "Stand in" };
+        for rung in playbook
+            .ladder
+            .iter()
+            .filter(|rung| them.are_among(&rung.owners) || them.are_among(&rung.backups))
+        {
+            let part = if them.are_among(&rung.owners) { "Be called" } else { "Stand in" };
             let what = with(&format!("{part} as step {}", rung.number), rung.after.as_ref());
             tasks.push(Task { what, place: place() });
         }
-        for step in playbook.steps.iter().filter(|step| them.own(step.owner.as_ref())) {
+        for step in playbook.steps.iter().filter(|step| them.are_among(&step.owner)) {
             tasks.push(Task { what: with(&step.what, step.when.as_ref()), place: place() });
         }
     }
@@ -151,7 +156,7 @@ struct Them {
 impl Them {
     /// A person with the roles that they hold anywhere, or a role alone.
     fn of(plan: &Plan, view: &View, id: &str) -> Them {
-        let owner = people::owner(plan, id);
+        let owner = people::named(plan, id);
         let mut anchors: BTreeSet<String> = owner.anchor.iter().cloned().collect();
         let mut labels = BTreeSet::from([owner.label.clone()]);
         let held = view.people.iter().filter(|person| owner.anchor.as_ref() == Some(&person.anchor));
@@ -166,7 +171,7 @@ impl Them {
             for bound in binds.map(|binds| binds.0.entries()).unwrap_or_default() {
                 if bound.value.0.iter().any(|person| **person == *id) {
                     anchors.insert(format!("role-{}", bound.id));
-                    labels.insert(people::owner(plan, &bound.id).label);
+                    labels.insert(people::label(plan, &bound.id));
                     stores.extend(location.map(people::location_name));
                 }
             }
@@ -179,16 +184,20 @@ impl Them {
         store.is_none_or(|store| self.stores.is_empty() || self.stores.contains(store))
     }
 
-    fn own(&self, owner: Option<&Owner>) -> bool {
-        owner.is_some_and(|owner| self.are(owner))
+    fn own(&self, owner: Option<&Named>) -> bool {
+        owner.is_some_and(|owner| self.are(owner.anchor.as_ref()))
     }
 
-    fn any(&self, owners: &[Owner]) -> bool {
-        owners.iter().any(|owner| self.are(owner))
+    fn any(&self, owners: &[Named]) -> bool {
+        owners.iter().any(|owner| self.are(owner.anchor.as_ref()))
     }
 
-    fn are(&self, owner: &Owner) -> bool {
-        owner.anchor.as_ref().is_some_and(|anchor| self.anchors.contains(anchor))
+    fn are_among<'o>(&self, called: impl IntoIterator<Item = &'o Owner>) -> bool {
+        called.into_iter().any(|owner| self.are(owner.anchor.as_ref()))
+    }
+
+    fn are(&self, anchor: Option<&String>) -> bool {
+        anchor.is_some_and(|anchor| self.anchors.contains(anchor))
     }
 }
 

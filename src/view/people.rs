@@ -160,16 +160,31 @@ pub struct Contact {
     pub channels: Vec<Named>,
 }
 
+/// What an owner is called.
+pub(super) fn label(plan: &Plan, id: &str) -> String {
+    match (plan.person(id), id) {
+        (Some(person), _) => person_name(person),
+        (None, "anyone") => "Anyone".to_owned(),
+        (None, "reporter") => "Whoever reported it".to_owned(),
+        (None, "location") => "The location".to_owned(),
+        (None, _) => role_label(plan, id),
+    }
+}
+
+/// What an owner is called, and where it stands in the document.
+pub(super) fn named(plan: &Plan, id: &str) -> Named {
+    let anchor = match plan.person(id) {
+        Some(_) => Some(format!("person-{id}")),
+        None => plan.roles.entry(id).map(|_| format!("role-{id}")),
+    };
+    Named { label: label(plan, id), anchor }
+}
+
 /// Resolves an owner to names and numbers.
 pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
+    let Named { label, anchor } = named(plan, id);
     if let Some(person) = plan.person(id) {
-        let reach = reach(plan, person);
-        return Owner {
-            label: reach.name.clone(),
-            anchor: Some(format!("person-{id}")),
-            by_location: false,
-            people: vec![reach],
-        };
+        return Owner { label, anchor, by_location: false, people: vec![reach(plan, person)] };
     }
     let people = match plan.holders(id, None) {
         Holders::People(people) if !plan.is_held_by_location(id) => {
@@ -177,30 +192,28 @@ pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
         }
         Holders::People(_) | Holders::Unknown => Vec::new(),
     };
-    let label = match id {
-        "anyone" => "Anyone".to_owned(),
-        "reporter" => "Whoever reported it".to_owned(),
-        "location" => "The location".to_owned(),
-        _ => role_label(plan, id),
-    };
-    let anchor = plan.roles.entry(id).map(|_| format!("role-{id}"));
     let by_location = plan.is_held_by_location(id) && !plan.locations.entries().is_empty();
     Owner { label, anchor, by_location, people }
 }
 
-pub(super) fn owner_of(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Owner> {
+pub(super) fn owner_of(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Named> {
+    field.get().map(|id| named(plan, &id.value))
+}
+
+pub(super) fn plain_owner(plan: &Plan, field: &model::Field<OwnerId>) -> Option<Named> {
+    field.get().map(|id| named(plan, id))
+}
+
+pub(super) fn owners(plan: &Plan, field: &model::Field<Vec<OwnerId>>) -> Vec<Named> {
+    field.items().iter().map(|id| named(plan, id)).collect()
+}
+
+/// Somebody who is called, with their numbers.
+pub(super) fn reached(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Owner> {
     field.get().map(|id| owner(plan, &id.value))
 }
 
-pub(super) fn plain_owner(plan: &Plan, field: &model::Field<OwnerId>) -> Option<Owner> {
-    field.get().map(|id| owner(plan, id))
-}
-
-pub(super) fn owners(plan: &Plan, field: &model::Field<Vec<OwnerId>>) -> Vec<Owner> {
-    field.items().iter().map(|id| owner(plan, id)).collect()
-}
-
-pub(super) fn owners_of(plan: &Plan, field: &model::Field<OneOrMany<Spanned<OwnerId>>>) -> Vec<Owner> {
+pub(super) fn all_reached(plan: &Plan, field: &model::Field<OneOrMany<Spanned<OwnerId>>>) -> Vec<Owner> {
     field.get().map(|owners| owners.0.iter().map(|id| owner(plan, &id.value)).collect()).unwrap_or_default()
 }
 
@@ -398,7 +411,7 @@ pub(super) fn regions(plan: &Plan) -> Vec<Region> {
         Region {
             anchor: format!("region-{}", entry.id),
             name: region_name(plan, &entry.id),
-            liaison: plain_owner(plan, &entry.value.liaison),
+            liaison: entry.value.liaison.get().map(|id| owner(plan, id)),
             roles: roles.collect(),
         }
     };

@@ -64,7 +64,7 @@ pub struct Playbook {
     /// What else is laid down, label and words.
     pub facts: Vec<Fact>,
     /// Who is told, without being asked to act.
-    pub inform: Vec<Owner>,
+    pub inform: Vec<Named>,
     /// When it happened before.
     pub precedents: Vec<String>,
 }
@@ -208,7 +208,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises:
             Some(SeverityLevel::Medium) => "warn",
             Some(SeverityLevel::Low) | None => "plain",
         },
-        owner: people::owner_of(plan, &playbook.owner),
+        owner: people::reached(plan, &playbook.owner),
         triggers: playbook.triggers.items().iter().filter_map(trigger).collect(),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         acknowledge_within: plan.acknowledge_within(playbook).map(spell::duration),
@@ -241,7 +241,7 @@ fn step(plan: &Plan, step: &model::PlaybookStep) -> Step {
     };
     Step {
         what: spell::text(&step.r#do).unwrap_or_default(),
-        owner: people::owner_of(plan, &step.owner),
+        owner: people::reached(plan, &step.owner),
         when: within.into_iter().chain(every).reduce(|one, other| format!("{one}, {other}")),
         message: step.message.get().map(|id| message_named(plan, id)),
         contacts: step.contact.items().iter().map(|id| people::contact_named(plan, id)).collect(),
@@ -279,8 +279,8 @@ fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> R
             .after
             .copied()
             .map(|after| if after.0.amount == 0 { "at once".to_owned() } else { spell::duration(after.0) }),
-        owners: people::owners_of(plan, &step.owner),
-        backups: people::owners_of(plan, &step.backup),
+        owners: people::all_reached(plan, &step.owner),
+        backups: people::all_reached(plan, &step.backup),
         notify: step.notify.items().iter().map(|notify| notify.word()).collect(),
         may: people::may_in_words(step.may.items()),
         skills: spell::texts(&step.skills),

@@ -92,7 +92,7 @@ pub fn promises_of<'p>(plan: &'p Plan, silent: &[&'p str], owners: &[&str], sour
 }
 
 fn names(plan: &Plan, ids: &[&str]) -> Vec<String> {
-    ids.iter().map(|id| people::owner(plan, id).label).collect()
+    ids.iter().map(|id| people::label(plan, id)).collect()
 }
 
 fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
@@ -144,7 +144,7 @@ fn days(plan: &Plan, dated: &[Dated<'_>]) -> Vec<Day> {
     for one in dated {
         let cause = match one.cause {
             Cause::ClosedDays => "closed days".to_owned(),
-            Cause::Leave(person, _) => format!("leave of {}", people::owner(plan, &person.id).label),
+            Cause::Leave(person, _) => format!("leave of {}", people::label(plan, &person.id)),
             Cause::UnusualWeek => "unusual weeks: clocks, hours that differ in the year, rotas".to_owned(),
         };
         match groups.iter_mut().find(|group| group.cause == cause) {

@@ -3,7 +3,7 @@
 use crate::model::{self, Entry, Plan};
 use crate::view::glance::{TitledList, titled};
 use crate::view::goals::audience_names;
-use crate::view::people::{self, Owner};
+use crate::view::people;
 use crate::view::{Named, spell};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -59,7 +59,7 @@ pub struct Touchpoint {
     /// The audiences it is for.
     pub audiences: Vec<String>,
     /// Who looks after it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// Who can sign in.
     pub admins: Vec<String>,
     /// Whether a second factor is needed to sign in.
@@ -112,7 +112,7 @@ pub struct Pillar {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Listening {
     /// Who listens.
-    pub monitor: Option<Owner>,
+    pub monitor: Option<Named>,
     /// The words that are listened for.
     pub terms: Vec<String>,
     /// What is looked at, how often.
@@ -130,7 +130,7 @@ pub struct Check {
     /// At which time of the day or week.
     pub when: Option<String>,
     /// Who answers for it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -152,11 +152,11 @@ pub struct TriageRow {
     /// What can be offered, and to whom.
     pub choices: Vec<String>,
     /// Who answers for it.
-    pub owner: Option<Owner>,
+    pub owner: Option<Named>,
     /// Who answers.
-    pub responders: Vec<Owner>,
+    pub responders: Vec<Named>,
     /// Who is told.
-    pub inform: Vec<Owner>,
+    pub inform: Vec<Named>,
     /// The message that is used.
     pub message: Option<Named>,
     /// The playbook that it opens.
@@ -174,9 +174,9 @@ pub struct Moderation {
     /// Whether it is kept before it is taken away.
     pub archive_before_removal: Option<bool>,
     /// Who may hide something.
-    pub may_hide: Vec<Owner>,
+    pub may_hide: Vec<Named>,
     /// Who may keep people out.
-    pub may_block: Vec<Owner>,
+    pub may_block: Vec<Named>,
     /// Where the rules for everybody are.
     pub house_rules: Option<String>,
     /// Where to turn when something was taken away wrongly.
@@ -240,7 +240,7 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: O
         purpose: spell::text(&channel.purpose),
         audiences: audience_names(plan, &channel.audience),
         owner: people::owner_of(plan, &channel.owner),
-        admins: channel.admins.items().iter().map(|id| people::owner(plan, id).label).collect(),
+        admins: channel.admins.items().iter().map(|id| people::label(plan, id)).collect(),
         two_factor: channel.two_factor.copied(),
         recovery: spell::text(&channel.recovery).map(|recovery| match plan.contacts.entry(&recovery) {
             Some(_) => people::contact_named(plan, &recovery).label,
@@ -355,7 +355,7 @@ pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
 pub(super) fn moderation(plan: &Plan) -> Option<Moderation> {
     let moderation = plan.moderation.get()?;
     let owners = |field: &model::Field<Vec<crate::source::Spanned<model::OwnerId>>>| {
-        field.items().iter().map(|id| people::owner(plan, &id.value)).collect()
+        field.items().iter().map(|id| people::named(plan, &id.value)).collect()
     };
     Some(Moderation {
         lists: titled([

@@ -133,7 +133,7 @@ impl Job<'_> {
         };
         let looked = check(input, &self.file.names, checks);
         let Some(plan) = looked.plan else { return Made::Mistakes(Box::new(looked.checked)) };
-        let view = match self.view(&plan, &looked.checked) {
+        let view = match self.view(&plan, &looked.checked, what) {
             Ok(view) => view,
             Err(unknown) => return self.unknown(&unknown),
         };
@@ -146,7 +146,7 @@ impl Job<'_> {
         Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
     }
 
-    fn view(&self, plan: &Plan, checked: &Checked) -> Result<View, Unknown> {
+    fn view(&self, plan: &Plan, checked: &Checked, what: &What<'_>) -> Result<View, Unknown> {
         let part = &self.kind.part;
         let owner = part.role.as_deref().map(|name| find_owner(plan, name)).transpose()?;
         let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
@@ -167,6 +167,7 @@ impl Job<'_> {
                 owner,
                 location: location.map(|location| &*location.id),
                 for_everybody: part.public,
+                is_text: matches!(what, What::Markdown),
             },
         ))
     }

@@ -58,7 +58,7 @@ pub struct ToldPerson {
 
 /// The role of an owner; nothing for a person.
 pub(super) fn role_of(plan: &Plan, owner: &str) -> Option<String> {
-    plan.person(owner).is_none().then(|| people::owner(plan, owner).label)
+    plan.person(owner).is_none().then(|| people::label(plan, owner))
 }
 
 /// How a person is told at a step.
@@ -150,7 +150,7 @@ pub(super) fn events(
         event.notes.extend(to_do.map(|what| format!("To do: {what}")));
     }
     if let Some(answer) = &played.answer {
-        let names: Vec<String> = answer.by.iter().map(|one| people::owner(plan, one.person).label).collect();
+        let names: Vec<String> = answer.by.iter().map(|one| people::label(plan, one.person)).collect();
         let what = match names.split_first() {
             Some((first, [])) => format!("{first} answers."),
             Some((first, others)) => format!("{first} answers; {} could as well.", listed(others)),
@@ -197,7 +197,7 @@ fn call_in_words(plan: &Plan, call: &response::Call<'_>) -> String {
     };
     let mut owners: Vec<String> = Vec::new();
     for told in call.told.iter().filter(|told| !told.is_backup) {
-        let label = people::owner(plan, told.owner).label;
+        let label = people::label(plan, told.owner);
         if !owners.contains(&label) {
             owners.push(label);
         }
@@ -210,7 +210,7 @@ fn call_in_words(plan: &Plan, call: &response::Call<'_>) -> String {
 }
 
 fn told_person(plan: &Plan, told: &Told<'_>, call: &Call<'_>, played: &Played<'_>) -> ToldPerson {
-    let name = |id: &str| people::owner(plan, id).label;
+    let name = |id: &str| people::label(plan, id);
     let back = |at: Option<Minute>| at.map(|at| response::moment(plan, at));
     let (can_answer, state) = match &told.reach {
         Reach::There => (true, "there".to_owned()),

@@ -146,7 +146,7 @@ pub fn rehearsal(
         playbook_names_channel: applies,
         location: reply.location.map(people::location_name),
         is_worst_location: reply.is_worst_location,
-        silent: silent.iter().map(|id| people::owner(plan, id).label).collect(),
+        silent: silent.iter().map(|id| people::label(plan, id)).collect(),
         way: way(plan, reply),
         row: reply.row.map(|(index, row)| triage_row(plan, index, row)),
         posted: clock.as_ref().map(|clock| clock.when(clock.posted)),
@@ -206,7 +206,7 @@ fn answer(plan: &Plan, clock: &Clock, played: &Played<'_>) -> Option<Answer> {
         |number: usize| played.calls.iter().find(|call| call.number == number).and_then(|call| call.step);
     let by = answer.by.iter().map(|one| AnsweringPerson {
         id: one.person.to_owned(),
-        name: people::owner(plan, one.person).label,
+        name: people::label(plan, one.person),
         role: role_of(plan, one.owner),
         step: one.step,
         how: how(plan, one.person, step_of(one.step)),
@@ -221,7 +221,7 @@ fn no_answer(plan: &Plan, played: &Played<'_>) -> Option<String> {
     if played.unknown.is_empty() {
         return Some("Nobody who may answer is there in the next two months.".to_owned());
     }
-    let names: Vec<String> = played.unknown.iter().map(|(id, _)| people::owner(plan, id).label).collect();
+    let names: Vec<String> = played.unknown.iter().map(|(id, _)| people::label(plan, id)).collect();
     Some(format!(
         "Nobody knows when {} can be reached: there are no hours in the plan.",
         crate::diagnostic::listed(&names)
@@ -241,7 +241,7 @@ fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
         what,
         until: clock.when(due.until),
         done: due.answer.as_ref().map(|answer| clock.when(answer.at)),
-        by: by.iter().map(|one| people::owner(plan, one.person).label).collect(),
+        by: by.iter().map(|one| people::label(plan, one.person)).collect(),
         verdict: match due.verdict {
             Verdict::Kept => PromiseVerdict::Kept,
             Verdict::Broken => PromiseVerdict::Broken,
@@ -263,7 +263,7 @@ fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<String> 
     let steps = reply.playbook.map(|playbook| playbook.value.steps.items()).unwrap_or_default();
     for owner in steps.iter().filter_map(|step| step.owner.get()) {
         let people = plan.holders(&owner.value, reply.location).people();
-        add(people::owner(plan, people.first().copied().unwrap_or(&owner.value)).label);
+        add(people::label(plan, people.first().copied().unwrap_or(&owner.value)));
     }
     names
 }

@@ -93,5 +93,5 @@ pub(super) fn in_private(plan: &Plan, reply: &Reply<'_>) -> Vec<String> {
 
 /// Those who speak with the customer, in the order in which they do.
 pub(super) fn speakers(plan: &Plan, playbook: &model::Playbook) -> Vec<String> {
-    playbook.speakers().into_iter().map(|owner| people::owner(plan, owner).label).collect()
+    playbook.speakers().into_iter().map(|owner| people::label(plan, owner)).collect()
 }
