@@ -47,6 +47,44 @@ fn a_document_that_does_not_fit_leaves_the_old_one() {
     }
 }
 
+/// More plans than are written together, of which some may not be read.
+fn many_plans(folder: &Path) -> usize {
+    const MANY: usize = 75;
+    let plan = fs::read_to_string(plan()).unwrap();
+    fs::create_dir(folder).unwrap();
+    for index in 0..MANY {
+        fs::write(folder.join(format!("plan-{index:02}.yaml")), &plan).unwrap();
+    }
+    MANY
+}
+
+#[test]
+fn of_many_documents_each_is_written_or_named() {
+    let folder = scratch();
+    let (plans, output) = (folder.path().join("plans"), folder.path().join("made"));
+    let n_plans = many_plans(&plans);
+    let arguments = ["render", plans.to_str().unwrap(), "-o", output.to_str().unwrap()];
+    fs::create_dir_all(output.join("plan-40.md")).unwrap();
+    let run = smplan().args(arguments).output().unwrap();
+    let said = text(&run.stderr);
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert!(said.lines().count() == 1 && said.contains("plan-40.md"), "{said}");
+    let made = names(&output);
+    assert_eq!(made.len(), n_plans - 1, "{made:?}");
+    assert!(made.iter().all(|name| name.starts_with("plan-")), "{made:?}");
+    // The bytes are those of a document that is made alone.
+    let alone = smplan().args(["render", plans.join("plan-07.yaml").to_str().unwrap()]).output().unwrap();
+    assert_eq!(fs::read(output.join("plan-07.md")).unwrap(), alone.stdout);
+
+    let full = folder.path().join("full");
+    let arguments = ["render", plans.to_str().unwrap(), "-o", &format!("{}/", full.display())];
+    let run = behind("trap '' XFSZ; ulimit -f 1", &arguments);
+    let said = text(&run.stderr);
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert_eq!(said.lines().filter(|line| line.starts_with("error: ")).count(), n_plans, "{said}");
+    assert_eq!(names(&full), Vec::<String>::new(), "nothing is left");
+}
+
 #[test]
 fn output_that_nobody_takes_is_said_in_one_line() {
     for arguments in [&["lint", "plans"][..], &["render", "plans/northline.yaml"], &["rules"]] {
