@@ -2,8 +2,9 @@
 
 use crate::source::Span;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 /// How loud a finding is.
@@ -341,21 +342,27 @@ impl Finding {
     }
 }
 
-/// Findings as they are collected, in no particular order.
+/// Findings as they are collected, in no particular order. What is wrong in a part that a plan repeats with `*` is said once.
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
+    /// What is added: the rule, the place, and a digest of the words.
+    added: HashSet<(&'static str, Span, u64)>,
+    /// What was added again, for whoever goes on to write it.
+    again: Option<Box<Finding>>,
 }
 
 impl Findings {
-    /// Adds a finding; the mend and more places can be added to what is returned.
+    /// Adds a finding, where it is not there already; the mend and more places can be added to what is returned.
     pub fn add(&mut self, rule: &'static str, span: Span, message: impl Into<String>) -> &mut Finding {
-        self.list.push(Finding::new(rule, span, message));
+        let finding = Finding::new(rule, span, message);
+        let mut words = DefaultHasher::new();
+        finding.message.hash(&mut words);
+        if !self.added.insert((rule, span, words.finish())) {
+            return self.again.insert(Box::new(finding));
+        }
+        self.list.push(finding);
         self.list.last_mut().expect("internal: just pushed")
-    }
-
-    pub fn last_mut(&mut self) -> Option<&mut Finding> {
-        self.list.last_mut()
     }
 
     pub fn get_mut(&mut self, index: usize) -> Option<&mut Finding> {

@@ -193,7 +193,7 @@ impl<'t> Reader<'t> {
         if is_id(id) {
             return;
         }
-        self.misshapen.push((id, self.findings.len()));
+        let position = self.findings.len();
         let reserved = Target::RESERVED_OWNERS.contains(&id);
         let message = if reserved {
             format!("`{id}` is a reserved word and cannot be an id")
@@ -211,6 +211,9 @@ impl<'t> Reader<'t> {
             finding
                 .help(format!("write `{mended}`, also where it is referred to"))
                 .rewrite(mended, !loses_letters);
+        }
+        if self.findings.len() > position {
+            self.misshapen.push((id, position));
         }
     }
 }

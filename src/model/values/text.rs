@@ -62,24 +62,22 @@ fn find_lost_text<'t>(node: Node<'t>, reader: &mut Reader<'t>) {
     let skipped = rest.len() - comment.len();
     let start = span.end as usize + skipped;
     let message = format!("`{}` ends before `#{hashtag}`, because ` #` begins a comment", reader.field);
-    reader
-        .find(rule::TEXT_LOST_TO_COMMENT, Span::new(span.file, start, start + lost.len()), message)
-        .help("put the whole text in quotes; write `# ` with a space for a comment");
     let written = text_as_written(node);
     let whole = format!("{written}{}{}", rest.get(..skipped).unwrap_or_default(), lost.trim_end());
     // In brackets the comment also holds what stands behind the text.
     let in_brackets = node.tree().is_in_brackets(span.start);
+    let finding = reader
+        .find(rule::TEXT_LOST_TO_COMMENT, Span::new(span.file, start, start + lost.len()), message)
+        .help("put the whole text in quotes; write `# ` with a space for a comment");
     if !in_brackets && written == node.key().unwrap_or_default() {
         let place = Span::new(span.file, span.start as usize, start + lost.trim_end().len());
         let edit = Edit::Replace { place, text: quoted(&whole) };
         // `#Spring` is a hashtag; `#todo` may be a remark.
         let is_hashtag = hashtag.starts_with(|first: char| first.is_uppercase());
-        if let Some(finding) = reader.findings.last_mut() {
-            if is_hashtag {
-                finding.fix(edit)
-            } else {
-                finding.unsafe_fix(edit)
-            };
+        if is_hashtag {
+            finding.fix(edit);
+        } else {
+            finding.unsafe_fix(edit);
         }
     }
 }
