@@ -207,7 +207,7 @@ impl<T: Decode> Decode for Map<T> {
 }
 
 /// For how many entries or items there is room from the start: an alias can repeat a long list without end.
-const MOST_AT_ONCE: usize = 1024;
+const MOST_AT_ONCE: usize = 4096;
 
 /// Reads a mapping; `name` checks a key and says what it is called by.
 pub(super) fn decode_map<'t, T: Decode>(

@@ -94,13 +94,16 @@ pub(super) enum Shape {
     Broken,
 }
 
+/// How many bytes of a plan there are for each node, at the least: plans have 10 to 14.
+const BYTES_A_NODE: usize = 10;
+
 impl<'s> Tree<'s> {
     pub(super) fn new(text: &'s str, file: FileId) -> Tree<'s> {
         Tree {
             text,
             file,
-            nodes: Vec::with_capacity(text.len() / 14),
-            children: Vec::with_capacity(text.len() / 14),
+            nodes: Vec::with_capacity(text.len() / BYTES_A_NODE),
+            children: Vec::with_capacity(text.len() / BYTES_A_NODE),
             rewritten: Vec::new(),
             comments: Vec::new(),
             root: None,
