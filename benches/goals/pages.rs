@@ -4,6 +4,7 @@ use crate::{Bench, Goal, Result, at_most, cpu, median, write_plans};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tempfile::TempDir;
 
 impl Bench {
     fn render(&self, path: &str, output: &Path) -> Command {
@@ -22,15 +23,22 @@ impl Bench {
         fs::create_dir_all(&folder)?;
         Ok(folder)
     }
+
+    /// A folder that was never there, and goes when it is dropped: keep it for as long as anything is measured, because file
+    /// systems are slow to make files where many were removed a moment ago.
+    fn empty_folder(&self) -> Result<TempDir> {
+        Ok(TempDir::new_in(&self.corpus)?)
+    }
 }
 
 /// Goal 7: nothing is written where nothing changed.
 pub(crate) fn pages_again(bench: &Bench) -> Result<Goal> {
-    let mut ratios = Vec::new();
+    let (mut ratios, mut kept) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        let output = bench.fresh("pages")?;
-        let first = cpu(&mut bench.render("1000", &output))?;
-        ratios.push(cpu(&mut bench.render("1000", &output))? / first);
+        let output = bench.empty_folder()?;
+        let first = cpu(&mut bench.render("1000", output.path()))?;
+        ratios.push(cpu(&mut bench.render("1000", output.path()))? / first);
+        kept.push(output);
     }
     Ok(at_most("times the first time, rendering 1,000 unchanged plans again", median(ratios), 1.3))
 }
@@ -42,10 +50,10 @@ pub(crate) fn full_page(bench: &Bench) -> Result<Goal> {
     let plan = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/northline.yaml"))?;
     let folder = bench.corpus.join("group-100");
     write_plans(&folder, u64::from(PAGES), |index| format!("{plan}# {index}\n"))?;
-    let output = bench.fresh("pages")?;
+    let output = bench.empty_folder()?;
     let mut milliseconds = Vec::new();
     for _ in 0..7 {
-        let pages = cpu(&mut bench.render("group-100", &output))?;
+        let pages = cpu(&mut bench.render("group-100", output.path()))?;
         milliseconds.push(pages / f64::from(PAGES) * 1000.0 / bench.slowness()?);
     }
     let what = "ms of processor time for a page of the group plan, from 100 in a row";
@@ -91,19 +99,16 @@ fn beside_hugo(bench: &Bench, are_pages: bool) -> Result<f64> {
         let text = fs::read_to_string(&path)?;
         fs::write(&path, format!("---\ntitle: Plan\n---\n{text}"))?;
     }
-    let mut hugo = Command::new("hugo");
-    hugo.arg("--quiet").arg("--source").arg(&site);
-    let public = site.join("public");
-    let mut times = Vec::new();
+    let (mut times, mut kept) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        let output = bench.fresh("pages")?;
-        let mut own = if are_pages { bench.render("1000", &output) } else { markdown(&output) };
+        let (output, public) = (bench.empty_folder()?, bench.empty_folder()?);
+        let mut own = if are_pages { bench.render("1000", output.path()) } else { markdown(output.path()) };
         let own = cpu(&mut own)?;
-        if public.exists() {
-            fs::remove_dir_all(&public)?;
-        }
+        let mut hugo = Command::new("hugo");
+        hugo.arg("--quiet").arg("--source").arg(&site).arg("--destination").arg(public.path());
         times.push(cpu(&mut hugo)? / own);
-        assert!(public.join("plan-00000/index.html").exists(), "hugo makes pages");
+        assert!(public.path().join("plan-00000/index.html").exists(), "hugo makes pages");
+        kept.extend([output, public]);
     }
     Ok(median(times))
 }
