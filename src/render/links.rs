@@ -2,6 +2,7 @@
 
 use crate::render::filters::slug;
 use crate::render::markdown::lines;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A page in which links to what is not on it are words: `<span>` in text, `<g>` in pictures.
@@ -62,16 +63,24 @@ fn quoted(text: &str) -> &str {
 }
 
 /// Markdown in which links to headings that are not there are words.
-pub(super) fn without_dangling_in_markdown(text: &str) -> String {
+pub(super) fn without_dangling_in_markdown(text: String) -> String {
+    const LINK: &str = "](#";
     let heading = |line: &str| {
         let words = line.trim_start_matches('#');
         (words.len() < line.len() && words.starts_with(' ')).then(|| slug(words))
     };
     let headings: HashSet<String> =
-        lines(text).filter(|(_, is_code)| !is_code).filter_map(|(line, _)| heading(line)).collect();
+        lines(&text).filter(|(_, is_code)| !is_code).filter_map(|(line, _)| heading(line)).collect();
+    // Most documents have everything that their links lead to.
+    let targets = memchr::memmem::find_iter(text.as_bytes(), LINK).map(|at| {
+        text.get(at + LINK.len()..).and_then(|target| target.split(')').next()).unwrap_or_default()
+    });
+    if targets.into_iter().all(|target| headings.contains(&*decoded(target))) {
+        return text;
+    }
     let mut result = String::with_capacity(text.len());
-    for (line, is_code) in lines(text) {
-        if is_code || !line.contains("](#") {
+    for (line, is_code) in lines(&text) {
+        if is_code || !line.contains(LINK) {
             result.push_str(line);
         } else {
             result.push_str(&without_dangling(line, &headings));
@@ -93,7 +102,7 @@ fn without_dangling(line: &str, headings: &HashSet<String>) -> String {
             .map(|(at, _)| at)
             .find(|at| *at == 0 || bytes.get(at - 1) != Some(&b'\\'));
         match open {
-            Some(open) if !headings.contains(&decoded(target)) => {
+            Some(open) if !headings.contains(&*decoded(target)) => {
                 result.push_str(before.get(..open).unwrap_or_default());
                 result.push_str(before.get(open + 1..).unwrap_or_default());
             }
@@ -111,8 +120,8 @@ fn without_dangling(line: &str, headings: &HashSet<String>) -> String {
 }
 
 /// A target as the heading has it.
-fn decoded(target: &str) -> String {
-    target.replace("%5F", "_")
+fn decoded(target: &str) -> Cow<'_, str> {
+    if target.contains('%') { Cow::Owned(target.replace("%5F", "_")) } else { Cow::Borrowed(target) }
 }
 
 #[cfg(test)]
@@ -130,6 +139,7 @@ mod tests {
         assert_eq!(without_dangling_in_html(picture.to_owned()), kept);
         let text = "# P1 It \\[hurts\\]\n[P1 It \\[hurts\\]](#p1-it-hurts), [see\\[1\\] b](#b) and [c\\_d](#c%5Fd)\n```text\n[x](#y)\n```\n## c\\_d\n";
         let kept = "# P1 It \\[hurts\\]\n[P1 It \\[hurts\\]](#p1-it-hurts), see\\[1\\] b and [c\\_d](#c%5Fd)\n```text\n[x](#y)\n```\n## c\\_d\n";
-        assert_eq!(without_dangling_in_markdown(text), kept);
+        assert_eq!(without_dangling_in_markdown(text.to_owned()), kept);
+        assert_eq!(without_dangling_in_markdown(kept.to_owned()), kept);
     }
 }

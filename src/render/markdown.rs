@@ -7,7 +7,7 @@ use anyhow::Result;
 /// A plan as Markdown.
 pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
     let text = templates.render("md/plan.md", view)?;
-    Ok(links::without_dangling_in_markdown(&tidy(&text)))
+    Ok(links::without_dangling_in_markdown(tidy(&text)))
 }
 
 /// The lines of a text, each with whether it is in a code block: there every line is the plan's own, and so is the last of

@@ -10,6 +10,7 @@ use crate::response::rotas::duties;
 use crate::response::team::Team;
 use std::collections::HashSet;
 use std::ptr;
+use std::rc::Rc;
 
 /// A channel in the typical week, in minutes from Monday 00:00 in the zone of the plan; where seasons, locations, playbooks
 /// or turns of a rota differ, the worst of all.
@@ -54,12 +55,17 @@ pub fn weeks(plan: &Plan) -> Vec<ChannelWeek<'_>> {
     drawn
 }
 
+/// After how many minutes the cover of a team comes again, and who is there when.
+type Cover<'p> = (Minute, Vec<(&'p str, Rc<Intervals>)>);
+
 /// What is known of a channel so far.
 #[derive(Default)]
 struct Drawn<'p> {
     staffed: Intervals,
     promised: Intervals,
     there: Option<(Intervals, Intervals)>,
+    /// The teams that `there` is of.
+    teams: HashSet<Cover<'p>>,
     broken: Intervals,
     unknown: Vec<&'p str>,
 }
@@ -121,6 +127,11 @@ impl<'p> Drawn<'p> {
         self.unknown.extend(&team.unknown);
         if !team.unknown.is_empty() || team.responders.is_empty() {
             return false;
+        }
+        // Playbooks on the same ladder have the same team, and whoever is there is there for each of them.
+        let who = team.responders.iter().map(|one| (one.person, Rc::clone(&one.cover)));
+        if !self.teams.insert((team.circle, who.collect())) {
+            return true;
         }
         let covers: Vec<&Intervals> = team.responders.iter().map(|responder| &*responder.cover).collect();
         let (there, twice) = (at_least(1, &covers), at_least(2, &covers));

@@ -212,10 +212,10 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
             .collect();
         (!spans.is_empty()).then(|| spans.join(", "))
     };
+    let counts = if week.promised.is_empty() { &week.staffed } else { &week.promised };
     let hour = |number: Minute| {
         let (start, end) = (from + number * 60, from + (number + 1) * 60);
         let whole = |set: &Intervals| set.length_between(start, end) == end - start;
-        let counts = if week.promised.is_empty() { &week.staffed } else { &week.promised };
         if week.broken.length_between(start, end) > 0 {
             Hour::TooLong
         } else if counts.length_between(start, end) == 0 {
@@ -229,8 +229,11 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
         }
     };
     let mut hours = [Hour::NoPromise; 24];
-    for (state, number) in hours.iter_mut().zip(0..) {
-        *state = hour(number);
+    // On many days nothing is promised.
+    if counts.length_between(from, to) > 0 || week.broken.length_between(from, to) > 0 {
+        for (state, number) in hours.iter_mut().zip(0..) {
+            *state = hour(number);
+        }
     }
     Day {
         name,

@@ -130,7 +130,11 @@ pub(super) fn word(word: &str) -> String {
 
 /// The same with a capital: `Customer care`.
 pub(super) fn title(text: &str) -> String {
-    let words = word(text);
+    let mut words = word(text);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+        return words;
+    }
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -15,7 +15,9 @@ checked_text! {
 impl Phone {
     /// The number as a phone dials it: `+13125550101`.
     pub fn dialled(&self) -> String {
-        self.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+        let mut dialled = String::with_capacity(self.len());
+        dialled.extend(self.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+'));
+        dialled
     }
 }
 
