@@ -76,6 +76,13 @@ fn of_many_documents_each_is_written_or_named() {
     let alone = smplan().args(["render", plans.join("plan-07.yaml").to_str().unwrap()]).output().unwrap();
     assert_eq!(fs::read(output.join("plan-07.md")).unwrap(), alone.stdout);
 
+    // Files that wait for the disk are not open.
+    let few = folder.path().join("few");
+    let run =
+        behind("ulimit -n 10", &["render", plans.to_str().unwrap(), "-o", &format!("{}/", few.display())]);
+    assert_eq!(run.status.code(), Some(0), "{}", text(&run.stderr));
+    assert_eq!(names(&few).len(), n_plans);
+
     let full = folder.path().join("full");
     let arguments = ["render", plans.to_str().unwrap(), "-o", &format!("{}/", full.display())];
     let run = behind("trap '' XFSZ; ulimit -f 1", &arguments);

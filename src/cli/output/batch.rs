@@ -3,7 +3,6 @@
 use crate::cli::output::{Staged, folder_of, make_folder, naming, stage, sync_folder};
 use anyhow::Result;
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
@@ -36,7 +35,7 @@ impl Batch {
             make_folder(folder)?;
             self.with(|waiting| waiting.folders.insert(folder.to_path_buf()));
         }
-        let Some(staged) = naming(path, || stage(path, bytes))? else { return Ok(()) };
+        let Some(staged) = naming(path, || stage(path, bytes, |_| Ok(())))? else { return Ok(()) };
         let files = self.with(|waiting| {
             waiting.files.push(staged);
             if waiting.files.len() < TOGETHER { Vec::new() } else { mem::take(&mut waiting.files) }
@@ -63,7 +62,7 @@ impl Batch {
             let path = staged.target.clone();
             let written = naming(&path, || {
                 if !is_on_disk {
-                    staged.temporary.as_file().sync_all()?;
+                    staged.sync()?;
                 }
                 staged.put_in_place()
             });
@@ -82,20 +81,21 @@ impl Batch {
 /// Brings the bytes of many files to the disk at once. Fails where they are few or the system cannot do it; then each has to
 /// be brought there by itself.
 #[cfg(target_os = "linux")]
+#[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
 fn sync_together(files: &[Staged]) -> io::Result<()> {
     use std::collections::BTreeMap;
+    use std::fs::{self, File};
     use std::os::unix::fs::MetadataExt;
     // Everything that others have written to the same disk comes along, which is too much for a few files.
     if files.len() < TOGETHER / 2 {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    let mut disks: BTreeMap<u64, &File> = BTreeMap::new();
+    let mut disks: BTreeMap<u64, &Path> = BTreeMap::new();
     for staged in files {
-        let file = staged.temporary.as_file();
-        disks.insert(file.metadata()?.dev(), file);
+        disks.insert(fs::metadata(&staged.temporary)?.dev(), &staged.temporary);
     }
-    for disk in disks.values() {
-        rustix::fs::syncfs(disk)?;
+    for file in disks.values() {
+        rustix::fs::syncfs(File::open(file)?)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 /// How temporary files begin.
 const PREFIX: &str = ".smplan-";
@@ -18,9 +18,9 @@ const PREFIX: &str = ".smplan-";
 /// already holds these bytes is left alone. Links are followed and the mode is kept.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     naming(path, || {
-        let Some(staged) = stage(path, bytes)? else { return Ok(()) };
-        staged.temporary.as_file().sync_all()?;
-        sync_folder(&staged.put_in_place()?);
+        if let Some(staged) = stage(path, bytes, File::sync_all)? {
+            sync_folder(&staged.put_in_place()?);
+        }
         Ok(())
     })
 }
@@ -30,13 +30,19 @@ fn naming<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
     work().with_context(|| format!("cannot write `{}`", path.display()))
 }
 
-/// A file that is written beside its target and waits to take its place; one that is forgotten is removed.
+/// A file that is written beside its target and waits to take its place; one that is forgotten is removed. It is not open, so
+/// that many can wait.
 struct Staged {
-    temporary: NamedTempFile,
+    temporary: TempPath,
     target: PathBuf,
 }
 
 impl Staged {
+    /// Brings the bytes to the disk.
+    fn sync(&self) -> io::Result<()> {
+        fs::OpenOptions::new().write(true).open(&self.temporary)?.sync_all()
+    }
+
     /// Puts the file in its place, and says in which folder that is. Its bytes are on the disk before.
     fn put_in_place(self) -> Result<PathBuf> {
         self.temporary.persist(&self.target).map_err(|error| error.error)?;
@@ -79,9 +85,9 @@ pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)
 }
 
-/// Writes a file beside its target; `None` where there is nothing to put in its place.
+/// Writes a file beside its target, and does something with it at the end; `None` where there is nothing to put in its place.
 #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
-fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>> {
+fn stage(path: &Path, bytes: &[u8], and: impl FnOnce(&File) -> io::Result<()>) -> Result<Option<Staged>> {
     let target = resolve(path)?;
     let existing = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_file() => Some(metadata),
@@ -107,7 +113,8 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>> {
     if let Some(metadata) = &existing {
         temporary.as_file().set_permissions(metadata.permissions())?;
     }
-    Ok(Some(Staged { temporary, target }))
+    and(temporary.as_file())?;
+    Ok(Some(Staged { temporary: temporary.into_temp_path(), target }))
 }
 
 /// The file behind links, so that the link stays and its target is replaced.
