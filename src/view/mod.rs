@@ -268,7 +268,6 @@ impl View {
             findings,
         };
         if !origin.is_text {
-            view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
             view.events = calendar::events(plan, &view);
         }
         if let Some(id) = origin.owner {
@@ -276,6 +275,9 @@ impl View {
         }
         if let Some(id) = origin.location {
             narrow::at_location(&mut view, whole, id);
+        }
+        if !origin.is_text {
+            view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         }
         view.glance.figures = glance::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);

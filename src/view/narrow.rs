@@ -2,7 +2,7 @@
 
 use crate::model::Plan;
 use crate::view::people::{self, Owner};
-use crate::view::{Named, View, drawing};
+use crate::view::{Named, View};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -81,7 +81,6 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     // What the checks found is for those who write the plan.
     view.findings.clear();
     view.checks = None;
-    view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
 
     let kept: BTreeSet<&str> = (view.goals.iter().map(|goal| &*goal.anchor))
         .chain(view.actions.iter().map(|action| &*action.anchor))
