@@ -45,14 +45,13 @@ impl Batch {
     }
 
     /// Puts what still waits in its place, and says what could not be written.
-    pub(in crate::cli) fn finish(self) -> Vec<anyhow::Error> {
-        let files = self.with(|waiting| mem::take(&mut waiting.files));
-        self.put_in_place(files);
-        let waiting = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for folder in &waiting.changed {
+    pub(in crate::cli) fn finish(&self) -> Vec<anyhow::Error> {
+        self.put_in_place(self.with(|waiting| mem::take(&mut waiting.files)));
+        let Waiting { changed, errors, .. } = self.with(mem::take);
+        for folder in &changed {
             sync_folder(folder);
         }
-        waiting.errors
+        errors
     }
 
     /// Puts files in their places, once their bytes are on the disk.

@@ -182,7 +182,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
-    let (mut target, earlier) = match &arguments.site {
+    let (target, earlier) = match &arguments.site {
         Some(folder) => (Target::folder(folder, &gathered.files)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
     };

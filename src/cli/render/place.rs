@@ -8,7 +8,6 @@ use crate::syntax::Limits;
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::mem;
 use std::path::{Path, PathBuf};
 
 pub(super) enum Target {
@@ -55,9 +54,9 @@ impl Target {
     }
 
     /// Waits until all that was kept is written, and says what could not be.
-    pub(super) fn finish(&mut self) -> Vec<anyhow::Error> {
+    pub(super) fn finish(&self) -> Vec<anyhow::Error> {
         match self {
-            Target::Folder(_, _, batch) => mem::take(batch).finish(),
+            Target::Folder(_, _, batch) => batch.finish(),
             Target::Stdout | Target::File(_) => Vec::new(),
         }
     }
