@@ -349,7 +349,7 @@ pub struct Findings {
     /// What is added: the rule, the place, and a digest of the words.
     added: HashSet<(&'static str, Span, u64)>,
     /// What was added again, for whoever goes on to write it.
-    again: Option<Box<Finding>>,
+    again: Option<Finding>,
 }
 
 impl Findings {
@@ -359,7 +359,7 @@ impl Findings {
         let mut words = DefaultHasher::new();
         finding.message.hash(&mut words);
         if !self.added.insert((rule, span, words.finish())) {
-            return self.again.insert(Box::new(finding));
+            return self.again.insert(finding);
         }
         self.list.push(finding);
         self.list.last_mut().expect("internal: just pushed")

@@ -115,7 +115,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Whether a text has nothing in it that Markdown could mean something by, as most texts: letters, digits, single spaces
-/// and the commonest marks, with a letter at its beginning.
+/// and the commonest marks, with a letter or a number at its beginning.
 fn is_plain_in_markdown(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begins_plainly = match bytes {
@@ -247,8 +247,7 @@ fn linked(named: &Value) -> Result<Value, Error> {
     let label = label(named)?;
     match label.as_str() {
         Some(heading) if named.get_attr("anchor")?.is_true() => {
-            let target = anchor(heading);
-            Ok(Value::from_safe_string(format!("[{}](#{target})", markdown_text(heading))))
+            Ok(Value::from_safe_string(link(heading, &format!("#{}", slug(heading)))))
         }
         _ => Ok(label),
     }

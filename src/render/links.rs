@@ -62,9 +62,11 @@ fn quoted(text: &str) -> &str {
     text.split('"').next().unwrap_or_default()
 }
 
+/// How the target of a link to a heading begins in Markdown.
+const TARGET: &str = "](#";
+
 /// Markdown in which links to headings that are not there are words.
 pub(super) fn without_dangling_in_markdown(text: String) -> String {
-    const LINK: &str = "](#";
     let heading = |line: &str| {
         let words = line.trim_start_matches('#');
         (words.len() < line.len() && words.starts_with(' ')).then(|| slug(words))
@@ -72,15 +74,15 @@ pub(super) fn without_dangling_in_markdown(text: String) -> String {
     let headings: HashSet<String> =
         lines(&text).filter(|(_, is_code)| !is_code).filter_map(|(line, _)| heading(line)).collect();
     // Most documents have everything that their links lead to.
-    let targets = memchr::memmem::find_iter(text.as_bytes(), LINK).map(|at| {
-        text.get(at + LINK.len()..).and_then(|target| target.split(')').next()).unwrap_or_default()
+    let mut targets = memchr::memmem::find_iter(text.as_bytes(), TARGET).map(|at| {
+        text.get(at + TARGET.len()..).and_then(|target| target.split(')').next()).unwrap_or_default()
     });
-    if targets.into_iter().all(|target| headings.contains(&*decoded(target))) {
+    if targets.all(|target| headings.contains(&*decoded(target))) {
         return text;
     }
     let mut result = String::with_capacity(text.len());
     for (line, is_code) in lines(&text) {
-        if is_code || !line.contains(LINK) {
+        if is_code || !line.contains(TARGET) {
             result.push_str(line);
         } else {
             result.push_str(&without_dangling(line, &headings));
@@ -93,7 +95,7 @@ pub(super) fn without_dangling_in_markdown(text: String) -> String {
 fn without_dangling(line: &str, headings: &HashSet<String>) -> String {
     let mut result = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some((before, after)) = rest.split_once("](#") {
+    while let Some((before, after)) = rest.split_once(TARGET) {
         let (target, behind) = after.split_once(')').unwrap_or((after, ""));
         // Brackets of the plan's own words are escaped.
         let bytes = before.as_bytes();
@@ -108,7 +110,7 @@ fn without_dangling(line: &str, headings: &HashSet<String>) -> String {
             }
             _ => {
                 result.push_str(before);
-                result.push_str("](#");
+                result.push_str(TARGET);
                 result.push_str(target);
                 result.push(')');
             }

@@ -61,26 +61,16 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         if let Some(due) = entry.value.due.copied() {
             let title = format!("{} is due: {}", shown.code, shown.statement);
             let aim = shown.target.as_ref().map(|target| format!("Goal: {target}"));
-            events.push(event(
-                "goal",
-                &entry.id,
-                title,
-                vec![shown.owner.as_ref().map(|owner| by(&owner.label)), aim],
-                Dated::on(due),
-            ));
+            let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
+            events.push(event("goal", &entry.id, title, vec![owner, aim], Dated::on(due)));
         }
     }
     for (entry, shown) in plan.actions.entries().iter().zip(&view.actions) {
         let Some(dated) = action(&entry.value, ends) else { continue };
         let title = format!("{} {}", shown.code, shown.what);
         let measure = shown.measure.as_ref().map(|measure| format!("Measured by: {measure}"));
-        events.push(event(
-            "action",
-            &entry.id,
-            title,
-            vec![shown.owner.as_ref().map(|owner| by(&owner.label)), measure],
-            dated,
-        ));
+        let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
+        events.push(event("action", &entry.id, title, vec![owner, measure], dated));
     }
     for (entry, shown) in plan.playbooks.entries().iter().zip(&view.playbooks) {
         let Some(drill) = entry.value.drill.get() else { continue };
@@ -88,8 +78,8 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         if let Some(from) = next {
             let title = format!("Rehearse {} {}", shown.code, shown.title);
             let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
-            let about = vec![shown.owner.as_ref().map(|owner| by(&owner.label)), spell::text(&drill.kind)];
-            events.push(event("drill", &entry.id, title, about, dated));
+            let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
+            events.push(event("drill", &entry.id, title, vec![owner, spell::text(&drill.kind)], dated));
         }
     }
     for (entry, shown) in plan.messages.entries().iter().zip(&view.messages) {
@@ -112,13 +102,8 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     }
     if let Some(ends) = ends {
         let title = format!("{} ends", view.title);
-        events.push(event(
-            "plan",
-            "ends",
-            title,
-            vec![view.glance.owner.as_ref().map(|owner| by(&owner.label))],
-            Dated::on(ends),
-        ));
+        let owner = view.glance.owner.as_ref().map(|owner| by(&owner.label));
+        events.push(event("plan", "ends", title, vec![owner], Dated::on(ends)));
     }
     events
 }
