@@ -2,7 +2,7 @@
 
 use smplan::config::Settings;
 use smplan::diagnostic::RuleInfo;
-use smplan::model::{Date, Plan};
+use smplan::plan::{Date, Plan};
 use smplan::report::Checked;
 use smplan::rules::{self, Context, Reading, Selection};
 use smplan::source::{FileId, Source, Sources};

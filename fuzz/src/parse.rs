@@ -1,6 +1,6 @@
 //! Any text: a tree whose places are all in the text.
 
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::source::FileId;
 use smplan::syntax::{self, Content, Limits, Node};
 

@@ -1,6 +1,6 @@
 //! Any patterns and any messages: every message goes to one row or to none.
 
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::routing::{Comment, Fit, Look, Patterns, Table, Tally};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};

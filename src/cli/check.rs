@@ -5,8 +5,8 @@ use crate::cli::input::Input;
 use crate::config::{self, Settings};
 use crate::diagnostic::{Diagnostic, Findings, RuleInfo, Severity};
 use crate::fix;
-use crate::model::{self, Date, Plan};
 use crate::own_rules;
+use crate::plan::{self, Date, Plan};
 use crate::report::{Checked, Hidden};
 use crate::rules::{self, Context, Reading, Selection};
 use crate::source::{FileId, Source, Sources, Span};
@@ -200,7 +200,7 @@ fn too_large(size: Option<u64>, checks: &Checks) -> Findings {
     let mut findings = Findings::default();
     findings
         .add(
-            model::rule::INPUT_TOO_LARGE,
+            plan::rule::INPUT_TOO_LARGE,
             Span::new(FileId(0), 0, 0),
             format!("the file holds {size}, and the limit is {}", in_mebibytes(limit)),
         )

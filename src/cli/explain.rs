@@ -3,7 +3,8 @@
 use crate::cli::Outcome;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::config::{KEYS, Key};
-use crate::model::{FieldInfo, Need, Plan, RecordInfo, Shape, nearest};
+use crate::format::{FieldInfo, Need, RecordInfo, Shape, nearest};
+use crate::plan::Plan;
 use crate::rules::{FIXABLE, RULES};
 use anyhow::Result;
 use std::fmt::Write as _;

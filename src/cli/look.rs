@@ -6,7 +6,7 @@ use crate::cli::input::{read_bytes, read_text};
 use crate::cli::places::Places;
 use crate::cli::terminal::warn;
 use crate::config::read_words;
-use crate::model::nearest;
+use crate::plan::nearest;
 use crate::render::{
     INDEX_SCRIPT, Look, MOST_LOGO_BYTES, SCRIPT, TOKENS, Templates, Words, logo, shortfalls, with_colour,
     words_of_pages,

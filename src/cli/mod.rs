@@ -133,6 +133,6 @@ pub fn run() -> ExitCode {
 
 /// The day on which the program runs, in UTC: the same on every machine.
 #[expect(clippy::disallowed_methods, reason = "this is the place where time enters")]
-fn today() -> crate::model::Date {
+fn today() -> crate::plan::Date {
     jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

@@ -1,7 +1,7 @@
 //! Times as people type them: `2026-03-14T22:30`, `Sat 23:00`, `now`.
 
 use crate::duty::{DAY, Minute, Zone, day_of};
-use crate::model::{Date, Moment, Plan};
+use crate::plan::{Date, Moment, Plan};
 use crate::response::instant_of;
 use anyhow::Result;
 

@@ -9,7 +9,7 @@ use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::model::{Plan, rule};
+use crate::plan::{Plan, rule};
 use crate::report::{Checked, counted};
 use crate::rules::{Choice, Selection};
 use crate::source::{FileId, Source};

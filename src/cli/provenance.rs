@@ -2,7 +2,7 @@
 
 use crate::cli::input::read_text;
 use crate::cli::places::Places;
-use crate::model::Date;
+use crate::plan::Date;
 use crate::report::hex;
 use anyhow::{Context, Result};
 use jiff::Timestamp;

@@ -1,7 +1,7 @@
 //! What a new plan has to know, from flags or asked for at the terminal.
 
 use crate::cli::terminal::Terminal;
-use crate::model::{Date, is_time_zone};
+use crate::plan::{Date, is_time_zone};
 use crate::scaffold::{Answers, STARTERS, Starter, starter};
 use anyhow::{Context, Result};
 use std::io::{self, BufRead, IsTerminal, Write};

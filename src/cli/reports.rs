@@ -108,7 +108,7 @@ fn further(report: &str) -> Result<Wanted> {
         bail!("--report needs a format and a file, such as --report sarif=smplan.sarif, not `{report}`");
     };
     let Some(reporter) = report::reporter(name) else {
-        let near = crate::model::nearest(name, report::REPORTERS.iter().map(|reporter| reporter.name));
+        let near = crate::plan::nearest(name, report::REPORTERS.iter().map(|reporter| reporter.name));
         let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         bail!("--report: there is no format `{name}`{near} The formats are {}", names());
     };

@@ -34,7 +34,10 @@ enum What {
 
 /// The JSON Schema of plans, as it is printed and written.
 pub(super) fn plan_schema() -> Result<String> {
-    Ok(format!("{}\n", serde_json::to_string_pretty(&crate::model::json_schema())?))
+    Ok(format!(
+        "{}\n",
+        serde_json::to_string_pretty(&crate::format::json_schema(crate::plan::Plan::record()))?
+    ))
 }
 
 /// The schema of plans as a file, for the editors of those who write them.

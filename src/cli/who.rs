@@ -7,7 +7,7 @@ use crate::cli::moment;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::duty::Minute;
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::rehearsal::{
     Question, Unknown, ask, find_channel, find_kind, find_location, find_playbook, understand,
 };
@@ -121,8 +121,8 @@ fn question<'p>(
     let is_time = |word: &str| {
         moment::weekday(word).is_some()
             || moment::clock(word).is_some()
-            || crate::model::Moment::parse(word).is_some()
-            || word.parse::<crate::model::Date>().is_ok()
+            || crate::plan::Moment::parse(word).is_some()
+            || word.parse::<crate::plan::Date>().is_ok()
             || ["now", "today", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
     };
     let spoken = understand(plan, words, &is_time);

@@ -7,7 +7,7 @@ use crate::config::patterns::Patterns;
 use crate::config::reader::{Reader, Value, clip};
 use crate::config::{EDITIONS, Known};
 use crate::diagnostic::{Category, Findings, OptionKind, RuleInfo, Severity};
-use crate::model::{Duration, Platform};
+use crate::plan::{Duration, Platform};
 use crate::source::{FileId, Source, Spanned};
 use std::path::Path;
 use toml::de::{DeTable, DeValue};

@@ -4,7 +4,7 @@ use crate::config::Known;
 use crate::config::keys::OWN_RULE;
 use crate::config::reader::{Reader, Value, clip};
 use crate::diagnostic::{Category, RuleInfo, Severity, Softened, kept};
-use crate::model::kebab;
+use crate::plan::kebab;
 use crate::source::Spanned;
 use std::fmt::Write as _;
 use toml::de::DeValue;

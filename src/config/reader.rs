@@ -3,7 +3,7 @@
 use crate::config::keys::{Key, names};
 use crate::config::rule::INVALID_CONFIG;
 use crate::diagnostic::{Finding, Findings, Severity};
-use crate::model::nearest;
+use crate::plan::nearest;
 use crate::source::{FileId, Span, Spanned};
 use toml::Spanned as Placed;
 use toml::de::{DeTable, DeValue};

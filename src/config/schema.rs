@@ -3,7 +3,7 @@
 use crate::config::keys::{KEYS, Key, Kind};
 use crate::config::{EDITIONS, Known};
 use crate::diagnostic::{Category, OptionKind, Severity};
-use crate::model::Platform;
+use crate::plan::Platform;
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft-07) of the configuration, for editors.

@@ -5,7 +5,7 @@ use crate::config::look::TypedLook;
 use crate::config::own::OwnRule;
 use crate::config::patterns::Patterns;
 use crate::diagnostic::Severity;
-use crate::model::Platform;
+use crate::plan::Platform;
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! A file with the words of pages in another language.
 
-use crate::model::nearest;
+use crate::plan::nearest;
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 

@@ -4,7 +4,7 @@ use crate::duty::rota::turns;
 use crate::duty::schedule::{DAY, days};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, Presence};
-use crate::model::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
+use crate::plan::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 
 use crate::duty::Minute;
 use crate::duty::zone::{Zone, day_of, local_start};
-use crate::model::{Date, Duration, Plan, Rota, TimeOfDay, Unit};
+use crate::plan::{Date, Duration, Plan, Rota, TimeOfDay, Unit};
 use jiff::Span;
 
 /// A turn of a rota: from when to when, in minutes from 1970 in UTC, and who has it.

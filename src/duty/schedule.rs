@@ -1,7 +1,7 @@
 //! Hours in OpenStreetMap syntax as minutes of a day. The only user of the library that reads them.
 
 use crate::duty::{Intervals, Minute};
-use crate::model::{Country, Date, Hours};
+use crate::plan::{Country, Date, Hours};
 use chrono::NaiveDate;
 use foldhash::HashMap;
 use opening_hours::localization::Country as KnownCountry;

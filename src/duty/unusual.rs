@@ -5,7 +5,7 @@ use crate::duty::schedule::{DAY, differing_days};
 use crate::duty::week::{TypicalWeek, first_monday};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Minute, Season};
-use crate::model::{Date, Hours, Leave, Plan};
+use crate::plan::{Date, Hours, Leave, Plan};
 use jiff::Span;
 use std::rc::Rc;
 

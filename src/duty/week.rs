@@ -4,7 +4,7 @@ use crate::duty::rota::{Turn, first_turn, turns_on_circle};
 use crate::duty::schedule::week;
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute};
-use crate::model::{Date, Hours, Person, Plan, Rota};
+use crate::plan::{Date, Hours, Person, Plan, Rota};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::rc::Rc;

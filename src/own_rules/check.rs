@@ -2,9 +2,9 @@
 
 use crate::config::OwnRule;
 use crate::diagnostic::{Finding, Findings};
-use crate::model::Date;
 use crate::own_rules::language::{environment, words_of};
 use crate::own_rules::value::Values;
+use crate::plan::Date;
 use crate::source::Span;
 use crate::syntax::{Content, Node, Tree};
 use minijinja::{Environment, Expression, Template, Value};

@@ -2,10 +2,11 @@
 
 use crate::config::{OwnRule, rule::INVALID_CONFIG};
 use crate::diagnostic::Findings;
-use crate::model::{FieldInfo, Plan, RecordInfo, Shape, nearest};
+use crate::format::{FieldInfo, RecordInfo, Shape, nearest};
 use crate::own_rules::language::{
     FILTERS, LONGEST, NAMES, TESTS, environment, filters_and_tests, multiplies, words_of,
 };
+use crate::plan::Plan;
 use crate::source::Spanned;
 
 /// What is wrong with some rules.

@@ -1,7 +1,7 @@
 //! The plan's own cases: what should happen, and what does.
 
 use crate::duty::Minute;
-use crate::model::{Expectation, OneOrMany, OwnerId, Plan, TestCase, TriageRow};
+use crate::plan::{Expectation, OneOrMany, OwnerId, Plan, TestCase, TriageRow};
 use crate::rehearsal::names::{find_channel, find_kind};
 use crate::rehearsal::question::{Question, Reply, Way, ask};
 use crate::response::{Answer, Reach, Stage, due, instant_of, length, moment};

@@ -1,6 +1,6 @@
 //! Which parts of a plan no case exercises.
 
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::rehearsal::question::Reply;
 use crate::response::{self, Stage};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! What people call the things of a plan.
 
-use crate::model::{Channel, Entry, Location, Plan, Playbook, TriageRow, nearest};
+use crate::plan::{Channel, Entry, Location, Plan, Playbook, TriageRow, nearest};
 
 /// A name that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn channels_called<'p>(plan: &'p Plan, name: &str) -> Vec<Place<'p>> {
         return vec![exact];
     }
     let is_called = |(channel, _): &Place<'_>| {
-        let platform = channel.value.platform.copied().map(crate::model::Platform::word);
+        let platform = channel.value.platform.copied().map(crate::plan::Platform::word);
         let handle = channel.value.handle.get().map(|handle| same(handle));
         platform == Some(&name) || handle.as_deref() == Some(&name)
     };

@@ -1,7 +1,7 @@
 //! One question, and everything that the plan says about it.
 
 use crate::duty::Minute;
-use crate::model::{
+use crate::plan::{
     Channel, Condition, Entry, Escalation, Location, Message, Plan, Playbook, Respond, TriageRow,
 };
 use crate::rehearsal::words::words_for;
@@ -170,7 +170,7 @@ fn who_is_asked<'p>(
 fn owners<'p>(asked: &Asked<'p>) -> Vec<&'p str> {
     match asked {
         Asked::Ladder(steps, _) => {
-            steps.iter().flat_map(crate::model::LadderStep::owners).map(|owner| &*owner.value.0).collect()
+            steps.iter().flat_map(crate::plan::LadderStep::owners).map(|owner| &*owner.value.0).collect()
         }
         Asked::Owners(owners) => owners.clone(),
     }

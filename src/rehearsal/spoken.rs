@@ -1,6 +1,6 @@
 //! A question in a few words: "a complaint on facebook, Saturday 23:00, Lakeside".
 
-use crate::model::{Entry, Location, Plan, Playbook};
+use crate::plan::{Entry, Location, Plan, Playbook};
 use crate::rehearsal::names::{Place, channels_called, find_kind, find_location, find_playbook};
 
 /// What was understood of a question.

@@ -1,6 +1,6 @@
 //! Which predetermined message is sent first.
 
-use crate::model::{Channel, Entry, Message, MessageKind, Plan, Playbook, TriageRow};
+use crate::plan::{Channel, Entry, Message, MessageKind, Plan, Playbook, TriageRow};
 
 /// The message to send first: that of the triage row, else the first acknowledgement or holding message of the playbook that is
 /// written for the channel, else the first of them at all.

@@ -1,7 +1,7 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
 use crate::duty::{Intervals, Minute, WEEK};
-use crate::model::{Channel, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
+use crate::plan::{Channel, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
 use crate::response::limit::minutes;
 use crate::source::Span;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Whether changes of the clock can do harm.
 
 use crate::duty::{ClockChange, Intervals, TypicalWeek, WEEK};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::response::cases::{Case, Commitment, places};
 use crate::response::limit::Limit;
 use crate::response::rotas::duties;

@@ -1,7 +1,7 @@
 //! Whether the ladders of a plan keep its promises on every day of its horizon: on closed days, on leave, when clocks change.
 
 use crate::duty::{DAY, Days, Intervals, Minute, unusual, windows};
-use crate::model::{Channel, Date, Duration, Entry, Location, Plan, Playbook};
+use crate::plan::{Channel, Date, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, calendar_days, cases, combinations, places,
 };

@@ -1,7 +1,7 @@
 //! By when a message has to be answered.
 
 use crate::duty::{Calendar, DAY, Minute, WEEK};
-use crate::model::{Duration, Unit};
+use crate::plan::{Duration, Unit};
 
 /// How much time there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! What is promised to one message, and whether it is kept.
 
 use crate::duty::Minute;
-use crate::model::{Channel, Duration, Entry, Location, Plan, Playbook};
+use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{Arrivals, commitments};
 use crate::response::limit::{Day, Limit};
 use crate::response::scene::{Answer, Asked, Played, Scene, calendar_around, play};

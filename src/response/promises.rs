@@ -1,7 +1,7 @@
 //! Whether the ladders of a plan keep its promises in a typical week.
 
 use crate::duty::{Intervals, Minute, TypicalWeek};
-use crate::model::{Channel, Duration, Entry, Location, Plan, Playbook};
+use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
 };

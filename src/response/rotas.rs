@@ -1,7 +1,7 @@
 //! What the rotas of some owners bring about together.
 
 use crate::duty::{Minute, Turn, WEEK, Zone, cycle, turns};
-use crate::model::{Plan, Rota};
+use crate::plan::{Plan, Rota};
 use crate::response::cases::horizon;
 
 /// What the rotas of a team bring about.

@@ -4,7 +4,7 @@ use crate::duty::{
     Calendar, Counting, DAY, Intervals, Minute, Presence, WEEK, Zone, day_of, first_monday, local_start,
     turns,
 };
-use crate::model::{Condition, Entry, Holders, LadderStep, Leave, Location, Plan};
+use crate::plan::{Condition, Entry, Holders, LadderStep, Leave, Location, Plan};
 use crate::response::limit::minutes;
 use jiff::Span;
 use std::rc::Rc;
@@ -355,7 +355,7 @@ impl<'p> Play<'p, '_> {
 
 /// The instant at which it is a local time in the zone of the plan; of a time that the clock leaves out the first one after
 /// it, of one that it shows twice the earlier.
-pub fn instant_of(plan: &Plan, moment: crate::model::Moment) -> Minute {
+pub fn instant_of(plan: &Plan, moment: crate::plan::Moment) -> Minute {
     let day = moment.0.date();
     let zone = Zone::around(plan.zone_name(), day, day);
     zone.instant(local_start(day) + Minute::from(moment.0.hour()) * 60 + Minute::from(moment.0.minute()))

@@ -1,7 +1,7 @@
 //! Times of a week in words.
 
 use crate::duty::{DAY, Intervals, Minute, WEEK, Zone, day_of};
-use crate::model::{Date, Plan};
+use crate::plan::{Date, Plan};
 use std::fmt::Write;
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! Whether somebody who answers for a channel is there while it is staffed.
 
 use crate::duty::{Intervals, TypicalWeek, WEEK};
-use crate::model::{Channel, Entry, Location, Plan};
+use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::cases::{MOST_COMBINATIONS, channels, combinations, places};
 use crate::response::rotas::duties;
 use crate::response::team::Team;

@@ -1,7 +1,7 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
 use crate::duty::{Intervals, Minute, Presence, Turn, TypicalWeek, WEEK};
-use crate::model::{Entry, Holders, Location, Plan};
+use crate::plan::{Entry, Holders, Location, Plan};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::{Piece, Until};
 use crate::response::rotas::Duty;

@@ -1,7 +1,7 @@
 //! Whether somebody answers for a channel while those who usually do are on leave.
 
 use crate::duty::{Calendar, Counting, Intervals, Presence};
-use crate::model::{Channel, Entry, Holders, Leave, Location, Person, Plan};
+use crate::plan::{Channel, Entry, Holders, Leave, Location, Person, Plan};
 use crate::response::cases::{calendar_days, channels, places};
 use std::collections::HashSet;
 use std::ptr;

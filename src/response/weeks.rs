@@ -1,7 +1,7 @@
 //! The typical week of each channel, for documents: who is there, and which messages wait too long.
 
 use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
-use crate::model::{Channel, Entry, Location, Plan};
+use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::cases::{
     Answering, Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places,
 };

@@ -1,7 +1,7 @@
 //! The days on which something is unusual, and what the promises come to on them.
 
 use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, Zone};
-use crate::model::{Channel, Date, Entry, Leave, Location, Person, Plan};
+use crate::plan::{Channel, Date, Entry, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Day, Limit, Piece};

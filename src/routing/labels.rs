@@ -1,6 +1,6 @@
 //! What people called the comments, against the row that took each.
 
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::routing::sample::{Kept, Sample};
 use crate::routing::tally::share;
 use serde::Serialize;

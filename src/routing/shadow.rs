@@ -1,6 +1,6 @@
 //! Rows that can never win, because earlier rows take every comment that they would.
 
-use crate::model::{Match, Plan};
+use crate::plan::{Match, Plan};
 use crate::routing::pattern::Pattern;
 use crate::routing::table::Written;
 use crate::routing::words::is_whole;

@@ -1,6 +1,6 @@
 //! The table as a program reads it.
 
-use crate::model::{Plan, Text};
+use crate::plan::{Plan, Text};
 use crate::routing::pattern::{MOST_EXPRESSIONS, MOST_PATTERNS, Pattern, Problem, is_expression};
 use crate::routing::shadow::{Shadowed, shadowed};
 use crate::routing::words::{fold, is_whole, plain};

@@ -1,7 +1,7 @@
 //! Many comments run through the triage table, one after the other: what each row takes, what it loses to earlier rows, and
 //! what nothing fits. Memory does not grow with the number of comments.
 
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::routing::frequent::{Frequent, FrequentWords};
 use crate::routing::labels::{LabelReport, Labels};
 use crate::routing::sample::{Kept, Sample};

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::model::{Plan, SeverityLevel};
+use crate::plan::{Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{MessageKind, Plan, SeverityLevel};
+use crate::plan::{MessageKind, Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

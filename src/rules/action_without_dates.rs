@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{ActionStatus, Plan};
+use crate::plan::{ActionStatus, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Approval, Holders, Plan, PlanKind, PlanStatus};
+use crate::plan::{Approval, Holders, Plan, PlanKind, PlanStatus};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Credit, LadderStep, Per, Plan};
+use crate::plan::{Credit, LadderStep, Per, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::response::{Arrivals, Cause};
 use crate::rules::dated::grouped;
 use crate::rules::{Context, Found, declare_rule};

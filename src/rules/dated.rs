@@ -1,6 +1,6 @@
 //! What rules say of promises that break on some days of the calendar.
 
-use crate::model::{Date, Plan};
+use crate::plan::{Date, Plan};
 use crate::response::{Arrivals, Dated, day, day_at, moment};
 use crate::rules::promised::{at_locations, waits};
 use crate::source::Span;

@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
-use crate::model::{Date, Duration, LadderInUse, Plan, Platform, TextLimit};
+use crate::plan::{Date, Duration, LadderInUse, Plan, Platform, TextLimit};
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
 use crate::source::Span;

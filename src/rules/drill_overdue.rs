@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Plan, PlanStatus, later};
+use crate::plan::{Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{LadderStep, May, Plan};
+use crate::plan::{LadderStep, May, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -41,7 +41,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             continue; // `escalation-delay-missing` speaks up.
         }
         if let Some(target) = plan.acknowledge_within(&playbook.value) {
-            let in_time = |after: crate::model::Duration| after.in_minutes() <= target.in_minutes();
+            let in_time = |after: crate::plan::Duration| after.in_minutes() <= target.in_minutes();
             let mut may = timed.iter().filter(|(step, _)| somebody_may_acknowledge(plan, step)).peekable();
             if may.peek().is_none() {
                 found

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{LadderStep, Plan, Roster, SeverityLevel};
+use crate::plan::{LadderStep, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

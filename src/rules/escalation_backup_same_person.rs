@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, Roster};
+use crate::plan::{Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

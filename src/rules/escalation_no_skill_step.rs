@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{LadderStep, Plan, Roster};
+use crate::plan::{LadderStep, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::{HashMap, HashSet};
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Entry, Holders, LadderStep, Location, Plan};
+use crate::plan::{Entry, Holders, LadderStep, Location, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::{Baseline, Plan};
+use crate::plan::{Baseline, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

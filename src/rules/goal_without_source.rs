@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

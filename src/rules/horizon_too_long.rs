@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::model::{Date, Plan, Unit, begun_months, later};
+use crate::plan::{Date, Plan, Unit, begun_months, later};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

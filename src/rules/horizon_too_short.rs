@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::model::{Date, Duration, Plan, Unit, later, whole_months};
+use crate::plan::{Date, Duration, Plan, Unit, later, whole_months};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::{Field, Plan, PlanKind};
+use crate::plan::{Field, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Entry, Leave, Person, Plan};
+use crate::plan::{Entry, Leave, Person, Plan};
 use crate::response::{Arrivals, Cause, Dated, moment, uncovered};
 use crate::rules::dated::worst_wait;
 use crate::rules::{Context, Found, declare_rule};

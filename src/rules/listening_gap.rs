@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity, Softened};
 use crate::duty::{Intervals, Season, TypicalWeek};
-use crate::model::{Channel, ChannelKind, Check, Duration, Entry, Plan, has_words};
+use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, Plan, has_words};
 use crate::response::{cases, week_spans};
 use crate::rules::{Context, Found, declare_rule};
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Holders, Plan};
+use crate::plan::{Holders, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Baseline, Date, Measurements, Plan, PlanStatus, later};
+use crate::plan::{Baseline, Date, Measurements, Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{MessageKind, Plan, has_words};
+use crate::plan::{MessageKind, Plan, has_words};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

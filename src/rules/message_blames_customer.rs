@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, has_words};
+use crate::plan::{Plan, has_words};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

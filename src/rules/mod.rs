@@ -142,7 +142,7 @@ pub use declare::{Context, Found, Rule};
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::diagnostic::{Diagnostic, Finding, Findings, Severity, Softened, Weight};
-use crate::model::{Plan, Profile};
+use crate::plan::{Plan, Profile};
 use declare::declare_rule;
 
 /// All rules, by category and name.
@@ -350,7 +350,7 @@ pub fn judge(findings: Findings, plan: Option<&Plan>, selection: &Selection) -> 
 
 /// Findings that say nothing while a part of the plan was not read.
 fn speaks_of_what_is_missing(rule: &str) -> bool {
-    matches!(rule, crate::model::rule::FIELD_MISSING | crate::model::rule::UNKNOWN_REFERENCE)
+    matches!(rule, crate::plan::rule::FIELD_MISSING | crate::plan::rule::UNKNOWN_REFERENCE)
 }
 
 fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Severity {

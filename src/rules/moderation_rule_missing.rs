@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{ChannelKind, Plan, PlanKind};
+use crate::plan::{ChannelKind, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Holding, Plan, Target};
+use crate::plan::{Holding, Plan, Target};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
 

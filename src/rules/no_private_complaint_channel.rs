@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Plan, PlanKind, Visibility};
+use crate::plan::{Plan, PlanKind, Visibility};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{LadderStep, Person, Phone, Plan, Roster};
+use crate::plan::{LadderStep, Person, Phone, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{InitiatedBy, Plan};
+use crate::plan::{InitiatedBy, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

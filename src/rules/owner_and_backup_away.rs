@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
+use crate::plan::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Field, May, OwnerId, Pause, Plan, Respond};
+use crate::plan::{Field, May, OwnerId, Pause, Plan, Respond};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Spanned;
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
+use crate::plan::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::{BTreeSet, HashSet};
 

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Phone, Plan, PlanVisibility};
+use crate::plan::{Phone, Plan, PlanVisibility};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
 

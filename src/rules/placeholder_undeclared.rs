@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Plan, nearest};
+use crate::plan::{Plan, nearest};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

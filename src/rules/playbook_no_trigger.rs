@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {
@@ -37,7 +37,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             continue;
         }
         let says_nothing =
-            |trigger: &crate::model::Trigger| trigger.text.is_missing() && trigger.metric.is_missing();
+            |trigger: &crate::plan::Trigger| trigger.text.is_missing() && trigger.metric.is_missing();
         if triggers.get().is_some_and(|triggers| triggers.iter().all(says_nothing)) {
             found
                 .add(triggers.span(), format!("the triggers of playbook `{}` say nothing", playbook.id))

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::listed;
 use crate::duty::Minute;
-use crate::model::{Entry, Location};
+use crate::plan::{Entry, Location};
 use crate::response::{Promise, length, week_time};
 
 /// `, at `lakeside` and 2 more locations`, where it is about locations.

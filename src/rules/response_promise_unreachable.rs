@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened, listed};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::response::{Arrivals, MOST_COMBINATIONS, Promise, combinations};
 use crate::rules::promised::{consequence, mend, place_of, reason};
 use crate::rules::{Context, Found, declare_rule};

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::model::{Channel, ChannelKind, Duration, Entry, Plan};
+use crate::plan::{Channel, ChannelKind, Duration, Entry, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Edit, Severity};
-use crate::model::{Date, Duration, Plan, PlanStatus, later};
+use crate::plan::{Date, Duration, Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

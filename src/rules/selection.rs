@@ -137,7 +137,7 @@ impl Selection {
             if !known && !Category::ALL.iter().any(|category| category.name() == name) {
                 let rules = self.rules.iter().map(|switch| switch.info.name);
                 let names = rules.chain(Category::ALL.map(Category::name));
-                let nearest = crate::model::nearest(name, names);
+                let nearest = crate::plan::nearest(name, names);
                 return Err(UnknownRule { name: name.clone(), nearest });
             }
         }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Entry, Holders, Location, Plan};
+use crate::plan::{Entry, Holders, Location, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

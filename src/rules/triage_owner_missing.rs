@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::{Plan, Respond};
+use crate::plan::{Plan, Respond};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

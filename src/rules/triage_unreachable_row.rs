@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, listed};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::routing::Shadowed;
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;

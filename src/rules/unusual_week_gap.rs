@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity, Softened};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::response::{Cause, MOST_DATED};
 use crate::rules::dated::grouped;
 use crate::rules::promised::rounded;

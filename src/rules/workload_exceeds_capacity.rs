@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::duty::{Season, TypicalWeek, WEEK};
-use crate::model::{ActionStatus, Entry, Holders, Person, Plan};
+use crate::plan::{ActionStatus, Entry, Holders, Person, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
 declare_rule! {

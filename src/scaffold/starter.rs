@@ -1,6 +1,6 @@
 //! The starters and how they are filled in.
 
-use crate::model::kebab;
+use crate::plan::kebab;
 use anyhow::{Context, Result};
 use jiff::ToSpan;
 use jiff::civil::Date;

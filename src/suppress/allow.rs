@@ -1,7 +1,7 @@
 //! `lint.allow` of a plan: exceptions for tools that lose comments.
 
 use crate::diagnostic::Findings;
-use crate::model::{LintAllow, Plan};
+use crate::plan::{LintAllow, Plan};
 use crate::source::Spanned;
 use crate::suppress::{Exception, Known, Scope, has_lapsed, rule_of};
 

@@ -1,7 +1,7 @@
 //! Exceptions in comments: `# smplan: ignore[rule-a, rule-b] reason`.
 
 use crate::diagnostic::{Edit, Findings};
-use crate::model::{Date, nearest};
+use crate::plan::{Date, nearest};
 use crate::source::{Span, Spanned};
 use crate::suppress::{Exception, Known, Scope, has_lapsed, rule, rule_of};
 use crate::syntax::{Comment, Tree};

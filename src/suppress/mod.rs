@@ -11,7 +11,7 @@ pub use baseline::{Baseline, Entry, find_stale};
 
 use crate::config::PathIgnore;
 use crate::diagnostic::{Diagnostic, Edit, Findings, RuleInfo};
-use crate::model::{Date, Plan, nearest};
+use crate::plan::{Date, Plan, nearest};
 use crate::source::{Span, Spanned};
 use crate::syntax::Tree;
 

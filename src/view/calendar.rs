@@ -1,6 +1,6 @@
 //! The dates of a plan, for calendars.
 
-use crate::model::{self, ActionStatus, Date, Duration, Plan, Unit};
+use crate::plan::{self, ActionStatus, Date, Duration, Plan, Unit};
 use crate::view::View;
 use crate::view::spell;
 use schemars::JsonSchema;
@@ -74,7 +74,7 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     }
     for (entry, shown) in plan.playbooks.entries().iter().zip(&view.playbooks) {
         let Some(drill) = entry.value.drill.get() else { continue };
-        let next = drill.every.copied().and_then(|every| model::later(drill.last.copied()?, every));
+        let next = drill.every.copied().and_then(|every| plan::later(drill.last.copied()?, every));
         if let Some(from) = next {
             let title = format!("Rehearse {} {}", shown.code, shown.title);
             let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
@@ -93,7 +93,7 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     if let Some(review) = plan.about().and_then(|about| about.review.get()) {
         let every = review.every.copied();
         let next = review.next.copied();
-        let next = next.or_else(|| model::later(review.last.copied()?, every?));
+        let next = next.or_else(|| plan::later(review.last.copied()?, every?));
         if let Some(from) = next {
             let owner = view.reviews.as_ref().and_then(|reviews| Some(by(&reviews.owner.as_ref()?.label)));
             let dated = Dated { from, to: from, every, until: ends };
@@ -115,11 +115,11 @@ impl Dated {
 }
 
 /// The days of an action: again and again where it says how often, else from its first day to its last.
-fn action(action: &model::Action, ends: Option<Date>) -> Option<Dated> {
+fn action(action: &plan::Action, ends: Option<Date>) -> Option<Dated> {
     if action.status.copied() == Some(ActionStatus::Dropped) {
         return None;
     }
-    let day = |field: &model::Field<crate::source::Spanned<Date>>| field.get().map(|day| day.value);
+    let day = |field: &plan::Field<crate::source::Spanned<Date>>| field.get().map(|day| day.value);
     let last = day(&action.ends).or(day(&action.due));
     let from = day(&action.starts).or(last)?;
     Some(match action.every.copied() {
@@ -157,7 +157,7 @@ fn rule(every: Duration, from: Date, until: Option<Date>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Duration;
+    use crate::plan::Duration;
     use crate::view::calendar::rule;
     use jiff::civil::date;
 

@@ -1,7 +1,7 @@
 //! Who is there when, and what the promises come to in a usual week.
 
 use crate::duty::{DAY, Intervals, Minute};
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::response::{
     Arrivals, ChannelWeek, DAYS, Depth, Promise, clock, promises, week_spans, week_time, weeks,
 };
@@ -124,7 +124,7 @@ pub(super) fn duty(plan: &Plan, with_pictures: bool) -> Option<Duty> {
     if is_public(plan) {
         return None;
     }
-    let positions: Vec<*const Entry<model::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
+    let positions: Vec<*const Entry<plan::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
     let channels: Vec<Week> =
         weeks(plan).iter().map(|week| channel_week(plan, week, &positions, with_pictures)).collect();
     (!channels.is_empty()).then(|| Duty { time_zone: plan.zone_name().to_owned(), channels })
@@ -133,7 +133,7 @@ pub(super) fn duty(plan: &Plan, with_pictures: bool) -> Option<Duty> {
 fn channel_week(
     plan: &Plan,
     week: &ChannelWeek<'_>,
-    positions: &[*const Entry<model::Channel>],
+    positions: &[*const Entry<plan::Channel>],
     with_pictures: bool,
 ) -> Week {
     let channel = &week.channel.value;
@@ -248,7 +248,7 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
 /// What the channels promise when a playbook is open; nothing where the document is for everybody.
 pub(super) fn of_playbook(
     plan: &Plan,
-    playbook: &Entry<model::Playbook>,
+    playbook: &Entry<plan::Playbook>,
     promises: &[Promise<'_>],
 ) -> Vec<PlaybookPromise> {
     let mut all: Vec<PlaybookPromise> = Vec::new();

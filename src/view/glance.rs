@@ -1,6 +1,6 @@
 //! The first page: what the plan is, and what is asked of its readers.
 
-use crate::model::{Date, LadderStep, Plan, PlanKind, PlanStatus};
+use crate::plan::{Date, LadderStep, Plan, PlanKind, PlanStatus};
 use crate::view::View;
 use crate::view::drawing::timeline::Axis;
 use crate::view::people::{self, Owner};
@@ -292,7 +292,7 @@ pub(super) fn situation(plan: &Plan) -> Option<Situation> {
 
 /// The lists that hold something.
 pub(super) fn titled<const N: usize>(
-    lists: [(&'static str, &crate::model::Field<Vec<crate::model::Text>>); N],
+    lists: [(&'static str, &crate::plan::Field<Vec<crate::plan::Text>>); N],
 ) -> Vec<TitledList> {
     lists
         .into_iter()

@@ -1,6 +1,6 @@
 //! Goals, strategy and actions.
 
-use crate::model::{self, Date, Entry, Measurements, Plan};
+use crate::plan::{self, Date, Entry, Measurements, Plan};
 use crate::view::drawing::spark::spark;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{Bar, Spark};
@@ -159,16 +159,16 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
         }
     }
     let mut figures = figures(plan);
-    let goal = |(index, entry): (usize, &Entry<model::Goal>)| {
+    let goal = |(index, entry): (usize, &Entry<plan::Goal>)| {
         let goal = &entry.value;
         let unit = spell::text(&goal.unit);
         let figure = |value: f64| spell::figure(value, unit.as_deref());
         let measured = figures.remove(&*entry.id).unwrap_or_default();
         let baseline = goal.baseline.get();
-        let from = baseline.and_then(model::Baseline::value);
+        let from = baseline.and_then(plan::Baseline::value);
         let target = goal.target.copied().map(|target| target.0);
         let latest = measured.last().and_then(|latest| latest.value.copied()).map(|value| value.0);
-        let begun = baseline.and_then(model::Baseline::date).or_else(|| horizon_start(plan));
+        let begun = baseline.and_then(plan::Baseline::date).or_else(|| horizon_start(plan));
         let progress = progress(from, latest, target);
         let looked_at = as_of.or_else(|| measured.last().and_then(|latest| latest.date.copied()));
         let expected = looked_at.and_then(|day| expected(begun?, goal.due.copied()?, day));
@@ -180,7 +180,7 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
             objective: spell::text(&goal.objective),
             metric: spell::text(&goal.metric),
             from: from.map(figure),
-            from_date: baseline.and_then(model::Baseline::date).map(spell::date),
+            from_date: baseline.and_then(plan::Baseline::date).map(spell::date),
             now: latest.map(figure),
             now_date: measured.last().and_then(|latest| spell::date_of(&latest.date)),
             target: target.map(figure),
@@ -236,7 +236,7 @@ fn standing(progress: u8, expected: u8) -> Standing {
 }
 
 /// The start and the figures, each with its day as a number.
-fn line(start: Option<(Date, f64)>, measured: &[&model::Measurement]) -> Vec<(f64, f64)> {
+fn line(start: Option<(Date, f64)>, measured: &[&plan::Measurement]) -> Vec<(f64, f64)> {
     let zero = jiff::civil::date(2000, 1, 1);
     let day = |date: Date| f64::from((date - zero).get_days());
     let figures = measured.iter().filter_map(|one| Some((day(one.date.copied()?), one.value.copied()?.0)));
@@ -244,8 +244,8 @@ fn line(start: Option<(Date, f64)>, measured: &[&model::Measurement]) -> Vec<(f6
 }
 
 /// The figures of each goal, oldest first.
-fn figures(plan: &Plan) -> HashMap<&str, Vec<&model::Measurement>> {
-    let mut figures: HashMap<&str, Vec<&model::Measurement>> = HashMap::new();
+fn figures(plan: &Plan) -> HashMap<&str, Vec<&plan::Measurement>> {
+    let mut figures: HashMap<&str, Vec<&plan::Measurement>> = HashMap::new();
     if let Some(Measurements::List(list)) = plan.measurements.get() {
         let mut list: Vec<_> = list.iter().collect();
         list.sort_by_key(|one| one.date.copied());
@@ -276,7 +276,7 @@ pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
             carried_out_by.entry(strategy).or_default().push(coded("action", 'A', index, &action.id));
         }
     }
-    let strategy = |(index, entry): (usize, &Entry<model::Strategy>)| {
+    let strategy = |(index, entry): (usize, &Entry<plan::Strategy>)| {
         let strategy = &entry.value;
         Strategy {
             code: format!("S{}", index + 1),
@@ -299,8 +299,8 @@ fn goal_named(plan: &Plan, id: &str) -> Named {
     Named::new("goal", id, index.map(|index| format!("G{}", index + 1)))
 }
 
-pub(super) fn audience_names(plan: &Plan, audiences: &model::Field<Vec<model::AudienceId>>) -> Vec<String> {
-    let name = |id: &model::AudienceId| {
+pub(super) fn audience_names(plan: &Plan, audiences: &plan::Field<Vec<plan::AudienceId>>) -> Vec<String> {
+    let name = |id: &plan::AudienceId| {
         let known = plan.audiences.entry(id).is_some();
         if known { spell::word(id) } else { id.to_string() }
     };
@@ -309,10 +309,9 @@ pub(super) fn audience_names(plan: &Plan, audiences: &model::Field<Vec<model::Au
 
 pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
     let axis = Axis::of(plan);
-    let action = |(index, entry): (usize, &Entry<model::Action>)| {
+    let action = |(index, entry): (usize, &Entry<plan::Action>)| {
         let action = &entry.value;
-        let date =
-            |field: &model::Field<crate::source::Spanned<model::Date>>| field.get().map(|day| day.value);
+        let date = |field: &plan::Field<crate::source::Spanned<plan::Date>>| field.get().map(|day| day.value);
         let (starts, ends, due) = (date(&action.starts), date(&action.ends), date(&action.due));
         let when = match (starts.map(spell::date), ends.map(spell::date), due.map(spell::date)) {
             (Some(starts), Some(ends), _) => Some(format!("{starts} to {ends}")),
@@ -322,11 +321,11 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             (None, Some(ends), None) => Some(format!("until {ends}")),
             (None, None, None) => None,
         };
-        let strategy_named = |id: &model::StrategyId| {
+        let strategy_named = |id: &plan::StrategyId| {
             let index = plan.strategy.position(id);
             Named::new("strategy", id, index.map(|index| format!("S{}", index + 1)))
         };
-        let action_named = |id: &model::ActionId| {
+        let action_named = |id: &plan::ActionId| {
             let index = plan.actions.position(id);
             Named::new("action", id, index.map(|index| format!("A{}", index + 1)))
         };
@@ -336,14 +335,14 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
         });
         let last = ends.or(due);
-        let status = action.status.copied().unwrap_or(model::ActionStatus::Planned);
-        let is_open = matches!(status, model::ActionStatus::Planned | model::ActionStatus::Active);
+        let status = action.status.copied().unwrap_or(plan::ActionStatus::Planned);
+        let is_open = matches!(status, plan::ActionStatus::Planned | plan::ActionStatus::Active);
         let late = is_open && as_of.zip(last).is_some_and(|(today, last)| last < today);
         let tone = match status {
             _ if late => "bad",
-            model::ActionStatus::Done => "ok",
-            model::ActionStatus::Active => "now",
-            model::ActionStatus::Planned | model::ActionStatus::Dropped => "plain",
+            plan::ActionStatus::Done => "ok",
+            plan::ActionStatus::Active => "now",
+            plan::ActionStatus::Planned | plan::ActionStatus::Dropped => "plain",
         };
         Action {
             code: format!("A{}", index + 1),

@@ -1,6 +1,6 @@
 //! Risks, governance, reviews and the change log.
 
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::view::people;
 use crate::view::playbooks::playbook_named;
 use crate::view::{Named, spell};
@@ -106,7 +106,7 @@ pub struct Test {
 }
 
 pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
-    let risk = |entry: &Entry<model::Risk>| Risk {
+    let risk = |entry: &Entry<plan::Risk>| Risk {
         anchor: format!("risk-{}", entry.id),
         what: spell::text(&entry.value.what).unwrap_or_else(|| spell::title(&entry.id)),
         likelihood: entry.value.likelihood.copied().map(|score| score.0),
@@ -120,14 +120,14 @@ pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
 pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     let feedback = plan.feedback.get().and_then(|feedback| feedback_in_words(plan, feedback));
     let measurements = match plan.measurements.get() {
-        Some(model::Measurements::File(path)) => Some(path.to_string()),
-        Some(model::Measurements::List(_)) | None => None,
+        Some(plan::Measurements::File(path)) => Some(path.to_string()),
+        Some(plan::Measurements::List(_)) | None => None,
     };
     let governance = plan.governance.get();
     if governance.is_none() && feedback.is_none() && measurements.is_none() {
         return None;
     }
-    let label = |id: &model::OwnerId| people::label(plan, id);
+    let label = |id: &plan::OwnerId| people::label(plan, id);
     let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
     let policies = governance.map(|governance| governance.policies.items()).unwrap_or_default();
     let training = governance.map(|governance| governance.training.entries()).unwrap_or_default();
@@ -189,14 +189,14 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
             .unwrap_or_default(),
         two_factor: governance
             .and_then(|governance| governance.two_factor.copied())
-            .map(model::TwoFactor::word),
+            .map(plan::TwoFactor::word),
         locked: governance.map(|governance| spell::texts(&governance.lock)).unwrap_or_default(),
         feedback,
         measurements,
     })
 }
 
-fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> {
+fn feedback_in_words(plan: &Plan, feedback: &plan::Feedback) -> Option<String> {
     let owner = feedback.owner.get().map(|id| people::label(plan, id))?;
     let every = spell::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
     let to: Vec<String> =
@@ -208,7 +208,7 @@ fn feedback_in_words(plan: &Plan, feedback: &model::Feedback) -> Option<String> 
 
 pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     let review = plan.about()?.review.get()?;
-    let meeting = |meeting: &model::Meeting| {
+    let meeting = |meeting: &plan::Meeting| {
         let what = spell::text(&meeting.what)?;
         let every = spell::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
         let by = people::plain_owner(plan, &meeting.owner)
@@ -239,10 +239,10 @@ pub(super) fn changes(plan: &Plan) -> Vec<Change> {
 }
 
 pub(super) fn tests(plan: &Plan) -> Vec<Test> {
-    let named = |owners: &model::OneOrMany<model::OwnerId>| {
+    let named = |owners: &plan::OneOrMany<plan::OwnerId>| {
         owners.0.iter().map(|id| people::label(plan, id)).collect::<Vec<_>>().join(" or ")
     };
-    let test = |test: &model::TestCase| {
+    let test = |test: &plan::TestCase| {
         let given = [
             spell::text(&test.message).map(|message| format!("“{message}”")),
             spell::text(&test.kind).map(|kind| format!("a comment of kind {}", spell::word(&kind))),

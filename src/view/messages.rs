@@ -1,6 +1,6 @@
 //! Messages that are ready to be copied.
 
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::view::people;
 use crate::view::{Named, drawing, spell};
 use schemars::JsonSchema;
@@ -92,7 +92,7 @@ pub(super) fn messages(plan: &Plan) -> Vec<Message> {
     plan.messages.entries().iter().enumerate().map(|(index, entry)| message(plan, index, entry)).collect()
 }
 
-fn message(plan: &Plan, index: usize, entry: &Entry<model::Message>) -> Message {
+fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
     let message = &entry.value;
     let wordings = message.wordings();
     let texts = wordings.iter().map(|(text, language)| text_of(plan, message, text.value, *language));
@@ -121,10 +121,10 @@ fn message(plan: &Plan, index: usize, entry: &Entry<model::Message>) -> Message 
     }
 }
 
-fn text_of(plan: &Plan, message: &model::Message, text: &str, language: Option<&str>) -> Text {
+fn text_of(plan: &Plan, message: &plan::Message, text: &str, language: Option<&str>) -> Text {
     /// Mail programs cut what is longer.
     const LONGEST_BY_MAIL: usize = 1_500;
-    let pieces = model::Message::parts(text).map(|parts| {
+    let pieces = plan::Message::parts(text).map(|parts| {
         let piece = |(words, blank): (&str, bool)| Piece {
             words: if blank { spell::word(&words.replace('_', "-")) } else { words.to_owned() },
             blank,
@@ -133,20 +133,20 @@ fn text_of(plan: &Plan, message: &model::Message, text: &str, language: Option<&
     });
     let platforms = platforms(plan, message);
     let lengths = Lengths::of(message, text);
-    let is_for = |platform: model::Platform| platforms.contains(&platform);
+    let is_for = |platform: plan::Platform| platforms.contains(&platform);
     Text {
         language: language.map(str::to_owned),
         pieces: pieces.unwrap_or_else(|| vec![Piece { words: text.to_owned(), blank: false }]),
         counts: lengths.as_ref().map(|lengths| lengths.counts(&platforms)).unwrap_or_default(),
-        parts: lengths.filter(|_| is_for(model::Platform::Sms)).map(|lengths| lengths.parts()),
-        by_mail: is_for(model::Platform::Email) && text.len() <= LONGEST_BY_MAIL,
+        parts: lengths.filter(|_| is_for(plan::Platform::Sms)).map(|lengths| lengths.parts()),
+        by_mail: is_for(plan::Platform::Email) && text.len() <= LONGEST_BY_MAIL,
         words: text.to_owned(),
     }
 }
 
 /// The platforms that a message is for.
-fn platforms(plan: &Plan, message: &model::Message) -> Vec<model::Platform> {
-    let mut platforms: Vec<model::Platform> = Vec::new();
+fn platforms(plan: &Plan, message: &plan::Message) -> Vec<plan::Platform> {
+    let mut platforms: Vec<plan::Platform> = Vec::new();
     for id in message.channels.items() {
         let channel = plan.all_channels().find(|channel| *channel.id == **id);
         let platform = channel.and_then(|channel| channel.value.platform.copied());
@@ -163,7 +163,7 @@ struct Lengths {
 }
 
 impl Lengths {
-    fn of(message: &model::Message, text: &str) -> Option<Lengths> {
+    fn of(message: &plan::Message, text: &str) -> Option<Lengths> {
         let examples = message.filled_with_examples(text).ok()?;
         Some(Lengths { examples, longest: message.longest(text)?, is_answer: message.is_answer() })
     }
@@ -175,8 +175,8 @@ impl Lengths {
     }
 
     /// How long it is on each platform that has a limit.
-    fn counts(&self, platforms: &[model::Platform]) -> Vec<Count> {
-        let count = |platform: &model::Platform| {
+    fn counts(&self, platforms: &[plan::Platform]) -> Vec<Count> {
+        let count = |platform: &plan::Platform| {
             let limit = platform.text_limit(self.is_answer)?;
             let (from, to) = self.span(|text| limit.count(text));
             Some(Count {
@@ -193,14 +193,14 @@ impl Lengths {
     }
 
     fn parts(&self) -> String {
-        match self.span(model::text_messages) {
+        match self.span(plan::text_messages) {
             (from, to) if from == to => spell::some(to, "part").unwrap_or_default(),
             (from, to) => format!("{from} to {to} parts"),
         }
     }
 }
 
-fn approval(plan: &Plan, approved: &model::Approved) -> Option<String> {
+fn approval(plan: &Plan, approved: &plan::Approved) -> Option<String> {
     let by = approved.by.get().map(|id| people::label(plan, id))?;
     let on = spell::date_of(&approved.date).map(|day| format!(" on {day}")).unwrap_or_default();
     let until = spell::date_of(&approved.until).map(|day| format!(", until {day}")).unwrap_or_default();

@@ -35,8 +35,8 @@ pub use touchpoints::Touchpoint;
 pub use vocabulary::{is_of_plan, vocabulary};
 
 use crate::diagnostic::{Diagnostic, Severity};
-pub use crate::model::nearest;
-use crate::model::{Date, Plan, PlanVisibility};
+pub use crate::plan::nearest;
+use crate::plan::{Date, Plan, PlanVisibility};
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
 use schemars::JsonSchema;

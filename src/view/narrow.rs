@@ -1,6 +1,6 @@
 //! A part of a view: what one person or role has to do, or what holds at one location.
 
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::view::people::{self, Owner};
 use crate::view::{Named, View};
 use schemars::JsonSchema;
@@ -220,7 +220,7 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     // What the checks found is for those who write the plan.
     view.findings.clear();
     view.checks = None;
-    let bound = |location: &crate::model::Entry<crate::model::Location>| -> Vec<String> {
+    let bound = |location: &crate::plan::Entry<crate::plan::Location>| -> Vec<String> {
         let binds = location.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
         binds.iter().flat_map(|role| &role.value.0).map(|person| format!("person-{}", &**person)).collect()
     };

@@ -1,6 +1,6 @@
 //! People, roles, stores and outside contacts.
 
-use crate::model::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
+use crate::plan::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
 use crate::source::Spanned;
 use crate::view::{Named, is_public, spell};
 use schemars::JsonSchema;
@@ -196,24 +196,24 @@ pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
     Owner { label, anchor, by_location, people }
 }
 
-pub(super) fn owner_of(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Named> {
+pub(super) fn owner_of(plan: &Plan, field: &plan::Field<Spanned<OwnerId>>) -> Option<Named> {
     field.get().map(|id| named(plan, &id.value))
 }
 
-pub(super) fn plain_owner(plan: &Plan, field: &model::Field<OwnerId>) -> Option<Named> {
+pub(super) fn plain_owner(plan: &Plan, field: &plan::Field<OwnerId>) -> Option<Named> {
     field.get().map(|id| named(plan, id))
 }
 
-pub(super) fn owners(plan: &Plan, field: &model::Field<Vec<OwnerId>>) -> Vec<Named> {
+pub(super) fn owners(plan: &Plan, field: &plan::Field<Vec<OwnerId>>) -> Vec<Named> {
     field.items().iter().map(|id| named(plan, id)).collect()
 }
 
 /// Somebody who is called, with their numbers.
-pub(super) fn reached(plan: &Plan, field: &model::Field<Spanned<OwnerId>>) -> Option<Owner> {
+pub(super) fn reached(plan: &Plan, field: &plan::Field<Spanned<OwnerId>>) -> Option<Owner> {
     field.get().map(|id| owner(plan, &id.value))
 }
 
-pub(super) fn all_reached(plan: &Plan, field: &model::Field<OneOrMany<Spanned<OwnerId>>>) -> Vec<Owner> {
+pub(super) fn all_reached(plan: &Plan, field: &plan::Field<OneOrMany<Spanned<OwnerId>>>) -> Vec<Owner> {
     field.get().map(|owners| owners.0.iter().map(|id| owner(plan, &id.value)).collect()).unwrap_or_default()
 }
 
@@ -222,24 +222,24 @@ fn role_label(plan: &Plan, id: &str) -> String {
     title.unwrap_or_else(|| spell::title(id))
 }
 
-fn person_name(person: &Entry<model::Person>) -> String {
+fn person_name(person: &Entry<plan::Person>) -> String {
     spell::text(&person.value.name).unwrap_or_else(|| spell::title(&person.id))
 }
 
-fn reach(plan: &Plan, person: &Entry<model::Person>) -> Reach {
+fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     let phone = person.value.phone.get().filter(|_| !is_public(plan));
     let has_no_phone = person.value.phone.is_missing() && !is_public(plan);
     Reach {
         name: person_name(person),
         phone: phone.map(|phone| phone.to_string()),
-        dial: phone.map(model::Phone::dialled),
+        dial: phone.map(plan::Phone::dialled),
         email: person.value.email.get().filter(|_| has_no_phone).map(|email| email.to_string()),
         chat: spell::text(&person.value.chat).filter(|_| has_no_phone),
     }
 }
 
 /// Every way to reach a person, for whoever rehearses: nothing where the document is for everybody.
-pub(super) fn all_ways(plan: &Plan, person: &Entry<model::Person>) -> Reach {
+pub(super) fn all_ways(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     let reach = reach(plan, person);
     let is_for_colleagues = !is_public(plan);
     Reach {
@@ -262,7 +262,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             }
         }
     }
-    let person = |entry: &Entry<model::Person>| {
+    let person = |entry: &Entry<plan::Person>| {
         let person = &entry.value;
         let phone = person.phone.get();
         Person {
@@ -270,7 +270,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             name: person_name(entry),
             title: spell::text(&person.title),
             phone: phone.map(|phone| phone.to_string()),
-            dial: phone.map(model::Phone::dialled),
+            dial: phone.map(plan::Phone::dialled),
             email: person.email.get().map(|email| email.to_string()),
             chat: spell::text(&person.chat),
             hours: person.hours.get().map(|hours| hours.to_string()),
@@ -286,7 +286,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
     plan.people.entries().iter().map(person).collect()
 }
 
-fn leave_in_words(plan: &Plan, leave: &model::Leave) -> Option<String> {
+fn leave_in_words(plan: &Plan, leave: &plan::Leave) -> Option<String> {
     let (from, to) = leave.days()?;
     let days =
         if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
@@ -296,7 +296,7 @@ fn leave_in_words(plan: &Plan, leave: &model::Leave) -> Option<String> {
 }
 
 pub(super) fn roles(plan: &Plan) -> Vec<Role> {
-    let role = |entry: &Entry<model::Role>| {
+    let role = |entry: &Entry<plan::Role>| {
         let role = &entry.value;
         let authority = role.authority.get();
         let holders = match role.held_by.get() {
@@ -330,14 +330,14 @@ pub(super) fn may_in_words(may: &[May]) -> Vec<String> {
     may.iter().map(|may| spell::word(may.word())).collect()
 }
 
-fn credit(credit: &model::Credit) -> Option<String> {
+fn credit(credit: &plan::Credit) -> Option<String> {
     let amount = spell::number(credit.amount.copied()?);
     let currency = spell::text(&credit.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
     let per = credit.per.copied().map(|per| format!(" a {}", per.word())).unwrap_or_default();
     Some(format!("{amount}{currency}{per}"))
 }
 
-fn rota_in_words(plan: &Plan, rota: &model::Rota) -> Option<String> {
+fn rota_in_words(plan: &Plan, rota: &plan::Rota) -> Option<String> {
     let order: Vec<String> = rota.order.items().iter().map(|id| person_named(plan, id).label).collect();
     let starts = spell::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
     let at = rota.at.get().map(|time| format!(", handed over at {}", &**time)).unwrap_or_default();
@@ -346,11 +346,11 @@ fn rota_in_words(plan: &Plan, rota: &model::Rota) -> Option<String> {
 }
 
 pub(super) fn stores(plan: &Plan) -> Vec<Store> {
-    let roles: Vec<&Entry<model::Role>> =
+    let roles: Vec<&Entry<plan::Role>> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
-    let store = |entry: &Entry<model::Location>| {
+    let store = |entry: &Entry<plan::Location>| {
         let location = &entry.value;
-        let bound = |role: &&Entry<model::Role>| {
+        let bound = |role: &&Entry<plan::Role>| {
             let Holders::People(people) = plan.holders(&role.id, Some(entry)) else { return None };
             let people: Vec<Reach> = people
                 .into_iter()
@@ -384,7 +384,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
     plan.locations.entries().iter().map(store).collect()
 }
 
-pub(super) fn location_name(location: &Entry<model::Location>) -> String {
+pub(super) fn location_name(location: &Entry<plan::Location>) -> String {
     spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id))
 }
 
@@ -396,7 +396,7 @@ fn region_name(plan: &Plan, id: &str) -> String {
 }
 
 pub(super) fn regions(plan: &Plan) -> Vec<Region> {
-    let region = |entry: &Entry<model::Region>| {
+    let region = |entry: &Entry<plan::Region>| {
         let bound = entry.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
         let roles = bound.iter().map(|bound| BoundRole {
             role: role_label(plan, &bound.id),
@@ -419,14 +419,14 @@ pub(super) fn regions(plan: &Plan) -> Vec<Region> {
 }
 
 pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
-    let contact = |entry: &Entry<model::Contact>| {
+    let contact = |entry: &Entry<plan::Contact>| {
         let contact = &entry.value;
         Contact {
             anchor: format!("contact-{}", entry.id),
             what: spell::text(&contact.what).unwrap_or_else(|| spell::title(&entry.id)),
             url: contact.url.get().map(|url| url.to_string()),
             phone: contact.phone.get().map(|phone| phone.to_string()),
-            dial: contact.phone.get().map(model::Phone::dialled),
+            dial: contact.phone.get().map(plan::Phone::dialled),
             email: contact.email.get().map(|email| email.to_string()),
             hours: contact.hours.get().map(|hours| hours.to_string()),
             channels: contact.r#for.items().iter().map(|id| channel_named(plan, id)).collect(),

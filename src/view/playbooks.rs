@@ -1,6 +1,6 @@
 //! Playbooks with their ladders, and what each severity promises.
 
-use crate::model::{self, Entry, LadderStep, Pause, Plan, SeverityLevel};
+use crate::plan::{self, Entry, LadderStep, Pause, Plan, SeverityLevel};
 use crate::response::Promise;
 use crate::view::duty::{self, PlaybookPromise};
 use crate::view::people::{self, Owner};
@@ -188,16 +188,16 @@ pub(super) fn playbooks(plan: &Plan) -> Vec<Playbook> {
     playbooks.map(|(index, entry)| playbook(plan, index, entry, &promises)).collect()
 }
 
-fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises: &[Promise<'_>]) -> Playbook {
+fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {
     let playbook = &entry.value;
-    let trigger = |trigger: &model::Trigger| {
+    let trigger = |trigger: &plan::Trigger| {
         spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
     let steps = plan.steps_of(playbook).unwrap_or_default();
     let follow_up = playbook
         .follow_up_within
         .copied()
-        .or_else(|| playbook.offline.get().map(|_| model::Duration::hours(24)));
+        .or_else(|| playbook.offline.get().map(|_| plan::Duration::hours(24)));
     Playbook {
         code: format!("P{}", index + 1),
         anchor: format!("playbook-{}", entry.id),
@@ -231,12 +231,12 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<model::Playbook>, promises:
     }
 }
 
-fn step(plan: &Plan, step: &model::PlaybookStep) -> Step {
+fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
     let within = step.within.copied().map(|within| format!("within {}", spell::duration(within)));
     let every = step.every.copied().map(spell::every);
     let note = match step.then.copied() {
-        Some(model::Then::Handoff) => Some("then hand the case over".to_owned()),
-        Some(model::Then::Close) => Some("then close the case".to_owned()),
+        Some(plan::Then::Handoff) => Some("then hand the case over".to_owned()),
+        Some(plan::Then::Close) => Some("then close the case".to_owned()),
         None => None,
     };
     Step {
@@ -289,12 +289,12 @@ fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> R
     }
 }
 
-fn ladder_note(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
-    let model::Escalation::Named(id) = playbook.escalation.get()? else { return None };
+fn ladder_note(plan: &Plan, playbook: &plan::Playbook) -> Option<String> {
+    let plan::Escalation::Named(id) = playbook.escalation.get()? else { return None };
     let ladder = &plan.escalations.entry(id)?.value;
-    let stop = match ladder.unless.copied().unwrap_or(model::Condition::Acknowledged) {
-        model::Condition::Acknowledged => "The ladder stops as soon as somebody acknowledges.",
-        model::Condition::Resolved => "The ladder goes on until the case is solved.",
+    let stop = match ladder.unless.copied().unwrap_or(plan::Condition::Acknowledged) {
+        plan::Condition::Acknowledged => "The ladder stops as soon as somebody acknowledges.",
+        plan::Condition::Resolved => "The ladder goes on until the case is solved.",
     };
     let repeat = match ladder.repeat.copied().map(|repeat| repeat.0) {
         None | Some(0) => String::new(),
@@ -311,12 +311,11 @@ fn ladder_note(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
     Some(format!("{stop}{repeat}{told}"))
 }
 
-fn facts(plan: &Plan, playbook: &model::Playbook) -> Vec<Fact> {
-    let label = |field: &model::Field<crate::source::Spanned<model::OwnerId>>| {
+fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
+    let label = |field: &plan::Field<crate::source::Spanned<plan::OwnerId>>| {
         people::owner_of(plan, field).map(|owner| owner.label)
     };
-    let role =
-        |field: &model::Field<model::OwnerId>| people::plain_owner(plan, field).map(|owner| owner.label);
+    let role = |field: &plan::Field<plan::OwnerId>| people::plain_owner(plan, field).map(|owner| owner.label);
     let mut facts = Vec::new();
     let mut add = |name: &'static str, parts: Vec<Option<String>>| {
         let words: Vec<String> = parts.into_iter().flatten().collect();

@@ -1,6 +1,6 @@
 //! The promises of all playbooks in a usual week: what is kept, what waits longest, whose silence would break it.
 
-use crate::model::{Date, Plan};
+use crate::plan::{Date, Plan};
 use crate::response::{
     Arrivals, Cause, Dated, Depth, Promise, Worst, dated, length, moment, promises_without, week_time,
 };

@@ -1,6 +1,6 @@
 //! All plans of a repository, for the first page of their site.
 
-use crate::model::{Date, Plan, PlanStatus};
+use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::drawing::timeline::{Axis, Bar, Mark, Tick};
 use crate::view::{View, spell};
 use schemars::JsonSchema;

@@ -1,6 +1,6 @@
 //! Values in words.
 
-use crate::model::{Date, Duration, Field, Moment, Number, Text, Unit, UpdateEvery};
+use crate::plan::{Date, Duration, Field, Moment, Number, Text, Unit, UpdateEvery};
 use crate::response::DAYS;
 use std::fmt::Display;
 

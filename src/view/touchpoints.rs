@@ -1,6 +1,6 @@
 //! Audiences and channels, what is posted there, what is heard, who answers and what is removed.
 
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::view::glance::{TitledList, titled};
 use crate::view::goals::audience_names;
 use crate::view::people;
@@ -186,7 +186,7 @@ pub struct Moderation {
 }
 
 pub(super) fn audiences(plan: &Plan) -> Vec<Audience> {
-    let audience = |entry: &Entry<model::Audience>| {
+    let audience = |entry: &Entry<plan::Audience>| {
         let audience = &entry.value;
         Audience {
             anchor: format!("audience-{}", entry.id),
@@ -216,7 +216,7 @@ pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
         .collect()
 }
 
-fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: Option<String>) -> Touchpoint {
+fn touchpoint(plan: &Plan, index: usize, entry: &Entry<plan::Channel>, store: Option<String>) -> Touchpoint {
     let channel = &entry.value;
     let cadence =
         channel.cadence.get().and_then(|cadence| match (cadence.min.copied(), cadence.max.copied()) {
@@ -235,7 +235,7 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<model::Channel>, store: O
         handle: spell::text(&channel.handle),
         url: channel.url.get().map(|url| url.to_string()),
         number: channel.number.get().map(|number| number.to_string()),
-        dial: channel.number.get().map(model::Phone::dialled),
+        dial: channel.number.get().map(plan::Phone::dialled),
         address: channel.address.get().map(|address| address.to_string()),
         purpose: spell::text(&channel.purpose),
         audiences: audience_names(plan, &channel.audience),
@@ -320,9 +320,9 @@ pub(super) fn listening(plan: &Plan) -> Option<Listening> {
 
 /// `more than 20 negative mentions in 1 hour`.
 pub(super) fn threshold(
-    metric: &model::Field<model::Text>,
-    over: &model::Field<model::Number>,
-    within: &model::Field<model::Duration>,
+    metric: &plan::Field<plan::Text>,
+    over: &plan::Field<plan::Number>,
+    within: &plan::Field<plan::Duration>,
 ) -> Option<String> {
     let metric = spell::word(&spell::text(metric)?);
     let over = over.copied().map(|over| format!("more than {} ", spell::number(over))).unwrap_or_default();
@@ -331,15 +331,15 @@ pub(super) fn threshold(
 }
 
 /// What a row of triage is called.
-pub(super) fn row_named(row: &model::TriageRow) -> String {
+pub(super) fn row_named(row: &plan::TriageRow) -> String {
     spell::text(&row.kind).map(|kind| spell::title(&kind)).unwrap_or_default()
 }
 
 pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
-    let row = |row: &model::TriageRow| TriageRow {
+    let row = |row: &plan::TriageRow| TriageRow {
         kind: row_named(row),
         signs: spell::text(&row.signs),
-        respond: row.respond.copied().map_or("reply", model::Respond::word).to_owned(),
+        respond: row.respond.copied().map_or("reply", plan::Respond::word).to_owned(),
         choices: spell::texts(&row.choices),
         owner: people::owner_of(plan, &row.owner),
         responders: people::owners(plan, &row.responders),
@@ -354,7 +354,7 @@ pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
 
 pub(super) fn moderation(plan: &Plan) -> Option<Moderation> {
     let moderation = plan.moderation.get()?;
-    let owners = |field: &model::Field<Vec<crate::source::Spanned<model::OwnerId>>>| {
+    let owners = |field: &plan::Field<Vec<crate::source::Spanned<plan::OwnerId>>>| {
         field.items().iter().map(|id| people::named(plan, &id.value)).collect()
     };
     Some(Moderation {

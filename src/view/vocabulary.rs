@@ -1,6 +1,6 @@
 //! Words that the program puts into a view itself, for those who show it in another language.
 
-use crate::model::{
+use crate::plan::{
     Accepts, ActionStatus, AudienceKind, ChannelKind, ChannelStatus, CrisisType, GoalKind, May, MessageKind,
     Notify, Respond, ResponseStrategy, Visibility,
 };

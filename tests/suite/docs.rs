@@ -3,7 +3,8 @@
 use crate::support::{expect, read, repository, run, text};
 use smplan::config::{KEYS, Key, Kind};
 use smplan::diagnostic::{Category, Softened};
-use smplan::model::{FieldInfo, Need, Plan, RecordInfo, Shape};
+use smplan::format::{FieldInfo, Need, RecordInfo, Shape};
+use smplan::plan::Plan;
 use smplan::rules::{FIXABLE, RULES};
 use std::fmt::Write;
 

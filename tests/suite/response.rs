@@ -15,7 +15,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Counting, Intervals, Presence, WEEK};
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::rehearsal::{Question, ask};
 use smplan::response::{Arrivals, Cause, Climb, Depth, Step, dated, promises};
 use smplan::routing::Table;

@@ -2,7 +2,7 @@
 
 use crate::mutation::Numbers;
 use regex::RegexBuilder;
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::routing::{Fit, Look, Patterns, Shadowed, Table};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};

@@ -3,7 +3,7 @@
 use crate::support::{expect, files, read, repository};
 use smplan::config::{self, Settings};
 use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::rules::{self, Choice, Context, RULES, Reading, Selection};
 use smplan::source::{FileId, Source};
 use smplan::suppress;
@@ -190,9 +190,9 @@ fn every_folder_of_cases_belongs_to_a_rule() {
 
 #[test]
 fn every_rule_that_a_field_names_exists() {
-    fn visit(record: &'static smplan::model::RecordInfo, wrong: &mut Vec<String>) {
+    fn visit(record: &'static smplan::format::RecordInfo, wrong: &mut Vec<String>) {
         for field in record.fields {
-            if let smplan::model::Need::RequiredBy(rule) = field.need
+            if let smplan::format::Need::RequiredBy(rule) = field.need
                 && rules::rule(rule).is_none()
             {
                 wrong.push(format!("{}.{} names `{rule}`", record.name, field.name));

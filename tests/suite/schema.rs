@@ -2,7 +2,8 @@
 
 use crate::support::{plans, read, smplan, text};
 use serde_json::Value;
-use smplan::model::{Plan, RecordInfo};
+use smplan::format::RecordInfo;
+use smplan::plan::Plan;
 
 fn schema() -> Value {
     serde_json::from_str(&text(&smplan().args(["schema", "plan"]).output().unwrap().stdout)).unwrap()

@@ -48,7 +48,7 @@ fn whatever_is_asked_for_is_read_back_as_it_was_written() {
         let written = starter.fill(&answers).unwrap();
         let parsed =
             smplan::syntax::parse(&written, smplan::source::FileId(0), smplan::syntax::Limits::default());
-        let (plan, _) = smplan::model::Plan::from_tree(&parsed.tree);
+        let (plan, _) = smplan::plan::Plan::from_tree(&parsed.tree);
         let plan = plan.unwrap();
         let about = plan.about().unwrap();
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use crate::support::{files, read, repository};
 use serde_json::{Map, Value};
-use smplan::model::Plan;
+use smplan::plan::Plan;
 use smplan::source::FileId;
 use smplan::syntax::{self, Content, Limits, Node, Style};
 

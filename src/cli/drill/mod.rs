@@ -7,7 +7,7 @@ use crate::cli::answer::{Target, json};
 use crate::cli::moment;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::model::{Date, Duration, Entry, Location, Plan, Playbook};
+use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
 use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;
 use crate::response::{Depth, instant_of_week, promises_without};
@@ -92,7 +92,7 @@ struct Document<'d> {
 /// What was named on the command line, found in the plan.
 struct Named<'p> {
     playbook: Option<&'p Entry<Playbook>>,
-    channel: Option<(&'p Entry<crate::model::Channel>, Option<&'p Entry<Location>>)>,
+    channel: Option<(&'p Entry<crate::plan::Channel>, Option<&'p Entry<Location>>)>,
     location: Option<&'p Entry<Location>>,
     silent: Vec<&'p str>,
 }
@@ -199,7 +199,7 @@ fn people_of<'p>(plan: &'p Plan, owners: &[&'p str], location: Option<&'p Entry<
 /// The message of a playbook that waits longest.
 struct Worst<'p> {
     at: crate::duty::Minute,
-    channel: (&'p Entry<crate::model::Channel>, Option<&'p Entry<Location>>),
+    channel: (&'p Entry<crate::plan::Channel>, Option<&'p Entry<Location>>),
     location: Option<&'p Entry<Location>>,
 }
 

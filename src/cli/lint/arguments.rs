@@ -2,7 +2,7 @@
 
 use crate::cli::input::STDIN_NAME;
 use crate::diagnostic::Severity;
-use crate::model::Date;
+use crate::plan::Date;
 use crate::report;
 use clap::ValueEnum;
 use std::path::PathBuf;

@@ -9,7 +9,7 @@ use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
 use crate::cli::render::site;
-use crate::model::{Date, Plan};
+use crate::plan::{Date, Plan};
 use crate::rehearsal::{Unknown, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::report::Checked;

@@ -17,7 +17,7 @@ use crate::cli::render::place::Target;
 use crate::cli::render::site::Site;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, warn};
-use crate::model::{Date, nearest};
+use crate::plan::{Date, nearest};
 use crate::render::{TABLES, Table};
 use crate::view::section_names;
 use anyhow::Result;

@@ -8,7 +8,7 @@ use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::render::make::{Documents, Kind};
 use crate::diagnostic::Severity;
-use crate::model::Date;
+use crate::plan::Date;
 use crate::render;
 use crate::report::Checked;
 use crate::view::{SiteIndex, Summary};

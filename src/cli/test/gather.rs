@@ -7,7 +7,7 @@ use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, complain};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::model::{Plan, TestCase, TestFile};
+use crate::plan::{Plan, TestCase, TestFile};
 use crate::report::Checked;
 use crate::rules;
 use crate::source::{FileId, Source};

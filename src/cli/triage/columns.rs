@@ -49,7 +49,7 @@ pub(super) fn columns(names: &[&str], wanted: Wanted<'_>, file: &str) -> Result<
     };
     let asked = |name: &str, flag: &str| {
         find(name).with_context(|| {
-            let near = crate::model::nearest(name, names.iter().copied());
+            let near = crate::plan::nearest(name, names.iter().copied());
             let near = near.map_or_else(|| ";".to_owned(), |near| format!(", did you mean `{near}`?"));
             format!("{flag}: `{file}` has no column `{name}`{near} it has {}", listed(names))
         })

@@ -10,7 +10,7 @@ use crate::cli::Outcome;
 use crate::cli::answer::{Target, json as as_json};
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::rehearsal::channels_called;
 use crate::routing::{Census, Comment, Patterns, Tally};
 use anyhow::Result;

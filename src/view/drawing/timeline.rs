@@ -1,6 +1,6 @@
 //! The horizon as a line, and what lies on it.
 
-use crate::model::{Date, Plan, later};
+use crate::plan::{Date, Plan, later};
 use crate::view::drawing::percent;
 use crate::view::spell;
 use schemars::JsonSchema;

@@ -1,7 +1,7 @@
 //! Instants as they are shown.
 
 use crate::duty::{DAY, Minute, Zone, day_of};
-use crate::model::Plan;
+use crate::plan::Plan;
 use crate::response::{self, Scene};
 use crate::view::spell;
 use serde::Serialize;

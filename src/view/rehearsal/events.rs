@@ -2,7 +2,7 @@
 
 use crate::diagnostic::listed;
 use crate::duty::Minute;
-use crate::model::{self, Duration, Notify, Plan};
+use crate::plan::{self, Duration, Notify, Plan};
 use crate::rehearsal::Reply;
 use crate::response::{self, Call, Played, Reach, Scene, Stage, Told, due};
 use crate::view::playbooks::playbook_named;
@@ -62,7 +62,7 @@ pub(super) fn role_of(plan: &Plan, owner: &str) -> Option<String> {
 }
 
 /// How a person is told at a step.
-pub(super) fn how(plan: &Plan, person: &str, step: Option<&model::LadderStep>) -> Vec<String> {
+pub(super) fn how(plan: &Plan, person: &str, step: Option<&plan::LadderStep>) -> Vec<String> {
     let Some(entry) = plan.person(person) else { return Vec::new() };
     let reach = people::all_ways(plan, entry);
     let ways = step.map(|step| step.notify.items()).unwrap_or_default();

@@ -10,7 +10,7 @@ pub use clock::When;
 pub use events::EventKind;
 pub use way::Row;
 
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::rehearsal::Reply;
 use crate::response::{self, Arrivals, Due, Played, Verdict};
 use crate::view::rehearsal::clock::Clock;
@@ -185,8 +185,8 @@ fn about_what(plan: &Plan, reply: &Reply<'_>) -> String {
     }
 }
 
-fn playbook_name(plan: &Plan, playbook: &Entry<model::Playbook>) -> PlaybookName {
-    let trigger = |trigger: &model::Trigger| {
+fn playbook_name(plan: &Plan, playbook: &Entry<plan::Playbook>) -> PlaybookName {
+    let trigger = |trigger: &plan::Trigger| {
         spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
     let position = plan.playbooks.position(&playbook.id).unwrap_or(0);

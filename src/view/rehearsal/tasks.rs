@@ -1,7 +1,7 @@
 //! What a playbook asks for by when, and what is done once it is over.
 
 use crate::duty::Minute;
-use crate::model::{self, Duration, Plan};
+use crate::plan::{self, Duration, Plan};
 use crate::source::Spanned;
 use crate::view::messages::message_named;
 use crate::view::rehearsal::events::{Agenda, At, EventKind};
@@ -10,13 +10,12 @@ use crate::view::{people, spell};
 /// What the playbook asks for by when; `by` says until when something has to be done in some time.
 pub(super) fn tasks(
     plan: &Plan,
-    playbook: &model::Playbook,
+    playbook: &plan::Playbook,
     agenda: &mut Agenda<'_>,
     by: &dyn Fn(Duration) -> Minute,
 ) {
-    let label = |field: &model::Field<Spanned<model::OwnerId>>| {
-        people::owner_of(plan, field).map(|owner| owner.label)
-    };
+    let label =
+        |field: &plan::Field<Spanned<plan::OwnerId>>| people::owner_of(plan, field).map(|owner| owner.label);
     let opened = by(Duration::minutes(0));
     for step in playbook.steps.items() {
         let Some(what) = spell::text(&step.r#do) else { continue };
@@ -29,14 +28,14 @@ pub(super) fn tasks(
             step.contact.items().iter().map(|id| format!("With {}", people::contact_in_words(plan, id))),
         );
         event.notes.extend(step.every.copied().map(|every| format!("Again {}", spell::every(every))));
-        if step.then.copied() == Some(model::Then::Handoff) {
+        if step.then.copied() == Some(plan::Then::Handoff) {
             event.notes.extend(handoff(plan, playbook));
         }
         if time.is_none() {
             event.notes.push("No time is set for it".to_owned());
         }
     }
-    if let Some(model::Pause::Record(pause)) = playbook.pause_publishing.get() {
+    if let Some(plan::Pause::Record(pause)) = playbook.pause_publishing.get() {
         let who = label(&pause.by).unwrap_or_else(|| "Somebody".to_owned());
         let scope = spell::text(&pause.scope).unwrap_or_else(|| "all planned posts".to_owned());
         let event = agenda.add(At::Task, opened, EventKind::Task, format!("{who}: stop {scope}"));
@@ -65,7 +64,7 @@ pub(super) fn tasks(
 }
 
 /// How the case goes to the next team.
-fn handoff(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
+fn handoff(plan: &Plan, playbook: &plan::Playbook) -> Option<String> {
     let handoff = playbook.handoff.get()?;
     let to = people::plain_owner(plan, &handoff.to)?.label;
     let (via, with) = (spell::texts(&handoff.via), spell::texts(&handoff.required));
@@ -79,7 +78,7 @@ fn handoff(plan: &Plan, playbook: &model::Playbook) -> Option<String> {
 
 pub(super) fn noticed_by(plan: &Plan) -> Vec<String> {
     let Some(listening) = plan.listening.get() else { return Vec::new() };
-    let check = |check: &model::Check| {
+    let check = |check: &plan::Check| {
         let what = spell::text(&check.what)?;
         let every = spell::every_of(&check.every).map(|every| format!(" {every}")).unwrap_or_default();
         let when = check.when.get().map(|hours| format!(", {}", &**hours)).unwrap_or_default();
@@ -91,7 +90,7 @@ pub(super) fn noticed_by(plan: &Plan) -> Vec<String> {
     listening.checks.items().iter().filter_map(check).collect()
 }
 
-pub(super) fn afterwards(plan: &Plan, playbook: &model::Playbook) -> Vec<String> {
+pub(super) fn afterwards(plan: &Plan, playbook: &plan::Playbook) -> Vec<String> {
     let Some(close) = playbook.close_out.get() else { return Vec::new() };
     let mut said = Vec::new();
     let causes = spell::texts(&close.causes);
@@ -125,7 +124,7 @@ pub(super) fn afterwards(plan: &Plan, playbook: &model::Playbook) -> Vec<String>
     said
 }
 
-pub(super) fn last_rehearsal(playbook: &model::Playbook) -> Option<String> {
+pub(super) fn last_rehearsal(playbook: &plan::Playbook) -> Option<String> {
     let drill = playbook.drill.get()?;
     let every = drill.every.copied().map(spell::every);
     match (spell::date_of(&drill.last), every) {

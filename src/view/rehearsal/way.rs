@@ -1,6 +1,6 @@
 //! How a comment finds its row of triage.
 
-use crate::model::{self, Plan};
+use crate::plan::{self, Plan};
 use crate::rehearsal::{Reply, Way};
 use crate::routing::Fit;
 use crate::view::touchpoints::row_named;
@@ -49,12 +49,12 @@ pub(super) fn way(plan: &Plan, reply: &Reply<'_>) -> Vec<WayRow> {
     .collect()
 }
 
-pub(super) fn triage_row(plan: &Plan, index: usize, row: &model::TriageRow) -> Row {
+pub(super) fn triage_row(plan: &Plan, index: usize, row: &plan::TriageRow) -> Row {
     let labels = |field| people::owners(plan, field).into_iter().map(|owner| owner.label).collect();
     Row {
         number: index + 1,
         kind: row_named(row),
-        respond: row.respond.copied().map_or("reply", model::Respond::word),
+        respond: row.respond.copied().map_or("reply", plan::Respond::word),
         owner: people::owner_of(plan, &row.owner).map(|owner| owner.label),
         responders: labels(&row.responders),
         inform: labels(&row.inform),

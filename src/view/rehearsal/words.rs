@@ -1,6 +1,6 @@
 //! The words to send, and where the conversation goes on in private.
 
-use crate::model::{self, Entry, Plan};
+use crate::plan::{self, Entry, Plan};
 use crate::rehearsal::{Reply, is_for};
 use crate::view::messages::message_named;
 use crate::view::{people, spell};
@@ -32,8 +32,8 @@ pub struct Blank {
 
 pub(super) fn words(
     plan: &Plan,
-    message: &Entry<model::Message>,
-    channel: Option<&Entry<model::Channel>>,
+    message: &Entry<plan::Message>,
+    channel: Option<&Entry<plan::Channel>>,
 ) -> Words {
     let index = plan.messages.position(&message.id).unwrap_or(0);
     let text = message.value.wordings().first().map(|(text, _)| text.value.to_string()).unwrap_or_default();
@@ -84,7 +84,7 @@ pub(super) fn in_private(plan: &Plan, reply: &Reply<'_>) -> Vec<String> {
             .map(|id| format!(", then {}", message_named(plan, id).label))
             .unwrap_or_default();
         said.push(match offline.initiated_by.copied() {
-            Some(model::InitiatedBy::Customer) => format!("The customer calls {who}{via}{within}."),
+            Some(plan::InitiatedBy::Customer) => format!("The customer calls {who}{via}{within}."),
             _ => format!("{who} makes contact{via}{within}{attempts}{then}."),
         });
     }
@@ -92,6 +92,6 @@ pub(super) fn in_private(plan: &Plan, reply: &Reply<'_>) -> Vec<String> {
 }
 
 /// Those who speak with the customer, in the order in which they do.
-pub(super) fn speakers(plan: &Plan, playbook: &model::Playbook) -> Vec<String> {
+pub(super) fn speakers(plan: &Plan, playbook: &plan::Playbook) -> Vec<String> {
     playbook.speakers().into_iter().map(|owner| people::label(plan, owner)).collect()
 }

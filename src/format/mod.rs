@@ -1,0 +1,45 @@
+//! How a plan is written: records of fields, vocabularies, values, and reading them from a tree.
+//!
+//! Each record is declared once, with its fields, types and documentation; reading, `explain`, the schema and the reference
+//! of the format all come from that declaration. Nothing here knows which records there are.
+
+pub(crate) mod decode;
+pub(crate) mod reader;
+pub(crate) mod record;
+pub(crate) mod reference;
+mod schema;
+pub(crate) mod shape;
+pub(crate) mod suggest;
+pub(crate) mod values;
+
+pub use decode::{Entry, Field, Map, OneOrMany};
+pub use reader::{Reader, kebab};
+pub use reference::Target;
+pub use schema::json_schema;
+pub use shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
+pub use suggest::{is_surely, nearest};
+pub use values::{
+    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Moment, Number, Phone, PlanId,
+    Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
+};
+
+/// The names of the rules whose findings come from reading a plan.
+pub mod rule {
+    pub const FIELD_MISSING: &str = "field-missing";
+    pub const INVALID_CONTACT: &str = "invalid-contact";
+    pub const INVALID_DATE: &str = "invalid-date";
+    pub const INVALID_DURATION: &str = "invalid-duration";
+    pub const INVALID_HOURS: &str = "invalid-hours";
+    pub const INVALID_ID: &str = "invalid-id";
+    pub const NOT_ONE_PLAN: &str = "not-one-plan";
+    pub const SECRET_IN_PLAN: &str = "secret-in-plan";
+    pub const TEXT_LOST_TO_COMMENT: &str = "text-lost-to-comment";
+    pub const UNFINISHED_TEXT: &str = "unfinished-text";
+    pub const UNKNOWN_FIELD: &str = "unknown-field";
+    pub const UNKNOWN_REFERENCE: &str = "unknown-reference";
+    pub const UNKNOWN_TIME_ZONE: &str = "unknown-time-zone";
+    pub const UNKNOWN_VALUE: &str = "unknown-value";
+    pub const UNSUPPORTED_VERSION: &str = "unsupported-version";
+    pub const INPUT_TOO_LARGE: &str = "input-too-large";
+    pub const WRONG_TYPE: &str = "wrong-type";
+}

@@ -1,0 +1,272 @@
+//! What goes along while a plan is read: the findings, the references to be looked up, and the limits.
+
+use crate::diagnostic::{Finding, Findings};
+use crate::format::reference::{Reference, Target};
+use crate::format::rule;
+use crate::format::shape::{FieldInfo, Need, RecordInfo};
+use crate::format::suggest::{is_surely, nearest};
+use crate::source::Span;
+use crate::syntax::{Content, Node, Scalar};
+
+/// What goes along while a plan is read: the findings and the references to be looked up.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    pub(crate) findings: Findings,
+    pub(crate) references: Vec<Reference<'t>>,
+    /// Ids whose value could not be read: a reference to them is not a second mistake.
+    pub(crate) unreadable: Vec<&'t str>,
+    /// Ids in the wrong shape, as they are written, with the position of their finding: a reference to them is not a second mistake either.
+    pub(crate) misshapen: Vec<(&'t str, usize)>,
+    /// The name of the field that is being read, for messages.
+    pub(crate) field: &'t str,
+    /// Whether it is a whole plan, of which more is asked than of playbooks alone.
+    is_whole: bool,
+    /// How many more nodes may be read: aliases can make a small file endless.
+    budget: usize,
+    /// How many more times the nearest name is looked for.
+    suggestions: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(is_whole: bool, n_nodes: usize) -> Reader<'t> {
+        Reader {
+            findings: Findings::default(),
+            references: Vec::new(),
+            unreadable: Vec::new(),
+            misshapen: Vec::new(),
+            field: "",
+            is_whole,
+            budget: (10 * n_nodes).max(200_000),
+            suggestions: 500,
+        }
+    }
+
+    pub(crate) fn find(
+        &mut self,
+        rule: &'static str,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.findings.add(rule, span, message)
+    }
+
+    pub(crate) fn refer(&mut self, target: Target, node: Node<'t>) {
+        self.references.push(Reference { target, node });
+    }
+
+    /// The nearest of some names, as long as looking for it stays cheap.
+    pub(crate) fn nearest<'n>(
+        &mut self,
+        word: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        self.suggestions = self.suggestions.checked_sub(1)?;
+        nearest(word, names)
+    }
+
+    /// Counts a node; `false`, after one finding, when aliases have made the plan too long.
+    pub(crate) fn afford(&mut self, node: Node<'_>) -> bool {
+        if let Some(rest) = self.budget.checked_sub(1) {
+            self.budget = rest;
+            if rest == 0 {
+                self.find(
+                    rule::INPUT_TOO_LARGE,
+                    node.span(),
+                    "aliases repeat so much that the plan becomes too long",
+                )
+                .help("write less with `*`; the rest of the file is not checked");
+            }
+        }
+        self.budget > 0
+    }
+
+    /// The text of a key, or a finding.
+    pub(crate) fn word(&mut self, key: Node<'t>) -> Option<&'t str> {
+        if !self.afford(key) {
+            return None;
+        }
+        let word = key.scalar().filter(|scalar| !scalar.is_null()).map(|scalar| scalar.text);
+        if word.is_none() && !matches!(key.content(), Content::Broken) {
+            self.find(rule::WRONG_TYPE, key.span(), "a name must be a word").help("write `name: value`");
+        }
+        word
+    }
+
+    /// The scalar of a node, or a finding that says what is needed.
+    pub(crate) fn scalar(&mut self, node: Node<'t>, needed: &str) -> Option<Scalar<'t>> {
+        match node.content() {
+            Content::Scalar(scalar) => Some(scalar),
+            Content::Broken => None,
+            Content::Mapping => {
+                self.wrong_type(node, needed, "names with values");
+                None
+            }
+            Content::List => {
+                self.wrong_type(node, needed, "a list");
+                None
+            }
+        }
+    }
+
+    pub(crate) fn is_mapping(&mut self, node: Node<'t>, needed: &str) -> bool {
+        match node.content() {
+            Content::Mapping => true,
+            Content::Broken => false,
+            Content::List => {
+                self.wrong_type(node, needed, "a list").help("remove the `- ` and give each entry a name");
+                false
+            }
+            Content::Scalar(scalar) => {
+                self.wrong_type(node, needed, &format!("`{}`", clip(scalar.text)));
+                false
+            }
+        }
+    }
+
+    pub(crate) fn wrong_type(&mut self, node: Node<'_>, needed: &str, found: &str) -> &mut Finding {
+        let message = format!("`{}` needs {needed}, not {found}", self.field);
+        self.find(rule::WRONG_TYPE, node.span(), message)
+    }
+
+    /// Reports a field that the format does not have; gives back the field that was probably meant.
+    pub(crate) fn unknown_field(
+        &mut self,
+        group: Node<'t>,
+        key: Node<'t>,
+        value: Node<'t>,
+        record: &'static RecordInfo,
+    ) -> Option<&'static str> {
+        let name = key.key().unwrap_or_default();
+        if record.open || name.starts_with("x-") {
+            return None;
+        }
+        let near = self.nearest(name, record.fields.iter().map(|field| field.name));
+        let message = format!("{} has no field `{}`", record.name, clip(name));
+        let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
+        if name.contains(' ') && value.scalar().is_some_and(Scalar::is_null) {
+            finding.help("if these words belong to the text before them, put the whole text in quotes: a comma ends it in brackets");
+        } else if let Some(near) = near.filter(|near| group.entries().any(|(key, _)| key.key() == Some(near)))
+        {
+            finding.help(format!("`{near}` is there already: remove one of the two"));
+        } else if let Some(near) = near {
+            let is_safe = is_surely(name, near, record.fields.iter().map(|field| field.name));
+            finding.help(format!("did you mean `{near}`?")).rewrite(near, is_safe);
+        } else if name == "<<" {
+            finding.help("plans do not merge with `<<`; write the fields out");
+        } else {
+            let names: Vec<_> = record.fields.iter().map(|field| field.name).collect();
+            finding.help(format!("remove it, begin it with `x-`, or use one of: {}", names.join(", ")));
+        }
+        near
+    }
+
+    pub(crate) fn unknown_word(&mut self, node: Node<'t>, words: &'static [&'static str]) {
+        let word = node.key().unwrap_or_default();
+        let near = self.nearest(word, words.iter().copied());
+        let message = format!("`{}` does not know `{}`", self.field, clip(word));
+        let finding = self.find(rule::UNKNOWN_VALUE, node.span(), message);
+        match near {
+            Some(near) => {
+                let is_safe = is_surely(word, near, words.iter().copied());
+                finding.help(format!("did you mean `{near}`?")).rewrite(near, is_safe)
+            }
+            None => finding.help(format!("write one of: {}", words.join(", "))),
+        };
+    }
+
+    pub(crate) fn missing_field(&mut self, at: Span, record: &'static RecordInfo, field: &'static FieldInfo) {
+        let required = match field.need {
+            Need::Required => true,
+            Need::RequiredInPlans => self.is_whole,
+            Need::RequiredBy(_) | Need::RequiredWhen(_) | Need::Default(_) | Need::Optional => false,
+        };
+        if required {
+            self.find(rule::FIELD_MISSING, at, format!("{} has no `{}`", record.name, field.name))
+                .of_the_whole()
+                .label(format!("no `{}` here", field.name))
+                .help(format!("add `{}:` ({})", field.name, field.shape.describe()));
+        }
+    }
+
+    pub(crate) fn check_id(&mut self, key: Node<'t>) {
+        let id = key.key().unwrap_or_default();
+        if is_id(id) {
+            return;
+        }
+        let position = self.findings.len();
+        let reserved = Target::RESERVED_OWNERS.contains(&id);
+        let message = if reserved {
+            format!("`{id}` is a reserved word and cannot be an id")
+        } else if id.len() > MAX_ID {
+            format!("the id `{}` is longer than {MAX_ID} characters", clip(id))
+        } else {
+            format!("the id `{}` is not in lower case with hyphens", clip(id))
+        };
+        let mended = kebab(id);
+        let finding = self.find(rule::INVALID_ID, key.span(), message);
+        if reserved || mended.is_empty() || mended == id {
+            finding.help("use lower-case letters, digits and single hyphens, such as `store-manager`");
+        } else {
+            let loses_letters = id.chars().any(|letter| letter.is_alphanumeric() && !letter.is_ascii());
+            finding
+                .help(format!("write `{mended}`, also where it is referred to"))
+                .rewrite(mended, !loses_letters);
+        }
+        if self.findings.len() > position {
+            self.misshapen.push((id, position));
+        }
+    }
+}
+
+/// The longest id, in characters: ids become anchors and file names.
+const MAX_ID: usize = 48;
+
+/// Whether a text is a kebab-case id: `[a-z0-9]+(-[a-z0-9]+)*`, and no reserved owner word.
+pub(crate) fn is_id(text: &str) -> bool {
+    // Before each hyphen and at the end stands a letter or digit.
+    let mut in_word = false;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => in_word = true,
+            b'-' if in_word => in_word = false,
+            _ => return false,
+        }
+    }
+    in_word && text.len() <= MAX_ID && !Target::RESERVED_OWNERS.contains(&text)
+}
+
+/// What something is called by: its id, or the id that it will have once it is mended. So one id in the wrong
+/// shape is one mistake, whether it is referred to in the wrong shape or in the right one.
+pub(crate) fn mended(id: &str) -> Box<str> {
+    if is_id(id) || Target::RESERVED_OWNERS.contains(&id) {
+        return id.into();
+    }
+    let mended = kebab(id);
+    if mended.is_empty() { id.into() } else { mended.into() }
+}
+
+/// The kebab-case id that somebody may have meant.
+pub fn kebab(text: &str) -> String {
+    let mut id = String::new();
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            id.push(character.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+        if id.len() >= MAX_ID {
+            break;
+        }
+    }
+    id.trim_end_matches('-').to_owned()
+}
+
+/// Text short enough for a message, on one line.
+pub(crate) fn clip(text: &str) -> String {
+    let mut line: String =
+        text.chars().take(60).map(|character| if character.is_control() { ' ' } else { character }).collect();
+    if text.chars().nth(60).is_some() {
+        line.push('…');
+    }
+    line
+}

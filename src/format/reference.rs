@@ -1,0 +1,82 @@
+//! What may be referred to by its id.
+
+use crate::syntax::Node;
+
+/// What a reference may lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A person, a role, or a reserved word.
+    Owner,
+    Person,
+    Role,
+    /// A location, an owner, or a reserved word.
+    OwnerOrLocation,
+    Location,
+    Region,
+    Contact,
+    Audience,
+    Channel,
+    Goal,
+    Strategy,
+    Action,
+    Message,
+    Ladder,
+    Playbook,
+    Severity,
+}
+
+impl Target {
+    /// Owners that are not ids: whoever it is, whoever reported it, and whoever holds the role at the location.
+    pub const RESERVED_OWNERS: [&'static str; 3] = ["anyone", "reporter", "location"];
+
+    /// What one such thing is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Target::Owner => "person or role",
+            Target::Person => "person",
+            Target::Role => "role",
+            Target::OwnerOrLocation => "location, person or role",
+            Target::Location => "location",
+            Target::Region => "region",
+            Target::Contact => "contact",
+            Target::Audience => "audience",
+            Target::Channel => "channel",
+            Target::Goal => "goal",
+            Target::Strategy => "strategy",
+            Target::Action => "action",
+            Target::Message => "message",
+            Target::Ladder => "escalation ladder",
+            Target::Playbook => "playbook",
+            Target::Severity => "severity",
+        }
+    }
+
+    /// The sections of the plan that hold such things.
+    pub(crate) fn sections(self) -> &'static str {
+        match self {
+            Target::Owner => "`people` or `roles`",
+            Target::Person => "`people`",
+            Target::Role => "`roles`",
+            Target::OwnerOrLocation => "`locations`, `people` or `roles`",
+            Target::Location => "`locations`",
+            Target::Region => "`regions`",
+            Target::Contact => "`contacts`",
+            Target::Audience => "`audiences`",
+            Target::Channel => "`channels`",
+            Target::Goal => "`goals`",
+            Target::Strategy => "`strategy`",
+            Target::Action => "`actions`",
+            Target::Message => "`messages`",
+            Target::Ladder => "`escalations`",
+            Target::Playbook => "`playbooks`",
+            Target::Severity => "`severities`",
+        }
+    }
+}
+
+/// A reference that was read and is yet to be looked up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference<'t> {
+    pub(crate) target: Target,
+    pub(crate) node: Node<'t>,
+}

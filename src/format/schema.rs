@@ -1,0 +1,144 @@
+//! The JSON Schema of the plan format, made from the declarations of its fields.
+
+use crate::format::shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The JSON Schema (draft-07) of plans, for editors. What only a rule can say, such as that a goal has an owner, is left
+/// to the rules.
+pub fn json_schema(whole: &'static RecordInfo) -> Value {
+    let mut definitions = Definitions::default();
+    let mut schema = definitions.object(whole);
+    let needed = |record: &'static RecordInfo| -> Vec<&'static str> {
+        let fields = record.fields.iter().filter(|field| field.need == Need::RequiredInPlans);
+        fields.map(|field| field.name).collect()
+    };
+    // What documents of kind plan need besides, in the sections that are one group of fields.
+    let in_plans: Map<String, Value> = whole
+        .fields
+        .iter()
+        .filter_map(|field| match field.shape {
+            Shape::Record(record) => Some((field.name.to_owned(), json!({"required": needed(record)}))),
+            _ => None,
+        })
+        .filter(|(_, needs)| needs["required"].as_array().is_some_and(|names| !names.is_empty()))
+        .collect();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
+        schema.insert("title".into(), json!("A social media plan (smplan)"));
+        schema.insert("if".into(), json!({"properties": {"kind": {"const": "plan"}}}));
+        schema.insert("then".into(), json!({"properties": in_plans}));
+        schema.insert("definitions".into(), json!(definitions.schemas));
+    }
+    schema
+}
+
+/// The records that were met, each once.
+#[derive(Default)]
+struct Definitions {
+    names: Vec<(&'static RecordInfo, String)>,
+    schemas: BTreeMap<String, Value>,
+}
+
+impl Definitions {
+    fn reference(&mut self, record: &'static RecordInfo) -> Value {
+        let known = self.names.iter().find(|(known, _)| std::ptr::eq(*known, record));
+        let name = match known {
+            Some((_, name)) => name.clone(),
+            None => self.define(record),
+        };
+        json!({"$ref": format!("#/definitions/{name}")})
+    }
+
+    fn define(&mut self, record: &'static RecordInfo) -> String {
+        let base = crate::format::reader::kebab(record.name);
+        let mut name = base.clone();
+        let mut number = 2;
+        while self.names.iter().any(|(_, taken)| *taken == name) {
+            name = format!("{base}-{number}");
+            number += 1;
+        }
+        self.names.push((record, name.clone()));
+        let object = self.object(record);
+        self.schemas.insert(name.clone(), object);
+        name
+    }
+
+    fn object(&mut self, record: &'static RecordInfo) -> Value {
+        let properties: Map<String, Value> =
+            record.fields.iter().map(|field| (field.name.to_owned(), self.field(field))).collect();
+        let required: Vec<&str> = record
+            .fields
+            .iter()
+            .filter(|field| field.need == Need::Required)
+            .map(|field| field.name)
+            .collect();
+        let mut object = json!({
+            "type": "object",
+            "description": prose(record.documentation),
+            "properties": properties,
+            "additionalProperties": record.open,
+            "patternProperties": {"^x-": {}},
+        });
+        if let Some(object) = object.as_object_mut().filter(|_| !required.is_empty()) {
+            object.insert("required".into(), json!(required));
+        }
+        object
+    }
+
+    fn field(&mut self, field: &FieldInfo) -> Value {
+        let description = prose(field.documentation);
+        let value = self.shape(&field.shape);
+        // Beside a reference draft-07 reads nothing.
+        if value.get("$ref").is_some() {
+            return json!({"description": description, "allOf": [value]});
+        }
+        let mut value = value;
+        if let Some(value) = value.as_object_mut() {
+            value.insert("description".into(), json!(description));
+        }
+        value
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Value {
+        match shape {
+            Shape::Value(_, plain) => value(*plain),
+            Shape::Words(words) => json!({"enum": words}),
+            Shape::Id(_) => json!({"type": "string"}),
+            Shape::List(inner) => json!({"type": "array", "items": self.shape(inner)}),
+            Shape::OneOrMany(inner) => {
+                let one = self.shape(inner);
+                json!({"anyOf": [one, {"type": "array", "items": one}]})
+            }
+            Shape::Map(key, inner) => {
+                let mut map = json!({"type": "object", "additionalProperties": self.shape(inner)});
+                if let Some(map) = map.as_object_mut().filter(|_| *key == "id") {
+                    map.insert("propertyNames".into(), json!({"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}));
+                }
+                map
+            }
+            Shape::Record(record) => self.reference(record),
+            Shape::Either(one, other) => json!({"anyOf": [self.shape(one), self.shape(other)]}),
+        }
+    }
+}
+
+fn value(plain: Plain) -> Value {
+    match plain {
+        Plain::Text => json!({"type": ["string", "number", "boolean"]}),
+        Plain::Number => json!({"type": "number"}),
+        Plain::WholeNumber => json!({"type": "integer", "minimum": 0}),
+        Plain::OneToFive => json!({"type": "integer", "minimum": 1, "maximum": 5}),
+        Plain::Bool => json!({"type": "boolean"}),
+        Plain::False => json!({"const": false}),
+        Plain::Date => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+        Plain::Duration => json!({"type": "string", "pattern": "^[0-9]+(m|h|d|bd|w|mo|y)$"}),
+        Plain::Anything => json!({}),
+    }
+}
+
+/// A documentation comment as it is printed.
+fn prose(documentation: &str) -> String {
+    let lines: Vec<&str> = documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    lines.join("\n").trim().to_owned()
+}

@@ -1,0 +1,43 @@
+//! Texts that must have a form.
+
+/// Declares texts, each with its description, the rule that speaks when the form is wrong, a check that says what is
+/// wrong with a text, and a function that says how to mend it.
+macro_rules! checked_text {
+    ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $rule:ident, $check:ident, $mend:ident; )*) => {
+        $(
+            $(#[doc = $doc])*
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub struct $name(Box<str>);
+
+            impl std::ops::Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl crate::format::decode::Decode for $name {
+                const SHAPE: crate::format::shape::Shape = crate::format::shape::Shape::Value($described, crate::format::shape::Plain::Text);
+
+                fn decode<'t>(
+                    node: crate::syntax::Node<'t>,
+                    _at: crate::source::Span,
+                    reader: &mut crate::format::reader::Reader<'t>,
+                ) -> Option<$name> {
+                    let text = reader.scalar(node, $described)?.text;
+                    match $check(text) {
+                        Ok(()) => Some($name(text.into())),
+                        Err(reason) => {
+                            let message = format!("`{}` {reason}", crate::format::reader::clip(text));
+                            reader.find(crate::format::rule::$rule, node.span(), message).help($mend(text));
+                            None
+                        }
+                    }
+                }
+            }
+        )*
+    };
+}
+
+pub(crate) use checked_text;

@@ -1,0 +1,221 @@
+//! Spans of time with a written unit, and how often something happens.
+
+use crate::format::decode::Decode;
+use crate::format::reader::{Reader, clip};
+use crate::format::rule;
+use crate::format::shape::Shape;
+use crate::source::Span;
+use crate::syntax::Node;
+use std::fmt;
+
+/// The unit of a duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    /// Days of Monday to Friday that are not `closed`.
+    BusinessDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Unit {
+    const ALL: [(Unit, &'static str, &'static [&'static str]); 7] = [
+        (Unit::BusinessDays, "bd", &["business day", "business days", "working day", "working days"]),
+        (Unit::Months, "mo", &["month", "months", "mth"]),
+        (Unit::Minutes, "m", &["min", "mins", "minute", "minutes"]),
+        (Unit::Hours, "h", &["hr", "hrs", "hour", "hours"]),
+        (Unit::Days, "d", &["day", "days"]),
+        (Unit::Weeks, "w", &["wk", "wks", "week", "weeks"]),
+        (Unit::Years, "y", &["yr", "yrs", "year", "years"]),
+    ];
+
+    fn letters(self) -> &'static str {
+        Unit::ALL.iter().find(|(unit, ..)| *unit == self).map_or("", |(_, letters, _)| letters)
+    }
+
+    /// Minutes in one of the unit. A month counts as a twelfth of 365.25 days.
+    fn minutes(self) -> u64 {
+        match self {
+            Unit::Minutes => 1,
+            Unit::Hours => 60,
+            Unit::Days | Unit::BusinessDays => 24 * 60,
+            Unit::Weeks => 7 * 24 * 60,
+            Unit::Months => 43_830,
+            Unit::Years => 525_960,
+        }
+    }
+}
+
+/// A span of time that is longer than nothing: `15m`, `4h`, `3d`, `1bd`, `2w`, `6mo`, `1y`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    pub amount: u32,
+    pub unit: Unit,
+}
+
+impl Duration {
+    pub const fn minutes(amount: u32) -> Duration {
+        Duration { amount, unit: Unit::Minutes }
+    }
+
+    pub const fn hours(amount: u32) -> Duration {
+        Duration { amount, unit: Unit::Hours }
+    }
+
+    pub const fn days(amount: u32) -> Duration {
+        Duration { amount, unit: Unit::Days }
+    }
+
+    /// The duration that is written `90m`; `None` for no time at all and for anything else.
+    pub fn parse(text: &str) -> Option<Duration> {
+        parse(text).filter(|duration| duration.amount > 0)
+    }
+
+    /// The length in minutes, for comparing: a month is a twelfth of a year, a business day 24 hours.
+    pub fn in_minutes(self) -> u64 {
+        u64::from(self.amount) * self.unit.minutes()
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.amount, self.unit.letters())
+    }
+}
+
+impl Decode for Duration {
+    const SHAPE: Shape =
+        Shape::Value("duration such as 15m, 4h, 3d, 1bd, 2w, 6mo, 1y", crate::format::shape::Plain::Duration);
+
+    fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Duration> {
+        let duration = decode(node, reader)?;
+        if duration.amount == 0 {
+            let message = format!("`{}` is no time at all", reader.field);
+            reader
+                .find(rule::INVALID_DURATION, node.span(), message)
+                .help("write how long it may take, such as 15m");
+            return None;
+        }
+        Some(duration)
+    }
+}
+
+/// A span of time that may be nothing: `0m` for at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay(pub Duration);
+
+impl Decode for Delay {
+    const SHAPE: Shape = Shape::Value("duration such as 0m, 30m, 2h", crate::format::shape::Plain::Duration);
+
+    fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Delay> {
+        decode(node, reader).map(Delay)
+    }
+}
+
+/// How often at least or at most: `3/week`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cadence {
+    pub times: u32,
+    pub per: &'static str,
+}
+
+impl fmt::Display for Cadence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} a {}", self.times, self.per)
+    }
+}
+
+impl Decode for Cadence {
+    const SHAPE: Shape = Shape::Value(
+        "number and span such as 3/week (hour, day, week, month, year)",
+        crate::format::shape::Plain::Text,
+    );
+
+    fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Cadence> {
+        let text = reader.scalar(node, "a number and a span such as 3/week")?.text;
+        let cadence = text.split_once('/').and_then(|(times, per)| {
+            let per =
+                ["hour", "day", "week", "month", "year"].into_iter().find(|span| *span == per.trim())?;
+            Some(Cadence { times: times.trim().parse().ok()?, per })
+        });
+        if cadence.is_none() {
+            let message = format!("`{}` does not say how often", clip(text));
+            reader
+                .find(rule::INVALID_DURATION, node.span(), message)
+                .help("write a number, a slash and hour, day, week, month or year, such as 3/week");
+        }
+        cadence
+    }
+}
+
+fn decode<'t>(node: Node<'t>, reader: &mut Reader<'t>) -> Option<Duration> {
+    let text = reader.scalar(node, "a duration such as 15m or 4h")?.text;
+    let duration = parse(text);
+    if duration.is_none() {
+        let message = if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+            format!("`{}: {}` has no unit", reader.field, clip(text))
+        } else {
+            format!("`{}` is not a duration", clip(text))
+        };
+        let finding = reader.find(rule::INVALID_DURATION, node.span(), message);
+        match in_words(text) {
+            Some(meant) => finding.help(format!("write {meant}")).rewrite(meant.to_string(), true),
+            None if text.parse::<u32>().is_ok() => finding
+                .help(format!("write {text}m for minutes, or use h, d, bd (business days), w, mo, y"))
+                .rewrite(format!("{text}m"), false),
+            None => finding
+                .help("write a whole number and m, h, d, bd (business days), w, mo or y, such as 15m or 4h"),
+        };
+    }
+    duration
+}
+
+fn parse(text: &str) -> Option<Duration> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (amount, letters) = text.split_at_checked(digits)?;
+    let (unit, ..) = *Unit::ALL.iter().find(|(_, unit, _)| *unit == letters)?;
+    // A thousand years is long enough for any plan and short enough for any sum.
+    let amount = amount.parse().ok()?;
+    Some(Duration { amount, unit }).filter(|duration| duration.in_minutes() <= 1000 * Unit::Years.minutes())
+}
+
+/// The duration that `24 hours`, `15 min`, `PT15M` or `2 Weeks` means.
+fn in_words(text: &str) -> Option<Duration> {
+    let text = text.trim().to_ascii_lowercase();
+    if let Some(rest) = text.strip_prefix("pt") {
+        return parse(rest);
+    }
+    if let Some(rest) = text.strip_prefix('p') {
+        return parse(&rest.replace('m', "mo"));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (amount, words) = text.split_at_checked(digits)?;
+    let words = words.trim();
+    let (_, letters, _) =
+        Unit::ALL.iter().find(|(_, letters, names)| *letters == words || names.contains(&words))?;
+    parse(&format!("{amount}{letters}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::format::values::duration::{in_words, parse};
+
+    #[test]
+    fn units_are_told_apart_and_other_writings_are_understood() {
+        let minutes = |text| parse(text).map(super::Duration::in_minutes);
+        assert_eq!(minutes("15m"), Some(15));
+        assert_eq!(minutes("6mo"), Some(6 * 43_830));
+        assert_eq!(minutes("1bd"), Some(1440));
+        for refused in ["15", "-5m", "1.5h", "m", "5 m", "99999999999h", "4294967295y", "5M"] {
+            assert_eq!(parse(refused), None, "{refused}");
+        }
+        for (text, meant) in
+            [("24 hours", "24h"), ("PT15M", "15m"), ("P3M", "3mo"), ("2 Weeks", "2w"), ("15min", "15m")]
+        {
+            assert_eq!(in_words(text).map(|duration| duration.to_string()).as_deref(), Some(meant));
+        }
+    }
+}

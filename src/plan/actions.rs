@@ -1,0 +1,73 @@
+//! The `actions` section: who does what when.
+
+use crate::format::record::{record, words};
+use crate::format::values::{Date, Duration, Number, Text, Url};
+use crate::plan::ids::{ActionId, AudienceId, ChannelId, OwnerId, StrategyId};
+use crate::source::Spanned;
+
+record! {
+    /// Something that somebody does to carry out a strategy.
+    pub struct Action, "an action" {
+        /// What is done.
+        r#do: Text [required],
+        /// The strategies that it carries out.
+        serves: Vec<StrategyId> [required],
+        /// Who does it.
+        owner: Spanned<OwnerId> [required by "action-owner-missing"],
+        /// What kind of work it is.
+        kind: ActionKind,
+        /// Where it happens.
+        channel: Vec<ChannelId>,
+        /// Whom it is for.
+        audience: Vec<AudienceId>,
+        /// First day.
+        starts: Spanned<Date> [required when "there is no `due`"],
+        /// Last day.
+        ends: Spanned<Date> [required when "there is no `due`"],
+        /// Day by which it is done.
+        due: Spanned<Date> [required when "there is no `starts` and `ends`"],
+        /// How often it is done again.
+        every: Duration,
+        /// Working time each time.
+        effort: Duration,
+        /// What it may cost.
+        budget: Budget,
+        /// How to know that it worked.
+        measure: Text [required by "action-without-measure"],
+        /// How far it is.
+        status: ActionStatus [default "planned"],
+        /// Who has to agree first.
+        needs_approval: Vec<OwnerId>,
+        /// Actions that have to be done first.
+        after: Vec<ActionId>,
+        /// The terms of a promotion.
+        terms: Url [required when "kind is promotion"],
+    }
+}
+
+record! {
+    /// A sum of money.
+    pub struct Budget, "a budget" {
+        /// The sum.
+        amount: Number,
+        /// Its currency, such as USD.
+        currency: Text,
+    }
+}
+
+words! {
+    /// What kind of work an action is.
+    pub enum ActionKind {
+        Content = "content",
+        Campaign = "campaign",
+        Promotion = "promotion",
+        Listening = "listening",
+        Improvement = "improvement",
+        Training = "training",
+    }
+}
+
+words! {
+    /// How far an action is.
+    pub enum ActionStatus { Planned = "planned", Active = "active", Done = "done", Dropped = "dropped" }
+}

@@ -1,0 +1,220 @@
+//! The `channels` section: every point where people meet the organisation, phones and counters included.
+
+use crate::format::record::{record, words};
+use crate::format::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
+use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
+use crate::source::Spanned;
+
+record! {
+    /// A touch point: an account, a review site, a phone, a form, a counter.
+    pub struct Channel, "a channel" {
+        /// Which service it is; gives the limits for texts.
+        platform: Platform [required],
+        /// What kind of touch point it is.
+        kind: ChannelKind [default "by platform"],
+        /// Who can read what is said there.
+        visibility: Visibility [default "by kind"],
+        /// Name of the account.
+        handle: Text [required when "kind is owned-social or review-site"],
+        /// Its page.
+        url: Url,
+        /// Its phone number.
+        number: Phone,
+        /// Its e-mail address.
+        address: Email,
+        /// What the channel is for.
+        purpose: Text [required when "kind is owned-social"],
+        /// Whom it is for.
+        audience: Vec<AudienceId>,
+        /// Who answers for it.
+        owner: Spanned<OwnerId> [required by "touchpoint-unowned"],
+        /// Who can sign in; two people or more.
+        admins: Vec<PersonId>,
+        /// Whether signing in takes a second factor.
+        two_factor: bool,
+        /// Where to turn when the account is lost: words or the id of a contact. Never the codes themselves.
+        recovery: Text,
+        /// Where the channel is in its life.
+        status: ChannelStatus [default "active"],
+        /// Hours in which somebody watches it.
+        staffed: Hours [required when "`first_response` is given"],
+        /// How soon a person answers while it is staffed.
+        first_response: Duration [required when "it accepts complaints"],
+        /// How soon a person answers outside those hours.
+        first_response_off_hours: Duration,
+        /// The message that is sent at once outside those hours.
+        auto_reply: MessageId,
+        /// What people may bring there.
+        accepts: Vec<Accepts>,
+        /// The private channel where a public conversation goes on.
+        private_path: Spanned<ChannelId> [required when "it is public and accepts complaints"],
+        /// How often something is posted.
+        cadence: CadenceRange,
+        /// How often a status page is updated.
+        update_every: Duration,
+        /// Who is seen to speak.
+        voice: Voice,
+    }
+}
+
+impl Channel {
+    /// The kind as written, else the usual one of the platform.
+    pub fn usual_kind(&self) -> ChannelKind {
+        self.kind.copied().or(self.platform.copied().map(Platform::usual_kind)).unwrap_or(ChannelKind::Web)
+    }
+
+    /// The visibility as written, else the usual one of the kind.
+    pub fn usual_visibility(&self) -> Visibility {
+        self.visibility.copied().unwrap_or_else(|| self.usual_kind().usual_visibility())
+    }
+
+    pub fn is_public(&self) -> bool {
+        self.usual_visibility() == Visibility::Public
+    }
+
+    /// Whether people meet the organisation there today.
+    pub fn is_in_use(&self) -> bool {
+        !matches!(self.status.copied(), Some(ChannelStatus::Planned | ChannelStatus::Closed))
+    }
+
+    /// Whether somebody answers there now: it is neither planned, nor dormant, nor closed.
+    pub fn is_answered(&self) -> bool {
+        matches!(self.status.copied(), None | Some(ChannelStatus::Active))
+    }
+
+    pub fn takes_complaints(&self) -> bool {
+        self.accepts.items().contains(&Accepts::Complaints)
+    }
+}
+
+record! {
+    /// How often something is posted, at least and at most.
+    pub struct CadenceRange, "the cadence" {
+        /// At least so often.
+        min: Cadence,
+        /// At most so often.
+        max: Cadence,
+    }
+}
+
+record! {
+    /// Who is seen to speak on a channel.
+    pub struct Voice, "the voice" {
+        /// How answers are signed, such as `first-name`.
+        signed_by: Text,
+    }
+}
+
+words! {
+    /// A service or a kind of touch point.
+    pub enum Platform {
+        Facebook = "facebook",
+        Instagram = "instagram",
+        X = "x",
+        Threads = "threads",
+        Bluesky = "bluesky",
+        Mastodon = "mastodon",
+        Linkedin = "linkedin",
+        Tiktok = "tiktok",
+        Youtube = "youtube",
+        Pinterest = "pinterest",
+        Reddit = "reddit",
+        Snapchat = "snapchat",
+        Whatsapp = "whatsapp",
+        Discord = "discord",
+        Slack = "slack",
+        GoogleBusiness = "google-business",
+        Yelp = "yelp",
+        Trustpilot = "trustpilot",
+        Tripadvisor = "tripadvisor",
+        AppleAppStore = "apple-app-store",
+        GooglePlay = "google-play",
+        Phone = "phone",
+        Sms = "sms",
+        Email = "email",
+        Form = "form",
+        Web = "web",
+        Chat = "chat",
+        InPerson = "in-person",
+        Other = "other",
+    }
+}
+
+impl Platform {
+    fn usual_kind(self) -> ChannelKind {
+        match self {
+            Platform::Facebook
+            | Platform::Instagram
+            | Platform::X
+            | Platform::Threads
+            | Platform::Bluesky
+            | Platform::Mastodon
+            | Platform::Linkedin
+            | Platform::Tiktok
+            | Platform::Youtube
+            | Platform::Pinterest
+            | Platform::Snapchat => ChannelKind::OwnedSocial,
+            Platform::Reddit | Platform::Discord => ChannelKind::Forum,
+            Platform::Whatsapp | Platform::Slack | Platform::Sms | Platform::Chat => ChannelKind::Messaging,
+            Platform::GoogleBusiness
+            | Platform::Yelp
+            | Platform::Trustpilot
+            | Platform::Tripadvisor
+            | Platform::AppleAppStore
+            | Platform::GooglePlay => ChannelKind::ReviewSite,
+            Platform::Phone => ChannelKind::Phone,
+            Platform::Email => ChannelKind::Email,
+            Platform::Form => ChannelKind::Form,
+            Platform::InPerson => ChannelKind::InPerson,
+            Platform::Web | Platform::Other => ChannelKind::Web,
+        }
+    }
+}
+
+words! {
+    /// What kind of touch point a channel is.
+    pub enum ChannelKind {
+        OwnedSocial = "owned-social",
+        ReviewSite = "review-site",
+        Messaging = "messaging",
+        Phone = "phone",
+        Email = "email",
+        Form = "form",
+        Web = "web",
+        Forum = "forum",
+        InPerson = "in-person",
+        Paid = "paid",
+    }
+}
+
+impl ChannelKind {
+    fn usual_visibility(self) -> Visibility {
+        match self {
+            ChannelKind::OwnedSocial
+            | ChannelKind::ReviewSite
+            | ChannelKind::Web
+            | ChannelKind::Forum
+            | ChannelKind::Paid => Visibility::Public,
+            ChannelKind::Messaging
+            | ChannelKind::Phone
+            | ChannelKind::Email
+            | ChannelKind::Form
+            | ChannelKind::InPerson => Visibility::Private,
+        }
+    }
+}
+
+words! {
+    /// Who can read what is said on a channel.
+    pub enum Visibility { Public = "public", Private = "private", Internal = "internal" }
+}
+
+words! {
+    /// Where a channel is in its life.
+    pub enum ChannelStatus { Planned = "planned", Active = "active", Dormant = "dormant", Closed = "closed" }
+}
+
+words! {
+    /// What people may bring to a channel.
+    pub enum Accepts { Complaints = "complaints", Questions = "questions", Praise = "praise", Orders = "orders" }
+}

@@ -1,0 +1,219 @@
+//! The whole plan.
+
+use crate::format::decode::{Entry, Field, Map};
+use crate::format::record::{record, words};
+use crate::format::reference::Target;
+use crate::format::values::{Anything, Date, Text, WholeNumber};
+use crate::plan::about::{About, PlanStatus, Profile, Situation};
+use crate::plan::actions::Action;
+use crate::plan::audiences::Audience;
+use crate::plan::channels::Channel;
+use crate::plan::escalations::{Ladder, Severity, SeverityLevel};
+use crate::plan::goals::{Goal, Strategy};
+use crate::plan::governance::Governance;
+use crate::plan::governed::{Content, Feedback, LintSettings, Moderation, Risk};
+use crate::plan::measurements::Measurements;
+use crate::plan::messages::Message;
+use crate::plan::people::{Person, Role};
+use crate::plan::places::{Contact, Location, Region};
+use crate::plan::playbooks::Playbook;
+use crate::plan::test_cases::TestCase;
+use crate::plan::triage::{Listening, TriageRow};
+
+record! {
+    /// A social media plan: goals, strategy, actions and playbooks, and what they stand on.
+    pub struct Plan, "a plan" {
+        /// Version of the format: 1. It stands at the top of every plan.
+        smplan: WholeNumber [required],
+        /// What kind of document it is; decides which sections have to be there.
+        kind: PlanKind [default "plan"],
+        /// A plan, or several, that this one builds on.
+        extends: Anything,
+        /// In the file of a store: the location that it binds.
+        location: Text [required when "the file is that of a store"],
+        /// What this document is.
+        plan: About [required],
+        /// Where the organisation stands.
+        situation: Situation,
+        /// Everybody who works with the plan.
+        people: Map<Person> [required by "kind-section-missing"],
+        /// The tasks that people hold.
+        roles: Map<Role> [required by "kind-section-missing"],
+        /// Several locations together.
+        regions: Map<Region>,
+        /// Stores, branches, offices.
+        locations: Map<Location>,
+        /// Days on which nobody works, such as public holidays.
+        closed: Vec<Date>,
+        /// Who helps from outside.
+        contacts: Map<Contact>,
+        /// Whom the organisation talks to.
+        audiences: Map<Audience> [required by "kind-section-missing"],
+        /// Every point where people meet the organisation.
+        channels: Map<Channel> [required by "kind-section-missing"],
+        /// What is to be reached.
+        goals: Map<Goal> [required by "kind-section-missing"],
+        /// How the goals are reached.
+        strategy: Map<Strategy> [required by "kind-section-missing"],
+        /// Who does what when.
+        actions: Map<Action> [required by "kind-section-missing"],
+        /// How posts sound and what they are about.
+        content: Content,
+        /// How bad something is; critical, high, medium and low are there without being written.
+        severities: Map<Severity>,
+        /// How the organisation hears what is said about it.
+        listening: Listening,
+        /// Who answers which kind of comment; the first row that fits wins.
+        triage: Vec<TriageRow> [required when "kind is policy and there is no `moderation`"],
+        /// What is hidden and what stays.
+        moderation: Moderation [required when "there is an owned-social channel"],
+        /// Words that are ready.
+        messages: Map<Message> [required when "there are playbooks"],
+        /// Who is called when nobody answers.
+        escalations: Map<Ladder> [required when "there are playbooks"],
+        /// What to do when it happens.
+        playbooks: Map<Playbook> [required by "kind-section-missing"],
+        /// What may go wrong.
+        risks: Map<Risk>,
+        /// How what customers say changes the organisation.
+        feedback: Feedback,
+        /// Who agreed, who was trained, who may sign in.
+        governance: Governance,
+        /// What was reached so far.
+        measurements: Measurements,
+        /// Exceptions from rules.
+        lint: LintSettings,
+        /// Cases that the plan must handle as expected.
+        tests: Vec<TestCase>,
+    }
+}
+
+words! {
+    /// What kind of document it is.
+    pub enum PlanKind {
+        /// Goals, strategy, actions and playbooks.
+        Plan = "plan",
+        /// Playbooks alone.
+        Playbook = "playbook",
+        /// Rules of conduct: triage or moderation.
+        Policy = "policy",
+    }
+}
+
+impl Plan {
+    /// What the format is made of, from the top.
+    pub fn record() -> &'static crate::format::shape::RecordInfo {
+        const RECORD: &crate::format::shape::RecordInfo = &Plan::INFO;
+        RECORD
+    }
+
+    /// The kind as written, else a plan.
+    pub fn usual_kind(&self) -> PlanKind {
+        self.kind.copied().unwrap_or(PlanKind::Plan)
+    }
+
+    /// Whether the plan says `status: draft`.
+    pub fn is_draft(&self) -> bool {
+        self.about().and_then(|about| about.status.copied()) == Some(PlanStatus::Draft)
+    }
+
+    /// How much is asked of the plan.
+    pub fn profile(&self) -> Profile {
+        self.about().and_then(|about| about.profile.copied()).unwrap_or(Profile::Standard)
+    }
+
+    /// The section `plan`.
+    pub fn about(&self) -> Option<&About> {
+        self.plan.get()
+    }
+
+    /// All channels with their ids, those of locations too.
+    pub fn all_channels(&self) -> impl Iterator<Item = &Entry<Channel>> {
+        let local = self.locations.entries().iter().flat_map(|location| location.value.channels.entries());
+        self.channels.entries().iter().chain(local)
+    }
+
+    /// How bad a severity is; `None` for one of the plan's own.
+    pub fn level(&self, playbook: &Playbook) -> Option<SeverityLevel> {
+        SeverityLevel::from_word(playbook.severity.get()?)
+    }
+
+    /// Whether a reference leads somewhere.
+    pub(super) fn has(&self, target: Target, id: &str) -> bool {
+        match target {
+            Target::Owner => {
+                Target::RESERVED_OWNERS.contains(&id)
+                    || self.people.entry(id).is_some()
+                    || self.roles.entry(id).is_some()
+            }
+            Target::OwnerOrLocation => self.has(Target::Owner, id) || self.locations.entry(id).is_some(),
+            Target::Person => self.people.entry(id).is_some(),
+            Target::Role => self.roles.entry(id).is_some(),
+            Target::Location => self.locations.entry(id).is_some(),
+            Target::Region => self.regions.entry(id).is_some(),
+            Target::Contact => self.contacts.entry(id).is_some(),
+            Target::Audience => self.audiences.entry(id).is_some(),
+            // Channels of locations are looked up by the caller, who has many to look up.
+            Target::Channel => self.channels.entry(id).is_some(),
+            Target::Goal => self.goals.entry(id).is_some(),
+            Target::Strategy => self.strategy.entry(id).is_some(),
+            Target::Action => self.actions.entry(id).is_some(),
+            Target::Message => self.messages.entry(id).is_some(),
+            Target::Ladder => self.escalations.entry(id).is_some(),
+            Target::Playbook => self.playbooks.entry(id).is_some(),
+            Target::Severity => SeverityLevel::from_word(id).is_some() || self.severities.entry(id).is_some(),
+        }
+    }
+
+    /// All ids that a reference may lead to.
+    pub(super) fn ids(&self, target: Target) -> Box<dyn Iterator<Item = &str> + '_> {
+        fn names<T>(map: &Field<Map<T>>) -> impl Iterator<Item = &str> {
+            map.entries().iter().map(|entry| &*entry.id)
+        }
+        match target {
+            Target::Owner => Box::new(names(&self.people).chain(names(&self.roles))),
+            Target::OwnerOrLocation => {
+                Box::new(names(&self.locations).chain(names(&self.people)).chain(names(&self.roles)))
+            }
+            Target::Person => Box::new(names(&self.people)),
+            Target::Role => Box::new(names(&self.roles)),
+            Target::Location => Box::new(names(&self.locations)),
+            Target::Region => Box::new(names(&self.regions)),
+            Target::Contact => Box::new(names(&self.contacts)),
+            Target::Audience => Box::new(names(&self.audiences)),
+            Target::Channel => Box::new(self.all_channels().map(|channel| &*channel.id)),
+            Target::Goal => Box::new(names(&self.goals)),
+            Target::Strategy => Box::new(names(&self.strategy)),
+            Target::Action => Box::new(names(&self.actions)),
+            Target::Message => Box::new(names(&self.messages)),
+            Target::Ladder => Box::new(names(&self.escalations)),
+            Target::Playbook => Box::new(names(&self.playbooks)),
+            Target::Severity => Box::new(SeverityLevel::WORDS.into_iter().chain(names(&self.severities))),
+        }
+    }
+
+    /// Whether the section that a reference leads to is missing as a whole although `kind-section-missing`
+    /// asks for it, or could not be read: one finding says it all.
+    pub(super) fn lacks_section(&self, target: Target) -> bool {
+        let in_plan = self.usual_kind() == PlanKind::Plan;
+        match target {
+            Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation => {
+                self.people.is_unreadable()
+                    || self.roles.is_unreadable()
+                    || (in_plan && self.people.is_missing() && self.roles.is_missing())
+            }
+            Target::Audience => self.audiences.is_unreadable() || (in_plan && self.audiences.is_missing()),
+            Target::Channel => self.channels.is_unreadable() || (in_plan && self.channels.is_missing()),
+            Target::Goal => self.goals.is_unreadable() || (in_plan && self.goals.is_missing()),
+            Target::Strategy => self.strategy.is_unreadable() || (in_plan && self.strategy.is_missing()),
+            Target::Action => self.actions.is_unreadable(),
+            Target::Playbook => self.playbooks.is_unreadable() || (in_plan && self.playbooks.is_missing()),
+            Target::Message => self.messages.is_unreadable(),
+            Target::Ladder => self.escalations.is_unreadable(),
+            Target::Location => self.locations.is_unreadable(),
+            Target::Region => self.regions.is_unreadable(),
+            Target::Contact => self.contacts.is_unreadable(),
+            Target::Severity => self.severities.is_unreadable(),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The `severities` and `escalations` sections: how bad it is, and whom to call next.
+
+use crate::format::decode::{Decode, OneOrMany};
+use crate::format::reader::Reader;
+use crate::format::record::{record, words};
+use crate::format::shape::Shape;
+use crate::format::values::{Delay, Duration, Text, WholeNumber};
+use crate::plan::ids::{ChannelId, LadderId, OwnerId};
+use crate::plan::people::May;
+use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node};
+
+record! {
+    /// How bad something is, and which times follow from it.
+    pub struct Severity, "a severity" {
+        /// How soon somebody says "we have seen this", counted from the post.
+        acknowledge_within: Duration [default "critical 15m, high 30m, medium 1h, low 4h"],
+        /// How often the public hears more.
+        update_every: UpdateEvery [default "critical 30m, high 2h, medium 1d"],
+        /// How soon it is solved.
+        resolve_within: Duration [default "critical 1d, high 2d, medium 3d, low 7d"],
+        /// Where the organisation speaks at this level.
+        channels: Vec<ChannelId>,
+        /// How soon the team looks back at it.
+        after_action_review: Duration,
+        /// How to tell that it is this bad.
+        definition: Text,
+    }
+}
+
+/// The four severities that every plan has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeverityLevel {
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+impl SeverityLevel {
+    pub const WORDS: [&'static str; 4] = ["critical", "high", "medium", "low"];
+
+    pub fn from_word(word: &str) -> Option<SeverityLevel> {
+        match word {
+            "critical" => Some(SeverityLevel::Critical),
+            "high" => Some(SeverityLevel::High),
+            "medium" => Some(SeverityLevel::Medium),
+            "low" => Some(SeverityLevel::Low),
+            _ => None,
+        }
+    }
+
+    pub fn acknowledge_within(self) -> Duration {
+        match self {
+            SeverityLevel::Critical => Duration::minutes(15),
+            SeverityLevel::High => Duration::minutes(30),
+            SeverityLevel::Medium => Duration::hours(1),
+            SeverityLevel::Low => Duration::hours(4),
+        }
+    }
+
+    pub fn update_every(self) -> Option<Duration> {
+        match self {
+            SeverityLevel::Critical => Some(Duration::minutes(30)),
+            SeverityLevel::High => Some(Duration::hours(2)),
+            SeverityLevel::Medium => Some(Duration::days(1)),
+            SeverityLevel::Low => None,
+        }
+    }
+
+    pub fn resolve_within(self) -> Duration {
+        match self {
+            SeverityLevel::Critical => Duration::days(1),
+            SeverityLevel::High => Duration::days(2),
+            SeverityLevel::Medium => Duration::days(3),
+            SeverityLevel::Low => Duration::days(7),
+        }
+    }
+}
+
+/// How often the public hears more: one duration, or the shortest and the longest.
+#[derive(Clone, Debug)]
+pub enum UpdateEvery {
+    Each(Duration),
+    Between(UpdateRange),
+}
+
+impl UpdateEvery {
+    /// The longest time without a word.
+    pub fn longest(&self) -> Option<Duration> {
+        match self {
+            UpdateEvery::Each(duration) => Some(*duration),
+            UpdateEvery::Between(range) => range.max.copied().or(range.min.copied()),
+        }
+    }
+}
+
+impl Decode for UpdateEvery {
+    const SHAPE: Shape = Shape::Either(&Duration::SHAPE, &UpdateRange::SHAPE);
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<UpdateEvery> {
+        match node.content() {
+            Content::Mapping => UpdateRange::decode(node, at, reader).map(UpdateEvery::Between),
+            _ => Duration::decode(node, at, reader).map(UpdateEvery::Each),
+        }
+    }
+}
+
+record! {
+    /// The shortest and the longest time between two updates.
+    pub struct UpdateRange, "a range" {
+        /// Not more often than this.
+        min: Duration,
+        /// Not less often than this.
+        max: Duration,
+    }
+}
+
+record! {
+    /// A ladder: who is told first, and who next when nobody answers.
+    pub struct Ladder, "an escalation ladder" {
+        /// The steps, in the order of their times.
+        steps: Vec<LadderStep> [required],
+        /// What stops the ladder.
+        unless: Condition [default "acknowledged"],
+        /// How often the ladder starts again from the top.
+        repeat: WholeNumber,
+        /// Who is told without being asked to do anything.
+        inform: Vec<OwnerId>,
+    }
+}
+
+record! {
+    /// A step of a ladder.
+    pub struct LadderStep, "a ladder step" {
+        /// Who is told; with several, all are told and whoever answers first counts.
+        owner: OneOrMany<Spanned<OwnerId>> [required by "escalation-owner-missing"],
+        /// Who stands in.
+        backup: OneOrMany<Spanned<OwnerId>> [required when "the owner is one person, or a role with one holder"],
+        /// Time since the playbook opened; grows from step to step, the first is 0m.
+        after: Delay [required by "escalation-delay-missing"],
+        /// How they are told.
+        notify: Vec<Notify>,
+        /// Skills that are needed from here on.
+        skills: Vec<Text>,
+        /// What they may do at this step.
+        may: Vec<May> [default "the authority of the role"],
+        /// What they do.
+        r#do: Text,
+        /// Whether the ladder ends here.
+        r#final: bool [required when "it is the last step"],
+        /// Whether a program answers: a bot, a phone menu.
+        automated: bool,
+    }
+}
+
+/// The ladder of a playbook: the name of one, or steps written right there.
+#[derive(Clone, Debug)]
+pub enum Escalation {
+    Named(LadderId),
+    Inline(Vec<LadderStep>),
+}
+
+impl Decode for Escalation {
+    const SHAPE: Shape = Shape::Either(&Shape::Id("an escalation ladder"), &Shape::List(&LadderStep::SHAPE));
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Escalation> {
+        match node.content() {
+            Content::List => Vec::decode(node, at, reader).map(Escalation::Inline),
+            _ => LadderId::decode(node, at, reader).map(Escalation::Named),
+        }
+    }
+}
+
+words! {
+    /// What stops a ladder.
+    pub enum Condition { Acknowledged = "acknowledged", Resolved = "resolved" }
+}
+
+words! {
+    /// How somebody is told.
+    pub enum Notify { Phone = "phone", Sms = "sms", Chat = "chat", Email = "email" }
+}

@@ -1,0 +1,121 @@
+//! The `goals` and `strategy` sections: what is to be reached, and how.
+
+use crate::format::decode::Decode;
+use crate::format::reader::Reader;
+use crate::format::record::{record, words};
+use crate::format::shape::Shape;
+use crate::format::values::{Date, Duration, Number, Text, WholeNumber};
+use crate::plan::ids::{AudienceId, ChannelId, GoalId, OwnerId};
+use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node};
+
+record! {
+    /// Something to be reached that can be measured: from a baseline to a target by a day.
+    pub struct Goal, "a goal" {
+        /// The goal in one sentence.
+        statement: Text [required],
+        /// What it is good for.
+        kind: GoalKind,
+        /// The business objective that it serves.
+        objective: Text,
+        /// What is measured.
+        metric: Text [required by "goal-not-measurable"],
+        /// The unit of the figures.
+        unit: Text [required by "goal-not-measurable"],
+        /// The figure at the start: a number, or a number with its day.
+        baseline: Baseline [required by "goal-not-measurable"],
+        /// The figure to be reached.
+        target: Number [required by "goal-not-measurable"],
+        /// By when.
+        due: Date [required by "goal-without-deadline"],
+        /// Where the figure comes from.
+        source: Text [required by "goal-without-source"],
+        /// How often it is measured.
+        measure_every: Duration,
+        /// Who answers for it.
+        owner: Spanned<OwnerId> [required by "goal-owner-missing"],
+        /// 1 is the most important.
+        priority: WholeNumber,
+        /// A second figure that says why, and guards against gaming the first.
+        diagnostic: Text,
+    }
+}
+
+/// The figure at the start.
+#[derive(Clone, Debug)]
+pub enum Baseline {
+    Value(Number),
+    Dated(BaselineRecord),
+}
+
+impl Baseline {
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Baseline::Value(number) => Some(number.0),
+            Baseline::Dated(record) => record.value.copied().map(|number| number.0),
+        }
+    }
+
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Baseline::Value(_) => None,
+            Baseline::Dated(record) => record.date.copied(),
+        }
+    }
+}
+
+impl Decode for Baseline {
+    const SHAPE: Shape = Shape::Either(&Number::SHAPE, &BaselineRecord::SHAPE);
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Baseline> {
+        match node.content() {
+            Content::Mapping => BaselineRecord::decode(node, at, reader).map(Baseline::Dated),
+            _ => Number::decode(node, at, reader).map(Baseline::Value),
+        }
+    }
+}
+
+record! {
+    /// A figure and the day on which it was taken.
+    pub struct BaselineRecord, "a baseline" {
+        /// The figure.
+        value: Number [required],
+        /// The day.
+        date: Date,
+    }
+}
+
+words! {
+    /// What a goal is good for.
+    pub enum GoalKind {
+        Reputation = "reputation",
+        Feedback = "feedback",
+        Engagement = "engagement",
+        Awareness = "awareness",
+        Leads = "leads",
+        CustomerCare = "customer-care",
+        Recruiting = "recruiting",
+        Education = "education",
+        Other = "other",
+    }
+}
+
+record! {
+    /// A way to reach goals.
+    pub struct Strategy, "a strategy" {
+        /// The way, in one sentence.
+        approach: Text [required],
+        /// The goals that it leads to.
+        serves: Vec<GoalId> [required by "strategy-without-goal"],
+        /// What kind of way it is.
+        kind: Text,
+        /// Whom it is about.
+        audience: Vec<AudienceId>,
+        /// Where it happens.
+        channels: Vec<ChannelId>,
+        /// Why it should work.
+        rationale: Text,
+        /// What it goes along with outside social media: tv, radio, events.
+        integrates_with: Vec<Text>,
+    }
+}

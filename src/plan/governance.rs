@@ -1,0 +1,94 @@
+//! The `governance` section: who agreed, who was trained, who may sign in.
+
+use crate::format::decode::Map;
+use crate::format::record::{record, words};
+use crate::format::values::{Date, Duration, Text, Url, WholeNumber};
+use crate::plan::ids::OwnerId;
+use crate::plan::messages::Words;
+
+record! {
+    /// Who agreed to the plan, who was trained for it, and what is checked.
+    pub struct Governance, "the section `governance`" {
+        /// Who agreed to what, and when.
+        approvals: Vec<Approval>,
+        /// Policies that go with the plan.
+        policies: Vec<Policy>,
+        /// Courses, who needs them and who had them.
+        training: Map<Training>,
+        /// How often the list of those who can sign in is checked.
+        access_review: AccessReview,
+        /// What is kept, and how long.
+        records: Records,
+        /// Paths that a plan that extends this one may not change.
+        lock: Vec<Text>,
+        /// What every answer keeps to.
+        response_principles: Vec<Text>,
+        /// Whether signing in takes a second factor.
+        two_factor: TwoFactor,
+    }
+}
+
+record! {
+    /// That somebody agreed to something.
+    pub struct Approval, "an approval" {
+        /// What was agreed to: `plan`.
+        what: Text,
+        /// Who agreed.
+        by: OwnerId,
+        /// When.
+        date: Date,
+        /// To which version.
+        version: WholeNumber,
+    }
+}
+
+record! {
+    /// A policy that goes with the plan.
+    pub struct Policy, "a policy" {
+        /// What it is called.
+        name: Text [required],
+        /// Where it is.
+        url: Url,
+    }
+}
+
+record! {
+    /// A course.
+    pub struct Training, "a training" {
+        /// Who needs it.
+        r#for: Vec<OwnerId>,
+        /// After how long it is due again.
+        every: Duration,
+        /// Whether it comes before the first sign-in.
+        before_access: bool,
+        /// Who had it when: `{dana: 2026-01-15}`.
+        records: Words<Date>,
+    }
+}
+
+record! {
+    /// How often the list of those who can sign in is checked.
+    pub struct AccessReview, "the access review" {
+        /// How often.
+        every: Duration,
+        /// When last.
+        last: Date,
+        /// By whom.
+        owner: OwnerId,
+    }
+}
+
+record! {
+    /// What is kept, and how long.
+    pub struct Records, "the records" {
+        /// How long.
+        retain: Duration,
+        /// Where.
+        r#where: Text,
+    }
+}
+
+words! {
+    /// Whether signing in takes a second factor.
+    pub enum TwoFactor { Required = "required", Evaluate = "evaluate" }
+}

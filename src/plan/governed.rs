@@ -1,0 +1,146 @@
+//! The smaller sections that keep a plan honest: `content`, `moderation`, `risks`, `feedback` and `lint`.
+
+use crate::format::decode::Decode;
+use crate::format::reader::Reader;
+use crate::format::record::{record, words};
+use crate::format::shape::Shape;
+use crate::format::values::{Date, Duration, Number, Text, Url};
+use crate::plan::ids::{ChannelId, OwnerId, PlaybookId};
+use crate::plan::messages::Words;
+use crate::source::Span;
+use crate::syntax::Node;
+
+record! {
+    /// How posts sound and what they are about.
+    pub struct Content, "the section `content`" {
+        /// How the organisation sounds.
+        voice: Text,
+        /// Subjects and their share of all posts in percent; together 100.
+        pillars: Words<Number>,
+        /// What everybody can read and see.
+        accessibility: Accessibility,
+    }
+}
+
+record! {
+    /// What everybody can read and see.
+    #[open yes]
+    pub struct Accessibility, "the accessibility" {
+        /// Whether pictures are described.
+        alt_text: Text,
+        /// Whether films have captions.
+        captions: Text,
+        /// How hashtags are written: `CamelCase`.
+        hashtags: Text,
+    }
+}
+
+record! {
+    /// What is hidden, what stays, and who decides.
+    pub struct Moderation, "the section `moderation`" {
+        /// What is hidden.
+        hide: Vec<Text> [required when "there is an owned-social channel"],
+        /// What stays, however much it hurts.
+        keep: Vec<Text> [required when "there is an owned-social channel"],
+        /// What is deleted.
+        delete: Vec<Text>,
+        /// Whether a copy is kept first.
+        archive_before_removal: bool,
+        /// Who may hide.
+        may_hide: Vec<crate::source::Spanned<OwnerId>>,
+        /// Who may block somebody.
+        may_block: Vec<crate::source::Spanned<OwnerId>>,
+        /// Where the rules of the house are published.
+        house_rules: Url,
+        /// Where somebody can object.
+        appeal: ChannelId,
+        /// Where somebody can report a comment.
+        report_to: ChannelId,
+    }
+}
+
+record! {
+    /// Something that may go wrong.
+    pub struct Risk, "a risk" {
+        /// What may happen.
+        what: Text [required],
+        /// How likely it is, 1 to 5.
+        likelihood: Score [required],
+        /// How bad it would be, 1 to 5.
+        impact: Score [required],
+        /// Who watches it.
+        owner: OwnerId [required],
+        /// What is done when it happens.
+        playbook: PlaybookId,
+    }
+}
+
+/// A figure from 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score(pub u8);
+
+impl Decode for Score {
+    const SHAPE: Shape = Shape::Value("1 to 5", crate::format::shape::Plain::OneToFive);
+
+    fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Score> {
+        let text = reader.scalar(node, "a number from 1 to 5")?.text;
+        let score = match text {
+            "1" => Some(1),
+            "2" => Some(2),
+            "3" => Some(3),
+            "4" => Some(4),
+            "5" => Some(5),
+            _ => None,
+        };
+        if score.is_none() {
+            let found = format!("`{}`", crate::format::reader::clip(text));
+            reader
+                .wrong_type(node, "a number from 1 to 5", &found)
+                .help("write 1 for the least and 5 for the most");
+        }
+        score.map(Score)
+    }
+}
+
+record! {
+    /// How what customers say changes what the organisation does.
+    pub struct Feedback, "the section `feedback`" {
+        /// Who collects it.
+        owner: OwnerId [required when "there is a `feedback` section"],
+        /// How often.
+        every: Duration [required when "there is a `feedback` section"],
+        /// Who hears of it.
+        report_to: Vec<OwnerId>,
+        /// What comes first.
+        rank_by: RankBy [default "frequency"],
+        /// How customers are asked.
+        survey: Text,
+    }
+}
+
+words! {
+    /// What comes first in the list of causes.
+    pub enum RankBy { Frequency = "frequency" }
+}
+
+record! {
+    /// Exceptions from rules that somebody looked at and agreed to.
+    pub struct LintSettings, "the section `lint`" {
+        /// The exceptions.
+        allow: Vec<LintAllow>,
+    }
+}
+
+record! {
+    /// One exception.
+    pub struct LintAllow, "an exception" {
+        /// Name of the rule.
+        rule: Text [required],
+        /// Dotted path of the place, `*` for any one name.
+        at: Text,
+        /// Why it is all right.
+        reason: Text,
+        /// Until when.
+        until: Date,
+    }
+}

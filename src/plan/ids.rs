@@ -1,0 +1,56 @@
+//! Ids that refer to something of the plan.
+
+use crate::format::decode::Decode;
+use crate::format::reader::{Reader, mended};
+use crate::format::reference::Target;
+use crate::format::shape::Shape;
+use crate::source::Span;
+use crate::syntax::Node;
+
+macro_rules! reference {
+    ($( $(#[doc = $doc:literal])* $name:ident => $target:ident, $described:literal; )*) => {
+        $(
+            $(#[doc = $doc])*
+            #[derive(Clone, Debug, PartialEq, Eq)]
+            pub struct $name(pub Box<str>);
+
+            impl std::ops::Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Decode for $name {
+                const SHAPE: Shape = Shape::Id($described);
+
+                fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
+                    let scalar = reader.scalar(node, concat!("the id of ", $described))?;
+                    reader.refer(Target::$target, node);
+                    Some($name(mended(scalar.text)))
+                }
+            }
+        )*
+    };
+}
+
+reference! {
+    /// A person, a role, or `anyone`, `reporter`, `location`.
+    OwnerId => Owner, "a person or role";
+    PersonId => Person, "a person";
+    /// A location, or an owner.
+    PlaceOrOwnerId => OwnerOrLocation, "a location, person or role";
+    LocationId => Location, "a location";
+    RegionId => Region, "a region";
+    ContactId => Contact, "a contact";
+    AudienceId => Audience, "an audience";
+    ChannelId => Channel, "a channel";
+    GoalId => Goal, "a goal";
+    StrategyId => Strategy, "a strategy";
+    ActionId => Action, "an action";
+    MessageId => Message, "a message";
+    LadderId => Ladder, "an escalation ladder";
+    PlaybookId => Playbook, "a playbook";
+    SeverityId => Severity, "a severity";
+}

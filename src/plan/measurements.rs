@@ -1,0 +1,46 @@
+//! The `measurements` section: what was reached.
+
+use crate::format::decode::Decode;
+use crate::format::reader::Reader;
+use crate::format::record::record;
+use crate::format::shape::Shape;
+use crate::format::values::{Date, Number, Text};
+use crate::source::Span;
+use crate::syntax::{Content, Node};
+
+/// The figures so far: a list, or the path of a CSV file with the same columns.
+#[derive(Clone, Debug)]
+pub enum Measurements {
+    List(Vec<Measurement>),
+    File(Text),
+}
+
+impl Decode for Measurements {
+    const SHAPE: Shape = Shape::Either(
+        &Shape::List(&Measurement::SHAPE),
+        &Shape::Value("path of a CSV file", crate::format::shape::Plain::Text),
+    );
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Measurements> {
+        match node.content() {
+            Content::Scalar(_) => Text::decode(node, at, reader).map(Measurements::File),
+            _ => Vec::decode(node, at, reader).map(Measurements::List),
+        }
+    }
+}
+
+record! {
+    /// A figure that was measured.
+    pub struct Measurement, "a measurement" {
+        /// The goal that it belongs to.
+        goal: Text [required],
+        /// The day.
+        date: Date [required],
+        /// The figure.
+        value: Number [required],
+        /// Where it comes from.
+        source: Text,
+        /// What else is to be said.
+        note: Text,
+    }
+}

@@ -1,0 +1,87 @@
+//! The `messages` section: words that are ready before they are needed.
+
+use crate::format::decode::{Decode, Map, decode_map};
+use crate::format::reader::Reader;
+use crate::format::record::{record, words};
+use crate::format::shape::Shape;
+use crate::format::values::{Date, Text, WholeNumber};
+use crate::plan::ids::{ChannelId, OwnerId};
+use crate::source::{Span, Spanned};
+use crate::syntax::Node;
+
+record! {
+    /// A predetermined message.
+    pub struct Message, "a message" {
+        /// What the message is for.
+        kind: MessageKind [required],
+        /// Where it may be used; the strictest limit of these holds.
+        channels: Vec<ChannelId> [required],
+        /// The words, with `{{ name }}` where something is filled in.
+        text: Text [required when "there are no `texts`"],
+        /// The words in several languages.
+        texts: Words<Spanned<Text>>,
+        /// What is filled in, each with its longest length and an example.
+        placeholders: Words<Placeholder> [required when "the text has `{{ name }}` in it"],
+        /// Whether the words may be made personal.
+        adapt: bool [default "true"],
+        /// Whether it is sent after several attempts to reach the customer; it may then ask for a call.
+        after_attempts: bool,
+        /// Who signs it.
+        signed_by: OwnerId,
+        /// Who agreed to the words.
+        approved: Approved [required when "a playbook of severity high or critical uses it"],
+    }
+}
+
+record! {
+    /// Something that is filled into a message.
+    pub struct Placeholder, "a placeholder" {
+        /// The longest that it can be, in characters.
+        max: WholeNumber,
+        /// An example, shown in documents.
+        example: Text,
+    }
+}
+
+record! {
+    /// Who agreed to the words of a message.
+    pub struct Approved, "the approval" {
+        /// Who agreed.
+        by: OwnerId,
+        /// When.
+        date: Date,
+        /// Until when it holds.
+        until: Date,
+        /// Digest of the words that were agreed to; shows later changes.
+        digest: Text,
+    }
+}
+
+words! {
+    /// What a message is for.
+    pub enum MessageKind {
+        Acknowledgement = "acknowledgement",
+        Holding = "holding",
+        Update = "update",
+        FollowUp = "follow-up",
+        OfflineInvite = "offline-invite",
+        Correction = "correction",
+        Resolution = "resolution",
+        ReportBack = "report-back",
+        AutoReply = "auto-reply",
+        Thanks = "thanks",
+        ModerationNotice = "moderation-notice",
+    }
+}
+
+/// Values by words that are no ids: languages, placeholders, dates of a record.
+#[derive(Clone, Debug)]
+pub struct Words<T>(pub Map<T>);
+
+impl<T: Decode> Decode for Words<T> {
+    const SHAPE: Shape = Shape::Map("name", &T::SHAPE);
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Words<T>> {
+        decode_map(node, at, reader, |_, key| key.key().unwrap_or_default().into()).map(Words)
+    }
+}

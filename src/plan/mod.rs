@@ -1,0 +1,68 @@
+//! What a plan is, in the planners' words.
+//!
+//! A plan is read from a tree in one pass that never fails: what is not written is missing, what cannot be read is reported
+//! and marked as unreadable, and everything else is there with its place. The values that its fields hold are those of
+//! [`crate::format`] and part of the words of a plan.
+
+mod about;
+mod actions;
+mod audiences;
+mod channels;
+mod dates;
+mod document;
+mod escalations;
+mod goals;
+mod governance;
+mod governed;
+mod ids;
+mod measurements;
+mod messages;
+mod people;
+mod places;
+mod playbooks;
+mod queries;
+mod read;
+mod redact;
+mod references;
+mod secrets;
+mod test_cases;
+mod test_file;
+mod triage;
+
+pub use crate::format::{
+    Anything, Cadence, Country, Date, Delay, Duration, Email, Entry, Field, Hours, Language, Map, Moment,
+    Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber,
+    begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
+};
+pub use about::{
+    About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
+    Situation,
+};
+pub use actions::{Action, ActionKind, ActionStatus, Budget};
+pub use audiences::{Audience, AudienceKind};
+pub use channels::{Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, Platform, Visibility, Voice};
+pub use document::{Plan, PlanKind};
+pub use escalations::{
+    Condition, Escalation, Ladder, LadderStep, Notify, Severity, SeverityLevel, UpdateEvery, UpdateRange,
+};
+pub use goals::{Baseline, BaselineRecord, Goal, GoalKind, Strategy};
+pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
+pub use governed::{
+    Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
+};
+pub use ids::{
+    ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
+    PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId,
+};
+pub use measurements::{Measurement, Measurements};
+pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
+pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
+pub use places::{Acknowledged, Contact, Location, Region};
+pub use playbooks::{
+    AfterActionReview, ApproveStatements, Basis, Case, CloseOut, CrisisType, Drill, Handoff, InitiatedBy,
+    Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy, Sample,
+    StepKind, Then, Trigger,
+};
+pub use queries::{Holder, Holders, LadderInUse, Roster, TextLimit, has_words, text_messages};
+pub use test_cases::{Expectation, TestCase, TestFile};
+pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};

@@ -1,0 +1,69 @@
+//! The `regions`, `locations` and `contacts` sections: the stores of a group, and who helps from outside.
+
+use crate::format::decode::Map;
+use crate::format::record::record;
+use crate::format::values::{Date, Email, Hours, Phone, Text, TimeZone, Url};
+use crate::plan::channels::Channel;
+use crate::plan::ids::{ChannelId, OwnerId, RegionId};
+use crate::plan::people::Binds;
+use crate::source::Spanned;
+
+record! {
+    /// Several locations together; it helps out where a location binds nobody to a role.
+    pub struct Region, "a region" {
+        /// What the region is called.
+        name: Text,
+        /// The person at headquarters whom the region turns to.
+        liaison: OwnerId,
+        /// Who holds a role where a location of the region binds nobody.
+        binds: Binds,
+    }
+}
+
+record! {
+    /// A store, branch or office.
+    pub struct Location, "a location" {
+        /// What the location is called.
+        name: Text [required],
+        /// The region that it belongs to.
+        region: Spanned<RegionId>,
+        /// The zone of its hours.
+        time_zone: TimeZone [default "plan.time_zone"],
+        /// Who holds the roles that are held by location.
+        binds: Binds [required by "location-role-unbound"],
+        /// Accounts of the location itself.
+        channels: Map<Channel>,
+        /// Opening hours.
+        hours: Hours,
+        /// That the location accepts the plan.
+        acknowledged: Acknowledged,
+    }
+}
+
+record! {
+    /// Who accepted the plan for a location, and when.
+    pub struct Acknowledged, "the acknowledgement" {
+        /// Who accepted it.
+        by: OwnerId,
+        /// The day.
+        date: Date,
+    }
+}
+
+record! {
+    /// Somebody outside the organisation whom the plan needs: a platform's recovery form, a press desk, a regulator.
+    pub struct Contact, "a contact" {
+        /// What it is.
+        what: Text [required],
+        /// Page.
+        url: Url,
+        /// Phone number with country code.
+        phone: Phone,
+        /// E-mail address.
+        email: Email,
+        /// When somebody is there.
+        hours: Hours,
+        /// The channels that it is for.
+        r#for: Vec<ChannelId>,
+    }
+}

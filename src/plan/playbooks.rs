@@ -1,0 +1,349 @@
+//! The `playbooks` section: what to do when it happens.
+
+use crate::format::decode::Decode;
+use crate::format::reader::{Reader, clip};
+use crate::format::record::{record, words};
+use crate::format::shape::Shape;
+use crate::format::values::{Anything, Date, Duration, Number, Text, Url, WholeNumber};
+use crate::plan::escalations::{Escalation, UpdateEvery};
+use crate::plan::ids::{ChannelId, ContactId, MessageId, OwnerId, SeverityId};
+use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node, Style};
+
+record! {
+    /// What is done when something goes wrong, written before it does.
+    pub struct Playbook, "a playbook" {
+        /// What happens, in the words of whoever sees it first.
+        title: Text [required],
+        /// How bad it is: critical, high, medium, low, or a severity of the plan.
+        severity: SeverityId [required by "severity-missing"],
+        /// What opens the playbook.
+        triggers: Vec<Trigger> [required by "playbook-no-trigger"],
+        /// Who answers for it.
+        owner: Spanned<OwnerId> [required by "playbook-owner-missing"],
+        /// Who is called when nobody answers: the name of a ladder, or its steps.
+        escalation: Escalation [required by "playbook-without-escalation"],
+        /// What is done, three to nine steps.
+        steps: Vec<PlaybookStep> [required],
+        /// The words that are ready: at least an acknowledgement or a holding message.
+        messages: Vec<MessageId> [required by "playbook-without-message"],
+        /// Where it applies.
+        channels: Vec<ChannelId> [default "all public channels that accept complaints"],
+        /// Whether it happened before, or is expected.
+        basis: Basis,
+        /// What others went through.
+        precedents: Vec<Url>,
+        /// Who is to blame in the public eye, after Coombs.
+        crisis_type: CrisisType,
+        /// How the organisation answers, after Coombs.
+        response_strategy: Vec<ResponseStrategy>,
+        /// How soon somebody says "we have seen this", counted from the post.
+        acknowledge_within: Duration [default "by severity"],
+        /// How soon the customer is called.
+        follow_up_within: Duration [default "24h"],
+        /// How often the public hears more.
+        update_every: UpdateEvery [default "by severity"],
+        /// How soon it is solved.
+        resolve_within: Duration [default "by severity"],
+        /// Who stops all posts that are planned, or `false` where nothing is stopped.
+        pause_publishing: Pause [required when "severity is high or critical"],
+        /// Who speaks in public.
+        spokesperson: Spanned<OwnerId> [required when "severity is high or critical"],
+        /// Who agrees to statements.
+        approve_statements: ApproveStatements,
+        /// Who is told without being asked to do anything.
+        inform: Vec<OwnerId>,
+        /// How the conversation goes on in private.
+        offline: Offline [required when "the playbook answers complaints"],
+        /// How the case is kept.
+        case: Case,
+        /// How the case goes from one team to another.
+        handoff: Handoff,
+        /// What is done when it is over.
+        close_out: CloseOut [required by "close-out-no-root-cause"],
+        /// How it is rehearsed.
+        drill: Drill,
+    }
+}
+
+impl Playbook {
+    /// Those who speak with the customer, each once, in the order of the steps: whoever sends a message, calls or publishes.
+    pub fn speakers(&self) -> Vec<&str> {
+        let mut owners: Vec<&str> = Vec::new();
+        for step in self.steps.items().iter().filter(|step| step.speaks_with_customer()) {
+            owners.extend(
+                step.owner.get().map(|owner| &*owner.value.0).filter(|owner| !owners.contains(owner)),
+            );
+        }
+        owners
+    }
+}
+
+record! {
+    /// What opens a playbook: words, or a figure that is passed.
+    pub struct Trigger, "a trigger" {
+        /// What somebody sees.
+        text: Text,
+        /// The figure that is watched.
+        metric: Text,
+        /// The count that is passed.
+        over: Number,
+        /// In which time.
+        within: Duration,
+    }
+}
+
+record! {
+    /// One thing that somebody does.
+    pub struct PlaybookStep, "a step" {
+        /// What is done.
+        r#do: Text [required],
+        /// Who does it.
+        owner: Spanned<OwnerId> [required by "step-owner-missing"],
+        /// By when, counted from the opening.
+        within: Duration,
+        /// How often it is done again.
+        every: Duration,
+        /// The words to send.
+        message: MessageId,
+        /// What kind of step it is.
+        kind: StepKind,
+        /// Which phase it belongs to.
+        phase: Phase,
+        /// A name for the step.
+        id: Text,
+        /// The step that is done at the same time.
+        parallel: Text,
+        /// Who helps from outside.
+        contact: Vec<ContactId>,
+        /// What follows at once.
+        then: Then,
+    }
+}
+
+impl PlaybookStep {
+    fn speaks_with_customer(&self) -> bool {
+        !self.message.is_missing()
+            || matches!(self.kind.copied(), Some(StepKind::Offline | StepKind::Publish))
+    }
+}
+
+words! {
+    /// What kind of step it is.
+    pub enum StepKind {
+        Offline = "offline",
+        Verify = "verify",
+        Publish = "publish",
+        Automated = "automated",
+        CounterbalancePost = "counterbalance-post",
+    }
+}
+
+words! {
+    /// Which phase a step belongs to.
+    pub enum Phase { Ready = "ready", Contain = "contain", Recover = "recover", Respond = "respond", Learn = "learn" }
+}
+
+words! {
+    /// What follows a step at once.
+    pub enum Then { Handoff = "handoff", Close = "close" }
+}
+
+words! {
+    /// Whether a playbook answers what happened or what may happen.
+    pub enum Basis { Past = "past", Forecast = "forecast" }
+}
+
+words! {
+    /// Who is to blame in the public eye (Coombs, situational crisis communication theory).
+    pub enum CrisisType { Victim = "victim", Accidental = "accidental", Preventable = "preventable" }
+}
+
+words! {
+    /// How the organisation answers (Coombs).
+    pub enum ResponseStrategy {
+        Inform = "inform",
+        Deny = "deny",
+        Diminish = "diminish",
+        Rebuild = "rebuild",
+        Bolster = "bolster",
+    }
+}
+
+/// Whether planned posts are stopped.
+#[derive(Clone, Debug)]
+pub enum Pause {
+    /// `false`: nothing is stopped, and that was decided.
+    Nothing,
+    Record(PauseRecord),
+}
+
+impl Decode for Pause {
+    const SHAPE: Shape =
+        Shape::Either(&PauseRecord::SHAPE, &Shape::Value("false", crate::format::shape::Plain::False));
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Pause> {
+        match node.content() {
+            Content::Scalar(scalar) if scalar.text == "false" && scalar.style == Style::Plain => {
+                Some(Pause::Nothing)
+            }
+            Content::Scalar(scalar) => {
+                let found = format!("`{}`", clip(scalar.text));
+                reader
+                    .wrong_type(node, "who pauses and who resumes, or `false`", &found)
+                    .help("write {scope: all scheduled posts, by: a role, resume_by: a role}, or false");
+                None
+            }
+            _ => PauseRecord::decode(node, at, reader).map(Pause::Record),
+        }
+    }
+}
+
+record! {
+    /// Who stops planned posts, and who lets them go on.
+    pub struct PauseRecord, "the pause" {
+        /// What is stopped.
+        scope: Text,
+        /// Who stops it.
+        by: Spanned<OwnerId>,
+        /// Who lets it go on.
+        resume_by: Spanned<OwnerId>,
+    }
+}
+
+record! {
+    /// Who agrees to statements, and what happens when they do not answer.
+    pub struct ApproveStatements, "the approval of statements" {
+        /// Who agrees.
+        by: Spanned<OwnerId>,
+        /// In which time.
+        within: Duration,
+        /// Who decides when that time is over.
+        r#else: Spanned<OwnerId>,
+    }
+}
+
+record! {
+    /// How the conversation goes on in private: the organisation calls, not the customer.
+    pub struct Offline, "the private follow-up" {
+        /// Who calls.
+        owner: Spanned<OwnerId>,
+        /// How.
+        via: Vec<Text>,
+        /// Who makes the call.
+        initiated_by: InitiatedBy [default "company"],
+        /// By when.
+        within: Duration,
+        /// How many attempts are made.
+        attempts: WholeNumber,
+        /// The message after the last attempt.
+        then: MessageId,
+    }
+}
+
+words! {
+    /// Who makes the call.
+    pub enum InitiatedBy { Company = "company", Customer = "customer" }
+}
+
+record! {
+    /// How a case is kept, so that nobody has to tell it twice.
+    pub struct Case, "the case" {
+        /// The form of its number, such as `NL-{year}-{seq:5}`.
+        number: Text,
+        /// Where it is kept.
+        system: Text,
+        /// The one who stays with the customer.
+        representative: OwnerId,
+        /// What is asked of the customer.
+        collect: Vec<Text>,
+        /// Whether one person keeps the case to its end.
+        single_owner: bool,
+    }
+}
+
+record! {
+    /// How a case goes from one team to another.
+    pub struct Handoff, "the hand-off" {
+        /// Who takes it.
+        to: OwnerId,
+        /// How it is passed.
+        via: Vec<Text>,
+        /// How soon they say that they have it.
+        accept_within: Duration,
+        /// Where hand-offs are written down.
+        log: Text,
+        /// What the next person must be told.
+        required: Vec<Text>,
+        /// How hand-offs are looked at afterwards.
+        sample: Sample,
+    }
+}
+
+record! {
+    /// Which share of hand-offs is looked at afterwards.
+    pub struct Sample, "the sample" {
+        /// Percent of all.
+        share: Number,
+        /// How often.
+        every: Duration,
+        /// By whom.
+        owner: OwnerId,
+    }
+}
+
+record! {
+    /// What is done when it is over.
+    pub struct CloseOut, "the close-out" {
+        /// Whether the cause has to be found: `required`.
+        root_cause: Text,
+        /// The causes to choose from.
+        causes: Vec<Text>,
+        /// Whether the customer is told what changed.
+        notify_customer: bool,
+        /// How customers are asked whether it is solved.
+        survey: Text,
+        /// What the public is told.
+        report_back: ReportBack,
+        /// How the team looks back at it.
+        after_action_review: AfterActionReview,
+        /// Who is thanked, and how.
+        recognise: Anything,
+    }
+}
+
+record! {
+    /// What the public is told once the cause is removed.
+    pub struct ReportBack, "the report back" {
+        /// Under which condition.
+        when: Text,
+        /// Where.
+        channel: ChannelId,
+        /// In which words.
+        message: MessageId,
+        /// By when.
+        within: Duration,
+    }
+}
+
+record! {
+    /// How the team looks back at it.
+    pub struct AfterActionReview, "the after-action review" {
+        /// By when.
+        within: Duration,
+        /// Who calls it.
+        owner: OwnerId,
+    }
+}
+
+record! {
+    /// How a playbook is rehearsed.
+    pub struct Drill, "the drill" {
+        /// What kind of rehearsal: tabletop, functional.
+        kind: Text,
+        /// How often.
+        every: Duration,
+        /// When last.
+        last: Date,
+    }
+}

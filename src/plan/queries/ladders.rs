@@ -1,0 +1,132 @@
+//! Ladders as playbooks use them.
+
+use crate::format::decode::Entry;
+use crate::format::values::Duration;
+use crate::plan::document::Plan;
+use crate::plan::escalations::{Escalation, LadderStep, SeverityLevel, UpdateEvery};
+use crate::plan::ids::OwnerId;
+use crate::plan::people::May;
+use crate::plan::playbooks::Playbook;
+use crate::source::{Span, Spanned};
+use std::collections::HashMap;
+
+/// A ladder with the playbooks that climb it.
+#[derive(Clone, Debug)]
+pub struct LadderInUse<'p> {
+    /// The id of the ladder, or of the playbook that it is written in.
+    pub name: &'p str,
+    /// The place to mark when the ladder as a whole is meant.
+    pub place: Span,
+    pub steps: &'p [LadderStep],
+    pub playbooks: Vec<&'p Entry<Playbook>>,
+}
+
+impl Entry<Playbook> {
+    /// The name of the ladder: its id, or that of the playbook where its steps stand there.
+    pub fn ladder_name(&self) -> &str {
+        match self.value.escalation.get() {
+            Some(Escalation::Named(id)) => id,
+            _ => &self.id,
+        }
+    }
+}
+
+impl LadderStep {
+    /// Those who are told at the step, without those who stand in.
+    pub fn told(&self) -> &[Spanned<OwnerId>] {
+        self.owner.get().map(|owners| owners.0.as_slice()).unwrap_or_default()
+    }
+
+    /// Everybody whom the step names: its owners and those who stand in.
+    pub fn owners(&self) -> impl Iterator<Item = &Spanned<OwnerId>> {
+        let named = [&self.owner, &self.backup].into_iter().filter_map(|owners| owners.get());
+        named.flat_map(|owners| &owners.0)
+    }
+
+    /// Whether a program answers: it tells somebody something, and answers nobody.
+    pub fn is_automated(&self) -> bool {
+        self.automated.copied() == Some(true)
+    }
+}
+
+impl Plan {
+    /// All ladders: the named ones, and those that a playbook holds itself.
+    pub fn ladders(&self) -> Vec<LadderInUse<'_>> {
+        let mut climbers: HashMap<&str, Vec<&Entry<Playbook>>> = HashMap::new();
+        for playbook in self.playbooks.entries() {
+            if let Some(Escalation::Named(id)) = playbook.value.escalation.get() {
+                climbers.entry(id).or_default().push(playbook);
+            }
+        }
+        let named = self.escalations.entries().iter().filter_map(|ladder| {
+            Some(LadderInUse {
+                name: &ladder.id,
+                place: ladder.place,
+                steps: ladder.value.steps.get()?,
+                playbooks: climbers.remove(&*ladder.id).unwrap_or_default(),
+            })
+        });
+        let named: Vec<_> = named.collect();
+        let inline =
+            self.playbooks.entries().iter().filter_map(|playbook| match playbook.value.escalation.get()? {
+                Escalation::Inline(steps) => Some(LadderInUse {
+                    name: &playbook.id,
+                    place: playbook.place,
+                    steps,
+                    playbooks: vec![playbook],
+                }),
+                Escalation::Named(_) => None,
+            });
+        named.into_iter().chain(inline).collect()
+    }
+
+    /// The steps of a playbook's ladder; `None` where it has none or they cannot be read.
+    pub fn steps_of<'p>(&'p self, playbook: &'p Playbook) -> Option<&'p [LadderStep]> {
+        match playbook.escalation.get()? {
+            Escalation::Named(id) => self.escalations.entry(id)?.value.steps.get().map(Vec::as_slice),
+            Escalation::Inline(steps) => Some(steps),
+        }
+    }
+
+    /// The worst severity among the playbooks of a ladder; `None` where nobody uses it.
+    pub fn worst_level(&self, ladder: &LadderInUse<'_>) -> Option<SeverityLevel> {
+        ladder.playbooks.iter().filter_map(|playbook| self.level(&playbook.value)).max()
+    }
+
+    /// How soon a playbook has to be acknowledged: its own time, else its severity's.
+    pub fn acknowledge_within(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        playbook
+            .acknowledge_within
+            .copied()
+            .or_else(|| severity.and_then(|severity| severity.value.acknowledge_within.copied()))
+            .or_else(|| self.level(playbook).map(SeverityLevel::acknowledge_within))
+    }
+
+    /// How soon a playbook has to be solved: its own time, else its severity's.
+    pub fn resolve_within(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        playbook
+            .resolve_within
+            .copied()
+            .or_else(|| severity.and_then(|severity| severity.value.resolve_within.copied()))
+            .or_else(|| self.level(playbook).map(SeverityLevel::resolve_within))
+    }
+
+    /// The longest time without a word in a playbook: its own, else its severity's.
+    pub fn update_every(&self, playbook: &Playbook) -> Option<Duration> {
+        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
+        let own = playbook.update_every.get().and_then(UpdateEvery::longest);
+        own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
+            .or_else(|| self.level(playbook).and_then(SeverityLevel::update_every))
+    }
+
+    /// Whether an owner may acknowledge at a step: the step's `may` says so; or it has none and the role's authority says
+    /// so; or neither says anything.
+    pub fn may_acknowledge(&self, step: &LadderStep, owner: &str) -> bool {
+        match step.may.get() {
+            Some(may) => may.contains(&May::Acknowledge),
+            None => self.authority_of(owner).is_none_or(|may| may.contains(&May::Acknowledge)),
+        }
+    }
+}

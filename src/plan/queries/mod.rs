@@ -1,0 +1,14 @@
+//! Questions about a plan: who holds what, which ladders are climbed, which zones are meant, how long a text may be.
+
+mod ladders;
+mod message_template;
+mod owners;
+mod roster;
+mod text_limits;
+mod zones;
+
+pub use ladders::LadderInUse;
+pub use message_template::has_words;
+pub use owners::{Holder, Holders};
+pub use roster::Roster;
+pub use text_limits::{TextLimit, text_messages};

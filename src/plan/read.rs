@@ -1,0 +1,76 @@
+//! From a tree to a plan.
+
+use crate::diagnostic::Findings;
+use crate::format::decode::Decode;
+use crate::format::reader::Reader;
+use crate::format::rule;
+use crate::plan::document::{Plan, PlanKind};
+use crate::plan::{dates, references, secrets};
+use crate::source::Span;
+use crate::syntax::{Content, Scalar, Tree};
+
+/// The version of the format that this program reads.
+const FORMAT_VERSION: u32 = 1;
+
+impl Plan {
+    /// Reads a plan. `None`, with a finding that says why, where the tree is no plan at all.
+    pub fn from_tree(tree: &Tree<'_>) -> (Option<Plan>, Findings) {
+        let start = Span::new(tree.file(), 0, 0);
+        let mut findings = Findings::default();
+        let Some(root) = tree.root().filter(|root| !root.scalar().is_some_and(Scalar::is_null)) else {
+            findings
+                .add(rule::NOT_ONE_PLAN, start, "the file is empty")
+                .help("write a plan into it; `smplan new` makes one to start from");
+            return (None, findings);
+        };
+        if !matches!(root.content(), Content::Mapping) {
+            findings
+                .add(rule::NOT_ONE_PLAN, root.span(), "the file does not begin with the fields of a plan")
+                .help("begin with `smplan: 1` and go on with `plan:` on a line of its own");
+            return (None, findings);
+        }
+        let value_of =
+            |name| root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key());
+        let kind = match value_of("kind") {
+            Some("playbook") => PlanKind::Playbook,
+            Some("policy") => PlanKind::Policy,
+            _ => PlanKind::Plan,
+        };
+        if let Some(version) = value_of("smplan")
+            .and_then(|text| text.parse::<u32>().ok())
+            .filter(|&version| version != FORMAT_VERSION)
+        {
+            let place = root
+                .entries()
+                .find(|(key, _)| key.key() == Some("smplan"))
+                .map_or(start, |(_, value)| value.span());
+            let finding = findings.add(
+                rule::UNSUPPORTED_VERSION,
+                place,
+                format!("format {version} is not known; this program reads format {FORMAT_VERSION}"),
+            );
+            if version > FORMAT_VERSION {
+                finding.help("update smplan to read this plan");
+            } else {
+                finding.help(format!("write `smplan: {FORMAT_VERSION}`"));
+            }
+            return (None, findings);
+        }
+        let known = |name: &str| Plan::INFO.fields.iter().any(|field| field.name == name);
+        if !root.entries().any(|(key, _)| key.key().is_some_and(known)) {
+            findings
+                .add(rule::NOT_ONE_PLAN, start, "nothing in this file belongs to a plan")
+                .help("begin a plan with `smplan: 1`; `smplan new` makes one to start from");
+            return (None, findings);
+        }
+        let mut reader = Reader::new(kind == PlanKind::Plan, tree.node_count());
+        let plan = Plan::decode(root, start, &mut reader);
+        if let Some(plan) = &plan {
+            references::check(plan, &mut reader);
+            dates::check(plan, &mut reader);
+            secrets::find(tree, &mut reader);
+        }
+        findings.append(reader.findings);
+        (plan, findings)
+    }
+}

@@ -1,0 +1,85 @@
+//! The check that each reference leads somewhere.
+
+use crate::diagnostic::{Edit, Findings};
+use crate::format::reader::{Reader, clip, is_id, mended};
+use crate::format::reference::{Reference, Target};
+use crate::format::rule;
+use crate::format::suggest::nearest;
+use crate::plan::document::Plan;
+use std::collections::HashSet;
+
+/// Reports references that lead nowhere.
+pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
+    let references = std::mem::take(&mut reader.references);
+    rename_everywhere(&references, reader);
+    let misshapen: HashSet<&str> = reader.misshapen.iter().map(|(id, _)| *id).collect();
+    let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
+    let mut findings = Findings::default();
+    let mut suggestions = 200;
+    let mut said_that_nobody_is_named = false;
+    let local = plan.locations.entries().iter().flat_map(|location| location.value.channels.entries());
+    let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
+    for Reference { target, node } in references {
+        let id = node.key().unwrap_or_default();
+        // An id in the wrong shape leads to what is defined in the same shape; to nothing else.
+        let in_shape = is_id(id) || Target::RESERVED_OWNERS.contains(&id);
+        let is_there = if in_shape {
+            plan.has(target, id) || (target == Target::Channel && local_channels.contains(id))
+        } else {
+            misshapen.contains(id) && plan.has(target, &mended(id))
+        };
+        if is_there || unreadable.contains(id) || plan.lacks_section(target) {
+            continue;
+        }
+        let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);
+        if is_owner && plan.people.is_missing() && plan.roles.is_missing() {
+            // Nobody is in such a document at all: that is one mistake, however many owners it names.
+            if !std::mem::replace(&mut said_that_nobody_is_named, true) {
+                let message =
+                    format!("`{}` is named here, but the document has no `people` and no `roles`", clip(id));
+                findings.add(rule::UNKNOWN_REFERENCE, node.span(), message).help(
+                    "add `people:` and `roles:` with those who are named, so that readers know whom to call",
+                );
+            }
+            continue;
+        }
+        if target == Target::Severity {
+            let words: Vec<&str> = plan.ids(target).collect();
+            let message = format!("`severity` does not know `{}`", clip(id));
+            let finding = findings.add(rule::UNKNOWN_VALUE, node.span(), message);
+            match nearest(id, words.iter().copied()) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),
+                None => finding.help(format!("write one of: {}", words.join(", "))),
+            };
+            continue;
+        }
+        let message = format!("no {} is called `{}`", target.noun(), clip(id));
+        let finding = findings.add(rule::UNKNOWN_REFERENCE, node.span(), message);
+        let near = if suggestions > 0 { nearest(id, plan.ids(target)) } else { None };
+        suggestions -= i32::from(suggestions > 0);
+        match near {
+            // Another one could be meant.
+            Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),
+            None => finding.help(format!(
+                "add `{}` to {}, or name one that is there",
+                clip(id),
+                target.sections()
+            )),
+        };
+    }
+    reader.findings.append(findings);
+}
+
+/// Lets the fix of an id in the wrong shape rename what refers to it as well.
+fn rename_everywhere(references: &[Reference<'_>], reader: &mut Reader<'_>) {
+    const MOST: usize = 100;
+    for &(id, position) in reader.misshapen.iter().take(MOST) {
+        let fix = reader.findings.get_mut(position).and_then(|finding| finding.fix.as_mut());
+        let Some(fix) = fix else { continue };
+        let renamed = mended(id);
+        let same = references.iter().filter(|reference| reference.node.key() == Some(id));
+        fix.edits.extend(
+            same.map(|reference| Edit::Rewrite { place: reference.node.span(), value: renamed.to_string() }),
+        );
+    }
+}

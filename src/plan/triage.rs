@@ -1,0 +1,114 @@
+//! The `listening` and `triage` sections: how something is noticed, and who answers which kind of comment.
+
+use crate::format::record::{record, words};
+use crate::format::values::{Duration, Hours, Number, Text};
+use crate::plan::ids::{ChannelId, MessageId, OwnerId, PlaceOrOwnerId, PlaybookId};
+use crate::source::Spanned;
+
+record! {
+    /// How the organisation hears what is said about it.
+    pub struct Listening, "the section `listening`" {
+        /// The one who watches it all.
+        monitor: OwnerId [required when "there is a `listening` section"],
+        /// What is searched for.
+        terms: Vec<Text>,
+        /// What is looked at, how often and by whom.
+        checks: Vec<Check>,
+        /// Figures that open a playbook.
+        alerts: Vec<Alert>,
+    }
+}
+
+record! {
+    /// Something that is looked at regularly.
+    pub struct Check, "a check" {
+        /// What is looked at.
+        what: Text,
+        /// How often.
+        every: Duration,
+        /// In which hours.
+        when: Hours,
+        /// By whom.
+        owner: OwnerId,
+    }
+}
+
+record! {
+    /// A figure that opens a playbook when it is passed.
+    pub struct Alert, "an alert" {
+        /// The figure.
+        when: Threshold,
+        /// The playbook that it opens.
+        opens: PlaybookId,
+    }
+}
+
+record! {
+    /// A count that is passed in some time.
+    pub struct Threshold, "a threshold" {
+        /// The figure that is watched.
+        metric: Text,
+        /// The count that is passed.
+        over: Number,
+        /// In which time.
+        within: Duration,
+    }
+}
+
+record! {
+    /// Who answers one kind of comment. Rows are tried in order; the first that fits wins.
+    pub struct TriageRow, "a triage row" {
+        /// The kind of comment.
+        kind: Text [required],
+        /// How to recognise it.
+        signs: Text,
+        /// What is done with it.
+        respond: Respond [default "reply"],
+        /// What the responder may choose from.
+        choices: Vec<Text>,
+        /// Who answers.
+        owner: Spanned<OwnerId> [required when "`respond` is not none"],
+        /// Only these may answer.
+        responders: Vec<OwnerId>,
+        /// Who is told without being asked.
+        inform: Vec<OwnerId>,
+        /// The words to send.
+        message: MessageId,
+        /// The playbook that opens.
+        playbook: PlaybookId,
+        /// Where the comment is passed on to.
+        forward_to: PlaceOrOwnerId,
+        /// How long to wait for others to answer first.
+        max_wait: Duration,
+        /// Words by which a program recognises it; a row without is for people, and no comment gets there by itself.
+        r#match: Match,
+    }
+}
+
+record! {
+    /// Words by which a program recognises a kind of comment: phrases, or `/regular expressions/`.
+    ///
+    /// A phrase is found as whole words in any case; a regular expression anywhere, in any case too (`(?-i)` makes it strict).
+    /// What is left out asks for nothing: `{}` fits every comment.
+    pub struct Match, "the match" {
+        /// One of these is in the comment.
+        any: Vec<Spanned<Text>>,
+        /// None of these is in it.
+        not: Vec<Spanned<Text>>,
+        /// It stands on one of these channels.
+        channels: Vec<Spanned<ChannelId>>,
+    }
+}
+
+words! {
+    /// What is done with a comment.
+    pub enum Respond {
+        Reply = "reply",
+        Private = "private",
+        Correct = "correct",
+        Hide = "hide",
+        Monitor = "monitor",
+        Optional = "optional",
+        None = "none",
+    }
+}
