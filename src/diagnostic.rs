@@ -112,7 +112,7 @@ pub fn kept(text: &str) -> &'static str {
 
 /// When a rule speaks more softly than usual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Softened {
+pub enum Leniency {
     /// Always as loud.
     Never,
     /// A warning instead of an error where the plan says `status: draft`: something is not there yet.
@@ -132,7 +132,7 @@ pub struct RuleInfo {
     pub documentation: &'static str,
     pub category: Category,
     pub severity: Severity,
-    pub softened: Softened,
+    pub leniency: Leniency,
     /// The version that brought the rule.
     pub since: &'static str,
     /// What can be set for it.
@@ -181,7 +181,7 @@ impl RuleInfo {
 
 /// How a finding compares with what its rule usually finds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Weight {
+pub enum SeverityShift {
     #[default]
     Usual,
     Milder,
@@ -253,7 +253,7 @@ pub struct Finding {
     /// The mend, in the planner's words.
     pub help: Option<Cow<'static, str>>,
     pub related: Vec<Related>,
-    pub weight: Weight,
+    pub weight: SeverityShift,
     /// Whether the marked text must not be shown: it may be a password.
     pub concealed: bool,
     /// Whether the marked place stands for the whole thing that begins there, such as a step without an owner.
@@ -271,7 +271,7 @@ impl Finding {
             label: None,
             help: None,
             related: Vec::new(),
-            weight: Weight::Usual,
+            weight: SeverityShift::Usual,
             concealed: false,
             whole: false,
             fix: None,
@@ -332,12 +332,12 @@ impl Finding {
     }
 
     pub fn milder(&mut self) -> &mut Finding {
-        self.weight = Weight::Milder;
+        self.weight = SeverityShift::Milder;
         self
     }
 
     pub fn graver(&mut self) -> &mut Finding {
-        self.weight = Weight::Graver;
+        self.weight = SeverityShift::Graver;
         self
     }
 }

@@ -1,7 +1,7 @@
 //! Any patterns and any messages: every message goes to one row or to none.
 
 use smplan::plan::Plan;
-use smplan::routing::{Comment, Fit, Look, Patterns, Table, Tally};
+use smplan::routing::{Comment, Fit, Patterns, Query, Table, Tally};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 
@@ -23,7 +23,7 @@ pub fn triage(bytes: &[u8]) {
     let mut tally = Tally::of(&plan, 3, true);
     let mut n_messages = 0;
     for (line, message) in (1..).zip(messages.lines().take(200)) {
-        let look = Look { comment: message, channels: &[] };
+        let look = Query { comment: message, channels: &[] };
         let explained = table.explain(look);
         let fits = explained.iter().position(|fit| matches!(fit, Fit::Fits(_)));
         assert_eq!(table.first(look), fits, "{message:?}");

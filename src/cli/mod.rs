@@ -1,7 +1,8 @@
 //! The edge: arguments, files, clock, environment, terminal and exit codes. One file a command.
 
-mod accepted;
 mod answer;
+mod appearance;
+mod baseline_file;
 mod check;
 mod completions;
 mod configuration;
@@ -12,9 +13,7 @@ mod gather;
 mod init;
 mod input;
 mod lint;
-mod look;
 mod man;
-mod moment;
 mod new;
 mod one_plan;
 mod output;
@@ -30,6 +29,7 @@ mod settings;
 mod templates;
 mod terminal;
 mod test;
+mod time_argument;
 mod triage;
 mod watch;
 mod who;

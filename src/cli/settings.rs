@@ -5,7 +5,7 @@ use crate::cli::check::Checks;
 use crate::cli::configuration::{Configurations, Loaded, Unusable};
 use crate::cli::gather::Gathered;
 use crate::cli::terminal::{Terminal, complain};
-use crate::config::Loudness;
+use crate::config::SeverityOverride;
 use crate::diagnostic::{Findings, Severity};
 use crate::report::{self, Checked, Options, Run, SettingsNote, Summary, visible};
 use crate::rules;
@@ -58,8 +58,8 @@ pub(super) fn note(loaded: &Loaded, checks: &Checks, n_excluded: usize) -> Optio
     let set = rules::Selection::of(settings, rules::Choice::default()).ok()?;
     let all = || checks.rules.iter().filter(|rule| usual.is_on(rule.name));
     let milder = |name: &str, severity: Severity| {
-        let set = settings.rules.get(name).and_then(|rule| rule.loudness.as_ref());
-        matches!(set.map(|set| set.value), Some(Loudness::At(set)) if set < severity)
+        let set = settings.rules.get(name).and_then(|rule| rule.severity.as_ref());
+        matches!(set.map(|set| set.value), Some(SeverityOverride::At(set)) if set < severity)
     };
     Some(SettingsNote {
         file: settings.files.iter().rev().cloned().collect::<Vec<_>>().join(" with "),
@@ -234,7 +234,7 @@ fn shown(loaded: &Loaded, checks: &Checks) -> String {
         let set = settings.rules.get(rule.name);
         let severity =
             if checks.selection.is_on(rule.name) { checks.selection.severity_of(rule).name() } else { "off" };
-        let span = set.and_then(|set| set.loudness.as_ref()).map(|set| set.span);
+        let span = set.and_then(|set| set.severity.as_ref()).map(|set| set.span);
         line(&format!("rules.{}.severity", rule.name), &quoted(severity), span);
         for option in rule.options {
             let set = set.and_then(|set| set.options.get(option.name));

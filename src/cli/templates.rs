@@ -1,7 +1,7 @@
 //! `smplan templates`: which templates there are, and where each comes from.
 
+use crate::cli::appearance::{Layers, known};
 use crate::cli::configuration::{Configurations, SettingsFrom};
-use crate::cli::look::{Layers, known};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise};
 use crate::cli::{Outcome, output, rules};

@@ -3,9 +3,9 @@
 use crate::cli::Outcome;
 use crate::cli::answer::json;
 use crate::cli::drill::owners;
-use crate::cli::moment;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
+use crate::cli::time_argument;
 use crate::duty::Minute;
 use crate::plan::Plan;
 use crate::rehearsal::{
@@ -119,17 +119,17 @@ fn question<'p>(
     plan: &'p Plan,
 ) -> Result<Result<Asked<'p>, Unknown>> {
     let is_time = |word: &str| {
-        moment::weekday(word).is_some()
-            || moment::clock(word).is_some()
+        time_argument::weekday(word).is_some()
+            || time_argument::clock(word).is_some()
             || crate::plan::Moment::parse(word).is_some()
             || word.parse::<crate::plan::Date>().is_ok()
             || ["now", "today", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
     };
     let spoken = understand(plan, words, &is_time);
-    let now = moment::now();
+    let now = time_argument::now();
     let at: Minute = match (&arguments.at, spoken.times.is_empty()) {
-        (Some(at), _) => moment::read(at, plan, now)?,
-        (None, false) => moment::read(&spoken.times.join(" "), plan, now)?,
+        (Some(at), _) => time_argument::read(at, plan, now)?,
+        (None, false) => time_argument::read(&spoken.times.join(" "), plan, now)?,
         (None, true) => now,
     };
     let named = || -> Result<Asked<'p>, Unknown> {

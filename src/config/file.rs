@@ -1,10 +1,10 @@
 //! A configuration file as it is typed.
 
 use crate::config::keys::{KEYS, Key, Kind, LIMITS, PLATFORM, WORDS};
-use crate::config::look::{self, TypedLook};
 use crate::config::own::{self, OwnRule};
 use crate::config::patterns::Patterns;
 use crate::config::reader::{Reader, Value, clip};
+use crate::config::theme::{self, TypedTheme};
 use crate::config::{EDITIONS, Known};
 use crate::diagnostic::{Category, Findings, OptionKind, RuleInfo, Severity};
 use crate::plan::{Duration, Platform};
@@ -36,12 +36,12 @@ pub struct ConfigFile {
     pub words: Vec<(String, Option<String>)>,
     pub plan_bytes: Option<Spanned<usize>>,
     pub max_characters: Vec<(Platform, Spanned<usize>)>,
-    pub look: TypedLook,
+    pub look: TypedTheme,
 }
 
 /// How loud a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loudness {
+pub enum SeverityOverride {
     Off,
     At(Severity),
 }
@@ -50,7 +50,7 @@ pub enum Loudness {
 #[derive(Clone, Debug)]
 pub struct TypedRule {
     pub name: Spanned<&'static str>,
-    pub loudness: Option<Loudness>,
+    pub severity: Option<SeverityOverride>,
     /// Options by name, as text: lists have one text for each item.
     pub options: Vec<(&'static str, Vec<String>)>,
 }
@@ -154,7 +154,7 @@ fn read_key(
                 }
             }
         }
-        "render" => config.look = look::read(value, known, reader),
+        "render" => config.look = theme::read(value, known, reader),
         "platforms" => per_platform(config, value, reader),
         // Read before the others.
         "rule" => {}
@@ -253,14 +253,14 @@ fn per_rule(config: &mut ConfigFile, value: &Value<'_>, known: Known<'_>, reader
         let place = reader.span(name.span());
         let mut rule = TypedRule {
             name: Spanned { span: place, value: info.name },
-            loudness: None,
+            severity: None,
             options: Vec::new(),
         };
         if let DeValue::Table(settings) = value.get_ref() {
             for (key, value) in settings {
                 let key_name = key.get_ref().as_ref();
                 if key_name == "severity" {
-                    rule.loudness = loudness(&rule.name, value, info, reader);
+                    rule.severity = severity(&rule.name, value, info, reader);
                 } else if let Some(option) = info.options.iter().find(|option| option.name == key_name) {
                     if let Some(values) = option_values(option.name, &option.kind, value, reader) {
                         rule.options.push((option.name, values));
@@ -273,26 +273,26 @@ fn per_rule(config: &mut ConfigFile, value: &Value<'_>, known: Known<'_>, reader
                 }
             }
         } else {
-            rule.loudness = loudness(&rule.name, value, info, reader);
+            rule.severity = severity(&rule.name, value, info, reader);
         }
         config.rules.push(rule);
     }
 }
 
 /// A severity, or off.
-fn loudness(
+fn severity(
     name: &Spanned<&'static str>,
     value: &Value<'_>,
     info: &RuleInfo,
     reader: &mut Reader,
-) -> Option<Loudness> {
+) -> Option<SeverityOverride> {
     let word = reader.word(name.value, value, &["off", "error", "warning", "info"])?;
     let severity = Severity::ALL.into_iter().find(|severity| severity.name() == word);
     if info.always_on && severity != Some(Severity::Error) {
         always_on(name, reader);
         return None;
     }
-    Some(severity.map_or(Loudness::Off, Loudness::At))
+    Some(severity.map_or(SeverityOverride::Off, SeverityOverride::At))
 }
 
 fn option_values(

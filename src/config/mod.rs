@@ -5,21 +5,21 @@
 
 mod file;
 mod keys;
-mod look;
 mod own;
 mod patterns;
 mod reader;
 mod schema;
 mod settings;
+mod theme;
 mod words;
 
-pub use file::{ConfigFile, Loudness, extended_by, read};
+pub use file::{ConfigFile, SeverityOverride, extended_by, read};
 pub use keys::{KEYS, Key, Kind};
-pub use look::TypedLook;
 pub use own::OwnRule;
 pub use patterns::Patterns;
 pub use schema::json_schema;
-pub use settings::{Look, PathIgnore, RuleSetting, Setting, Settings};
+pub use settings::{PathIgnore, RuleSetting, Setting, Settings, Theme};
+pub use theme::TypedTheme;
 pub use words::read_words;
 
 use crate::diagnostic::RuleInfo;

@@ -3,7 +3,7 @@
 use crate::config::Known;
 use crate::config::keys::OWN_RULE;
 use crate::config::reader::{Reader, Value, clip};
-use crate::diagnostic::{Category, RuleInfo, Severity, Softened, kept};
+use crate::diagnostic::{Category, Leniency, RuleInfo, Severity, kept};
 use crate::plan::kebab;
 use crate::source::Spanned;
 use std::fmt::Write as _;
@@ -108,7 +108,7 @@ fn read_one(value: &Value<'_>, reader: &mut Reader) -> Option<OwnRule> {
         documentation: kept(&documentation),
         category: Category::Organisation,
         severity: severity.unwrap_or(Severity::Warning),
-        softened: Softened::Never,
+        leniency: Leniency::Never,
         since: "smplan.toml",
         options: &[],
         always_on: false,

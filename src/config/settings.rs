@@ -1,9 +1,9 @@
 //! Settings as they are meant: several configuration files, each extending the next, made one.
 
-use crate::config::file::{ConfigFile, Loudness, TypedRule};
-use crate::config::look::TypedLook;
+use crate::config::file::{ConfigFile, SeverityOverride, TypedRule};
 use crate::config::own::OwnRule;
 use crate::config::patterns::Patterns;
+use crate::config::theme::TypedTheme;
 use crate::diagnostic::Severity;
 use crate::plan::Platform;
 use crate::source::{Span, Spanned};
@@ -34,12 +34,12 @@ pub struct Settings {
     pub path_ignores: Vec<PathIgnore>,
     pub plan_bytes: Option<Setting<usize>>,
     pub max_characters: Vec<(Platform, Setting<usize>)>,
-    pub look: Look,
+    pub look: Theme,
 }
 
 /// What documents look like. Files and folders are relative to the file that names them.
 #[derive(Clone, Debug, Default)]
-pub struct Look {
+pub struct Theme {
     pub templates: Option<Setting<String>>,
     pub logo: Option<Setting<String>>,
     /// The sections of a document, in their order.
@@ -62,7 +62,7 @@ pub struct Setting<T> {
 /// What is set for one rule.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSetting {
-    pub loudness: Option<Setting<Loudness>>,
+    pub severity: Option<Setting<SeverityOverride>>,
     pub options: BTreeMap<&'static str, Setting<Vec<String>>>,
 }
 
@@ -104,10 +104,10 @@ impl Settings {
         }
         self.words.extend(file.words.iter().cloned());
         self.own_rules.extend(file.own_rules.iter().cloned());
-        for TypedRule { name, loudness, options } in &file.rules {
+        for TypedRule { name, severity, options } in &file.rules {
             let rule = self.rules.entry(name.value).or_default();
-            if let Some(loudness) = loudness {
-                rule.loudness = Some(Setting { value: *loudness, span: name.span });
+            if let Some(severity) = severity {
+                rule.severity = Some(Setting { value: *severity, span: name.span });
             }
             for (option, values) in options {
                 rule.options.insert(option, Setting { value: values.clone(), span: name.span });
@@ -118,7 +118,7 @@ impl Settings {
             patterns: ignore.patterns.clone(),
             rules: ignore.rules.clone(),
         }));
-        let TypedLook { templates, logo, sections, words, light, dark } = &file.look;
+        let TypedTheme { templates, logo, sections, words, light, dark } = &file.look;
         for (language, file) in words {
             let file = Setting { value: file.value.clone(), span: file.span };
             self.look.words.insert(language.clone(), file);

@@ -153,7 +153,7 @@ impl Intervals {
         Intervals(self.0.iter().map(|(start, end)| (start + minutes, end + minutes)).collect())
     }
 
-    /// A pattern that goes round after a period, cut to `[0, period)`.
+    /// A cyclic pattern after a period, cut to `[0, period)`.
     #[must_use]
     pub fn round(&self, period: Minute) -> Intervals {
         let mut parts = Vec::new();
@@ -166,7 +166,7 @@ impl Intervals {
         Intervals::of(parts)
     }
 
-    /// A pattern that goes round, written out so many times.
+    /// A cyclic pattern, written out so many times.
     #[must_use]
     pub fn repeated(&self, period: Minute, times: i64) -> Intervals {
         let each = (0..times).flat_map(|number| {

@@ -1,6 +1,6 @@
 //! When people are there: hours, on-call hours, time zones, closed days and leave as exact intervals.
 //!
-//! All times are whole minutes. In a *typical week* they count from Monday 00:00 in the zone of the plan and go round;
+//! All times are whole minutes. In a *typical week* they count from Monday 00:00 in the zone of the plan and are cyclic;
 //! in the *calendar* they count from 1970 in UTC. Intervals are half-open: `[start, end)`.
 
 mod calendar;

@@ -67,12 +67,12 @@ fn every(rota: &Rota) -> Minute {
     Minute::try_from(every.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
 }
 
-/// The turns of a rota on a circle of minutes, a multiple of its cycle; the first turn begins at a minute of it.
-pub(super) fn turns_on_circle(rota: &Rota, first: Minute, circle: Minute) -> Vec<Turn<'_>> {
+/// The turns of a rota on a period of minutes, a multiple of its cycle; the first turn begins at a minute of it.
+pub(super) fn turns_in_period(rota: &Rota, first: Minute, period: Minute) -> Vec<Turn<'_>> {
     let (order, every) = (rota.order.items(), every(rota));
-    let n_turns = circle / every;
+    let n_turns = period / every;
     let holders = order.iter().cycle();
-    let starts = (0..n_turns).map(|number| (first + number * every).rem_euclid(circle));
+    let starts = (0..n_turns).map(|number| (first + number * every).rem_euclid(period));
     starts.zip(holders).take(MOST_TURNS).map(|(start, holder)| (start, start + every, &**holder)).collect()
 }
 

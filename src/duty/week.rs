@@ -1,6 +1,6 @@
 //! The typical week: no leave, no closed days, every zone at its winter or at its summer offset.
 
-use crate::duty::rota::{Turn, first_turn, turns_on_circle};
+use crate::duty::rota::{Turn, first_turn, turns_in_period};
 use crate::duty::schedule::week;
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute};
@@ -99,12 +99,12 @@ impl<'p> TypicalWeek<'p> {
         presence
     }
 
-    /// The turns of a rota on a circle of weeks, a multiple of its cycle, in minutes from the first Monday of the horizon in
+    /// The turns of a rota on a period of weeks, a multiple of its cycle, in minutes from the first Monday of the horizon in
     /// the zone of the plan.
-    pub fn turns(&self, rota: &'p Rota, circle: Minute) -> Vec<Turn<'p>> {
+    pub fn turns(&self, rota: &'p Rota, period: Minute) -> Vec<Turn<'p>> {
         let zone = self.plan.zone_in(&rota.time_zone);
         let first = first_turn(rota) - self.offset_of(zone) + self.offset - local_start(self.monday);
-        turns_on_circle(rota, first, circle)
+        turns_in_period(rota, first, period)
     }
 
     fn presence(&self, person: &Person) -> Presence {

@@ -8,7 +8,7 @@ use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
 use crate::plan::channels::Channel;
-use crate::plan::escalations::{Ladder, Severity, SeverityLevel};
+use crate::plan::escalations::{Ladder, SeverityDefinition, SeverityLevel};
 use crate::plan::goals::{Goal, Strategy};
 use crate::plan::governance::Governance;
 use crate::plan::governed::{Content, Feedback, LintSettings, Moderation, Risk};
@@ -60,7 +60,7 @@ record! {
         /// How posts sound and what they are about.
         content: Content,
         /// How bad something is; critical, high, medium and low are there without being written.
-        severities: Map<Severity>,
+        severities: Map<SeverityDefinition>,
         /// How the organisation hears what is said about it.
         listening: Listening,
         /// Who answers which kind of comment; the first row that fits wins.

@@ -12,7 +12,7 @@ use crate::syntax::{Content, Node};
 
 record! {
     /// How bad something is, and which times follow from it.
-    pub struct Severity, "a severity" {
+    pub struct SeverityDefinition, "a severity" {
         /// How soon somebody says "we have seen this", counted from the post.
         acknowledge_within: Duration [default "critical 15m, high 30m, medium 1h, low 4h"],
         /// How often the public hears more.

@@ -4,7 +4,7 @@ use crate::format::decode::Map;
 use crate::format::record::{record, words};
 use crate::format::values::{Date, Duration, Text, Url, WholeNumber};
 use crate::plan::ids::OwnerId;
-use crate::plan::messages::Words;
+use crate::plan::messages::NamedValues;
 
 record! {
     /// Who agreed to the plan, who was trained for it, and what is checked.
@@ -62,7 +62,7 @@ record! {
         /// Whether it comes before the first sign-in.
         before_access: bool,
         /// Who had it when: `{dana: 2026-01-15}`.
-        records: Words<Date>,
+        records: NamedValues<Date>,
     }
 }
 

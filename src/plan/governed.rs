@@ -6,7 +6,7 @@ use crate::format::record::{record, words};
 use crate::format::shape::Shape;
 use crate::format::values::{Date, Duration, Number, Text, Url};
 use crate::plan::ids::{ChannelId, OwnerId, PlaybookId};
-use crate::plan::messages::Words;
+use crate::plan::messages::NamedValues;
 use crate::source::Span;
 use crate::syntax::Node;
 
@@ -16,7 +16,7 @@ record! {
         /// How the organisation sounds.
         voice: Text,
         /// Subjects and their share of all posts in percent; together 100.
-        pillars: Words<Number>,
+        pillars: NamedValues<Number>,
         /// What everybody can read and see.
         accessibility: Accessibility,
     }

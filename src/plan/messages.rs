@@ -19,9 +19,9 @@ record! {
         /// The words, with `{{ name }}` where something is filled in.
         text: Text [required when "there are no `texts`"],
         /// The words in several languages.
-        texts: Words<Spanned<Text>>,
+        texts: NamedValues<Spanned<Text>>,
         /// What is filled in, each with its longest length and an example.
-        placeholders: Words<Placeholder> [required when "the text has `{{ name }}` in it"],
+        placeholders: NamedValues<Placeholder> [required when "the text has `{{ name }}` in it"],
         /// Whether the words may be made personal.
         adapt: bool [default "true"],
         /// Whether it is sent after several attempts to reach the customer; it may then ask for a call.
@@ -76,12 +76,12 @@ words! {
 
 /// Values by words that are no ids: languages, placeholders, dates of a record.
 #[derive(Clone, Debug)]
-pub struct Words<T>(pub Map<T>);
+pub struct NamedValues<T>(pub Map<T>);
 
-impl<T: Decode> Decode for Words<T> {
+impl<T: Decode> Decode for NamedValues<T> {
     const SHAPE: Shape = Shape::Map("name", &T::SHAPE);
 
-    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Words<T>> {
-        decode_map(node, at, reader, |_, key| key.key().unwrap_or_default().into()).map(Words)
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<NamedValues<T>> {
+        decode_map(node, at, reader, |_, key| key.key().unwrap_or_default().into()).map(NamedValues)
     }
 }

@@ -43,7 +43,8 @@ pub use audiences::{Audience, AudienceKind};
 pub use channels::{Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, Platform, Visibility, Voice};
 pub use document::{Plan, PlanKind};
 pub use escalations::{
-    Condition, Escalation, Ladder, LadderStep, Notify, Severity, SeverityLevel, UpdateEvery, UpdateRange,
+    Condition, Escalation, Ladder, LadderStep, Notify, SeverityDefinition, SeverityLevel, UpdateEvery,
+    UpdateRange,
 };
 pub use goals::{Baseline, BaselineRecord, Goal, GoalKind, Strategy};
 pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
@@ -55,7 +56,7 @@ pub use ids::{
     PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId,
 };
 pub use measurements::{Measurement, Measurements};
-pub use messages::{Approved, Message, MessageKind, Placeholder, Words};
+pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
 pub use places::{Acknowledged, Contact, Location, Region};
 pub use playbooks::{

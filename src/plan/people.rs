@@ -138,7 +138,7 @@ record! {
 }
 
 record! {
-    /// A duty that goes round.
+    /// A cyclic duty: people take turns.
     pub struct Rota, "the rota" {
         /// How long each turn is.
         every: Duration,

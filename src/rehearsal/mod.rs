@@ -4,16 +4,16 @@
 
 mod cases;
 mod coverage;
+mod first_message;
 mod names;
 mod question;
-mod spoken;
-mod words;
+mod question_parser;
 
 pub use cases::{Difference, Tried, reach_in_words, try_case};
 pub use coverage::{Coverage, Part};
+pub use first_message::{is_for, words_for};
 pub use names::{
     Unknown, channels_called, find_channel, find_kind, find_location, find_owner, find_playbook,
 };
 pub use question::{Question, Reply, Way, ask};
-pub use spoken::{Spoken, understand};
-pub use words::{is_for, words_for};
+pub use question_parser::{Spoken, understand};

@@ -4,9 +4,9 @@ use crate::duty::Minute;
 use crate::plan::{
     Channel, Condition, Entry, Escalation, Location, Message, Plan, Playbook, Respond, TriageRow,
 };
-use crate::rehearsal::words::words_for;
-use crate::response::{self, Asked, Due, Ladder, Played, Scene, Verdict, dues, play};
-use crate::routing::{Fit, Look, Table};
+use crate::rehearsal::first_message::words_for;
+use crate::response::{self, Asked, Due, Ladder, Scene, Timeline, Verdict, dues, play};
+use crate::routing::{Fit, Query, Table};
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +50,7 @@ pub struct Reply<'p> {
     /// Whether the location was not named: it is the one where it takes longest.
     pub is_worst_location: bool,
     /// Who is asked when; `None` where no time was named or nobody has to answer.
-    pub scene: Option<(Scene<'p>, Played<'p>)>,
+    pub scene: Option<(Scene<'p>, Timeline<'p>)>,
     /// What is promised, channel by channel.
     pub dues: Vec<Due<'p>>,
     /// The message to send first.
@@ -70,7 +70,7 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     let (way, row) = match (question.row, question.comment) {
         (Some(row), _) => (Way::ByKind, Some(row)),
         (None, Some(comment)) if question.playbook.is_none() => {
-            let fits = table.explain(Look { comment, channels: &channel_ids });
+            let fits = table.explain(Query { comment, channels: &channel_ids });
             let row = fits.iter().position(|fit| matches!(fit, Fit::Fits(_)));
             (Way::ByWords(fits), row)
         }
@@ -101,11 +101,11 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
         None => plan.places_of(owners.into_iter()),
     };
     let n_places = places.len();
-    let mut worst: Option<(Scene<'p>, Played<'p>)> = None;
+    let mut worst: Option<(Scene<'p>, Timeline<'p>)> = None;
     for location in places {
         let scene = scene(plan, question, at, (row.map(|(_, row)| row), &asked), location);
         let played = play(plan, &scene);
-        let wait = |played: &Played<'_>| played.answer.as_ref().map_or(Minute::MAX, |answer| answer.at);
+        let wait = |played: &Timeline<'_>| played.answer.as_ref().map_or(Minute::MAX, |answer| answer.at);
         if worst.as_ref().is_none_or(|(_, known)| wait(&played) > wait(known)) {
             worst = Some((scene, played));
         }

@@ -27,7 +27,7 @@ pub use markdown::markdown;
 pub use page::{Around, SCRIPT, page};
 pub use site::{INDEX_SCRIPT, site_index, site_index_json};
 pub use tables::{TABLES, Table};
-pub use templates::{Look, Templates};
+pub use templates::{Overrides, Templates};
 pub use words::{Words, words_of_pages};
 
 pub use rehearsal::{broken_promises_table, promises_sheets, promises_table, sheets, timeline, who};

@@ -102,7 +102,7 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// What somebody changes of how documents look.
 #[derive(Clone, Debug, Default)]
-pub struct Look {
+pub struct Overrides {
     /// Texts by the names of the files that they replace, such as `html/sections/goals.html`. A name that is not one of
     /// [`Templates::names`] replaces nothing.
     pub files: BTreeMap<String, String>,
@@ -115,18 +115,18 @@ pub struct Look {
 /// The templates in use: those in the binary, each of which a file with the same name can replace.
 pub struct Templates {
     environment: Environment<'static>,
-    look: Look,
+    look: Overrides,
     styles: Styles,
 }
 
 impl Templates {
     /// Those in the binary.
     pub fn built_in() -> Result<Templates> {
-        Templates::with(Look::default())
+        Templates::with(Overrides::default())
     }
 
     /// Those in the binary, some of them replaced. Fails where a text is no template.
-    pub fn with(look: Look) -> Result<Templates> {
+    pub fn with(look: Overrides) -> Result<Templates> {
         let mut environment = environment()?;
         let layer = look.files.clone();
         let words = Arc::new(look.words.clone());

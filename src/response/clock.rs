@@ -37,7 +37,7 @@ pub(super) fn is_safe(plan: &Plan, cases: &[(Case<'_>, Vec<Commitment>)], change
             limit > most
                 && cases.all(|(duty, location)| {
                     let team = Team::of(plan, &week, &asked, location, duty);
-                    let around = team.around_the_circle(&around);
+                    let around = team.over_the_period(&around);
                     team.kept(&pieces, &around).0 == around.length()
                 })
         })

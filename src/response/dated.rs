@@ -42,7 +42,7 @@ pub const MOST_DATED: usize = 40_000_000;
 /// Every promise that breaks on some days of the horizon and would be kept on usual ones; of what breaks in the typical week
 /// too, only what closed days and leave add. `None` where there is too much to look at.
 pub fn dated<'p>(plan: &'p Plan, promises: &[Promise<'p>]) -> Option<Vec<Dated<'p>>> {
-    let Some(look) = Look::at(plan) else { return Some(Vec::new()) };
+    let Some(look) = Search::at(plan) else { return Some(Vec::new()) };
     if look.size(plan) > MOST_DATED {
         return None;
     }
@@ -105,7 +105,7 @@ fn promise_key(case: &Case<'_>, arrivals: Arrivals) -> PromiseKey {
 }
 
 /// What is looked at, and when.
-struct Look<'p> {
+struct Search<'p> {
     days: Days,
     groups: Vec<Group<'p>>,
 }
@@ -120,9 +120,9 @@ struct Group<'p> {
     reach: i32,
 }
 
-impl<'p> Look<'p> {
+impl<'p> Search<'p> {
     /// `None` where there is nothing to look at.
-    fn at(plan: &'p Plan) -> Option<Look<'p>> {
+    fn at(plan: &'p Plan) -> Option<Search<'p>> {
         let days_of_calendar = calendar_days(plan)?;
         if combinations(plan) > MOST_COMBINATIONS {
             return None;
@@ -168,7 +168,7 @@ impl<'p> Look<'p> {
                 groups.push(Group { n_different, commitments: vec![(case, made)], windows, reach });
             }
         }
-        Some(Look { days: days_of_calendar, groups })
+        Some(Search { days: days_of_calendar, groups })
     }
 
     /// How many places times days there are to look at.

@@ -65,15 +65,15 @@ impl Limit {
         }
     }
 
-    /// The pieces of a circle of typical weeks.
-    pub(super) fn of_circle(self, circle: Minute) -> Vec<Piece> {
+    /// The pieces of a period of typical weeks.
+    pub(super) fn of_period(self, period: Minute) -> Vec<Piece> {
         let Limit::BusinessDays(n_days) = self else { return self.pieces(&[]) };
-        let n_weeks = circle / WEEK + i64::try_from(n_days / 5 + 2).unwrap_or(i64::MAX / WEEK / 4);
+        let n_weeks = period / WEEK + i64::try_from(n_days / 5 + 2).unwrap_or(i64::MAX / WEEK / 4);
         let days: Vec<Day> = (0..n_weeks * 7)
             .map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 })
             .collect();
         let mut pieces = self.pieces(&days);
-        pieces.retain(|piece| piece.from < circle);
+        pieces.retain(|piece| piece.from < period);
         pieces
     }
 
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_business_day_ends_at_the_same_time_of_the_next_one() {
-        let pieces = Limit::BusinessDays(1).of_circle(WEEK);
+        let pieces = Limit::BusinessDays(1).of_period(WEEK);
         let until: Vec<Until> = pieces.iter().map(|piece| piece.until).collect();
         assert_eq!(pieces.len(), 7);
         assert_eq!(until.first(), Some(&Until::After(DAY)));

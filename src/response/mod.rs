@@ -6,13 +6,13 @@
 mod cases;
 mod clock;
 mod dated;
+mod humanize;
 mod ladder;
 mod limit;
 mod promised;
 mod promises;
 mod rotas;
-mod scene;
-mod spell;
+mod simulation;
 mod staffed;
 mod team;
 mod uncovered;
@@ -21,14 +21,14 @@ mod window;
 
 pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations};
 pub use dated::{Dated, MOST_DATED, dated};
+pub use humanize::{DAYS, clock, day, day_at, length, moment, week_spans, week_time};
 pub use ladder::{Climb, Step, Worst};
 pub use promised::{Due, Verdict, due, dues, is_staffed};
 pub use promises::{Depth, Indispensable, Promise, promises, promises_without};
-pub use scene::{
-    Answer, Answerer, Asked, Call, Ladder, Played, Reach, Scene, Stage, Told, instant_of, instant_of_week,
-    play,
+pub use simulation::{
+    Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of,
+    instant_of_week, play,
 };
-pub use spell::{DAYS, clock, day, day_at, length, moment, week_spans, week_time};
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{Uncovered, uncovered};
 pub use weeks::{ChannelWeek, weeks};

@@ -4,7 +4,7 @@ use crate::duty::Minute;
 use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
 use crate::response::cases::{Arrivals, commitments};
 use crate::response::limit::{Day, Limit};
-use crate::response::scene::{Answer, Asked, Played, Scene, calendar_around, play};
+use crate::response::simulation::{Answer, Asked, Scene, Timeline, calendar_around, play};
 use crate::source::Span;
 
 /// A promise that holds for one message.
@@ -37,7 +37,7 @@ pub fn dues<'p>(
     (channel, of): (&'p Entry<Channel>, Option<&'p Entry<Location>>),
     playbook: Option<&'p Entry<Playbook>>,
     scene: &Scene<'p>,
-    first: &Played<'p>,
+    first: &Timeline<'p>,
 ) -> Vec<Due<'p>> {
     let is_staffed = is_staffed(plan, (channel, of), scene.posted);
     let made = commitments(plan, channel, playbook.map(|playbook| &playbook.value));

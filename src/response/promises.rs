@@ -229,8 +229,8 @@ fn promise<'p>(
 
 impl<'p> Outcome<'p> {
     fn of(team: &Team<'p>, limit: Limit, set: &Intervals, depth: Depth) -> Outcome<'p> {
-        let pieces = limit.of_circle(team.circle);
-        let set = &*team.around_the_circle(set);
+        let pieces = limit.of_period(team.period);
+        let set = &*team.over_the_period(set);
         let (kept, alone) = team.kept(&pieces, set);
         let is_kept = kept == set.length();
         let mut worst = Worst { arrival: 0, wait: Some(0) };
@@ -248,7 +248,7 @@ impl<'p> Outcome<'p> {
         let there = team.responders.iter().filter(|responder| {
             answers_at.is_some_and(|at| {
                 let is_asked = worst.arrival + responder.after <= at;
-                is_asked && responder.cover.contains(at.rem_euclid(team.circle))
+                is_asked && responder.cover.contains(at.rem_euclid(team.period))
             })
         });
         let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
@@ -256,7 +256,7 @@ impl<'p> Outcome<'p> {
         // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
         let is_asked_in_time = team.responders.iter().any(|responder| responder.after <= limit.at_most());
         let before_the_answer =
-            answers_at.filter(|_| is_asked_in_time).map(|at| (at - 1).rem_euclid(team.circle));
+            answers_at.filter(|_| is_asked_in_time).map(|at| (at - 1).rem_euclid(team.period));
         let gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
         let gap = gap.filter(|_| !is_kept);
         Outcome { promised: set.length(), kept, worst, answered_by, gap, only }

@@ -8,7 +8,7 @@ use crate::response::cases::horizon;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Duty<'p> {
     /// After how many minutes everything is as before.
-    pub(super) circle: Minute,
+    pub(super) period: Minute,
     /// Who has the duty of each role whose turns follow no weeks, at one time: the role and the person.
     pub(super) fixed: Vec<(&'p str, &'p str)>,
 }
@@ -23,17 +23,17 @@ pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
         rotas.extend(plan.rota_of(owner).filter(|_| !is_known).map(|rota| (*owner, rota)));
     }
     if rotas.is_empty() {
-        return vec![Duty { circle: WEEK, fixed: Vec::new() }];
+        return vec![Duty { period: WEEK, fixed: Vec::new() }];
     }
-    let (mut circle, mut irregular) = (WEEK, Vec::new());
+    let (mut period, mut irregular) = (WEEK, Vec::new());
     for (owner, rota) in rotas {
-        let common = cycle(rota).map(|cycle| least_common_multiple(circle, cycle));
+        let common = cycle(rota).map(|cycle| least_common_multiple(period, cycle));
         match common.filter(|common| *common <= MOST_WEEKS * WEEK) {
-            Some(common) => circle = common,
+            Some(common) => period = common,
             None => irregular.push((owner, rota)),
         }
     }
-    states(plan, &irregular).into_iter().map(|fixed| Duty { circle, fixed }).collect()
+    states(plan, &irregular).into_iter().map(|fixed| Duty { period, fixed }).collect()
 }
 
 fn least_common_multiple(one: Minute, other: Minute) -> Minute {

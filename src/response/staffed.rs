@@ -41,7 +41,7 @@ pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
                     if !team.unknown.is_empty() || team.responders.is_empty() {
                         continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
                     }
-                    let gaps = team.around_the_circle(&staffed).without(&team.cover()).round(WEEK);
+                    let gaps = team.over_the_period(&staffed).without(&team.cover()).round(WEEK);
                     let known = found.iter_mut().find(|known| std::ptr::eq(known.channel, channel));
                     match known {
                         _ if gaps.is_empty() => {}

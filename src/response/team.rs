@@ -22,7 +22,7 @@ pub(super) struct Responder<'p> {
 pub(super) struct Team<'p> {
     pub(super) responders: Vec<Responder<'p>>,
     /// After how many minutes everything is as before: a week, or as many as the rotas take.
-    pub(super) circle: Minute,
+    pub(super) period: Minute,
     /// Owners and people of whom nobody knows when they are there.
     pub(super) unknown: Vec<&'p str>,
 }
@@ -36,7 +36,7 @@ impl<'p> Team<'p> {
         location: Option<&'p Entry<Location>>,
         duty: &Duty<'p>,
     ) -> Team<'p> {
-        let mut team = Team { circle: duty.circle, ..Team::default() };
+        let mut team = Team { period: duty.period, ..Team::default() };
         for &(after, owner) in asked {
             team.add(plan, week, after, owner, location, duty);
         }
@@ -56,7 +56,7 @@ impl<'p> Team<'p> {
     ) {
         let is_fixed = duty.fixed.iter().any(|(role, _)| *role == owner);
         if let Some(rota) = plan.rota_of(owner).filter(|_| !is_fixed) {
-            self.add_turns(plan, week, after, &week.turns(rota, self.circle));
+            self.add_turns(plan, week, after, &week.turns(rota, self.period));
             return;
         }
         if Plan::is_nobody_in_particular(owner) {
@@ -85,24 +85,24 @@ impl<'p> Team<'p> {
                 Some(Presence::At(cover)) => {
                     let own = turns.iter().filter(|(.., holder)| *holder == person);
                     let own =
-                        Intervals::of(own.map(|(start, end, _)| (*start, *end)).collect()).round(self.circle);
+                        Intervals::of(own.map(|(start, end, _)| (*start, *end)).collect()).round(self.period);
                     self.put(after, person, Rc::new(self.around(cover).intersection(&own)));
                 }
             }
         }
     }
 
-    /// What holds in every week, for all weeks of the circle.
+    /// What holds in every week, for all weeks of the period.
     fn around(&self, week: Rc<Intervals>) -> Rc<Intervals> {
-        if self.circle == WEEK { week } else { Rc::new(week.repeated(WEEK, self.circle / WEEK)) }
+        if self.period == WEEK { week } else { Rc::new(week.repeated(WEEK, self.period / WEEK)) }
     }
 
     /// The same for messages.
-    pub(super) fn around_the_circle<'i>(&self, week: &'i Intervals) -> Cow<'i, Intervals> {
-        if self.circle == WEEK {
+    pub(super) fn over_the_period<'i>(&self, week: &'i Intervals) -> Cow<'i, Intervals> {
+        if self.period == WEEK {
             Cow::Borrowed(week)
         } else {
-            Cow::Owned(week.repeated(WEEK, self.circle / WEEK))
+            Cow::Owned(week.repeated(WEEK, self.period / WEEK))
         }
     }
 
@@ -121,7 +121,7 @@ impl<'p> Team<'p> {
         Intervals::of(all.collect())
     }
 
-    /// How many minutes of the circle are those of messages that are answered in time, and the people without whom there would
+    /// How many minutes of the period are those of messages that are answered in time, and the people without whom there would
     /// be fewer: one walk along the spans of messages that each of them answers counts who can answer at each minute.
     pub(super) fn kept(&self, limit: &[Piece], set: &Intervals) -> (Minute, Vec<&'p str>) {
         let n_spans: usize = self.responders.iter().map(|responder| responder.cover.all().len()).sum();
@@ -141,15 +141,15 @@ impl<'p> Team<'p> {
                     if let Until::After(_) = piece.until
                         && piece.from < 0
                     {
-                        // Every message has the same time, and the week goes round.
+                        // Every message has the same time, and the week is cyclic.
                         let (from, to) = piece.answered(after, (start, end));
-                        let length = (to - from).min(self.circle);
-                        let from = from.rem_euclid(self.circle);
-                        add(from, (from + length).min(self.circle));
-                        add(0, from + length - self.circle);
+                        let length = (to - from).min(self.period);
+                        let from = from.rem_euclid(self.period);
+                        add(from, (from + length).min(self.period));
+                        add(0, from + length - self.period);
                     } else {
-                        for round in -1..=piece.latest() / self.circle + 1 {
-                            let later = round * self.circle;
+                        for round in -1..=piece.latest() / self.period + 1 {
+                            let later = round * self.period;
                             let (from, to) = piece.answered(after, (start + later, end + later));
                             add(from, to);
                         }
@@ -187,7 +187,7 @@ impl<'p> Team<'p> {
         let mut afters: Vec<Minute> = self.responders.iter().map(|responder| responder.after).collect();
         afters.sort_unstable();
         afters.dedup();
-        let n_rounds = afters.last().copied().unwrap_or(0).max(within) / self.circle + 3;
+        let n_rounds = afters.last().copied().unwrap_or(0).max(within) / self.period + 3;
         let steps = afters.into_iter().filter_map(|after| {
             let of_step = self
                 .responders
@@ -195,17 +195,17 @@ impl<'p> Team<'p> {
                 .filter(|responder| responder.after == after && Some(responder.person) != without)
                 .flat_map(|responder| responder.cover.all().iter().copied());
             let cover = Intervals::of(of_step.collect());
-            (!cover.is_empty()).then(|| Step { after, cover: cover.repeated(self.circle, n_rounds) })
+            (!cover.is_empty()).then(|| Step { after, cover: cover.repeated(self.period, n_rounds) })
         });
         Climb { steps: steps.collect() }
     }
 
     /// The time around a minute in which nobody of a team is there.
     pub(super) fn gap_around(&self, at: Minute) -> Option<(Minute, Minute)> {
-        let circle = self.circle;
-        let cover = self.cover().repeated(circle, 3);
-        let gaps = Intervals::of(vec![(0, 3 * circle)]).without(&cover);
-        gaps.at(at + circle).map(|(start, end)| (start - circle, end - circle))
+        let period = self.period;
+        let cover = self.cover().repeated(period, 3);
+        let gaps = Intervals::of(vec![(0, 3 * period)]).without(&cover);
+        gaps.at(at + period).map(|(start, end)| (start - period, end - period))
     }
 }
 

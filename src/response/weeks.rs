@@ -89,7 +89,7 @@ impl<'p> Drawn<'p> {
                 for location in places(plan, of, [owner].into_iter()) {
                     let team = Team::of(plan, week, &[(0, owner)], location, &duty);
                     if self.draw(&team) {
-                        let gaps = team.around_the_circle(&staffed).without(&team.cover()).round(WEEK);
+                        let gaps = team.over_the_period(&staffed).without(&team.cover()).round(WEEK);
                         self.broken = self.broken.union(&gaps);
                     }
                 }
@@ -112,8 +112,8 @@ impl<'p> Drawn<'p> {
                     for location in places(plan, of, answering.iter().copied()) {
                         let team = Team::of(plan, week, &asked, location, &duty);
                         if self.draw(&team) {
-                            let kept = team.climb(limit.at_most(), None).kept(&limit.of_circle(team.circle));
-                            let broken = team.around_the_circle(&set).without(&kept).round(WEEK);
+                            let kept = team.climb(limit.at_most(), None).kept(&limit.of_period(team.period));
+                            let broken = team.over_the_period(&set).without(&kept).round(WEEK);
                             self.broken = self.broken.union(&broken);
                         }
                     }
@@ -130,12 +130,12 @@ impl<'p> Drawn<'p> {
         }
         // Playbooks on the same ladder have the same team, and whoever is there is there for each of them.
         let who = team.responders.iter().map(|one| (one.person, Rc::clone(&one.cover)));
-        if !self.teams.insert((team.circle, who.collect())) {
+        if !self.teams.insert((team.period, who.collect())) {
             return true;
         }
         let covers: Vec<&Intervals> = team.responders.iter().map(|responder| &*responder.cover).collect();
         let (there, twice) = (at_least(1, &covers), at_least(2, &covers));
-        let (there, twice) = (in_every_week(&there, team.circle), in_every_week(&twice, team.circle));
+        let (there, twice) = (in_every_week(&there, team.period), in_every_week(&twice, team.period));
         self.there = Some(match self.there.take() {
             Some((known, known_twice)) => (known.intersection(&there), known_twice.intersection(&twice)),
             None => (there, twice),
@@ -159,9 +159,9 @@ impl<'p> Drawn<'p> {
     }
 }
 
-/// What is so in every week of a circle.
-fn in_every_week(set: &Intervals, circle: Minute) -> Intervals {
-    let never = Intervals::of(vec![(0, circle)]).without(set).round(WEEK);
+/// What is so in every week of a period.
+fn in_every_week(set: &Intervals, period: Minute) -> Intervals {
+    let never = Intervals::of(vec![(0, period)]).without(set).round(WEEK);
     Intervals::of(vec![(0, WEEK)]).without(&never)
 }
 

@@ -6,18 +6,18 @@
 
 mod frequent;
 mod labels;
+mod normalize;
 mod pattern;
 mod sample;
 mod shadow;
 mod table;
 mod tally;
-mod words;
 
 pub use frequent::{FrequentRun, FrequentWords};
 pub use labels::{LabelReport, Miss, RowMeasures, UnknownLabel};
+pub use normalize::plain;
 pub use pattern::{MOST_PATTERNS, Problem};
 pub use sample::Sample;
 pub use shadow::Shadowed;
-pub use table::{Fit, Look, Patterns, Table};
+pub use table::{Fit, Patterns, Query, Table};
 pub use tally::{Census, Comment, Lost, PlaybookReport, RowReport, Tally, Unmatched};
-pub use words::plain;

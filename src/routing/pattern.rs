@@ -1,6 +1,6 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
-use crate::routing::words::{folded, plain};
+use crate::routing::normalize::{folded, plain};
 use foldhash::HashSet;
 use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;

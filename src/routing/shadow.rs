@@ -1,9 +1,9 @@
 //! Rows that can never win, because earlier rows take every comment that they would.
 
 use crate::plan::{Match, Plan};
+use crate::routing::normalize::is_whole;
 use crate::routing::pattern::Pattern;
 use crate::routing::table::Written;
-use crate::routing::words::is_whole;
 use crate::source::Span;
 
 /// A row, or a part of one, that never decides.

@@ -1,9 +1,9 @@
 //! The table as a program reads it.
 
 use crate::plan::{Plan, Text};
+use crate::routing::normalize::{fold, is_whole, plain};
 use crate::routing::pattern::{MOST_EXPRESSIONS, MOST_PATTERNS, Pattern, Problem, is_expression};
 use crate::routing::shadow::{Shadowed, shadowed};
-use crate::routing::words::{fold, is_whole, plain};
 use crate::source::{Span, Spanned};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use std::cell::{OnceCell, RefCell};
@@ -81,7 +81,7 @@ pub enum Fit<'p> {
 
 /// What a comment is and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'c> {
+pub struct Query<'c> {
     pub comment: &'c str,
     /// The ids of the channel, or of all that it may be; none where nobody knows.
     pub channels: &'c [&'c str],
@@ -225,7 +225,7 @@ impl<'p> Table<'p> {
     }
 
     /// All rows that a comment fits, in order; the first one wins.
-    pub fn fitting(&self, look: Look<'_>, rows: &mut Vec<usize>) {
+    pub fn fitting(&self, look: Query<'_>, rows: &mut Vec<usize>) {
         rows.clear();
         let mut scratch = self.scratch.borrow_mut();
         self.find(look.comment, &mut scratch);
@@ -234,7 +234,7 @@ impl<'p> Table<'p> {
     }
 
     /// The first row that a comment fits.
-    pub fn first(&self, look: Look<'_>) -> Option<usize> {
+    pub fn first(&self, look: Query<'_>) -> Option<usize> {
         let mut scratch = self.scratch.borrow_mut();
         self.find(look.comment, &mut scratch);
         (0..self.rows.len()).find(|&index| self.fit(index, look, &scratch).is_ok())
@@ -246,7 +246,7 @@ impl<'p> Table<'p> {
     }
 
     /// How each row stands to a comment.
-    pub fn explain(&self, look: Look<'_>) -> Vec<Fit<'p>> {
+    pub fn explain(&self, look: Query<'_>) -> Vec<Fit<'p>> {
         let mut scratch = self.scratch.borrow_mut();
         self.find(look.comment, &mut scratch);
         let pattern_of = |row: usize, is_not: bool| {
@@ -321,7 +321,7 @@ impl<'p> Table<'p> {
         }
     }
 
-    fn fit(&self, row: usize, look: Look<'_>, scratch: &Scratch) -> Result<(), Misfit> {
+    fn fit(&self, row: usize, look: Query<'_>, scratch: &Scratch) -> Result<(), Misfit> {
         let asks = self.rows.get(row).and_then(|row| row.asks.as_ref()).ok_or(Misfit::ForPeople)?;
         let is_here = |channels: &Vec<&str>| look.channels.iter().any(|channel| channels.contains(channel));
         if !asks.channels.as_ref().is_none_or(is_here) {

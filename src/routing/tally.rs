@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::routing::frequent::{Frequent, FrequentWords};
 use crate::routing::labels::{LabelReport, Labels};
 use crate::routing::sample::{Kept, Sample};
-use crate::routing::table::{Look, Table};
+use crate::routing::table::{Query, Table};
 use serde::Serialize;
 
 /// Counts as comments go by.
@@ -127,7 +127,7 @@ impl<'p> Tally<'p> {
             self.n_empty += 1;
             return;
         }
-        let look = Look { comment: comment.text, channels: comment.channels };
+        let look = Query { comment: comment.text, channels: comment.channels };
         let mut fitting = std::mem::take(&mut self.fitting);
         self.table.fitting(look, &mut fitting);
         let first = fitting.first().copied();

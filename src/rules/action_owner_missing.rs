@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{ActionStatus, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -21,7 +21,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "action-owner-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "action-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Approval, Holders, Plan, PlanKind, PlanStatus};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ declare_rule! {
     /// governance:
     ///   approvals: [{what: plan, by: ana, date: 2026-04-03, version: 3}]
     /// ```
-    "approval-missing", Category::Governance, Severity::Error, Softened::ForSmallTeams, since "0.1.0", check
+    "approval-missing", Category::Governance, Severity::Error, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

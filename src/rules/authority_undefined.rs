@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -26,7 +26,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: store-manager, after: 0m}]
     /// ```
-    "authority-undefined", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "authority-undefined", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

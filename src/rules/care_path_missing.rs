@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -20,7 +20,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, accepts: [complaints], private_path: care-form}
     ///   care-form: {platform: form}
     /// ```
-    "care-path-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "care-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

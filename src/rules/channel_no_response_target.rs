@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -18,7 +18,7 @@ declare_rule! {
     /// channels:
     ///   facebook: {platform: facebook, accepts: [complaints], first_response: 1h, staffed: "Mo-Fr 09:00-17:00"}
     /// ```
-    "channel-no-response-target", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "channel-no-response-target", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{ChannelKind, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -25,7 +25,7 @@ declare_rule! {
     /// channels:
     ///   instagram: {platform: instagram, admins: [dana, lee]}
     /// ```
-    "channel-single-admin", Category::Privacy, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "channel-single-admin", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {

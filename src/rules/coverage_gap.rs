@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::response::{Unstaffed, unstaffed, week_spans};
 use crate::rules::{Context, Found, declare_rule};
@@ -18,7 +18,7 @@ declare_rule! {
     /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
     /// channels: {care-phone: {platform: phone, owner: kim, staffed: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
     /// ```
-    "coverage-gap", Category::Escalation, Severity::Warning, Softened::InDrafts, since "0.1.0", check
+    "coverage-gap", Category::Escalation, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

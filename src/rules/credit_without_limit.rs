@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -15,7 +15,7 @@ declare_rule! {
     /// ```yaml good
     /// roles: {store-manager: {held_by: [pat], authority: {may: [refund], credit: {amount: 100, currency: USD, per: month}}}}
     /// ```
-    "credit-without-limit", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "credit-without-limit", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -129,17 +129,17 @@ impl Found {
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, since $since:literal, $($check:tt)+) => {
         crate::rules::declare::declare_rule! {
-            $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Softened::Never, since $since, $($check)+
+            $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Leniency::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $softened:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
                 documentation: concat!($($doc, "\n"),*),
                 category: $category,
                 severity: $severity,
-                softened: $softened,
+                leniency: $leniency,
                 since: $since,
                 options: &[$($($option),+)?],
                 always_on: crate::rules::declare::is_always_on!($($check)+),

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -19,7 +19,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {drill: {kind: tabletop, every: 6mo, last: 2026-03-15}}
     /// ```
-    "drill-overdue", Category::Governance, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "drill-overdue", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {

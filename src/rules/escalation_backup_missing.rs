@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{LadderStep, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -31,7 +31,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {severity: high, escalation: crisis}
     /// ```
-    "escalation-backup-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "escalation-backup-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -22,7 +22,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}]
     /// ```
-    "escalation-delay-missing", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "escalation-delay-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{LadderStep, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::{HashMap, HashSet};
@@ -29,7 +29,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: sam, after: 2h}]
     /// ```
-    "escalation-no-skill-step", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "escalation-no-skill-step", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

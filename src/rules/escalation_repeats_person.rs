@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Holders, LadderStep, Location, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -21,7 +21,7 @@ declare_rule! {
     /// roles: {store-manager: {held_by: [jo, rio]}}
     /// escalations: {care: {steps: [{owner: rio, after: 0m}, {owner: store-manager, after: 30m}]}}
     /// ```
-    "escalation-repeats-person", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "escalation-repeats-person", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 /// The most steps at locations that are looked at.

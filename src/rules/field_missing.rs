@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -21,5 +21,5 @@ declare_rule! {
     /// audiences:
     ///   buyers: {size: 400, description: People who look for their first car}
     /// ```
-    "field-missing", Category::Structure, Severity::Error, Softened::InDrafts, since "0.1.0", while reading
+    "field-missing", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", while reading
 }

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::response::Arrivals;
 use crate::rules::promised::{consequence, place_of, rounded};
@@ -25,7 +25,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Sa 08:00-17:00", first_response: 3d}}
     /// playbooks: {complaint: {severity: low, offline: {owner: kim}, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "follow-up-unreachable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "follow-up-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

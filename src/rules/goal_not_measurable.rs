@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Baseline, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -18,7 +18,7 @@ declare_rule! {
     /// goals:
     ///   tell-stories: {statement: Owners comment on our stories, metric: Comments by owners a post, unit: comments, baseline: 2, target: 10}
     /// ```
-    "goal-not-measurable", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "goal-not-measurable", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

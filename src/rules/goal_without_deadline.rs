@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -17,7 +17,7 @@ declare_rule! {
     /// goals:
     ///   answer-fast: {statement: Everybody gets an answer within minutes, due: 2026-09-30}
     /// ```
-    "goal-without-deadline", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "goal-without-deadline", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ declare_rule! {
     /// strategy:
     ///   human-answers: {approach: Named people answer, serves: [answer-fast]}
     /// ```
-    "goal-without-strategy", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "goal-without-strategy", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

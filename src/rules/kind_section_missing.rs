@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Field, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
@@ -23,7 +23,7 @@ declare_rule! {
     /// kind: policy
     /// moderation: {hide: [spam], keep: [respectful criticism]}
     /// ```
-    "kind-section-missing", Category::Structure, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "kind-section-missing", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

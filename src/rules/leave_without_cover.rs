@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Leave, Person, Plan};
 use crate::response::{Arrivals, Cause, Dated, moment, uncovered};
 use crate::rules::dated::worst_wait;
@@ -28,7 +28,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "leave-without-cover", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "leave-without-cover", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

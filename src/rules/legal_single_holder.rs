@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holders, Plan};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ declare_rule! {
     /// roles: {legal: {held_by: [ines]}}
     /// playbooks: {pile-on: {severity: high, approve_statements: {by: legal, within: 30m, else: ana}}}
     /// ```
-    "legal-single-holder", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "legal-single-holder", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

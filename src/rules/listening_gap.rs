@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{Intervals, Season, TypicalWeek};
 use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, Plan, has_words};
 use crate::response::{cases, week_spans};
@@ -21,7 +21,7 @@ declare_rule! {
     /// channels: {yelp: {platform: yelp, accepts: [complaints], staffed: "Mo-Fr 09:00-17:00", first_response: 1h}}
     /// listening: {checks: [{what: review sites, every: 1h}]}
     /// ```
-    "listening-gap", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "listening-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holders, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -25,7 +25,7 @@ declare_rule! {
     /// locations:
     ///   lakeside: {name: Northline Lakeside, binds: {store-manager: [rio]}}
     /// ```
-    "location-role-unbound", Category::Locations, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "location-role-unbound", Category::Locations, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 /// More findings than anybody reads: roles times locations can be many.

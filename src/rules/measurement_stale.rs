@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Baseline, Date, Measurements, Plan, PlanStatus, later};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ declare_rule! {
     /// measurements:
     ///   - {goal: answer-fast, date: 2026-03-31, value: 41}
     /// ```
-    "measurement-stale", Category::Measurement, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "measurement-stale", Category::Measurement, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {

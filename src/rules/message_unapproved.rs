@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -20,7 +20,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {kind: acknowledgement, text: We are sorry., approved: {by: anyone, date: 2026-01-05}}
     /// ```
-    "message-unapproved", Category::Messages, Severity::Warning, Softened::InDrafts, since "0.1.0", check
+    "message-unapproved", Category::Messages, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -141,7 +141,7 @@ mod wrong_type;
 pub use declare::{Context, Found, Rule};
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
-use crate::diagnostic::{Diagnostic, Finding, Findings, Severity, Softened, Weight};
+use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
 use crate::plan::{Plan, Profile};
 use declare::declare_rule;
 
@@ -360,20 +360,20 @@ fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Se
         return severity;
     }
     let usual = match finding.weight {
-        Weight::Usual => info.severity,
-        Weight::Milder => info.severity.milder(),
-        Weight::Graver => info.severity.graver(),
+        SeverityShift::Usual => info.severity,
+        SeverityShift::Milder => info.severity.milder(),
+        SeverityShift::Graver => info.severity.graver(),
     };
     let Some(plan) = plan else { return usual };
     let small = plan.profile() == Profile::Small;
-    match info.softened {
-        Softened::ForSmallTeams | Softened::InDraftsAndForSmallTeams if small => Severity::Info,
-        Softened::InDrafts | Softened::InDraftsAndForSmallTeams if plan.is_draft() => {
+    match info.leniency {
+        Leniency::ForSmallTeams | Leniency::InDraftsAndForSmallTeams if small => Severity::Info,
+        Leniency::InDrafts | Leniency::InDraftsAndForSmallTeams if plan.is_draft() => {
             usual.min(Severity::Warning)
         }
-        Softened::Never
-        | Softened::InDrafts
-        | Softened::ForSmallTeams
-        | Softened::InDraftsAndForSmallTeams => usual,
+        Leniency::Never
+        | Leniency::InDrafts
+        | Leniency::ForSmallTeams
+        | Leniency::InDraftsAndForSmallTeams => usual,
     }
 }

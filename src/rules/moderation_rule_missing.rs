@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{ChannelKind, Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -21,7 +21,7 @@ declare_rule! {
     ///   facebook: {platform: facebook}
     /// moderation: {hide: [spam, hate], keep: [respectful criticism]}
     /// ```
-    "moderation-rule-missing", Category::Governance, Severity::Error, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
+    "moderation-rule-missing", Category::Governance, Severity::Error, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

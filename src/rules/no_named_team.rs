@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holding, Plan, Target};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ declare_rule! {
     /// roles:
     ///   legal: {held_by: [ines]}
     /// ```
-    "no-named-team", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "no-named-team", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

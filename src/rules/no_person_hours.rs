@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{LadderStep, Plan, Roster};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ declare_rule! {
     /// people: {ines: {name: Ines, phone: +1-312-555-0101, hours: "Mo-Fr 09:00-18:00"}}
     /// escalations: {care: {steps: [{owner: ines, after: 0m}]}}
     /// ```
-    "no-person-hours", Category::Escalation, Severity::Warning, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
+    "no-person-hours", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Plan, PlanKind, Visibility};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -22,7 +22,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, owner: dana, accepts: [complaints], private_path: care-form}
     ///   care-form: {platform: form, owner: dana, accepts: [complaints], first_response: 4h}
     /// ```
-    "no-private-complaint-channel", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "no-private-complaint-channel", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Accepts, Hours, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -15,7 +15,7 @@ declare_rule! {
     /// ```yaml good
     /// channels: {page: {platform: facebook, accepts: [complaints], first_response: 1h, staffed: "Mo-Fr 09:00-17:00", first_response_off_hours: 65h}}
     /// ```
-    "off-hours-promise-missing", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "off-hours-promise-missing", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -27,7 +27,7 @@ declare_rule! {
     ///     title: A customer is angry in public
     ///     offline: {owner: store-manager, via: [phone], within: 24h}
     /// ```
-    "offline-path-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "offline-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
 use crate::rules::{Context, Found, declare_rule};
 use crate::source::Span;
@@ -24,7 +24,7 @@ declare_rule! {
     ///   jo: {name: Jo, leave: [{from: 2026-08-10, to: 2026-08-21}]}
     /// escalations: {care: {steps: [{owner: rio, backup: jo, after: 0m}]}}
     /// ```
-    "owner-and-backup-away", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "owner-and-backup-away", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 /// The most steps at locations that are looked at.

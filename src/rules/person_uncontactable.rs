@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::{BTreeSet, HashSet};
@@ -27,7 +27,7 @@ declare_rule! {
     ///   crisis:
     ///     steps: [{owner: kim, after: 0m, notify: [phone]}]
     /// ```
-    "person-uncontactable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "person-uncontactable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

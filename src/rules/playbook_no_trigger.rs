@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -20,7 +20,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {title: Many people criticise us at once, triggers: [{metric: negative-mentions, over: 20, within: 1h}]}
     /// ```
-    "playbook-no-trigger", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "playbook-no-trigger", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

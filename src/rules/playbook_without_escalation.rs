@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Plan, SeverityLevel};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -23,7 +23,7 @@ declare_rule! {
     ///   shop:
     ///     steps: [{owner: counter, after: 0m}, {owner: tom, after: 2h, final: true}]
     /// ```
-    "playbook-without-escalation", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "playbook-without-escalation", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::Plan;
 use crate::response::{Arrivals, MOST_COMBINATIONS, Promise, combinations};
 use crate::rules::promised::{consequence, mend, place_of, reason};
@@ -24,7 +24,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "response-promise-unreachable", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "response-promise-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

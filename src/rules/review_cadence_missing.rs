@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Plan, PlanKind};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -16,7 +16,7 @@ declare_rule! {
     /// ```yaml good
     /// plan: {id: northline-2026, title: Social media plan 2026, review: {every: 3mo}}
     /// ```
-    "review-cadence-missing", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "review-cadence-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -19,7 +19,7 @@ declare_rule! {
     /// people: {kim: {name: Kim}}
     /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2025-12-29, order: [kim]}}}
     /// ```
-    "rota-gap", Category::Escalation, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "rota-gap", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,6 +1,6 @@
 //! Which rules run, and how loud they are.
 
-use crate::config::{EDITION, Loudness, Settings};
+use crate::config::{EDITION, Settings, SeverityOverride};
 use crate::diagnostic::{Category, RuleInfo, Severity};
 use crate::rules::RULES;
 
@@ -59,13 +59,13 @@ impl Selection {
             selection.only(&select.value)?;
         }
         for switch in &mut selection.rules {
-            let set = settings.rules.get(switch.info.name).and_then(|set| set.loudness.as_ref());
+            let set = settings.rules.get(switch.info.name).and_then(|set| set.severity.as_ref());
             match set.map(|set| set.value) {
-                Some(Loudness::At(severity)) => {
+                Some(SeverityOverride::At(severity)) => {
                     switch.on = true;
                     switch.severity = Some(severity);
                 }
-                Some(Loudness::Off) => switch.on = false,
+                Some(SeverityOverride::Off) => switch.on = false,
                 None => {}
             }
         }

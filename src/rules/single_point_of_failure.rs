@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::response::{Arrivals, Indispensable, Promise, length, week_time};
 use crate::rules::{Context, Found, declare_rule};
@@ -24,7 +24,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, backup: lee, after: 0m}]}}
     /// ```
-    "single-point-of-failure", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "single-point-of-failure", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Holders, Location, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -19,7 +19,7 @@ declare_rule! {
     /// people: {sam: {name: Sam, skills: [community]}, dana: {name: Dana, skills: [de-escalation]}}
     /// escalations: {care: {steps: [{owner: sam, backup: dana, after: 0m, skills: [de-escalation]}]}}
     /// ```
-    "skill-not-held", Category::Escalation, Severity::Error, Softened::InDraftsAndForSmallTeams, since "0.1.0", check
+    "skill-not-held", Category::Escalation, Severity::Error, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
 /// The most steps and roles at locations that are looked at.

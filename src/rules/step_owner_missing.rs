@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holders, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -23,7 +23,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "step-owner-missing", Category::Playbook, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "step-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{ActionStatus, Plan};
 use crate::rules::{Context, Found, declare_rule};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ declare_rule! {
     /// actions:
     ///   weekly-faces: {do: One post a week with a face, serves: [human-answers]}
     /// ```
-    "strategy-without-action", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "strategy-without-action", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

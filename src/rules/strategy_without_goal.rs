@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -19,7 +19,7 @@ declare_rule! {
     /// strategy:
     ///   one-front-door: {approach: One visible private door beside every public channel, serves: [solve-privately]}
     /// ```
-    "strategy-without-goal", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "strategy-without-goal", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened, listed};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::Plan;
 use crate::rules::{Context, Found, declare_rule};
 
@@ -29,7 +29,7 @@ declare_rule! {
     ///       - {do: Call again, owner: b, kind: offline}
     ///       - {do: Say what changed, owner: b, message: thanks}
     /// ```
-    "too-many-handoffs", Category::Escalation, Severity::Warning, Softened::ForSmallTeams, since "0.1.0", check
+    "too-many-handoffs", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
 const MOST: usize = 3;

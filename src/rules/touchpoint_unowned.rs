@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holders, Plan};
 use crate::rules::{Context, Found, declare_rule};
 
@@ -22,7 +22,7 @@ declare_rule! {
     /// people:
     ///   sam: {name: Sam Whitlock}
     /// ```
-    "touchpoint-unowned", Category::Plan, Severity::Error, Softened::InDrafts, since "0.1.0", check
+    "touchpoint-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {

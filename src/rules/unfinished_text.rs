@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity, Softened};
+use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::declare_rule;
 
 declare_rule! {
@@ -18,5 +18,5 @@ declare_rule! {
     /// messages:
     ///   privacy: {text: We do not share your data. Ask us for a copy at any time.}
     /// ```
-    "unfinished-text", Category::Structure, Severity::Error, Softened::InDrafts, since "0.1.0", while reading
+    "unfinished-text", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", while reading
 }

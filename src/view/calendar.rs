@@ -2,7 +2,7 @@
 
 use crate::plan::{self, ActionStatus, Date, Duration, Plan, Unit};
 use crate::view::View;
-use crate::view::spell;
+use crate::view::humanize;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -79,7 +79,7 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
             let title = format!("Rehearse {} {}", shown.code, shown.title);
             let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
             let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
-            events.push(event("drill", &entry.id, title, vec![owner, spell::text(&drill.kind)], dated));
+            events.push(event("drill", &entry.id, title, vec![owner, humanize::text(&drill.kind)], dated));
         }
     }
     for (entry, shown) in plan.messages.entries().iter().zip(&view.messages) {

@@ -6,7 +6,7 @@ use crate::response::{
     Arrivals, ChannelWeek, DAYS, Depth, Promise, clock, promises, week_spans, week_time, weeks,
 };
 use crate::view::drawing::{CoverChart, cover};
-use crate::view::{is_public, people, spell};
+use crate::view::{humanize, is_public, people};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::ptr;
@@ -138,8 +138,8 @@ fn channel_week(
 ) -> Week {
     let channel = &week.channel.value;
     let position = positions.iter().position(|known| ptr::eq(*known, week.channel)).unwrap_or(0);
-    let first = channel.first_response.copied().map(spell::duration);
-    let off_hours = channel.first_response_off_hours.copied().map(spell::duration);
+    let first = channel.first_response.copied().map(humanize::duration);
+    let off_hours = channel.first_response_off_hours.copied().map(humanize::duration);
     let promise = match (first, off_hours) {
         (Some(first), Some(off_hours)) => {
             Some(format!("an answer within {first}, outside the hours within {off_hours}"))
@@ -153,10 +153,10 @@ fn channel_week(
     Week {
         runs: runs(&days),
         chart: with_pictures.then(|| cover::chart(&days)),
-        short: (!week.broken.is_empty()).then(|| spell::wait(week.broken.length())),
+        short: (!week.broken.is_empty()).then(|| humanize::wait(week.broken.length())),
         code: format!("C{}", position + 1),
         anchor: format!("duty-{}", week.channel.id),
-        name: spell::title(&week.channel.id),
+        name: humanize::title(&week.channel.id),
         store: week.of.map(people::location_name),
         promise,
         words: in_words(plan, week),
@@ -189,11 +189,17 @@ fn in_words(plan: &Plan, week: &ChannelWeek<'_>) -> String {
     match (week.promised.is_empty(), week.broken.is_empty()) {
         (false, true) => "Whoever writes is answered in time, whenever that is.".to_owned(),
         (false, false) => {
-            format!("Whoever writes in these {} waits too long: {spans}.", spell::wait(week.broken.length()))
+            format!(
+                "Whoever writes in these {} waits too long: {spans}.",
+                humanize::wait(week.broken.length())
+            )
         }
         (true, true) => "Somebody is there in all staffed hours.".to_owned(),
         (true, false) => {
-            format!("Nobody is there in {} of the staffed hours: {spans}.", spell::wait(week.broken.length()))
+            format!(
+                "Nobody is there in {} of the staffed hours: {spans}.",
+                humanize::wait(week.broken.length())
+            )
         }
     }
 }
@@ -269,13 +275,13 @@ pub(super) fn all_promises(plan: &Plan) -> Vec<Promise<'_>> {
 }
 
 fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
-    let within = spell::duration(promise.within);
+    let within = humanize::duration(promise.within);
     let what = match promise.arrivals {
         Arrivals::Staffed => format!("An answer within {within} while it is staffed"),
         Arrivals::OffHours => format!("An answer within {within} at other times"),
         Arrivals::FollowUp => format!("A call within {within}"),
     };
-    let channel = spell::title(&promise.case.channel.id);
+    let channel = humanize::title(&promise.case.channel.id);
     let channels = vec![match promise.case.of {
         Some(location) => format!("{channel}, {}", people::location_name(location)),
         None => channel,
@@ -297,7 +303,7 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
                 [] => String::new(),
                 people => format!(" ({} on {until})", crate::diagnostic::listed(people)),
             };
-            format!("{} on {arrival}{at}{who}", spell::wait(wait))
+            format!("{} on {arrival}{at}{who}", humanize::wait(wait))
         }
     };
     let share = (!promise.is_kept()).then(|| {

@@ -5,7 +5,7 @@ use crate::view::drawing::spark::spark;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{Bar, Spark};
 use crate::view::people;
-use crate::view::{Named, spell};
+use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -161,8 +161,8 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
     let mut figures = figures(plan);
     let goal = |(index, entry): (usize, &Entry<plan::Goal>)| {
         let goal = &entry.value;
-        let unit = spell::text(&goal.unit);
-        let figure = |value: f64| spell::figure(value, unit.as_deref());
+        let unit = humanize::text(&goal.unit);
+        let figure = |value: f64| humanize::figure(value, unit.as_deref());
         let measured = figures.remove(&*entry.id).unwrap_or_default();
         let baseline = goal.baseline.get();
         let from = baseline.and_then(plan::Baseline::value);
@@ -175,20 +175,20 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
         Goal {
             code: format!("G{}", index + 1),
             anchor: format!("goal-{}", entry.id),
-            statement: spell::text(&goal.statement).unwrap_or_else(|| spell::title(&entry.id)),
-            kind: goal.kind.copied().map(|kind| spell::word(kind.word())),
-            objective: spell::text(&goal.objective),
-            metric: spell::text(&goal.metric),
+            statement: humanize::text(&goal.statement).unwrap_or_else(|| humanize::title(&entry.id)),
+            kind: goal.kind.copied().map(|kind| humanize::word(kind.word())),
+            objective: humanize::text(&goal.objective),
+            metric: humanize::text(&goal.metric),
             from: from.map(figure),
-            from_date: baseline.and_then(plan::Baseline::date).map(spell::date),
+            from_date: baseline.and_then(plan::Baseline::date).map(humanize::date),
             now: latest.map(figure),
-            now_date: measured.last().and_then(|latest| spell::date_of(&latest.date)),
+            now_date: measured.last().and_then(|latest| humanize::date_of(&latest.date)),
             target: target.map(figure),
-            due: spell::date_of(&goal.due),
+            due: humanize::date_of(&goal.due),
             owner: people::owner_of(plan, &goal.owner),
-            source: spell::text(&goal.source),
-            measure_every: spell::every_of(&goal.measure_every),
-            diagnostic: spell::text(&goal.diagnostic),
+            source: humanize::text(&goal.source),
+            measure_every: humanize::every_of(&goal.measure_every),
+            diagnostic: humanize::text(&goal.diagnostic),
             priority: goal.priority.copied().map(|priority| priority.0),
             progress,
             expected,
@@ -199,9 +199,9 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
                 .iter()
                 .filter_map(|one| {
                     Some(Figure {
-                        date: spell::date_of(&one.date)?,
+                        date: humanize::date_of(&one.date)?,
                         value: figure(one.value.copied()?.0),
-                        note: spell::text(&one.note),
+                        note: humanize::text(&one.note),
                     })
                 })
                 .collect(),
@@ -281,14 +281,14 @@ pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
         Strategy {
             code: format!("S{}", index + 1),
             anchor: format!("strategy-{}", entry.id),
-            approach: spell::text(&strategy.approach).unwrap_or_else(|| spell::title(&entry.id)),
-            kind: spell::text(&strategy.kind).map(|kind| spell::word(&kind)),
-            rationale: spell::text(&strategy.rationale),
+            approach: humanize::text(&strategy.approach).unwrap_or_else(|| humanize::title(&entry.id)),
+            kind: humanize::text(&strategy.kind).map(|kind| humanize::word(&kind)),
+            rationale: humanize::text(&strategy.rationale),
             goals: strategy.serves.items().iter().map(|id| goal_named(plan, id)).collect(),
             actions: carried_out_by.get(&*entry.id).cloned().unwrap_or_default(),
             audiences: audience_names(plan, &strategy.audience),
             channels: strategy.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
-            integrates_with: spell::texts(&strategy.integrates_with),
+            integrates_with: humanize::texts(&strategy.integrates_with),
         }
     };
     plan.strategy.entries().iter().enumerate().map(strategy).collect()
@@ -302,7 +302,7 @@ fn goal_named(plan: &Plan, id: &str) -> Named {
 pub(super) fn audience_names(plan: &Plan, audiences: &plan::Field<Vec<plan::AudienceId>>) -> Vec<String> {
     let name = |id: &plan::AudienceId| {
         let known = plan.audiences.entry(id).is_some();
-        if known { spell::word(id) } else { id.to_string() }
+        if known { humanize::word(id) } else { id.to_string() }
     };
     audiences.items().iter().map(name).collect()
 }
@@ -313,7 +313,7 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
         let action = &entry.value;
         let date = |field: &plan::Field<crate::source::Spanned<plan::Date>>| field.get().map(|day| day.value);
         let (starts, ends, due) = (date(&action.starts), date(&action.ends), date(&action.due));
-        let when = match (starts.map(spell::date), ends.map(spell::date), due.map(spell::date)) {
+        let when = match (starts.map(humanize::date), ends.map(humanize::date), due.map(humanize::date)) {
             (Some(starts), Some(ends), _) => Some(format!("{starts} to {ends}")),
             (Some(starts), None, Some(due)) => Some(format!("{starts} to {due}")),
             (None, _, Some(due)) => Some(format!("by {due}")),
@@ -331,8 +331,8 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
         };
         let budget = action.budget.get().and_then(|budget| {
             let currency =
-                spell::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
-            Some(format!("{}{currency}", spell::number(budget.amount.copied()?)))
+                humanize::text(&budget.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
+            Some(format!("{}{currency}", humanize::number(budget.amount.copied()?)))
         });
         let last = ends.or(due);
         let status = action.status.copied().unwrap_or(plan::ActionStatus::Planned);
@@ -347,16 +347,16 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
         Action {
             code: format!("A{}", index + 1),
             anchor: format!("action-{}", entry.id),
-            what: spell::text(&action.r#do).unwrap_or_else(|| spell::title(&entry.id)),
+            what: humanize::text(&action.r#do).unwrap_or_else(|| humanize::title(&entry.id)),
             kind: action.kind.copied().map(|kind| kind.word().to_owned()),
             owner: people::owner_of(plan, &action.owner),
             when,
             starts: starts.map(|day| day.to_string()),
             ends: last.map(|day| day.to_string()),
-            every: spell::every_of(&action.every),
-            effort: spell::duration_of(&action.effort),
+            every: humanize::every_of(&action.every),
+            effort: humanize::duration_of(&action.effort),
             budget,
-            measure: spell::text(&action.measure),
+            measure: humanize::text(&action.measure),
             status: status.word().to_owned(),
             tone,
             late,

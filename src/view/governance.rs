@@ -3,7 +3,7 @@
 use crate::plan::{self, Entry, Plan};
 use crate::view::people;
 use crate::view::playbooks::playbook_named;
-use crate::view::{Named, spell};
+use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -108,7 +108,7 @@ pub struct Test {
 pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
     let risk = |entry: &Entry<plan::Risk>| Risk {
         anchor: format!("risk-{}", entry.id),
-        what: spell::text(&entry.value.what).unwrap_or_else(|| spell::title(&entry.id)),
+        what: humanize::text(&entry.value.what).unwrap_or_else(|| humanize::title(&entry.id)),
         likelihood: entry.value.likelihood.copied().map(|score| score.0),
         impact: entry.value.impact.copied().map(|score| score.0),
         owner: people::plain_owner(plan, &entry.value.owner),
@@ -137,30 +137,31 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         approvals: approvals
             .iter()
             .filter_map(|approval| {
-                let what = spell::text(&approval.what).unwrap_or_else(|| "plan".to_owned());
+                let what = humanize::text(&approval.what).unwrap_or_else(|| "plan".to_owned());
                 let version = approval
                     .version
                     .copied()
                     .map(|version| format!(" (version {})", version.0))
                     .unwrap_or_default();
                 let by = approval.by.get().map(label)?;
-                let on = spell::date_of(&approval.date).map(|day| format!(" on {day}")).unwrap_or_default();
-                Some(format!("{} approved by {by}{on}{version}", spell::title(&what)))
+                let on =
+                    humanize::date_of(&approval.date).map(|day| format!(" on {day}")).unwrap_or_default();
+                Some(format!("{} approved by {by}{on}{version}", humanize::title(&what)))
             })
             .collect(),
         policies: policies
             .iter()
             .map(|policy| Policy {
-                name: spell::text(&policy.name).unwrap_or_default(),
+                name: humanize::text(&policy.name).unwrap_or_default(),
                 url: policy.url.get().map(|url| url.to_string()),
             })
             .collect(),
         training: training
             .iter()
             .map(|training| Training {
-                name: spell::title(&training.id),
+                name: humanize::title(&training.id),
                 audience: training.value.r#for.items().iter().map(label).collect(),
-                every: spell::every_of(&training.value.every),
+                every: humanize::every_of(&training.value.every),
                 before_access: training.value.before_access.copied().unwrap_or(false),
                 records: training
                     .value
@@ -170,27 +171,29 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
                     .unwrap_or_default()
                     .iter()
                     .map(|record| {
-                        format!("{} on {}", people::label(plan, &record.id), spell::date(record.value))
+                        format!("{} on {}", people::label(plan, &record.id), humanize::date(record.value))
                     })
                     .collect(),
             })
             .collect(),
         access_review: access.and_then(|access| {
-            let last = spell::date_of(&access.last).map(|day| format!(", last on {day}")).unwrap_or_default();
+            let last =
+                humanize::date_of(&access.last).map(|day| format!(", last on {day}")).unwrap_or_default();
             let by = access.owner.get().map(|id| format!(", by {}", label(id))).unwrap_or_default();
-            Some(format!("{}{last}{by}", spell::every(access.every.copied()?)))
+            Some(format!("{}{last}{by}", humanize::every(access.every.copied()?)))
         }),
         records: records.and_then(|records| {
-            let place = spell::text(&records.r#where).map(|place| format!(" in {place}")).unwrap_or_default();
-            Some(format!("kept {}{place}", spell::duration(records.retain.copied()?)))
+            let place =
+                humanize::text(&records.r#where).map(|place| format!(" in {place}")).unwrap_or_default();
+            Some(format!("kept {}{place}", humanize::duration(records.retain.copied()?)))
         }),
         principles: governance
-            .map(|governance| spell::texts(&governance.response_principles))
+            .map(|governance| humanize::texts(&governance.response_principles))
             .unwrap_or_default(),
         two_factor: governance
             .and_then(|governance| governance.two_factor.copied())
             .map(plan::TwoFactor::word),
-        locked: governance.map(|governance| spell::texts(&governance.lock)).unwrap_or_default(),
+        locked: governance.map(|governance| humanize::texts(&governance.lock)).unwrap_or_default(),
         feedback,
         measurements,
     })
@@ -198,28 +201,29 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
 
 fn feedback_in_words(plan: &Plan, feedback: &plan::Feedback) -> Option<String> {
     let owner = feedback.owner.get().map(|id| people::label(plan, id))?;
-    let every = spell::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
+    let every = humanize::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
     let to: Vec<String> =
         people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
     let to = if to.is_empty() { String::new() } else { format!(", for {}", to.join(", ")) };
-    let survey = spell::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
+    let survey =
+        humanize::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
     Some(format!("{owner} collects what customers say{every}{to}{survey}"))
 }
 
 pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     let review = plan.about()?.review.get()?;
     let meeting = |meeting: &plan::Meeting| {
-        let what = spell::text(&meeting.what)?;
-        let every = spell::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
+        let what = humanize::text(&meeting.what)?;
+        let every = humanize::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
         let by = people::plain_owner(plan, &meeting.owner)
             .map(|owner| format!(", called by {}", owner.label))
             .unwrap_or_default();
         Some(format!("{what}{every}{by}"))
     };
     Some(Reviews {
-        every: spell::every_of(&review.every),
-        last: spell::date_of(&review.last),
-        next: spell::date_of(&review.next),
+        every: humanize::every_of(&review.every),
+        last: humanize::date_of(&review.last),
+        next: humanize::date_of(&review.next),
         owner: people::plain_owner(plan, &review.owner),
         meetings: review.meetings.items().iter().filter_map(meeting).collect(),
     })
@@ -231,9 +235,9 @@ pub(super) fn changes(plan: &Plan) -> Vec<Change> {
         .iter()
         .map(|change| Change {
             version: change.version.copied().map(|version| version.0.to_string()),
-            date: spell::date_of(&change.date),
+            date: humanize::date_of(&change.date),
             by: people::plain_owner(plan, &change.by).map(|owner| owner.label),
-            what: spell::text(&change.what),
+            what: humanize::text(&change.what),
         })
         .collect()
 }
@@ -244,20 +248,20 @@ pub(super) fn tests(plan: &Plan) -> Vec<Test> {
     };
     let test = |test: &plan::TestCase| {
         let given = [
-            spell::text(&test.message).map(|message| format!("“{message}”")),
-            spell::text(&test.kind).map(|kind| format!("a comment of kind {}", spell::word(&kind))),
+            humanize::text(&test.message).map(|message| format!("“{message}”")),
+            humanize::text(&test.kind).map(|kind| format!("a comment of kind {}", humanize::word(&kind))),
             test.playbook.get().map(|id| format!("{} is opened", playbook_named(plan, id).label)),
             test.channel.get().map(|id| format!("on {}", people::channel_named(plan, id).label)),
             test.location.get().map(|id| format!("about {}", people::place_or_owner(plan, id))),
             test.silent.get().map(|silent| format!("while {} does not answer", named(silent))),
-            test.at.copied().map(|at| format!("at {}", spell::moment(at))),
+            test.at.copied().map(|at| format!("at {}", humanize::moment(at))),
         ];
         let expected = test.expect.get().map(|expect| {
             [
-                spell::text(&expect.kind).map(|kind| format!("is of kind {}", spell::word(&kind))),
+                humanize::text(&expect.kind).map(|kind| format!("is of kind {}", humanize::word(&kind))),
                 expect.playbook.get().map(|id| format!("opens {}", playbook_named(plan, id).label)),
                 expect.answered_by.get().map(|owners| format!("answered by {}", named(owners))),
-                spell::duration_of(&expect.answered_within).map(|within| format!("within {within}")),
+                humanize::duration_of(&expect.answered_within).map(|within| format!("within {within}")),
                 expect
                     .message
                     .get()
@@ -267,7 +271,7 @@ pub(super) fn tests(plan: &Plan) -> Vec<Test> {
         });
         let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         Test {
-            name: spell::text(&test.name).unwrap_or_default(),
+            name: humanize::text(&test.name).unwrap_or_default(),
             given: join(given.into()),
             expected: join(expected.map(Vec::from).unwrap_or_default()),
         }

@@ -2,7 +2,7 @@
 
 use crate::plan::{self, Entry, Plan};
 use crate::view::people;
-use crate::view::{Named, drawing, spell};
+use crate::view::{Named, drawing, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -101,17 +101,17 @@ fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
     Message {
         code: format!("M{}", index + 1),
         anchor: format!("message-{}", entry.id),
-        name: spell::title(&entry.id),
-        kind: message.kind.copied().map(|kind| spell::word(kind.word())),
+        name: humanize::title(&entry.id),
+        kind: message.kind.copied().map(|kind| humanize::word(kind.word())),
         channels: message.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         texts: texts.collect(),
         placeholders: placeholders
             .iter()
             .map(|placeholder| Placeholder {
-                label: spell::word(&placeholder.id.replace('_', "-")),
+                label: humanize::word(&placeholder.id.replace('_', "-")),
                 name: placeholder.id.to_string(),
                 max: placeholder.value.max.copied().map(|max| max.0),
-                example: spell::text(&placeholder.value.example),
+                example: humanize::text(&placeholder.value.example),
             })
             .collect(),
         verbatim: message.adapt.copied() == Some(false),
@@ -126,7 +126,7 @@ fn text_of(plan: &Plan, message: &plan::Message, text: &str, language: Option<&s
     const LONGEST_BY_MAIL: usize = 1_500;
     let pieces = plan::Message::parts(text).map(|parts| {
         let piece = |(words, blank): (&str, bool)| Piece {
-            words: if blank { spell::word(&words.replace('_', "-")) } else { words.to_owned() },
+            words: if blank { humanize::word(&words.replace('_', "-")) } else { words.to_owned() },
             blank,
         };
         parts.into_iter().filter(|(words, _)| !words.is_empty()).map(piece).collect()
@@ -180,7 +180,7 @@ impl Lengths {
             let limit = platform.text_limit(self.is_answer)?;
             let (from, to) = self.span(|text| limit.count(text));
             Some(Count {
-                platform: spell::title(platform.word()),
+                platform: humanize::title(platform.word()),
                 from,
                 to,
                 limit: limit.most,
@@ -194,7 +194,7 @@ impl Lengths {
 
     fn parts(&self) -> String {
         match self.span(plan::text_messages) {
-            (from, to) if from == to => spell::some(to, "part").unwrap_or_default(),
+            (from, to) if from == to => humanize::some(to, "part").unwrap_or_default(),
             (from, to) => format!("{from} to {to} parts"),
         }
     }
@@ -202,13 +202,13 @@ impl Lengths {
 
 fn approval(plan: &Plan, approved: &plan::Approved) -> Option<String> {
     let by = approved.by.get().map(|id| people::label(plan, id))?;
-    let on = spell::date_of(&approved.date).map(|day| format!(" on {day}")).unwrap_or_default();
-    let until = spell::date_of(&approved.until).map(|day| format!(", until {day}")).unwrap_or_default();
+    let on = humanize::date_of(&approved.date).map(|day| format!(" on {day}")).unwrap_or_default();
+    let until = humanize::date_of(&approved.until).map(|day| format!(", until {day}")).unwrap_or_default();
     Some(format!("{by}{on}{until}"))
 }
 
 /// A message by its code and name.
 pub(super) fn message_named(plan: &Plan, id: &str) -> Named {
     let index = plan.messages.position(id);
-    Named::new("message", id, index.map(|index| format!("M{} {}", index + 1, spell::title(id))))
+    Named::new("message", id, index.map(|index| format!("M{} {}", index + 1, humanize::title(id))))
 }

@@ -7,18 +7,18 @@
 mod calendar;
 mod drawing;
 mod duty;
-mod glance;
+mod filter;
 mod goals;
 mod governance;
+mod humanize;
 mod messages;
-mod narrow;
+mod overview;
 mod people;
 mod playbooks;
 mod promises;
 mod rehearsal;
 mod sections;
 mod site;
-mod spell;
 mod touchpoints;
 mod vocabulary;
 
@@ -57,7 +57,7 @@ pub struct View {
     /// Whose part of the plan it is, in words: `What Pat Moreau has to do`; nothing where it is the whole plan.
     pub narrowed: Option<String>,
     /// What there is to do, where the document is for one person or role.
-    pub tasks: Vec<narrow::Task>,
+    pub tasks: Vec<filter::Task>,
     /// Whose plan it is.
     pub organisation: Option<String>,
     /// Version of the program that made the document.
@@ -67,9 +67,9 @@ pub struct View {
     /// The sections that hold something, in their order.
     pub sections: Vec<SectionLink>,
     /// What the first section shows.
-    pub glance: glance::Glance,
+    pub glance: overview::Glance,
     /// Where the organisation stands at the beginning.
-    pub situation: Option<glance::Situation>,
+    pub situation: Option<overview::Situation>,
     /// The goals, with where each stands.
     pub goals: Vec<goals::Goal>,
     /// The ways to the goals.
@@ -231,8 +231,8 @@ impl View {
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),
             sections: Vec::new(),
-            glance: glance::glance(plan, origin.as_of),
-            situation: glance::situation(plan),
+            glance: overview::glance(plan, origin.as_of),
+            situation: overview::situation(plan),
             goals: goals::goals(plan, origin.as_of),
             strategy: goals::strategy(plan),
             actions: goals::actions(plan, origin.as_of),
@@ -261,7 +261,7 @@ impl View {
             tests: governance::tests(plan),
             checks: (!is_public(plan)).then(|| checks_in_words(&findings)),
             events: Vec::new(),
-            as_of: origin.as_of.map(spell::date),
+            as_of: origin.as_of.map(humanize::date),
             day: origin.as_of.map(|day| day.to_string()),
             digest: origin.digest.map(str::to_owned),
             commit: origin.commit.map(str::to_owned),
@@ -271,15 +271,15 @@ impl View {
             view.events = calendar::events(plan, &view);
         }
         if let Some(id) = origin.owner {
-            narrow::for_owner(&mut view, whole, id);
+            filter::for_owner(&mut view, whole, id);
         }
         if let Some(id) = origin.location {
-            narrow::at_location(&mut view, whole, id);
+            filter::at_location(&mut view, whole, id);
         }
         if !origin.is_text {
             view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         }
-        view.glance.figures = glance::figures(&view, plan, origin.as_of);
+        view.glance.figures = overview::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
         view
     }
@@ -288,7 +288,7 @@ impl View {
 /// `no errors, 2 warnings, 1 note`.
 fn checks_in_words(findings: &[Finding]) -> String {
     let count = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
-    let parts = ["error", "warning", "note"].map(|severity| spell::some(count(severity), severity));
+    let parts = ["error", "warning", "note"].map(|severity| humanize::some(count(severity), severity));
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
 }

@@ -2,7 +2,7 @@
 
 use crate::plan::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
 use crate::source::Spanned;
-use crate::view::{Named, is_public, spell};
+use crate::view::{Named, humanize, is_public};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -218,12 +218,12 @@ pub(super) fn all_reached(plan: &Plan, field: &plan::Field<OneOrMany<Spanned<Own
 }
 
 fn role_label(plan: &Plan, id: &str) -> String {
-    let title = plan.roles.entry(id).and_then(|role| spell::text(&role.value.title));
-    title.unwrap_or_else(|| spell::title(id))
+    let title = plan.roles.entry(id).and_then(|role| humanize::text(&role.value.title));
+    title.unwrap_or_else(|| humanize::title(id))
 }
 
 fn person_name(person: &Entry<plan::Person>) -> String {
-    spell::text(&person.value.name).unwrap_or_else(|| spell::title(&person.id))
+    humanize::text(&person.value.name).unwrap_or_else(|| humanize::title(&person.id))
 }
 
 fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
@@ -234,7 +234,7 @@ fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
         phone: phone.map(|phone| phone.to_string()),
         dial: phone.map(plan::Phone::dialled),
         email: person.value.email.get().filter(|_| has_no_phone).map(|email| email.to_string()),
-        chat: spell::text(&person.value.chat).filter(|_| has_no_phone),
+        chat: humanize::text(&person.value.chat).filter(|_| has_no_phone),
     }
 }
 
@@ -244,7 +244,7 @@ pub(super) fn all_ways(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     let is_for_colleagues = !is_public(plan);
     Reach {
         email: person.value.email.get().filter(|_| is_for_colleagues).map(|email| email.to_string()),
-        chat: spell::text(&person.value.chat).filter(|_| is_for_colleagues),
+        chat: humanize::text(&person.value.chat).filter(|_| is_for_colleagues),
         ..reach
     }
 }
@@ -268,18 +268,18 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
         Person {
             anchor: format!("person-{}", entry.id),
             name: person_name(entry),
-            title: spell::text(&person.title),
+            title: humanize::text(&person.title),
             phone: phone.map(|phone| phone.to_string()),
             dial: phone.map(plan::Phone::dialled),
             email: person.email.get().map(|email| email.to_string()),
-            chat: spell::text(&person.chat),
+            chat: humanize::text(&person.chat),
             hours: person.hours.get().map(|hours| hours.to_string()),
             on_call: person.on_call.get().map(|hours| hours.to_string()),
             time_zone: person.time_zone.get().map(|zone| zone.to_string()),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
-            skills: spell::texts(&person.skills),
+            skills: humanize::texts(&person.skills),
             leave: person.leave.items().iter().filter_map(|leave| leave_in_words(plan, leave)).collect(),
-            until: spell::date_of(&person.until),
+            until: humanize::date_of(&person.until),
             roles: held.get(&*entry.id).cloned().unwrap_or_default(),
         }
     };
@@ -288,8 +288,11 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
 
 fn leave_in_words(plan: &Plan, leave: &plan::Leave) -> Option<String> {
     let (from, to) = leave.days()?;
-    let days =
-        if from == to { spell::date(from) } else { format!("{} to {}", spell::date(from), spell::date(to)) };
+    let days = if from == to {
+        humanize::date(from)
+    } else {
+        format!("{} to {}", humanize::date(from), humanize::date(to))
+    };
     let cover =
         leave.cover.get().map(|id| format!(", {} stands in", owner(plan, id).label)).unwrap_or_default();
     Some(format!("{days}{cover}"))
@@ -308,15 +311,15 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             label: role_label(plan, &entry.id),
             holders,
             held_by_location: matches!(role.held_by.get(), Some(Holding::Location)),
-            department: spell::text(&role.department).map(|department| spell::word(&department)),
+            department: humanize::text(&role.department).map(|department| humanize::word(&department)),
             may: authority.map(|authority| may_in_words(authority.may.items())).unwrap_or_default(),
             credit: authority.and_then(|authority| credit(authority.credit.get()?)),
-            skills: spell::texts(&role.needs_skills),
-            access: spell::texts(&role.access),
-            not_for: spell::texts(&role.not_for),
+            skills: humanize::texts(&role.needs_skills),
+            access: humanize::texts(&role.access),
+            not_for: humanize::texts(&role.not_for),
             rota: role.rota.get().and_then(|rota| rota_in_words(plan, rota)),
             external: role.external.copied().unwrap_or(false),
-            term: spell::duration_of(&role.term),
+            term: humanize::duration_of(&role.term),
         }
     };
     plan.roles.entries().iter().map(role).collect()
@@ -327,22 +330,23 @@ fn person_named(plan: &Plan, id: &str) -> Named {
 }
 
 pub(super) fn may_in_words(may: &[May]) -> Vec<String> {
-    may.iter().map(|may| spell::word(may.word())).collect()
+    may.iter().map(|may| humanize::word(may.word())).collect()
 }
 
 fn credit(credit: &plan::Credit) -> Option<String> {
-    let amount = spell::number(credit.amount.copied()?);
-    let currency = spell::text(&credit.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
+    let amount = humanize::number(credit.amount.copied()?);
+    let currency =
+        humanize::text(&credit.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
     let per = credit.per.copied().map(|per| format!(" a {}", per.word())).unwrap_or_default();
     Some(format!("{amount}{currency}{per}"))
 }
 
 fn rota_in_words(plan: &Plan, rota: &plan::Rota) -> Option<String> {
     let order: Vec<String> = rota.order.items().iter().map(|id| person_named(plan, id).label).collect();
-    let starts = spell::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
+    let starts = humanize::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
     let at = rota.at.get().map(|time| format!(", handed over at {}", &**time)).unwrap_or_default();
     let zone = rota.time_zone.get().map(|zone| format!(" ({})", &**zone)).unwrap_or_default();
-    Some(format!("{} in turn, {}{starts}{at}{zone}", order.join(", "), spell::every(rota.every.copied()?)))
+    Some(format!("{} in turn, {}{starts}{at}{zone}", order.join(", "), humanize::every(rota.every.copied()?)))
 }
 
 pub(super) fn stores(plan: &Plan) -> Vec<Store> {
@@ -360,7 +364,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             (!people.is_empty()).then(|| BoundRole { role: role_label(plan, &role.id), people })
         };
         let acknowledged = location.acknowledged.get().and_then(|acknowledged| {
-            let day = spell::date_of(&acknowledged.date)?;
+            let day = humanize::date_of(&acknowledged.date)?;
             let by =
                 acknowledged.by.get().map(|id| format!(" by {}", owner(plan, id).label)).unwrap_or_default();
             Some(format!("accepted on {day}{by}"))
@@ -377,7 +381,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
                 .channels
                 .entries()
                 .iter()
-                .map(|channel| Named::new("channel", &channel.id, Some(spell::title(&channel.id))))
+                .map(|channel| Named::new("channel", &channel.id, Some(humanize::title(&channel.id))))
                 .collect(),
         }
     };
@@ -385,14 +389,14 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
 }
 
 pub(super) fn location_name(location: &Entry<plan::Location>) -> String {
-    spell::text(&location.value.name).unwrap_or_else(|| spell::title(&location.id))
+    humanize::text(&location.value.name).unwrap_or_else(|| humanize::title(&location.id))
 }
 
 fn region_name(plan: &Plan, id: &str) -> String {
     plan.regions
         .entry(id)
-        .and_then(|region| spell::text(&region.value.name))
-        .unwrap_or_else(|| spell::title(id))
+        .and_then(|region| humanize::text(&region.value.name))
+        .unwrap_or_else(|| humanize::title(id))
 }
 
 pub(super) fn regions(plan: &Plan) -> Vec<Region> {
@@ -423,7 +427,7 @@ pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
         let contact = &entry.value;
         Contact {
             anchor: format!("contact-{}", entry.id),
-            what: spell::text(&contact.what).unwrap_or_else(|| spell::title(&entry.id)),
+            what: humanize::text(&contact.what).unwrap_or_else(|| humanize::title(&entry.id)),
             url: contact.url.get().map(|url| url.to_string()),
             phone: contact.phone.get().map(|phone| phone.to_string()),
             dial: contact.phone.get().map(plan::Phone::dialled),
@@ -438,7 +442,7 @@ pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
 /// A channel by its handle where it has one, else by its id.
 pub(super) fn channel_named(plan: &Plan, id: &str) -> Named {
     let known = plan.channels.entry(id).is_some() || plan.all_channels().any(|channel| &*channel.id == id);
-    Named::new("channel", id, known.then(|| spell::title(id)))
+    Named::new("channel", id, known.then(|| humanize::title(id)))
 }
 
 pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
@@ -447,7 +451,7 @@ pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
         id,
         plan.contacts
             .entry(id)
-            .map(|contact| spell::text(&contact.value.what).unwrap_or_else(|| spell::title(id))),
+            .map(|contact| humanize::text(&contact.value.what).unwrap_or_else(|| humanize::title(id))),
     )
 }
 

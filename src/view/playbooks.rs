@@ -5,7 +5,7 @@ use crate::response::Promise;
 use crate::view::duty::{self, PlaybookPromise};
 use crate::view::people::{self, Owner};
 use crate::view::touchpoints::threshold;
-use crate::view::{Named, messages::message_named, spell};
+use crate::view::{Named, humanize, messages::message_named};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -172,13 +172,13 @@ fn severity(plan: &Plan, word: &str) -> Severity {
     let resolve = written
         .and_then(|severity| severity.resolve_within.copied())
         .or(level.map(SeverityLevel::resolve_within));
-    let update = written.and_then(|severity| spell::update_every(severity.update_every.get()?));
+    let update = written.and_then(|severity| humanize::update_every(severity.update_every.get()?));
     Severity {
-        name: spell::title(word),
-        definition: written.and_then(|severity| spell::text(&severity.definition)),
-        acknowledge_within: acknowledge.map(spell::duration),
-        update_every: update.or_else(|| level.and_then(SeverityLevel::update_every).map(spell::every)),
-        resolve_within: resolve.map(spell::duration),
+        name: humanize::title(word),
+        definition: written.and_then(|severity| humanize::text(&severity.definition)),
+        acknowledge_within: acknowledge.map(humanize::duration),
+        update_every: update.or_else(|| level.and_then(SeverityLevel::update_every).map(humanize::every)),
+        resolve_within: resolve.map(humanize::duration),
     }
 }
 
@@ -191,7 +191,7 @@ pub(super) fn playbooks(plan: &Plan) -> Vec<Playbook> {
 fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {
     let playbook = &entry.value;
     let trigger = |trigger: &plan::Trigger| {
-        spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
+        humanize::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
     let steps = plan.steps_of(playbook).unwrap_or_default();
     let follow_up = playbook
@@ -201,8 +201,8 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
     Playbook {
         code: format!("P{}", index + 1),
         anchor: format!("playbook-{}", entry.id),
-        title: spell::text(&playbook.title).unwrap_or_else(|| spell::title(&entry.id)),
-        severity: playbook.severity.get().map(|id| spell::title(id)),
+        title: humanize::text(&playbook.title).unwrap_or_else(|| humanize::title(&entry.id)),
+        severity: playbook.severity.get().map(|id| humanize::title(id)),
         tone: match plan.level(playbook) {
             Some(SeverityLevel::Critical | SeverityLevel::High) => "bad",
             Some(SeverityLevel::Medium) => "warn",
@@ -211,14 +211,14 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         owner: people::reached(plan, &playbook.owner),
         triggers: playbook.triggers.items().iter().filter_map(trigger).collect(),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
-        acknowledge_within: plan.acknowledge_within(playbook).map(spell::duration),
-        follow_up_within: follow_up.map(spell::duration),
+        acknowledge_within: plan.acknowledge_within(playbook).map(humanize::duration),
+        follow_up_within: follow_up.map(humanize::duration),
         update_every: playbook
             .update_every
             .get()
-            .and_then(spell::update_every)
-            .or_else(|| plan.update_every(playbook).map(spell::every)),
-        resolve_within: plan.resolve_within(playbook).map(spell::duration),
+            .and_then(humanize::update_every)
+            .or_else(|| plan.update_every(playbook).map(humanize::every)),
+        resolve_within: plan.resolve_within(playbook).map(humanize::duration),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
         ladder: steps.iter().enumerate().map(|(index, step)| rung(plan, steps, index, step)).collect(),
         strip: strip(steps),
@@ -232,15 +232,15 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
 }
 
 fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
-    let within = step.within.copied().map(|within| format!("within {}", spell::duration(within)));
-    let every = step.every.copied().map(spell::every);
+    let within = step.within.copied().map(|within| format!("within {}", humanize::duration(within)));
+    let every = step.every.copied().map(humanize::every);
     let note = match step.then.copied() {
         Some(plan::Then::Handoff) => Some("then hand the case over".to_owned()),
         Some(plan::Then::Close) => Some("then close the case".to_owned()),
         None => None,
     };
     Step {
-        what: spell::text(&step.r#do).unwrap_or_default(),
+        what: humanize::text(&step.r#do).unwrap_or_default(),
         owner: people::reached(plan, &step.owner),
         when: within.into_iter().chain(every).reduce(|one, other| format!("{one}, {other}")),
         message: step.message.get().map(|id| message_named(plan, id)),
@@ -259,7 +259,7 @@ fn strip(steps: &[LadderStep]) -> Vec<StripMark> {
     let mark = |(index, step): (usize, &LadderStep)| StripMark {
         number: index + 1,
         x: format!("{}%", 6 + 88 * index / (n_steps - 1)),
-        label: step.after.copied().map(|after| spell::badge(after.0)).unwrap_or_default(),
+        label: step.after.copied().map(|after| humanize::badge(after.0)).unwrap_or_default(),
     };
     steps.iter().enumerate().map(mark).collect()
 }
@@ -271,20 +271,19 @@ fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> R
         gap.and_then(|(next, own)| i64::try_from(next.in_minutes().checked_sub(own.in_minutes())?).ok());
     Rung {
         number: index + 1,
-        badge: after(step).map(spell::badge),
+        badge: after(step).map(humanize::badge),
         otherwise: gap
             .filter(|gap| *gap > 0)
-            .map(|gap| Otherwise { wait: spell::wait(gap), next: index + 2 }),
-        after: step
-            .after
-            .copied()
-            .map(|after| if after.0.amount == 0 { "at once".to_owned() } else { spell::duration(after.0) }),
+            .map(|gap| Otherwise { wait: humanize::wait(gap), next: index + 2 }),
+        after: step.after.copied().map(|after| {
+            if after.0.amount == 0 { "at once".to_owned() } else { humanize::duration(after.0) }
+        }),
         owners: people::all_reached(plan, &step.owner),
         backups: people::all_reached(plan, &step.backup),
         notify: step.notify.items().iter().map(|notify| notify.word()).collect(),
         may: people::may_in_words(step.may.items()),
-        skills: spell::texts(&step.skills),
-        what: spell::text(&step.r#do),
+        skills: humanize::texts(&step.skills),
+        what: humanize::text(&step.r#do),
         last: step.r#final.copied().unwrap_or(false),
     }
 }
@@ -328,7 +327,7 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
         Some(Pause::Record(pause)) => add(
             "Scheduled posts",
             vec![
-                spell::text(&pause.scope).map(|scope| format!("pause {scope}")),
+                humanize::text(&pause.scope).map(|scope| format!("pause {scope}")),
                 label(&pause.by).map(|by| format!("paused by {by}")),
                 label(&pause.resume_by).map(|by| format!("resumed by {by}")),
             ],
@@ -341,31 +340,31 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
             "Statements",
             vec![
                 label(&approval.by).map(|by| format!("approved by {by}")),
-                spell::duration_of(&approval.within).map(|within| format!("within {within}")),
+                humanize::duration_of(&approval.within).map(|within| format!("within {within}")),
                 label(&approval.r#else).map(|other| format!("else {other}")),
             ],
         );
     }
     if let Some(offline) = playbook.offline.get() {
-        let via = spell::texts(&offline.via);
+        let via = humanize::texts(&offline.via);
         add(
             "In private",
             vec![
                 label(&offline.owner).map(|owner| format!("{owner} makes contact")),
                 (!via.is_empty()).then(|| format!("by {}", via.join(" or "))),
-                spell::duration_of(&offline.within).map(|within| format!("within {within}")),
+                humanize::duration_of(&offline.within).map(|within| format!("within {within}")),
                 offline.attempts.copied().map(|attempts| format!("{} attempts", attempts.0)),
                 offline.then.get().map(|id| format!("then {}", message_named(plan, id).label)),
             ],
         );
     }
     if let Some(case) = playbook.case.get() {
-        let collect = spell::texts(&case.collect);
+        let collect = humanize::texts(&case.collect);
         add(
             "Case",
             vec![
-                spell::text(&case.number).map(|number| format!("number {number}")),
-                spell::text(&case.system).map(|system| format!("kept in {system}")),
+                humanize::text(&case.number).map(|number| format!("number {number}")),
+                humanize::text(&case.system).map(|system| format!("kept in {system}")),
                 role(&case.representative).map(|who| format!("{who} stays with the customer")),
                 (!collect.is_empty()).then(|| format!("ask for {}", collect.join(", "))),
                 case.single_owner
@@ -376,13 +375,13 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
         );
     }
     if let Some(handoff) = playbook.handoff.get() {
-        let (via, required) = (spell::texts(&handoff.via), spell::texts(&handoff.required));
+        let (via, required) = (humanize::texts(&handoff.via), humanize::texts(&handoff.required));
         let sample = handoff.sample.get().and_then(|sample| {
             let by = role(&sample.owner).map(|by| format!(" by {by}")).unwrap_or_default();
             Some(format!(
                 "{}% looked at {}{by}",
-                spell::number(sample.share.copied()?),
-                spell::every(sample.every.copied()?)
+                humanize::number(sample.share.copied()?),
+                humanize::every(sample.every.copied()?)
             ))
         });
         add(
@@ -390,28 +389,29 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
             vec![
                 role(&handoff.to).map(|to| format!("to {to}")),
                 (!via.is_empty()).then(|| format!("by {}", via.join(" or "))),
-                spell::duration_of(&handoff.accept_within).map(|within| format!("accepted within {within}")),
+                humanize::duration_of(&handoff.accept_within)
+                    .map(|within| format!("accepted within {within}")),
                 (!required.is_empty()).then(|| format!("with {}", required.join(", "))),
-                spell::text(&handoff.log).map(|log| format!("logged in {log}")),
+                humanize::text(&handoff.log).map(|log| format!("logged in {log}")),
                 sample,
             ],
         );
     }
     if let Some(close) = playbook.close_out.get() {
-        let causes = spell::texts(&close.causes);
+        let causes = humanize::texts(&close.causes);
         let report = close.report_back.get();
         let review = close.after_action_review.get();
         add(
             "When it is over",
             vec![
-                spell::text(&close.root_cause).map(|root| format!("root cause {root}")),
+                humanize::text(&close.root_cause).map(|root| format!("root cause {root}")),
                 (!causes.is_empty()).then(|| format!("causes: {}", causes.join(", "))),
                 close
                     .notify_customer
                     .copied()
                     .filter(|told| *told)
                     .map(|_| "the customer is told".to_owned()),
-                spell::text(&close.survey).map(|survey| format!("survey {survey}")),
+                humanize::text(&close.survey).map(|survey| format!("survey {survey}")),
                 report.and_then(|report| {
                     let channel = report.channel.get().map(|id| people::channel_named(plan, id).label)?;
                     let message = report
@@ -420,12 +420,12 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
                         .map(|id| format!(" with {}", message_named(plan, id).label))
                         .unwrap_or_default();
                     let when =
-                        spell::text(&report.when).map(|when| format!(", when {when}")).unwrap_or_default();
+                        humanize::text(&report.when).map(|when| format!(", when {when}")).unwrap_or_default();
                     Some(format!("report back on {channel}{message}{when}"))
                 }),
                 review.and_then(|review| {
                     let by = role(&review.owner).map(|by| format!(", called by {by}")).unwrap_or_default();
-                    Some(format!("look back within {}{by}", spell::duration(review.within.copied()?)))
+                    Some(format!("look back within {}{by}", humanize::duration(review.within.copied()?)))
                 }),
             ],
         );
@@ -434,9 +434,9 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
         add(
             "Rehearsal",
             vec![
-                spell::text(&drill.kind),
-                drill.every.copied().map(spell::every),
-                spell::date_of(&drill.last).map(|last| format!("last on {last}")),
+                humanize::text(&drill.kind),
+                drill.every.copied().map(humanize::every),
+                humanize::date_of(&drill.last).map(|last| format!("last on {last}")),
             ],
         );
     }
@@ -450,7 +450,7 @@ fn facts(plan: &Plan, playbook: &plan::Playbook) -> Vec<Fact> {
 /// A playbook by its code and title.
 pub(super) fn playbook_named(plan: &Plan, id: &str) -> Named {
     let label = plan.playbooks.position(id).zip(plan.playbooks.entry(id)).map(|(index, playbook)| {
-        let title = spell::text(&playbook.value.title).unwrap_or_else(|| spell::title(id));
+        let title = humanize::text(&playbook.value.title).unwrap_or_else(|| humanize::title(id));
         format!("P{} {title}", index + 1)
     });
     Named::new("playbook", id, label)

@@ -4,7 +4,7 @@ use crate::plan::{Date, Plan};
 use crate::response::{
     Arrivals, Cause, Dated, Depth, Promise, Worst, dated, length, moment, promises_without, week_time,
 };
-use crate::view::{people, playbooks::playbook_named, spell};
+use crate::view::{humanize, people, playbooks::playbook_named};
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -160,7 +160,7 @@ fn days(plan: &Plan, dated: &[Dated<'_>]) -> Vec<Day> {
     let day = |Group { cause, mut days, worst }: Group| {
         days.sort_unstable();
         days.dedup();
-        let worst_wait = worst.wait.map(spell::wait);
+        let worst_wait = worst.wait.map(humanize::wait);
         Day { cause, n_days: days.len(), worst_arrival: moment(plan, worst.arrival), worst_wait }
     };
     groups.into_iter().map(day).collect()

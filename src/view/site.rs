@@ -2,7 +2,7 @@
 
 use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::drawing::timeline::{Axis, Bar, Mark, Tick};
-use crate::view::{View, spell};
+use crate::view::{View, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -155,9 +155,9 @@ impl Summary {
             ends: ends.map(|day| day.to_string()),
             when: starts
                 .zip(ends)
-                .map(|(starts, ends)| format!("{} to {}", spell::date(starts), spell::date(ends))),
+                .map(|(starts, ends)| format!("{} to {}", humanize::date(starts), humanize::date(ends))),
             next_review: review.map(|day| day.to_string()),
-            review: review.map(spell::date),
+            review: review.map(humanize::date),
             review_in: as_of.zip(review).map(|(today, review)| days_until(today, review)),
             is_late,
             errors,
@@ -218,7 +218,7 @@ impl SiteIndex {
             organisation: said_by_all(said().map(|(organisation, _)| organisation)).flatten(),
             language: said_by_all(said().map(|(_, language)| language)).unwrap_or_else(|| "en".to_owned()),
             tool_version: env!("CARGO_PKG_VERSION"),
-            as_of: as_of.map(spell::date),
+            as_of: as_of.map(humanize::date),
             by_status: by_status.join(", "),
             n_attention: count(&|plan| plan.needs_attention),
             n_closed,
@@ -242,7 +242,7 @@ fn said_by_all<'s, T: Clone + PartialEq + 's>(mut said: impl Iterator<Item = &'s
 
 fn days_until(today: Date, day: Date) -> String {
     let days = (day - today).get_days();
-    match spell::some(days.abs(), "day") {
+    match humanize::some(days.abs(), "day") {
         None => "today".to_owned(),
         Some(words) if days > 0 => format!("in {words}"),
         Some(words) => format!("{words} late"),

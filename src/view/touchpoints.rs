@@ -1,10 +1,10 @@
 //! Audiences and channels, what is posted there, what is heard, who answers and what is removed.
 
 use crate::plan::{self, Entry, Plan};
-use crate::view::glance::{TitledList, titled};
 use crate::view::goals::audience_names;
+use crate::view::overview::{TitledList, titled};
 use crate::view::people;
-use crate::view::{Named, spell};
+use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -190,14 +190,14 @@ pub(super) fn audiences(plan: &Plan) -> Vec<Audience> {
         let audience = &entry.value;
         Audience {
             anchor: format!("audience-{}", entry.id),
-            name: spell::title(&entry.id),
-            description: spell::text(&audience.description),
+            name: humanize::title(&entry.id),
+            description: humanize::text(&audience.description),
             kind: audience.kind.copied().map(|kind| kind.word().to_owned()),
             size: audience.size.copied().map(|size| size.0),
             finds_us: audience.finds_us.items().iter().map(|id| people::channel_named(plan, id)).collect(),
             languages: audience.languages.items().iter().map(|language| language.to_string()).collect(),
-            needs: spell::texts(&audience.needs),
-            source: spell::text(&audience.source),
+            needs: humanize::texts(&audience.needs),
+            source: humanize::text(&audience.source),
         }
     };
     plan.audiences.entries().iter().map(audience).collect()
@@ -228,38 +228,38 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<plan::Channel>, store: Op
     Touchpoint {
         code: format!("C{}", index + 1),
         anchor: format!("channel-{}", entry.id),
-        name: spell::title(&entry.id),
+        name: humanize::title(&entry.id),
         platform: channel.platform.copied().map(|platform| platform.word().to_owned()),
-        kind: spell::word(channel.usual_kind().word()),
+        kind: humanize::word(channel.usual_kind().word()),
         visibility: channel.usual_visibility().word(),
-        handle: spell::text(&channel.handle),
+        handle: humanize::text(&channel.handle),
         url: channel.url.get().map(|url| url.to_string()),
         number: channel.number.get().map(|number| number.to_string()),
         dial: channel.number.get().map(plan::Phone::dialled),
         address: channel.address.get().map(|address| address.to_string()),
-        purpose: spell::text(&channel.purpose),
+        purpose: humanize::text(&channel.purpose),
         audiences: audience_names(plan, &channel.audience),
         owner: people::owner_of(plan, &channel.owner),
         admins: channel.admins.items().iter().map(|id| people::label(plan, id)).collect(),
         two_factor: channel.two_factor.copied(),
-        recovery: spell::text(&channel.recovery).map(|recovery| match plan.contacts.entry(&recovery) {
+        recovery: humanize::text(&channel.recovery).map(|recovery| match plan.contacts.entry(&recovery) {
             Some(_) => people::contact_named(plan, &recovery).label,
             None => recovery,
         }),
         status: channel.status.copied().map(|status| status.word().to_owned()),
         staffed: channel.staffed.get().map(|hours| hours.to_string()),
-        first_response: spell::duration_of(&channel.first_response),
-        first_response_off_hours: spell::duration_of(&channel.first_response_off_hours),
+        first_response: humanize::duration_of(&channel.first_response),
+        first_response_off_hours: humanize::duration_of(&channel.first_response_off_hours),
         auto_reply: channel.auto_reply.get().map(|id| super::messages::message_named(plan, id)),
         accepts: channel.accepts.items().iter().map(|accepts| accepts.word()).collect(),
         private_path: channel.private_path.get().map(|id| people::channel_named(plan, &id.value)),
         cadence,
-        update_every: spell::every_of(&channel.update_every),
+        update_every: humanize::every_of(&channel.update_every),
         signed_by: channel
             .voice
             .get()
-            .and_then(|voice| spell::text(&voice.signed_by))
-            .map(|signed| spell::word(&signed)),
+            .and_then(|voice| humanize::text(&voice.signed_by))
+            .map(|signed| humanize::word(&signed)),
         store,
     }
 }
@@ -274,16 +274,16 @@ pub(super) fn content(plan: &Plan) -> Option<Content> {
             ("Hashtags", &rules.hashtags),
         ]
         .into_iter()
-        .filter_map(|(name, field)| Some(Pillar { name: name.to_owned(), value: spell::text(field)? }))
+        .filter_map(|(name, field)| Some(Pillar { name: name.to_owned(), value: humanize::text(field)? }))
         .collect()
     });
     Some(Content {
-        voice: spell::text(&content.voice),
+        voice: humanize::text(&content.voice),
         pillars: pillars
             .iter()
             .map(|pillar| Pillar {
-                name: spell::title(&pillar.id),
-                value: format!("{}%", spell::number(pillar.value)),
+                name: humanize::title(&pillar.id),
+                value: format!("{}%", humanize::number(pillar.value)),
             })
             .collect(),
         accessibility: accessibility.unwrap_or_default(),
@@ -294,14 +294,14 @@ pub(super) fn listening(plan: &Plan) -> Option<Listening> {
     let listening = plan.listening.get()?;
     Some(Listening {
         monitor: people::plain_owner(plan, &listening.monitor),
-        terms: spell::texts(&listening.terms),
+        terms: humanize::texts(&listening.terms),
         checks: listening
             .checks
             .items()
             .iter()
             .map(|check| Check {
-                what: spell::text(&check.what),
-                every: spell::every_of(&check.every),
+                what: humanize::text(&check.what),
+                every: humanize::every_of(&check.every),
                 when: check.when.get().map(|hours| hours.to_string()),
                 owner: people::plain_owner(plan, &check.owner),
             })
@@ -324,30 +324,31 @@ pub(super) fn threshold(
     over: &plan::Field<plan::Number>,
     within: &plan::Field<plan::Duration>,
 ) -> Option<String> {
-    let metric = spell::word(&spell::text(metric)?);
-    let over = over.copied().map(|over| format!("more than {} ", spell::number(over))).unwrap_or_default();
-    let within = within.copied().map(|within| format!(" in {}", spell::duration(within))).unwrap_or_default();
+    let metric = humanize::word(&humanize::text(metric)?);
+    let over = over.copied().map(|over| format!("more than {} ", humanize::number(over))).unwrap_or_default();
+    let within =
+        within.copied().map(|within| format!(" in {}", humanize::duration(within))).unwrap_or_default();
     Some(format!("{over}{metric}{within}"))
 }
 
 /// What a row of triage is called.
 pub(super) fn row_named(row: &plan::TriageRow) -> String {
-    spell::text(&row.kind).map(|kind| spell::title(&kind)).unwrap_or_default()
+    humanize::text(&row.kind).map(|kind| humanize::title(&kind)).unwrap_or_default()
 }
 
 pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
     let row = |row: &plan::TriageRow| TriageRow {
         kind: row_named(row),
-        signs: spell::text(&row.signs),
+        signs: humanize::text(&row.signs),
         respond: row.respond.copied().map_or("reply", plan::Respond::word).to_owned(),
-        choices: spell::texts(&row.choices),
+        choices: humanize::texts(&row.choices),
         owner: people::owner_of(plan, &row.owner),
         responders: people::owners(plan, &row.responders),
         inform: people::owners(plan, &row.inform),
         message: row.message.get().map(|id| super::messages::message_named(plan, id)),
         playbook: row.playbook.get().map(|id| super::playbooks::playbook_named(plan, id)),
         forward_to: row.forward_to.get().map(|id| people::place_or_owner(plan, id)),
-        max_wait: spell::duration_of(&row.max_wait),
+        max_wait: humanize::duration_of(&row.max_wait),
     };
     plan.triage.items().iter().map(row).collect()
 }

@@ -4,8 +4,8 @@ use crate::plan::{
     Accepts, ActionStatus, AudienceKind, ChannelKind, ChannelStatus, CrisisType, GoalKind, May, MessageKind,
     Notify, Respond, ResponseStrategy, Visibility,
 };
+use crate::view::humanize;
 use crate::view::sections::SECTIONS;
-use crate::view::spell;
 use std::collections::BTreeSet;
 
 /// Words, and signs for units.
@@ -312,7 +312,7 @@ pub fn vocabulary() -> Vec<String> {
     let titles = SECTIONS.iter().map(|(_, title)| *title);
     let own = titles.chain(WORDS.iter().copied()).chain(PHRASES.iter().copied()).map(str::to_owned);
     let mut seen = BTreeSet::new();
-    own.chain(OF_FORMAT.into_iter().flatten().map(|word| spell::word(word)))
+    own.chain(OF_FORMAT.into_iter().flatten().map(|word| humanize::word(word)))
         .filter(|word| seen.insert(word.clone()))
         .collect()
 }

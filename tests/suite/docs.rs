@@ -2,7 +2,7 @@
 
 use crate::support::{expect, read, repository, run, text};
 use smplan::config::{KEYS, Key, Kind};
-use smplan::diagnostic::{Category, Softened};
+use smplan::diagnostic::{Category, Leniency};
 use smplan::format::{FieldInfo, Need, RecordInfo, Shape};
 use smplan::plan::Plan;
 use smplan::rules::{FIXABLE, RULES};
@@ -38,18 +38,18 @@ fn the_reference_of_rules_is_made_from_the_rules() {
     for category in Category::ALL {
         for rule in RULES.iter().filter(|rule| rule.info.category == category) {
             let info = rule.info;
-            let softened = match info.softened {
-                Softened::Never => "",
-                Softened::InDrafts => " Where the plan says `status: draft`: a warning.",
-                Softened::ForSmallTeams => " Where the plan says `profile: small`: information.",
-                Softened::InDraftsAndForSmallTeams => {
+            let leniency = match info.leniency {
+                Leniency::Never => "",
+                Leniency::InDrafts => " Where the plan says `status: draft`: a warning.",
+                Leniency::ForSmallTeams => " Where the plan says `profile: small`: information.",
+                Leniency::InDraftsAndForSmallTeams => {
                     " Where the plan says `status: draft`: a warning; where it says `profile: small`: information."
                 }
             };
             writeln!(page, "\n## {}\n", info.name).unwrap();
             writeln!(
                 page,
-                "Category {}, {}, since {}.{softened}\n",
+                "Category {}, {}, since {}.{leniency}\n",
                 category.name(),
                 info.severity,
                 info.since

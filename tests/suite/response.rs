@@ -92,7 +92,7 @@ impl Turns {
     }
 
     /// The minutes after which the same people have the same turns of the week.
-    fn circle(&self) -> usize {
+    fn period(&self) -> usize {
         let cycle = self.hours as usize * 60 * self.n_people;
         (1..1000).map(|n_weeks| n_weeks * MINUTES).find(|minutes| minutes % cycle == 0).unwrap()
     }
@@ -244,7 +244,7 @@ fn typical_weeks_agree_with_a_count_of_minutes() {
             after += 10 + numbers.below(40) * 10;
         }
         let has_turns = ladder.iter().any(|(_, owners)| owners.contains(&people.len()));
-        let circle = rota.as_ref().filter(|_| has_turns).map_or(MINUTES, Turns::circle);
+        let period = rota.as_ref().filter(|_| has_turns).map_or(MINUTES, Turns::period);
         let mut text = format!(
             "smplan: 1\nplan: {{time_zone: {zone}, horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\npeople:\n"
         );
@@ -293,7 +293,7 @@ fn typical_weeks_agree_with_a_count_of_minutes() {
             let steps: Vec<(usize, Vec<u32>)> = ladder
                 .iter()
                 .map(|(after, owners)| {
-                    let mut there = vec![false; circle];
+                    let mut there = vec![false; period];
                     for owner in owners {
                         if let Some(row) = rows.get(*owner) {
                             there.iter_mut().enumerate().for_each(|(at, cell)| *cell |= row[at % MINUTES]);
@@ -313,7 +313,7 @@ fn typical_weeks_agree_with_a_count_of_minutes() {
                 let mut worst = 0;
                 let mut worst_broken = 0;
                 promised[which] = 0;
-                for arrival in (0..circle).filter(|minute| open[*minute % MINUTES] == (which == 0)) {
+                for arrival in (0..period).filter(|minute| open[*minute % MINUTES] == (which == 0)) {
                     promised[which] += 1;
                     let wait = wait(&steps, arrival);
                     worst = worst.max(wait);

@@ -3,7 +3,7 @@
 use crate::mutation::Numbers;
 use regex::RegexBuilder;
 use smplan::plan::Plan;
-use smplan::routing::{Fit, Look, Patterns, Shadowed, Table};
+use smplan::routing::{Fit, Patterns, Query, Shadowed, Table};
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
@@ -137,7 +137,7 @@ fn routes_agree_with_a_reading_word_by_word() {
                 0 => vec![],
                 which => vec![CHANNELS[which - 1]],
             };
-            let look = Look { comment: &comment, channels: &channels };
+            let look = Query { comment: &comment, channels: &channels };
             let expected: Vec<usize> =
                 (0..rows.len()).filter(|index| fits(&rows[*index], &comment, &channels)).collect();
             table.fitting(look, &mut found);

@@ -4,9 +4,9 @@ mod many;
 
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, json};
-use crate::cli::moment;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
+use crate::cli::time_argument;
 use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
 use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;
@@ -122,8 +122,8 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         advise(WRITE_A_PLAYBOOK);
         return Ok(Outcome::Undone);
     }
-    let from = arguments.as_of.map_or_else(moment::now, |day| moment::start_of(plan, day));
-    let at = arguments.at.as_deref().map(|at| moment::read(at, plan, from)).transpose()?;
+    let from = arguments.as_of.map_or_else(time_argument::now, |day| time_argument::start_of(plan, day));
+    let at = arguments.at.as_deref().map(|at| time_argument::read(at, plan, from)).transpose()?;
     if named.playbook.is_none() && at.is_none() {
         let people = people_of(plan, &named.silent, named.location);
         let mut promises = promises_of(plan, &people, &named.silent, &one.file_name);

@@ -55,11 +55,11 @@ pub(in crate::cli) struct Arguments {
 
     /// Exit with 1 when there is a finding as loud as this. Without it: the settings, else error.
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rules")]
-    pub(super) fail_on: Option<Loudness>,
+    pub(super) fail_on: Option<SeverityArgument>,
 
     /// Leave out what is less loud than this. Without it: the settings, else info.
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Rules")]
-    pub(super) min_severity: Option<Loudness>,
+    pub(super) min_severity: Option<SeverityArgument>,
 
     /// Exit with 0 whatever is found.
     #[arg(long, help_heading = "Rules")]
@@ -127,18 +127,18 @@ pub(in crate::cli) struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Loudness {
+pub(super) enum SeverityArgument {
     Error,
     Warning,
     Info,
 }
 
-impl From<Loudness> for Severity {
-    fn from(loudness: Loudness) -> Severity {
-        match loudness {
-            Loudness::Error => Severity::Error,
-            Loudness::Warning => Severity::Warning,
-            Loudness::Info => Severity::Info,
+impl From<SeverityArgument> for Severity {
+    fn from(severity: SeverityArgument) -> Severity {
+        match severity {
+            SeverityArgument::Error => Severity::Error,
+            SeverityArgument::Warning => Severity::Warning,
+            SeverityArgument::Info => Severity::Info,
         }
     }
 }

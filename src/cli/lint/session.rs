@@ -1,7 +1,7 @@
 //! One run over all plans: read, check, tell.
 
 use crate::cli::Outcome;
-use crate::cli::accepted::{self, Accepted};
+use crate::cli::baseline_file::{self, Accepted};
 use crate::cli::check::{Checks, check};
 use crate::cli::configuration::{Configurations, rule_infos};
 use crate::cli::find::{Candidate, nothing_in};
@@ -103,12 +103,12 @@ impl Session<'_> {
         let baseline_file = self.baseline_file();
         self.check_targets(&wanted, baseline_file.as_deref())?;
         let accepted = match &baseline_file {
-            Some(file) => Some(accepted::read(file, &mut self.places)?),
+            Some(file) => Some(baseline_file::read(file, &mut self.places)?),
             None if self.arguments.prune_baseline => anyhow::bail!("--prune-baseline needs --baseline FILE"),
             None => None,
         };
         if let Some(file) = &self.arguments.write_baseline {
-            accepted::refuse_to_grow(file)?;
+            baseline_file::refuse_to_grow(file)?;
         }
         let mut infos = rule_infos();
         for own in self.configurations.all().iter().flat_map(|loaded| &loaded.settings.own_rules) {
@@ -162,7 +162,7 @@ impl Session<'_> {
         }
         if let Some(file) = &self.arguments.write_baseline {
             if !tally.is_undone {
-                accepted::write(file, tally.entries, terminal)?;
+                baseline_file::write(file, tally.entries, terminal)?;
             }
             return Ok(if tally.is_undone { Outcome::Undone } else { Outcome::Good });
         }
@@ -262,7 +262,7 @@ impl Session<'_> {
             });
             hidden.by_baseline = found_again.len();
         }
-        let entries = if work.writes_baseline { accepted::entries(&checked) } else { Vec::new() };
+        let entries = if work.writes_baseline { baseline_file::entries(&checked) } else { Vec::new() };
         checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
         Seen { checked, hidden, entries, found_again, fitting: looked.fitting, used: looked.used }
     }

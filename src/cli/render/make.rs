@@ -1,10 +1,10 @@
 //! From a file to its documents.
 
+use crate::cli::appearance::{ByLanguage, Layers};
 use crate::cli::check::{Checks, check};
 use crate::cli::configuration::Loaded;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
-use crate::cli::look::{ByLanguage, Layers};
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;

@@ -2,7 +2,7 @@
 
 use crate::plan::{Date, Plan, later};
 use crate::view::drawing::percent;
-use crate::view::spell;
+use crate::view::humanize;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -91,7 +91,7 @@ impl Axis {
 
     /// A day on the axis; `None` where it lies outside.
     pub(in crate::view) fn mark(self, day: Date) -> Option<Mark> {
-        self.holds(day).then(|| Mark { x: self.x(day), date: spell::date(day) })
+        self.holds(day).then(|| Mark { x: self.x(day), date: humanize::date(day) })
     }
 
     fn x(self, day: Date) -> String {
@@ -113,8 +113,8 @@ impl Axis {
     pub(in crate::view) fn timeline(self, plan: &Plan, as_of: Option<Date>) -> Timeline {
         const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
         Timeline {
-            starts: spell::date(self.starts),
-            ends: spell::date(self.ends),
+            starts: humanize::date(self.starts),
+            ends: humanize::date(self.ends),
             ticks: self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 }),
             today: as_of.and_then(|day| self.mark(day)),
             reviews: self.reviews(plan),
@@ -173,7 +173,7 @@ impl Axis {
             .filter(|day| self.holds(*day))
             .map(|day| Review {
                 x: self.x(day),
-                date: spell::date(day),
+                date: humanize::date(day),
                 iso: day.to_string(),
                 held: is_held(day),
             })

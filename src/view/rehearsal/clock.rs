@@ -3,7 +3,7 @@
 use crate::duty::{DAY, Minute, Zone, day_of};
 use crate::plan::Plan;
 use crate::response::{self, Scene};
-use crate::view::spell;
+use crate::view::humanize;
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -46,10 +46,10 @@ impl Clock {
         let since = instant - self.posted;
         When {
             at: format!("{date}T{clock}{sign}{hours:02}:{minutes:02}"),
-            day: spell::weekday(date),
+            day: humanize::weekday(date),
             clock,
             minutes: since,
-            after: (since > 0).then(|| spell::wait(since)),
+            after: (since > 0).then(|| humanize::wait(since)),
             instant,
         }
     }

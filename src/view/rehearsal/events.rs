@@ -4,12 +4,12 @@ use crate::diagnostic::listed;
 use crate::duty::Minute;
 use crate::plan::{self, Duration, Notify, Plan};
 use crate::rehearsal::Reply;
-use crate::response::{self, Call, Played, Reach, Scene, Stage, Told, due};
+use crate::response::{self, Call, Notified, Reach, Scene, Stage, Timeline, due};
 use crate::view::playbooks::playbook_named;
 use crate::view::rehearsal::clock::{Clock, When};
 use crate::view::rehearsal::tasks::tasks;
 use crate::view::rehearsal::{Promise, PromiseVerdict, promise};
-use crate::view::{people, spell};
+use crate::view::{humanize, people};
 use serde::Serialize;
 
 /// Something that happens or is due.
@@ -123,7 +123,7 @@ pub(super) fn events(
     clock: &Clock,
     reply: &Reply<'_>,
     scene: &Scene<'_>,
-    played: &Played<'_>,
+    played: &Timeline<'_>,
 ) -> Vec<Event> {
     let mut agenda = Agenda { clock, events: Vec::new() };
     let opens =
@@ -138,15 +138,16 @@ pub(super) fn events(
     for call in &played.calls {
         let (kind, note) = match call.stage {
             Stage::Made => (EventKind::Told, None),
-            Stage::UnlessSolved => {
-                (EventKind::Told, Some("Only if it is not solved by then: this ladder goes on until it is."))
-            }
+            Stage::UnlessSolved => (
+                EventKind::Told,
+                Some("Only if it is not solved by then: this ladder goes on until it is."),
+            ),
             Stage::NotNeeded => (EventKind::NotNeeded, Some("Not needed: somebody has answered.")),
         };
         let event = agenda.add(At::Told, call.at, kind, call_in_words(plan, call));
         event.told = call.told.iter().map(|told| told_person(plan, told, call, played)).collect();
         event.notes.extend(note.map(str::to_owned));
-        let to_do = call.step.and_then(|step| spell::text(&step.r#do));
+        let to_do = call.step.and_then(|step| humanize::text(&step.r#do));
         event.notes.extend(to_do.map(|what| format!("To do: {what}")));
     }
     if let Some(answer) = &played.answer {
@@ -209,7 +210,7 @@ fn call_in_words(plan: &Plan, call: &response::Call<'_>) -> String {
     }
 }
 
-fn told_person(plan: &Plan, told: &Told<'_>, call: &Call<'_>, played: &Played<'_>) -> ToldPerson {
+fn told_person(plan: &Plan, told: &Notified<'_>, call: &Call<'_>, played: &Timeline<'_>) -> ToldPerson {
     let name = |id: &str| people::label(plan, id);
     let back = |at: Option<Minute>| at.map(|at| response::moment(plan, at));
     let (can_answer, state) = match &told.reach {

@@ -2,9 +2,9 @@
 
 mod clock;
 mod events;
+mod message;
 mod tasks;
 mod way;
-mod words;
 
 pub use clock::When;
 pub use events::EventKind;
@@ -12,14 +12,14 @@ pub use way::Row;
 
 use crate::plan::{self, Entry, Plan};
 use crate::rehearsal::Reply;
-use crate::response::{self, Arrivals, Due, Played, Verdict};
+use crate::response::{self, Arrivals, Due, Timeline, Verdict};
 use crate::view::rehearsal::clock::Clock;
 use crate::view::rehearsal::events::{Event, events, how, role_of};
+use crate::view::rehearsal::message::{Words, in_private, speakers, words};
 use crate::view::rehearsal::tasks::{afterwards, last_rehearsal, noticed_by};
 use crate::view::rehearsal::way::{WayRow, triage_row, way};
-use crate::view::rehearsal::words::{Words, in_private, speakers, words};
 use crate::view::touchpoints::threshold;
-use crate::view::{Named, people, playbooks::playbook_named, spell};
+use crate::view::{Named, humanize, people, playbooks::playbook_named};
 use serde::Serialize;
 
 /// What happens when, who answers, and what is promised.
@@ -175,7 +175,7 @@ pub fn rehearsal(
 
 fn about_what(plan: &Plan, reply: &Reply<'_>) -> String {
     let what = match (reply.row.and_then(|(_, row)| row.kind.get()), reply.playbook) {
-        (Some(kind), _) => spell::title(kind),
+        (Some(kind), _) => humanize::title(kind),
         (None, Some(playbook)) => playbook_named(plan, &playbook.id).label,
         (None, None) => "A comment".to_owned(),
     };
@@ -187,20 +187,20 @@ fn about_what(plan: &Plan, reply: &Reply<'_>) -> String {
 
 fn playbook_name(plan: &Plan, playbook: &Entry<plan::Playbook>) -> PlaybookName {
     let trigger = |trigger: &plan::Trigger| {
-        spell::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
+        humanize::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
     };
     let position = plan.playbooks.position(&playbook.id).unwrap_or(0);
     PlaybookName {
         id: playbook.id.to_string(),
         code: format!("P{}", position + 1),
-        title: spell::text(&playbook.value.title).unwrap_or_else(|| spell::title(&playbook.id)),
-        severity: playbook.value.severity.get().map(|id| spell::word(id)),
+        title: humanize::text(&playbook.value.title).unwrap_or_else(|| humanize::title(&playbook.id)),
+        severity: playbook.value.severity.get().map(|id| humanize::word(id)),
         owner: people::owner_of(plan, &playbook.value.owner).map(|owner| owner.label),
         triggers: playbook.value.triggers.items().iter().filter_map(trigger).collect(),
     }
 }
 
-fn answer(plan: &Plan, clock: &Clock, played: &Played<'_>) -> Option<Answer> {
+fn answer(plan: &Plan, clock: &Clock, played: &Timeline<'_>) -> Option<Answer> {
     let answer = played.answer.as_ref()?;
     let step_of =
         |number: usize| played.calls.iter().find(|call| call.number == number).and_then(|call| call.step);
@@ -214,7 +214,7 @@ fn answer(plan: &Plan, clock: &Clock, played: &Played<'_>) -> Option<Answer> {
     Some(Answer { when: clock.when(answer.at), by: by.collect() })
 }
 
-fn no_answer(plan: &Plan, played: &Played<'_>) -> Option<String> {
+fn no_answer(plan: &Plan, played: &Timeline<'_>) -> Option<String> {
     if played.answer.is_some() {
         return None;
     }
@@ -229,7 +229,7 @@ fn no_answer(plan: &Plan, played: &Played<'_>) -> Option<String> {
 }
 
 fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
-    let within = spell::duration(due.within);
+    let within = humanize::duration(due.within);
     let what = match due.arrivals {
         Arrivals::Staffed => format!("an answer within {within} while it is staffed"),
         Arrivals::OffHours => format!("an answer within {within} outside the staffed hours"),

@@ -4,7 +4,7 @@ use crate::plan::{self, Plan};
 use crate::rehearsal::{Reply, Way};
 use crate::routing::Fit;
 use crate::view::touchpoints::row_named;
-use crate::view::{people, spell};
+use crate::view::{humanize, people};
 use serde::Serialize;
 
 /// A row of triage and why it takes the comment or does not.
@@ -59,6 +59,6 @@ pub(super) fn triage_row(plan: &Plan, index: usize, row: &plan::TriageRow) -> Ro
         responders: labels(&row.responders),
         inform: labels(&row.inform),
         forward_to: row.forward_to.get().map(|id| people::place_or_owner(plan, id)),
-        max_wait: spell::duration_of(&row.max_wait),
+        max_wait: humanize::duration_of(&row.max_wait),
     }
 }

@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 /// What documents look like, as it is typed. Files and folders are relative to the file that names them.
 #[derive(Clone, Debug, Default)]
-pub struct TypedLook {
+pub struct TypedTheme {
     /// The folder with templates of one's own.
     pub templates: Option<Spanned<String>>,
     /// The file with the logo.
@@ -22,8 +22,8 @@ pub struct TypedLook {
     pub dark: Vec<(&'static str, Spanned<String>)>,
 }
 
-pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> TypedLook {
-    let mut look = TypedLook::default();
+pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> TypedTheme {
+    let mut look = TypedTheme::default();
     let Some(table) = reader.table("render", value) else { return look };
     for (key, value) in reader.known(table, RENDER) {
         match key.name {

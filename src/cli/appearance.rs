@@ -8,8 +8,8 @@ use crate::cli::terminal::warn;
 use crate::config::read_words;
 use crate::plan::nearest;
 use crate::render::{
-    INDEX_SCRIPT, Look, MOST_LOGO_BYTES, SCRIPT, TOKENS, Templates, Words, logo, shortfalls, with_colour,
-    words_of_pages,
+    INDEX_SCRIPT, MOST_LOGO_BYTES, Overrides, SCRIPT, TOKENS, Templates, Words, logo, shortfalls,
+    with_colour, words_of_pages,
 };
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -129,10 +129,10 @@ impl Layers {
         if without_script {
             files.extend([SCRIPT, INDEX_SCRIPT].map(|name| (name.to_owned(), String::new())));
         }
-        let usual = Look { files, logo: self.logo, words: Words::default() };
+        let usual = Overrides { files, logo: self.logo, words: Words::default() };
         let mut others = BTreeMap::new();
         for (language, words) in self.words {
-            others.insert(language, build(Look { words, ..usual.clone() }, is_of_others)?);
+            others.insert(language, build(Overrides { words, ..usual.clone() }, is_of_others)?);
         }
         Ok(ByLanguage { usual: build(usual, is_of_others)?, others })
     }
@@ -154,7 +154,7 @@ impl ByLanguage {
 
 /// Templates of others may hold one expression that is nested as deeply as it is long, or that takes for ever to make sense
 /// of, so they are read with much room and for a short time. What they do later has limits of its own.
-fn build(look: Look, is_of_others: bool) -> Result<Templates> {
+fn build(look: Overrides, is_of_others: bool) -> Result<Templates> {
     const STACK_BYTES: usize = 512 << 20;
     const MOST_TIME: Duration = Duration::from_secs(5);
     if !is_of_others {

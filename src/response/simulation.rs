@@ -43,7 +43,7 @@ pub struct Scene<'p> {
 
 /// What comes of it.
 #[derive(Clone, Debug)]
-pub struct Played<'p> {
+pub struct Timeline<'p> {
     pub calls: Vec<Call<'p>>,
     /// `None` where nobody answers as far as is looked.
     pub answer: Option<Answer<'p>>,
@@ -60,7 +60,7 @@ pub struct Call<'p> {
     pub round: u32,
     pub at: Minute,
     pub step: Option<&'p LadderStep>,
-    pub told: Vec<Told<'p>>,
+    pub told: Vec<Notified<'p>>,
     pub stage: Stage,
 }
 
@@ -77,7 +77,7 @@ pub enum Stage {
 
 /// Somebody who is told.
 #[derive(Clone, Debug)]
-pub struct Told<'p> {
+pub struct Notified<'p> {
     /// The owner that the step names.
     pub owner: &'p str,
     /// `None` where nobody holds it.
@@ -133,9 +133,9 @@ const MANY_DAYS: i32 = 60;
 const MOST_CALLS: usize = 200;
 
 /// Plays a scene.
-pub fn play<'p>(plan: &'p Plan, scene: &Scene<'p>) -> Played<'p> {
+pub fn play<'p>(plan: &'p Plan, scene: &Scene<'p>) -> Timeline<'p> {
     let near = Play::new(plan, scene, FEW_DAYS).play();
-    let is_open = |told: &Told<'_>| matches!(told.reach, Reach::Away(None) | Reach::OnLeave(_, None));
+    let is_open = |told: &Notified<'_>| matches!(told.reach, Reach::Away(None) | Reach::OnLeave(_, None));
     let says_all = near.answer.is_some() && !near.calls.iter().flat_map(|call| &call.told).any(is_open);
     if says_all { near } else { Play::new(plan, scene, MANY_DAYS).play() }
 }
@@ -172,7 +172,7 @@ impl<'p> Play<'p, '_> {
         Play { plan, scene, calendar: calendar.silencing(&scene.silent) }
     }
 
-    fn play(&self) -> Played<'p> {
+    fn play(&self) -> Timeline<'p> {
         let cues = self.cues();
         let answer = self.answer(&cues);
         let mut unknown: Vec<(&'p str, Minute)> = Vec::new();
@@ -185,7 +185,7 @@ impl<'p> Play<'p, '_> {
                 }
             }
         }
-        Played { calls: self.calls(&cues, answer.as_ref()), answer, unknown }
+        Timeline { calls: self.calls(&cues, answer.as_ref()), answer, unknown }
     }
 
     fn cues(&self) -> Vec<Cue<'p>> {
@@ -307,13 +307,13 @@ impl<'p> Play<'p, '_> {
         calls
     }
 
-    fn told(&self, cue: &Cue<'p>, at: Minute) -> Vec<Told<'p>> {
-        let mut told: Vec<Told<'p>> = Vec::new();
+    fn told(&self, cue: &Cue<'p>, at: Minute) -> Vec<Notified<'p>> {
+        let mut told: Vec<Notified<'p>> = Vec::new();
         for (owner, is_backup) in &cue.owners {
             let members = self.members(owner);
             let rota = self.plan.rota_of(owner);
             if members.is_empty() {
-                told.push(Told { owner, person: None, is_backup: *is_backup, reach: Reach::Nobody });
+                told.push(Notified { owner, person: None, is_backup: *is_backup, reach: Reach::Nobody });
             }
             let has_turn = |person: &str| {
                 rota.is_none_or(|rota| {
@@ -325,7 +325,7 @@ impl<'p> Play<'p, '_> {
                     continue;
                 }
                 let reach = self.reach(cue, owner, &member, at);
-                told.push(Told { owner, person: Some(member.person), is_backup: *is_backup, reach });
+                told.push(Notified { owner, person: Some(member.person), is_backup: *is_backup, reach });
             }
         }
         told

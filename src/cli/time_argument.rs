@@ -101,7 +101,7 @@ pub(super) fn clock(word: &str) -> Option<(i8, i8)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::cli::moment::{clock, weekday};
+    use crate::cli::time_argument::{clock, weekday};
 
     #[test]
     fn days_and_times_are_read_as_they_are_typed() {

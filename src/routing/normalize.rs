@@ -103,7 +103,7 @@ pub(super) fn is_whole(folded: &str, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::routing::words::{folded, is_whole};
+    use crate::routing::normalize::{folded, is_whole};
 
     #[test]
     fn case_quotation_marks_and_spaces_make_no_difference() {

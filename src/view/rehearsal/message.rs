@@ -3,7 +3,7 @@
 use crate::plan::{self, Entry, Plan};
 use crate::rehearsal::{Reply, is_for};
 use crate::view::messages::message_named;
-use crate::view::{people, spell};
+use crate::view::{humanize, people};
 use serde::Serialize;
 
 /// The predetermined message to send first, with its examples filled in.
@@ -41,7 +41,7 @@ pub(super) fn words(
     let declared = message.value.placeholders.get().map(|declared| declared.0.entries()).unwrap_or_default();
     let example = |name: &str| {
         let of_name = declared.iter().find(|placeholder| &*placeholder.id == name);
-        of_name.and_then(|placeholder| spell::text(&placeholder.value.example))
+        of_name.and_then(|placeholder| humanize::text(&placeholder.value.example))
     };
     let blanks = message.value.blanks(&text).unwrap_or_default();
     let platform = channel.and_then(|channel| channel.value.platform.copied());
@@ -49,8 +49,8 @@ pub(super) fn words(
     Words {
         code: format!("M{}", index + 1),
         id: message.id.to_string(),
-        name: spell::title(&message.id),
-        kind: message.value.kind.copied().map(|kind| spell::word(kind.word())),
+        name: humanize::title(&message.id),
+        kind: message.value.kind.copied().map(|kind| humanize::word(kind.word())),
         blanks: blanks.into_iter().map(|name| Blank { example: example(&name), name }).collect(),
         for_channel: channel.is_none_or(|channel| is_for(message, channel)),
         length: limit.map(|limit| limit.count(&filled)),
@@ -69,10 +69,11 @@ pub(super) fn in_private(plan: &Plan, reply: &Reply<'_>) -> Vec<String> {
     if let Some(offline) = reply.playbook.and_then(|playbook| playbook.value.offline.get()) {
         let who =
             people::owner_of(plan, &offline.owner).map_or_else(|| "Somebody".to_owned(), |owner| owner.label);
-        let via = spell::texts(&offline.via);
+        let via = humanize::texts(&offline.via);
         let via = if via.is_empty() { String::new() } else { format!(" by {}", via.join(" or ")) };
-        let within =
-            spell::duration_of(&offline.within).map(|within| format!(" within {within}")).unwrap_or_default();
+        let within = humanize::duration_of(&offline.within)
+            .map(|within| format!(" within {within}"))
+            .unwrap_or_default();
         let attempts = offline
             .attempts
             .copied()

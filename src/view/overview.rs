@@ -4,7 +4,7 @@ use crate::plan::{Date, LadderStep, Plan, PlanKind, PlanStatus};
 use crate::view::View;
 use crate::view::drawing::timeline::Axis;
 use crate::view::people::{self, Owner};
-use crate::view::{Named, spell};
+use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -97,37 +97,37 @@ pub(super) fn glance(plan: &Plan, as_of: Option<Date>) -> Glance {
     };
     Glance {
         kind,
-        status: about.and_then(|about| about.status.copied()).map(|status| spell::title(status.word())),
+        status: about.and_then(|about| about.status.copied()).map(|status| humanize::title(status.word())),
         tone: match about.and_then(|about| about.status.copied()) {
             Some(PlanStatus::Active | PlanStatus::Approved) => "ok",
             Some(PlanStatus::Draft) => "warn",
             Some(PlanStatus::Retired) | None => "plain",
         },
         version: about.and_then(|about| about.version.copied()).map(|version| version.0.to_string()),
-        starts: horizon.and_then(|horizon| horizon.starts.get()).map(|day| spell::date(day.value)),
-        ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| spell::date(day.value)),
+        starts: horizon.and_then(|horizon| horizon.starts.get()).map(|day| humanize::date(day.value)),
+        ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| humanize::date(day.value)),
         owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
-        next_review: review.and_then(|review| spell::date_of(&review.next)),
+        next_review: review.and_then(|review| humanize::date_of(&review.next)),
         time_zone: about.and_then(|about| about.time_zone.get()).map(|zone| zone.to_string()),
-        mission: about.and_then(|about| spell::text(&about.mission)),
-        promise: about.and_then(|about| spell::text(&about.promise)),
-        values: about.map(|about| spell::texts(&about.values)).unwrap_or_default(),
-        previous: about.and_then(|about| spell::text(&about.previous)),
+        mission: about.and_then(|about| humanize::text(&about.mission)),
+        promise: about.and_then(|about| humanize::text(&about.promise)),
+        values: about.map(|about| humanize::texts(&about.values)).unwrap_or_default(),
+        previous: about.and_then(|about| humanize::text(&about.previous)),
         call: first_call(plan),
         hotline: hotline(plan),
         gone: as_of.and_then(|day| Some(Axis::of(plan)?.gone(day))),
         approved: approved(plan),
         figures: Vec::new(),
-        closed: plan.closed.items().iter().map(|day| spell::date(*day)).collect(),
+        closed: plan.closed.items().iter().map(|day| humanize::date(*day)).collect(),
         asks: about
             .map(|about| about.asks.items())
             .unwrap_or_default()
             .iter()
             .map(|ask| Ask {
-                what: spell::text(&ask.what).unwrap_or_default(),
+                what: humanize::text(&ask.what).unwrap_or_default(),
                 owner: people::plain_owner(plan, &ask.owner),
-                by: spell::date_of(&ask.by),
+                by: humanize::date_of(&ask.by),
             })
             .collect(),
     }
@@ -149,7 +149,7 @@ fn hotline(plan: &Plan) -> Option<Call> {
     let channels = plan.channels.entries().iter().filter(|channel| channel.value.is_in_use());
     let mut numbers = channels.filter_map(|channel| Some((channel, channel.value.number.get()?)));
     numbers.next().map(|(channel, number)| Call {
-        label: spell::title(&channel.id),
+        label: humanize::title(&channel.id),
         phone: number.to_string(),
         dial: number.dialled(),
     })
@@ -162,7 +162,7 @@ fn approved(plan: &Plan) -> Option<String> {
         .filter(|approval| approval.by.get().is_some())
         .max_by_key(|one| one.date.copied())?;
     let by = people::plain_owner(plan, &last.by)?.label;
-    Some(match spell::date_of(&last.date) {
+    Some(match humanize::date_of(&last.date) {
         Some(date) => format!("{date}, {by}"),
         None => by,
     })
@@ -216,14 +216,15 @@ pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyF
     if let Some(next) = review {
         let (value, words) = match as_of.map(|day| (next - day).get_days()) {
             Some(0) => ("Today".to_owned(), "is the next review".to_owned()),
-            Some(1) => ("1 day".to_owned(), format!("to the next review, {}", spell::weekday(next))),
+            Some(1) => ("1 day".to_owned(), format!("to the next review, {}", humanize::weekday(next))),
             Some(days) if days > 0 => {
-                (format!("{days} days"), format!("to the next review, {}", spell::weekday(next)))
+                (format!("{days} days"), format!("to the next review, {}", humanize::weekday(next)))
             }
-            Some(days) => {
-                (format!("{} days", -days), format!("since the review of {} was due", spell::weekday(next)))
-            }
-            None => (spell::date(next), "is the next review".to_owned()),
+            Some(days) => (
+                format!("{} days", -days),
+                format!("since the review of {} was due", humanize::weekday(next)),
+            ),
+            None => (humanize::date(next), "is the next review".to_owned()),
         };
         figures.push(KeyFigure { value, words, section: "reviews" });
     }
@@ -273,18 +274,18 @@ pub(super) fn situation(plan: &Plan) -> Option<Situation> {
         ("Competitors", &situation.competitors),
     ];
     Some(Situation {
-        background: spell::text(&situation.background),
-        audit_date: spell::date_of(&situation.audit_date),
+        background: humanize::text(&situation.background),
+        audit_date: humanize::date_of(&situation.audit_date),
         lists: titled(lists),
         benchmarks: situation
             .benchmarks
             .items()
             .iter()
             .map(|benchmark| Benchmark {
-                what: spell::text(&benchmark.what),
-                who: spell::text(&benchmark.who),
-                value: spell::text(&benchmark.value),
-                source: spell::text(&benchmark.source),
+                what: humanize::text(&benchmark.what),
+                who: humanize::text(&benchmark.who),
+                value: humanize::text(&benchmark.value),
+                source: humanize::text(&benchmark.source),
             })
             .collect(),
     })
@@ -296,7 +297,7 @@ pub(super) fn titled<const N: usize>(
 ) -> Vec<TitledList> {
     lists
         .into_iter()
-        .map(|(title, field)| TitledList { title, items: spell::texts(field) })
+        .map(|(title, field)| TitledList { title, items: humanize::texts(field) })
         .filter(|list| !list.items.is_empty())
         .collect()
 }
