@@ -1,5 +1,6 @@
 //! The text of a file, and places in it.
 
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Which file of a plan a place is in, counted from 0.
@@ -45,21 +46,56 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Where a file lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilePaths {
+    /// From the root of the file system.
+    pub absolute: PathBuf,
+    /// From the top of the repository, with `/` between folders.
+    pub from_top: String,
+}
+
 /// One file as it was read, under the name that readers of a report see.
 #[derive(Debug)]
 pub struct Source {
     name: String,
     text: String,
+    /// Where it lies, where that is more than its name says.
+    paths: Option<Box<FilePaths>>,
     line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Source { name: name.into(), text: text.into(), paths: None, line_starts: OnceLock::new() }
+    }
+
+    /// The same file, of which it is known where it lies.
+    #[must_use]
+    pub fn at(mut self, paths: &FilePaths) -> Source {
+        self.paths = Some(Box::new(paths.clone()));
+        self
     }
 
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The path from the top of the repository, with `/` between folders; the name where nothing else is known.
+    pub fn path(&self) -> &str {
+        self.paths.as_ref().map_or(&self.name, |paths| &paths.from_top)
+    }
+
+    /// The path from the root of the file system; the name where nothing else is known.
+    pub fn absolute(&self) -> &Path {
+        self.paths.as_ref().map_or(Path::new(&self.name), |paths| &paths.absolute)
+    }
+
+    /// The same file with another text.
+    #[must_use]
+    pub fn with_text(&self, text: impl Into<String>) -> Source {
+        let paths = self.paths.clone();
+        Source { paths, ..Source::new(&*self.name, text) }
     }
 
     pub fn text(&self) -> &str {
@@ -120,6 +156,27 @@ impl Sources {
 
     pub fn get(&self, file: FileId) -> Option<&Source> {
         self.files.get(usize::from(file.0))
+    }
+
+    /// All files, each with what places in it are known by.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Source)> {
+        let id = |index: usize| FileId(u16::try_from(index).unwrap_or(u16::MAX));
+        self.files.iter().enumerate().map(move |(index, source)| (id(index), source))
+    }
+
+    /// The same files, some of them with another text.
+    #[must_use]
+    pub fn with_texts(&self, texts: &[(FileId, String)]) -> Sources {
+        let files = self.iter().map(|(file, source)| {
+            let changed = texts.iter().find(|(other, _)| *other == file);
+            source.with_text(changed.map_or(source.text(), |(_, text)| text))
+        });
+        Sources { files: files.collect() }
+    }
+
+    /// The file that was named, taken out.
+    pub fn into_first(self) -> Source {
+        self.files.into_iter().next().unwrap_or_else(|| Source::new("", ""))
     }
 
     /// The file that was named on the command line.

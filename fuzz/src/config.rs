@@ -1,6 +1,6 @@
 //! Any settings: mistakes that are named, or rules of one's own that run on a plan.
 
-use super::checking::check;
+use super::checking::{self, check};
 use smplan::config::{self, Known, Settings};
 use smplan::diagnostic::RuleInfo;
 use smplan::render::colour_names;
@@ -22,7 +22,8 @@ pub fn config(bytes: &[u8]) {
     let rules: Vec<RuleInfo> = rules::RULES.iter().map(|rule| rule.info).collect();
     let formats: Vec<&str> = REPORTERS.iter().map(|reporter| reporter.name).collect();
     let (sections, colours) = (section_names(), colour_names());
-    let known = Known { rules: &rules, formats: &formats, sections: &sections, colours: &colours };
+    let known =
+        Known { rules: &rules, formats: &formats, sections: &sections, old_sections: &[], colours: &colours };
     let source = Source::new("smplan.toml", text.to_owned());
     let (typed, mut findings) = config::read(&source, FileId(0), Path::new(""), known);
     findings.append(own_rules::mistakes(&typed.own_rules));
@@ -32,6 +33,6 @@ pub fn config(bytes: &[u8]) {
         assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is no place");
     }
     if mistakes.is_empty() {
-        check(PLAN, &Settings::of(&[typed]));
+        check(PLAN, &checking::config(Settings::of(&[typed])));
     }
 }

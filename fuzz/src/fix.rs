@@ -1,10 +1,9 @@
 //! Any text: mends that leave a plan a plan.
 
-use super::checking::check;
+use super::checking::{check, config};
 use smplan::config::Settings;
 use smplan::diagnostic::Mend;
-use smplan::fix::mend;
-use smplan::syntax::Limits;
+use smplan::fix::{Mended, mend};
 
 /// Mends a text as long as there is something to mend: what could be read can be read afterwards, and it comes to an end.
 ///
@@ -19,36 +18,31 @@ pub fn fix(bytes: &[u8]) {
 fn mend_all(text: &str, unsafe_too: bool) {
     // As many as the program makes.
     const MOST_ROUNDS: usize = 20;
-    let settings = Settings::default();
+    let config = config(Settings::default());
     let mut text = text.to_owned();
     for _ in 0..MOST_ROUNDS {
-        let before = check(&text, &settings);
+        let before = check(&text, &config);
         let mends: Vec<&Mend> = before
-            .checked
+            .report
             .diagnostics
             .iter()
             .filter_map(|found| found.mend.as_deref())
             .filter(|mend| mend.is_safe || unsafe_too)
             .collect();
-        let mended = mend(&text, &mends, Limits::default());
-        if mended.n_applied == 0 {
-            assert_eq!(mended.text, text, "nothing was applied");
+        let Mended { texts, n_applied } = mend(&before.report.sources, &mends, config.limits);
+        let Some((_, mended)) = texts.into_iter().next() else {
+            assert_eq!(n_applied, 0, "what is applied changes the text");
             return;
-        }
-        let after = check(&mended.text, &settings);
-        assert!(
-            !before.complete || after.complete,
-            "it cannot be read any more:\n{text}\n---\n{}",
-            mended.text
-        );
+        };
+        let after = check(&mended, &config);
+        assert!(!before.complete || after.complete, "it cannot be read any more:\n{text}\n---\n{mended}");
         // A misspelt `smplan:` that is mended can turn out to name a version that there is not.
         let is_other_version =
-            after.checked.diagnostics.iter().any(|found| found.finding.rule == "unsupported-version");
+            after.report.diagnostics.iter().any(|found| found.finding.rule == "unsupported-version");
         assert!(
             before.plan.is_none() || after.plan.is_some() || is_other_version,
-            "it is no plan any more:\n{text}\n---\n{}",
-            mended.text
+            "it is no plan any more:\n{text}\n---\n{mended}"
         );
-        text = mended.text;
+        text = mended;
     }
 }

@@ -1,6 +1,6 @@
 //! Any text: findings that every format can tell without harm.
 
-use super::checking::{check, infos};
+use super::checking::{check, config};
 use smplan::config::Settings;
 use smplan::diagnostic::Severity;
 use smplan::report::{Options, REPORTERS};
@@ -11,12 +11,12 @@ use smplan::report::{Options, REPORTERS};
 /// Panics where that does not hold.
 pub fn lint(bytes: &[u8]) {
     let Some(text) = super::text(bytes) else { return };
-    let settings = Settings::default();
-    let checked = check(text, &settings).checked;
-    let infos = infos(&settings);
-    let options = Options { color: false, all: true, quiet: false, fail_on: Severity::Error, rules: &infos };
+    let config = config(Settings::default());
+    let report = check(text, &config).report;
+    let options =
+        Options { color: false, all: true, quiet: false, fail_on: Severity::Error, rules: &config.rules };
     for reporter in REPORTERS {
-        for part in (reporter.parts)(&checked, &options) {
+        for part in (reporter.parts)(&report, &options) {
             assert!(!super::is_harmful(&part.text), "{}: {:?}", reporter.name, part.text);
             // In a terminal these end a line or hide something.
             let hides = |letter| matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}');

@@ -1,6 +1,6 @@
 //! Any text: documents in which it stays text.
 
-use super::checking::{DAY, check};
+use super::checking::{DAY, check, config};
 use smplan::config::Settings;
 use smplan::render::{Around, TABLES, Templates, calendar, card, markdown, page};
 use smplan::view::{Origin, View};
@@ -15,7 +15,7 @@ static TEMPLATES: LazyLock<Templates> =
 /// Panics where that does not hold.
 pub fn render(bytes: &[u8]) {
     let Some(text) = super::text(bytes) else { return };
-    let Some(plan) = check(text, &Settings::default()).plan else { return };
+    let Some(plan) = check(text, &config(Settings::default())).plan else { return };
     let owner = plan.people.entries().first().map(|person| person.id.to_string());
     let location = plan.locations.entries().first().map(|location| location.id.to_string());
     let usual = || Origin { file: "plan.yaml", ..Origin::default() };
@@ -35,9 +35,9 @@ pub fn render(bytes: &[u8]) {
                 html_is_safe(&made);
             }
         }
-        calendar_is_safe(&calendar(&view));
+        calendar_is_safe(&calendar(&view, &TEMPLATES));
         for table in TABLES {
-            table_is_safe(&table.csv(&view));
+            table_is_safe(&table.csv(&view, &TEMPLATES));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Any patterns and any messages: every message goes to one row or to none.
 
-use smplan::plan::Plan;
+use smplan::engine;
 use smplan::routing::{Comment, Fit, Patterns, Query, Table, Tally};
-use smplan::source::FileId;
-use smplan::syntax::{self, Limits};
+use smplan::source::{Source, Sources};
+use smplan::syntax::Limits;
 
 /// Lines up to an empty one are patterns, each of a row of its own; the others are messages.
 ///
@@ -16,8 +16,8 @@ pub fn triage(bytes: &[u8]) {
         let quoted = serde_json::to_string(pattern).expect("text can be quoted");
         plan.extend(["  - {kind: complaint, respond: reply, match: {any: [", &quoted, "]}}\n"]);
     }
-    let parsed = syntax::parse(&plan, FileId(0), Limits::default());
-    let (Some(plan), _) = Plan::from_tree(&parsed.tree) else { return };
+    let sources = Sources::of(Source::new("plan.yaml", plan));
+    let Some(plan) = engine::read(&sources, Limits::default()).plan else { return };
     let _ = (Patterns::of(&plan).problems(), Patterns::of(&plan).shadowed().len());
     let table = Table::of(&plan);
     let mut tally = Tally::of(&plan, 3, true);

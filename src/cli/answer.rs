@@ -7,6 +7,17 @@ use anyhow::{Result, bail};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
+/// The version of the JSON documents of `who`, `drill`, `test` and `triage`: facts, with sentences beside them.
+pub(super) const VERSION: u8 = 2;
+
+/// A fact with its sentence in English beside it, for programs.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct WithSentence<F> {
+    #[serde(flatten)]
+    pub(super) fact: F,
+    pub(super) sentence: String,
+}
+
 /// A JSON document with a line break at its end.
 pub(super) fn json(document: &impl Serialize) -> String {
     let mut text = to_json(document);

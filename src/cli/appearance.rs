@@ -1,24 +1,24 @@
 //! What documents look like: files of one's own, one layer over the other, over those in the binary.
 
-use crate::cli::configuration::Loaded;
+use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable};
 use crate::cli::find;
 use crate::cli::input::{read_bytes, read_text};
 use crate::cli::places::Places;
-use crate::cli::terminal::warn;
+use crate::cli::terminal::{Terminal, warn};
 use crate::config::read_words;
 use crate::plan::nearest;
 use crate::render::{
-    INDEX_SCRIPT, MOST_LOGO_BYTES, Overrides, SCRIPT, TOKENS, Templates, Words, logo, shortfalls,
-    with_colour, words_of_pages,
+    INDEX_SCRIPT, MOST_LOGO_BYTES, Overrides, SCRIPT, TOKENS, Templates, logo, shortfalls, with_colour,
 };
+use crate::text::{ENGLISH, Language, Mistake, from_old_words};
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 /// The largest template or file of words, in bytes.
-const MOST_BYTES: usize = 256 << 10;
+pub(super) const MOST_BYTES: usize = 256 << 10;
 
 /// A file that replaces one in the binary.
 pub(super) struct Replaced {
@@ -32,8 +32,8 @@ pub(super) struct Replaced {
 pub(super) struct Layers {
     pub(super) files: BTreeMap<String, Replaced>,
     logo: Option<String>,
-    /// The words of pages, by language.
-    words: BTreeMap<String, Words>,
+    /// Files with words in the old form, each with its language.
+    has_old_words: Vec<(String, String)>,
 }
 
 impl Layers {
@@ -58,14 +58,15 @@ impl Layers {
             self.logo = Some(read.with_context(|| format!("cannot use the logo `{}`", path.display()))?);
         }
         if !look.words.is_empty() {
-            let known: Vec<String> = words_of_pages().into_iter().flat_map(|(_, words)| words).collect();
             for (language, named) in &look.words {
                 let path = loaded.path_of(named, "`words`", places)?;
                 let name = path.display();
                 let text = read_text(&path, MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
-                let words = read_words(&text, &known)
+                let words = read_words(&text)
                     .map_err(|(line, wrong)| anyhow::anyhow!("`{name}` line {line}: {wrong}"))?;
-                self.words.insert(language.clone(), Words::of(words));
+                self.has_old_words.push((name.to_string(), language.clone()));
+                let file = Replaced { text: from_old_words(&words), from: name.to_string() };
+                self.files.entry(format!("text/{language}.ftl")).or_insert(file);
             }
         }
         for (is_dark, colours) in [(false, &look.light), (true, &look.dark)] {
@@ -84,11 +85,11 @@ impl Layers {
     /// The files of a folder. Every file that could be one of ours has to have the name of one, so that a misspelt name
     /// does not go unnoticed.
     fn put_folder(&mut self, folder: &Path) -> Result<()> {
-        const ENDINGS: [&str; 4] = ["html", "md", "css", "js"];
+        const ENDINGS: [&str; 5] = ["html", "md", "css", "js", "ftl"];
         if !folder.is_dir() {
             bail!("there is no folder `{}` with templates", folder.display());
         }
-        let mut is_wanted = |path: &Path| {
+        let mut is_wanted = |path: &Path, _: &Path| {
             let ending = path.extension().and_then(std::ffi::OsStr::to_str);
             Ok::<_, anyhow::Error>(ending.is_some_and(|ending| ENDINGS.contains(&ending)))
         };
@@ -105,12 +106,29 @@ impl Layers {
             if name == "README.md" {
                 continue;
             }
-            known(&name).with_context(|| format!("cannot use `{}`", path.display()))?;
+            if !is_words(&name) {
+                known(&name).with_context(|| format!("cannot use `{}`", path.display()))?;
+            }
             let text =
                 read_text(path, MOST_BYTES).with_context(|| format!("cannot read `{}`", path.display()))?;
             self.files.insert(name, Replaced { text, from: folder.display().to_string() });
         }
         Ok(())
+    }
+
+    /// The words of a language that the settings name in the old form, as phrases.
+    pub(super) fn old_words(&self, language: &str) -> Option<&str> {
+        let is_old = self.has_old_words.iter().any(|(_, known)| known == language);
+        self.files.get(&format!("text/{language}.ftl")).filter(|_| is_old).map(|file| file.text.as_str())
+    }
+
+    /// Says which files of words are in the old form.
+    pub(super) fn tell_of_old_words(&self) {
+        for (name, language) in &self.has_old_words {
+            warn(&format!(
+                "`{name}` has words in the old form; `smplan templates eject text/{language}` writes a file in the new one from it"
+            ));
+        }
     }
 
     /// Says which colours of one's own cannot be told from what is behind them.
@@ -125,31 +143,115 @@ impl Layers {
     pub(super) fn templates(self, without_script: bool) -> Result<ByLanguage> {
         let mut files: BTreeMap<String, String> =
             self.files.into_iter().map(|(name, replaced)| (name, replaced.text)).collect();
-        let is_of_others = files.keys().any(|name| name != TOKENS);
+        let is_of_others = files.keys().any(|name| name != TOKENS && !is_words(name));
         if without_script {
             files.extend([SCRIPT, INDEX_SCRIPT].map(|name| (name.to_owned(), String::new())));
         }
-        let usual = Overrides { files, logo: self.logo, words: Words::default() };
-        let mut others = BTreeMap::new();
-        for (language, words) in self.words {
-            others.insert(language, build(Overrides { words, ..usual.clone() }, is_of_others)?);
+        let usual = Overrides { files, logo: self.logo, ..Overrides::default() };
+        let templates = ByLanguage { usual, is_of_others, built: Mutex::default() };
+        if is_of_others {
+            // What is wrong with templates is said before the first document is made.
+            templates.of(ENGLISH)?;
         }
-        Ok(ByLanguage { usual: build(usual, is_of_others)?, others })
+        Ok(templates)
     }
 }
 
-/// Templates for plans in each language.
+/// Templates for plans in each language; those of a language are made when the first document asks for them.
 pub(super) struct ByLanguage {
-    usual: Templates,
-    others: BTreeMap<String, Templates>,
+    usual: Overrides,
+    is_of_others: bool,
+    built: Mutex<BTreeMap<String, Arc<Templates>>>,
 }
 
 impl ByLanguage {
-    /// Those for a language as in BCP 47: its own, or those of the language without its region.
-    pub(super) fn of(&self, language: &str) -> &Templates {
-        let main = language.split('-').next().unwrap_or_default();
-        self.others.get(language).or_else(|| self.others.get(main)).unwrap_or(&self.usual)
+    /// Those for a language as in BCP 47: with its own words, those of the language without its region, or else in English.
+    pub(super) fn of(&self, language: &str) -> Result<Arc<Templates>> {
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = built.get(language) {
+            return Ok(Arc::clone(known));
+        }
+        let new = Arc::new(self.build(language)?);
+        built.insert(language.to_owned(), Arc::clone(&new));
+        Ok(new)
     }
+
+    fn build(&self, language: &str) -> Result<Templates> {
+        let main = language.split('-').next().unwrap_or_default();
+        let mut files: Vec<(String, &str)> = Vec::new();
+        if let Some(name) = Templates::file_of_words(language, |name| Templates::text(name).is_some()) {
+            files.extend(Templates::text(&name).map(|text| (name, text)));
+        }
+        let own = &self.usual.files;
+        if let Some(name) = Templates::file_of_words(language, |name| own.contains_key(name)) {
+            files.extend(own.get(&name).map(|text| (name.clone(), text.as_str())));
+        }
+        let words = match files.as_slice() {
+            [] => None,
+            [(name, _)] if name == "text/en.ftl" => Some(Language::english()),
+            _ => {
+                let texts: Vec<&str> = files.iter().map(|(_, text)| *text).collect();
+                let words = Language::of(language, &texts);
+                Some(words.map_err(|(index, mistakes)| {
+                    refuse(files.get(index).map_or("", |(name, _)| name), &mistakes)
+                })?)
+            }
+        };
+        let is_foreign = words.is_none() && main != ENGLISH;
+        let overrides = Overrides { language: words.map(Arc::new), is_foreign, ..self.usual.clone() };
+        build(overrides, self.is_of_others)
+    }
+
+    /// Says where plans are in languages that have no words here.
+    pub(super) fn note(&self, terminal: &Terminal) {
+        let languages = self.without_words().into_iter().collect();
+        if let Some(note) = note_without_words(&languages) {
+            terminal.note(&note);
+        }
+    }
+
+    /// The languages of plans that have no words here.
+    pub(super) fn without_words(&self) -> Vec<String> {
+        let built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        built.iter().filter(|(_, templates)| templates.is_foreign()).map(|(tag, _)| tag.clone()).collect()
+    }
+}
+
+/// The templates for documents about plans that are made beside `render`, as the settings nearest to one of them have them.
+pub(super) fn near(path: &Path) -> Result<ByLanguage, Unusable> {
+    let mut places = Places::new();
+    let mut configurations = Configurations::new(SettingsFrom::Nearest);
+    let absolute = places.absolute(path);
+    let folder = absolute.parent().unwrap_or(Path::new(""));
+    let index = configurations.of_folder(folder, &mut places)?;
+    let loaded = configurations.get(index).context("internal: these settings were just read")?;
+    Ok(Layers::of(loaded, None, &places)?.templates(false)?)
+}
+
+/// That plans are in languages that have no words here.
+pub(super) fn note_without_words(languages: &BTreeSet<String>) -> Option<String> {
+    let first = languages.first()?;
+    let tags: Vec<String> = languages.iter().map(|tag| format!("`{tag}`")).collect();
+    Some(format!(
+        "note: there are no words in {} yet, so what smplan says is in English; `smplan templates eject text/{first}` begins a file of them",
+        tags.join(", "),
+    ))
+}
+
+/// Whether a file holds the words of a language.
+fn is_words(name: &str) -> bool {
+    name.strip_prefix("text/").is_some_and(|name| name.strip_suffix(".ftl").is_some())
+}
+
+/// That the words of a language cannot be used, and the first reasons.
+fn refuse(name: &str, mistakes: &[Mistake]) -> anyhow::Error {
+    const MOST: usize = 5;
+    let said: Vec<String> = mistakes
+        .iter()
+        .take(MOST)
+        .map(|mistake| format!("line {}: {}", mistake.line, mistake.message))
+        .collect();
+    anyhow::anyhow!("`{name}` cannot be used: {}", said.join("; "))
 }
 
 /// Templates of others may hold one expression that is nested as deeply as it is long, or that takes for ever to make sense

@@ -1,10 +1,11 @@
 //! The baseline of a run: findings that were there when the checks were switched on.
 
-use crate::cli::check::Checks;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::cli::{input, output};
-use crate::report::{Checked, counted};
+use crate::diagnostic::PlanReport;
+use crate::engine::CheckConfig;
+use crate::report::counted;
 use crate::rules;
 use crate::source::Source;
 use crate::suppress::{Baseline, Entry, find_stale};
@@ -71,13 +72,13 @@ impl Accepted {
     }
 
     /// The stale entries as findings in the baseline.
-    pub(super) fn report_stale(&self, stale: &BTreeSet<usize>, checks: &Checks) -> Option<Checked> {
+    pub(super) fn report_stale(&self, stale: &BTreeSet<usize>, config: &CheckConfig) -> Option<PlanReport> {
         let entries = stale.iter().filter_map(|index| self.baseline.entries().get(*index));
         let findings = find_stale(&self.source, entries);
-        let diagnostics = rules::judge(findings, None, &checks.selection);
+        let diagnostics = rules::judge(findings, None, &config.selection);
         let source = Source::new(self.source.name(), self.source.text());
-        let checked = Checked::file(source, Arc::clone(&checks.rules), diagnostics);
-        (!checked.diagnostics.is_empty()).then_some(checked)
+        let report = PlanReport::of_file(source, Arc::clone(&config.rules), diagnostics);
+        (!report.diagnostics.is_empty()).then_some(report)
     }
 
     /// Writes the baseline without its stale entries.
@@ -102,9 +103,10 @@ pub(super) fn refuse_to_grow(file: &Path) -> Result<()> {
 }
 
 /// The findings of a file as entries of a baseline.
-pub(super) fn entries(checked: &Checked) -> Vec<Entry> {
-    let each = checked.diagnostics.iter().map(|diagnostic| Entry {
-        file: checked.path.clone(),
+pub(super) fn entries(report: &PlanReport) -> Vec<Entry> {
+    let seen = report.diagnostics.iter().filter(|diagnostic| !diagnostic.finding.stands_for_others);
+    let each = seen.map(|diagnostic| Entry {
+        file: report.path().to_owned(),
         rule: diagnostic.finding.rule.to_owned(),
         path: diagnostic.path.clone(),
         message: diagnostic.finding.message.clone(),

@@ -3,9 +3,10 @@
 use crate::cli::Outcome;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::config::{KEYS, Key};
-use crate::format::{FieldInfo, Need, RecordInfo, Shape, nearest};
+use crate::diagnostic::{FixAvailability, RuleInfo};
+use crate::format::{FieldInfo, Need, Privacy, RecordInfo, Shape, nearest};
 use crate::plan::Plan;
-use crate::rules::{FIXABLE, RULES};
+use crate::rules::RULES;
 use anyhow::Result;
 use std::fmt::Write as _;
 
@@ -47,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(Outcome::Good)
 }
 
-fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
+fn explain_rule(info: &RuleInfo) -> String {
     let mut text =
         format!("{} ({}, {}, since {})\n\n", info.name, info.severity, info.category.name(), info.since);
     for line in info.documentation.lines() {
@@ -62,7 +63,7 @@ fn explain_rule(info: &crate::diagnostic::RuleInfo) -> String {
                 writeln!(text, "  {}: {} Without it: {}", option.name, option.documentation, option.usual());
         }
     }
-    if FIXABLE.contains(&info.name) {
+    if info.fix == FixAvailability::Sometimes {
         text.push_str("\n`smplan lint --fix` or `--unsafe-fixes` can mend some of what it finds.\n");
     }
     if info.always_on {
@@ -82,6 +83,7 @@ fn explain_field(path: &str) -> Result<String, Option<String>> {
     let mut walked: Vec<&str> = Vec::new();
     let mut shape: Option<Shape> = None;
     let mut field: Option<&'static FieldInfo> = None;
+    let mut privacy = Privacy::Everybody;
     for step in path.split('.').map(|step| step.trim_end_matches("[]")) {
         let inside = shape.as_ref().map_or(Some(record), Shape::record);
         if step == "*" || step.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -95,13 +97,15 @@ fn explain_field(path: &str) -> Result<String, Option<String>> {
         };
         walked.push(next.name);
         shape = Some(next.shape);
+        privacy = next.privacy.within(privacy);
         field = Some(next);
     }
     let (Some(field), Some(shape)) = (field, shape) else { return Err(None) };
     let mut text = format!("{}\n\n", walked.join("."));
     text.push_str(&documentation(field.documentation));
     let _ = writeln!(text, "\nType: {}", kind(&shape));
-    let _ = writeln!(text, "Needed: {}", need(field.need));
+    let _ = writeln!(text, "Needed: {}", need(field));
+    let _ = writeln!(text, "Seen by: {}", seen_by(privacy, field, record));
     if let Some(inner) = shape.record() {
         let _ = writeln!(text, "\n{}Fields of {}:\n", documentation(inner.documentation), inner.name);
         let width = inner.fields.iter().map(|field| field.name.len()).max().unwrap_or(0);
@@ -111,6 +115,21 @@ fn explain_field(path: &str) -> Result<String, Option<String>> {
         }
     }
     Ok(text)
+}
+
+/// Who sees a field, and what changes that.
+fn seen_by(privacy: Privacy, field: &FieldInfo, record: &RecordInfo) -> String {
+    let can_be_named = record.fields.iter().any(|field| matches!(field.shape, Shape::OwnFields));
+    match privacy {
+        Privacy::Everybody => "everybody".to_owned(),
+        Privacy::Colleagues(_) if can_be_named && privacy == field.privacy => {
+            format!("colleagues; everybody where `public: [{}]` stands beside it", field.name)
+        }
+        Privacy::Colleagues(_) => "colleagues; it is in no public document".to_owned(),
+        Privacy::Never(_) => {
+            "colleagues; it is never in a public document, whatever the plan says".to_owned()
+        }
+    }
 }
 
 fn documentation(text: &str) -> String {
@@ -127,13 +146,16 @@ fn kind(shape: &Shape) -> String {
     }
 }
 
-fn need(need: Need) -> String {
-    match need {
+fn need(field: &FieldInfo) -> String {
+    let need = match field.need {
         Need::Required => "always".to_owned(),
         Need::RequiredInPlans => "in documents of kind plan".to_owned(),
         Need::RequiredBy(rule) => format!("always; `{rule}` says more"),
         Need::RequiredWhen(condition) => format!("when {condition}"),
-        Need::Default(value) => format!("no; without it: {value}"),
         Need::Optional => "no".to_owned(),
+    };
+    match field.default {
+        Some(default) => format!("{need}; without it: {}", default.text()),
+        None => need,
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use ignore::WalkBuilder;
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// A file to look at.
@@ -43,11 +44,11 @@ pub(super) struct Found {
 }
 
 /// The files behind some paths, each once, in the order of the paths and sorted within folders. What is in folders is
-/// asked for one by one.
+/// asked for one by one: the file, and the folder that was named.
 pub(super) fn candidates<E>(
     paths: &[PathBuf],
     git_ignored_too: bool,
-    is_wanted: &mut dyn FnMut(&Path) -> Result<bool, E>,
+    is_wanted: &mut dyn FnMut(&Path, &Path) -> Result<bool, E>,
 ) -> Result<Found, E> {
     let mut found = Found::default();
     for path in paths {
@@ -79,10 +80,9 @@ fn is_folder(path: &Path) -> Result<bool> {
 fn walk<E>(
     folder: &Path,
     git_ignored_too: bool,
-    is_wanted: &mut dyn FnMut(&Path) -> Result<bool, E>,
+    is_wanted: &mut dyn FnMut(&Path, &Path) -> Result<bool, E>,
     found: &mut Found,
 ) -> Result<(), E> {
-    let mut files = Vec::new();
     let walker = WalkBuilder::new(folder)
         .require_git(false)
         .git_ignore(!git_ignored_too)
@@ -91,21 +91,21 @@ fn walk<E>(
         .ignore(!git_ignored_too)
         .parents(!git_ignored_too)
         .filter_entry(|entry| entry.file_name() != "node_modules")
+        // So that of several mistakes the same one is found first everywhere.
+        .sort_by_file_name(OsStr::cmp)
         .build();
     for entry in walker {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = without_dot(&entry.into_path());
-                if is_wanted(&path)? {
-                    files.push(path);
+                if is_wanted(&path, folder)? {
+                    found.files.push(Candidate::Walked(path));
                 }
             }
             Ok(_) => {}
             Err(error) => found.failed.push(anyhow::anyhow!("cannot read a folder: {error}")),
         }
     }
-    files.sort();
-    found.files.extend(files.into_iter().map(Candidate::Walked));
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! The plans that a command is about, each with its names and its settings.
 
-use crate::cli::check::Names;
 use crate::cli::configuration::{Configurations, Unusable};
-use crate::cli::find::{Candidate, candidates, is_tests, is_yaml};
-use crate::cli::input::STDIN_NAME;
+use crate::cli::find::{Candidate, candidates, is_tests, is_yaml, says_that_it_is_a_plan};
+use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::config::Patterns;
+use crate::source::FilePaths;
+use crate::syntax::Limits;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,7 @@ pub(super) struct Wishes<'w> {
 #[derive(Clone, Debug)]
 pub(super) struct PlanFile {
     pub(super) candidate: Candidate,
-    pub(super) names: Names,
+    pub(super) names: FilePaths,
     /// The position of its settings.
     pub(super) configuration: usize,
 }
@@ -49,23 +50,28 @@ pub(super) fn gather(
 ) -> Result<Gathered, Unusable> {
     let mut gathered = Gathered::default();
     let is_left_out = |absolute: &Path| wishes.exclude.as_ref().is_some_and(|exclude| exclude.fit(absolute));
-    let mut is_wanted = |path: &Path| -> Result<bool, Unusable> {
+    let mut is_wanted = |path: &Path, named: &Path| -> Result<bool, Unusable> {
         let absolute = places.absolute(path);
-        if is_left_out(&absolute) {
+        let folder = absolute.parent().unwrap_or(Path::new(""));
+        // Settings are for plans: where there is none, they may be a template or a test's.
+        if is_left_out(&absolute) || (configurations.are_unread(folder, places) && !may_be_a_plan(path)) {
             return Ok(false);
         }
-        let index = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
+        let excluding = configurations.excluding(&absolute, &places.absolute(named), places);
+        let index = match excluding {
+            Some(index) => index,
+            None => configurations.of_folder(folder, places)?,
+        };
         let Some(loaded) = configurations.get(index) else { return Ok(false) };
         let looks_like_one = match &loaded.settings.include {
             Some(include) => include.value.fit(&absolute),
             None => is_yaml(path),
         };
-        let excluded = looks_like_one
-            && loaded.settings.exclude.as_ref().is_some_and(|exclude| exclude.value.fit(&absolute));
-        if excluded || (!looks_like_one && is_yaml(path)) {
+        let is_wanted = looks_like_one && excluding.is_none();
+        if !is_wanted && (looks_like_one || is_yaml(path)) {
             *gathered.n_excluded.entry(index).or_default() += 1;
         }
-        Ok(looks_like_one && !excluded)
+        Ok(is_wanted)
     };
     let found = candidates(paths, wishes.git_ignored_too, &mut is_wanted)?;
     gathered.failed = found.failed;
@@ -83,8 +89,16 @@ pub(super) fn gather(
             continue;
         }
         let configuration = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
-        let names = Names { from_top: places.name_from_top(path), absolute };
+        let names = FilePaths { from_top: places.name_from_top(path), absolute };
         gathered.files.push(PlanFile { candidate, names, configuration });
     }
     Ok(gathered)
+}
+
+/// Whether a file says that it is a plan, or cannot be asked although it is called like one.
+fn may_be_a_plan(path: &Path) -> bool {
+    match input::read(path, Limits::default()) {
+        Ok(Input::Text(source)) => says_that_it_is_a_plan(source.text()),
+        Ok(Input::TooLarge { .. }) | Err(_) => is_yaml(path),
+    }
 }

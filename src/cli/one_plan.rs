@@ -1,7 +1,7 @@
 //! Reading plans that are used and not checked.
 
 use crate::cli::Outcome;
-use crate::cli::check::{Checks, Names, check};
+use crate::cli::check::{check, check_config};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{Wishes, gather};
@@ -9,27 +9,15 @@ use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::plan::{Plan, rule};
-use crate::report::{Checked, counted};
-use crate::rules::{Choice, Selection};
-use crate::source::{FileId, Source};
-use crate::syntax::{self, Limits};
+use crate::diagnostic::PlanReport;
+use crate::engine;
+use crate::plan::Plan;
+use crate::report::counted;
+use crate::rules::{self, Choice, Selection};
+use crate::source::{FilePaths, Source, Sources};
+use crate::syntax::Limits;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
-
-/// Findings after which a part of the plan is not there as it was meant.
-const HIDES_SOMETHING: &[&str] = &[
-    rule::INVALID_DATE,
-    rule::INVALID_DURATION,
-    rule::INVALID_HOURS,
-    rule::INVALID_ID,
-    rule::UNKNOWN_FIELD,
-    rule::UNKNOWN_REFERENCE,
-    rule::UNKNOWN_TIME_ZONE,
-    rule::UNKNOWN_VALUE,
-    rule::INPUT_TOO_LARGE,
-    rule::WRONG_TYPE,
-];
 
 /// A plan with its text.
 pub(super) struct OnePlan {
@@ -44,9 +32,9 @@ pub(super) struct OnePlan {
 /// A plan that cannot be used.
 pub(super) enum Unread {
     /// It cannot be read as a plan.
-    Mistakes(Box<Checked>),
+    Mistakes(Box<PlanReport>),
     /// The settings that say how to read it cannot be used.
-    Settings(Box<Checked>),
+    Settings(Box<PlanReport>),
     Error(anyhow::Error),
 }
 
@@ -54,12 +42,12 @@ impl Unread {
     /// Says what is wrong; gives back how a command ends that can do nothing without the plan.
     pub(super) fn end(self, terminal: &Terminal) -> Result<Outcome> {
         match self {
-            Unread::Mistakes(checked) => {
-                settings::report_mistakes(&checked, terminal)?;
+            Unread::Mistakes(report) => {
+                settings::report_mistakes(&report, terminal)?;
                 Ok(Outcome::Findings)
             }
-            Unread::Settings(checked) => {
-                settings::refuse(&checked, terminal)?;
+            Unread::Settings(report) => {
+                settings::refuse(&report, terminal)?;
                 Ok(Outcome::Undone)
             }
             Unread::Error(error) => Err(error),
@@ -81,7 +69,7 @@ impl Unread {
 impl From<Unusable> for Unread {
     fn from(unusable: Unusable) -> Unread {
         match unusable {
-            Unusable::Findings(checked) => Unread::Settings(checked),
+            Unusable::Findings(report) => Unread::Settings(report),
             Unusable::Error(error) => Unread::Error(error),
         }
     }
@@ -120,10 +108,15 @@ pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, U
     let Some(input) = input else { return Ok(None) };
     let file_name = candidate.file_name().into_owned();
     match input {
-        Input::Text(source) => match at_once(&source) {
-            Some((plan, note)) => Ok(Some(OnePlan { plan, source, file_name, note })),
-            None => slowly(Input::Text(source), path, file_name).map(Some),
-        },
+        Input::Text(source) => {
+            let sources = Sources::of(source);
+            let read = at_once(&sources);
+            let source = sources.into_first();
+            match read {
+                Some((plan, note)) => Ok(Some(OnePlan { plan, source, file_name, note })),
+                None => slowly(Input::Text(source), path, file_name).map(Some),
+            }
+        }
         too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name).map(Some),
     }
 }
@@ -145,11 +138,11 @@ pub(super) fn find(
 }
 
 /// Reads a plan without its settings and without checks; with what to mind.
-fn at_once(source: &Source) -> Option<(Plan, Option<String>)> {
-    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
-    let (plan, found) = if parsed.complete { Plan::from_tree(&parsed.tree) } else { Default::default() };
-    let plan = plan?;
-    let n_mistakes = found.into_iter().filter(|finding| HIDES_SOMETHING.contains(&finding.rule)).count();
+fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
+    let read = engine::read(sources, Limits::default());
+    let plan = read.plan.filter(|_| read.complete)?;
+    let loses_a_part = |rule: &str| rules::rule(rule).is_some_and(|rule| rule.loses_a_part);
+    let n_mistakes = read.findings.into_iter().filter(|finding| loses_a_part(finding.rule)).count();
     let note = (n_mistakes > 0).then(|| {
         format!(
             "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",
@@ -171,24 +164,24 @@ fn slowly(input: Input, path: &Path, file_name: String) -> Result<OnePlan, Unrea
     };
     let selection =
         Selection::of(&loaded.settings, Choice::default()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let checks = Checks::new(loaded, selection, None);
+    let config = check_config(loaded, selection, None);
     // A plan may be larger where the settings allow it.
     let input = match input {
-        Input::TooLarge { .. } if path.as_os_str() != "-" => input::read(path, checks.limits)?,
+        Input::TooLarge { .. } if path.as_os_str() != "-" => input::read(path, config.limits)?,
         input => input,
     };
-    let names = Names { from_top: places.name_from_top(path), absolute };
-    let looked = check(input, &names, &checks);
-    let source = looked.checked.sources.first();
-    if let Some(plan) = looked.plan {
-        let source = Source::new(source.name(), source.text());
-        return Ok(OnePlan { plan: *plan, source, file_name, note: None });
+    let paths = FilePaths { from_top: places.name_from_top(path), absolute };
+    let checked = check(input, &paths, &config);
+    match checked.plan {
+        Some(plan) => {
+            Ok(OnePlan { plan: *plan, source: checked.report.sources.into_first(), file_name, note: None })
+        }
+        None => Err(Unread::Mistakes(Box::new(checked.report))),
     }
-    Err(Unread::Mistakes(Box::new(looked.checked)))
 }
 
 /// Says what is wrong with a name, and what to write instead.
-pub(super) fn refuse(unknown: &crate::rehearsal::Unknown) {
+pub(super) fn refuse(unknown: &crate::rehearsal::NameError) {
     complain(&unknown.to_string());
     advise(&unknown.help());
 }

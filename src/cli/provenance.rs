@@ -3,8 +3,8 @@
 use crate::cli::input::read_text;
 use crate::cli::places::Places;
 use crate::plan::Date;
-use crate::report::hex;
 use anyhow::{Context, Result};
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use sha2::{Digest, Sha256};
@@ -16,7 +16,7 @@ const DIGITS: usize = 12;
 
 /// The first digits of the SHA-256 of a file, as `sha256sum` prints it.
 pub(super) fn digest(text: &str) -> String {
-    let mut digits = hex(&Sha256::digest(text.as_bytes()));
+    let mut digits = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
     digits.truncate(DIGITS);
     digits
 }

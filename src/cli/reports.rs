@@ -3,7 +3,7 @@
 use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, environment};
-use crate::report::{self, Part, Reporter, Run, STATISTICS};
+use crate::report::{self, Part, Reporter, Run, RunSummary, STATISTICS};
 use anyhow::{Context, Result, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,7 @@ pub(super) fn wanted(asked: Asked<'_>, places: &Places) -> Result<Vec<Wanted>> {
     }
     let mut all = vec![Wanted { reporter, to: target(asked.output) }];
     if in_actions
-        && name == "github"
+        && reporter.summary == RunSummary::StepSummary
         && !asked.statistics
         && let (Some(file), Some(reporter)) =
             (environment("GITHUB_STEP_SUMMARY"), report::reporter("markdown"))

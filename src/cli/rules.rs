@@ -6,10 +6,9 @@ use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, complain, environment};
 use crate::config::OwnRule;
-use crate::diagnostic::RuleInfo;
+use crate::diagnostic::{FixAvailability, RuleInfo};
 use crate::own_rules;
 use crate::report::visible;
-use crate::rules::FIXABLE;
 use crate::source::{FileId, Spanned};
 use crate::syntax::{self, Limits};
 use anyhow::Result;
@@ -106,7 +105,7 @@ fn listed(rule: &RuleInfo) -> Listed<'_> {
         category: rule.category.name(),
         severity: rule.severity.name(),
         since: rule.since,
-        fixable: FIXABLE.contains(&rule.name),
+        fixable: rule.fix == FixAvailability::Sometimes,
         summary: rule.summary(),
         documentation: rule.documentation.trim(),
     }

@@ -7,7 +7,7 @@ use crate::cli::{Outcome, output};
 use crate::config::{self, Known};
 use crate::render::colour_names;
 use crate::report;
-use crate::view::{View, section_names};
+use crate::view::{View, old_section_names, section_names};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -95,8 +95,14 @@ impl Schema {
 /// The JSON Schema of settings, as it is printed and written.
 pub(super) fn settings_schema() -> Result<String> {
     let (rules, formats) = (rule_infos(), format_names());
-    let (sections, colours) = (section_names(), colour_names());
-    let known = Known { rules: &rules, formats: &formats, sections: &sections, colours: &colours };
+    let (sections, old_sections, colours) = (section_names(), old_section_names(), colour_names());
+    let known = Known {
+        rules: &rules,
+        formats: &formats,
+        sections: &sections,
+        old_sections: &old_sections,
+        colours: &colours,
+    };
     let schema = config::json_schema(known);
     Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
 }

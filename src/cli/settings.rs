@@ -1,13 +1,13 @@
 //! What is said of settings: what they take away, what in them is of no use, and what holds.
 
 use crate::cli::Outcome;
-use crate::cli::check::Checks;
+use crate::cli::check::LintConfig;
 use crate::cli::configuration::{Configurations, Loaded, Unusable};
 use crate::cli::gather::Gathered;
 use crate::cli::terminal::{Terminal, complain};
 use crate::config::SeverityOverride;
-use crate::diagnostic::{Findings, Severity};
-use crate::report::{self, Checked, Options, Run, SettingsNote, Summary, visible};
+use crate::diagnostic::{Findings, PlanReport, Severity};
+use crate::report::{self, Options, Run, SettingsNote, Summary, visible};
 use crate::rules;
 use crate::source::{FileId, Source, Span};
 use crate::suppress;
@@ -20,29 +20,27 @@ pub(super) fn usable<T>(found: Result<T, Unusable>, terminal: &Terminal) -> Resu
     match found {
         Ok(found) => Ok(Some(found)),
         Err(Unusable::Error(error)) => Err(error),
-        Err(Unusable::Findings(checked)) => {
-            refuse(&checked, terminal)?;
+        Err(Unusable::Findings(report)) => {
+            refuse(&report, terminal)?;
             Ok(None)
         }
     }
 }
 
 /// Says that settings cannot be used, with every mistake in them.
-pub(super) fn refuse(checked: &Checked, terminal: &Terminal) -> Result<()> {
-    let source = checked.sources.first();
-    let line = checked.diagnostics.first().map_or(1, |first| source.position(first.finding.span.start).line);
-    complain(&format!(
-        "`{}` line {line}: these settings cannot be used, so that nothing was done",
-        source.name()
-    ));
-    report_mistakes(checked, terminal)
+pub(super) fn refuse(report: &PlanReport, terminal: &Terminal) -> Result<()> {
+    let first = report.diagnostics.first();
+    let name = first.map_or(report.sources.first(), |first| report.source(first)).name();
+    let line = first.map_or(1, |first| report.positions(first).0.line);
+    complain(&format!("`{name}` line {line}: these settings cannot be used, so that nothing was done"));
+    report_mistakes(report, terminal)
 }
 
 /// Prints the findings of a file that stops a command, on standard error.
-pub(super) fn report_mistakes(checked: &Checked, terminal: &Terminal) -> Result<()> {
+pub(super) fn report_mistakes(report: &PlanReport, terminal: &Terminal) -> Result<()> {
     let Some(reporter) = report::reporter("human") else { return Ok(()) };
     let options = Options { color: false, all: false, quiet: true, fail_on: Severity::Error, rules: &[] };
-    let parts = (reporter.parts)(checked, &options);
+    let parts = (reporter.parts)(report, &options);
     let run = Run { summary: Summary::default(), options, settings: &[], off: &[], unread: &[] };
     let mut text = Vec::new();
     (reporter.write)(&mut text, &parts, &run)?;
@@ -51,12 +49,12 @@ pub(super) fn report_mistakes(checked: &Checked, terminal: &Terminal) -> Result<
 }
 
 /// What a configuration takes away from the checks; `None` where there is none.
-pub(super) fn note(loaded: &Loaded, checks: &Checks, n_excluded: usize) -> Option<SettingsNote> {
+pub(super) fn note(loaded: &Loaded, checks: &LintConfig, n_excluded: usize) -> Option<SettingsNote> {
     loaded.file.as_ref()?;
     let settings = &loaded.settings;
     let usual = rules::Selection::of(&crate::config::Settings::default(), rules::Choice::default()).ok()?;
     let set = rules::Selection::of(settings, rules::Choice::default()).ok()?;
-    let all = || checks.rules.iter().filter(|rule| usual.is_on(rule.name));
+    let all = || checks.check.rules.iter().filter(|rule| usual.is_on(rule.name));
     let milder = |name: &str, severity: Severity| {
         let set = settings.rules.get(name).and_then(|rule| rule.severity.as_ref());
         matches!(set.map(|set| set.value), Some(SeverityOverride::At(set)) if set < severity)
@@ -65,11 +63,11 @@ pub(super) fn note(loaded: &Loaded, checks: &Checks, n_excluded: usize) -> Optio
         file: settings.files.iter().rev().cloned().collect::<Vec<_>>().join(" with "),
         // What the command line switches on again is not off.
         off: all()
-            .filter(|rule| !set.is_on(rule.name) && !checks.selection.is_on(rule.name))
+            .filter(|rule| !set.is_on(rule.name) && !checks.check.selection.is_on(rule.name))
             .map(|rule| rule.name)
             .collect(),
         milder: all()
-            .filter(|rule| checks.selection.is_on(rule.name) && milder(rule.name, rule.severity))
+            .filter(|rule| checks.check.selection.is_on(rule.name) && milder(rule.name, rule.severity))
             .map(|rule| rule.name)
             .collect(),
         options: all()
@@ -88,10 +86,10 @@ pub(super) fn note(loaded: &Loaded, checks: &Checks, n_excluded: usize) -> Optio
 /// Ignores for paths that mean no plan, or cover nothing in the plans that they mean.
 pub(super) fn unused_ignores(
     loaded: &Loaded,
-    checks: &Checks,
+    checks: &LintConfig,
     fitting: impl Fn(usize) -> bool,
     used: impl Fn(usize, usize) -> bool,
-) -> Vec<Checked> {
+) -> Vec<PlanReport> {
     let mut findings = Findings::default();
     for (index, ignore) in loaded.settings.path_ignores.iter().enumerate() {
         let pattern = &ignore.pattern.value;
@@ -106,7 +104,7 @@ pub(super) fn unused_ignores(
             continue;
         }
         for (number, name) in ignore.rules.iter().enumerate() {
-            let is_on = checks.ran.iter().any(|rule| rules::fits(rule, &name.value));
+            let is_on = checks.check.ran.iter().any(|rule| rules::fits(rule, &name.value));
             if is_on && !used(index, number) {
                 let message = format!("no plan that fits `{pattern}` is against `{}`", name.value);
                 findings.add(suppress::rule::UNUSED, name.span, message).help("remove the exception");
@@ -114,7 +112,7 @@ pub(super) fn unused_ignores(
         }
     }
     // A report is about one file: settings may come from several.
-    let diagnostics = rules::judge(findings, None, &checks.selection);
+    let diagnostics = rules::judge(findings, None, &checks.check.selection);
     let mut by_file = Vec::new();
     for number in 0..loaded.settings.files.len() {
         let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
@@ -128,7 +126,7 @@ pub(super) fn unused_ignores(
             continue;
         }
         let source = Source::new(source.name(), source.text());
-        by_file.push(Checked::file(source, Arc::clone(&checks.rules), here));
+        by_file.push(PlanReport::of_file(source, Arc::clone(&checks.check.rules), here));
     }
     by_file
 }
@@ -136,7 +134,7 @@ pub(super) fn unused_ignores(
 /// Prints the settings that hold, with where each comes from.
 pub(super) fn show(
     configurations: &Configurations,
-    checks: &[Checks],
+    checks: &[LintConfig],
     gathered: &Gathered,
     terminal: &mut Terminal,
 ) -> Result<Outcome> {
@@ -156,7 +154,7 @@ pub(super) fn show(
     Ok(Outcome::Good)
 }
 
-fn shown(loaded: &Loaded, checks: &Checks) -> String {
+fn shown(loaded: &Loaded, checks: &LintConfig) -> String {
     let settings = &loaded.settings;
     let mut text = String::new();
     let from = |span: Option<Span>| -> String {
@@ -197,7 +195,7 @@ fn shown(loaded: &Loaded, checks: &Checks) -> String {
     }
     line(
         "limits.plan-bytes",
-        &checks.limits.bytes.to_string(),
+        &checks.check.limits.bytes.to_string(),
         settings.plan_bytes.as_ref().map(|set| set.span),
     );
     for (platform, most) in &settings.max_characters {
@@ -230,10 +228,13 @@ fn shown(loaded: &Loaded, checks: &Checks) -> String {
         let key = format!("per-path-ignores.\"{}\"", visible(&ignore.pattern.value));
         line(&key, &format!("[{}]", rules.join(", ")), Some(ignore.pattern.span));
     }
-    for rule in &*checks.rules {
+    for rule in &*checks.check.rules {
         let set = settings.rules.get(rule.name);
-        let severity =
-            if checks.selection.is_on(rule.name) { checks.selection.severity_of(rule).name() } else { "off" };
+        let severity = if checks.check.selection.is_on(rule.name) {
+            checks.check.selection.severity_of(rule).name()
+        } else {
+            "off"
+        };
         let span = set.and_then(|set| set.severity.as_ref()).map(|set| set.span);
         line(&format!("rules.{}.severity", rule.name), &quoted(severity), span);
         for option in rule.options {

@@ -1,12 +1,15 @@
 //! `smplan templates`: which templates there are, and where each comes from.
 
+use crate::cli::appearance::MOST_BYTES;
 use crate::cli::appearance::{Layers, known};
 use crate::cli::configuration::{Configurations, SettingsFrom};
+use crate::cli::input::read_text;
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise};
 use crate::cli::{Outcome, output, rules};
-use crate::render::{Templates, words_of_pages};
-use anyhow::Result;
+use crate::render::Templates;
+use crate::text;
+use anyhow::{Context, Result};
 use clap::Subcommand;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// `smplan render --html plan.yaml --templates DIR`. Each section of a document is a file of its own, colours and
 /// sizes are in `css/tokens.css`.
 ///
-/// Exit code 0: done. 2: something could not be done.
+/// Exit code 0: done. 1: `check` found mistakes. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -41,10 +44,16 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         templates: Option<PathBuf>,
     },
-    /// Print all words of pages as a file to translate: put it beside `smplan.toml` and name it under `[render]`, such as
-    /// `words = {de = "words.de.toml"}`.
-    Words,
+    /// Look at the words of a language: what is no phrase, what there is not, gaps that nothing fills, and what is not
+    /// there yet.
+    Check {
+        /// The files, such as `templates/text/fr.ftl`.
+        #[arg(required = true, value_name = "FILES")]
+        files: Vec<PathBuf>,
+    },
     /// Write templates into a folder, to be changed there. A file that is there already is left alone.
+    ///
+    /// `text/de` is the file with the words of a language; one that smplan does not have begins with the words in English.
     Eject {
         /// Their names, as `list` shows them.
         #[arg(required = true, value_name = "NAMES")]
@@ -56,7 +65,7 @@ enum Command {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
-    let mut text = String::new();
+    let mut printed = String::new();
     match &arguments.command {
         Command::List { templates } => {
             let own = layers(templates.as_deref(), terminal)?;
@@ -64,32 +73,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             let width = Templates::names().map(str::len).max().unwrap_or_default();
             for name in Templates::names() {
                 let from = own.files.get(name).map_or("smplan", |replaced| replaced.from.as_str());
-                let _ = writeln!(text, "{name:width$}  {from}");
+                let _ = writeln!(printed, "{name:width$}  {from}");
             }
         }
         Command::Show { name, templates } => {
             let built_in = known(name)?;
             let own = layers(templates.as_deref(), terminal)?;
             let Some(own) = own else { return Ok(Outcome::Undone) };
-            text.push_str(own.files.get(name).map_or(built_in, |replaced| &replaced.text));
+            printed.push_str(own.files.get(name).map_or(built_in, |replaced| &replaced.text));
         }
-        Command::Words => {
-            text.push_str(
-                "# The words of pages. Write the other words behind each; what stays empty stays as it is.\n",
-            );
-            for (template, words) in words_of_pages() {
-                let from = if template.is_empty() { "what smplan says itself" } else { template };
-                let _ = writeln!(text, "\n# {from}");
-                for word in words {
-                    // JSON and TOML write text in quotes in the same way.
-                    let _ = writeln!(text, "{} = \"\"", serde_json::Value::from(word));
-                }
-            }
-        }
+        Command::Check { files } => return check(files, terminal),
         Command::Eject { names, templates } => {
-            let texts = names.iter().map(|name| known(name)).collect::<Result<Vec<_>>>()?;
-            for (name, built_in) in names.iter().zip(texts) {
-                let path = templates.join(name);
+            let own = layers(None, terminal)?;
+            let Some(own) = own else { return Ok(Outcome::Undone) };
+            let texts = names.iter().map(|name| text_of(name, &own)).collect::<Result<Vec<_>>>()?;
+            for (name, built_in) in texts {
+                let path = templates.join(&name);
                 if path.exists() {
                     advise(&format!("`{}` is there already and was left alone", path.display()));
                     continue;
@@ -98,12 +97,62 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                     output::make_folder(folder)?;
                 }
                 output::write(&path, built_in.as_bytes())?;
-                let _ = writeln!(text, "wrote {}", path.display());
+                let _ = writeln!(printed, "wrote {}", path.display());
             }
         }
     }
-    terminal.print(text.as_bytes())?;
+    terminal.print(printed.as_bytes())?;
     Ok(Outcome::Good)
+}
+
+/// The name and the text of a file to begin with. The words of a language begin with those of the settings, where they are
+/// in the old form, else with those of smplan, else with English.
+fn text_of(name: &str, own: &Layers) -> Result<(String, String)> {
+    let Some(language) = name.strip_prefix("text/").map(|name| name.strip_suffix(".ftl").unwrap_or(name))
+    else {
+        return Ok((name.to_owned(), known(name)?.to_owned()));
+    };
+    let is_tag = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if language.is_empty() || !language.chars().all(is_tag) {
+        anyhow::bail!("`{language}` is no language; write its tag, such as `text/fr` or `text/pt-BR`");
+    }
+    let file = format!("text/{language}.ftl");
+    let old = own.old_words(language).map(|words| format!("# Made from the words in the old form.\n{words}"));
+    let text = old.or_else(|| Templates::text(&file).map(str::to_owned)).unwrap_or_else(|| {
+        format!(
+            "# Begun from English: put the words of `{language}` behind each key, and remove what stays English.\n\n{}",
+            Templates::text("text/en.ftl").unwrap_or_default()
+        )
+    });
+    Ok((file, text))
+}
+
+/// Says what is wrong with files of words, with the line of each mistake.
+fn check(files: &[PathBuf], terminal: &mut Terminal) -> Result<Outcome> {
+    const MOST_MISSING: usize = 20;
+    let mut said = String::new();
+    let mut outcome = Outcome::Good;
+    for file in files {
+        let name = file.display();
+        let text = read_text(file, MOST_BYTES).with_context(|| format!("cannot read `{name}`"))?;
+        let mistakes = text::check(&text);
+        let (missing, wrong): (Vec<_>, Vec<_>) = mistakes.iter().partition(|mistake| mistake.is_missing);
+        for mistake in &wrong {
+            outcome = Outcome::Findings;
+            let _ = writeln!(said, "{name}:{}: {}", mistake.line, mistake.message);
+        }
+        for mistake in missing.iter().take(MOST_MISSING) {
+            let _ = writeln!(said, "{name}: {}", mistake.message);
+        }
+        if missing.len() > MOST_MISSING {
+            let _ = writeln!(said, "{name}: {} more are not there", missing.len() - MOST_MISSING);
+        }
+        let n_phrases = text::keys().len();
+        let n_there = n_phrases - missing.len();
+        let _ = writeln!(said, "{name}: {n_there} of {n_phrases} phrases, {} wrong", wrong.len());
+    }
+    terminal.print(said.as_bytes())?;
+    Ok(outcome)
 }
 
 /// What replaces templates here: a folder that is named, over the settings of the working folder; `None` where the settings

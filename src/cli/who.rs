@@ -1,7 +1,7 @@
 //! `smplan who`: who answers, and why.
 
 use crate::cli::Outcome;
-use crate::cli::answer::json;
+use crate::cli::answer::{VERSION, json};
 use crate::cli::drill::owners;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -9,7 +9,7 @@ use crate::cli::time_argument;
 use crate::duty::Minute;
 use crate::plan::Plan;
 use crate::rehearsal::{
-    Question, Unknown, ask, find_channel, find_kind, find_location, find_playbook, understand,
+    NameError, Question, ask, find_channel, find_kind, find_location, find_playbook, understand,
 };
 use crate::render;
 use crate::routing::Table;
@@ -104,7 +104,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let answered = rehearsal(plan, &reply, &question.silent, question.comment, &one.file_name);
     let text = match arguments.format {
         Format::Human => safe(&render::who(&answered)),
-        Format::Json => json(&serde_json::json!({"version": 1, "answer": answered})),
+        Format::Json => {
+            json(&serde_json::json!({"version": VERSION, "answer": render::drill_json(&answered)?}))
+        }
     };
     terminal.print(text.as_bytes())?;
     Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
@@ -117,7 +119,7 @@ fn question<'p>(
     arguments: &'p Arguments,
     words: &'p str,
     plan: &'p Plan,
-) -> Result<Result<Asked<'p>, Unknown>> {
+) -> Result<Result<Asked<'p>, NameError>> {
     let is_time = |word: &str| {
         time_argument::weekday(word).is_some()
             || time_argument::clock(word).is_some()
@@ -132,7 +134,7 @@ fn question<'p>(
         (None, false) => time_argument::read(&spoken.times.join(" "), plan, now)?,
         (None, true) => now,
     };
-    let named = || -> Result<Asked<'p>, Unknown> {
+    let named = || -> Result<Asked<'p>, NameError> {
         let row =
             arguments.kind.as_deref().map(|name| find_kind(plan, name)).transpose()?.map(|(index, _)| index);
         let playbook = arguments.playbook.as_deref().map(|name| find_playbook(plan, name)).transpose()?;

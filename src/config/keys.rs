@@ -72,7 +72,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "exclude",
-        documentation: "These files and folders are passed over, written as in `.gitignore`.",
+        documentation: "These files and folders are passed over, written as in `.gitignore`. Settings in such a folder never matter.",
         kind: Kind::Texts,
         example: "exclude = [\"plans/archive/\"]",
     },
@@ -274,11 +274,11 @@ pub(super) const RENDER: &[Key] = &[
         name: "sections",
         documentation: "The sections of a document, in this order; the others are left out, and so are sections in which there is nothing to show. `--sections` holds before it.",
         kind: Kind::Sections,
-        example: "sections = [\"glance\", \"goals\", \"playbooks\", \"messages\"]",
+        example: "sections = [\"overview\", \"goals\", \"playbooks\", \"messages\"]",
     },
     Key {
         name: "words",
-        documentation: "For plans in other languages, by language, the file with the words of pages: `smplan templates words` prints all of them, to be translated.",
+        documentation: "For plans in other languages, by language, a file with words of pages in the form of smplan 0.1. Words of your own go into `text/de.ftl` in the folder of `templates` instead: `smplan templates eject text/de` writes it.",
         kind: Kind::TextPerText,
         example: "words = {de = \"words.de.toml\"}",
     },

@@ -44,6 +44,8 @@ pub struct Known<'k> {
     pub formats: &'k [&'static str],
     /// The sections of documents.
     pub sections: &'k [&'static str],
+    /// What sections were called once.
+    pub old_sections: &'k [&'static str],
     /// The colours of documents.
     pub colours: &'k [&'static str],
 }

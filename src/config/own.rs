@@ -3,7 +3,7 @@
 use crate::config::Known;
 use crate::config::keys::OWN_RULE;
 use crate::config::reader::{Reader, Value, clip};
-use crate::diagnostic::{Category, Leniency, RuleInfo, Severity, kept};
+use crate::diagnostic::{Category, FixAvailability, Leniency, RuleInfo, Severity, kept};
 use crate::plan::kebab;
 use crate::source::Spanned;
 use std::fmt::Write as _;
@@ -111,6 +111,7 @@ fn read_one(value: &Value<'_>, reader: &mut Reader) -> Option<OwnRule> {
         leniency: Leniency::Never,
         since: "smplan.toml",
         options: &[],
+        fix: FixAvailability::Never,
         always_on: false,
     };
     Some(OwnRule { info, name, each, holds, message, help, at, ok, bad })

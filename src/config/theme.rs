@@ -51,7 +51,8 @@ fn words(value: &Value<'_>, reader: &mut Reader) -> Vec<(String, Spanned<String>
 fn sections(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> Option<Spanned<Vec<String>>> {
     let names = reader.texts("sections", value)?;
     for name in &names {
-        if !known.sections.contains(&name.value.as_str()) {
+        let name_of = name.value.as_str();
+        if !known.sections.contains(&name_of) && !known.old_sections.contains(&name_of) {
             let message = format!("there is no section `{}`", clip(&name.value));
             let placed = reader.placed(name);
             reader.unknown(message, &placed, known.sections);

@@ -1,13 +1,12 @@
 //! A file with the words of pages in another language.
 
-use crate::plan::nearest;
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 /// Reads words of the program, each with those to show instead; empty ones are left as they are.
 ///
-/// Fails with the line, counted from 1, and what is wrong with it: for words that are not in `known` with the nearest that are.
-pub fn read_words(text: &str, known: &[String]) -> Result<BTreeMap<String, String>, (usize, String)> {
+/// Fails with the line, counted from 1, and what is wrong with it.
+pub fn read_words(text: &str) -> Result<BTreeMap<String, String>, (usize, String)> {
     let line_of = |start: usize| text.get(..start).unwrap_or_default().matches('\n').count() + 1;
     let table = DeTable::parse(text).map_err(|error| {
         let line = line_of(error.span().map_or(0, |span| span.start));
@@ -17,13 +16,6 @@ pub fn read_words(text: &str, known: &[String]) -> Result<BTreeMap<String, Strin
     for (name, value) in table.get_ref() {
         let line = line_of(name.span().start);
         let word = name.get_ref().as_ref();
-        if !known.iter().any(|known| known == word) {
-            let near = match nearest(word, known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`smplan templates words` prints all".to_owned(),
-            };
-            return Err((line, format!("pages do not say `{word}`; {near}")));
-        }
         match value.get_ref() {
             DeValue::String(instead) if instead.is_empty() => {}
             // In words without gaps braces are braces.
@@ -58,16 +50,12 @@ mod tests {
 
     #[test]
     fn words_are_read_and_mistakes_have_their_line() {
-        let known = ["Goals", "Owner", "{n} of {all}"].map(str::to_owned);
-        let read = |text: &str| read_words(text, &known);
-        assert_eq!(read("Goals = \"Ziele\"\nOwner = \"\"\n").unwrap().len(), 1);
-        let (line, words) = read("# x\nGaols = \"Ziele\"\n").unwrap_err();
-        assert_eq!((line, words.as_str()), (2, "pages do not say `Gaols`; did you mean `Goals`?"));
-        assert_eq!(read("\"{n} of {all}\" = \"von {all} {n}\"\n").unwrap().len(), 1);
-        let (line, words) = read("\n\"{n} of {all}\" = \"{n} von allen\"\n").unwrap_err();
+        assert_eq!(read_words("Goals = \"Ziele\"\nOwner = \"\"\n").unwrap().len(), 1);
+        assert_eq!(read_words("\"{n} of {all}\" = \"von {all} {n}\"\n").unwrap().len(), 1);
+        let (line, words) = read_words("\n\"{n} of {all}\" = \"{n} von allen\"\n").unwrap_err();
         let said = "leave `{all}` and `{n}` as they are, in any order: the program fills them";
         assert_eq!((line, words.as_str()), (2, said));
-        assert_eq!(read("\nGoals = 1\n").unwrap_err().0, 2);
-        assert_eq!(read("Goals = \"Ziele\"\nOwner\n").unwrap_err().0, 2);
+        assert_eq!(read_words("\nGoals = 1\n").unwrap_err().0, 2);
+        assert_eq!(read_words("Goals = \"Ziele\"\nOwner\n").unwrap_err().0, 2);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::duty::Minute;
 use crate::duty::zone::{Zone, day_of, local_start};
-use crate::plan::{Date, Duration, Plan, Rota, TimeOfDay, Unit};
+use crate::plan::{Date, Duration, Plan, Rota, Unit};
 use jiff::Span;
 
 /// A turn of a rota: from when to when, in minutes from 1970 in UTC, and who has it.
@@ -10,11 +10,6 @@ pub type Turn<'p> = (Minute, Minute, &'p str);
 
 /// More turns than anybody hands over.
 const MOST_TURNS: usize = 10_000;
-
-const A_WEEK: Duration = Duration { amount: 1, unit: Unit::Weeks };
-
-/// A Monday on which rotas begin that do not say when.
-const USUAL_START: Date = jiff::civil::date(2026, 1, 5);
 
 /// The turns of a rota between two instants; none where nobody is named.
 ///
@@ -26,9 +21,8 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
         return Vec::new();
     }
     let zone = Zone::around(plan.zone_in(&rota.time_zone), day_of(from), day_of(to));
-    let at = rota.at.get().map_or(0, TimeOfDay::minutes);
-    let starts = rota.starts.copied().unwrap_or(USUAL_START);
-    let (length, every) = (every(rota), rota.every.copied().unwrap_or(A_WEEK));
+    let (starts, at) = (rota.starts(), rota.at().minutes());
+    let (length, every) = (every(rota), rota.every());
     let begins = |number: i64| {
         begin((starts, at), every, number, &zone).unwrap_or(if number < 0 {
             Minute::MIN / 4
@@ -57,14 +51,12 @@ pub fn cycle(rota: &Rota) -> Option<Minute> {
 }
 
 fn is_regular(rota: &Rota) -> bool {
-    let unit = rota.every.copied().map_or(Unit::Weeks, |every| every.unit);
-    !matches!(unit, Unit::Months | Unit::Years)
+    !matches!(rota.every().unit, Unit::Months | Unit::Years)
 }
 
 /// The length of a turn.
 fn every(rota: &Rota) -> Minute {
-    let every = rota.every.copied().unwrap_or(A_WEEK);
-    Minute::try_from(every.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
+    Minute::try_from(rota.every().in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
 }
 
 /// The turns of a rota on a period of minutes, a multiple of its cycle; the first turn begins at a minute of it.
@@ -78,7 +70,7 @@ pub(super) fn turns_in_period(rota: &Rota, first: Minute, period: Minute) -> Vec
 
 /// The local minute, counted from 1970, at which the first turn begins.
 pub(super) fn first_turn(rota: &Rota) -> Minute {
-    local_start(rota.starts.copied().unwrap_or(USUAL_START)) + rota.at.get().map_or(0, TimeOfDay::minutes)
+    local_start(rota.starts()) + rota.at().minutes()
 }
 
 /// When a turn begins.

@@ -1,25 +1,28 @@
-//! Changing a text, and making sure that it changed only where it was meant to.
+//! Changing texts, and making sure that they changed only where they were meant to.
 
 use crate::diagnostic::{Mend, TextEdit};
-use crate::source::FileId;
+use crate::source::{FileId, Sources};
 use crate::syntax::{self, Content, Limits, Node};
 use std::ops::Range;
 
-/// A text after some mends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The files of a plan after some mends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
-    pub text: String,
+    /// The new text of each file that is changed, in the order of the files.
+    pub texts: Vec<(FileId, String)>,
     /// How many mends were applied.
     pub n_applied: usize,
 }
 
 /// Applies mends that do not touch one another, in the order in which they are given; what would change more than it
-/// means to is left out.
-pub fn mend(text: &str, mends: &[&Mend], limits: Limits) -> Mended {
+/// means to is left out. A mend of several files is applied in all of them or in none.
+pub fn mend(sources: &Sources, mends: &[&Mend], limits: Limits) -> Mended {
     let mut chosen: Vec<&Mend> = Vec::new();
     for mend in mends {
         let touches = |one: &TextEdit, other: &TextEdit| {
-            let apart = one.span.end < other.span.start || other.span.end < one.span.start;
+            let apart = one.span.file != other.span.file
+                || one.span.end < other.span.start
+                || other.span.end < one.span.start;
             !apart && one != other
         };
         let is_free = chosen
@@ -29,29 +32,41 @@ pub fn mend(text: &str, mends: &[&Mend], limits: Limits) -> Mended {
             chosen.push(mend);
         }
     }
-    if let Some(text) = applied(text, &chosen, limits) {
-        return Mended { text, n_applied: chosen.len() };
+    if let Some(texts) = applied(sources, &chosen, limits) {
+        return Mended { texts, n_applied: chosen.len() };
     }
     // One of them is not what it seems: the others are found one by one.
     let mut good: Vec<&Mend> = Vec::new();
-    let mut best = text.to_owned();
+    let mut best = Vec::new();
     for mend in chosen {
         good.push(mend);
-        match applied(text, &good, limits) {
-            Some(text) => best = text,
+        match applied(sources, &good, limits) {
+            Some(texts) => best = texts,
             None => {
                 good.pop();
             }
         }
     }
-    Mended { text: best, n_applied: good.len() }
+    Mended { texts: best, n_applied: good.len() }
 }
 
-/// The text with the mends, if it differs only where it was meant to.
-fn applied(text: &str, mends: &[&Mend], limits: Limits) -> Option<String> {
+/// The changed texts with the mends, if they differ only where they were meant to.
+fn applied(sources: &Sources, mends: &[&Mend], limits: Limits) -> Option<Vec<(FileId, String)>> {
     let mut edits: Vec<&TextEdit> = mends.iter().flat_map(|mend| &mend.edits).collect();
     edits.sort();
     edits.dedup();
+    let of_each_file = edits.chunk_by(|one, next| one.span.file == next.span.file);
+    let texts: Vec<(FileId, String)> = of_each_file
+        .map(|edits| {
+            let file = edits.first()?.span.file;
+            Some((file, edited(sources.get(file)?.text(), edits, limits)?))
+        })
+        .collect::<Option<_>>()?;
+    (!texts.is_empty()).then_some(texts)
+}
+
+/// A text with some edits in its order, if it differs only where it was meant to.
+fn edited(text: &str, edits: &[&TextEdit], limits: Limits) -> Option<String> {
     let mut result = String::with_capacity(text.len() + 64);
     let mut old_places = Vec::new();
     let mut new_places = Vec::new();

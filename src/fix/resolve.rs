@@ -3,15 +3,17 @@
 use crate::diagnostic::{Edit, Fix, Mend, TextEdit};
 use crate::fix::scalar::written;
 use crate::source::Span;
-use crate::syntax::{Content, Node, Tree};
+use crate::syntax::{Content, Node, Tree, Trees};
 
-/// A fix as changes of the text that a tree was read from; `None` where it cannot be written there.
-pub fn resolve(tree: &Tree<'_>, fix: &Fix) -> Option<Mend> {
-    let mut edits: Vec<TextEdit> =
-        fix.edits.iter().map(|edit| text_edit(tree, edit)).collect::<Option<_>>()?;
+/// A fix as changes of the texts that some trees were read from; `None` where it cannot be written there.
+pub fn resolve(trees: &Trees<'_>, fix: &Fix) -> Option<Mend> {
+    let in_its_file = |edit: &Edit| text_edit(trees.get(edit.place().file)?, edit);
+    let mut edits: Vec<TextEdit> = fix.edits.iter().map(in_its_file).collect::<Option<_>>()?;
     edits.sort();
     edits.dedup();
-    let overlaps = edits.array_windows::<2>().any(|[one, next]| next.span.start < one.span.end);
+    let overlaps = edits
+        .array_windows::<2>()
+        .any(|[one, next]| one.span.file == next.span.file && next.span.start < one.span.end);
     (!overlaps && !edits.is_empty()).then_some(Mend { is_safe: fix.is_safe, edits })
 }
 

@@ -1,12 +1,14 @@
-//! From a tree to values: the trait, and fields, maps and lists of what can be read.
+//! From a tree to values: the trait, and fields and lists of what can be read.
 //!
 //! A small trait of our own and not serde, because a finding needs its rule, its place and its mend,
 //! where serde's errors are text; and because the same declaration must also document the format.
 
 use crate::diagnostic::Edit;
-use crate::format::reader::{Reader, clip, mended};
+use crate::format::privacy::Privacy;
+use crate::format::reader::{Reader, clip};
+use crate::format::redaction::Redaction;
 use crate::format::rule;
-use crate::format::shape::Shape;
+use crate::format::shape::{FieldInfo, Shape};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node, Scalar, Style};
 
@@ -17,6 +19,19 @@ pub(crate) trait Decode: Sized {
     /// Reads a node; `at` is the place to mark when a part of it is missing. What cannot be read is
     /// reported and `None`.
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Self>;
+
+    /// Takes out what is not for everybody; `false` where nothing is left of it.
+    fn redact(&mut self, _redaction: &mut Redaction) -> bool {
+        true
+    }
+
+    /// Adds all texts that somebody wrote in their own words, each with its place or the place around it.
+    fn texts<'p>(&'p self, _at: Span, _texts: &mut Vec<(&'p str, Span)>) {}
+
+    /// The fields of its group that everybody may see although they are for colleagues: only `public` says that.
+    fn disclosed(&self) -> &[&'static str] {
+        &[]
+    }
 }
 
 /// A field of a record: missing, unreadable, or there with its place.
@@ -59,6 +74,10 @@ impl<T> Field<T> {
         self.value.as_mut()
     }
 
+    pub(crate) fn into_value(self) -> Option<T> {
+        self.value
+    }
+
     /// Another value, in the place of the one that is written.
     pub(crate) fn put(&mut self, value: T) {
         self.value = Some(value);
@@ -88,19 +107,28 @@ impl<T> Field<Vec<T>> {
     }
 }
 
-impl<T> Field<Map<T>> {
-    /// The entries; none where the map is missing.
-    pub fn entries(&self) -> &[Entry<T>] {
-        self.value.as_ref().map_or(&[], |map| &map.entries)
-    }
-
-    pub fn entry(&self, id: &str) -> Option<&Entry<T>> {
-        self.value.as_ref()?.entry(id)
-    }
-
-    /// The place of an entry in the order of the file, from 0.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.value.as_ref()?.position(id)
+impl Redaction {
+    /// Empties a field that not everybody may see, and goes into all others.
+    pub(crate) fn field<T: Decode>(
+        &mut self,
+        field: &mut Field<T>,
+        info: &FieldInfo,
+        public: &[&'static str],
+    ) {
+        match info.privacy {
+            Privacy::Everybody => {}
+            Privacy::Colleagues(_) if public.contains(&info.name) => {}
+            Privacy::Colleagues(kind) | Privacy::Never(kind) => {
+                if !field.is_missing() {
+                    self.left_out.insert(kind);
+                    field.clear();
+                }
+                return;
+            }
+        }
+        if field.value_mut().is_some_and(|value| !value.redact(self)) {
+            field.clear();
+        }
     }
 }
 
@@ -125,118 +153,8 @@ pub(crate) fn read_field<'t, T: Decode>(
     reader.field = outer;
 }
 
-/// Named things in the order of the file.
-#[derive(Clone, Debug)]
-pub struct Map<T> {
-    /// The name of the map itself, to mark when something is missing in it.
-    pub place: Span,
-    entries: Vec<Entry<T>>,
-    /// Positions in `entries`, sorted by id; empty where there are so few that looking at all of them is as quick.
-    by_id: Vec<u32>,
-}
-
-/// A named thing.
-#[derive(Clone, Debug)]
-pub struct Entry<T> {
-    pub id: Box<str>,
-    /// Where the id is written.
-    pub place: Span,
-    pub value: T,
-}
-
-impl<T> Map<T> {
-    pub fn entry(&self, id: &str) -> Option<&Entry<T>> {
-        self.entries.get(self.position(id)?)
-    }
-
-    /// The place of an entry in the order of the file, from 0.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        if self.by_id.is_empty() {
-            return self.entries.iter().position(|entry| &*entry.id == id);
-        }
-        let name = |&position: &u32| self.entries.get(position as usize).map_or("", |entry| &*entry.id);
-        let found = self.by_id.binary_search_by(|position| name(position).cmp(id)).ok()?;
-        self.by_id.get(found).map(|&position| position as usize)
-    }
-
-    pub fn entries(&self) -> &[Entry<T>] {
-        &self.entries
-    }
-
-    pub(crate) fn entries_mut(&mut self) -> &mut [Entry<T>] {
-        &mut self.entries
-    }
-
-    /// Takes out the entries that do not fit.
-    pub(crate) fn retain(&mut self, fits: impl FnMut(&Entry<T>) -> bool) {
-        self.entries.retain(fits);
-        self.by_id = positions(&self.entries);
-    }
-}
-
-impl<T> Field<Map<T>> {
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.value.iter_mut().flat_map(|map| &mut map.entries).map(|entry| &mut entry.value)
-    }
-}
-
-/// Positions of entries, sorted by id; none where there are few.
-fn positions<T>(entries: &[Entry<T>]) -> Vec<u32> {
-    const FEW: usize = 8;
-    if entries.len() <= FEW {
-        return Vec::new();
-    }
-    let n_entries = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let mut by_id: Vec<u32> = (0..n_entries).collect();
-    by_id.sort_by(|&one, &other| {
-        let name = |position: u32| entries.get(position as usize).map(|entry| &*entry.id);
-        name(one).cmp(&name(other))
-    });
-    by_id
-}
-
-impl<T: Decode> Decode for Map<T> {
-    const SHAPE: Shape = Shape::Map("id", &T::SHAPE);
-
-    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Map<T>> {
-        decode_map(node, at, reader, |reader, key| {
-            reader.check_id(key);
-            mended(key.key().unwrap_or_default())
-        })
-    }
-}
-
 /// For how many entries or items there is room from the start: an alias can repeat a long list without end.
-const MOST_AT_ONCE: usize = 4096;
-
-/// Reads a mapping; `name` checks a key and says what it is called by.
-pub(crate) fn decode_map<'t, T: Decode>(
-    node: Node<'t>,
-    place: Span,
-    reader: &mut Reader<'t>,
-    name: fn(&mut Reader<'t>, Node<'t>) -> Box<str>,
-) -> Option<Map<T>> {
-    if !reader.is_mapping(node, "names with their values") {
-        return None;
-    }
-    let mut entries = Vec::new();
-    for (key, value) in node.entries() {
-        let Some(id) = reader.word(key) else { continue };
-        let name = name(reader, key);
-        let mut field = Field::<T>::default();
-        read_field(&mut field, id, key, value, reader);
-        if let Some(value) = field.value {
-            if entries.is_empty() {
-                entries.reserve_exact(node.entries().len().min(MOST_AT_ONCE));
-            }
-            entries.push(Entry { id: name, place: key.span(), value });
-        } else {
-            reader.unreadable.push(id);
-        }
-    }
-    let by_id = positions(&entries);
-    Some(Map { place, entries, by_id })
-}
+pub(super) const MOST_AT_ONCE: usize = 4096;
 
 impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
@@ -268,6 +186,17 @@ impl<T: Decode> Decode for Vec<T> {
                 reader.find(rule::WRONG_TYPE, node.span(), message).help("begin each item with `- `");
                 None
             }
+        }
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.retain_mut(|item| item.redact(redaction));
+        true
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        for item in self {
+            item.texts(at, texts);
         }
     }
 }
@@ -307,6 +236,14 @@ impl<T: Decode> Decode for OneOrMany<T> {
             Content::Broken => None,
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.0.redact(redaction)
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        self.0.texts(at, texts);
+    }
 }
 
 impl<T: Decode> Decode for Spanned<T> {
@@ -315,6 +252,14 @@ impl<T: Decode> Decode for Spanned<T> {
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Spanned<T>> {
         T::decode(node, at, reader).map(|value| Spanned { span: node.span(), value })
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.value.redact(redaction)
+    }
+
+    fn texts<'p>(&'p self, _at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        self.value.texts(self.span, texts);
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -322,5 +267,13 @@ impl<T: Decode> Decode for Box<T> {
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Box<T>> {
         T::decode(node, at, reader).map(Box::new)
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        (**self).redact(redaction)
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        (**self).texts(at, texts);
     }
 }

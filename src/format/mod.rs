@@ -4,19 +4,26 @@
 //! of the format all come from that declaration. Nothing here knows which records there are.
 
 pub(crate) mod decode;
+pub(crate) mod disclosed;
+pub(crate) mod map;
+pub(crate) mod privacy;
 pub(crate) mod reader;
 pub(crate) mod record;
+pub(crate) mod redaction;
 pub(crate) mod reference;
 mod schema;
 pub(crate) mod shape;
 pub(crate) mod suggest;
 pub(crate) mod values;
 
-pub use decode::{Entry, Field, Map, OneOrMany};
+pub use decode::{Field, OneOrMany};
+pub use disclosed::Disclosed;
+pub use map::{Entry, Map};
+pub use privacy::{Privacy, Withheld};
 pub use reader::{Reader, kebab};
 pub use reference::Target;
 pub use schema::json_schema;
-pub use shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
+pub use shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Moment, Number, Phone, PlanId,

@@ -178,7 +178,7 @@ impl<'t> Reader<'t> {
         let required = match field.need {
             Need::Required => true,
             Need::RequiredInPlans => self.is_whole,
-            Need::RequiredBy(_) | Need::RequiredWhen(_) | Need::Default(_) | Need::Optional => false,
+            Need::RequiredBy(_) | Need::RequiredWhen(_) | Need::Optional => false,
         };
         if required {
             self.find(rule::FIELD_MISSING, at, format!("{} has no `{}`", record.name, field.name))

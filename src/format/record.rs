@@ -2,15 +2,24 @@
 
 /// Declares a record: a struct of fields, how it is read, and its documentation.
 ///
-/// After the type of a field, brackets say whether it must be written: `[required]`,
-/// `[required in plans]`, `[required by "rule-name"]`, `[required when "condition"]`,
-/// `[default "value"]`; nothing there means that it may be left out.
+/// After the type of a field stands in brackets, each in its own, what else is to be said of it:
+///
+/// - whether it must be written: `[required]`, `[required in plans]`, `[required by "rule-name"]`,
+///   `[required when "condition"]`; without one of these it may be left out.
+/// - what holds where nothing is written: `[default PlanStatus::Active]`, `[default "24h"]` as it would be written,
+///   `[default false]`; a method of the field's name gives what is written or that. `[default in words "by severity"]`
+///   is for what depends on other fields.
+/// - who may see it: `[public]`, `[internal Money]` with the kind of thing that is left out of documents for everybody,
+///   or `[private Names]`. `#[seen whole]` above a record says once that whoever may see the record may see all of it. A
+///   field of which neither is said does not compile.
+/// - `[not shown "why"]`, where no document has to show it.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
         $(#[open $open:tt])?
+        $(#[seen $seen:tt])?
         pub struct $record:ident, $name:literal {
-            $( $(#[doc = $field_doc:literal])* $field:ident : $type:ty $([ $($need:tt)+ ])? ),* $(,)?
+            $( $(#[doc = $field_doc:literal])* $field:ident : $type:ty $([ $($attribute:tt)+ ])* ),* $(,)?
         }
     ) => {
         $(#[doc = $doc])*
@@ -25,14 +34,27 @@ macro_rules! record {
             pub(crate) const INFO: crate::format::shape::RecordInfo = crate::format::shape::RecordInfo {
                 name: $name,
                 documentation: concat!($($doc, "\n"),*),
-                fields: &[$( crate::format::shape::FieldInfo {
-                    name: crate::format::shape::field_name(stringify!($field)),
-                    documentation: concat!($($field_doc, "\n"),*),
-                    need: crate::format::record::need!($($($need)+)?),
-                    shape: <$type as crate::format::decode::Decode>::SHAPE,
+                fields: &[$( {
+                    let field = crate::format::shape::FieldInfo::new(
+                        crate::format::shape::field_name(stringify!($field)),
+                        concat!($($field_doc, "\n"),*),
+                        <$type as crate::format::decode::Decode>::SHAPE,
+                    );
+                    $( let field = crate::format::record::attribute!(field, $($attribute)+); )*
+                    if Self::IS_SEEN_WHOLE { field.public().decided() } else { field.decided() }
                 }, )*],
-                open: crate::format::record::is_open!($($open)?),
+                open: crate::format::record::is_said!($($open)?),
             };
+
+            const IS_SEEN_WHOLE: bool = crate::format::record::is_said!($($seen)?);
+
+            $( $( crate::format::record::accessor! { $field, $type, $($attribute)+ } )* )*
+        }
+
+        impl crate::format::disclosed::Declared for $record {
+            fn info() -> &'static crate::format::shape::RecordInfo {
+                &Self::INFO
+            }
         }
 
         impl crate::format::decode::Decode for $record {
@@ -70,36 +92,101 @@ macro_rules! record {
                 )*
                 Some(record)
             }
+
+            fn redact(&mut self, redaction: &mut crate::format::redaction::Redaction) -> bool {
+                let mut public: Vec<&'static str> = Vec::new();
+                $( public.extend(self.$field.get().map_or(&[][..], crate::format::decode::Decode::disclosed)); )*
+                let mut fields = Self::INFO.fields.iter();
+                $(
+                    if let Some(field) = fields.next() {
+                        redaction.field(&mut self.$field, field, &public);
+                    }
+                )*
+                true
+            }
+
+            fn texts<'p>(
+                &'p self,
+                _at: crate::source::Span,
+                texts: &mut Vec<(&'p str, crate::source::Span)>,
+            ) {
+                $(
+                    if let Some(value) = self.$field.get() {
+                        crate::format::decode::Decode::texts(value, self.$field.span(), texts);
+                    }
+                )*
+            }
         }
     };
 }
 
-macro_rules! need {
-    () => {
-        crate::format::shape::Need::Optional
+/// What an attribute says of a field.
+macro_rules! attribute {
+    ($field:ident, required) => {
+        $field.needed(crate::format::shape::Need::Required)
     };
-    (required) => {
-        crate::format::shape::Need::Required
+    ($field:ident, required in plans) => {
+        $field.needed(crate::format::shape::Need::RequiredInPlans)
     };
-    (required in plans) => {
-        crate::format::shape::Need::RequiredInPlans
+    ($field:ident, required by $rule:literal) => {
+        $field.needed(crate::format::shape::Need::RequiredBy($rule))
     };
-    (required by $rule:literal) => {
-        crate::format::shape::Need::RequiredBy($rule)
+    ($field:ident, required when $condition:literal) => {
+        $field.needed(crate::format::shape::Need::RequiredWhen($condition))
     };
-    (required when $condition:literal) => {
-        crate::format::shape::Need::RequiredWhen($condition)
+    ($field:ident, default in words $words:literal) => {
+        $field.with_default(crate::format::shape::FieldDefault::InWords($words))
     };
-    (default $value:literal) => {
-        crate::format::shape::Need::Default($value)
+    ($field:ident, default true) => {
+        $field.with_default(crate::format::shape::FieldDefault::Bool(true))
+    };
+    ($field:ident, default false) => {
+        $field.with_default(crate::format::shape::FieldDefault::Bool(false))
+    };
+    ($field:ident, default $value:literal) => {
+        $field.with_default(crate::format::shape::FieldDefault::Text($value))
+    };
+    ($field:ident, default $word:path) => {
+        $field.with_default(crate::format::shape::FieldDefault::Text($word.word()))
+    };
+    ($field:ident, public) => {
+        $field.public()
+    };
+    ($field:ident, internal $kind:ident) => {
+        $field.internal(crate::format::privacy::Withheld::$kind)
+    };
+    ($field:ident, private $kind:ident) => {
+        $field.private(crate::format::privacy::Withheld::$kind)
+    };
+    ($field:ident, not shown $why:literal) => {
+        $field.not_shown($why)
     };
 }
 
-macro_rules! is_open {
+/// The method that gives the value of a field or its default; nothing for other attributes.
+macro_rules! accessor {
+    ($field:ident, $type:ty, default in words $words:literal) => {};
+    ($field:ident, $type:ty, default $value:tt) => {
+        crate::format::record::accessor! { @method $field, $type, <$type as crate::format::values::Written<_>>::written($value) }
+    };
+    ($field:ident, $type:ty, default $word:path) => {
+        crate::format::record::accessor! { @method $field, $type, $word }
+    };
+    (@method $field:ident, $type:ty, $default:expr) => {
+        /// The value as it is written, else the default.
+        pub fn $field(&self) -> $type {
+            self.$field.get().cloned().unwrap_or_else(|| $default)
+        }
+    };
+    ($field:ident, $type:ty, $($other:tt)+) => {};
+}
+
+/// Whether an attribute of a record is there.
+macro_rules! is_said {
     () => {
         false
     };
-    ($open:tt) => {
+    ($said:tt) => {
         true
     };
 }
@@ -123,7 +210,7 @@ macro_rules! words {
             }
 
             /// The word in the format.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $( $words::$value => $word, )* }
             }
         }
@@ -147,4 +234,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {is_open, need, record, words};
+pub(crate) use {accessor, attribute, is_said, record, words};

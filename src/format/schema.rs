@@ -1,6 +1,6 @@
 //! The JSON Schema of the plan format, made from the declarations of its fields.
 
-use crate::format::shape::{FieldInfo, Need, Plain, RecordInfo, Shape};
+use crate::format::shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ impl Definitions {
 
     fn object(&mut self, record: &'static RecordInfo) -> Value {
         let properties: Map<String, Value> =
-            record.fields.iter().map(|field| (field.name.to_owned(), self.field(field))).collect();
+            record.fields.iter().map(|field| (field.name.to_owned(), self.field(record, field))).collect();
         let required: Vec<&str> = record
             .fields
             .iter()
@@ -86,9 +86,12 @@ impl Definitions {
         object
     }
 
-    fn field(&mut self, field: &FieldInfo) -> Value {
+    fn field(&mut self, record: &RecordInfo, field: &FieldInfo) -> Value {
         let description = prose(field.documentation);
-        let value = self.shape(&field.shape);
+        let value = match field.shape {
+            Shape::OwnFields => own_fields(record),
+            _ => self.shape(&field.shape),
+        };
         // Beside a reference draft-07 reads nothing.
         if value.get("$ref").is_some() {
             return json!({"description": description, "allOf": [value]});
@@ -96,6 +99,11 @@ impl Definitions {
         let mut value = value;
         if let Some(value) = value.as_object_mut() {
             value.insert("description".into(), json!(description));
+            match field.default {
+                Some(FieldDefault::Text(text)) => value.insert("default".into(), json!(text)),
+                Some(FieldDefault::Bool(on)) => value.insert("default".into(), json!(on)),
+                Some(FieldDefault::InWords(_)) | None => None,
+            };
         }
         value
     }
@@ -117,10 +125,18 @@ impl Definitions {
                 }
                 map
             }
+            // Which names there are depends on the record; `field` knows it.
+            Shape::OwnFields => json!({"type": "array", "items": {"type": "string"}}),
             Shape::Record(record) => self.reference(record),
             Shape::Either(one, other) => json!({"anyOf": [self.shape(one), self.shape(other)]}),
         }
     }
+}
+
+/// The fields of a record that `public` may name.
+fn own_fields(record: &RecordInfo) -> Value {
+    let names: Vec<&str> = record.own_fields().collect();
+    json!({"type": "array", "items": {"enum": names}})
 }
 
 fn value(plain: Plain) -> Value {

@@ -1,5 +1,7 @@
 //! What the format looks like, as data: the source of `explain` and of the reference.
 
+use crate::format::privacy::{Privacy, Withheld};
+
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -15,6 +17,8 @@ pub enum Shape {
     /// Named things; the text says what the names are.
     Map(&'static str, &'static Shape),
     Record(&'static RecordInfo),
+    /// Names of fields of the same group that are for colleagues.
+    OwnFields,
     /// Either the one or the other.
     Either(&'static Shape, &'static Shape),
 }
@@ -49,13 +53,20 @@ pub struct RecordInfo {
 }
 
 /// One field of a record.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FieldInfo {
     pub name: &'static str,
     /// Markdown; the first line is a sentence of its own.
     pub documentation: &'static str,
     pub need: Need,
+    /// What holds where nothing is written.
+    pub default: Option<FieldDefault>,
+    pub privacy: Privacy,
+    /// Why no document has to show it; `None` where all have to.
+    pub unshown: Option<&'static str>,
     pub shape: Shape,
+    /// Whether somebody decided who may see it.
+    is_decided: bool,
 }
 
 /// Whether a field has to be written.
@@ -69,9 +80,93 @@ pub enum Need {
     RequiredBy(&'static str),
     /// Required under this condition.
     RequiredWhen(&'static str),
-    /// What holds where nothing is written.
-    Default(&'static str),
     Optional,
+}
+
+/// What holds where nothing is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldDefault {
+    /// This value, as it would be written.
+    Text(&'static str),
+    Bool(bool),
+    /// What depends on other fields, in words.
+    InWords(&'static str),
+}
+
+impl FieldDefault {
+    /// The default as it is said: `24h`, `false`, `by severity`.
+    pub fn text(self) -> &'static str {
+        match self {
+            FieldDefault::Text(text) | FieldDefault::InWords(text) => text,
+            FieldDefault::Bool(true) => "true",
+            FieldDefault::Bool(false) => "false",
+        }
+    }
+}
+
+impl FieldInfo {
+    /// A field of which nothing more is said: it may be left out, nothing holds without it, and documents show it.
+    pub(crate) const fn new(name: &'static str, documentation: &'static str, shape: Shape) -> FieldInfo {
+        FieldInfo {
+            name,
+            documentation,
+            need: Need::Optional,
+            default: None,
+            privacy: Privacy::Everybody,
+            unshown: None,
+            shape,
+            is_decided: false,
+        }
+    }
+
+    pub(crate) const fn needed(self, need: Need) -> FieldInfo {
+        FieldInfo { need, ..self }
+    }
+
+    pub(crate) const fn with_default(self, default: FieldDefault) -> FieldInfo {
+        FieldInfo { default: Some(default), ..self }
+    }
+
+    pub(crate) const fn not_shown(self, why: &'static str) -> FieldInfo {
+        FieldInfo { unshown: Some(why), ..self }
+    }
+
+    pub(crate) const fn private(self, kind: Withheld) -> FieldInfo {
+        self.decide(Privacy::Never(kind))
+    }
+
+    pub(crate) const fn internal(self, kind: Withheld) -> FieldInfo {
+        self.decide(Privacy::Colleagues(kind))
+    }
+
+    pub(crate) const fn public(self) -> FieldInfo {
+        self.decide(Privacy::Everybody)
+    }
+
+    const fn decide(self, privacy: Privacy) -> FieldInfo {
+        assert!(!self.is_decided, "who may see a field is decided once");
+        FieldInfo { privacy, is_decided: true, ..self }
+    }
+
+    /// The field, of which the compiler refuses one that nobody has decided about.
+    pub(crate) const fn decided(self) -> FieldInfo {
+        assert!(self.is_decided, "who may see this field: [public], [internal …] or [private …]?");
+        self
+    }
+}
+
+impl RecordInfo {
+    /// The names of the fields that are for colleagues, and that `public` may name.
+    pub fn own_fields(&self) -> impl Iterator<Item = &'static str> {
+        let for_colleagues = |field: &&FieldInfo| matches!(field.privacy, Privacy::Colleagues(_));
+        self.fields.iter().filter(for_colleagues).map(|field| field.name)
+    }
+
+    /// What holds where a field of this name is not written, as it would be written.
+    pub(crate) fn default_of(&self, name: &str) -> Option<&'static str> {
+        let field = self.fields.iter().find(|field| field.name == name)?;
+        field.default.map(FieldDefault::text)
+    }
 }
 
 impl Shape {
@@ -81,7 +176,7 @@ impl Shape {
             Shape::Record(info) => Some(info),
             Shape::List(inner) | Shape::OneOrMany(inner) | Shape::Map(_, inner) => inner.record(),
             Shape::Either(one, other) => one.record().or_else(|| other.record()),
-            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) => None,
+            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::OwnFields => None,
         }
     }
 
@@ -94,6 +189,7 @@ impl Shape {
             Shape::List(inner) => format!("list: {}", inner.describe()),
             Shape::OneOrMany(inner) => format!("{}, or a list of such", inner.describe()),
             Shape::Map(key, inner) => format!("{key}: {}", inner.describe()),
+            Shape::OwnFields => "list: names of fields that are for colleagues".to_owned(),
             Shape::Record(info) => {
                 let names: Vec<_> = info.fields.iter().map(|field| field.name).collect();
                 format!("{{{}}}", names.join(", "))

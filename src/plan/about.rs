@@ -9,52 +9,53 @@ record! {
     /// What this document is: its title, its owner, the time it covers and when it is reviewed.
     pub struct About, "the section `plan`" {
         /// Short name of the plan in kebab-case; stores, measurement logs and `previous` refer to it.
-        id: PlanId [required],
+        id: PlanId [required] [public] [not shown "other files refer to it"],
         /// The title on the cover.
-        title: Text [required],
+        title: Text [required] [public],
         /// Whose plan it is.
-        organisation: Text [required in plans],
+        organisation: Text [required in plans] [public],
         /// How much is asked of the plan: `small` softens rules that a team of two does not need; `group` is for organisations with locations.
-        profile: Profile [default "standard"],
+        profile: Profile [default Profile::Standard] [public] [not shown "it says how much the checks ask"],
         /// `public` switches on rules about records and viewpoints.
-        sector: Sector [default "private"],
+        sector: Sector [default Sector::Private] [public],
         /// A written `draft` may be incomplete: what is not there yet is a warning and no error.
-        status: PlanStatus [default "active"],
+        status: PlanStatus [default PlanStatus::Active] [public],
         /// Number of the version, raised at each approval.
-        version: WholeNumber,
+        version: WholeNumber [public],
         /// Language of the plan and of its messages.
-        language: Language [default "en"],
-        /// `public` leaves people's phones, e-mails and leave, sign-ins, recovery and sums out of documents.
-        visibility: PlanVisibility [default "internal"],
+        language: Language [default "en"] [public],
+        /// `public` leaves what is for colleagues out of documents, and says at their end what kinds of things that was.
+        visibility: PlanVisibility [default PlanVisibility::Internal] [public],
         /// The zone of all hours that name no other.
-        time_zone: TimeZone [required when "hours appear anywhere"],
+        time_zone: TimeZone [required when "hours appear anywhere"] [default "UTC"] [public],
         /// Country whose public holidays `PH` in hours means.
-        country: Country,
+        country: Country [public],
         /// The one person or role that answers for the plan.
-        owner: Spanned<OwnerId> [required by "plan-owner-missing"],
+        owner: Spanned<OwnerId> [required by "plan-owner-missing"] [public],
         /// The executive who clears obstacles.
-        sponsor: Spanned<OwnerId>,
+        sponsor: Spanned<OwnerId> [public],
         /// First and last day of the plan: 6 months to 2 years.
-        horizon: Horizon [required by "horizon-missing"],
+        horizon: Horizon [required by "horizon-missing"] [public],
         /// When the plan is looked at again.
-        review: Review [required by "review-cadence-missing"],
+        review: Review [required by "review-cadence-missing"] [public],
         /// What the organisation is for.
-        mission: Text,
+        mission: Text [public],
         /// What customers may count on.
-        promise: Text,
+        promise: Text [public],
         /// What the organisation stands for.
-        values: Vec<Text>,
+        values: Vec<Text> [public],
         /// Id of the plan that this one follows.
-        previous: Text,
+        previous: Text [public],
         /// What changed from version to version, newest first.
-        changes: Vec<Change>,
+        changes: Vec<Change> [public],
         /// Decisions that are needed, shown on the first page.
-        asks: Vec<Ask>,
+        asks: Vec<Ask> [internal Decisions],
     }
 }
 
 record! {
     /// The time that the plan covers, first and last day included.
+    #[seen whole]
     pub struct Horizon, "the horizon" {
         /// First day.
         starts: Spanned<Date> [required],
@@ -65,13 +66,14 @@ record! {
 
 record! {
     /// When and by whom the plan is reviewed.
+    #[seen whole]
     pub struct Review, "the review" {
         /// How often; 3 months is usual.
         every: Duration [required by "review-cadence-missing"],
         /// Day of the last review.
         last: Date,
         /// Day of the next review.
-        next: Date [default "`last` and `every` together"],
+        next: Date [default in words "`last` and `every` together"],
         /// Who calls it.
         owner: OwnerId,
         /// Weekly, monthly or annual meetings.
@@ -82,6 +84,7 @@ record! {
 record! {
     /// A regular meeting about the plan.
     #[open yes]
+    #[seen whole]
     pub struct Meeting, "a meeting" {
         /// What it is about.
         what: Text,
@@ -94,6 +97,7 @@ record! {
 
 record! {
     /// One entry of the change log.
+    #[seen whole]
     pub struct Change, "a change" {
         /// The version that brought it.
         version: WholeNumber,
@@ -108,6 +112,7 @@ record! {
 
 record! {
     /// A decision that somebody has to take.
+    #[seen whole]
     pub struct Ask, "a decision" {
         /// What has to be decided.
         what: Text [required],
@@ -122,26 +127,27 @@ record! {
     /// Where the organisation stands, as evidence for the goals.
     pub struct Situation, "the section `situation`" {
         /// What a reader has to know of the business and its customers.
-        background: Text,
+        background: Text [public],
         /// Day of the last audit of all channels.
-        audit_date: Date,
+        audit_date: Date [public],
         /// How well others do it.
-        benchmarks: Vec<Benchmark>,
+        benchmarks: Vec<Benchmark> [public],
         /// What is good within the organisation.
-        strengths: Vec<Text>,
+        strengths: Vec<Text> [public],
         /// What is weak within the organisation.
-        weaknesses: Vec<Text>,
+        weaknesses: Vec<Text> [internal Assessment],
         /// What may help from outside.
-        opportunities: Vec<Text>,
+        opportunities: Vec<Text> [internal Assessment],
         /// What may hurt from outside.
-        threats: Vec<Text>,
+        threats: Vec<Text> [internal Assessment],
         /// Whom customers compare the organisation with.
-        competitors: Vec<Text>,
+        competitors: Vec<Text> [internal Assessment],
     }
 }
 
 record! {
     /// A figure of another organisation to compare with.
+    #[seen whole]
     pub struct Benchmark, "a benchmark" {
         /// What is measured.
         what: Text,

@@ -9,44 +9,45 @@ record! {
     /// Something that somebody does to carry out a strategy.
     pub struct Action, "an action" {
         /// What is done.
-        r#do: Text [required],
+        r#do: Text [required] [public],
         /// The strategies that it carries out.
-        serves: Vec<StrategyId> [required],
+        serves: Vec<StrategyId> [required] [public],
         /// Who does it.
-        owner: Spanned<OwnerId> [required by "action-owner-missing"],
+        owner: Spanned<OwnerId> [required by "action-owner-missing"] [public],
         /// What kind of work it is.
-        kind: ActionKind,
+        kind: ActionKind [public],
         /// Where it happens.
-        channel: Vec<ChannelId>,
+        channel: Vec<ChannelId> [public],
         /// Whom it is for.
-        audience: Vec<AudienceId>,
+        audience: Vec<AudienceId> [public],
         /// First day.
-        starts: Spanned<Date> [required when "there is no `due`"],
+        starts: Spanned<Date> [required when "there is no `due`"] [public],
         /// Last day.
-        ends: Spanned<Date> [required when "there is no `due`"],
+        ends: Spanned<Date> [required when "there is no `due`"] [public],
         /// Day by which it is done.
-        due: Spanned<Date> [required when "there is no `starts` and `ends`"],
+        due: Spanned<Date> [required when "there is no `starts` and `ends`"] [public],
         /// How often it is done again.
-        every: Duration,
+        every: Duration [public],
         /// Working time each time.
-        effort: Duration,
+        effort: Duration [internal Money],
         /// What it may cost.
-        budget: Budget,
+        budget: Budget [internal Money],
         /// How to know that it worked.
-        measure: Text [required by "action-without-measure"],
+        measure: Text [required by "action-without-measure"] [public],
         /// How far it is.
-        status: ActionStatus [default "planned"],
+        status: ActionStatus [default ActionStatus::Planned] [public],
         /// Who has to agree first.
-        needs_approval: Vec<OwnerId>,
+        needs_approval: Vec<OwnerId> [public],
         /// Actions that have to be done first.
-        after: Vec<ActionId>,
+        after: Vec<ActionId> [public],
         /// The terms of a promotion.
-        terms: Url [required when "kind is promotion"],
+        terms: Url [required when "kind is promotion"] [public],
     }
 }
 
 record! {
     /// A sum of money.
+    #[seen whole]
     pub struct Budget, "a budget" {
         /// The sum.
         amount: Number,

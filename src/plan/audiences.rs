@@ -6,6 +6,7 @@ use crate::plan::ids::ChannelId;
 
 record! {
     /// People who have something in common and are spoken to alike.
+    #[seen whole]
     pub struct Audience, "an audience" {
         /// Who they are.
         description: Text [required],

@@ -1,5 +1,6 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
+use crate::format::disclosed::Disclosed;
 use crate::format::record::{record, words};
 use crate::format::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
 use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
@@ -9,51 +10,53 @@ record! {
     /// A touch point: an account, a review site, a phone, a form, a counter.
     pub struct Channel, "a channel" {
         /// Which service it is; gives the limits for texts.
-        platform: Platform [required],
+        platform: Platform [required] [public],
         /// What kind of touch point it is.
-        kind: ChannelKind [default "by platform"],
+        kind: ChannelKind [default in words "by platform"] [public],
         /// Who can read what is said there.
-        visibility: Visibility [default "by kind"],
+        visibility: Visibility [default in words "by kind"] [public],
         /// Name of the account.
-        handle: Text [required when "kind is owned-social or review-site"],
+        handle: Text [required when "kind is owned-social or review-site"] [public],
         /// Its page.
-        url: Url,
+        url: Url [public],
         /// Its phone number.
-        number: Phone,
+        number: Phone [public],
         /// Its e-mail address.
-        address: Email,
+        address: Email [public],
         /// What the channel is for.
-        purpose: Text [required when "kind is owned-social"],
+        purpose: Text [required when "kind is owned-social"] [public],
         /// Whom it is for.
-        audience: Vec<AudienceId>,
+        audience: Vec<AudienceId> [public],
         /// Who answers for it.
-        owner: Spanned<OwnerId> [required by "touchpoint-unowned"],
+        owner: Spanned<OwnerId> [required by "touchpoint-unowned"] [public],
         /// Who can sign in; two people or more.
-        admins: Vec<PersonId>,
+        admins: Vec<PersonId> [private SignIn],
         /// Whether signing in takes a second factor.
-        two_factor: bool,
+        two_factor: bool [internal SignIn],
         /// Where to turn when the account is lost: words or the id of a contact. Never the codes themselves.
-        recovery: Text,
+        recovery: Text [internal SignIn],
         /// Where the channel is in its life.
-        status: ChannelStatus [default "active"],
+        status: ChannelStatus [default ChannelStatus::Active] [public],
         /// Hours in which somebody watches it.
-        staffed: Hours [required when "`first_response` is given"],
+        staffed: Hours [required when "`first_response` is given"] [public],
         /// How soon a person answers while it is staffed.
-        first_response: Duration [required when "it accepts complaints"],
+        first_response: Duration [required when "it accepts complaints"] [public],
         /// How soon a person answers outside those hours.
-        first_response_off_hours: Duration,
+        first_response_off_hours: Duration [public],
         /// The message that is sent at once outside those hours.
-        auto_reply: MessageId,
+        auto_reply: MessageId [public],
         /// What people may bring there.
-        accepts: Vec<Accepts>,
+        accepts: Vec<Accepts> [public],
         /// The private channel where a public conversation goes on.
-        private_path: Spanned<ChannelId> [required when "it is public and accepts complaints"],
+        private_path: Spanned<ChannelId> [required when "it is public and accepts complaints"] [public],
         /// How often something is posted.
-        cadence: CadenceRange,
+        cadence: CadenceRange [public],
         /// How often a status page is updated.
-        update_every: Duration,
+        update_every: Duration [public],
         /// Who is seen to speak.
-        voice: Voice,
+        voice: Voice [public],
+        /// Fields for colleagues that everybody may see all the same, such as `[recovery]`.
+        public: Disclosed<Channel> [public] [not shown "it says what else is shown"],
     }
 }
 
@@ -74,12 +77,12 @@ impl Channel {
 
     /// Whether people meet the organisation there today.
     pub fn is_in_use(&self) -> bool {
-        !matches!(self.status.copied(), Some(ChannelStatus::Planned | ChannelStatus::Closed))
+        matches!(self.status(), ChannelStatus::Active | ChannelStatus::Dormant)
     }
 
     /// Whether somebody answers there now: it is neither planned, nor dormant, nor closed.
     pub fn is_answered(&self) -> bool {
-        matches!(self.status.copied(), None | Some(ChannelStatus::Active))
+        self.status() == ChannelStatus::Active
     }
 
     pub fn takes_complaints(&self) -> bool {
@@ -89,6 +92,7 @@ impl Channel {
 
 record! {
     /// How often something is posted, at least and at most.
+    #[seen whole]
     pub struct CadenceRange, "the cadence" {
         /// At least so often.
         min: Cadence,
@@ -99,6 +103,7 @@ record! {
 
 record! {
     /// Who is seen to speak on a channel.
+    #[seen whole]
     pub struct Voice, "the voice" {
         /// How answers are signed, such as `first-name`.
         signed_by: Text,

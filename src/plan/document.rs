@@ -1,6 +1,7 @@
 //! The whole plan.
 
-use crate::format::decode::{Entry, Field, Map};
+use crate::format::decode::{Decode, Field};
+use crate::format::map::{Entry, Map};
 use crate::format::record::{record, words};
 use crate::format::reference::Target;
 use crate::format::values::{Anything, Date, Text, WholeNumber};
@@ -19,72 +20,73 @@ use crate::plan::places::{Contact, Location, Region};
 use crate::plan::playbooks::Playbook;
 use crate::plan::test_cases::TestCase;
 use crate::plan::triage::{Listening, TriageRow};
+use crate::source::Span;
 
 record! {
     /// A social media plan: goals, strategy, actions and playbooks, and what they stand on.
     pub struct Plan, "a plan" {
         /// Version of the format: 1. It stands at the top of every plan.
-        smplan: WholeNumber [required],
+        smplan: WholeNumber [required] [public] [not shown "it is for programs"],
         /// What kind of document it is; decides which sections have to be there.
-        kind: PlanKind [default "plan"],
+        kind: PlanKind [default PlanKind::Plan] [public],
         /// A plan, or several, that this one builds on.
-        extends: Anything,
+        extends: Anything [public] [not shown "what it brings is shown"],
         /// In the file of a store: the location that it binds.
-        location: Text [required when "the file is that of a store"],
+        location: Text [required when "the file is that of a store"] [public] [not shown "it is said of the whole plan"],
         /// What this document is.
-        plan: About [required],
+        plan: About [required] [public],
         /// Where the organisation stands.
-        situation: Situation,
+        situation: Situation [public],
         /// Everybody who works with the plan.
-        people: Map<Person> [required by "kind-section-missing"],
+        people: Map<Person> [required by "kind-section-missing"] [public],
         /// The tasks that people hold.
-        roles: Map<Role> [required by "kind-section-missing"],
+        roles: Map<Role> [required by "kind-section-missing"] [public],
         /// Several locations together.
-        regions: Map<Region>,
+        regions: Map<Region> [public],
         /// Stores, branches, offices.
-        locations: Map<Location>,
+        locations: Map<Location> [public],
         /// Days on which nobody works, such as public holidays.
-        closed: Vec<Date>,
+        closed: Vec<Date> [public],
         /// Who helps from outside.
-        contacts: Map<Contact>,
+        contacts: Map<Contact> [public],
         /// Whom the organisation talks to.
-        audiences: Map<Audience> [required by "kind-section-missing"],
+        audiences: Map<Audience> [required by "kind-section-missing"] [public],
         /// Every point where people meet the organisation.
-        channels: Map<Channel> [required by "kind-section-missing"],
+        channels: Map<Channel> [required by "kind-section-missing"] [public],
         /// What is to be reached.
-        goals: Map<Goal> [required by "kind-section-missing"],
+        goals: Map<Goal> [required by "kind-section-missing"] [public],
         /// How the goals are reached.
-        strategy: Map<Strategy> [required by "kind-section-missing"],
+        strategy: Map<Strategy> [required by "kind-section-missing"] [public],
         /// Who does what when.
-        actions: Map<Action> [required by "kind-section-missing"],
+        actions: Map<Action> [required by "kind-section-missing"] [public],
         /// How posts sound and what they are about.
-        content: Content,
+        content: Content [public],
         /// How bad something is; critical, high, medium and low are there without being written.
-        severities: Map<SeverityDefinition>,
+        severities: Map<SeverityDefinition> [public],
         /// How the organisation hears what is said about it.
-        listening: Listening,
+        listening: Listening [public],
         /// Who answers which kind of comment; the first row that fits wins.
-        triage: Vec<TriageRow> [required when "kind is policy and there is no `moderation`"],
+        triage: Vec<TriageRow> [required when "kind is policy and there is no `moderation`"] [public],
         /// What is hidden and what stays.
-        moderation: Moderation [required when "there is an owned-social channel"],
+        moderation: Moderation [required when "there is an owned-social channel"] [public],
         /// Words that are ready.
-        messages: Map<Message> [required when "there are playbooks"],
+        messages: Map<Message> [required when "there are playbooks"] [public],
         /// Who is called when nobody answers.
-        escalations: Map<Ladder> [required when "there are playbooks"],
+        escalations: Map<Ladder> [required when "there are playbooks"] [public],
         /// What to do when it happens.
-        playbooks: Map<Playbook> [required by "kind-section-missing"],
+        playbooks: Map<Playbook> [required by "kind-section-missing"] [public],
         /// What may go wrong.
-        risks: Map<Risk>,
+        risks: Map<Risk> [internal Assessment],
         /// How what customers say changes the organisation.
-        feedback: Feedback,
+        feedback: Feedback [public],
         /// Who agreed, who was trained, who may sign in.
-        governance: Governance,
+        governance: Governance [public],
         /// What was reached so far.
-        measurements: Measurements,
+        measurements: Measurements [public],
         /// Exceptions from rules.
-        lint: LintSettings,
+        lint: LintSettings [internal Notes],
         /// Cases that the plan must handle as expected.
-        tests: Vec<TestCase>,
+        tests: Vec<TestCase> [internal Handling],
     }
 }
 
@@ -107,19 +109,32 @@ impl Plan {
         RECORD
     }
 
-    /// The kind as written, else a plan.
-    pub fn usual_kind(&self) -> PlanKind {
-        self.kind.copied().unwrap_or(PlanKind::Plan)
+    /// Where the plan stands; what says nothing of itself is in force.
+    pub fn status(&self) -> PlanStatus {
+        self.about().map_or(PlanStatus::Active, About::status)
     }
 
     /// Whether the plan says `status: draft`.
     pub fn is_draft(&self) -> bool {
-        self.about().and_then(|about| about.status.copied()) == Some(PlanStatus::Draft)
+        self.about().is_some_and(|about| about.status() == PlanStatus::Draft)
     }
 
-    /// How much is asked of the plan.
-    pub fn profile(&self) -> Profile {
-        self.about().and_then(|about| about.profile.copied()).unwrap_or(Profile::Standard)
+    /// Whether less is asked of the plan, as of a team of two.
+    pub fn is_small(&self) -> bool {
+        self.about().is_some_and(|about| about.profile() == Profile::Small)
+    }
+
+    /// The language of the plan and of its messages.
+    pub fn language(&self) -> &str {
+        let written = self.about().and_then(|about| about.language.get());
+        written.map_or_else(|| About::INFO.default_of("language").unwrap_or_default(), |language| &**language)
+    }
+
+    /// All texts that somebody wrote in their own words, each with its place or the place around it.
+    pub fn all_texts(&self) -> Vec<(&str, Span)> {
+        let mut texts = Vec::new();
+        Decode::texts(self, Span::NOWHERE, &mut texts);
+        texts
     }
 
     /// The section `plan`.
@@ -195,7 +210,7 @@ impl Plan {
     /// Whether the section that a reference leads to is missing as a whole although `kind-section-missing`
     /// asks for it, or could not be read: one finding says it all.
     pub(super) fn lacks_section(&self, target: Target) -> bool {
-        let in_plan = self.usual_kind() == PlanKind::Plan;
+        let in_plan = self.kind() == PlanKind::Plan;
         match target {
             Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation => {
                 self.people.is_unreadable()

@@ -3,6 +3,7 @@
 use crate::format::decode::{Decode, OneOrMany};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Delay, Duration, Text, WholeNumber};
 use crate::plan::ids::{ChannelId, LadderId, OwnerId};
@@ -12,13 +13,14 @@ use crate::syntax::{Content, Node};
 
 record! {
     /// How bad something is, and which times follow from it.
+    #[seen whole]
     pub struct SeverityDefinition, "a severity" {
         /// How soon somebody says "we have seen this", counted from the post.
-        acknowledge_within: Duration [default "critical 15m, high 30m, medium 1h, low 4h"],
+        acknowledge_within: Duration [default in words "critical 15m, high 30m, medium 1h, low 4h"],
         /// How often the public hears more.
-        update_every: UpdateEvery [default "critical 30m, high 2h, medium 1d"],
+        update_every: UpdateEvery [default in words "critical 30m, high 2h, medium 1d"],
         /// How soon it is solved.
-        resolve_within: Duration [default "critical 1d, high 2d, medium 3d, low 7d"],
+        resolve_within: Duration [default in words "critical 1d, high 2d, medium 3d, low 7d"],
         /// Where the organisation speaks at this level.
         channels: Vec<ChannelId>,
         /// How soon the team looks back at it.
@@ -104,10 +106,25 @@ impl Decode for UpdateEvery {
             _ => Duration::decode(node, at, reader).map(UpdateEvery::Each),
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            UpdateEvery::Each(duration) => duration.redact(redaction),
+            UpdateEvery::Between(range) => range.redact(redaction),
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            UpdateEvery::Each(duration) => duration.texts(at, texts),
+            UpdateEvery::Between(range) => range.texts(at, texts),
+        }
+    }
 }
 
 record! {
     /// The shortest and the longest time between two updates.
+    #[seen whole]
     pub struct UpdateRange, "a range" {
         /// Not more often than this.
         min: Duration,
@@ -118,11 +135,12 @@ record! {
 
 record! {
     /// A ladder: who is told first, and who next when nobody answers.
+    #[seen whole]
     pub struct Ladder, "an escalation ladder" {
         /// The steps, in the order of their times.
         steps: Vec<LadderStep> [required],
         /// What stops the ladder.
-        unless: Condition [default "acknowledged"],
+        unless: Condition [default Condition::Acknowledged],
         /// How often the ladder starts again from the top.
         repeat: WholeNumber,
         /// Who is told without being asked to do anything.
@@ -134,23 +152,23 @@ record! {
     /// A step of a ladder.
     pub struct LadderStep, "a ladder step" {
         /// Who is told; with several, all are told and whoever answers first counts.
-        owner: OneOrMany<Spanned<OwnerId>> [required by "escalation-owner-missing"],
+        owner: OneOrMany<Spanned<OwnerId>> [required by "escalation-owner-missing"] [public],
         /// Who stands in.
-        backup: OneOrMany<Spanned<OwnerId>> [required when "the owner is one person, or a role with one holder"],
+        backup: OneOrMany<Spanned<OwnerId>> [required when "the owner is one person, or a role with one holder"] [public],
         /// Time since the playbook opened; grows from step to step, the first is 0m.
-        after: Delay [required by "escalation-delay-missing"],
+        after: Delay [required by "escalation-delay-missing"] [public],
         /// How they are told.
-        notify: Vec<Notify>,
+        notify: Vec<Notify> [public],
         /// Skills that are needed from here on.
-        skills: Vec<Text>,
+        skills: Vec<Text> [public],
         /// What they may do at this step.
-        may: Vec<May> [default "the authority of the role"],
+        may: Vec<May> [default in words "the authority of the role"] [internal Authority],
         /// What they do.
-        r#do: Text,
+        r#do: Text [public],
         /// Whether the ladder ends here.
-        r#final: bool [required when "it is the last step"],
+        r#final: bool [required when "it is the last step"] [default false] [public],
         /// Whether a program answers: a bot, a phone menu.
-        automated: bool,
+        automated: bool [default false] [public],
     }
 }
 
@@ -168,6 +186,20 @@ impl Decode for Escalation {
         match node.content() {
             Content::List => Vec::decode(node, at, reader).map(Escalation::Inline),
             _ => LadderId::decode(node, at, reader).map(Escalation::Named),
+        }
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            Escalation::Named(ladder) => ladder.redact(redaction),
+            Escalation::Inline(steps) => steps.redact(redaction),
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            Escalation::Named(ladder) => ladder.texts(at, texts),
+            Escalation::Inline(steps) => steps.texts(at, texts),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::format::decode::Decode;
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Date, Duration, Number, Text, WholeNumber};
 use crate::plan::ids::{AudienceId, ChannelId, GoalId, OwnerId};
@@ -11,6 +12,7 @@ use crate::syntax::{Content, Node};
 
 record! {
     /// Something to be reached that can be measured: from a baseline to a target by a day.
+    #[seen whole]
     pub struct Goal, "a goal" {
         /// The goal in one sentence.
         statement: Text [required],
@@ -73,10 +75,25 @@ impl Decode for Baseline {
             _ => Number::decode(node, at, reader).map(Baseline::Value),
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            Baseline::Value(number) => number.redact(redaction),
+            Baseline::Dated(record) => record.redact(redaction),
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            Baseline::Value(number) => number.texts(at, texts),
+            Baseline::Dated(record) => record.texts(at, texts),
+        }
+    }
 }
 
 record! {
     /// A figure and the day on which it was taken.
+    #[seen whole]
     pub struct BaselineRecord, "a baseline" {
         /// The figure.
         value: Number [required],
@@ -102,6 +119,7 @@ words! {
 
 record! {
     /// A way to reach goals.
+    #[seen whole]
     pub struct Strategy, "a strategy" {
         /// The way, in one sentence.
         approach: Text [required],

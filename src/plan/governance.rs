@@ -1,6 +1,6 @@
 //! The `governance` section: who agreed, who was trained, who may sign in.
 
-use crate::format::decode::Map;
+use crate::format::map::Map;
 use crate::format::record::{record, words};
 use crate::format::values::{Date, Duration, Text, Url, WholeNumber};
 use crate::plan::ids::OwnerId;
@@ -10,26 +10,27 @@ record! {
     /// Who agreed to the plan, who was trained for it, and what is checked.
     pub struct Governance, "the section `governance`" {
         /// Who agreed to what, and when.
-        approvals: Vec<Approval>,
+        approvals: Vec<Approval> [public],
         /// Policies that go with the plan.
-        policies: Vec<Policy>,
+        policies: Vec<Policy> [public],
         /// Courses, who needs them and who had them.
-        training: Map<Training>,
+        training: Map<Training> [internal Training],
         /// How often the list of those who can sign in is checked.
-        access_review: AccessReview,
+        access_review: AccessReview [internal SignIn],
         /// What is kept, and how long.
-        records: Records,
+        records: Records [public],
         /// Paths that a plan that extends this one may not change.
-        lock: Vec<Text>,
+        lock: Vec<Text> [internal Notes],
         /// What every answer keeps to.
-        response_principles: Vec<Text>,
+        response_principles: Vec<Text> [public],
         /// Whether signing in takes a second factor.
-        two_factor: TwoFactor,
+        two_factor: TwoFactor [internal SignIn],
     }
 }
 
 record! {
     /// That somebody agreed to something.
+    #[seen whole]
     pub struct Approval, "an approval" {
         /// What was agreed to: `plan`.
         what: Text,
@@ -44,6 +45,7 @@ record! {
 
 record! {
     /// A policy that goes with the plan.
+    #[seen whole]
     pub struct Policy, "a policy" {
         /// What it is called.
         name: Text [required],
@@ -56,18 +58,19 @@ record! {
     /// A course.
     pub struct Training, "a training" {
         /// Who needs it.
-        r#for: Vec<OwnerId>,
+        r#for: Vec<OwnerId> [public],
         /// After how long it is due again.
-        every: Duration,
+        every: Duration [public],
         /// Whether it comes before the first sign-in.
-        before_access: bool,
+        before_access: bool [default false] [public],
         /// Who had it when: `{dana: 2026-01-15}`.
-        records: NamedValues<Date>,
+        records: NamedValues<Date> [private Training],
     }
 }
 
 record! {
     /// How often the list of those who can sign in is checked.
+    #[seen whole]
     pub struct AccessReview, "the access review" {
         /// How often.
         every: Duration,
@@ -80,6 +83,7 @@ record! {
 
 record! {
     /// What is kept, and how long.
+    #[seen whole]
     pub struct Records, "the records" {
         /// How long.
         retain: Duration,

@@ -12,6 +12,7 @@ use crate::syntax::Node;
 
 record! {
     /// How posts sound and what they are about.
+    #[seen whole]
     pub struct Content, "the section `content`" {
         /// How the organisation sounds.
         voice: Text,
@@ -25,6 +26,7 @@ record! {
 record! {
     /// What everybody can read and see.
     #[open yes]
+    #[seen whole]
     pub struct Accessibility, "the accessibility" {
         /// Whether pictures are described.
         alt_text: Text,
@@ -37,6 +39,7 @@ record! {
 
 record! {
     /// What is hidden, what stays, and who decides.
+    #[seen whole]
     pub struct Moderation, "the section `moderation`" {
         /// What is hidden.
         hide: Vec<Text> [required when "there is an owned-social channel"],
@@ -61,6 +64,7 @@ record! {
 
 record! {
     /// Something that may go wrong.
+    #[seen whole]
     pub struct Risk, "a risk" {
         /// What may happen.
         what: Text [required],
@@ -104,6 +108,7 @@ impl Decode for Score {
 
 record! {
     /// How what customers say changes what the organisation does.
+    #[seen whole]
     pub struct Feedback, "the section `feedback`" {
         /// Who collects it.
         owner: OwnerId [required when "there is a `feedback` section"],
@@ -112,7 +117,7 @@ record! {
         /// Who hears of it.
         report_to: Vec<OwnerId>,
         /// What comes first.
-        rank_by: RankBy [default "frequency"],
+        rank_by: RankBy [default RankBy::Frequency] [not shown "there is one way only"],
         /// How customers are asked.
         survey: Text,
     }
@@ -125,6 +130,7 @@ words! {
 
 record! {
     /// Exceptions from rules that somebody looked at and agreed to.
+    #[seen whole]
     pub struct LintSettings, "the section `lint`" {
         /// The exceptions.
         allow: Vec<LintAllow>,
@@ -133,14 +139,15 @@ record! {
 
 record! {
     /// One exception.
+    #[seen whole]
     pub struct LintAllow, "an exception" {
         /// Name of the rule.
-        rule: Text [required],
+        rule: Text [required] [not shown "`smplan lint` tells of exceptions"],
         /// Dotted path of the place, `*` for any one name.
-        at: Text,
+        at: Text [not shown "`smplan lint` tells of exceptions"],
         /// Why it is all right.
-        reason: Text,
+        reason: Text [not shown "`smplan lint` tells of exceptions"],
         /// Until when.
-        until: Date,
+        until: Date [not shown "`smplan lint` tells of exceptions"],
     }
 }

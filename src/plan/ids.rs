@@ -2,6 +2,7 @@
 
 use crate::format::decode::Decode;
 use crate::format::reader::{Reader, mended};
+use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::source::Span;
@@ -29,6 +30,10 @@ macro_rules! reference {
                     let scalar = reader.scalar(node, concat!("the id of ", $described))?;
                     reader.refer(Target::$target, node);
                     Some($name(mended(scalar.text)))
+                }
+
+                fn redact(&mut self, redaction: &mut Redaction) -> bool {
+                    redaction.reference(Target::$target, &mut self.0)
                 }
             }
         )*

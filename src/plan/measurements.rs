@@ -3,6 +3,7 @@
 use crate::format::decode::Decode;
 use crate::format::reader::Reader;
 use crate::format::record::record;
+use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Date, Number, Text};
 use crate::source::Span;
@@ -27,20 +28,34 @@ impl Decode for Measurements {
             _ => Vec::decode(node, at, reader).map(Measurements::List),
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            Measurements::List(figures) => figures.redact(redaction),
+            Measurements::File(path) => path.redact(redaction),
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            Measurements::List(figures) => figures.texts(at, texts),
+            Measurements::File(path) => path.texts(at, texts),
+        }
+    }
 }
 
 record! {
     /// A figure that was measured.
     pub struct Measurement, "a measurement" {
         /// The goal that it belongs to.
-        goal: Text [required],
+        goal: Text [required] [public],
         /// The day.
-        date: Date [required],
+        date: Date [required] [public],
         /// The figure.
-        value: Number [required],
+        value: Number [required] [public],
         /// Where it comes from.
-        source: Text,
+        source: Text [public],
         /// What else is to be said.
-        note: Text,
+        note: Text [internal Notes],
     }
 }

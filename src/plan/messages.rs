@@ -1,8 +1,10 @@
 //! The `messages` section: words that are ready before they are needed.
 
-use crate::format::decode::{Decode, Map, decode_map};
+use crate::format::decode::Decode;
+use crate::format::map::{Map, decode_map};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Date, Text, WholeNumber};
 use crate::plan::ids::{ChannelId, OwnerId};
@@ -11,6 +13,7 @@ use crate::syntax::Node;
 
 record! {
     /// A predetermined message.
+    #[seen whole]
     pub struct Message, "a message" {
         /// What the message is for.
         kind: MessageKind [required],
@@ -23,9 +26,9 @@ record! {
         /// What is filled in, each with its longest length and an example.
         placeholders: NamedValues<Placeholder> [required when "the text has `{{ name }}` in it"],
         /// Whether the words may be made personal.
-        adapt: bool [default "true"],
+        adapt: bool [default true],
         /// Whether it is sent after several attempts to reach the customer; it may then ask for a call.
-        after_attempts: bool,
+        after_attempts: bool [default false],
         /// Who signs it.
         signed_by: OwnerId,
         /// Who agreed to the words.
@@ -35,6 +38,7 @@ record! {
 
 record! {
     /// Something that is filled into a message.
+    #[seen whole]
     pub struct Placeholder, "a placeholder" {
         /// The longest that it can be, in characters.
         max: WholeNumber,
@@ -45,6 +49,7 @@ record! {
 
 record! {
     /// Who agreed to the words of a message.
+    #[seen whole]
     pub struct Approved, "the approval" {
         /// Who agreed.
         by: OwnerId,
@@ -53,7 +58,7 @@ record! {
         /// Until when it holds.
         until: Date,
         /// Digest of the words that were agreed to; shows later changes.
-        digest: Text,
+        digest: Text [not shown "it is for programs"],
     }
 }
 
@@ -83,5 +88,13 @@ impl<T: Decode> Decode for NamedValues<T> {
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<NamedValues<T>> {
         decode_map(node, at, reader, |_, key| key.key().unwrap_or_default().into()).map(NamedValues)
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.0.redact(redaction)
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        self.0.texts(at, texts);
     }
 }

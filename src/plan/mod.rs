@@ -30,9 +30,9 @@ mod test_file;
 mod triage;
 
 pub use crate::format::{
-    Anything, Cadence, Country, Date, Delay, Duration, Email, Entry, Field, Hours, Language, Map, Moment,
-    Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber,
-    begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
+    Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, Language, Map,
+    Moment, Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber,
+    Withheld, begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -65,5 +65,6 @@ pub use playbooks::{
     StepKind, Then, Trigger,
 };
 pub use queries::{Holder, Holders, LadderInUse, Roster, TextLimit, has_words, text_messages};
+pub use redact::PublicPlan;
 pub use test_cases::{Expectation, TestCase, TestFile};
 pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};

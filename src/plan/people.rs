@@ -1,8 +1,11 @@
 //! The `people` and `roles` sections: who does the work, and when they are there.
 
-use crate::format::decode::{Decode, Map, OneOrMany, decode_map};
+use crate::format::decode::{Decode, OneOrMany};
+use crate::format::disclosed::Disclosed;
+use crate::format::map::{Map, decode_map};
 use crate::format::reader::{Reader, mended};
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::format::values::{
@@ -16,34 +19,37 @@ record! {
     /// Somebody who works with the plan. At least one of `email`, `phone` and `chat` is needed.
     pub struct Person, "a person" {
         /// Full name.
-        name: Text [required],
+        name: Text [required] [internal Names],
         /// Job title.
-        title: Text,
+        title: Text [public],
         /// Where mail reaches them.
-        email: Email [required when "neither `phone` nor `chat` is given"],
+        email: Email [required when "neither `phone` nor `chat` is given"] [private PersonContacts],
         /// Where a call reaches them, with country code.
-        phone: Phone [required when "they are on a ladder of severity high or critical"],
+        phone: Phone [required when "they are on a ladder of severity high or critical"] [private PersonContacts],
         /// Name in the team's chat.
-        chat: Text [required when "neither `email` nor `phone` is given"],
+        chat: Text [required when "neither `email` nor `phone` is given"] [private PersonContacts],
         /// The zone of their hours.
-        time_zone: TimeZone [default "plan.time_zone"],
+        time_zone: TimeZone [default in words "plan.time_zone"] [internal Presence],
         /// Working hours.
-        hours: Hours,
+        hours: Hours [internal Presence],
         /// Hours in which they can be reached although they are not at work; counts on closed days too.
-        on_call: Hours,
+        on_call: Hours [private Presence],
         /// Planned absence.
-        leave: Vec<Leave>,
+        leave: Vec<Leave> [private Presence],
         /// Languages that they answer in.
-        languages: Vec<Language>,
+        languages: Vec<Language> [public],
         /// What they can do that others cannot, as ids: `de-escalation`.
-        skills: Vec<Text>,
+        skills: Vec<Text> [public],
         /// Last day in this job.
-        until: Date,
+        until: Date [private Presence],
+        /// Fields for colleagues that everybody may see all the same, such as `[name]`.
+        public: Disclosed<Person> [public] [not shown "it says what else is shown"],
     }
 }
 
 record! {
     /// Days on which a person is away, both ends included.
+    #[seen whole]
     pub struct Leave, "a leave" {
         /// First day.
         from: Spanned<Date> [required],
@@ -73,25 +79,27 @@ record! {
     /// A task that people hold; it stays when people change.
     pub struct Role, "a role" {
         /// The people who hold it, the first one before the others, or `location` where each store binds it.
-        held_by: Holding [required by "no-named-team"],
+        held_by: Holding [required by "no-named-team"] [public],
         /// What the role is called.
-        title: Text,
+        title: Text [public],
         /// Department, such as communications or operations.
-        department: Text,
+        department: Text [public],
         /// Skills that every holder has.
-        needs_skills: Vec<Text>,
+        needs_skills: Vec<Text> [public],
         /// What the role may do without asking.
-        authority: Authority,
+        authority: Authority [internal Authority],
         /// Systems that the role can open.
-        access: Vec<Text>,
+        access: Vec<Text> [internal SignIn],
         /// What the role does not do.
-        not_for: Vec<Text>,
+        not_for: Vec<Text> [public],
         /// Who of the holders has the duty in which week.
-        rota: Rota,
+        rota: Rota [internal Presence],
         /// Whether it is held outside the organisation: an agency, counsel.
-        external: bool,
+        external: bool [default false] [public],
         /// After how long the role is given again.
-        term: Duration,
+        term: Duration [public],
+        /// Fields for colleagues that everybody may see all the same, such as `[authority]`.
+        public: Disclosed<Role> [public] [not shown "it says what else is shown"],
     }
 }
 
@@ -111,10 +119,25 @@ impl Decode for Holding {
             _ => Vec::decode(node, at, reader).map(Holding::People),
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            Holding::People(people) => people.redact(redaction),
+            Holding::Location => true,
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            Holding::People(people) => people.texts(at, texts),
+            Holding::Location => {}
+        }
+    }
 }
 
 record! {
     /// What a role, or a step of a ladder, may do without asking.
+    #[seen whole]
     pub struct Authority, "the authority" {
         /// What they may do.
         may: Vec<May>,
@@ -127,6 +150,7 @@ record! {
 
 record! {
     /// How much may be given away, and in which time.
+    #[seen whole]
     pub struct Credit, "the credit" {
         /// The sum.
         amount: Number,
@@ -139,15 +163,16 @@ record! {
 
 record! {
     /// A cyclic duty: people take turns.
+    #[seen whole]
     pub struct Rota, "the rota" {
         /// How long each turn is.
-        every: Duration,
+        every: Duration [default "1w"],
         /// The day on which the first turn begins.
-        starts: Date,
+        starts: Date [default "2026-01-05"],
         /// The time of the day at which the duty is handed over.
         at: TimeOfDay [default "00:00"],
         /// The zone of that time.
-        time_zone: TimeZone [default "plan.time_zone"],
+        time_zone: TimeZone [default in words "plan.time_zone"],
         /// Who follows whom.
         order: Vec<PersonId>,
     }
@@ -185,5 +210,13 @@ impl Decode for Binds {
             mended(key.key().unwrap_or_default())
         })
         .map(Binds)
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.0.redact(redaction)
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        self.0.texts(at, texts);
     }
 }

@@ -1,6 +1,7 @@
 //! The `regions`, `locations` and `contacts` sections: the stores of a group, and who helps from outside.
 
-use crate::format::decode::Map;
+use crate::format::disclosed::Disclosed;
+use crate::format::map::Map;
 use crate::format::record::record;
 use crate::format::values::{Date, Email, Hours, Phone, Text, TimeZone, Url};
 use crate::plan::channels::Channel;
@@ -10,6 +11,7 @@ use crate::source::Spanned;
 
 record! {
     /// Several locations together; it helps out where a location binds nobody to a role.
+    #[seen whole]
     pub struct Region, "a region" {
         /// What the region is called.
         name: Text,
@@ -24,24 +26,25 @@ record! {
     /// A store, branch or office.
     pub struct Location, "a location" {
         /// What the location is called.
-        name: Text [required],
+        name: Text [required] [public],
         /// The region that it belongs to.
-        region: Spanned<RegionId>,
+        region: Spanned<RegionId> [public],
         /// The zone of its hours.
-        time_zone: TimeZone [default "plan.time_zone"],
+        time_zone: TimeZone [default in words "plan.time_zone"] [public],
         /// Who holds the roles that are held by location.
-        binds: Binds [required by "location-role-unbound"],
+        binds: Binds [required by "location-role-unbound"] [public],
         /// Accounts of the location itself.
-        channels: Map<Channel>,
+        channels: Map<Channel> [public],
         /// Opening hours.
-        hours: Hours,
+        hours: Hours [public],
         /// That the location accepts the plan.
-        acknowledged: Acknowledged,
+        acknowledged: Acknowledged [internal Handling],
     }
 }
 
 record! {
     /// Who accepted the plan for a location, and when.
+    #[seen whole]
     pub struct Acknowledged, "the acknowledgement" {
         /// Who accepted it.
         by: OwnerId,
@@ -54,16 +57,18 @@ record! {
     /// Somebody outside the organisation whom the plan needs: a platform's recovery form, a press desk, a regulator.
     pub struct Contact, "a contact" {
         /// What it is.
-        what: Text [required],
+        what: Text [required] [public],
         /// Page.
-        url: Url,
+        url: Url [public],
         /// Phone number with country code.
-        phone: Phone,
+        phone: Phone [internal OutsideContacts],
         /// E-mail address.
-        email: Email,
+        email: Email [internal OutsideContacts],
         /// When somebody is there.
-        hours: Hours,
+        hours: Hours [internal OutsideContacts],
         /// The channels that it is for.
-        r#for: Vec<ChannelId>,
+        r#for: Vec<ChannelId> [public],
+        /// Fields for colleagues that everybody may see all the same, such as `[phone, hours]`.
+        public: Disclosed<Contact> [public] [not shown "it says what else is shown"],
     }
 }

@@ -1,8 +1,10 @@
 //! The `playbooks` section: what to do when it happens.
 
 use crate::format::decode::Decode;
+use crate::format::disclosed::Disclosed;
 use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Anything, Date, Duration, Number, Text, Url, WholeNumber};
 use crate::plan::escalations::{Escalation, UpdateEvery};
@@ -14,55 +16,57 @@ record! {
     /// What is done when something goes wrong, written before it does.
     pub struct Playbook, "a playbook" {
         /// What happens, in the words of whoever sees it first.
-        title: Text [required],
+        title: Text [required] [public],
         /// How bad it is: critical, high, medium, low, or a severity of the plan.
-        severity: SeverityId [required by "severity-missing"],
+        severity: SeverityId [required by "severity-missing"] [public],
         /// What opens the playbook.
-        triggers: Vec<Trigger> [required by "playbook-no-trigger"],
+        triggers: Vec<Trigger> [required by "playbook-no-trigger"] [public],
         /// Who answers for it.
-        owner: Spanned<OwnerId> [required by "playbook-owner-missing"],
+        owner: Spanned<OwnerId> [required by "playbook-owner-missing"] [public],
         /// Who is called when nobody answers: the name of a ladder, or its steps.
-        escalation: Escalation [required by "playbook-without-escalation"],
+        escalation: Escalation [required by "playbook-without-escalation"] [public],
         /// What is done, three to nine steps.
-        steps: Vec<PlaybookStep> [required],
+        steps: Vec<PlaybookStep> [required] [public],
         /// The words that are ready: at least an acknowledgement or a holding message.
-        messages: Vec<MessageId> [required by "playbook-without-message"],
+        messages: Vec<MessageId> [required by "playbook-without-message"] [public],
         /// Where it applies.
-        channels: Vec<ChannelId> [default "all public channels that accept complaints"],
+        channels: Vec<ChannelId> [default in words "all public channels that accept complaints"] [public],
         /// Whether it happened before, or is expected.
-        basis: Basis,
+        basis: Basis [internal Assessment],
         /// What others went through.
-        precedents: Vec<Url>,
+        precedents: Vec<Url> [public],
         /// Who is to blame in the public eye, after Coombs.
-        crisis_type: CrisisType,
+        crisis_type: CrisisType [internal Assessment],
         /// How the organisation answers, after Coombs.
-        response_strategy: Vec<ResponseStrategy>,
+        response_strategy: Vec<ResponseStrategy> [internal Assessment],
         /// How soon somebody says "we have seen this", counted from the post.
-        acknowledge_within: Duration [default "by severity"],
+        acknowledge_within: Duration [default in words "by severity"] [public],
         /// How soon the customer is called.
-        follow_up_within: Duration [default "24h"],
+        follow_up_within: Duration [default "24h"] [public],
         /// How often the public hears more.
-        update_every: UpdateEvery [default "by severity"],
+        update_every: UpdateEvery [default in words "by severity"] [public],
         /// How soon it is solved.
-        resolve_within: Duration [default "by severity"],
+        resolve_within: Duration [default in words "by severity"] [public],
         /// Who stops all posts that are planned, or `false` where nothing is stopped.
-        pause_publishing: Pause [required when "severity is high or critical"],
+        pause_publishing: Pause [required when "severity is high or critical"] [public],
         /// Who speaks in public.
-        spokesperson: Spanned<OwnerId> [required when "severity is high or critical"],
+        spokesperson: Spanned<OwnerId> [required when "severity is high or critical"] [public],
         /// Who agrees to statements.
-        approve_statements: ApproveStatements,
+        approve_statements: ApproveStatements [internal Authority],
         /// Who is told without being asked to do anything.
-        inform: Vec<OwnerId>,
+        inform: Vec<OwnerId> [public],
         /// How the conversation goes on in private.
-        offline: Offline [required when "the playbook answers complaints"],
+        offline: Offline [required when "the playbook answers complaints"] [public],
         /// How the case is kept.
-        case: Case,
+        case: Case [public],
         /// How the case goes from one team to another.
-        handoff: Handoff,
+        handoff: Handoff [internal Handling],
         /// What is done when it is over.
-        close_out: CloseOut [required by "close-out-no-root-cause"],
+        close_out: CloseOut [required by "close-out-no-root-cause"] [public],
         /// How it is rehearsed.
-        drill: Drill,
+        drill: Drill [internal Handling],
+        /// Fields for colleagues that everybody may see all the same, such as `[drill]`.
+        public: Disclosed<Playbook> [public] [not shown "it says what else is shown"],
     }
 }
 
@@ -81,6 +85,7 @@ impl Playbook {
 
 record! {
     /// What opens a playbook: words, or a figure that is passed.
+    #[seen whole]
     pub struct Trigger, "a trigger" {
         /// What somebody sees.
         text: Text,
@@ -95,6 +100,7 @@ record! {
 
 record! {
     /// One thing that somebody does.
+    #[seen whole]
     pub struct PlaybookStep, "a step" {
         /// What is done.
         r#do: Text [required],
@@ -111,7 +117,7 @@ record! {
         /// Which phase it belongs to.
         phase: Phase,
         /// A name for the step.
-        id: Text,
+        id: Text [not shown "other steps refer to it"],
         /// The step that is done at the same time.
         parallel: Text,
         /// Who helps from outside.
@@ -197,10 +203,25 @@ impl Decode for Pause {
             _ => PauseRecord::decode(node, at, reader).map(Pause::Record),
         }
     }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            Pause::Nothing => true,
+            Pause::Record(pause) => pause.redact(redaction),
+        }
+    }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        match self {
+            Pause::Nothing => {}
+            Pause::Record(pause) => pause.texts(at, texts),
+        }
+    }
 }
 
 record! {
     /// Who stops planned posts, and who lets them go on.
+    #[seen whole]
     pub struct PauseRecord, "the pause" {
         /// What is stopped.
         scope: Text,
@@ -213,6 +234,7 @@ record! {
 
 record! {
     /// Who agrees to statements, and what happens when they do not answer.
+    #[seen whole]
     pub struct ApproveStatements, "the approval of statements" {
         /// Who agrees.
         by: Spanned<OwnerId>,
@@ -225,13 +247,14 @@ record! {
 
 record! {
     /// How the conversation goes on in private: the organisation calls, not the customer.
+    #[seen whole]
     pub struct Offline, "the private follow-up" {
         /// Who calls.
         owner: Spanned<OwnerId>,
         /// How.
         via: Vec<Text>,
         /// Who makes the call.
-        initiated_by: InitiatedBy [default "company"],
+        initiated_by: InitiatedBy [default InitiatedBy::Company],
         /// By when.
         within: Duration,
         /// How many attempts are made.
@@ -250,20 +273,21 @@ record! {
     /// How a case is kept, so that nobody has to tell it twice.
     pub struct Case, "the case" {
         /// The form of its number, such as `NL-{year}-{seq:5}`.
-        number: Text,
+        number: Text [public],
         /// Where it is kept.
-        system: Text,
+        system: Text [internal Handling],
         /// The one who stays with the customer.
-        representative: OwnerId,
+        representative: OwnerId [public],
         /// What is asked of the customer.
-        collect: Vec<Text>,
+        collect: Vec<Text> [public],
         /// Whether one person keeps the case to its end.
-        single_owner: bool,
+        single_owner: bool [public],
     }
 }
 
 record! {
     /// How a case goes from one team to another.
+    #[seen whole]
     pub struct Handoff, "the hand-off" {
         /// Who takes it.
         to: OwnerId,
@@ -282,6 +306,7 @@ record! {
 
 record! {
     /// Which share of hand-offs is looked at afterwards.
+    #[seen whole]
     pub struct Sample, "the sample" {
         /// Percent of all.
         share: Number,
@@ -296,24 +321,25 @@ record! {
     /// What is done when it is over.
     pub struct CloseOut, "the close-out" {
         /// Whether the cause has to be found: `required`.
-        root_cause: Text,
+        root_cause: Text [public],
         /// The causes to choose from.
-        causes: Vec<Text>,
+        causes: Vec<Text> [public],
         /// Whether the customer is told what changed.
-        notify_customer: bool,
+        notify_customer: bool [public],
         /// How customers are asked whether it is solved.
-        survey: Text,
+        survey: Text [public],
         /// What the public is told.
-        report_back: ReportBack,
+        report_back: ReportBack [public],
         /// How the team looks back at it.
-        after_action_review: AfterActionReview,
+        after_action_review: AfterActionReview [public],
         /// Who is thanked, and how.
-        recognise: Anything,
+        recognise: Anything [private Names],
     }
 }
 
 record! {
     /// What the public is told once the cause is removed.
+    #[seen whole]
     pub struct ReportBack, "the report back" {
         /// Under which condition.
         when: Text,
@@ -328,6 +354,7 @@ record! {
 
 record! {
     /// How the team looks back at it.
+    #[seen whole]
     pub struct AfterActionReview, "the after-action review" {
         /// By when.
         within: Duration,
@@ -338,6 +365,7 @@ record! {
 
 record! {
     /// How a playbook is rehearsed.
+    #[seen whole]
     pub struct Drill, "the drill" {
         /// What kind of rehearsal: tabletop, functional.
         kind: Text,

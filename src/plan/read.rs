@@ -31,11 +31,8 @@ impl Plan {
         }
         let value_of =
             |name| root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key());
-        let kind = match value_of("kind") {
-            Some("playbook") => PlanKind::Playbook,
-            Some("policy") => PlanKind::Policy,
-            _ => PlanKind::Plan,
-        };
+        let kind = value_of("kind").and_then(PlanKind::of);
+        let kind = kind.or_else(|| PlanKind::of(Plan::INFO.default_of("kind")?));
         if let Some(version) = value_of("smplan")
             .and_then(|text| text.parse::<u32>().ok())
             .filter(|&version| version != FORMAT_VERSION)
@@ -63,7 +60,7 @@ impl Plan {
                 .help("begin a plan with `smplan: 1`; `smplan new` makes one to start from");
             return (None, findings);
         }
-        let mut reader = Reader::new(kind == PlanKind::Plan, tree.node_count());
+        let mut reader = Reader::new(kind == Some(PlanKind::Plan), tree.node_count());
         let plan = Plan::decode(root, start, &mut reader);
         if let Some(plan) = &plan {
             references::check(plan, &mut reader);

@@ -6,7 +6,8 @@ use crate::format::reference::{Reference, Target};
 use crate::format::rule;
 use crate::format::suggest::nearest;
 use crate::plan::document::Plan;
-use std::collections::HashSet;
+use crate::source::Span;
+use std::collections::{HashMap, HashSet};
 
 /// Reports references that lead nowhere.
 pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
@@ -72,14 +73,25 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
 
 /// Lets the fix of an id in the wrong shape rename what refers to it as well.
 fn rename_everywhere(references: &[Reference<'_>], reader: &mut Reader<'_>) {
-    const MOST: usize = 100;
-    for &(id, position) in reader.misshapen.iter().take(MOST) {
-        let fix = reader.findings.get_mut(position).and_then(|finding| finding.fix.as_mut());
-        let Some(fix) = fix else { continue };
+    const MOST_EDITS: usize = 10_000;
+    if reader.misshapen.is_empty() {
+        return;
+    }
+    let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
+    for reference in references {
+        places.entry(reference.node.key().unwrap_or_default()).or_default().push(reference.node.span());
+    }
+    let mut n_edits = 0;
+    for &(id, position) in &reader.misshapen {
+        let Some(finding) = reader.findings.get_mut(position) else { continue };
+        let Some(fix) = finding.fix.as_mut() else { continue };
+        let same = places.get(id).map(Vec::as_slice).unwrap_or_default();
+        n_edits += same.len();
+        if n_edits > MOST_EDITS {
+            finding.fix = None; // A mend that renames only some of them would make it worse.
+            continue;
+        }
         let renamed = mended(id);
-        let same = references.iter().filter(|reference| reference.node.key() == Some(id));
-        fix.edits.extend(
-            same.map(|reference| Edit::Rewrite { place: reference.node.span(), value: renamed.to_string() }),
-        );
+        fix.edits.extend(same.iter().map(|&place| Edit::Rewrite { place, value: renamed.to_string() }));
     }
 }

@@ -29,14 +29,18 @@ const WORDS: [&str; 10] = [
 /// Reports what looks like a password, a key or a code; the bare words do not count.
 pub(super) fn find(tree: &Tree<'_>, reader: &mut Reader<'_>) {
     const MOST: usize = 20;
+    const HELP: &str = "move it to the vault, write here where it is kept, and change it: it stays in the history of the repository";
     let text = tree.text();
     let mut from = 0;
-    for _ in 0..MOST {
+    for n_found in 0.. {
         let Some((start, length)) = secret_in(text, from) else { return };
-        reader
-            .find(rule::SECRET_IN_PLAN, Span::new(tree.file(), start, start + length), "this looks like a password or a key")
-            .conceal()
-            .help("move it to the vault, write here where it is kept, and change it: it stays in the history of the repository");
+        let place = Span::new(tree.file(), start, start + length);
+        if n_found == MOST {
+            let message = format!("only the first {MOST} passwords and keys are shown, and there are more");
+            reader.find(rule::SECRET_IN_PLAN, place, message).conceal().for_others().help(HELP);
+            return;
+        }
+        reader.find(rule::SECRET_IN_PLAN, place, "this looks like a password or a key").conceal().help(HELP);
         // One a line is enough.
         let rest = text.get(start..).unwrap_or_default();
         from = start + rest.find('\n').unwrap_or(rest.len());

@@ -7,6 +7,7 @@ use crate::plan::ids::{ChannelId, LocationId, MessageId, OwnerId, PlaybookId};
 
 record! {
     /// A case that the plan must handle as expected: `smplan test` plays it.
+    #[seen whole]
     pub struct TestCase, "a test" {
         /// What the case is about.
         name: Text [required],
@@ -31,6 +32,7 @@ record! {
 
 record! {
     /// What should happen.
+    #[seen whole]
     pub struct Expectation, "an expectation" {
         /// The kind of the comment: the triage row that takes it.
         kind: Text,
@@ -49,11 +51,12 @@ record! {
 
 record! {
     /// Cases in a file of their own: `plan.test.yaml` beside `plan.yaml`.
+    #[seen whole]
     pub struct TestFile, "a file of tests" {
         /// Version of the format: 1.
         smplan: WholeNumber,
         /// The plan that the cases are about, as a path from this file.
-        plan: Text [default "the plan of the same name beside it"],
+        plan: Text [default in words "the plan of the same name beside it"],
         /// The cases.
         tests: Vec<TestCase> [required],
     }

@@ -1,5 +1,6 @@
 //! The `listening` and `triage` sections: how something is noticed, and who answers which kind of comment.
 
+use crate::format::disclosed::Disclosed;
 use crate::format::record::{record, words};
 use crate::format::values::{Duration, Hours, Number, Text};
 use crate::plan::ids::{ChannelId, MessageId, OwnerId, PlaceOrOwnerId, PlaybookId};
@@ -7,6 +8,7 @@ use crate::source::Spanned;
 
 record! {
     /// How the organisation hears what is said about it.
+    #[seen whole]
     pub struct Listening, "the section `listening`" {
         /// The one who watches it all.
         monitor: OwnerId [required when "there is a `listening` section"],
@@ -21,6 +23,7 @@ record! {
 
 record! {
     /// Something that is looked at regularly.
+    #[seen whole]
     pub struct Check, "a check" {
         /// What is looked at.
         what: Text,
@@ -35,6 +38,7 @@ record! {
 
 record! {
     /// A figure that opens a playbook when it is passed.
+    #[seen whole]
     pub struct Alert, "an alert" {
         /// The figure.
         when: Threshold,
@@ -45,6 +49,7 @@ record! {
 
 record! {
     /// A count that is passed in some time.
+    #[seen whole]
     pub struct Threshold, "a threshold" {
         /// The figure that is watched.
         metric: Text,
@@ -59,29 +64,31 @@ record! {
     /// Who answers one kind of comment. Rows are tried in order; the first that fits wins.
     pub struct TriageRow, "a triage row" {
         /// The kind of comment.
-        kind: Text [required],
+        kind: Text [required] [public],
         /// How to recognise it.
-        signs: Text,
+        signs: Text [public],
         /// What is done with it.
-        respond: Respond [default "reply"],
+        respond: Respond [default Respond::Reply] [public],
         /// What the responder may choose from.
-        choices: Vec<Text>,
+        choices: Vec<Text> [internal Authority],
         /// Who answers.
-        owner: Spanned<OwnerId> [required when "`respond` is not none"],
+        owner: Spanned<OwnerId> [required when "`respond` is not none"] [public],
         /// Only these may answer.
-        responders: Vec<OwnerId>,
+        responders: Vec<OwnerId> [public],
         /// Who is told without being asked.
-        inform: Vec<OwnerId>,
+        inform: Vec<OwnerId> [public],
         /// The words to send.
-        message: MessageId,
+        message: MessageId [public],
         /// The playbook that opens.
-        playbook: PlaybookId,
+        playbook: PlaybookId [public],
         /// Where the comment is passed on to.
-        forward_to: PlaceOrOwnerId,
+        forward_to: PlaceOrOwnerId [public],
         /// How long to wait for others to answer first.
-        max_wait: Duration,
+        max_wait: Duration [public],
         /// Words by which a program recognises it; a row without is for people, and no comment gets there by itself.
-        r#match: Match,
+        r#match: Match [internal Recognition],
+        /// Fields for colleagues that everybody may see all the same, such as `[choices]`.
+        public: Disclosed<TriageRow> [public] [not shown "it says what else is shown"],
     }
 }
 
@@ -90,13 +97,14 @@ record! {
     ///
     /// A phrase is found as whole words in any case; a regular expression anywhere, in any case too (`(?-i)` makes it strict).
     /// What is left out asks for nothing: `{}` fits every comment.
+    #[seen whole]
     pub struct Match, "the match" {
         /// One of these is in the comment.
-        any: Vec<Spanned<Text>>,
+        any: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
         /// None of these is in it.
-        not: Vec<Spanned<Text>>,
+        not: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
         /// It stands on one of these channels.
-        channels: Vec<Spanned<ChannelId>>,
+        channels: Vec<Spanned<ChannelId>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
     }
 }
 

@@ -1,10 +1,11 @@
 //! The plan's own cases: what should happen, and what does.
 
 use crate::duty::Minute;
-use crate::plan::{Expectation, OneOrMany, OwnerId, Plan, TestCase, TriageRow};
+use crate::plan::{Expectation, Plan, TestCase, TriageRow};
+use crate::rehearsal::difference::{Absence, Absentee, Actual, Compared, Difference, Expected, Hint};
 use crate::rehearsal::names::{find_channel, find_kind};
 use crate::rehearsal::question::{Question, Reply, Way, ask};
-use crate::response::{Answer, Reach, Stage, due, instant_of, length, moment};
+use crate::response::{Answer, Reach, Stage, due, instant_of, timestamp_at};
 use crate::routing::{Fit, Table};
 use crate::source::Span;
 
@@ -19,18 +20,6 @@ pub struct Tried<'p> {
     pub reply: Option<Reply<'p>>,
 }
 
-/// Something that is not as expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// The field: `answered_by`.
-    pub what: &'static str,
-    pub place: Span,
-    pub expected: String,
-    pub got: String,
-    /// What helps to understand it.
-    pub note: Option<String>,
-}
-
 /// Plays a case.
 pub fn try_case<'p>(plan: &'p Plan, table: &Table<'p>, case: &'p TestCase) -> Tried<'p> {
     let place = if case.name.is_missing() { case.place } else { case.name.span() };
@@ -38,48 +27,50 @@ pub fn try_case<'p>(plan: &'p Plan, table: &Table<'p>, case: &'p TestCase) -> Tr
     let tried = |differences, reply| Tried { name: name.clone(), place, differences, reply };
     let question = match question(plan, case, place) {
         Ok(question) => question,
-        Err(difference) => return tried(vec![difference], None),
+        Err(difference) => return tried(vec![*difference], None),
     };
     let reply = ask(plan, table, &question);
     let differences = match case.expect.get() {
         Some(expect) => differences(plan, case, expect, &reply),
         None => {
-            vec![wrong(place, "what should happen", "nothing", "write `expect:` with what should happen")]
+            vec![unplayable(place, Expected::Expectation, Actual::NoExpectation, Hint::WriteExpectation)]
         }
     };
     tried(differences, Some(reply))
 }
 
 /// A case that cannot be played as it is written.
-fn wrong(place: Span, expected: &str, got: &str, note: &str) -> Difference {
-    let (expected, got) = (expected.to_owned(), got.to_owned());
-    Difference { what: "the case", place, expected, got, note: Some(note.to_owned()) }
+fn unplayable(place: Span, expected: Expected, got: Actual, note: Hint) -> Difference {
+    Difference { what: Compared::Case, place, expected, got, note: Some(note) }
 }
 
-fn question<'p>(plan: &'p Plan, case: &'p TestCase, place: Span) -> Result<Question<'p>, Difference> {
+fn question<'p>(plan: &'p Plan, case: &'p TestCase, place: Span) -> Result<Question<'p>, Box<Difference>> {
     let row = match case.kind.get() {
-        Some(kind) => Some(find_kind(plan, kind).map_err(|unknown| Difference {
-            what: "kind",
-            place: case.kind.span(),
-            expected: format!("`{}`", unknown.name),
-            got: "no such row in `triage`".to_owned(),
-            note: Some(unknown.help()),
+        Some(kind) => Some(find_kind(plan, kind).map_err(|unknown| {
+            let expected = Expected::Kind { kind: unknown.name.clone() };
+            let (near, all) = unknown.into_choices();
+            Box::new(Difference {
+                what: Compared::Kind,
+                place: case.kind.span(),
+                expected,
+                got: Actual::UnknownKind,
+                note: Some(Hint::Kinds { near, all }),
+            })
         })?),
         None => None,
     };
     let comment = case.message.get().map(|comment| &**comment);
     let playbook = case.playbook.get().and_then(|id| plan.playbooks.entry(id));
     if row.is_none() && comment.is_none() && playbook.is_none() {
-        let note =
-            "write `message:` with the words of a comment, `kind:` with a kind of `triage`, or `playbook:`";
-        return Err(wrong(place, "a comment", "neither `message` nor `kind` nor `playbook`", note));
+        let wrong = unplayable(place, Expected::Question, Actual::NoQuestion, Hint::WriteQuestion);
+        return Err(Box::new(wrong));
     }
     if let Some(expect) = case.expect.get()
         && case.at.get().is_none()
-        && let Some(what) = needs_a_time(expect)
+        && let Some(needed_by) = needs_a_time(expect)
     {
-        let note = "write `at:` with the day and the time of the comment, such as 2026-03-14T22:30";
-        return Err(wrong(place, "a time", &format!("none, although the case expects `{what}`"), note));
+        let wrong = unplayable(place, Expected::Time, Actual::NoTime { needed_by }, Hint::WriteTime);
+        return Err(Box::new(wrong));
     }
     Ok(Question {
         comment,
@@ -98,85 +89,77 @@ fn silent_of(case: &TestCase) -> impl Iterator<Item = &str> {
     case.silent.get().into_iter().flat_map(|silent| silent.0.iter().map(|id| &*id.0))
 }
 
-fn needs_a_time(expect: &Expectation) -> Option<&'static str> {
+fn needs_a_time(expect: &Expectation) -> Option<Compared> {
     let fields = [
-        ("answered_by", expect.answered_by.is_missing()),
-        ("answered_within", expect.answered_within.is_missing()),
-        ("not_answered_by", expect.not_answered_by.is_missing()),
+        (Compared::AnsweredBy, expect.answered_by.is_missing()),
+        (Compared::AnsweredWithin, expect.answered_within.is_missing()),
+        (Compared::NotAnsweredBy, expect.not_answered_by.is_missing()),
     ];
-    fields.into_iter().find(|(_, is_missing)| !is_missing).map(|(name, _)| name)
+    fields.into_iter().find(|(_, is_missing)| !is_missing).map(|(what, _)| what)
 }
 
 fn differences(plan: &Plan, case: &TestCase, expect: &Expectation, reply: &Reply<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
-    let mut differs = |what, place, expected: String, got: String, note: Option<String>| {
+    let mut differs = |what, place, expected: Expected, got: Actual, note: Option<Hint>| {
         found.push(Difference { what, place, expected, got, note });
     };
-    let way = || way_in_words(plan, reply);
     if let Some(kind) = expect.kind.get() {
         let got = reply.row.and_then(|(_, row)| row.kind.get());
         let is_same = got.is_some_and(|got| {
             find_kind(plan, kind).is_ok_and(|(_, row)| row.kind.get().is_some_and(|kind| **kind == **got))
         });
         if !is_same {
-            let got = got.map_or_else(|| "no row of `triage`".to_owned(), |got| format!("`{}`", &**got));
-            differs("kind", expect.kind.span(), format!("`{}`", &**kind), got, way());
+            let got = got.map_or(Actual::NoRow, |got| Actual::Kind { kind: got.to_string() });
+            let expected = Expected::Kind { kind: kind.to_string() };
+            differs(Compared::Kind, expect.kind.span(), expected, got, way(plan, reply));
         }
     }
     if let Some(playbook) = expect.playbook.get()
         && reply.playbook.is_none_or(|got| *got.id != **playbook)
     {
         let got = match (reply.playbook, reply.row) {
-            (Some(got), _) => format!("`{}`", got.id),
-            (None, Some((index, row))) => {
-                format!(
-                    "{}, which opens no playbook",
-                    row_in_words(index, row.kind.get().map(|kind| &**kind))
-                )
-            }
-            (None, None) => "no playbook: no row of `triage` fits".to_owned(),
+            (Some(got), _) => Actual::Playbook { playbook: got.id.to_string() },
+            (None, Some((index, row))) => Actual::RowWithoutPlaybook {
+                row: index + 1,
+                kind: row.kind.get().map(|kind| kind.to_string()),
+            },
+            (None, None) => Actual::NoPlaybook,
         };
-        differs("playbook", expect.playbook.span(), format!("`{}`", &**playbook), got, way());
+        let expected = Expected::Playbook { playbook: playbook.to_string() };
+        differs(Compared::Playbook, expect.playbook.span(), expected, got, way(plan, reply));
     }
     if let Some(message) = expect.message.get()
         && reply.message.is_none_or(|got| *got.id != **message)
     {
-        let got = reply.message.map_or_else(|| "no message".to_owned(), |got| format!("`{}`", got.id));
-        let note = "the message of the triage row is sent, else the first acknowledgement or holding message of the playbook that is written for the channel";
-        differs("message", expect.message.span(), format!("`{}`", &**message), got, Some(note.to_owned()));
+        let got = reply.message;
+        let got = got.map_or(Actual::NoMessage, |got| Actual::Message { message: got.id.to_string() });
+        let expected = Expected::Message { message: message.to_string() };
+        differs(Compared::Message, expect.message.span(), expected, got, Some(Hint::FirstMessage));
     }
     let answer = reply.scene.as_ref().and_then(|(_, played)| played.answer.as_ref());
     let posted = reply.scene.as_ref().map(|(scene, _)| scene.posted);
-    let got = || answer_in_words(plan, reply, answer);
+    let got = || actual_answer(plan, reply, answer);
     if let Some(owners) = expect.answered_by.get()
         && !owners.0.iter().any(|owner| is_among(plan, reply, answer, owner))
     {
-        differs(
-            "answered_by",
-            expect.answered_by.span(),
-            listed(owners, " or "),
-            got(),
-            who_was_away(plan, reply),
-        );
+        let expected =
+            Expected::AnsweredBy { who: owners.0.iter().map(|owner| owner.0.to_string()).collect() };
+        differs(Compared::AnsweredBy, expect.answered_by.span(), expected, got(), absentees(plan, reply));
     }
     if let Some(owners) = expect.not_answered_by.get()
         && let Some(owner) = owners.0.iter().find(|owner| is_among(plan, reply, answer, owner))
     {
-        let expected = format!("not by `{}`", &**owner);
-        differs("not_answered_by", expect.not_answered_by.span(), expected, got(), None);
+        let expected = Expected::NotAnsweredBy { who: owner.0.to_string() };
+        differs(Compared::NotAnsweredBy, expect.not_answered_by.span(), expected, got(), None);
     }
     if let Some((within, posted)) = expect.answered_within.copied().zip(posted.or(at(plan, case))) {
         let zone = plan.zone_at(reply.channel.and_then(|(_, of)| of));
         let until = due(plan, zone, posted, within);
         if answer.is_none_or(|answer| answer.at > until) {
-            let expected = format!("within {within}, until {}", moment(plan, until));
-            differs(
-                "answered_within",
-                expect.answered_within.span(),
-                expected,
-                got(),
-                who_was_away(plan, reply),
-            );
+            let until = timestamp_at(plan, until);
+            let expected = Expected::AnsweredWithin { within: within.to_string(), until };
+            let place = expect.answered_within.span();
+            differs(Compared::AnsweredWithin, place, expected, got(), absentees(plan, reply));
         }
     }
     found
@@ -184,10 +167,6 @@ fn differences(plan: &Plan, case: &TestCase, expect: &Expectation, reply: &Reply
 
 fn at(plan: &Plan, case: &TestCase) -> Option<Minute> {
     case.at.copied().map(|at| instant_of(plan, at))
-}
-
-fn listed(owners: &OneOrMany<OwnerId>, or: &str) -> String {
-    owners.0.iter().map(|owner| format!("`{}`", &**owner)).collect::<Vec<_>>().join(or)
 }
 
 /// Whether an owner is among those who answer: the person, or the role for which they answer or which they hold.
@@ -199,92 +178,77 @@ fn is_among(plan: &Plan, reply: &Reply<'_>, answer: Option<&Answer<'_>>, owner: 
     })
 }
 
-fn answer_in_words(plan: &Plan, reply: &Reply<'_>, answer: Option<&Answer<'_>>) -> String {
-    let Some((scene, played)) = &reply.scene else { return "nobody is asked".to_owned() };
+fn actual_answer(plan: &Plan, reply: &Reply<'_>, answer: Option<&Answer<'_>>) -> Actual {
+    let Some((scene, played)) = &reply.scene else { return Actual::NobodyIsAsked };
     match answer {
-        Some(answer) => {
-            let by: Vec<String> = answer.by.iter().map(|one| format!("`{}`", one.person)).collect();
-            let wait = match answer.at - scene.posted {
-                0 => "at once".to_owned(),
-                wait => format!("after {}", length(wait)),
-            };
-            format!("{} on {}, {wait}", by.join(" or "), moment(plan, answer.at))
-        }
+        Some(answer) => Actual::Answer {
+            by: answer.by.iter().map(|one| one.person.to_owned()).collect(),
+            at: timestamp_at(plan, answer.at),
+            minutes: answer.at - scene.posted,
+        },
         None if !played.unknown.is_empty() => {
-            let people: Vec<String> =
-                played.unknown.iter().map(|(person, _)| format!("`{person}`")).collect();
-            format!("nobody knows: {} has no hours", people.join(", "))
+            Actual::NoHours { who: played.unknown.iter().map(|(person, _)| (*person).to_owned()).collect() }
         }
-        None => "nobody answers".to_owned(),
+        None => Actual::NoAnswer,
     }
 }
 
 /// Who was told before the answer and could not answer.
-fn who_was_away(plan: &Plan, reply: &Reply<'_>) -> Option<String> {
-    const MOST: usize = 6;
+fn absentees(plan: &Plan, reply: &Reply<'_>) -> Option<Hint> {
     let (_, played) = reply.scene.as_ref()?;
-    let mut away: Vec<String> = Vec::new();
+    let mut away: Vec<Absentee> = Vec::new();
     for call in played.calls.iter().filter(|call| call.round == 0 && call.stage == Stage::Made) {
         for told in &call.told {
-            let who = told.person.unwrap_or(told.owner);
-            away.extend(reach_in_words(plan, &told.reach).map(|why| format!("`{who}` {why}")));
+            let who = told.person.unwrap_or(told.owner).to_owned();
+            away.extend(absence(plan, &told.reach).map(|why| Absentee { who, why }));
         }
     }
     away.dedup();
-    let n_more = away.len().saturating_sub(MOST);
-    away.truncate(MOST);
-    let more = if n_more > 0 { format!(" and {n_more} more") } else { String::new() };
-    (!away.is_empty()).then(|| format!("{}{more}", away.join(", ")))
+    (!away.is_empty()).then_some(Hint::Away { who: away })
 }
 
 /// Why somebody who is told does not answer; `None` where they do.
-pub fn reach_in_words(plan: &Plan, reach: &Reach<'_>) -> Option<String> {
-    let until = |at: &Option<Minute>| match at {
-        Some(at) => format!("until {}", moment(plan, *at)),
-        None => "for weeks".to_owned(),
-    };
+fn absence(plan: &Plan, reach: &Reach<'_>) -> Option<Absence> {
+    let until = |at: &Option<Minute>| at.map(|at| timestamp_at(plan, at));
     match reach {
         Reach::There | Reach::StandIn(_) => None,
-        Reach::Away(at) => Some(format!("is off duty {}", until(at))),
-        Reach::OnLeave(_, at) => Some(format!("is on leave {}", until(at))),
-        Reach::Unknown => Some("has no hours in the plan".to_owned()),
-        Reach::Silent => Some("does not answer".to_owned()),
-        Reach::MayNot => Some("may not answer here".to_owned()),
-        Reach::Machine => Some("is a program".to_owned()),
-        Reach::Nobody => Some("is nobody in particular".to_owned()),
-    }
-}
-
-fn row_in_words(index: usize, kind: Option<&str>) -> String {
-    match kind {
-        Some(kind) => format!("row {} `{kind}`", index + 1),
-        None => format!("row {}", index + 1),
+        Reach::Away(at) => Some(Absence::OffDuty { until: until(at) }),
+        Reach::OnLeave(_, at) => Some(Absence::OnLeave { until: until(at) }),
+        Reach::Unknown => Some(Absence::NoHours),
+        Reach::Silent => Some(Absence::Silent),
+        Reach::MayNot => Some(Absence::MayNotAnswer),
+        Reach::Machine => Some(Absence::Program),
+        Reach::Nobody => Some(Absence::Nobody),
     }
 }
 
 /// Why the comment went to its row.
-fn way_in_words(plan: &Plan, reply: &Reply<'_>) -> Option<String> {
+fn way(plan: &Plan, reply: &Reply<'_>) -> Option<Hint> {
     let Way::ByWords(fits) = &reply.way else { return None };
     let kind = |index: usize| {
         let row: Option<&TriageRow> = plan.triage.items().get(index);
-        row_in_words(index, row.and_then(|row| row.kind.get()).map(|kind| &**kind))
+        row.and_then(|row| row.kind.get()).map(|kind| kind.to_string())
     };
-    let won = fits.iter().position(|fit| matches!(fit, Fit::Fits(_)));
-    match won.and_then(|index| Some((index, fits.get(index)?))) {
-        Some((index, Fit::Fits(Some(by)))) => Some(format!("{} fits by `{by}`", kind(index))),
-        Some((index, _)) => Some(format!("{} takes what is left", kind(index))),
-        None => {
-            let excluded = fits.iter().enumerate().find_map(|(index, fit)| match fit {
-                Fit::Excluded(by) => Some(format!("{} would fit but for its `not`: `{by}`", kind(index))),
-                _ => None,
-            });
-            let n_for_people = fits.iter().filter(|fit| matches!(fit, Fit::ForPeople)).count();
-            excluded.or_else(|| {
-                (n_for_people == fits.len()).then(|| {
-                    "no row has a `match`: name the `kind`, or add `match:` to the rows that programs may choose"
-                        .to_owned()
-                })
-            })
+    let won = fits.iter().enumerate().find_map(|(index, fit)| match fit {
+        Fit::Fits(by) => Some((index, *by)),
+        Fit::ForPeople | Fit::ElsewhereOnly | Fit::NothingFound | Fit::Excluded(_) => None,
+    });
+    let excluded = || {
+        fits.iter().enumerate().find_map(|(index, fit)| match fit {
+            Fit::Excluded(by) => Some((index, *by)),
+            Fit::Fits(_) | Fit::ForPeople | Fit::ElsewhereOnly | Fit::NothingFound => None,
+        })
+    };
+    match won {
+        Some((index, Some(by))) => {
+            Some(Hint::RowFits { row: index + 1, kind: kind(index), phrase: by.to_owned() })
         }
+        Some((index, None)) => Some(Hint::RowTakesRest { row: index + 1, kind: kind(index) }),
+        None => match excluded() {
+            Some((index, by)) => {
+                Some(Hint::RowLeavesOut { row: index + 1, kind: kind(index), phrase: by.to_owned() })
+            }
+            None => fits.iter().all(|fit| matches!(fit, Fit::ForPeople)).then_some(Hint::NoMatch),
+        },
     }
 }

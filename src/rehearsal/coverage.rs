@@ -3,16 +3,48 @@
 use crate::plan::Plan;
 use crate::rehearsal::question::Reply;
 use crate::response::{self, Stage};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// One kind of parts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Part {
-    /// What they are called: `playbooks`.
-    pub what: &'static str,
+    pub kind: PartKind,
     pub n_covered: usize,
     /// Those that no case exercises, in the order of the plan.
-    pub missing: Vec<String>,
+    pub missing: Vec<Uncovered>,
+}
+
+/// Which parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKind {
+    Playbooks,
+    LadderSteps,
+    TriageRows,
+    Channels,
+}
+
+/// A part that no case exercises.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Uncovered {
+    Playbook {
+        id: String,
+    },
+    /// A step of a ladder, from 1.
+    Step {
+        ladder: String,
+        step: usize,
+    },
+    /// A row of triage, from 1.
+    Row {
+        row: usize,
+        kind: Option<String>,
+    },
+    Channel {
+        id: String,
+    },
 }
 
 /// What the cases of a plan exercise.
@@ -45,36 +77,42 @@ impl<'p> Coverage<'p> {
     /// Playbooks, steps of ladders that a playbook climbs, rows of triage, and channels that are answered.
     pub fn parts(&self) -> Vec<Part> {
         let plan = self.plan;
-        let mut playbooks = Part { what: "playbooks", ..Part::default() };
+        let mut playbooks = Part::of(PartKind::Playbooks);
         for playbook in plan.playbooks.entries() {
-            playbooks.add(self.playbooks.contains(&*playbook.id), || format!("`{}`", playbook.id));
+            let is_covered = self.playbooks.contains(&*playbook.id);
+            playbooks.add(is_covered, || Uncovered::Playbook { id: playbook.id.to_string() });
         }
-        let mut steps = Part { what: "ladder steps", ..Part::default() };
+        let mut steps = Part::of(PartKind::LadderSteps);
         for ladder in plan.ladders().iter().filter(|ladder| !ladder.playbooks.is_empty()) {
             for number in 1..=ladder.steps.len() {
-                let name = || format!("step {number} of `{}`", ladder.name);
-                steps.add(self.steps.contains(&(ladder.name, number)), name);
+                let step = || Uncovered::Step { ladder: ladder.name.to_owned(), step: number };
+                steps.add(self.steps.contains(&(ladder.name, number)), step);
             }
         }
-        let mut rows = Part { what: "triage rows", ..Part::default() };
+        let mut rows = Part::of(PartKind::TriageRows);
         for (index, row) in plan.triage.items().iter().enumerate() {
-            let kind = row.kind.get().map(|kind| format!(" `{}`", &**kind)).unwrap_or_default();
-            rows.add(self.rows.contains(&index), || format!("row {}{kind}", index + 1));
+            let kind = row.kind.get().map(|kind| kind.to_string());
+            rows.add(self.rows.contains(&index), || Uncovered::Row { row: index + 1, kind });
         }
-        let mut channels = Part { what: "channels", ..Part::default() };
+        let mut channels = Part::of(PartKind::Channels);
         for (channel, _) in response::channels(plan) {
-            channels.add(self.channels.contains(&*channel.id), || format!("`{}`", channel.id));
+            let is_covered = self.channels.contains(&*channel.id);
+            channels.add(is_covered, || Uncovered::Channel { id: channel.id.to_string() });
         }
         vec![playbooks, steps, rows, channels]
     }
 }
 
 impl Part {
-    fn add(&mut self, is_covered: bool, name: impl FnOnce() -> String) {
+    fn of(kind: PartKind) -> Part {
+        Part { kind, n_covered: 0, missing: Vec::new() }
+    }
+
+    fn add(&mut self, is_covered: bool, part: impl FnOnce() -> Uncovered) {
         if is_covered {
             self.n_covered += 1;
         } else {
-            self.missing.push(name());
+            self.missing.push(part());
         }
     }
 

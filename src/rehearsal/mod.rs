@@ -4,16 +4,19 @@
 
 mod cases;
 mod coverage;
+mod difference;
 mod first_message;
 mod names;
 mod question;
 mod question_parser;
 
-pub use cases::{Difference, Tried, reach_in_words, try_case};
-pub use coverage::{Coverage, Part};
+pub use cases::{Tried, try_case};
+pub use coverage::{Coverage, Part, PartKind, Uncovered};
+pub use difference::{Absence, Absentee, Actual, Compared, Difference, Expected, Hint};
 pub use first_message::{is_for, words_for};
 pub use names::{
-    Unknown, channels_called, find_channel, find_kind, find_location, find_owner, find_playbook,
+    NameError, channels_called, find_channel, find_kind, find_location, find_owner, find_playbook,
+    what_there_is,
 };
 pub use question::{Question, Reply, Way, ask};
 pub use question_parser::{Spoken, understand};

@@ -2,16 +2,30 @@
 
 use crate::plan::{Channel, Entry, Location, Plan, Playbook, TriageRow, nearest};
 
-/// A name that leads nowhere.
+/// A name that does not lead to one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    /// What was looked for: `channel`.
-    pub what: &'static str,
+pub struct NameError {
     pub name: String,
-    /// What was perhaps meant.
-    pub near: Option<String>,
-    /// All that there is, at most so many as one line holds.
-    pub all: Vec<String>,
+    why: Why,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Why {
+    /// Nothing is called so.
+    Unknown {
+        /// What was looked for: `channel`.
+        what: &'static str,
+        /// What was perhaps meant.
+        near: Option<String>,
+        /// All that there is, at most so many as one line holds.
+        all: Vec<String>,
+    },
+    /// Several are called so.
+    Ambiguous {
+        /// What they are: `channels`.
+        what: &'static str,
+        ids: Vec<String>,
+    },
 }
 
 /// A channel with the location that it belongs to.
@@ -19,13 +33,33 @@ pub(super) type Place<'p> = (&'p Entry<Channel>, Option<&'p Entry<Location>>);
 
 /// Names as they are compared: in lower case, with hyphens for spaces.
 fn same(name: &str) -> String {
-    name.trim().trim_start_matches(['@', '#']).to_lowercase().replace([' ', '_'], "-")
+    let name = name.trim().trim_start_matches(['@', '#']).to_lowercase();
+    let words = name.split(|letter: char| letter.is_whitespace() || letter == '_');
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-fn unknown<'n>(what: &'static str, name: &str, all: impl Iterator<Item = &'n str> + Clone) -> Unknown {
-    const MOST: usize = 12;
+fn unknown<'n>(what: &'static str, name: &str, all: impl Iterator<Item = &'n str> + Clone) -> NameError {
     let near = nearest(&same(name), all.clone()).map(str::to_owned);
-    Unknown { what, name: name.trim().to_owned(), near, all: all.take(MOST).map(str::to_owned).collect() }
+    let why = Why::Unknown { what, near, all: all.take(MOST_SHOWN).map(str::to_owned).collect() };
+    NameError { name: name.trim().to_owned(), why }
+}
+
+/// As many ids as one line holds.
+const MOST_SHOWN: usize = 12;
+
+/// The only one of what is called by a name; `None` where nothing is.
+fn only<T>(
+    what: &'static str,
+    name: &str,
+    called: impl Iterator<Item = T>,
+    id: impl Fn(&T) -> &str,
+) -> Result<Option<T>, NameError> {
+    let mut called: Vec<T> = called.collect();
+    if called.len() < 2 {
+        return Ok(called.pop());
+    }
+    let ids = called.iter().map(|one| id(one).to_owned()).collect();
+    Err(NameError { name: name.trim().to_owned(), why: Why::Ambiguous { what, ids } })
 }
 
 /// All channels, with the location that each belongs to.
@@ -52,38 +86,44 @@ pub fn channels_called<'p>(plan: &'p Plan, name: &str) -> Vec<Place<'p>> {
 }
 
 /// The channel of an id, a platform or a handle.
-pub fn find_channel<'p>(plan: &'p Plan, name: &str) -> Result<Place<'p>, Unknown> {
-    let found = channels_called(plan, name);
+pub fn find_channel<'p>(plan: &'p Plan, name: &str) -> Result<Place<'p>, NameError> {
+    let found = channels_called(plan, name).into_iter();
     let ids = all_channels(plan).map(|(channel, _)| &*channel.id);
-    found.into_iter().next().ok_or_else(|| unknown("channel", name, ids))
+    only("channels", name, found, |(channel, _)| &channel.id)?.ok_or_else(|| unknown("channel", name, ids))
 }
 
 /// The location of an id or a name.
-pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Location>, Unknown> {
+pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Location>, NameError> {
     let wanted = same(name);
     let locations = plan.locations.entries();
-    let by_id = locations.iter().find(|location| *location.id == *wanted);
-    let is_called =
-        |location: &&Entry<Location>| location.value.name.get().is_some_and(|name| same(name) == wanted);
-    let found = by_id.or_else(|| locations.iter().find(is_called));
-    found.ok_or_else(|| unknown("location", name, locations.iter().map(|location| &*location.id)))
+    if let Some(exact) = locations.iter().find(|location| *location.id == *name.trim()) {
+        return Ok(exact);
+    }
+    let is_called = |location: &&Entry<Location>| {
+        same(&location.id) == wanted || location.value.name.get().is_some_and(|name| same(name) == wanted)
+    };
+    only("locations", name, locations.iter().filter(is_called), |location| &location.id)?
+        .ok_or_else(|| unknown("location", name, locations.iter().map(|location| &*location.id)))
 }
 
 /// The playbook of an id, of a code such as `P2` or of a title.
-pub fn find_playbook<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Playbook>, Unknown> {
+pub fn find_playbook<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Playbook>, NameError> {
     let wanted = same(name);
     let playbooks = plan.playbooks.entries();
     let by_code = wanted.strip_prefix('p').and_then(|number| number.parse::<usize>().ok());
     let by_code = by_code.and_then(|number| playbooks.get(number.checked_sub(1)?));
-    let is_called =
-        |playbook: &&Entry<Playbook>| playbook.value.title.get().is_some_and(|title| same(title) == wanted);
-    let found = playbooks.iter().find(|playbook| *playbook.id == *wanted).or(by_code);
-    let found = found.or_else(|| playbooks.iter().find(is_called));
-    found.ok_or_else(|| unknown("playbook", name, playbooks.iter().map(|playbook| &*playbook.id)))
+    if let Some(exact) = playbooks.iter().find(|playbook| *playbook.id == *name.trim()).or(by_code) {
+        return Ok(exact);
+    }
+    let is_called = |playbook: &&Entry<Playbook>| {
+        same(&playbook.id) == wanted || playbook.value.title.get().is_some_and(|title| same(title) == wanted)
+    };
+    only("playbooks", name, playbooks.iter().filter(is_called), |playbook| &playbook.id)?
+        .ok_or_else(|| unknown("playbook", name, playbooks.iter().map(|playbook| &*playbook.id)))
 }
 
 /// The row of triage of a kind, with its place from 0.
-pub fn find_kind<'p>(plan: &'p Plan, name: &str) -> Result<(usize, &'p TriageRow), Unknown> {
+pub fn find_kind<'p>(plan: &'p Plan, name: &str) -> Result<(usize, &'p TriageRow), NameError> {
     let wanted = same(name);
     let kind = |row: &'p TriageRow| row.kind.get().map(|kind| &**kind);
     let mut rows = plan.triage.items().iter().enumerate();
@@ -92,32 +132,67 @@ pub fn find_kind<'p>(plan: &'p Plan, name: &str) -> Result<(usize, &'p TriageRow
 }
 
 /// A person or a role, by id or by name.
-pub fn find_owner<'p>(plan: &'p Plan, name: &str) -> Result<&'p str, Unknown> {
+pub fn find_owner<'p>(plan: &'p Plan, name: &str) -> Result<&'p str, NameError> {
     let wanted = same(name);
-    let people = plan.people.entries();
-    let by_id =
-        people.iter().map(|person| &*person.id).chain(plan.roles.entries().iter().map(|role| &*role.id));
-    if let Some(id) = by_id.clone().find(|id| **id == *wanted) {
+    let people = plan.people.entries().iter().map(|person| (&*person.id, &person.value.name));
+    let roles = plan.roles.entries().iter().map(|role| (&*role.id, &role.value.title));
+    let owners = people.chain(roles);
+    if let Some((id, _)) = owners.clone().find(|(id, _)| *id == name.trim()) {
         return Ok(id);
     }
-    let by_name =
-        people.iter().find(|person| person.value.name.get().is_some_and(|name| same(name) == wanted));
-    by_name.map(|person| &*person.id).ok_or_else(|| unknown("person or role", name, by_id))
+    let called = owners
+        .clone()
+        .filter(|(id, name)| same(id) == wanted || name.get().is_some_and(|name| same(name) == wanted));
+    only("people or roles", name, called, |(id, _)| id)?
+        .map(|(id, _)| id)
+        .ok_or_else(|| unknown("person or role", name, owners.map(|(id, _)| id)))
 }
 
-impl std::fmt::Display for Unknown {
+impl std::fmt::Display for NameError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the plan has no {} `{}`", self.what, self.name)
+        match &self.why {
+            Why::Unknown { what, .. } => write!(formatter, "the plan has no {what} `{}`", self.name),
+            Why::Ambiguous { what, ids } => {
+                write!(formatter, "{} {what} are called `{}`", ids.len(), self.name)
+            }
+        }
     }
 }
 
-impl Unknown {
+impl NameError {
+    /// What was perhaps meant, and all that there is.
+    pub(super) fn into_choices(self) -> (Option<String>, Vec<String>) {
+        match self.why {
+            Why::Unknown { near, all, .. } => (near, all),
+            Why::Ambiguous { ids, .. } => (None, ids),
+        }
+    }
+
     /// What to write instead.
     pub fn help(&self) -> String {
-        match (&self.near, self.all.is_empty()) {
-            (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, false) => format!("it has `{}`", self.all.join("`, `")),
-            (None, true) => "it has none at all".to_owned(),
+        match &self.why {
+            Why::Unknown { near, all, .. } => what_there_is(near.as_deref(), all),
+            Why::Ambiguous { ids, .. } => format!("write the id of the one that is meant: {}", either(ids)),
         }
+    }
+}
+
+/// What to write instead of a name that leads nowhere: what was perhaps meant, else all that there is.
+pub fn what_there_is(near: Option<&str>, all: &[String]) -> String {
+    match (near, all.is_empty()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, false) => format!("it has `{}`", all.join("`, `")),
+        (None, true) => "it has none at all".to_owned(),
+    }
+}
+
+/// Ids with "or" before the last.
+fn either(ids: &[String]) -> String {
+    let shown: Vec<String> = ids.iter().take(MOST_SHOWN).map(|id| format!("`{id}`")).collect();
+    match shown.split_last() {
+        Some((last, before)) if shown.len() == ids.len() && !before.is_empty() => {
+            format!("{} or {last}", before.join(", "))
+        }
+        _ => format!("{} and more", shown.join(", ")),
     }
 }

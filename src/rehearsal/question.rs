@@ -153,7 +153,7 @@ fn who_is_asked<'p>(
             Some(Escalation::Named(id)) => plan.escalations.entry(id).map(|ladder| &ladder.value),
             _ => None,
         };
-        let until = named.and_then(|ladder| ladder.unless.copied()).unwrap_or(Condition::Acknowledged);
+        let until = named.map_or(Condition::Acknowledged, crate::plan::Ladder::unless);
         let repeat = named.and_then(|ladder| ladder.repeat.copied()).map_or(0, |repeat| repeat.0);
         return Some(Asked::Ladder(steps, Ladder { until, repeat }));
     }

@@ -71,16 +71,11 @@ impl<'p> Spoken<'p> {
             self.channel = Some(channel);
             return true;
         }
-        if self.location.is_none() {
-            let short = plan.locations.entries().iter().find(|location| {
-                // `Lakeside` is Northline Lakeside.
-                let called = location.value.name.get().map(|name| name.to_lowercase());
-                called.is_some_and(|called| called.split_whitespace().last() == Some(&name.to_lowercase()))
-            });
-            if let Some(location) = find_location(plan, name).ok().or(short) {
-                self.location = Some(location);
-                return true;
-            }
+        if self.location.is_none()
+            && let Some(location) = find_location(plan, name).ok().or_else(|| by_last_word(plan, name))
+        {
+            self.location = Some(location);
+            return true;
         }
         if self.playbook.is_none()
             && let Ok(playbook) = find_playbook(plan, name)
@@ -90,4 +85,14 @@ impl<'p> Spoken<'p> {
         }
         false
     }
+}
+
+/// The location whose name ends with a word: `Lakeside` is Northline Lakeside, where no other one ends so.
+fn by_last_word<'p>(plan: &'p Plan, word: &str) -> Option<&'p Entry<Location>> {
+    let word = word.to_lowercase();
+    let mut called = plan.locations.entries().iter().filter(|location| {
+        let name = location.value.name.get().map(|name| name.to_lowercase());
+        name.is_some_and(|name| name.split_whitespace().last() == Some(&word))
+    });
+    called.next().filter(|_| called.next().is_none())
 }

@@ -1,47 +1,75 @@
 //! The dates of a plan as a calendar (RFC 5545).
 
-use crate::render::filters::is_control;
-use crate::view::{Event, View};
+use crate::render::Templates;
+use crate::render::controls::is_control;
+use crate::text::{Arguments, Language};
+use crate::view::{Day, Event, Occasion, View};
+use minijinja::Value;
+use minijinja::value::Serde;
 use std::fmt::Write;
 
 /// A calendar that Outlook, Google and Apple read. Every event is a whole day or several, keeps no time free, and has a
 /// name that stays the same, so that reading the file again changes events instead of doubling them. No clock is asked:
 /// events are stamped with the day on which the plan is looked at, or else the first day of the event.
-pub fn calendar(view: &View) -> String {
+pub fn calendar(view: &View, templates: &Templates) -> String {
+    let language = templates.language();
+    let title = view.title.clone().unwrap_or_else(|| language.word("untitled-plan"));
     let mut text = String::new();
     line(&mut text, "BEGIN:VCALENDAR");
     line(&mut text, "VERSION:2.0");
     line(&mut text, "PRODID:-//smplan//smplan//EN");
     line(&mut text, "CALSCALE:GREGORIAN");
     line(&mut text, "METHOD:PUBLISH");
-    line(&mut text, &format!("NAME:{}", escaped(&view.title)));
-    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&view.title)));
+    line(&mut text, &format!("NAME:{}", escaped(&title)));
+    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&title)));
     for event in &view.events {
-        write_event(&mut text, event, view.day.as_deref());
+        write_event(&mut text, event, view.as_of, language);
     }
     line(&mut text, "END:VCALENDAR");
     text
 }
 
-fn write_event(text: &mut String, event: &Event, day: Option<&str>) {
-    let digits = |day: &str| day.replace('-', "");
-    let after = event.to.parse::<jiff::civil::Date>().and_then(jiff::civil::Date::tomorrow);
-    let ends = after.map_or_else(|_| event.to.clone(), |day| day.to_string());
+fn write_event(text: &mut String, event: &Event, as_of: Option<Day>, language: &Language) {
+    let digits = |day: Day| day.0.strftime("%Y%m%d").to_string();
+    let after = event.to.0.tomorrow().map_or(event.to, Day);
+    let what = Value::from(Serde(&event.what));
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", escaped(&event.uid)));
-    line(text, &format!("DTSTAMP:{}T000000Z", digits(day.unwrap_or(&event.from))));
-    line(text, &format!("DTSTART;VALUE=DATE:{}", digits(&event.from)));
-    line(text, &format!("DTEND;VALUE=DATE:{}", digits(&ends)));
+    line(text, &format!("DTSTAMP:{}T000000Z", digits(as_of.unwrap_or(event.from))));
+    line(text, &format!("DTSTART;VALUE=DATE:{}", digits(event.from)));
+    line(text, &format!("DTEND;VALUE=DATE:{}", digits(after)));
     if let Some(rule) = &event.repeats {
         line(text, &format!("RRULE:{rule}"));
     }
-    line(text, &format!("SUMMARY:{}", escaped(&event.title)));
-    if !event.about.is_empty() {
-        line(text, &format!("DESCRIPTION:{}", escaped(&event.about.join("\n"))));
+    line(text, &format!("SUMMARY:{}", escaped(&language.tell("event", &what))));
+    let about = about(event, &what, language);
+    if !about.is_empty() {
+        line(text, &format!("DESCRIPTION:{}", escaped(&about.join("\n"))));
     }
-    line(text, &format!("CATEGORIES:{}", event.kind));
+    line(text, &format!("CATEGORIES:{}", event.what.word()));
     line(text, "TRANSP:TRANSPARENT");
     line(text, "END:VEVENT");
+}
+
+/// Who sees to it, and what else there is to know.
+fn about(event: &Event, what: &Value, language: &Language) -> Vec<String> {
+    let owner = event.owner.as_ref().map(|owner| {
+        let name = language.argument(&Value::from(Serde(owner)));
+        language.say("owner-is", &Arguments::from_iter([("name", name)]))
+    });
+    let note = match &event.what {
+        Occasion::Goal { target: None, .. }
+        | Occasion::Action { measure: None, .. }
+        | Occasion::Drill { drill: None, .. }
+        | Occasion::Message { by: None, .. }
+        | Occasion::Review { .. }
+        | Occasion::Plan { .. } => None,
+        Occasion::Goal { .. }
+        | Occasion::Action { .. }
+        | Occasion::Drill { .. }
+        | Occasion::Message { .. } => Some(language.tell("event-note", what)),
+    };
+    owner.into_iter().chain(note).collect()
 }
 
 /// Text as the value of a property (RFC 5545, 3.3.11); no line of it is a line of the file.

@@ -2,12 +2,13 @@
 
 use crate::render::fit::{lines, width};
 use crate::render::page::{Around, Page, Skin, finish};
+use crate::render::say::fact;
 use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
-use crate::view::{Fact, Owner, Piece, Playbook, Reach, Rung, View};
+use crate::text::{Arguments, Language};
+use crate::view::{Arrangement, Duration, Message, Owner, Piece, Playbook, Reach, Rung, Step, Topic, View};
 use anyhow::Result;
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// The sizes of the text, in points; nothing is ever smaller.
 const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.5];
@@ -16,20 +17,11 @@ const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.5];
 const SHEET: (f64, f64) = (538.0, 729.0);
 
 /// What is laid down and belongs on the wall.
-const FACTS: [&str; 6] =
-    ["Scheduled posts", "Spokesperson", "Statements", "In private", "Case", "When it is over"];
+const ON_THE_WALL: [Topic; 6] =
+    [Topic::Publishing, Topic::Spokesperson, Topic::Statements, Topic::Offline, Topic::Case, Topic::CloseOut];
 
-/// What is written down while it goes on.
-pub(super) const WRITE_DOWN: [&str; 8] = [
-    "First seen, day and time",
-    "Where: link or picture",
-    "Customer, and how to reach them",
-    "Case number",
-    "Who took it on, and when",
-    "Customer called at",
-    "Next call or update due",
-    "Over at, and who said so",
-];
+/// How many lines there are to write on, two beside each other.
+const LINES_TO_WRITE_ON: f64 = 4.0;
 
 #[derive(Serialize)]
 struct Card<'v> {
@@ -42,18 +34,20 @@ struct Card<'v> {
     /// Whether anybody stands in on any step.
     has_backups: bool,
     /// The messages to send first, at most two.
-    messages: Vec<Said<'v>>,
-    facts: Vec<Said<'v>>,
-    write_down: [&'static str; 8],
-    /// The day after which the card is too old.
-    replace_after: Option<&'v str>,
+    first_messages: Vec<FirstMessage<'v>>,
+    arrangements: Vec<&'v Arrangement>,
+    /// What is never taken away, in the words of the plan.
+    kept: Vec<&'v str>,
+    #[serde(skip)]
+    language: &'v Language,
 }
 
 /// A step of the ladder.
 #[derive(Serialize)]
 struct Row<'v> {
-    badge: &'v str,
-    who: String,
+    after: Option<Duration>,
+    /// Whom to call; nothing where nobody is named.
+    who: Option<String>,
     what: Option<&'v str>,
     /// The people behind the role, with their numbers.
     calls: Vec<Call<'v>>,
@@ -65,15 +59,16 @@ struct Row<'v> {
 /// Whom to call.
 #[derive(Serialize)]
 struct Call<'v> {
-    name: &'v str,
+    name: String,
     phone: Option<&'v str>,
     dial: Option<&'v str>,
 }
 
 #[derive(Serialize)]
-struct Said<'v> {
-    label: String,
-    words: Cow<'v, str>,
+struct FirstMessage<'v> {
+    code: &'v str,
+    name: &'v str,
+    words: &'v str,
     pieces: &'v [Piece],
 }
 
@@ -87,17 +82,18 @@ pub fn card(
     templates: &Templates,
     around: &Around,
 ) -> Result<Result<String, TooLong>> {
-    let rows: Vec<Row<'_>> = playbook.ladder.iter().map(row).collect();
+    let language = templates.language();
+    let rows: Vec<Row<'_>> = playbook.ladder.iter().map(|rung| row(rung, language)).collect();
     let mut card = Card {
         page: Page { view, skin: Skin::of(templates, Kind::Card), around },
         playbook,
         size: String::new(),
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),
         rows,
-        messages: messages(view, playbook),
-        facts: facts(view, playbook),
-        write_down: WRITE_DOWN,
-        replace_after: replace_after(view),
+        first_messages: first_messages(view, playbook),
+        arrangements: playbook.arrangements.iter().filter(|one| ON_THE_WALL.contains(&one.about)).collect(),
+        kept: kept(view),
+        language,
     };
     let fitting = SIZES.into_iter().find(|size| card.height(*size) <= SHEET.1);
     let Some(size) = fitting else {
@@ -110,76 +106,58 @@ pub fn card(
     Ok(Ok(finish(&templates.render("html/card.html", &card)?)))
 }
 
-fn row(rung: &Rung) -> Row<'_> {
-    let labels: Vec<&str> = rung.owners.iter().map(|owner| owner.label.as_str()).collect();
+fn row<'v>(rung: &'v Rung, language: &Language) -> Row<'v> {
+    let names = rung.owners.iter().map(|owner| name(owner, language));
+    let known = rung.owners.iter().filter(|owner| !owner.people.is_empty());
     Row {
-        badge: rung.badge.as_deref().unwrap_or("–"),
-        who: if labels.is_empty() { "Nobody yet".to_owned() } else { labels.join(" or ") },
+        after: rung.after,
+        who: (!rung.owners.is_empty()).then(|| language.list("or", names)),
         what: rung.what.as_deref(),
-        calls: rung.owners.iter().filter(|owner| !owner.people.is_empty()).flat_map(calls).collect(),
+        calls: known.flat_map(|owner| calls(owner, language)).collect(),
         is_written_in: rung.owners.iter().any(|owner| owner.by_location && owner.people.is_empty()),
-        otherwise: rung.backups.iter().flat_map(calls).collect(),
+        otherwise: rung.backups.iter().flat_map(|owner| calls(owner, language)).collect(),
     }
+}
+
+/// What somebody is called in a language: whoever is no person and no role is called by its words.
+fn name(owner: &Owner, language: &Language) -> String {
+    language.text(&fact(owner))
 }
 
 /// The people behind a role; the role itself where they are not known.
-fn calls(owner: &Owner) -> Vec<Call<'_>> {
+fn calls<'v>(owner: &'v Owner, language: &Language) -> Vec<Call<'v>> {
     if owner.people.is_empty() {
-        return vec![Call { name: &owner.label, phone: None, dial: None }];
+        return vec![Call { name: name(owner, language), phone: None, dial: None }];
     }
-    let mut all = Vec::new();
-    for Reach { name, phone, dial, .. } in &owner.people {
-        all.push(Call { name, phone: phone.as_deref(), dial: dial.as_deref() });
-    }
-    all
+    let call = |Reach { name, phone, dial, .. }: &'v Reach| Call {
+        name: name.clone(),
+        phone: phone.as_deref(),
+        dial: dial.as_deref(),
+    };
+    owner.people.iter().map(call).collect()
 }
 
 /// The words of the first two messages: those that the steps name, else those of the playbook.
-fn messages<'v>(view: &'v View, playbook: &'v Playbook) -> Vec<Said<'v>> {
+fn first_messages<'v>(view: &'v View, playbook: &'v Playbook) -> Vec<FirstMessage<'v>> {
     const MOST: usize = 2;
     let named = playbook.steps.iter().filter_map(|step| step.message.as_ref()).chain(&playbook.messages);
-    let mut anchors: Vec<&str> = Vec::new();
-    for anchor in named.filter_map(|message| message.anchor.as_deref()) {
-        if !anchors.contains(&anchor) {
-            anchors.push(anchor);
+    let mut ids: Vec<&str> = Vec::new();
+    for message in named {
+        if !ids.contains(&message.id.as_str()) {
+            ids.push(&message.id);
         }
     }
-    let found = anchors.iter().filter_map(|anchor| view.messages.iter().find(|one| one.anchor == **anchor));
-    let words = found.filter_map(|message| {
-        let text = message.texts.first()?;
-        let label = format!("{} {}", message.code, message.name);
-        Some(Said { label, words: text.words.as_str().into(), pieces: &text.pieces })
+    let found = ids.iter().filter_map(|id| view.messages.iter().find(|one| one.id == **id));
+    let words = found.filter_map(|Message { code, name, texts, .. }| {
+        let text = texts.first()?;
+        Some(FirstMessage { code, name, words: &text.words, pieces: &text.pieces })
     });
     words.take(MOST).collect()
 }
 
-/// What is laid down, and what is never taken away.
-fn facts<'v>(view: &'v View, playbook: &'v Playbook) -> Vec<Said<'v>> {
-    let kept: Vec<&str> = view
-        .moderation
-        .iter()
-        .flat_map(|moderation| &moderation.lists)
-        .filter(|list| list.title == "Keep")
-        .flat_map(|list| list.items.iter().map(String::as_str))
-        .collect();
-    let kept = (!kept.is_empty()).then(|| Said {
-        label: "Never hide".to_owned(),
-        words: kept.join(", ").into(),
-        pieces: &[],
-    });
-    let facts = playbook.facts.iter().filter(|fact| FACTS.contains(&fact.label));
-    let fact = |fact: &'v Fact| Said {
-        label: fact.label.to_owned(),
-        words: fact.words.as_str().into(),
-        pieces: &[],
-    };
-    facts.map(fact).chain(kept).collect()
-}
-
-/// The plan is looked at again then, so that numbers may have changed.
-fn replace_after(view: &View) -> Option<&str> {
-    let next = view.reviews.as_ref().and_then(|reviews| reviews.next.as_deref());
-    next.or(view.glance.next_review.as_deref()).or(view.glance.ends.as_deref())
+/// What is never taken away.
+fn kept(view: &View) -> Vec<&str> {
+    view.moderation.iter().flat_map(|moderation| &moderation.keep).map(String::as_str).collect()
 }
 
 /// A line of text in parts of its size.
@@ -196,7 +174,7 @@ impl Card<'_> {
         let bold = |words: &str, line: f64| lines(words, line, true) * LINE;
         let section = |inside: f64| if inside > 0.0 { inside + 2.55 } else { 0.0 };
 
-        let call = view.glance.call.as_ref().or(view.glance.hotline.as_ref());
+        let call = view.overview.call.as_ref().or(view.overview.hotline.as_ref());
         let beside = if call.is_some() { 16.0 } else { 0.0 };
         let title = lines(&self.playbook.title, (wide - beside - 2.0) / 1.55, true) * 1.55 * 1.15;
         let calling = call.map_or(0.0, |call| {
@@ -206,27 +184,15 @@ impl Card<'_> {
         });
         let head = (title + LINE).max(calling) + 1.2 + 0.4;
 
-        let first: f64 = self
-            .playbook
-            .steps
-            .iter()
-            .map(|step| {
-                let owner = step.owner.as_ref().map(|owner| owner.label.as_str()).unwrap_or_default();
-                let when = step.when.as_deref().unwrap_or_default();
-                let words = format!("{} {owner}, {when}", step.what);
-                let bolder = width(&step.what, true) - width(&step.what, false);
-                text(&words, column - 1.7 - bolder / lines(&words, column - 1.7, false).max(1.0)) + 0.25
-            })
-            .sum();
-        let when: f64 = self.playbook.triggers.iter().map(|words| text(words, column - 1.3) + 0.2).sum();
-        let promised = [
-            &self.playbook.acknowledge_within,
-            &self.playbook.follow_up_within,
-            &self.playbook.update_every,
-            &self.playbook.resolve_within,
-        ];
-        let promised: f64 =
-            promised.into_iter().flatten().map(|words| text(words, column - 11.0).max(LINE)).sum();
+        let step = |step: &Step| {
+            let words = format!("{} {}", step.what, self.beside(step));
+            let bolder = width(&step.what, true) - width(&step.what, false);
+            text(&words, column - 1.7 - bolder / lines(&words, column - 1.7, false).max(1.0)) + 0.25
+        };
+        let first: f64 = self.playbook.steps.iter().map(step).sum();
+        let triggers = self.playbook.triggers.iter().map(|trigger| self.told("trigger", trigger));
+        let when: f64 = triggers.map(|words| text(&words, column - 1.3) + 0.2).sum();
+        let promised: f64 = self.promised().iter().map(|words| text(words, column - 11.0).max(LINE)).sum();
         let promised = if promised > 0.0 { promised + 0.3 } else { 0.0 };
         let beginning = section(first.max(when + promised));
 
@@ -243,31 +209,75 @@ impl Card<'_> {
                 let calls = if beside > 1.0 { in_pairs(&each) } else { each.iter().sum() };
                 let calls = if row.is_written_in { calls + 2.2 * LINE } else { calls };
                 let otherwise: f64 = row.otherwise.iter().map(|call| call.height(instead - 0.6)).sum();
-                (bold(&row.who, who) + doing).max(LINE + 0.3).max(calls).max(otherwise) + 0.5
+                (bold(row.who.as_deref().unwrap_or_default(), who).max(LINE) + doing)
+                    .max(LINE + 0.3)
+                    .max(calls)
+                    .max(otherwise)
+                    + 0.5
             })
             .sum();
         let ladder = section(if rows > 0.0 { rows + 1.9 } else { 0.0 });
 
-        let words = |one: &Said<'_>| {
+        let words = |one: &FirstMessage<'_>| {
             let blanks: f64 =
                 one.pieces.iter().filter(|piece| piece.blank).map(|piece| width(&piece.words, true)).sum();
             let more = blanks * 0.13 / (column - 1.9);
-            lines(&one.label, column / 1.1, true) * 1.1 * LINE
-                + (text(&one.words, column - 1.9) + more * LINE)
+            let label = format!("{} {}", one.code, one.name);
+            lines(&label, column / 1.1, true) * 1.1 * LINE
+                + (text(one.words, column - 1.9) + more * LINE)
                 + 0.8
         };
-        let messages: Vec<f64> = self.messages.iter().map(words).collect();
+        let messages: Vec<f64> = self.first_messages.iter().map(words).collect();
         let messages = section(messages.into_iter().fold(0.0, f64::max));
 
-        let fact = |one: &Said<'_>| text(&format!("{}: {}", one.label, one.words), column) + 0.3;
-        let facts: Vec<f64> = self.facts.iter().map(fact).collect();
-        let facts = section(in_pairs(&facts));
+        let known: Vec<f64> = self.known().iter().map(|words| text(words, column) + 0.3).collect();
+        let known = section(in_pairs(&known));
 
-        let fill = section(4.0 * 1.9);
-        let provenance = [Some(&view.title), view.glance.time_zone.as_ref(), Some(&view.source)];
+        let fill = section(LINES_TO_WRITE_ON * 1.9);
+        let provenance = [view.title.as_ref(), view.overview.time_zone.as_ref(), Some(&view.source)];
         let provenance: f64 = provenance.into_iter().flatten().map(|words| width(words, false)).sum();
         let foot = ((provenance + 88.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
-        (head + beginning + ladder + messages + facts + fill + foot) * size * CAREFUL
+        (head + beginning + ladder + messages + known + fill + foot) * size * CAREFUL
+    }
+}
+
+/// What stands on the card in the words of the language, to be measured.
+impl Card<'_> {
+    /// Who does a step, and when.
+    fn beside(&self, step: &Step) -> String {
+        let mut gaps = Arguments::new();
+        gaps.set("who", self.language.argument(&fact(&step.owner)));
+        gaps.set("within", self.language.argument(&fact(step.within)));
+        gaps.set("every", self.language.argument(&fact(step.every)));
+        self.language.say("step-by", &gaps)
+    }
+
+    fn told(&self, prefix: &str, told: impl Serialize) -> String {
+        self.language.tell(prefix, &fact(told))
+    }
+
+    /// Within which times things are done.
+    fn promised(&self) -> Vec<String> {
+        let Playbook { acknowledge_within, follow_up_within, resolve_within, .. } = self.playbook;
+        let limits = [acknowledge_within, follow_up_within, resolve_within].into_iter().flatten();
+        let limits = limits.map(|limit| self.language.duration(limit.amount, limit.unit));
+        limits.chain(self.playbook.update_every.map(|update| self.told("update", update))).collect()
+    }
+
+    /// What else is laid down, and what is never taken away.
+    fn known(&self) -> Vec<String> {
+        let arranged = self.arrangements.iter().map(|one| {
+            let points: Vec<String> = one.points.iter().map(|point| self.told("point", point)).collect();
+            format!("{}: {}", self.told_word("topic", one.about), points.join("; "))
+        });
+        let kept = (!self.kept.is_empty())
+            .then(|| format!("{}: {}", self.language.word("never-hide"), self.kept.join(", ")));
+        arranged.chain(kept).collect()
+    }
+
+    fn told_word(&self, vocabulary: &str, word: impl Serialize) -> String {
+        let word = fact(word);
+        self.language.value(vocabulary, word.as_str().unwrap_or_default())
     }
 }
 
@@ -283,10 +293,10 @@ impl Call<'_> {
     /// How high a name with its number is on lines of this width.
     fn height(&self, line: f64) -> f64 {
         const LARGER: f64 = 1.1;
-        let Some(phone) = self.phone else { return lines(self.name, line, false) * LINE };
+        let Some(phone) = self.phone else { return lines(&self.name, line, false) * LINE };
         let number = width(phone, true) * LARGER;
-        let one_line = width(self.name, false) + width(" ", false) + number <= line;
-        let broken = || lines(self.name, line, false) * LINE + (number / line).ceil() * LARGER * LINE;
+        let one_line = width(&self.name, false) + width(" ", false) + number <= line;
+        let broken = || lines(&self.name, line, false) * LINE + (number / line).ceil() * LARGER * LINE;
         if one_line { LARGER * LINE } else { broken() }
     }
 }

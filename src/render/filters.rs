@@ -1,29 +1,23 @@
 //! Escaping, one way for each language that a text of a plan can come into.
 
+use crate::render::controls::{has_controls, is_control, without_controls};
 use crate::render::prose;
-use crate::render::templates::MARKDOWN;
-use crate::render::words::Words;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Value, escape_formatter};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, Value, escape_formatter,
+};
+use percent_encoding::percent_encode_byte;
 use std::borrow::Cow;
-use std::sync::Arc;
 
-/// The filter for what the program says itself, in the words of the page.
-pub(super) fn register_words(environment: &mut Environment<'_>, words: Arc<Words>) {
-    environment.add_filter("say", move |value: Value| match value.as_str() {
-        Some(text) if !words.is_empty() => Value::from(words.say(text)),
-        _ => value,
-    });
-}
+/// How escaping of Markdown is called.
+pub(super) const MARKDOWN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("markdown"));
 
 pub(super) fn register(environment: &mut Environment<'_>) {
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::to_html(text)));
     environment.add_filter("fenced", |text: &str| Value::from_safe_string(fenced(text)));
     environment.add_filter("anchor", |heading: &str| Value::from_safe_string(anchor(heading)));
-    environment.add_filter("linked", |named: &Value| linked(named));
     environment.add_filter("sentence", |text: &str| sentence(text));
     environment.add_filter("diagram", |text: &str| Value::from_safe_string(diagram_label(text)));
     environment.add_filter("bar", |percent: u8| bar(percent));
-    environment.add_filter("names", |list: &Value| names(list));
     environment
         .add_function("link", |words: &str, target: &str| Value::from_safe_string(link(words, target)));
 }
@@ -54,24 +48,13 @@ pub(super) fn write_escaped(
     }
 }
 
-/// Characters that nobody sees, or that turn the direction of reading around.
-pub(super) fn is_control(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\n' | '\t')) || is_direction(character)
-}
-
-/// Characters that turn the direction of reading around.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn has_controls(text: &str) -> bool {
-    // All of them are a byte of their own or begin with one of these two.
-    let may_begin_one = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xE2);
-    text.bytes().any(may_begin_one) && text.contains(is_control)
-}
-
-pub(super) fn without_controls(text: &str) -> String {
-    text.chars().filter(|character| !is_control(*character)).collect()
+/// A text as it is written in a language that text can come into.
+pub(super) fn escaped_for(escape: &AutoEscape, text: &str) -> String {
+    if *escape == MARKDOWN {
+        return markdown_text(text).into_owned();
+    }
+    let plain: String = text.chars().filter(|character| !is_control(*character)).collect();
+    HtmlEscape(&plain).to_string()
 }
 
 /// Text as Markdown shows it, on one line, in a paragraph or a table cell: nothing in it makes a heading, a
@@ -84,6 +67,7 @@ fn markdown_text(text: &str) -> Cow<'_, str> {
 }
 
 fn escaped(text: &str) -> String {
+    // Not `comrak::escape_inline`: it escapes every full stop, hyphen and bracket, and no `|`, which ends a table's cell.
     let mut result = String::with_capacity(text.len() + 16);
     let mut words = 0;
     for word in text.split_whitespace() {
@@ -181,24 +165,12 @@ pub(super) fn slug(heading: &str) -> String {
 
 /// An address in the brackets of a Markdown link: nothing in it ends the link or the cell.
 fn link_target(url: &str) -> String {
+    const ESCAPED: &str = "()<>|\\`*_[]\" ";
     let mut target = String::with_capacity(url.len());
-    for character in url.chars() {
-        match character {
-            '(' => target.push_str("%28"),
-            ')' => target.push_str("%29"),
-            '<' => target.push_str("%3C"),
-            '>' => target.push_str("%3E"),
-            '|' => target.push_str("%7C"),
-            '\\' => target.push_str("%5C"),
-            '`' => target.push_str("%60"),
-            '*' => target.push_str("%2A"),
-            '_' => target.push_str("%5F"),
-            '[' => target.push_str("%5B"),
-            ']' => target.push_str("%5D"),
-            '"' => target.push_str("%22"),
-            ' ' => target.push_str("%20"),
-            character if is_control(character) => {}
-            character => target.push(character),
+    for character in url.chars().filter(|character| !is_control(*character)) {
+        match u8::try_from(character) {
+            Ok(byte) if ESCAPED.contains(character) => target.push_str(percent_encode_byte(byte)),
+            _ => target.push(character),
         }
     }
     target
@@ -230,36 +202,9 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…', ':']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// How the things of a list are called, with commas between.
-fn names(list: &Value) -> Result<String, Error> {
-    let mut names = String::new();
-    for named in list.try_iter()? {
-        if !names.is_empty() {
-            names.push_str(", ");
-        }
-        names.push_str(label(&named)?.as_str().unwrap_or_default());
-    }
-    Ok(names)
-}
-
-/// A thing of the plan as a link of Markdown to its heading; its name where it has no place in the document.
-fn linked(named: &Value) -> Result<Value, Error> {
-    let label = label(named)?;
-    match label.as_str() {
-        Some(heading) if named.get_attr("anchor")?.is_true() => {
-            Ok(Value::from_safe_string(link(heading, &format!("#{}", slug(heading)))))
-        }
-        _ => Ok(label),
-    }
-}
-
-/// What something is called.
-fn label(named: &Value) -> Result<Value, Error> {
-    let label = named.get_attr("label")?;
-    if label.as_str().is_none() {
-        return Err(Error::new(ErrorKind::InvalidOperation, "this has no `label`"));
-    }
-    Ok(label)
+/// A link of Markdown to a heading of the document.
+pub(super) fn heading_link(heading: &str) -> String {
+    link(heading, &format!("#{}", slug(heading)))
 }
 
 /// A link of Markdown.

@@ -1,7 +1,7 @@
 //! Links inside a document, for documents in which some sections are left out: a link that leads nowhere is words.
 
+use crate::render::code_blocks::lines;
 use crate::render::filters::slug;
-use crate::render::markdown::lines;
 use std::borrow::Cow;
 use std::collections::HashSet;
 

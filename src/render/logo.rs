@@ -1,7 +1,7 @@
 //! The logo of an organisation as a part of the page.
 
-use crate::render::base64::base64;
 use anyhow::{Result, bail};
+use data_encoding::BASE64;
 
 /// The largest logo, in bytes: a page stays light enough for a phone.
 pub const MOST_LOGO_BYTES: usize = 64 << 10;
@@ -20,7 +20,7 @@ pub fn logo(bytes: &[u8]) -> Result<String> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
         _ => bail!("it is no PNG, JPEG or WebP picture; save the logo as PNG"),
     };
-    Ok(format!("data:image/{kind};base64,{}", base64(bytes)))
+    Ok(format!("data:image/{kind};base64,{}", BASE64.encode(bytes)))
 }
 
 #[cfg(test)]

@@ -1,36 +1,39 @@
 //! Documents: a view goes into templates and comes out as text.
 
-mod base64;
 mod calendar;
 mod card;
+mod code_blocks;
 mod colours;
+mod controls;
+mod drill;
 mod filters;
 mod fit;
 mod links;
 mod logo;
 mod markdown;
 mod page;
-mod phrases;
+mod promises;
 mod prose;
-mod rehearsal;
+mod say;
 mod site;
 mod style;
 mod tables;
 mod templates;
-mod words;
+mod who;
 
 pub use calendar::calendar;
 pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
+pub use drill::{drill_json, sheets, timelines};
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
-pub use page::{Around, SCRIPT, page};
-pub use site::{INDEX_SCRIPT, site_index, site_index_json};
+pub use page::{Around, page};
+pub use promises::{broken_promises_table, promises_sheet, promises_table};
+pub use site::{site_index, site_index_json};
+pub use style::{INDEX_SCRIPT, SCRIPT};
 pub use tables::{TABLES, Table};
 pub use templates::{Overrides, Templates};
-pub use words::{Words, words_of_pages};
-
-pub use rehearsal::{broken_promises_table, promises_sheets, promises_table, sheets, timeline, who};
+pub use who::who;
 
 /// A playbook that does not fit on one sheet of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

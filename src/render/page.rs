@@ -8,9 +8,6 @@ use memchr::memmem;
 use serde::Serialize;
 use std::iter::Peekable;
 
-/// All that moves on the page; an empty one is left out.
-pub const SCRIPT: &str = "js/plan.js";
-
 /// What all pages are dressed in.
 #[derive(Serialize)]
 pub(super) struct Skin<'t> {

@@ -1,6 +1,6 @@
 //! Markdown in the plan's own texts, made harmless.
 
-use crate::render::filters::without_controls;
+use crate::render::controls::without_controls;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 

@@ -8,9 +8,6 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::json;
 
-/// Looks for words in the list of plans; without it there is no such field.
-pub const INDEX_SCRIPT: &str = "js/index.js";
-
 #[derive(Serialize)]
 struct Page<'i> {
     #[serde(flatten)]
@@ -28,7 +25,7 @@ pub fn site_index(index: &SiteIndex, templates: &Templates) -> Result<String> {
 /// The same for programs, with the names of all files of the site: `files` is what a later run may remove.
 pub fn site_index_json(index: &SiteIndex, files: &[String]) -> Result<String> {
     let json = json!({
-        "version": 1,
+        "version": 2,
         "generator": "smplan",
         "as_of": index.as_of,
         "plans": index.plans,

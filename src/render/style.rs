@@ -1,10 +1,14 @@
 //! What pages wear: style sheets and script, put together once for all pages of a kind.
 
-use crate::render::base64::base64;
-use crate::render::page::SCRIPT;
-use crate::render::site::INDEX_SCRIPT;
+use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
+
+/// All that moves on the page of a plan; an empty one is left out.
+pub const SCRIPT: &str = "js/plan.js";
+
+/// Looks for words in the list of plans; without it there is no such field.
+pub const INDEX_SCRIPT: &str = "js/index.js";
 
 /// What a page is.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +71,7 @@ impl Styles {
 
 /// The digest of a style sheet or script, as a security policy names it.
 fn hash(text: &str) -> String {
-    base64(&Sha256::digest(text.as_bytes()))
+    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }
 
 /// A style sheet without comments and indentation.

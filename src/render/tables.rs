@@ -1,14 +1,20 @@
 //! Parts of a plan as tables for spreadsheets (RFC 4180).
 
-use crate::view::{Contact, Named, Person, View};
+use crate::render::Templates;
+use crate::text::{Arguments, Language};
+use crate::view::{Cadence, Contact, Day, Duration, Named, Person, Rate, View};
 use csv_core::{Terminator, WriteResult, WriterBuilder};
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
 
 /// A table of a plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     pub name: &'static str,
+    /// What its columns are called: `column-<key>` is the phrase.
     columns: &'static [&'static str],
-    rows: fn(&View) -> Vec<Vec<String>>,
+    rows: fn(&View, &Language) -> Vec<Vec<String>>,
 }
 
 /// All tables.
@@ -29,7 +35,7 @@ pub const TABLES: &[Table] = &[
             "measure",
             "strategies",
             "channels",
-            "needs approval by",
+            "needs-approval",
         ],
         rows: actions,
     },
@@ -41,11 +47,11 @@ pub const TABLES: &[Table] = &[
             "title",
             "roles",
             "phone",
-            "e-mail",
+            "email",
             "chat",
             "hours",
-            "on call",
-            "time zone",
+            "on-call",
+            "time-zone",
             "languages",
             "address",
         ],
@@ -63,9 +69,9 @@ pub const TABLES: &[Table] = &[
             "visibility",
             "owner",
             "staffed",
-            "first answer within",
-            "outside hours within",
-            "published",
+            "first-response",
+            "first-response-off-hours",
+            "cadence",
             "audiences",
             "accepts",
             "purpose",
@@ -75,14 +81,15 @@ pub const TABLES: &[Table] = &[
 ];
 
 impl Table {
-    /// The table as CSV: UTF-8 with the mark by which Excel knows it, a line of names, lines that end with CR LF.
+    /// The table as CSV in the language of the templates: UTF-8 with the mark by which Excel knows it, a line of names, lines that end with CR LF.
     ///
     /// A cell that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe in front;
     /// without it every cell is what the plan says.
-    pub fn csv(&self, view: &View) -> String {
+    pub fn csv(&self, view: &View, templates: &Templates) -> String {
+        let language = templates.language();
         let mut text = String::from("\u{feff}");
-        let names = self.columns.iter().map(|name| (*name).to_owned()).collect();
-        for row in std::iter::once(names).chain((self.rows)(view)) {
+        let names = self.columns.iter().map(|key| language.word(&format!("column-{key}"))).collect();
+        for row in std::iter::once(names).chain((self.rows)(view, language)) {
             text.push_str(&record(&row));
         }
         text
@@ -134,43 +141,47 @@ fn or_nothing(cell: Option<&String>) -> String {
     cell.cloned().unwrap_or_default()
 }
 
-fn label(owner: Option<&Named>) -> String {
-    owner.map(|owner| owner.label.clone()).unwrap_or_default()
+fn said(fact: Option<&impl Serialize>, language: &Language) -> String {
+    fact.map(|fact| language.text(&Value::from(Serde(fact)))).unwrap_or_default()
 }
 
-fn labels(named: &[Named]) -> String {
-    named.iter().map(|named| named.label.as_str()).collect::<Vec<_>>().join("; ")
+fn names(named: &[Named], language: &Language) -> String {
+    named.iter().map(|named| said(Some(named), language)).collect::<Vec<_>>().join("; ")
 }
 
-fn actions(view: &View) -> Vec<Vec<String>> {
+fn day(day: Option<Day>) -> String {
+    day.map(|day| day.0.to_string()).unwrap_or_default()
+}
+
+fn actions(view: &View, language: &Language) -> Vec<Vec<String>> {
     let row = |action: &crate::view::Action| {
         vec![
             action.code.clone(),
             action.what.clone(),
-            label(action.owner.as_ref()),
-            or_nothing(action.starts.as_ref()),
-            or_nothing(action.ends.as_ref()),
-            or_nothing(action.every.as_ref()),
-            action.status.clone(),
-            if action.late { "late" } else { "" }.to_owned(),
-            or_nothing(action.effort.as_ref()),
-            or_nothing(action.budget.as_ref()),
+            said(action.owner.as_ref(), language),
+            day(action.starts),
+            day(action.ends),
+            action.every.map(|every| language.every(every.amount, every.unit)).unwrap_or_default(),
+            language.value("action-status", action.status),
+            if action.late { language.word("late") } else { String::new() },
+            said(action.effort.as_ref(), language),
+            said(action.budget.as_ref(), language),
             or_nothing(action.measure.as_ref()),
-            labels(&action.strategies),
-            labels(&action.channels),
-            action.needs_approval.iter().map(|owner| owner.label.as_str()).collect::<Vec<_>>().join("; "),
+            names(&action.strategies, language),
+            names(&action.channels, language),
+            names(&action.needs_approval, language),
         ]
     };
     view.actions.iter().map(row).collect()
 }
 
-fn contacts(view: &View) -> Vec<Vec<String>> {
+fn contacts(view: &View, language: &Language) -> Vec<Vec<String>> {
     let person = |person: &Person| {
         vec![
-            "person".to_owned(),
+            language.word("contact-person"),
             person.name.clone(),
             or_nothing(person.title.as_ref()),
-            labels(&person.roles),
+            names(&person.roles, language),
             or_nothing(person.phone.as_ref()),
             or_nothing(person.email.as_ref()),
             or_nothing(person.chat.as_ref()),
@@ -183,7 +194,7 @@ fn contacts(view: &View) -> Vec<Vec<String>> {
     };
     let outside = |contact: &Contact| {
         vec![
-            "outside".to_owned(),
+            language.word("contact-outside"),
             contact.what.clone(),
             String::new(),
             String::new(),
@@ -200,28 +211,46 @@ fn contacts(view: &View) -> Vec<Vec<String>> {
     view.people.iter().map(person).chain(view.contacts.iter().map(outside)).collect()
 }
 
-fn channels(view: &View) -> Vec<Vec<String>> {
+fn channels(view: &View, language: &Language) -> Vec<Vec<String>> {
+    let duration = |duration: Option<&Duration>| {
+        duration.map(|duration| language.duration(duration.amount, duration.unit)).unwrap_or_default()
+    };
     let row = |point: &crate::view::Touchpoint| {
         let place = point.handle.as_ref().or(point.number.as_ref()).or(point.address.as_ref());
         vec![
             point.code.clone(),
             point.name.clone(),
-            or_nothing(point.platform.as_ref()),
+            point.platform.unwrap_or_default().to_owned(),
             or_nothing(place),
             or_nothing(point.url.as_ref()),
-            or_nothing(point.status.as_ref()),
-            point.visibility.to_string(),
-            label(point.owner.as_ref()),
+            language.value("channel-status", point.status),
+            point.visibility.to_owned(),
+            said(point.owner.as_ref(), language),
             or_nothing(point.staffed.as_ref()),
-            or_nothing(point.first_response.as_ref()),
-            or_nothing(point.first_response_off_hours.as_ref()),
-            or_nothing(point.cadence.as_ref()),
-            point.audiences.join("; "),
+            duration(point.first_response.as_ref()),
+            duration(point.first_response_off_hours.as_ref()),
+            point.cadence.as_ref().map(|cadence| published(language, cadence)).unwrap_or_default(),
+            names(&point.audiences, language),
             point.accepts.join("; "),
             or_nothing(point.purpose.as_ref()),
         ]
     };
     view.touchpoints.iter().map(row).collect()
+}
+
+/// How often something is published: `at least 3 a week`.
+fn published(language: &Language, cadence: &Cadence) -> String {
+    let rate = |rate: &Rate| {
+        let mut gaps = Arguments::new();
+        gaps.set("n", rate.times);
+        gaps.set("per", rate.per);
+        language.say("rate", &gaps)
+    };
+    let mut gaps = Arguments::new();
+    for (name, end) in [("min", &cadence.min), ("max", &cadence.max)] {
+        gaps.set(name, end.as_ref().map_or_else(|| "none".to_owned(), rate));
+    }
+    language.say("cadence", &gaps)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The templates in the binary, and the one way to use them.
 
-use crate::render::filters;
 use crate::render::style::{Kind, Style, Styles};
-use crate::render::words::{Words, in_words, is_page};
+use crate::render::{filters, say};
+use crate::text::Language;
 use crate::view::{View, nearest};
 use anyhow::{Context, Result, bail};
 use minijinja::syntax::SyntaxConfig;
@@ -13,9 +13,6 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::sync::Arc;
-
-/// How escaping of Markdown is called.
-pub(super) const MARKDOWN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("markdown"));
 
 macro_rules! embedded {
     ($( $name:literal ),* $(,)?) => {
@@ -37,7 +34,7 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "html/plan.html",
     "html/partials/icons.html",
     "html/partials/macros.html",
-    "html/sections/glance.html",
+    "html/sections/overview.html",
     "html/sections/situation.html",
     "html/sections/goals.html",
     "html/sections/strategy.html",
@@ -66,7 +63,7 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "md/plan.md",
     "md/promises.md",
     "md/partials/macros.md",
-    "md/sections/glance.md",
+    "md/sections/overview.md",
     "md/sections/situation.md",
     "md/sections/goals.md",
     "md/sections/strategy.md",
@@ -89,6 +86,8 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "md/sections/tests.md",
     "md/sections/changes.md",
     "md/sections/findings.md",
+    "text/de.ftl",
+    "text/en.ftl",
 );
 
 /// How much work one document may be: thirty times that of a plan with 40 playbooks and 100 actions.
@@ -101,20 +100,23 @@ const USUAL_BYTES: usize = 32 << 10;
 const MOST_BYTES: usize = 64 << 20;
 
 /// What somebody changes of how documents look.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Overrides {
     /// Texts by the names of the files that they replace, such as `html/sections/goals.html`. A name that is not one of
     /// [`Templates::names`] replaces nothing.
     pub files: BTreeMap<String, String>,
     /// The logo as an address that holds all of it: `data:image/png;base64,…`.
     pub logo: Option<String>,
-    /// The words of pages in another language.
-    pub words: Words,
+    /// The words of documents; English where nothing is said.
+    pub language: Option<Arc<Language>>,
+    /// Whether plans are in a language that has no words here: what the program says is marked as English.
+    pub is_foreign: bool,
 }
 
 /// The templates in use: those in the binary, each of which a file with the same name can replace.
 pub struct Templates {
     environment: Environment<'static>,
+    language: Arc<Language>,
     look: Overrides,
     styles: Styles,
 }
@@ -129,12 +131,12 @@ impl Templates {
     pub fn with(look: Overrides) -> Result<Templates> {
         let mut environment = environment()?;
         let layer = look.files.clone();
-        let words = Arc::new(look.words.clone());
-        filters::register_words(&mut environment, Arc::clone(&words));
+        let language = look.language.clone().unwrap_or_else(|| Arc::new(Language::english()));
+        let said = say::Words { language: Arc::clone(&language), are_foreign: look.is_foreign };
+        say::register(&mut environment, &said);
         environment.set_loader(move |name| {
             let text = layer.get(name).map(String::as_str).or_else(|| Templates::text(name));
-            let is_said_otherwise = !words.is_empty() && is_page(name);
-            Ok(text.map(|text| if is_said_otherwise { in_words(text, &words) } else { text.to_owned() }))
+            Ok(text.map(|text| say::with_words(name, text, &said)))
         });
         let own: Vec<&String> = look.files.keys().filter(|name| is_template(name)).collect();
         if !own.is_empty() {
@@ -146,12 +148,18 @@ impl Templates {
                 check_variables(&template, &known)?;
             }
         }
-        Ok(Templates { environment, look, styles: Styles::default() })
+        Ok(Templates { environment, look, language, styles: Styles::default() })
     }
 
     /// The names of all files that can be replaced, in the order of the alphabet.
     pub fn names() -> impl Iterator<Item = &'static str> {
         TEMPLATES.iter().map(|(name, _)| *name)
+    }
+
+    /// The name of the file with the words of a language (BCP 47): its own, or that of the language without its region.
+    pub fn file_of_words(language: &str, is_there: impl Fn(&str) -> bool) -> Option<String> {
+        let main = language.split('-').next().unwrap_or_default();
+        [language, main].into_iter().map(|tag| format!("text/{tag}.ftl")).find(|name| is_there(name))
     }
 
     /// The text of a file as it is in the binary.
@@ -167,6 +175,16 @@ impl Templates {
     /// What pages of a kind wear.
     pub(super) fn style(&self, kind: Kind) -> &Style {
         self.styles.of(kind, |name| self.asset(name))
+    }
+
+    /// The words of documents.
+    pub(super) fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Whether the plans are in a language that has no words here.
+    pub fn is_foreign(&self) -> bool {
+        self.look.is_foreign
     }
 
     pub(super) fn logo(&self) -> Option<&str> {
@@ -232,7 +250,7 @@ fn environment() -> Result<Environment<'static>> {
     environment.set_fuel(Some(FUEL));
     environment.set_auto_escape_callback(|name| match name.rsplit('.').next() {
         Some("html") => AutoEscape::Html,
-        Some("md") => MARKDOWN,
+        Some("md") => filters::MARKDOWN,
         // No template has another ending; one that had would print nothing unescaped.
         _ => AutoEscape::Custom(Cow::Borrowed("unknown")),
     });

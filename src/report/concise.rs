@@ -1,6 +1,7 @@
 //! One line a finding, for editors and `grep`: `plan.yaml:41:7: error[rule]: message`.
 
-use crate::report::{Checked, Options, Part, Reporter, Run, visible};
+use crate::diagnostic::PlanReport;
+use crate::report::{Options, Part, Reporter, Run, RunSummary, visible};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -10,15 +11,16 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: false,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write,
 };
 
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
-    let lines = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
+    let lines = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
-        let (start, _) = checked.positions(diagnostic);
-        let name = visible(checked.source(diagnostic).name());
+        let (start, _) = report.positions(diagnostic);
+        let name = visible(report.source(diagnostic).name());
         // A runner takes `::error::` at the start of a line for a command.
         let guard = if name.trim_start().starts_with("::") { "./" } else { "" };
         let mut text = format!("{guard}{name}:{}:{}: ", start.line, start.column);

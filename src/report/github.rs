@@ -4,8 +4,8 @@
 //! return and line feed; in properties also `:` and `,`. GitHub shows ten annotations of a kind and step, so the
 //! gravest come first.
 
-use crate::diagnostic::Severity;
-use crate::report::{Checked, Options, Part, Reporter, Run, visible};
+use crate::diagnostic::{PlanReport, Severity};
+use crate::report::{Options, Part, Reporter, Run, RunSummary, visible};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -15,20 +15,21 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: false,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::StepSummary,
     parts,
     write,
 };
 
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
-    let commands = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
+    let commands = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
-        let (start, end) = checked.positions(diagnostic);
+        let (start, end) = report.positions(diagnostic);
         let command = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let mut text = format!("::{command} file={}", property(&checked.path));
+        let mut text = format!("::{command} file={}", property(report.source(diagnostic).path()));
         let _ = write!(text, ",line={0},endLine={0},col={1}", start.line, start.column);
         let _ = write!(text, ",endColumn={},title={}", end.column, property(finding.rule));
         let _ = write!(text, "::{}", message(&finding.message));

@@ -1,8 +1,8 @@
 //! For GitLab: a code quality report, which merge requests show.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{PlanReport, Severity};
 use crate::report::safe::to_json;
-use crate::report::{Checked, Options, Part, Reporter, Run};
+use crate::report::{Options, Part, Reporter, Run, RunSummary};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -12,6 +12,7 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: true,
     says_what_passed: false,
+    summary: RunSummary::None,
     parts,
     write,
 };
@@ -36,8 +37,8 @@ struct Lines {
     begin: usize,
 }
 
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
-    let issues = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
+    let issues = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
         let issue = Issue {
             description: finding.message_with_help(),
@@ -49,8 +50,8 @@ fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
                 Severity::Info => "info",
             },
             location: Location {
-                path: &checked.path,
-                lines: Lines { begin: checked.positions(diagnostic).0.line },
+                path: report.source(diagnostic).path(),
+                lines: Lines { begin: report.positions(diagnostic).0.line },
             },
         };
         Part::of(diagnostic, to_json(&issue))

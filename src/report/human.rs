@@ -1,8 +1,8 @@
 //! For people at a terminal: the shape of cargo's messages, repeats grouped.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::report::excerpt::{excerpt, excerpt_without};
-use crate::report::{Checked, Options, Part, Reporter, Run, visible};
+use crate::report::{Options, Part, Reporter, Run, RunSummary, visible};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -14,6 +14,7 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: false,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write,
 };
@@ -24,13 +25,16 @@ const SHOWN_SINGLY: usize = 2;
 /// How many findings are shown at all: nobody reads more.
 const MOST_SHOWN: usize = 1000;
 
-fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
+fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-    for diagnostic in &checked.diagnostics {
+    for diagnostic in &report.diagnostics {
         let alike = |group: &&mut Vec<&Diagnostic>| {
             group.first().is_some_and(|first| {
                 let (one, other) = (&first.finding, &diagnostic.finding);
-                one.rule == other.rule && first.severity == diagnostic.severity && one.help == other.help
+                one.rule == other.rule
+                    && first.severity == diagnostic.severity
+                    && one.help == other.help
+                    && one.span.file == other.span.file
             })
         };
         match groups.iter_mut().take(200).find(alike) {
@@ -43,8 +47,9 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
         let (singly, repeats) =
             if group.len() > SHOWN_SINGLY { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
         for diagnostic in singly {
-            let order = (diagnostic.finding.span.start, diagnostic.finding.rule);
-            let text = block(checked, diagnostic, repeats, options);
+            let span = diagnostic.finding.span;
+            let order = (span.file, span.start, diagnostic.finding.rule);
+            let text = block(report, diagnostic, repeats, options);
             shown.push((order, Part { n_findings: 1 + repeats.len(), ..Part::of(diagnostic, text) }));
         }
     }
@@ -53,14 +58,14 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
 }
 
 fn block(
-    checked: &Checked,
+    report: &PlanReport,
     diagnostic: &Diagnostic,
     repeats: &[&Diagnostic],
     options: &Options<'_>,
 ) -> String {
     let finding = &diagnostic.finding;
-    let source = checked.source(diagnostic);
-    let (start, _) = checked.positions(diagnostic);
+    let source = report.source(diagnostic);
+    let (start, _) = report.positions(diagnostic);
     let shown =
         if finding.concealed { excerpt_without(source, finding.span) } else { excerpt(source, finding.span) };
     let level = match diagnostic.severity {
@@ -96,11 +101,17 @@ fn block(
         line(format_args!("{gutter} {frame}={frame:#} {bold}{kind}{bold:#}: {words}"));
     };
     for related in &finding.related {
-        let number = source.position(related.span.start).line;
-        note("note", &format!("line {number}: {}", visible(&related.label)));
+        let its_source = report.source_of(related.span);
+        let number = its_source.position(related.span.start).line;
+        let file = if std::ptr::eq(its_source, source) {
+            String::new()
+        } else {
+            format!("{} ", visible(its_source.name()))
+        };
+        note("note", &format!("{file}line {number}: {}", visible(&related.label)));
     }
     if !repeats.is_empty() {
-        note("note", &repeated(checked, repeats));
+        note("note", &repeated(report, repeats));
     }
     if let Some(help) = &finding.help {
         note("help", &visible(help));
@@ -110,10 +121,10 @@ fn block(
 }
 
 /// `63 more like this, on lines 66, 70, 74 …`
-fn repeated(checked: &Checked, repeats: &[&Diagnostic]) -> String {
+fn repeated(report: &PlanReport, repeats: &[&Diagnostic]) -> String {
     const LINES_NAMED: usize = 6;
     let mut lines: Vec<usize> =
-        repeats.iter().map(|diagnostic| checked.positions(diagnostic).0.line).collect();
+        repeats.iter().map(|diagnostic| report.positions(diagnostic).0.line).collect();
     lines.dedup();
     let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
     let more = if lines.len() > LINES_NAMED { " …" } else { "" };

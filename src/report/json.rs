@@ -1,8 +1,8 @@
 //! For programs: one JSON document, or one JSON object a line.
 
-use crate::diagnostic::{Diagnostic, Mend, Severity};
+use crate::diagnostic::{Diagnostic, Mend, PlanReport, Severity};
 use crate::report::safe::to_json;
-use crate::report::{Checked, Options, Part, Reporter, Run, Summary};
+use crate::report::{Options, Part, Reporter, Run, RunSummary, Summary};
 use crate::source::Position;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -13,6 +13,7 @@ pub(super) const JSON: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: true,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write: write_document,
 };
@@ -23,6 +24,7 @@ pub(super) const JSONL: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: true,
     says_what_passed: false,
+    summary: RunSummary::None,
     parts,
     write: write_lines,
 };
@@ -49,17 +51,23 @@ struct FoundFix<'d> {
 
 #[derive(Serialize)]
 struct FoundEdit<'d> {
+    /// Only where it is another one than that of the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'d str>,
     start: Place,
     end: Place,
     text: &'d str,
 }
 
-fn found_fix<'d>(checked: &Checked, diagnostic: &Diagnostic, mend: &'d Mend) -> FoundFix<'d> {
-    let source = checked.source(diagnostic);
-    let edits = mend.edits.iter().map(|edit| FoundEdit {
-        start: source.position(edit.span.start).into(),
-        end: source.position(edit.span.end).into(),
-        text: &edit.text,
+fn found_fix<'d>(report: &'d PlanReport, diagnostic: &Diagnostic, mend: &'d Mend) -> FoundFix<'d> {
+    let edits = mend.edits.iter().map(|edit| {
+        let source = report.source_of(edit.span);
+        FoundEdit {
+            file: (edit.span.file != diagnostic.finding.span.file).then(|| source.name()),
+            start: source.position(edit.span.start).into(),
+            end: source.position(edit.span.end).into(),
+            text: &edit.text,
+        }
     });
     FoundFix { safe: mend.is_safe, edits: edits.collect() }
 }
@@ -111,21 +119,21 @@ struct Settings<'r> {
     excluded: usize,
 }
 
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
-    let objects = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
+    let objects = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
-        let (start, end) = checked.positions(diagnostic);
+        let (start, end) = report.positions(diagnostic);
         let found = Found {
             rule: finding.rule,
             severity: diagnostic.severity.name(),
             message: &finding.message,
             help: finding.help.as_deref(),
-            file: checked.source(diagnostic).name(),
+            file: report.source(diagnostic).name(),
             start: start.into(),
             end: end.into(),
             path: &diagnostic.path,
             fingerprint: &diagnostic.fingerprint,
-            fix: diagnostic.mend.as_deref().map(|mend| found_fix(checked, diagnostic, mend)),
+            fix: diagnostic.mend.as_deref().map(|mend| found_fix(report, diagnostic, mend)),
         };
         Part::of(diagnostic, to_json(&found))
     });

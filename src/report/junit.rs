@@ -2,9 +2,10 @@
 //!
 //! A case fails when it makes the run fail: what is milder than `--fail-on` is told in the output of its case.
 
-use crate::diagnostic::Diagnostic;
-use crate::report::safe::xml;
-use crate::report::{Checked, Options, Part, Reporter, Run};
+use crate::diagnostic::{Diagnostic, PlanReport, RuleInfo};
+use crate::report::safe::visible;
+use crate::report::{Options, Part, Reporter, Run, RunSummary};
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite, XmlString};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -14,79 +15,103 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: false,
     says_what_passed: true,
+    summary: RunSummary::Told,
     parts,
     write,
 };
 
-fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
-    let name = xml(&checked.path);
-    let mut cases = String::with_capacity(checked.ran.len() * 80);
-    let mut n_failures = 0;
-    let mut n_cases = 0;
-    let is_found = |rule: &str| checked.diagnostics.iter().any(|diagnostic| diagnostic.finding.rule == rule);
-    for rule in checked.ran.iter().filter(|rule| checked.is_plan || is_found(rule.name)) {
+/// What the report calls itself.
+const PROGRAM: &str = "smplan";
+
+fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
+    let name = visible(report.path());
+    let mut suite = TestSuite::new(&name);
+    for rule in report.ran.iter() {
         let found: Vec<&Diagnostic> =
-            checked.diagnostics.iter().filter(|diagnostic| diagnostic.finding.rule == rule.name).collect();
-        n_cases += 1;
-        let _ = write!(cases, "    <testcase classname=\"{name}\" name=\"{}\"", rule.name);
-        if found.is_empty() {
-            cases.push_str("/>\n");
-            continue;
+            report.diagnostics.iter().filter(|diagnostic| diagnostic.finding.rule == rule.name).collect();
+        if report.is_plan || !found.is_empty() {
+            suite.add_test_case(case(report, rule, &found, options));
         }
-        let line = found.first().map_or(1, |diagnostic| checked.positions(diagnostic).0.line);
-        let _ = writeln!(cases, " file=\"{name}\" line=\"{line}\">");
-        let (failing, milder): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-            found.into_iter().partition(|diagnostic| diagnostic.severity >= options.fail_on);
-        if let Some(first) = failing.first() {
-            n_failures += 1;
-            let more =
-                if failing.len() > 1 { format!(", and {} more", failing.len() - 1) } else { String::new() };
-            let _ = writeln!(
-                cases,
-                "      <failure type=\"{}\" message=\"{}{more}\">{}</failure>",
-                first.severity,
-                xml(&first.finding.message),
-                lines(checked, &failing)
-            );
-        }
-        if !milder.is_empty() {
-            let _ = writeln!(cases, "      <system-out>{}</system-out>", lines(checked, &milder));
-        }
-        cases.push_str("    </testcase>\n");
     }
-    if n_cases == 0 {
+    if suite.tests == 0 {
         return Vec::new();
     }
-    let mut text = format!("  <testsuite name=\"{name}\" tests=\"{n_cases}\" failures=\"{n_failures}\"");
-    let _ = write!(text, " errors=\"0\" skipped=\"0\">\n{cases}  </testsuite>");
-    vec![Part { text, n_findings: n_failures, n_cases, ..Part::default() }]
+    let (n_findings, n_cases) = (suite.failures, suite.tests);
+    let mut report = Report::new(PROGRAM);
+    report.add_test_suite(suite);
+    let text = report.to_string().expect("internal: writing into memory does not fail");
+    let (_, inside, _) = around(&text);
+    vec![Part { text: inside.trim_end().to_owned(), n_findings, n_cases, ..Part::default() }]
+}
+
+/// What a rule says of a plan: that it passes, or what it found.
+fn case(report: &PlanReport, rule: &RuleInfo, found: &[&Diagnostic], options: &Options<'_>) -> TestCase {
+    let (failing, milder): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        found.iter().partition(|diagnostic| diagnostic.severity >= options.fail_on);
+    let mut status = TestCaseStatus::success();
+    if let Some(first) = failing.first() {
+        let more =
+            if failing.len() > 1 { format!(", and {} more", failing.len() - 1) } else { String::new() };
+        status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+        status
+            .set_type(first.severity.to_string())
+            .set_message(format!("{}{more}", visible(&first.finding.message)))
+            .set_description(lines(report, &failing));
+    }
+    let name = visible(report.path());
+    let mut case = TestCase::new(rule.name, status);
+    case.set_classname(&name);
+    if let Some(first) = found.first() {
+        case.extra.insert("file".into(), XmlString::new(visible(report.source(first).path())));
+        case.extra.insert("line".into(), report.positions(first).0.line.to_string().into());
+    }
+    if !milder.is_empty() {
+        case.set_system_out(lines(report, &milder));
+    }
+    case
 }
 
 /// Findings, one a line.
-fn lines(checked: &Checked, found: &[&Diagnostic]) -> String {
+fn lines(report: &PlanReport, found: &[&Diagnostic]) -> String {
     let mut text = String::new();
     for (index, diagnostic) in found.iter().enumerate() {
-        let (start, _) = checked.positions(diagnostic);
+        let (start, _) = report.positions(diagnostic);
         let break_before = if index == 0 { "" } else { "\n" };
-        let place = format!("{}:{}:{}", checked.path, start.line, start.column);
+        let place = format!("{}:{}:{}", report.source(diagnostic).path(), start.line, start.column);
         let words = format!("{}: {}", diagnostic.severity, diagnostic.finding.message_with_help());
         // A runner takes `::error::` at the start of a line for a command.
         let guard = if place.trim_start().starts_with("::") { "./" } else { "" };
-        let _ = write!(text, "{break_before}{guard}{}: {}", xml(&place), xml(&words));
+        let _ = write!(text, "{break_before}{guard}{}: {}", visible(&place), visible(&words));
     }
     text
 }
 
 fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
-    let n_cases: usize = parts.iter().map(|part| part.n_cases).sum();
-    let n_failures: usize = parts.iter().map(|part| part.n_findings).sum();
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<testsuites name=\"smplan\" tests=\"{n_cases}\" failures=\"{n_failures}\" errors=\"0\">")?;
+    let mut report = Report::new(PROGRAM);
+    report.tests = parts.iter().map(|part| part.n_cases).sum();
+    report.failures = parts.iter().map(|part| part.n_findings).sum();
+    let text = report.to_string().map_err(io::Error::other)?;
+    let (head, _, tail) = around(&text);
+    out.write_all(head.as_bytes())?;
     for part in parts {
-        writeln!(out, "{}", part.text)?;
+        out.write_all(part.text.as_bytes())?;
     }
+    let break_before = if parts.is_empty() { "" } else { "\n" };
+    write!(out, "{break_before}{tail}")?;
+    // No place of the format is for words about the whole run.
     for words in run.notes() {
-        writeln!(out, "  <!-- {} -->", xml(&words).replace("--", "- -"))?;
+        let words = visible(&words).replace("--", "- -");
+        writeln!(out, "<!-- {words} -->")?;
     }
-    writeln!(out, "</testsuites>")
+    Ok(())
+}
+
+/// A whole report as what stands before its suites, the suites, and what stands behind them. So the suites of each plan can
+/// be written as it is checked: as values, those of a thousand plans would fill a hundred megabytes.
+fn around(report: &str) -> (&str, &str, &str) {
+    let ends_at = report.rfind("</testsuites>").unwrap_or(report.len());
+    let (rest, tail) = report.split_at(ends_at);
+    let begins_at = rest.find("<testsuites").and_then(|tag| Some(tag + rest.get(tag..)?.find('>')? + 1));
+    let (head, inside) = rest.split_at(begins_at.unwrap_or(rest.len()));
+    (head, inside, tail)
 }

@@ -1,7 +1,8 @@
 //! For the summary of a pipeline's step or a comment on a pull request: a Markdown table.
 
+use crate::diagnostic::PlanReport;
 use crate::report::safe::markdown;
-use crate::report::{Checked, Options, Part, Reporter, Run};
+use crate::report::{Options, Part, Reporter, Run, RunSummary};
 use std::io::{self, Write};
 
 pub(super) const REPORTER: Reporter = Reporter {
@@ -10,6 +11,7 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write,
 };
@@ -17,12 +19,12 @@ pub(super) const REPORTER: Reporter = Reporter {
 /// The longest table, in bytes: GitHub refuses a step summary of more than a mebibyte.
 const MOST_BYTES: usize = 900 * 1024;
 
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
-    let rows = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
+    let rows = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
-        let (start, _) = checked.positions(diagnostic);
-        let place =
-            markdown(&format!("`{}:{}:{}`", checked.path.replace('`', "'"), start.line, start.column));
+        let (start, _) = report.positions(diagnostic);
+        let path = report.source(diagnostic).path().replace('`', "'");
+        let place = markdown(&format!("`{path}:{}:{}`", start.line, start.column));
         let help = finding.help.as_deref().map(|help| format!("<br>{}", markdown(help))).unwrap_or_default();
         let text = format!(
             "| {} | {place} | {}{help} | `{}` |",

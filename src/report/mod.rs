@@ -17,70 +17,12 @@ mod sarif;
 mod statistics;
 mod summary;
 
-pub use fingerprint::{hex, make_distinct, set_fingerprints};
-pub use safe::{to_json, visible, xml};
-pub use summary::{Hidden, Run, SettingsNote, Summary, counted};
+pub use fingerprint::{make_distinct, set_fingerprints};
+pub use safe::{to_json, visible};
+pub use summary::{Run, SettingsNote, Summary, counted};
 
-use crate::diagnostic::{Diagnostic, Fingerprint, RuleInfo, Severity};
-use crate::source::{Position, Source, Sources, Span};
-use std::cmp::Ordering;
+use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport, RuleInfo, Severity};
 use std::io::{self, Write};
-use std::sync::Arc;
-
-/// A file that was checked.
-#[derive(Debug)]
-pub struct Checked {
-    pub sources: Sources,
-    /// The path of the file from the top of the repository, with `/` between folders.
-    pub path: String,
-    /// Whether it is a plan; settings and baselines are looked at as well.
-    pub is_plan: bool,
-    /// The rules that looked at it.
-    pub ran: Arc<[RuleInfo]>,
-    /// The id of the plan, else nothing: fingerprints build on it.
-    pub plan_id: String,
-    /// What was found, sorted by place and rule.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Checked {
-    /// A file that is no plan, such as settings or a baseline, with its findings in any order.
-    pub fn file(source: Source, ran: Arc<[RuleInfo]>, diagnostics: Vec<Diagnostic>) -> Checked {
-        let path = source.name().to_owned();
-        let plan_id = String::new();
-        let mut checked =
-            Checked { sources: Sources::of(source), path, is_plan: false, ran, plan_id, diagnostics };
-        checked.sort();
-        checked
-    }
-
-    /// Puts the findings in the order of all reports: by file, place and rule.
-    pub fn sort(&mut self) {
-        let key = |diagnostic: &Diagnostic| {
-            let finding = &diagnostic.finding;
-            (finding.span.file, finding.span.start, finding.rule)
-        };
-        self.diagnostics.sort_by(|one, other| match key(one).cmp(&key(other)) {
-            Ordering::Equal => one.finding.message.cmp(&other.finding.message),
-            order => order,
-        });
-    }
-
-    fn source(&self, diagnostic: &Diagnostic) -> &Source {
-        self.sources.get(diagnostic.finding.span.file).unwrap_or_else(|| self.sources.first())
-    }
-
-    /// Where a finding begins and ends; it ends on the line where it begins.
-    fn positions(&self, diagnostic: &Diagnostic) -> (Position, Position) {
-        self.positions_of(diagnostic.finding.span)
-    }
-
-    fn positions_of(&self, span: Span) -> (Position, Position) {
-        let source = self.sources.get(span.file).unwrap_or_else(|| self.sources.first());
-        let span = source.first_line(span);
-        (source.position(span.start), source.position(span.end))
-    }
-}
 
 /// How a report is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -140,17 +82,23 @@ pub struct Reporter {
     pub tells_fingerprints: bool,
     /// Whether it also tells of plans without findings.
     pub says_what_passed: bool,
+    /// What it tells of the whole run.
+    pub summary: RunSummary,
     /// What is said of one plan.
-    pub parts: fn(&Checked, &Options<'_>) -> Vec<Part>,
+    pub parts: fn(&PlanReport, &Options<'_>) -> Vec<Part>,
     /// The whole report.
     pub write: fn(&mut dyn Write, &[Part], &Run<'_>) -> io::Result<()>,
 }
 
-impl Reporter {
-    /// Whether it has no room for what is true of the whole run.
-    pub fn tells_no_summary(&self) -> bool {
-        matches!(self.name, "jsonl" | "gitlab")
-    }
+/// What a format tells of a whole run, beside its findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunSummary {
+    /// Nothing: every piece of it is a finding.
+    None,
+    /// How much was found, or what the settings take away.
+    Told,
+    /// The same; in GitHub Actions a table of all findings stands beside it, in the summary of the step.
+    StepSummary,
 }
 
 /// The JSON Schema of the format `json`; every output of the tests is held against it.

@@ -1,11 +1,11 @@
 //! SARIF 2.1.0 (OASIS), which code scanning of GitHub and many viewers read.
 
-use crate::diagnostic::{Diagnostic, Mend, RuleInfo, Severity};
+use crate::diagnostic::{Diagnostic, Mend, PlanReport, RuleInfo, Severity, TextEdit};
 use crate::report::safe::to_json;
-use crate::report::{Checked, Options, Part, Reporter, Run};
-use crate::source::Position;
+use crate::report::{Options, Part, Reporter, Run, RunSummary};
+use crate::source::Span;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 pub(super) const REPORTER: Reporter = Reporter {
@@ -14,6 +14,7 @@ pub(super) const REPORTER: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: true,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write,
 };
@@ -21,11 +22,12 @@ pub(super) const REPORTER: Reporter = Reporter {
 /// The longest full description that GitHub takes, in characters.
 const LONGEST_DESCRIPTION: usize = 1024;
 
-fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
-    let uri = percent_encoded(&checked.path);
-    let results = checked.diagnostics.iter().map(|diagnostic| {
+fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
+    let results = report.diagnostics.iter().map(|diagnostic| {
         let finding = &diagnostic.finding;
-        let location = |(start, end): (Position, Position)| {
+        let location = |span: Span| {
+            let uri = percent_encoded(report.source_of(span).path());
+            let (start, end) = report.positions_of(span);
             json!({
                 "physicalLocation": {
                     "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
@@ -38,7 +40,7 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
                 },
             })
         };
-        let mut place = location(checked.positions(diagnostic));
+        let mut place = location(finding.span);
         if let Some(place) = place.as_object_mut().filter(|_| !diagnostic.path.is_empty()) {
             place.insert("logicalLocations".into(), json!([{"fullyQualifiedName": diagnostic.path}]));
         }
@@ -54,7 +56,7 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
             .related
             .iter()
             .map(|related| {
-                let mut place = location(checked.positions_of(related.span));
+                let mut place = location(related.span);
                 if let Some(place) = place.as_object_mut() {
                     place.insert("message".into(), json!({"text": related.label}));
                 }
@@ -66,7 +68,7 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
                 result.insert("relatedLocations".into(), Value::Array(related));
             }
             if let Some(mend) = diagnostic.mend.as_deref() {
-                result.insert("fixes".into(), json!([fix(checked, diagnostic, mend, &uri)]));
+                result.insert("fixes".into(), json!([fix(report, diagnostic, mend)]));
             }
         }
         Part::of(diagnostic, to_json(&result))
@@ -75,30 +77,35 @@ fn parts(checked: &Checked, options: &Options<'_>) -> Vec<Part> {
 }
 
 /// How a result can be mended, for viewers that offer it.
-fn fix(checked: &Checked, diagnostic: &Diagnostic, mend: &Mend, uri: &str) -> Value {
-    let source = checked.source(diagnostic);
-    let replacements: Vec<Value> = mend
+fn fix(report: &PlanReport, diagnostic: &Diagnostic, mend: &Mend) -> Value {
+    let replacement = |edit: &TextEdit| {
+        let source = report.source_of(edit.span);
+        let (start, end) = (source.position(edit.span.start), source.position(edit.span.end));
+        json!({
+            "deletedRegion": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            },
+            "insertedContent": {"text": edit.text},
+        })
+    };
+    // The edits are in the order of the files.
+    let changes: Vec<Value> = mend
         .edits
-        .iter()
-        .map(|edit| {
-            let (start, end) = (source.position(edit.span.start), source.position(edit.span.end));
+        .chunk_by(|one, next| one.span.file == next.span.file)
+        .map(|edits| {
+            let path = edits.first().map_or("", |first| report.source_of(first.span).path());
             json!({
-                "deletedRegion": {
-                    "startLine": start.line,
-                    "startColumn": start.column,
-                    "endLine": end.line,
-                    "endColumn": end.column,
-                },
-                "insertedContent": {"text": edit.text},
+                "artifactLocation": {"uri": percent_encoded(path), "uriBaseId": "%SRCROOT%"},
+                "replacements": edits.iter().map(replacement).collect::<Vec<Value>>(),
             })
         })
         .collect();
     json!({
         "description": {"text": diagnostic.finding.help.as_deref().unwrap_or("mend it")},
-        "artifactChanges": [{
-            "artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"},
-            "replacements": replacements,
-        }],
+        "artifactChanges": changes,
     })
 }
 
@@ -112,15 +119,9 @@ fn level(severity: Severity) -> &'static str {
 
 /// A path as a relative URI: forward slashes, everything but letters, digits and `-._~/` encoded.
 fn percent_encoded(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for &byte in path.as_bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
-            uri.push(char::from(byte));
-        } else {
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
+    const KEPT: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(path, KEPT).to_string()
 }
 
 fn described(rule: &RuleInfo) -> Value {

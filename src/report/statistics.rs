@@ -1,9 +1,9 @@
 //! How often each rule found something, instead of what it found.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{PlanReport, Severity};
 use crate::report::json::write_head;
 use crate::report::safe::to_json;
-use crate::report::{Checked, Options, Part, Reporter, Run};
+use crate::report::{Options, Part, Reporter, Run, RunSummary};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -14,6 +14,7 @@ pub(super) const HUMAN: Reporter = Reporter {
     for_programs: false,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write: write_table,
 };
@@ -24,14 +25,15 @@ pub(super) const JSON: Reporter = Reporter {
     for_programs: true,
     tells_fingerprints: false,
     says_what_passed: false,
+    summary: RunSummary::Told,
     parts,
     write: write_document,
 };
 
 /// One part for each rule and severity of a plan; its text is the name of the rule.
-fn parts(checked: &Checked, _: &Options<'_>) -> Vec<Part> {
+fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
     let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
-    for diagnostic in &checked.diagnostics {
+    for diagnostic in &report.diagnostics {
         *counts.entry((diagnostic.finding.rule, diagnostic.severity)).or_default() += 1;
     }
     let parts = counts.into_iter().map(|((rule, severity), n_findings)| Part {

@@ -1,6 +1,6 @@
 //! What a whole run comes to.
 
-use crate::diagnostic::{Diagnostic, Severity, listed};
+use crate::diagnostic::{Diagnostic, Hidden, Severity, listed};
 use crate::report::{Options, visible};
 use std::io::{self, Write};
 
@@ -14,19 +14,6 @@ pub struct Summary {
     /// Findings that `--fix` would mend.
     pub n_fixable: usize,
     pub hidden: Hidden,
-}
-
-/// How many findings there are that somebody decided not to be told of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hidden {
-    /// By comments such as `# smplan: ignore[rule] reason`.
-    pub by_comments: usize,
-    /// By `lint.allow` in the plan.
-    pub by_plan: usize,
-    /// By what the configuration says of paths.
-    pub by_config: usize,
-    /// Because they are in the baseline.
-    pub by_baseline: usize,
 }
 
 impl Summary {

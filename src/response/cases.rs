@@ -135,10 +135,9 @@ pub(super) fn commitments(
     let offline = playbook.and_then(|playbook| Some((playbook, playbook.offline.get()?)));
     let offline = offline.filter(|(_, offline)| offline.owner.get().is_some());
     made.extend(offline.map(|(playbook, offline)| {
-        const USUAL: Duration = Duration::hours(24);
         let fields = [&offline.within, &playbook.follow_up_within];
         let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
-        let (within, place) = written.unwrap_or((USUAL, offline.owner.span()));
+        let (within, place) = written.unwrap_or_else(|| (playbook.follow_up_within(), offline.owner.span()));
         Commitment { arrivals: Arrivals::FollowUp, within, place }
     }));
     made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {

@@ -21,15 +21,19 @@ mod window;
 
 pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations};
 pub use dated::{Dated, MOST_DATED, dated};
-pub use humanize::{DAYS, clock, day, day_at, length, moment, week_spans, week_time};
+pub use humanize::{
+    DAYS, WeekSpan, clock, day, day_at, length, moment, timestamp, timestamp_at, week_spans,
+    week_spans_in_words, week_time,
+};
 pub use ladder::{Climb, Step, Worst};
 pub use promised::{Due, Verdict, due, dues, is_staffed};
 pub use promises::{Depth, Indispensable, Promise, promises, promises_without};
+pub use rotas::MOST_MEETINGS;
 pub use simulation::{
     Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of,
     instant_of_week, play,
 };
 pub use staffed::{Unstaffed, unstaffed};
-pub use uncovered::{Uncovered, uncovered};
+pub use uncovered::{TooManyChannels, Uncovered, uncovered};
 pub use weeks::{ChannelWeek, weeks};
 pub use window::Cause;

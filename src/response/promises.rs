@@ -7,7 +7,7 @@ use crate::response::cases::{
 };
 use crate::response::ladder::{Climb, Worst};
 use crate::response::limit::{Limit, Piece};
-use crate::response::rotas::{Duty, duties};
+use crate::response::rotas::{Duty, MOST_MEETINGS, duties};
 use crate::response::team::Team;
 use crate::source::Span;
 use foldhash::{HashMap, HashMapExt};
@@ -38,6 +38,8 @@ pub struct Promise<'p> {
     pub gap: Option<(Minute, Minute)>,
     /// Owners and people of the ladder of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
+    /// Whether the rotas meet in more ways than are looked at, so that it may be broken in one of them.
+    pub is_cut_short: bool,
     /// Those without whom the promise would be broken somewhere where it is kept.
     pub only: Vec<Indispensable<'p>>,
 }
@@ -159,6 +161,7 @@ impl<'p> Ladders<'p, '_> {
         let mut only: Vec<Indispensable<'p>> = Vec::new();
         let limit = Limit::of(made.within);
         let duties = duties(self.plan, &answering);
+        let is_cut_short = duties.len() > MOST_MEETINGS;
         for location in places(self.plan, case.of, answering.iter().copied()) {
             let mut breaks = false;
             for (number, duty) in duties.iter().enumerate() {
@@ -187,7 +190,7 @@ impl<'p> Ladders<'p, '_> {
             n_locations += usize::from(breaks);
         }
         only.sort_unstable_by_key(|one| one.person);
-        worst.map(|worst| Promise { n_locations, only, ..worst })
+        worst.map(|worst| Promise { n_locations, is_cut_short, only, ..worst })
     }
 
     fn team(
@@ -223,6 +226,7 @@ fn promise<'p>(
         answered_by: outcome.answered_by.clone(),
         gap: outcome.gap,
         unknown: team.unknown.clone(),
+        is_cut_short: false,
         only: Vec::new(),
     }
 }

@@ -4,6 +4,9 @@ use crate::duty::{Minute, Turn, WEEK, Zone, cycle, turns};
 use crate::plan::{Plan, Rota};
 use crate::response::cases::horizon;
 
+/// The most ways in which irregular rotas meet that are looked at.
+pub const MOST_MEETINGS: usize = 200;
+
 /// What the rotas of a team bring about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Duty<'p> {
@@ -14,7 +17,7 @@ pub(super) struct Duty<'p> {
 }
 
 /// The weeks of all rotas of some owners together; one where there is no rota. Turns of months and years, and rotas that meet
-/// only after years, are taken one state after the other.
+/// only after years, are taken one state after the other; one more than [`MOST_MEETINGS`] of them says that there are more.
 pub(super) fn duties<'p>(plan: &'p Plan, owners: &[&'p str]) -> Vec<Duty<'p>> {
     const MOST_WEEKS: Minute = 104;
     let mut rotas: Vec<(&'p str, &'p Rota)> = Vec::new();
@@ -46,7 +49,6 @@ fn least_common_multiple(one: Minute, other: Minute) -> Minute {
 
 /// Everybody who meets in some rotas in the horizon, each meeting once.
 fn states<'p>(plan: &'p Plan, rotas: &[(&'p str, &'p Rota)]) -> Vec<Vec<(&'p str, &'p str)>> {
-    const MOST: usize = 200;
     let (from, to) = horizon(plan);
     let zone = Zone::around(plan.zone_name(), from, to);
     let all_turns: Vec<(&'p str, Vec<Turn<'p>>)> = rotas
@@ -66,7 +68,7 @@ fn states<'p>(plan: &'p Plan, rotas: &[(&'p str, &'p Rota)]) -> Vec<Vec<(&'p str
             Some((*role, *person))
         };
         let state: Vec<(&'p str, &'p str)> = all_turns.iter().filter_map(holder).collect();
-        if !states.contains(&state) && states.len() < MOST {
+        if !states.contains(&state) && states.len() <= MOST_MEETINGS {
             states.push(state);
         }
     }

@@ -21,18 +21,26 @@ pub struct Uncovered<'p> {
 /// The most channels at locations that are looked at.
 const MOST_LOOKS: usize = 20_000;
 
+/// A plan with more channels at locations than are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct TooManyChannels<'p> {
+    pub first: &'p Entry<Channel>,
+}
+
 /// The channels for which nobody answers on some leave; of each leave the first.
-pub fn uncovered(plan: &Plan) -> Vec<Uncovered<'_>> {
+pub fn uncovered(plan: &Plan) -> Result<Vec<Uncovered<'_>>, TooManyChannels<'_>> {
     let mut found: Vec<Uncovered<'_>> = Vec::new();
     let takes_leave = |person: &Entry<Person>| !person.value.leave.items().is_empty();
     if !plan.people.entries().iter().any(takes_leave) {
-        return found;
+        return Ok(found);
     }
     let channels = channels(plan);
-    if channels.len().saturating_mul(plan.locations.entries().len().max(1)) > MOST_LOOKS {
-        return found;
+    if channels.len().saturating_mul(plan.locations.entries().len().max(1)) > MOST_LOOKS
+        && let Some(&(first, _)) = channels.first()
+    {
+        return Err(TooManyChannels { first });
     }
-    let Some((from, to)) = calendar_days(plan) else { return found };
+    let Some((from, to)) = calendar_days(plan) else { return Ok(found) };
     let calendar = |counting| Calendar::of(plan, counting, from, to);
     let (with, without) = (calendar(Counting::Everything), calendar(Counting::WithoutLeave));
     let mut said: HashSet<*const Leave> = HashSet::new();
@@ -69,5 +77,5 @@ pub fn uncovered(plan: &Plan) -> Vec<Uncovered<'_>> {
             }
         }
     }
-    found
+    Ok(found)
 }

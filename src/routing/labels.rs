@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::routing::sample::{Kept, Sample};
-use crate::routing::tally::share;
+use crate::routing::share::share;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,13 +1,14 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
 use crate::routing::normalize::{folded, plain};
-use foldhash::HashSet;
+use foldhash::HashMap;
 use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Hir, Look};
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// The most phrases and regular expressions of one table.
 pub const MOST_PATTERNS: usize = 20_000;
@@ -34,7 +35,7 @@ pub(super) enum Pattern {
 pub(super) struct Expression {
     source: Box<str>,
     /// As it is made to be looked at, and to read many comments.
-    made: OnceCell<Option<Regex>>,
+    made: OnceCell<Option<Rc<Regex>>>,
     ready: OnceCell<Option<Regex>>,
     /// Its syntax, whatever the case.
     syntax: OnceCell<Option<Hir>>,
@@ -105,22 +106,24 @@ fn build(source: &str, for_many: bool) -> Result<Regex, Box<BuildError>> {
 }
 
 thread_local! {
-    /// Expressions in which nothing was wrong: the plans of many stores share them, and making one takes long.
-    static GOOD: RefCell<HashSet<Box<str>>> = RefCell::default();
+    /// Expressions as they were made: the plans of many stores share them, and making one takes long.
+    static MADE: RefCell<HashMap<Box<str>, Rc<Regex>>> = RefCell::default();
 }
 
-fn is_known_to_be_good(source: &str) -> bool {
-    GOOD.with_borrow(|good| good.contains(source))
-}
-
-fn remember_as_good(source: &str) {
-    const MOST: usize = 1024;
-    const LONGEST: usize = 1024;
-    GOOD.with_borrow_mut(|good| {
-        if good.len() < MOST && source.len() <= LONGEST {
-            good.insert(source.into());
+/// An expression as it is made to be looked at; the same one for all plans that are read one after the other.
+fn made(source: &str) -> Result<Rc<Regex>, Box<BuildError>> {
+    // Each of them takes up to `LARGEST`.
+    const MOST: usize = 128;
+    if let Some(regex) = MADE.with_borrow(|made| made.get(source).cloned()) {
+        return Ok(regex);
+    }
+    let regex = Rc::new(build(source, false)?);
+    MADE.with_borrow_mut(|made| {
+        if made.len() < MOST {
+            made.insert(source.into(), Rc::clone(&regex));
         }
     });
+    Ok(regex)
 }
 
 impl Expression {
@@ -130,16 +133,12 @@ impl Expression {
     }
 
     fn regex(&self) -> Option<&Regex> {
-        self.made.get_or_init(|| build(&self.source, false).ok()).as_ref()
+        self.made.get_or_init(|| made(&self.source).ok()).as_deref()
     }
 
     fn problem(&self) -> Option<Problem> {
-        if is_known_to_be_good(&self.source) {
-            return None;
-        }
-        match build(&self.source, false) {
+        match made(&self.source) {
             Ok(regex) => {
-                remember_as_good(&self.source);
                 // Whoever looks for what is wrong with it mostly looks for what it takes from others too.
                 let _ = self.made.set(Some(regex));
                 None

@@ -3,7 +3,7 @@
 use crate::plan::{Match, Plan};
 use crate::routing::normalize::is_whole;
 use crate::routing::pattern::Pattern;
-use crate::routing::table::Written;
+use crate::routing::written::Written;
 use crate::source::Span;
 
 /// A row, or a part of one, that never decides.
@@ -27,10 +27,11 @@ struct Row<'p> {
     channels: Option<Vec<&'p str>>,
 }
 
+/// Every pair of patterns is compared: beyond this it is no table that a person reads.
+pub(super) const MOST_COMPARED: usize = 4_000;
+
 /// Everything in the triage table of a plan that never decides; its patterns, each `None` where there are no words in it.
 pub(super) fn shadowed(plan: &Plan, patterns: &[(Written<'_>, Option<Pattern>)]) -> Vec<Shadowed> {
-    // Every pair of patterns is compared: beyond this it is no table that a person reads.
-    const MOST_COMPARED: usize = 4_000;
     if patterns.len() > MOST_COMPARED {
         return Vec::new();
     }

@@ -1,12 +1,11 @@
 //! The table as a program reads it.
 
-use crate::plan::{Plan, Text};
+use crate::plan::Plan;
 use crate::routing::normalize::{fold, is_whole, plain};
-use crate::routing::pattern::{MOST_EXPRESSIONS, MOST_PATTERNS, Pattern, Problem, is_expression};
-use crate::routing::shadow::{Shadowed, shadowed};
-use crate::source::{Span, Spanned};
+use crate::routing::pattern::Pattern;
+use crate::routing::written::{Written, written};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 /// A triage table that is ready to read comments.
 #[derive(Debug)]
@@ -85,76 +84,6 @@ pub struct Query<'c> {
     pub comment: &'c str,
     /// The ids of the channel, or of all that it may be; none where nobody knows.
     pub channels: &'c [&'c str],
-}
-
-/// The patterns of a plan, for whoever looks for mistakes in them. Making a regular expression takes long, so each is made
-/// once for all who ask.
-#[derive(Clone, Debug)]
-pub struct Patterns<'p> {
-    plan: &'p Plan,
-    /// As they are written and as they are read; `None` where there are no words in one.
-    read: Vec<(Written<'p>, Option<Pattern>)>,
-    /// The place of the first that is not looked at.
-    beyond: Option<Span>,
-    shadowed: OnceCell<Vec<Shadowed>>,
-}
-
-impl<'p> Patterns<'p> {
-    pub fn of(plan: &'p Plan) -> Patterns<'p> {
-        let (written, beyond) = written(plan);
-        let read = written.into_iter().map(|one| (one, Pattern::of(&one.text.value))).collect();
-        Patterns { plan, read, beyond, shadowed: OnceCell::new() }
-    }
-
-    /// What is wrong with them, with the place of each.
-    pub fn problems(&self) -> Vec<(Span, Problem)> {
-        let problems = self.read.iter().filter_map(|(one, pattern)| {
-            let problem = match pattern {
-                Some(pattern) => pattern.problem()?,
-                None => Problem::Empty,
-            };
-            Some((one.text.span, problem))
-        });
-        problems.chain(self.beyond.map(|place| (place, Problem::TooMany))).collect()
-    }
-
-    /// Everything that never decides; nothing is known of a table with more patterns than are looked at.
-    pub fn shadowed(&self) -> &[Shadowed] {
-        self.shadowed.get_or_init(|| match self.beyond {
-            Some(_) => Vec::new(),
-            None => shadowed(self.plan, &self.read),
-        })
-    }
-}
-
-/// A pattern as it is written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Written<'p> {
-    /// The row, from 0.
-    pub(super) row: usize,
-    /// Whether it must not be there.
-    pub(super) is_not: bool,
-    pub(super) text: &'p Spanned<Text>,
-}
-
-/// The patterns of a plan that are looked at, and the place of the first that is not.
-pub(super) fn written(plan: &Plan) -> (Vec<Written<'_>>, Option<Span>) {
-    let mut patterns = Vec::new();
-    let mut n_expressions = 0;
-    for (row, of_row) in plan.triage.items().iter().enumerate() {
-        let Some(of_row) = of_row.r#match.get() else { continue };
-        let sides = [(false, of_row.any.items()), (true, of_row.not.items())];
-        for (is_not, text) in
-            sides.iter().flat_map(|(is_not, texts)| texts.iter().map(|text| (*is_not, text)))
-        {
-            n_expressions += usize::from(is_expression(&text.value));
-            if patterns.len() >= MOST_PATTERNS || n_expressions > MOST_EXPRESSIONS {
-                return (patterns, Some(text.span));
-            }
-            patterns.push(Written { row, is_not, text });
-        }
-    }
-    (patterns, None)
 }
 
 impl<'p> Table<'p> {

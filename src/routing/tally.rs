@@ -5,6 +5,7 @@ use crate::plan::Plan;
 use crate::routing::frequent::{Frequent, FrequentWords};
 use crate::routing::labels::{LabelReport, Labels};
 use crate::routing::sample::{Kept, Sample};
+use crate::routing::share::share;
 use crate::routing::table::{Query, Table};
 use serde::Serialize;
 
@@ -112,9 +113,7 @@ impl<'p> Tally<'p> {
             n_comments: 0,
             n_empty: 0,
             unmatched: Kept::of(n_samples),
-            frequent: Frequent::of(
-                plan.about().and_then(|about| about.language.get()).map_or("en", |language| language),
-            ),
+            frequent: Frequent::of(plan.language()),
             labels: measures.then(|| Labels::of(plan)),
             fitting: Vec::new(),
         }
@@ -218,10 +217,4 @@ impl RowTally {
             None => self.lost_to.push((to, 1)),
         }
     }
-}
-
-/// Percent with one decimal.
-#[expect(clippy::cast_precision_loss, reason = "a share is no exact number")]
-pub(super) fn share(part: u64, all: u64) -> f64 {
-    if all == 0 { 0.0 } else { (part as f64 * 1000.0 / all as f64).round() / 10.0 }
 }

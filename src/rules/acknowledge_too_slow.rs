@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that lets people wait more than an hour for the first word; more than a day is an error.
@@ -32,8 +32,9 @@ const MAX: RuleOption = RuleOption {
 
 const FAR_TOO_SLOW: u64 = 24 * 60;
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    let most = context.duration(found.rule, &MAX);
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    let most = context.duration(findings.rule(), &MAX);
     for playbook in plan.playbooks.entries() {
         let Some(target) = plan.acknowledge_within(&playbook.value) else { continue };
         if plan.level(&playbook.value) < Some(SeverityLevel::Medium)
@@ -43,8 +44,8 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         }
         let own = &playbook.value.acknowledge_within;
         let place = if own.is_missing() { playbook.value.severity.span() } else { own.span() };
-        let finding =
-            found.add(place, format!("playbook `{}` says the first word only within {target}", playbook.id));
+        let finding = findings
+            .add(place, format!("playbook `{}` says the first word only within {target}", playbook.id));
         finding.help(format!(
             "people expect minutes: promise {most} or less for the first word; the solution may take longer"
         ));

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{MessageKind, Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{MessageKind, SeverityLevel};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook whose messages do not include the first words.
@@ -26,7 +26,8 @@ declare_rule! {
     "acknowledgement-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let ids = playbook.value.messages.items();
         if ids.is_empty() {
@@ -40,11 +41,11 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let grave = plan.level(&playbook.value) >= Some(SeverityLevel::High);
         let holds = kinds.contains(&MessageKind::Holding);
         if grave && !holds {
-            found
+            findings
                 .add(playbook.value.messages.span(), format!("playbook `{}` has no holding message", playbook.id))
                 .help("write a message of `kind: holding` that says: we know, we are on it, more at such a time");
         } else if !holds && !kinds.contains(&MessageKind::Acknowledgement) {
-            found
+            findings
                 .add(
                     playbook.value.messages.span(),
                     format!("playbook `{}` has no acknowledgement", playbook.id),

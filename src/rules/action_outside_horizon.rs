@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{ActionStatus, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// An action that lies outside the time of the plan.
@@ -22,7 +22,8 @@ declare_rule! {
     "action-outside-horizon", Category::Plan, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
@@ -43,7 +44,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             }
         });
         if let Some((verb, day, when, edge)) = outside {
-            found
+            findings
                 .add(day.span, format!("action `{}` {verb} on {}, {when}", action.id, day.value))
                 .help("move the day into the horizon, or leave the action to another plan")
                 .related(edge, "the horizon");

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{ActionStatus, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// An action that nobody does.
@@ -24,10 +24,10 @@ declare_rule! {
     "action-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for action in plan.actions.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for action in context.plan.actions.entries() {
         if action.value.owner.is_missing() && action.value.status.copied() != Some(ActionStatus::Dropped) {
-            found
+            findings
                 .missing(action.place, "owner", format!("nobody does action `{}`", action.id))
                 .help("add `owner:` with the id of a person or role");
         }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{ActionStatus, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// An action without a day by which it is done.
@@ -22,8 +22,8 @@ declare_rule! {
     "action-without-dates", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for action in plan.actions.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for action in context.plan.actions.entries() {
         let (id, action, place) = (&action.id, &action.value, action.place);
         if matches!(action.status.copied(), Some(ActionStatus::Done | ActionStatus::Dropped))
             || !action.due.is_missing()
@@ -36,6 +36,6 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             (true, false) => ("no `starts` here", "add `starts:`, or write `due:` instead"),
             (true, true) => ("no `due` here", "add `due:` with a day, or `starts:` and `ends:`"),
         };
-        found.add(place, format!("action `{id}` does not say when it is done")).label(label).help(help);
+        findings.add(place, format!("action `{id}` does not say when it is done")).label(label).help(help);
     }
 }

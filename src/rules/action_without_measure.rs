@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{ActionStatus, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// An action that does not say how to know that it worked.
@@ -22,10 +22,10 @@ declare_rule! {
     "action-without-measure", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for action in plan.actions.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for action in context.plan.actions.entries() {
         if action.value.measure.is_missing() && action.value.status.copied() != Some(ActionStatus::Dropped) {
-            found
+            findings
                 .missing(
                     action.place,
                     "measure",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Approval, Holders, Plan, PlanKind, PlanStatus};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -26,14 +26,13 @@ declare_rule! {
     "approval-missing", Category::Governance, Severity::Error, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    let in_force = matches!(about.status.copied(), None | Some(PlanStatus::Approved | PlanStatus::Active));
-    if plan.usual_kind() != PlanKind::Plan
-        || !in_force
-        || (about.owner.is_missing() && about.sponsor.is_missing())
+    let in_force = matches!(about.status(), PlanStatus::Approved | PlanStatus::Active);
+    if plan.kind() != PlanKind::Plan || !in_force || (about.owner.is_missing() && about.sponsor.is_missing())
     {
         return; // Without an owner `plan-owner-missing` speaks up.
     }
@@ -57,7 +56,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let subject =
         version.map_or_else(|| "the plan".to_owned(), |version| format!("version {} of the plan", version.0));
     let place = if about.version.is_missing() { about.place } else { about.version.span() };
-    let finding = found.add(place, format!("its sponsor or owner has not agreed to {subject}"));
+    let finding = findings.add(place, format!("its sponsor or owner has not agreed to {subject}"));
     let number = version.map_or_else(String::new, |version| format!(", version: {}", version.0));
     finding.help(format!(
         "add `{{what: plan, by: the sponsor or owner, date: 2026-01-31{number}}}` under `governance.approvals`, or `status: draft`"

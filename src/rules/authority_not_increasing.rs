@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::plan::{Credit, LadderStep, Per, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A later step of a ladder may give away less than an earlier one.
@@ -26,15 +26,15 @@ declare_rule! {
     "authority-not-increasing", Category::Escalation, Severity::Info, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for ladder in context.ladders() {
         let mut highest: Vec<(usize, Limit<'_>)> = Vec::new();
         for (index, step) in ladder.steps.iter().enumerate() {
-            for (credit, limit) in limits(plan, step) {
+            for (credit, limit) in limits(context.plan, step) {
                 let of_same = highest.iter_mut().find(|(_, known)| known.is_like(&limit));
                 match of_same {
                     Some((earlier, known)) if limit.amount < known.amount && *earlier < index => {
-                        found
+                        findings
                             .add(
                                 step.owner.span(),
                                 format!(

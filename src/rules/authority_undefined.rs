@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -29,9 +28,10 @@ declare_rule! {
     "authority-undefined", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let mut told = HashSet::new();
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         for step in ladder.steps.iter().filter(|step| step.may.is_missing()) {
             for owner in step.told() {
                 let id = &*owner.value;
@@ -39,12 +39,12 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                     role.value.authority.get().is_none_or(|authority| authority.may.is_missing())
                 }) {
                     if told.insert(id) {
-                        found
+                        findings
                             .add(owner.span, format!("the plan does not say what `{id}` may do"))
                             .help("add `authority: {may: [acknowledge, apologise]}` or what is true to the role, or `may` to the step");
                     }
                 } else if plan.person(id).is_some() && told.insert(id) {
-                    found
+                    findings
                         .add(
                             owner.span,
                             format!("the plan does not say what `{id}` may do on ladder `{}`", ladder.name),

@@ -20,5 +20,5 @@ declare_rule! {
     /// ```json good
     /// {"version": 1, "findings": []}
     /// ```
-    "baseline-stale", Category::Exceptions, Severity::Error, since "0.1.0", while reading
+    "baseline-stale", Category::Exceptions, Severity::Error, since "0.1.0", while reading other files
 }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A public channel that takes complaints but leads to no private one.
@@ -23,7 +22,8 @@ declare_rule! {
     "care-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for channel in plan.all_channels() {
         let takes_public_complaints =
             channel.value.is_in_use() && channel.value.is_public() && channel.value.takes_complaints();
@@ -32,7 +32,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         }
         let path = &channel.value.private_path;
         if path.is_missing() {
-            found
+            findings
                 .missing(
                     channel.place,
                     "private_path",
@@ -45,7 +45,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         } else if let Some(target) = path.get().and_then(|path| plan.channels.entry(&path.value))
             && target.value.is_public()
         {
-            found
+            findings
                 .add(path.span(), format!("the private way of channel `{}` leads to `{}`, which is public", channel.id, target.id))
                 .help("name a phone, form, e-mail or messaging channel, or set `visibility: private` on that one");
         }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that passes a customer on without a case to look up.
@@ -26,14 +25,14 @@ declare_rule! {
     "case-number-missing", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in context.plan.playbooks.entries() {
         if playbook.value.offline.is_missing() && playbook.value.handoff.is_missing() {
             continue;
         }
         let case = &playbook.value.case;
         if case.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "case",
@@ -43,7 +42,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         } else if let Some(case) = case.get() {
             let missing = [("number", case.number.is_missing()), ("system", case.system.is_missing())];
             if let Some((name, _)) = missing.into_iter().find(|(_, missing)| *missing) {
-                found
+                findings
                     .missing(
                         case.place,
                         name,

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel that takes complaints but does not say how soon it answers.
@@ -21,12 +20,14 @@ declare_rule! {
     "channel-no-response-target", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for channel in
-        plan.all_channels().filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for channel in context
+        .plan
+        .all_channels()
+        .filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())
     {
         if channel.value.first_response.is_missing() {
-            found
+            findings
                 .missing(
                     channel.place,
                     "first_response",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{ChannelKind, Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{ChannelKind, PlanKind};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A social account that fewer than two people can sign in to.
@@ -28,8 +28,9 @@ declare_rule! {
     "channel-single-admin", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    if plan.people.entries().is_empty() || plan.usual_kind() != PlanKind::Plan {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if plan.people.entries().is_empty() || plan.kind() != PlanKind::Plan {
         return; // `kind-section-missing` speaks up, or the document is not about accounts.
     }
     for channel in plan.all_channels() {
@@ -55,6 +56,6 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
             _ => continue,
         };
         let place = if admins.is_missing() { channel.place } else { admins.span() };
-        found.add(place, message).help("name two people under `admins`, who both know how");
+        findings.add(place, message).help("name two people under `admins`, who both know how");
     }
 }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::PlanKind;
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -27,8 +27,9 @@ declare_rule! {
     "channel-without-goal", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    if plan.usual_kind() != PlanKind::Plan
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if plan.kind() != PlanKind::Plan
         || (plan.strategy.entries().is_empty() && plan.actions.entries().is_empty())
     {
         return; // `kind-section-missing` speaks up.
@@ -47,7 +48,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             && !channel.value.takes_complaints()
             && !used.contains(&*channel.id)
         {
-            found
+            findings
                 .add(channel.place, format!("no strategy and no action uses channel `{}`", channel.id))
                 .help("name it under `channels` of a strategy or `channel` of an action, or set `status: closed`");
         }

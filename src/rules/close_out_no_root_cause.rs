@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that ends without asking why it happened.
@@ -22,17 +21,17 @@ declare_rule! {
     "close-out-no-root-cause", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in context.plan.playbooks.entries() {
         let close_out = &playbook.value.close_out;
         let message = || format!("playbook `{}` ends without asking why it happened", playbook.id);
         if close_out.is_missing() {
-            found
+            findings
                 .missing(playbook.place, "close_out", message())
                 .help("add `close_out: {root_cause: required}`");
         } else if let Some(close_out) = close_out.get().filter(|close_out| close_out.root_cause.is_missing())
         {
-            found.missing(close_out.place, "root_cause", message()).help("add `root_cause: required`");
+            findings.missing(close_out.place, "root_cause", message()).help("add `root_cause: required`");
         }
     }
 }

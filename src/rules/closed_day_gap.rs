@@ -1,8 +1,7 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
 use crate::response::{Arrivals, Cause};
-use crate::rules::dated::grouped;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::dated::{grouped, is_too_much};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A promise that other days keep breaks around closed days and public holidays.
@@ -30,10 +29,13 @@ declare_rule! {
     "closed-day-gap", Category::Escalation, Severity::Info, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let closed = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    if is_too_much(context, findings) {
+        return;
+    }
+    let closed = context.dated().iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
     for group in grouped(closed) {
-        let message = group.message(", but not around closed days", plan);
+        let message = group.message(", but not around closed days", context.plan);
         let who = group.who();
         let help = match group.worst.arrivals {
             Arrivals::FollowUp => format!(
@@ -43,6 +45,6 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                 "say so in the automatic reply, let somebody {who} be on call then (`on_call` counts on closed days), or leave it so"
             ),
         };
-        found.add(group.worst.place, message).help(help);
+        findings.add(group.worst.place, message).help(help);
     }
 }

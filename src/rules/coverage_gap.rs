@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::response::{Unstaffed, unstaffed, week_spans};
-use crate::rules::{Context, Found, declare_rule};
+use crate::response::{Unstaffed, unstaffed, week_spans_in_words};
+use crate::rules::promised::are_too_many;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel is staffed in hours in which nobody who answers for it is there, in a typical week.
@@ -21,15 +21,18 @@ declare_rule! {
     "coverage-gap", Category::Escalation, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     const MOST_SPANS: usize = 3;
-    for Unstaffed { channel, gaps, location } in unstaffed(plan) {
+    if are_too_many(context, findings) {
+        return;
+    }
+    for Unstaffed { channel, gaps, location } in unstaffed(context.plan) {
         let owner = channel.value.owner.get().map_or("nobody", |owner| &owner.value);
         let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
-        let when = week_spans(&gaps, MOST_SPANS);
+        let when = week_spans_in_words(&gaps, MOST_SPANS);
         let message =
             format!("`{}` is staffed on {when}, but nobody of `{owner}`{at} is there then", channel.id);
-        found.add(channel.value.staffed.span(), message).help(format!(
+        findings.add(channel.value.staffed.span(), message).help(format!(
             "let somebody of `{owner}` work then (`hours` or `on_call`), or take the hours out of `staffed`"
         ));
     }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A role may give something away, but the plan does not say how much, in which currency, or for how long.
@@ -18,8 +17,8 @@ declare_rule! {
     "credit-without-limit", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for role in plan.roles.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for role in context.plan.roles.entries() {
         let Some(credit) = role.value.authority.get().and_then(|authority| authority.credit.get()) else {
             continue;
         };
@@ -29,7 +28,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             (credit.per.is_missing(), "per", "add `per:` with case, day, week, month or year"),
         ];
         for (_, field, help) in fields.into_iter().filter(|(is_missing, ..)| *is_missing) {
-            found
+            findings
                 .missing(credit.place, field, format!("the credit of `{}` has no `{field}`", role.id))
                 .help(help);
         }

@@ -13,14 +13,19 @@ use std::cell::OnceCell;
 pub struct Rule {
     pub info: RuleInfo,
     /// `None` for what is found while the plan is read.
-    pub(super) check: Option<for<'p> fn(&'p Plan, &Context<'p>, &mut Found)>,
-    /// Whether it looks at a plan of which a part was not read.
-    pub(super) looks_at_parts: bool,
+    pub(super) check: Option<fn(&Context<'_>, &mut RuleFindings)>,
+    /// Whether what it says holds of a plan of which a part was not read.
+    pub(super) holds_of_parts: bool,
+    /// Whether it is about plans, and not about the files beside them: settings and baselines.
+    pub is_about_plans: bool,
+    /// Whether a part of the plan is not there as it was meant, where it finds something.
+    pub loses_a_part: bool,
 }
 
-/// What rules know besides the plan.
+/// A plan as rules look at it: the day, the settings, and what was worked out of the plan so far.
 #[derive(Clone, Debug)]
 pub struct Context<'c> {
+    pub plan: &'c Plan,
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
@@ -31,8 +36,9 @@ pub struct Context<'c> {
 }
 
 impl<'c> Context<'c> {
-    pub fn new(as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
+    pub fn new(plan: &'c Plan, as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
         Context {
+            plan,
             as_of,
             settings,
             ladders: OnceCell::new(),
@@ -43,32 +49,32 @@ impl<'c> Context<'c> {
     }
 
     /// The ladders of the plan with the playbooks that climb them, looked up once.
-    pub(super) fn ladders(&self, plan: &'c Plan) -> &[LadderInUse<'c>] {
-        self.ladders.get_or_init(|| plan.ladders())
+    pub(super) fn ladders(&self) -> &[LadderInUse<'c>] {
+        self.ladders.get_or_init(|| self.plan.ladders())
     }
 
     /// What the ladders of the plan make of its promises, worked out once.
-    pub(super) fn promises(&self, plan: &'c Plan) -> &[Promise<'c>] {
-        self.promises.get_or_init(|| response::promises(plan, Depth::Broken))
+    pub(super) fn promises(&self) -> &[Promise<'c>] {
+        self.promises.get_or_init(|| response::promises(self.plan, Depth::Broken))
     }
 
     /// The patterns of the triage table, read once.
-    pub(super) fn triage(&self, plan: &'c Plan) -> &Patterns<'c> {
-        self.triage.get_or_init(|| Patterns::of(plan))
+    pub(super) fn triage(&self) -> &Patterns<'c> {
+        self.triage.get_or_init(|| Patterns::of(self.plan))
     }
 
     /// The promises that break on some days of the calendar, worked out once; none where there is too much to look at.
-    pub(super) fn dated(&self, plan: &'c Plan) -> &[Dated<'c>] {
-        self.calendar(plan).unwrap_or_default()
+    pub(super) fn dated(&self) -> &[Dated<'c>] {
+        self.calendar().unwrap_or_default()
     }
 
     /// Whether the calendar of the plan is too much to look at.
-    pub(super) fn is_too_much_for_a_calendar(&self, plan: &'c Plan) -> bool {
-        self.calendar(plan).is_none()
+    pub(super) fn is_too_much_for_a_calendar(&self) -> bool {
+        self.calendar().is_none()
     }
 
-    fn calendar(&self, plan: &'c Plan) -> Option<&[Dated<'c>]> {
-        self.dated.get_or_init(|| response::dated(plan, self.promises(plan))).as_deref()
+    fn calendar(&self) -> Option<&[Dated<'c>]> {
+        self.dated.get_or_init(|| response::dated(self.plan, self.promises())).as_deref()
     }
 
     /// The items of an option of a rule.
@@ -99,40 +105,82 @@ impl<'c> Context<'c> {
     }
 }
 
-/// Collects what one rule finds.
-pub struct Found {
-    pub(super) rule: &'static str,
-    pub(super) findings: Findings,
+/// What one rule finds, beside what others found.
+#[derive(Debug)]
+pub struct RuleFindings {
+    rule: &'static str,
+    all: Findings,
+    n_of_others: usize,
 }
 
-impl Found {
-    /// Adds a finding; the mend and more places can be added to what is returned.
-    pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
-        self.findings.add(self.rule, span, message)
+impl RuleFindings {
+    pub(super) fn new(rule: &'static str, of_others: Findings) -> RuleFindings {
+        RuleFindings { rule, n_of_others: of_others.len(), all: of_others }
     }
 
-    /// How many findings there are so far, those of other rules too.
-    pub fn count(&self) -> usize {
-        self.findings.len()
+    /// What was found by all rules so far.
+    pub(super) fn into_all(self) -> Findings {
+        self.all
+    }
+
+    /// The name of the rule.
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// Adds a finding; the mend and more places can be added to what is returned.
+    pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.all.add(self.rule, span, message)
     }
 
     /// Adds a finding about a field that is not there.
     pub fn missing(&mut self, place: Span, field: &str, message: impl Into<String>) -> &mut Finding {
         self.add(place, message).of_the_whole().label(format!("no `{field}` here"))
     }
+
+    /// How many findings of this rule there are so far.
+    pub fn count(&self) -> usize {
+        self.all.len() - self.n_of_others
+    }
+
+    /// Says at the place of the next finding that it and those after it are not shown.
+    pub fn end_here(&mut self, place: Span) -> &mut Finding {
+        let shown = self.count();
+        self.add(
+            place,
+            format!("only the first {shown} findings of `{}` are shown, and there are more", self.rule),
+        )
+        .for_others()
+        .help("mend those that are shown, and check again")
+    }
+
+    /// Says at a place that the plan is too large for the rule, which does not look at what is left of it.
+    pub fn give_up_here(&mut self, place: Span) -> &mut Finding {
+        self.add(
+            place,
+            format!("the plan is too large for `{}`, which looks no further than this", self.rule),
+        )
+        .for_others()
+        .help("make several plans of it")
+    }
 }
 
-/// Declares a rule from its documentation, its name, its category, its severity, when it speaks more softly,
-/// the version that brought it, its options in brackets, and its check; `check of parts` where it also looks at a plan of which a part was not
-/// read, `while reading` where it is found by then, `always` where it
-/// cannot be switched off.
+/// Declares a rule: its documentation, its name, its category, its severity, when it speaks more softly, the version that
+/// brought it, its options in brackets, and how it finds:
+///
+/// - `check`: it looks at whole plans; `check of parts`: also at a plan of which a part was not read.
+/// - `while reading`: it is found by then; `while reading whole plans`: it is not said of a plan of which a part was not
+///   read; `while reading always`: it cannot be switched off; `while reading other files`: it is not about plans.
+///
+/// Behind that stand, in this order, `fixes some` where some of its findings can be mended without a person, and
+/// `loses a part` where a part of the plan is not there as it was meant.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, since $since:literal, $($check:tt)+) => {
         crate::rules::declare::declare_rule! {
             $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Leniency::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, fixes $fixes:ident)? $(, loses a $loses:ident)?) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
@@ -142,31 +190,37 @@ macro_rules! declare_rule {
                 leniency: $leniency,
                 since: $since,
                 options: &[$($($option),+)?],
+                fix: crate::rules::declare::fix_availability!($($fixes)?),
                 always_on: crate::rules::declare::is_always_on!($($check)+),
             },
             check: crate::rules::declare::how!($($check)+),
-            looks_at_parts: crate::rules::declare::looks_at_parts!($($check)+),
+            holds_of_parts: crate::rules::declare::holds_of_parts!($($check)+),
+            is_about_plans: crate::rules::declare::is_about_plans!($($check)+),
+            loses_a_part: crate::rules::declare::loses!($($loses)?),
         };
     };
 }
 
 macro_rules! how {
-    (while reading $(always)?) => {
+    (while reading $($what:ident)*) => {
         None
     };
-    ($check:ident of parts) => {
-        Some($check)
-    };
-    ($check:ident) => {
+    ($check:ident $(of parts)?) => {
         Some($check)
     };
 }
 
-macro_rules! looks_at_parts {
+macro_rules! holds_of_parts {
+    (while reading whole plans) => {
+        false
+    };
+    (while reading $($what:ident)*) => {
+        true
+    };
     ($check:ident of parts) => {
         true
     };
-    ($($other:tt)+) => {
+    ($check:ident) => {
         false
     };
 }
@@ -180,4 +234,31 @@ macro_rules! is_always_on {
     };
 }
 
-pub(super) use {declare_rule, how, is_always_on, looks_at_parts};
+macro_rules! is_about_plans {
+    (while reading other files) => {
+        false
+    };
+    ($($other:tt)+) => {
+        true
+    };
+}
+
+macro_rules! fix_availability {
+    () => {
+        crate::diagnostic::FixAvailability::Never
+    };
+    (some) => {
+        crate::diagnostic::FixAvailability::Sometimes
+    };
+}
+
+macro_rules! loses {
+    () => {
+        false
+    };
+    (part) => {
+        true
+    };
+}
+
+pub(super) use {declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on, loses};

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, PlanStatus, later};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{PlanStatus, later};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that should have been rehearsed by now.
@@ -22,7 +22,8 @@ declare_rule! {
     "drill-overdue", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(today) = context.as_of else { return };
     let status = plan.about().and_then(|about| about.status.copied());
     if matches!(status, Some(PlanStatus::Draft | PlanStatus::Retired)) {
@@ -32,7 +33,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         let Some(drill) = playbook.value.drill.get() else { continue };
         let (Some(every), Some(last)) = (drill.every.copied(), drill.last.copied()) else { continue };
         if let Some(due) = later(last, every).filter(|due| *due < today) {
-            found
+            findings
                 .add(
                     drill.last.span(),
                     format!("the rehearsal of playbook `{}` was due on {due}", playbook.id),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::plan::{LadderStep, May, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A ladder that is too slow for the playbook that uses it.
@@ -30,7 +30,8 @@ declare_rule! {
     "escalation-after-target", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let Some(steps) = plan.steps_of(&playbook.value) else {
             continue; // `playbook-without-escalation` or `unknown-reference` speaks up.
@@ -44,7 +45,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             let in_time = |after: crate::plan::Duration| after.in_minutes() <= target.in_minutes();
             let mut may = timed.iter().filter(|(step, _)| somebody_may_acknowledge(plan, step)).peekable();
             if may.peek().is_none() {
-                found
+                findings
                     .add(
                         escalation.span(),
                         format!("nobody on the ladder of playbook `{}` may acknowledge", playbook.id),
@@ -53,7 +54,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             } else if let Some((step, after)) =
                 may.clone().next().filter(|_| !may.any(|(_, after)| in_time(*after)))
             {
-                found
+                findings
                     .add(
                         escalation.span(),
                         format!("playbook `{}` acknowledges within {target}, but nobody who may is told before {after}", playbook.id),
@@ -66,7 +67,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         if let (Some(target), Some((step, after))) = (plan.resolve_within(&playbook.value), last)
             && after.in_minutes() >= target.in_minutes()
         {
-            found
+            findings
                 .add(
                     escalation.span(),
                     format!("playbook `{}` is solved within {target}, but its ladder still calls somebody after {after}", playbook.id),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{LadderStep, Plan, Roster, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{LadderStep, Roster, SeverityLevel};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder on which only one person can be reached.
@@ -34,16 +34,17 @@ declare_rule! {
     "escalation-backup-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roster = Roster::of(plan);
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         let grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
         for (index, step) in ladder.steps.iter().enumerate() {
             if !step.backup.is_missing() {
                 continue; // `escalation-backup-same-person` looks at it.
             }
             let Some((owner, place)) = only_person(&roster, step) else { continue };
-            let finding = found.add(
+            let finding = findings.add(
                 step.owner.span(),
                 format!(
                     "only `{owner}` can be reached on step {} of ladder `{}`{place}",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, Roster};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Roster;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The backup of a step is the very person who did not answer.
@@ -31,9 +31,9 @@ declare_rule! {
     "escalation-backup-same-person", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let roster = Roster::of(plan);
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let roster = Roster::of(context.plan);
+    for ladder in context.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             let (Some(owners), Some(backups)) = (step.owner.get(), step.backup.get()) else { continue };
             let ([owner], [backup]) = (owners.0.as_slice(), backups.0.as_slice()) else {
@@ -46,7 +46,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             });
             if let Some((person, location)) = same {
                 let at = location.map_or_else(String::new, |location| format!(" at `{location}`"));
-                found
+                findings
                     .add(
                         step.backup.span(),
                         format!(

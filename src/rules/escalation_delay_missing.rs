@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder that does not say when it is taken.
@@ -25,11 +24,11 @@ declare_rule! {
     "escalation-delay-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for ladder in context.ladders() {
         for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.after.is_missing()) {
             let example = if index == 0 { "0m" } else { "30m" };
-            found
+            findings
                 .missing(
                     step.place,
                     "after",

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Edit, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A ladder that does not say where it ends.
@@ -23,27 +22,27 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: ana, after: 24h, final: true}]
     /// ```
-    "escalation-no-final-owner", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "escalation-no-final-owner", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, fixes some
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    for ladder in context.ladders() {
         let Some((last, before)) = ladder.steps.split_last() else {
             continue; // `playbook-without-escalation` speaks up.
         };
-        for (index, step) in before.iter().enumerate().filter(|(_, step)| step.r#final.copied() == Some(true))
-        {
-            found
+        for (index, step) in before.iter().enumerate().filter(|(_, step)| step.r#final()) {
+            findings
                 .add(
                     step.r#final.span(),
                     format!("step {} of ladder `{}` is final, but more steps follow", index + 1, ladder.name),
                 )
                 .help("write `final: true` on the last step only");
         }
-        let is_final = last.r#final.copied() == Some(true) || last.r#final.is_unreadable();
+        let is_final = last.r#final() || last.r#final.is_unreadable();
         if !is_final {
             if before.iter().all(|step| step.r#final.copied() != Some(true)) {
-                found
+                findings
                     .missing(
                         last.place,
                         "final",
@@ -57,7 +56,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         if let Some(owner) = last.told().iter().find(|owner| plan.is_held_by_location(&owner.value))
             && !plan.locations.entries().is_empty()
         {
-            found
+            findings
                 .add(
                     owner.span,
                     format!(

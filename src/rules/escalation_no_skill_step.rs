@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{LadderStep, Plan, Roster};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{HashMap, HashSet};
 
 declare_rule! {
@@ -32,10 +32,11 @@ declare_rule! {
     "escalation-no-skill-step", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roster = Roster::of(plan);
     let mut known = HashMap::new();
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         let Some((first, later)) = ladder.steps.split_first().filter(|(_, later)| !later.is_empty()) else {
             continue; // `playbook-without-escalation` speaks up.
         };
@@ -44,7 +45,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             !step.skills.items().is_empty() || !skills(&roster, plan, step, &mut known).is_subset(&at_first)
         });
         if !adds_skill {
-            found
+            findings
                 .add(ladder.place, format!("no step of ladder `{}` brings in more skill", ladder.name))
                 .help("add `skills: [de-escalation]` or what is needed to a later step, and to the people who have it");
         }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder that is not later than the step before; or, as a warning, a first step that is not taken at once.
@@ -25,8 +24,8 @@ declare_rule! {
     "escalation-not-increasing", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for ladder in context.ladders() {
         let times: Vec<_> = ladder
             .steps
             .iter()
@@ -34,7 +33,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             .filter_map(|(index, step)| Some((index + 1, step, step.after.copied()?.0)))
             .collect();
         if let Some((1, step, first)) = times.first().filter(|(.., first)| first.amount > 0) {
-            found
+            findings
                 .add(
                     step.after.span(),
                     format!("the first step of ladder `{}` is taken only after {first}", ladder.name),
@@ -45,7 +44,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         for pair in times.windows(2) {
             let [(before, earlier, first), (number, step, second)] = pair else { continue };
             if second.in_minutes() <= first.in_minutes() {
-                found
+                findings
                     .add(
                         step.after.span(),
                         format!("step {number} of ladder `{}` ({second}) is not later than step {before} ({first})", ladder.name),

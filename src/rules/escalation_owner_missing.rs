@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder that calls nobody.
@@ -26,11 +25,11 @@ declare_rule! {
     "escalation-owner-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for ladder in context.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             if step.owner.is_missing() || step.owner.get().is_some_and(|owners| owners.0.is_empty()) {
-                found
+                findings
                     .missing(
                         step.place,
                         "owner",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Holders, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Holders;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder calls a role that nobody holds.
@@ -30,14 +30,15 @@ declare_rule! {
     "escalation-owner-unheld", Category::Escalation, Severity::Error, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    for ladder in context.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             for owner in step.owners() {
                 if !plan.is_held_by_location(&owner.value)
                     && plan.holders(&owner.value, None) == Holders::People(Vec::new())
                 {
-                    found
+                    findings
                         .add(
                             owner.span,
                             format!(

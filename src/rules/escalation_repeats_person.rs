@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Holders, LadderStep, Location, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder rings the same person first whom the step before it rang first.
@@ -27,16 +27,18 @@ declare_rule! {
 /// The most steps at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let mut n_looks = 0;
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         for (index, pair) in ladder.steps.windows(2).enumerate() {
             let [before, step] = pair else { continue };
             let owners = [before, step].into_iter().flat_map(LadderStep::owners);
             let places = plan.places_of(owners.map(|owner| &*owner.value.0));
             n_looks += places.len();
             if n_looks > MOST_LOOKS {
-                return; // `response-promise-unreachable` says that the plan is too large.
+                findings.give_up_here(step.place);
+                return;
             }
             let repeats = |location: Option<&Entry<Location>>| {
                 let earlier = first_rung(plan, before, location);
@@ -50,7 +52,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                 continue;
             };
             let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
-            found
+            findings
                 .add(
                     step.owner.span(),
                     format!(

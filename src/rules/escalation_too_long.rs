@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A ladder of more than five steps, or one of severity high or critical that takes more than a day to its end.
@@ -23,18 +23,18 @@ declare_rule! {
 const MOST_STEPS: usize = 5;
 const A_DAY: u64 = 24 * 60;
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for ladder in context.ladders(plan) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for ladder in context.ladders() {
         let n_steps = ladder.steps.len();
         if n_steps > MOST_STEPS {
-            found
+            findings
                 .add(ladder.place, format!("ladder `{}` has {n_steps} steps", ladder.name))
                 .help("keep it to five: several owners can be told on one step (`owner: [a, b]`)");
         }
-        let is_grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
+        let is_grave = context.plan.worst_level(ladder) >= Some(SeverityLevel::High);
         let Some(last) = ladder.steps.last().filter(|_| is_grave) else { continue };
         if let Some(after) = last.after.copied().filter(|after| after.0.in_minutes() > A_DAY) {
-            found
+            findings
                 .add(
                     last.after.span(),
                     format!("the last of ladder `{}` is called only after {}, in a grave case", ladder.name, after.0),

@@ -21,5 +21,5 @@ declare_rule! {
     /// audiences:
     ///   buyers: {size: 400, description: People who look for their first car}
     /// ```
-    "field-missing", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", while reading
+    "field-missing", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", while reading whole plans
 }

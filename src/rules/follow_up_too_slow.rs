@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook in which the customer is called later than after 24 hours.
@@ -29,8 +29,9 @@ const MAX: RuleOption = RuleOption {
     default: &["24h"],
 };
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    let most = context.duration(found.rule, &MAX);
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    let most = context.duration(findings.rule(), &MAX);
     for playbook in plan.playbooks.entries() {
         if plan.level(&playbook.value) < Some(SeverityLevel::Medium) {
             continue;
@@ -39,7 +40,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         let targets = [Some(&playbook.value.follow_up_within), offline].into_iter().flatten();
         for (field, target) in targets.filter_map(|field| Some((field, field.copied()?))) {
             if target.in_minutes() > most.in_minutes() {
-                found
+                findings
                     .add(
                         field.span(),
                         format!("playbook `{}` calls the customer only within {target}", playbook.id),

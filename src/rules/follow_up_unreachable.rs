@@ -1,8 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
 use crate::response::Arrivals;
-use crate::rules::promised::{consequence, place_of, rounded};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::promised::{are_too_many, consequence, place_of, rounded};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Whoever calls the customer back is not there within the time that is promised.
@@ -28,9 +27,12 @@ declare_rule! {
     "follow-up-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    if are_too_many(context, findings) {
+        return;
+    }
     let mut said: Vec<&str> = Vec::new();
-    for promise in context.promises(plan) {
+    for promise in context.promises() {
         if promise.arrivals != Arrivals::FollowUp || promise.is_kept() || !promise.unknown.is_empty() {
             continue;
         }
@@ -50,7 +52,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         );
         let wait =
             promise.worst.wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
-        found
+        findings
             .add(promise.place, message)
             .help(format!("let `{owner}` be there sooner (`hours` or `on_call`), name somebody else under `offline.owner`{wait}"));
     }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal that is due before the plan starts or after it ends.
@@ -22,7 +21,8 @@ declare_rule! {
     "goal-deadline-outside-horizon", Category::Plan, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
@@ -38,7 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         } else {
             continue;
         };
-        found
+        findings
             .add(goal.value.due.span(), format!("goal `{}` is due on {due}, {when}", goal.id))
             .help("move the day into the horizon, or leave the goal to another plan")
             .related(edge.span, "the horizon");

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::plan::{Baseline, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Baseline;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal that cannot be measured: metric, unit, baseline or target is missing, or the target is where it starts.
@@ -21,8 +21,8 @@ declare_rule! {
     "goal-not-measurable", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for goal in plan.goals.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for goal in context.plan.goals.entries() {
         let (id, goal, place) = (&goal.id, &goal.value, goal.place);
         let missing: Vec<&str> = [
             ("`metric`", goal.metric.is_missing()),
@@ -35,7 +35,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         .collect();
         if !missing.is_empty() {
             let list = listed(&missing);
-            found
+            findings
                 .add(place, format!("goal `{id}` cannot be measured: it has no {list}"))
                 .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`) and where it should get (`target`)");
             continue;
@@ -43,7 +43,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let baseline = goal.baseline.get().and_then(Baseline::value);
         let target = goal.target.copied().map(|target| target.0);
         if baseline.is_some() && baseline == target {
-            found
+            findings
                 .add(goal.target.span(), format!("goal `{id}` ends where it starts"))
                 .help("write a target that differs from the baseline");
         }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal that nobody answers for.
@@ -22,9 +21,9 @@ declare_rule! {
     "goal-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for goal in plan.goals.entries().iter().filter(|goal| goal.value.owner.is_missing()) {
-        found
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for goal in context.plan.goals.entries().iter().filter(|goal| goal.value.owner.is_missing()) {
+        findings
             .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))
             .help("add `owner:` with the id of a person or role");
     }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal without a day by which it is reached.
@@ -20,9 +19,9 @@ declare_rule! {
     "goal-without-deadline", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for goal in plan.goals.entries().iter().filter(|goal| goal.value.due.is_missing()) {
-        found
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for goal in context.plan.goals.entries().iter().filter(|goal| goal.value.due.is_missing()) {
+        findings
             .missing(goal.place, "due", format!("goal `{}` has no day by which it is reached", goal.id))
             .help("add `due:` with a day inside the horizon");
     }

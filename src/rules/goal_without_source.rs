@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal that does not say where its number comes from.
@@ -20,12 +19,12 @@ declare_rule! {
     "goal-without-source", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for goal in plan.goals.entries().iter().filter(|goal| goal.value.source.is_missing()) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for goal in context.plan.goals.entries().iter().filter(|goal| goal.value.source.is_missing()) {
         if goal.value.metric.is_missing() {
             continue; // `goal-not-measurable` speaks up.
         }
-        found
+        findings
             .missing(
                 goal.place,
                 "source",

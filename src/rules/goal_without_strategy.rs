@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -26,7 +25,8 @@ declare_rule! {
     "goal-without-strategy", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if plan.strategy.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }
@@ -41,7 +41,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         return; // `unknown-reference` speaks up: a misspelt goal may be the one that is missing.
     }
     for goal in plan.goals.entries().iter().filter(|goal| !served.contains(&*goal.id)) {
-        found
+        findings
             .add(goal.place, format!("no strategy serves goal `{}`", goal.id))
             .help("name the goal under `serves` of the strategy that leads to it, or add one");
     }

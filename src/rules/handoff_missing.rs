@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
@@ -34,7 +33,8 @@ declare_rule! {
     "handoff-missing", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         if playbook.value.offline.is_missing() || !playbook.value.handoff.is_missing() {
             continue;
@@ -46,7 +46,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             .collect();
         if departments.len() > 1 {
             let names: Vec<&str> = departments.into_iter().collect();
-            found
+            findings
                 .missing(
                     playbook.place,
                     "handoff",

@@ -17,5 +17,5 @@ declare_rule! {
     /// plan:
     ///   title: Social media
     /// ```
-    "hidden-character", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "hidden-character", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some
 }

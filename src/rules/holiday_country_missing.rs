@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Hours, Plan, has_words};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Hours, has_words};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Hours speak of public holidays (`PH`), but the plan does not say in which country.
@@ -19,7 +19,8 @@ declare_rule! {
     "holiday-country-missing", Category::Escalation, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if plan.about().is_some_and(|about| !about.country.is_missing()) {
         return;
     }
@@ -27,7 +28,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let channels = plan.all_channels().map(|channel| &channel.value.staffed);
     let names_holidays = |hours: &Hours| has_words(&hours.to_ascii_lowercase(), "ph");
     if let Some(hours) = people.chain(channels).find(|hours| hours.get().is_some_and(names_holidays)) {
-        found
+        findings
             .add(hours.span(), "`PH` stands for public holidays, but the plan names no country")
             .help("add `country:` to the section `plan`, such as US or IE, or list the days under `closed:`");
     }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::PlanKind;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The plan does not say from when to when it holds.
@@ -19,12 +19,13 @@ declare_rule! {
     "horizon-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    if plan.usual_kind() == PlanKind::Plan && about.horizon.is_missing() {
-        found
+    if plan.kind() == PlanKind::Plan && about.horizon.is_missing() {
+        findings
             .missing(about.place, "horizon", "the plan does not say from when to when it holds")
             .help("add `horizon: {starts: 2026-01-01, ends: 2026-12-31}` with your own days");
     }

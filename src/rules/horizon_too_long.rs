@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::plan::{Date, Plan, Unit, begun_months, later};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Date, Unit, begun_months, later};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The plan looks more than 24 months ahead.
@@ -28,12 +28,12 @@ const MAX: RuleOption = RuleOption {
     default: &["24mo"],
 };
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let Some(horizon) = context.plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let most = context.duration(found.rule, &MAX);
+    let most = context.duration(findings.rule(), &MAX);
     let latest = later(starts.value, most).and_then(|day| Date::yesterday(day).ok());
     let Some(latest) = latest else { return };
     if ends.value <= latest {
@@ -44,7 +44,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         _ => format!("{most} is"),
     };
     let n_months = begun_months(starts.value, ends.value);
-    found
+    findings
         .add(ends.span, format!("the plan runs {n_months} months, at most {sensible} sensible"))
         .help(format!("end it by {latest} and write a follow-up that names this plan under `previous`"))
         .related(starts.span, "it starts here");

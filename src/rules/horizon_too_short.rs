@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::plan::{Date, Duration, Plan, Unit, later, whole_months};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Date, Duration, Unit, later, whole_months};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The plan looks less than 6 months ahead.
@@ -27,12 +27,12 @@ const MIN: RuleOption = RuleOption {
     default: &["6mo"],
 };
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let Some(horizon) = context.plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };
     let (Some(starts), Some(ends)) = (horizon.starts.get(), horizon.ends.get()) else { return };
-    let fewest = context.duration(found.rule, &MIN);
+    let fewest = context.duration(findings.rule(), &MIN);
     let earliest = later(starts.value, fewest).and_then(|day| Date::yesterday(day).ok());
     let Some(earliest) = earliest else { return };
     if ends.value >= earliest || ends.value < starts.value {
@@ -44,7 +44,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         1 => "1 month".to_owned(),
         _ => format!("{n_months} months"),
     };
-    found
+    findings
         .add(ends.span, format!("the plan runs {length}, at least {} needed", needed(fewest)))
         .help(format!("move `ends` to {earliest} or later"))
         .related(starts.span, "it starts here");

@@ -18,5 +18,5 @@ declare_rule! {
     /// plan:
     ///   values: [plain words]
     /// ```
-    "input-too-large", Category::Structure, Severity::Error, since "0.1.0", while reading always
+    "input-too-large", Category::Structure, Severity::Error, since "0.1.0", while reading always, loses a part
 }

@@ -16,5 +16,5 @@ declare_rule! {
     /// ```toml good
     /// fail-on = "warning"
     /// ```
-    "invalid-config", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-config", Category::Structure, Severity::Error, since "0.1.0", while reading other files
 }

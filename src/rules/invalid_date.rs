@@ -18,5 +18,5 @@ declare_rule! {
     /// plan:
     ///   horizon: {starts: 2026-01-01, ends: 2026-12-31}
     /// ```
-    "invalid-date", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-date", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

@@ -18,5 +18,5 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {acknowledge_within: 15m}
     /// ```
-    "invalid-duration", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-duration", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

@@ -18,5 +18,5 @@ declare_rule! {
     /// people:
     ///   lee: {name: Lee Okafor, hours: "Mo-Fr 09:00-17:00"}
     /// ```
-    "invalid-hours", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-hours", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

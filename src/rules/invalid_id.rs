@@ -18,5 +18,5 @@ declare_rule! {
     /// goals:
     ///   answer-fast: {statement: Everybody gets an answer within minutes}
     /// ```
-    "invalid-id", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "invalid-id", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Field, Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -26,8 +26,9 @@ declare_rule! {
     "kind-section-missing", Category::Structure, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    let kind = plan.usual_kind();
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    let kind = plan.kind();
     let missing = match kind {
         PlanKind::Plan => missing_of(&[
             ("people", is_empty(&plan.people, |map| map.entries().is_empty())),
@@ -53,7 +54,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     }
     let sections = listed(&missing);
     let place = if plan.kind.is_missing() { top(plan) } else { plan.kind.span() };
-    let finding = found.add(place, format!("kind is {}, but there is no {sections}", kind.word()));
+    let finding = findings.add(place, format!("kind is {}, but there is no {sections}", kind.word()));
     match kind {
         PlanKind::Plan => finding
             .help("add what is missing, or write `kind: playbook` or `kind: policy` if the document is one"),

@@ -1,8 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Entry, Leave, Person, Plan};
-use crate::response::{Arrivals, Cause, Dated, moment, uncovered};
-use crate::rules::dated::worst_wait;
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Entry, Leave, Person};
+use crate::response::{Arrivals, Cause, Dated, TooManyChannels, moment, uncovered};
+use crate::rules::dated::{is_too_much, worst_wait};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
 declare_rule! {
@@ -31,10 +31,14 @@ declare_rule! {
     "leave-without-cover", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if is_too_much(context, findings) {
+        return;
+    }
     // One finding for each leave: the promise that suffers most.
     let mut worst: Vec<(&Entry<Person>, &Leave, &Dated<'_>, usize)> = Vec::new();
-    for one in context.dated(plan) {
+    for one in context.dated() {
         let Cause::Leave(person, leave) = one.cause else { continue };
         match worst.iter_mut().find(|(_, known, ..)| ptr::eq(*known, leave)) {
             Some((.., known, count)) => {
@@ -46,7 +50,13 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             None => worst.push((person, leave, one, 1)),
         }
     }
-    let mut uncovered = uncovered(plan);
+    let mut uncovered = match uncovered(plan) {
+        Ok(uncovered) => uncovered,
+        Err(TooManyChannels { first }) => {
+            findings.give_up_here(first.place);
+            Vec::new()
+        }
+    };
     uncovered.retain(|one| !worst.iter().any(|(_, known, ..)| ptr::eq(*known, one.leave)));
     for (person, leave, one, count) in worst {
         let at = one.location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
@@ -63,7 +73,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                 format!("{} is promised", one.within),
             ),
         };
-        found
+        findings
             .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}; {promised}{others}", person.id, days(leave)))
             .help("name somebody who is there then under `cover`, let somebody else on the ladder be there, or move the leave")
             .related(one.place, "the promise");
@@ -77,7 +87,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             1 => " and once more".to_owned(),
             more => format!(" and {more} times more"),
         };
-        found
+        findings
             .add(
                 one.leave.from.span(),
                 format!(

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Holders;
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
@@ -23,7 +23,8 @@ declare_rule! {
     "legal-single-holder", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for playbook in plan.playbooks.entries() {
         let Some(approval) = playbook.value.approve_statements.get() else { continue };
@@ -38,7 +39,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             } else {
                 format!("`{}`, who is `{person}` alone,", &*owner.value)
             };
-            found.add(owner.span, format!("{who} agrees to statements, and nobody else may")).help(
+            findings.add(owner.span, format!("{who} agrees to statements, and nobody else may")).help(
                 "add `else:` with whoever decides when there is no answer, or a second holder of the role",
             );
         }

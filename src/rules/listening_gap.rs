@@ -1,8 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{Intervals, Season, TypicalWeek};
-use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, Plan, has_words};
-use crate::response::{cases, week_spans};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, has_words};
+use crate::response::{cases, week_spans_in_words};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel is looked at less often than it promises an answer, or not in all hours in which it is staffed.
@@ -24,8 +24,9 @@ declare_rule! {
     "listening-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     const MOST_SPANS: usize = 3;
+    let plan = context.plan;
     let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
     let checks: Vec<&Check> = checks.iter().filter(|check| check.every.get().is_some()).collect();
     if checks.is_empty() {
@@ -58,7 +59,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let Some((check, every)) = fastest.min_by_key(|(_, every)| every.in_minutes()) else { continue };
         let place = if check.every.is_missing() { check.place } else { check.every.span() };
         if every.in_minutes() > promised.in_minutes() {
-            found
+            findings
                 .add(
                     place,
                     format!("`{}` has to be answered in {promised}, but is looked at every {every}", channel.id),
@@ -66,25 +67,25 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 .help("look more often, let the platform notify you and say so with a shorter `every`, or promise what is true")
                 .related(channel.place, "the channel");
         } else if !never.is_empty() {
-            found
+            findings
                 .add(
                     if check.when.is_missing() { place } else { check.when.span() },
                     format!(
                         "`{}` is staffed on {}, but nobody looks at it then",
                         channel.id,
-                        week_spans(&never, MOST_SPANS)
+                        week_spans_in_words(&never, MOST_SPANS)
                     ),
                 )
                 .help("add these hours to `when`, or a check of their own")
                 .related(channel.value.staffed.span(), "the hours in which it is staffed");
         } else {
-            found
+            findings
                 .add(
                     place,
                     format!(
                         "`{}` has to be answered in {promised}, but on {} it is looked at less often",
                         channel.id,
-                        week_spans(&too_seldom, MOST_SPANS)
+                        week_spans_in_words(&too_seldom, MOST_SPANS)
                     ),
                 )
                 .help("look as often in all hours in which it is staffed")

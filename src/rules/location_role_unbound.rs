@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Holders;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A location where nobody holds a role that each location holds.
@@ -31,7 +31,8 @@ declare_rule! {
 /// More findings than anybody reads: roles times locations can be many.
 const MOST: usize = 1000;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roles: Vec<_> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
     for location in plan.locations.entries() {
@@ -41,11 +42,12 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         }
         for role in &roles {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
-            if found.count() >= MOST {
-                return;
-            }
             if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {
-                found
+                if findings.count() >= MOST {
+                    findings.end_here(location.place);
+                    return;
+                }
+                findings
                     .add(
                         location.place,
                         format!("nobody holds the role `{}` at location `{}`", role.id, location.id),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Baseline, Date, Measurements, Plan, PlanStatus, later};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Baseline, Date, Measurements, PlanStatus, later};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashMap;
 
 declare_rule! {
@@ -26,7 +26,8 @@ declare_rule! {
     "measurement-stale", Category::Measurement, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(today) = context.as_of else { return };
     let about = plan.about();
     let status = about.and_then(|about| about.status.copied());
@@ -61,7 +62,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         // Before the plan starts nobody measures by it.
         let Some(last) = newest.get(&*goal.id).copied().or(baseline.max(starts)) else { continue };
         if later(last, every).is_some_and(|due| due < today) {
-            found
+            findings
                 .add(goal.place, format!("goal `{}` has had no figure since {last}", goal.id))
                 .help(format!("add `{{goal: {}, date: {today}, value: ...}}` under `measurements`", goal.id));
         }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Measurements, Plan, nearest};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Measurements, nearest};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A figure of a goal that the plan does not have.
@@ -24,7 +24,8 @@ declare_rule! {
     "measurement-unknown-goal", Category::Measurement, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(Measurements::List(list)) = plan.measurements.get() else { return };
     if plan.goals.is_unreadable() {
         return; // The goals could not be read, which was reported.
@@ -34,7 +35,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             continue; // `field-missing` speaks up.
         };
         if plan.goals.entry(goal).is_none() {
-            let finding = found.add(measurement.goal.span(), format!("no goal is called `{}`", &**goal));
+            let finding = findings.add(measurement.goal.span(), format!("no goal is called `{}`", &**goal));
             match nearest(goal, plan.goals.entries().iter().map(|goal| &*goal.id)) {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
                 None => finding.help("name a goal of the plan, or remove the figure"),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{MessageKind, Plan, has_words};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{MessageKind, has_words};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message that asks the customer to call instead of saying who will call.
@@ -54,15 +54,16 @@ const OWN_ACTIONS: &[&str] = &[
     "are calling you",
 ];
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for message in plan.messages.entries() {
-        let excused = message.value.kind.copied() == Some(MessageKind::AutoReply)
-            || message.value.after_attempts.copied() == Some(true);
+        let excused =
+            message.value.kind.copied() == Some(MessageKind::AutoReply) || message.value.after_attempts();
         for (text, _) in plan.english_wordings(&message.value).filter(|_| !excused) {
             let lower = text.value.to_lowercase();
             let asks = ASKS.iter().find(|words| has_words(&lower, words));
             if let Some(asks) = asks.filter(|_| !OWN_ACTIONS.iter().any(|words| lower.contains(words))) {
-                found
+                findings
                     .add(text.span, format!("message `{}` asks the customer to call (`{asks}`)", message.id))
                     .help("say who will call and when; the number may stay as an offer");
             }

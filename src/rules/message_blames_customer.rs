@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, has_words};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::has_words;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message that puts the blame on the customer.
@@ -36,14 +36,15 @@ const BLAME: &[&str] = &[
     "you didn't read",
 ];
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for message in plan.messages.entries() {
         for (text, _) in plan.english_wordings(&message.value) {
             let lower = text.value.to_lowercase();
             if let Some(words) =
                 BLAME.iter().find(|words| has_words(&lower, words) && !is_harmless(&lower, words))
             {
-                found
+                findings
                     .add(text.span, format!("message `{}` blames the customer (`{words}`)", message.id))
                     .help("say what you will do now instead");
             }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message whose blanks are not written as they should be.
@@ -23,11 +22,11 @@ declare_rule! {
     "message-template-error", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for message in plan.messages.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for message in context.plan.messages.entries() {
         for (text, _) in message.value.wordings() {
             if let Err(reason) = message.value.filled_with_examples(text.value) {
-                found
+                findings
                     .add(text.span, format!("message `{}` cannot be filled in: {reason}", message.id))
                     .help("write a blank as `{{ name }}`, with two brackets on each side and a name that is declared");
             }

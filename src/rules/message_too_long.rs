@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message that a platform would cut off or refuse.
@@ -35,7 +34,8 @@ declare_rule! {
     "message-too-long", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for message in plan.messages.entries() {
         let platforms: Vec<_> = message
             .value
@@ -54,7 +54,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
                 (length > limit.most).then(|| (length - limit.most, channel, length, limit.most))
             });
             if let Some((_, channel, length, most)) = over.max_by_key(|(over, ..)| *over) {
-                found
+                findings
                     .add(
                         text.span,
                         format!("message `{}` can become {length} characters long, `{}` takes {most}", message.id, &***channel),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -23,7 +23,8 @@ declare_rule! {
     "message-unapproved", Category::Messages, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let grave = plan
         .playbooks
         .entries()
@@ -40,7 +41,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             // Approved, or not to be read, which was reported.
             Some(_) | None => continue,
         };
-        let finding = found.missing(place, label, format!("nobody agreed to message `{}`", message.id));
+        let finding = findings.missing(place, label, format!("nobody agreed to message `{}`", message.id));
         finding.help("add `approved: {by: who agreed, date: 2026-01-31}`");
         if urgent.contains(&*message.id) {
             finding.graver();

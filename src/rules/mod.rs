@@ -138,11 +138,11 @@ mod word_to_avoid;
 mod workload_exceeds_capacity;
 mod wrong_type;
 
-pub use declare::{Context, Found, Rule};
+pub use declare::{Context, Rule, RuleFindings};
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
-use crate::plan::{Plan, Profile};
+use crate::plan::Plan;
 use declare::declare_rule;
 
 /// All rules, by category and name.
@@ -278,59 +278,42 @@ pub const RULES: &[Rule] = &[
     suppression_without_reason::RULE,
 ];
 
-/// The rules some of whose findings `--fix` or `--unsafe-fixes` can mend.
-pub const FIXABLE: &[&str] = &[
-    "escalation-no-final-owner",
-    "hidden-character",
-    "invalid-date",
-    "invalid-duration",
-    "invalid-hours",
-    "invalid-id",
-    "review-overdue",
-    "suppression-unused",
-    "text-lost-to-comment",
-    "unknown-field",
-    "unknown-reference",
-    "unknown-time-zone",
-    "unknown-value",
-    "wrong-type",
-];
+/// The rules whose errors keep a plan for everybody from becoming a document.
+pub const STOP_PUBLISHING: &[&str] = &["personal-data-in-public-plan"];
 
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.info.name == name)
 }
 
-/// What was read of a file, and what was found on the way.
+/// What was read of a plan, and what was found on the way.
 #[derive(Debug)]
 pub struct Reading<'p> {
-    /// `None` where the file is no plan at all.
-    pub plan: Option<&'p Plan>,
+    /// The plan as rules look at it; `None` where there is no plan at all.
+    pub context: Option<Context<'p>>,
     pub findings: Findings,
-    /// Whether the file was read to its end.
+    /// Whether it was read to its end.
     pub complete: bool,
 }
 
 /// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
-pub fn check(reading: Reading<'_>, selection: &Selection, context: &Context<'_>) -> Vec<Diagnostic> {
-    let Reading { plan, findings: mut all, complete } = reading;
+pub fn check(reading: Reading<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let Reading { context, mut findings, complete } = reading;
     // What is missing from a part of a plan may stand in the part that was not read.
-    let is_part = !complete || plan.is_some_and(|plan| !plan.extends.is_missing());
-    if let Some(plan) = plan {
-        let context = &Context::new(context.as_of, context.settings);
+    let is_part = !complete || context.as_ref().is_some_and(|context| !context.plan.extends.is_missing());
+    if let Some(context) = &context {
         let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
-        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.looks_at_parts) {
+        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.holds_of_parts) {
             let Some(check) = rule.check else { continue };
-            let mut found = Found { rule: rule.info.name, findings: all };
-            check(plan, context, &mut found);
-            all = found.findings;
+            let mut of_rule = RuleFindings::new(rule.info.name, findings);
+            check(context, &mut of_rule);
+            findings = of_rule.into_all();
         }
     }
-    let mut said = Findings::default();
-    for finding in all.into_iter().filter(|finding| !is_part || !speaks_of_what_is_missing(finding.rule)) {
-        said.push(finding);
+    if is_part {
+        findings.retain(|finding| rule(finding.rule).is_none_or(|rule| rule.holds_of_parts));
     }
-    judge(said, plan, selection)
+    judge(findings, context.as_ref().map(|context| context.plan), selection)
 }
 
 /// Gives findings their severities, and leaves out those of rules that are switched off.
@@ -348,11 +331,6 @@ pub fn judge(findings: Findings, plan: Option<&Plan>, selection: &Selection) -> 
         .collect()
 }
 
-/// Findings that say nothing while a part of the plan was not read.
-fn speaks_of_what_is_missing(rule: &str) -> bool {
-    matches!(rule, crate::plan::rule::FIELD_MISSING | crate::plan::rule::UNKNOWN_REFERENCE)
-}
-
 fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Severity {
     let Some(info) = selection.info(finding.rule) else { return Severity::Error };
     // What somebody decided for the rule holds whatever the finding weighs and the plan says of itself.
@@ -365,7 +343,7 @@ fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Se
         SeverityShift::Graver => info.severity.graver(),
     };
     let Some(plan) = plan else { return usual };
-    let small = plan.profile() == Profile::Small;
+    let small = plan.is_small();
     match info.leniency {
         Leniency::ForSmallTeams | Leniency::InDraftsAndForSmallTeams if small => Severity::Info,
         Leniency::InDrafts | Leniency::InDraftsAndForSmallTeams if plan.is_draft() => {

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Criticism is among what is hidden or deleted.
@@ -39,14 +38,15 @@ const CRITICISM: &[&str] = &[
 const ABUSE: &[&str] =
     &["abus", "hate", "hateful", "threat", "spam", "obscen", "insult", "personal attack", "harass"];
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(moderation) = plan.moderation.get().filter(|_| plan.is_in_english()) else { return };
     for (verb, field) in [("hides", &moderation.hide), ("deletes", &moderation.delete)] {
         for item in field.items() {
             let lower = item.to_lowercase();
             let is_abuse = ABUSE.iter().any(|word| lower.contains(word));
             if !is_abuse && CRITICISM.iter().any(|word| lower.contains(word)) {
-                found.add(field.span(), format!("moderation {verb} criticism: `{}`", &**item)).help(
+                findings.add(field.span(), format!("moderation {verb} criticism: `{}`", &**item)).help(
                     "keep respectful criticism and answer it; name only spam, hate, threats and the like",
                 );
             }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{ChannelKind, Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{ChannelKind, PlanKind};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A plan with social channels that does not say what is hidden and what stays.
@@ -24,8 +24,9 @@ declare_rule! {
     "moderation-rule-missing", Category::Governance, Severity::Error, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    if plan.usual_kind() == PlanKind::Playbook {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if plan.kind() == PlanKind::Playbook {
         return; // Playbooks alone say what to do when it happens, not what is moderated every day.
     }
     let mut social = plan.all_channels().filter(|channel| {
@@ -34,13 +35,13 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some(channel) = social.next() else { return };
     let message = "the plan does not say which comments are hidden and which stay";
     if plan.moderation.is_missing() {
-        found
+        findings
             .add(channel.place, message)
             .help("add `moderation: {hide: [spam, hate], keep: [respectful criticism]}`");
     } else if let Some(moderation) = plan.moderation.get() {
         let missing = [("hide", moderation.hide.is_missing()), ("keep", moderation.keep.is_missing())];
         if let Some((name, _)) = missing.into_iter().find(|(_, missing)| *missing) {
-            found
+            findings
                 .missing(moderation.place, name, message)
                 .help(format!("add `{name}:` with a list in your own words"));
         }

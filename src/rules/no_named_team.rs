@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Holding, Plan, Target};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -27,7 +27,8 @@ declare_rule! {
     "no-named-team", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if plan.people.is_missing() {
         return; // `kind-section-missing` speaks up, or the document names nobody on purpose.
     }
@@ -36,7 +37,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         let held_by = &role.value.held_by;
         let by_nobody = matches!(held_by.get(), Some(Holding::People(people)) if people.is_empty());
         if (by_nobody || held_by.is_missing()) && !Target::RESERVED_OWNERS.contains(&&*role.id) {
-            found
+            findings
                 .missing(role.place, "held_by", format!("nobody holds the role `{}`", role.id))
                 .help("add `held_by: [...]` with the ids of people, or `held_by: location` where each location has its own");
         }
@@ -46,7 +47,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
 /// The owners of which another rule says that nobody holds them.
 fn relied_on<'p>(plan: &'p Plan, context: &Context<'p>) -> HashSet<&'p str> {
     let mut owners = HashSet::new();
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         for step in ladder.steps {
             owners.extend(step.owners().map(|owner| &*owner.value.0));
         }

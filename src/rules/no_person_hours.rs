@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{LadderStep, Plan, Roster};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{LadderStep, Roster};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
@@ -21,16 +21,17 @@ declare_rule! {
     "no-person-hours", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roster = Roster::of(plan);
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         for owner in ladder.steps.iter().flat_map(LadderStep::owners) {
             for person in roster.everybody(&owner.value).unwrap_or_default() {
                 let Some(entry) = plan.person(person) else { continue };
                 let has_none = entry.value.hours.is_missing() && entry.value.on_call.is_missing();
                 if has_none && said.insert(person) {
-                    found
+                    findings
                         .missing(
                             entry.place,
                             "hours",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, PlanKind, Visibility};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{PlanKind, Visibility};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// There is no private way to complain.
@@ -25,11 +25,12 @@ declare_rule! {
     "no-private-complaint-channel", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(channels) = plan.channels.get().filter(|channels| !channels.entries().is_empty()) else {
         return; // `kind-section-missing` speaks up.
     };
-    if plan.usual_kind() != PlanKind::Plan {
+    if plan.kind() != PlanKind::Plan {
         return;
     }
     let mut private = plan.all_channels().filter(|channel| {
@@ -37,7 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     });
     // What such a channel lacks, `touchpoint-unowned` and `channel-no-response-target` say.
     if !private.any(|channel| channel.value.takes_complaints() || channel.value.accepts.is_unreadable()) {
-        found.add(channels.place, "there is no private way to complain").help(
+        findings.add(channels.place, "there is no private way to complain").help(
             "add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`",
         );
     }

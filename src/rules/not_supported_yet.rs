@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A part of the format that this version of the program does not carry out yet.
@@ -23,21 +22,22 @@ declare_rule! {
     "not-supported-yet", Category::Locations, Severity::Error, since "0.1.0", check of parts
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if !plan.extends.is_missing() {
-        found
+        findings
             .add(plan.extends.span(), "`extends` is not supported yet: only this file is read")
             .help("copy what the store needs into this file for now, or list the store under `locations` of the group's plan");
     }
     if !plan.location.is_missing() {
-        found
+        findings
             .add(plan.location.span(), "`location` is not supported yet: no store is bound")
             .help("list the store under `locations` of the group's plan for now");
     }
     if let Some(lock) =
         plan.governance.get().map(|governance| &governance.lock).filter(|lock| !lock.is_missing())
     {
-        found
+        findings
             .add(
                 lock.span(),
                 "`governance.lock` is not supported yet: nothing keeps stores from changing these",

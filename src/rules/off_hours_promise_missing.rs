@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Accepts, Hours, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Accepts, Hours};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel that takes complaints does not say what happens to whoever writes outside its hours.
@@ -18,8 +18,8 @@ declare_rule! {
     "off-hours-promise-missing", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for channel in plan.channels.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for channel in context.plan.channels.entries() {
         let says = &channel.value;
         let Some(hours) = says.staffed.get() else {
             continue; // `staffed-hours-missing` speaks up.
@@ -27,7 +27,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let takes_complaints = says.accepts.items().contains(&Accepts::Complaints);
         let is_silent = says.first_response_off_hours.is_missing() && says.auto_reply.is_missing();
         if takes_complaints && !says.first_response.is_missing() && is_silent && !is_always(hours) {
-            found
+            findings
                 .missing(
                     channel.place,
                     "first_response_off_hours",

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{LadderStep, Person, Phone, Plan, Roster};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{LadderStep, Person, Phone, Roster};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{BTreeMap, BTreeSet};
 
 declare_rule! {
@@ -40,7 +40,8 @@ const SHARED: [&str; 14] = [
     "reception",
 ];
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let mut by_number: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for person in plan.people.entries() {
         if let Some(phone) = person.value.phone.get() {
@@ -48,7 +49,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         }
     }
     let roster = Roster::of(plan);
-    let ladders = context.ladders(plan);
+    let ladders = context.ladders();
     let owners = ladders.iter().flat_map(|ladder| ladder.steps).flat_map(LadderStep::owners);
     let owners: BTreeSet<&str> = owners.map(|owner| &*owner.value.0).collect();
     let people = owners.into_iter().flat_map(|owner| roster.everybody(owner).unwrap_or_default());
@@ -61,7 +62,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         match others {
             Some(people) if people.len() > 1 => {
                 let Some(other) = people.iter().find(|other| **other != id) else { continue };
-                found
+                findings
                     .add(
                         person.value.phone.span(),
                         format!(
@@ -71,7 +72,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                     .help("give the number that they carry with them");
             }
             None if person.value.chat.is_missing() && has_shared_mailbox(&person.value) => {
-                found
+                findings
                     .add(
                         person.value.email.span(),
                         format!("`{id}` is on call, but can be reached only by a mailbox that others share"),

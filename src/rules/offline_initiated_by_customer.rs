@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{InitiatedBy, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::InitiatedBy;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook in which the customer has to call.
@@ -22,11 +22,11 @@ declare_rule! {
     "offline-initiated-by-customer", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in context.plan.playbooks.entries() {
         let Some(offline) = playbook.value.offline.get() else { continue };
         if offline.initiated_by.copied() == Some(InitiatedBy::Customer) {
-            found
+            findings
                 .add(
                     offline.initiated_by.span(),
                     format!("in playbook `{}` the customer has to call", playbook.id),

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -30,7 +29,8 @@ declare_rule! {
     "offline-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let rows = plan.triage.items().iter();
     let complaints =
         rows.filter(|row| row.kind.get().is_some_and(|kind| kind.to_lowercase().contains("complain")));
@@ -38,7 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     for playbook in plan.playbooks.entries().iter().filter(|playbook| opened.contains(&*playbook.id)) {
         let offline = &playbook.value.offline;
         if offline.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "offline",
@@ -52,7 +52,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 ("within", offline.within.is_missing()),
             ];
             if let Some((name, _)) = missing.into_iter().find(|(_, missing)| *missing) {
-                found
+                findings
                     .missing(
                         offline.place,
                         name,

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -30,7 +30,8 @@ declare_rule! {
 /// The most steps at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let takes_leave = |person: &Entry<Person>| !person.value.leave.items().is_empty();
     if !plan.people.entries().iter().any(takes_leave) {
         return;
@@ -40,10 +41,13 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         all => all.iter().map(Some).collect(),
     };
     let mut work = 0;
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         work += ladder.steps.len() * locations.len();
         if work > MOST_LOOKS {
-            return; // `response-promise-unreachable` says that the plan is too large.
+            if let Some(step) = ladder.steps.first() {
+                findings.give_up_here(step.place);
+            }
+            return;
         }
         for (index, step) in ladder.steps.iter().enumerate() {
             // One finding a step: the first location at which it is so.
@@ -69,7 +73,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                 ladder.name,
                 listed(&people)
             );
-            found
+            findings
                 .add(place, message)
                 .help("move one of the leaves, add `cover:` with somebody who is there, or one more backup to the step");
         }

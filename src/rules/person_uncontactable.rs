@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{BTreeSet, HashSet};
 
 declare_rule! {
@@ -30,11 +30,12 @@ declare_rule! {
     "person-uncontactable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roster = Roster::of(plan);
     let mut told = HashSet::new();
     let mut looked_at = HashSet::new();
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         let grave = plan.worst_level(ladder) >= Some(SeverityLevel::High);
         for step in ladder.steps {
             let means: BTreeSet<&str> = step.notify.items().iter().map(|means| means.word()).collect();
@@ -53,7 +54,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                     if let Some((lack, reason)) = lack
                         && told.insert(&*person.id)
                     {
-                        found
+                        findings
                             .add(person.place, format!("`{}` {reason} but has {lack}", person.id))
                             .help("add `phone:` with the country code, such as +1-312-555-0112, or call somebody else")
                             .related(step.place, format!("a step of ladder `{}`", ladder.name));

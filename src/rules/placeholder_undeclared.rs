@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, nearest};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::nearest;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message with a blank of which nobody says what goes in.
@@ -22,8 +22,8 @@ declare_rule! {
     "placeholder-undeclared", Category::Messages, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for message in plan.messages.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for message in context.plan.messages.entries() {
         let placeholders = &message.value.placeholders;
         if placeholders.is_unreadable() {
             continue; // They could not be read, which was reported.
@@ -40,7 +40,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 continue; // `message-template-error` speaks up.
             };
             for name in used.iter().filter(|name| !declared.contains(&name.as_str())) {
-                let finding = found.add(
+                let finding = findings.add(
                     text.span,
                     format!("message `{}` has the blank `{name}` that is not declared", message.id),
                 );

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Holders, PlanKind};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Nobody answers for the plan.
@@ -20,21 +20,22 @@ declare_rule! {
     "plan-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    if plan.usual_kind() != PlanKind::Plan {
+    if plan.kind() != PlanKind::Plan {
         return;
     }
     if about.owner.is_missing() {
-        found
+        findings
             .missing(about.place, "owner", "nobody answers for the plan")
             .help("add `owner:` with the id of one person or role");
     } else if let Some(owner) = about.owner.get() {
         // An owner that leads nowhere: `unknown-reference` speaks up.
         if plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
-            found
+            findings
                 .add(
                     owner.span,
                     format!("`{}` answers for the plan, but nobody holds that role", &*owner.value),

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that does not say what opens it.
@@ -23,11 +22,12 @@ declare_rule! {
     "playbook-no-trigger", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let triggers = &playbook.value.triggers;
         if triggers.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "triggers",
@@ -39,7 +39,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let says_nothing =
             |trigger: &crate::plan::Trigger| trigger.text.is_missing() && trigger.metric.is_missing();
         if triggers.get().is_some_and(|triggers| triggers.iter().all(says_nothing)) {
-            found
+            findings
                 .add(triggers.span(), format!("the triggers of playbook `{}` say nothing", playbook.id))
                 .help("write `{text: what somebody sees}`, or a figure with `metric`, `over` and `within`");
         }

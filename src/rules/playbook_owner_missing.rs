@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that nobody answers for.
@@ -22,9 +21,11 @@ declare_rule! {
     "playbook-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries().iter().filter(|playbook| playbook.value.owner.is_missing()) {
-        found
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in
+        context.plan.playbooks.entries().iter().filter(|playbook| playbook.value.owner.is_missing())
+    {
+        findings
             .missing(playbook.place, "owner", format!("nobody answers for playbook `{}`", playbook.id))
             .help("add `owner:` with the id of one person or role");
     }

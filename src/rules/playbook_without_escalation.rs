@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook without a ladder of at least two steps.
@@ -26,11 +26,12 @@ declare_rule! {
     "playbook-without-escalation", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let escalation = &playbook.value.escalation;
         if escalation.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "escalation",
@@ -45,7 +46,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let enough = if plan.level(&playbook.value) == Some(SeverityLevel::Low) { 1 } else { 2 };
         if steps.len() < enough {
             let count = if steps.is_empty() { "no step" } else { "only one step" };
-            found
+            findings
                 .add(escalation.span(), format!("the ladder of playbook `{}` has {count}", playbook.id))
                 .help("add a step with the person who is called next, such as `{owner: care-lead, after: 2h, final: true}`");
         }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook without words that are ready.
@@ -23,11 +22,11 @@ declare_rule! {
     "playbook-without-message", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in context.plan.playbooks.entries() {
         let messages = &playbook.value.messages;
         if messages.is_missing() || messages.get().is_some_and(Vec::is_empty) {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "messages",

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A private way to complain that answers more slowly than a public one.
@@ -23,8 +22,9 @@ declare_rule! {
     "private-slower-than-public", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    let promises: Vec<_> = plan
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let promises: Vec<_> = context
+        .plan
         .all_channels()
         .filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())
         .filter_map(|channel| Some((channel, channel.value.first_response.copied()?)))
@@ -33,7 +33,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
     let Some((fastest, public)) = public.min_by_key(|(_, promise)| promise.in_minutes()) else { return };
     for (channel, private) in promises.iter().filter(|(channel, _)| !channel.value.is_public()) {
         if private.in_minutes() > public.in_minutes() {
-            found
+            findings
                 .add(
                     channel.value.first_response.span(),
                     format!(

@@ -3,7 +3,23 @@
 use crate::diagnostic::listed;
 use crate::duty::Minute;
 use crate::plan::{Entry, Location};
-use crate::response::{Promise, length, week_time};
+use crate::response::{MOST_COMBINATIONS, Promise, combinations, length, week_time};
+use crate::rules::{Context, RuleFindings};
+
+/// Whether a plan has too many promises to work them out; a rule that would look at them says so.
+pub(super) fn are_too_many(context: &Context<'_>, findings: &mut RuleFindings) -> bool {
+    let n_combinations = combinations(context.plan);
+    let playbook = context.plan.playbooks.entries().first().filter(|_| n_combinations > MOST_COMBINATIONS);
+    if let Some(playbook) = playbook {
+        findings
+            .add(
+                playbook.place,
+                format!("the plan has {n_combinations} combinations of playbook, channel and location, too many to work out"),
+            )
+            .help(format!("at most {MOST_COMBINATIONS} are looked at: make several plans of it"));
+    }
+    playbook.is_some()
+}
 
 /// `, at `lakeside` and 2 more locations`, where it is about locations.
 pub(super) fn at_locations(first: Option<&Entry<Location>>, n_locations: usize) -> String {

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::SeverityLevel;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A grave playbook that does not decide what happens to posts that are already scheduled.
@@ -24,11 +24,12 @@ declare_rule! {
     "publishing-pause-undecided", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let grave = plan.level(&playbook.value) >= Some(SeverityLevel::High);
         if grave && playbook.value.pause_publishing.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "pause_publishing",

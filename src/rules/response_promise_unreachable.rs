@@ -1,8 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::plan::Plan;
-use crate::response::{Arrivals, MOST_COMBINATIONS, Promise, combinations};
-use crate::rules::promised::{consequence, mend, place_of, reason};
-use crate::rules::{Context, Found, declare_rule};
+use crate::response::{Arrivals, MOST_MEETINGS, Promise};
+use crate::rules::promised::{are_too_many, consequence, mend, place_of, reason};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -27,22 +26,23 @@ declare_rule! {
     "response-promise-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let n_combinations = combinations(plan);
-    if n_combinations > MOST_COMBINATIONS
-        && let Some(playbook) = plan.playbooks.entries().first()
-    {
-        found
-            .add(
-                playbook.place,
-                format!("the plan has {n_combinations} combinations of playbook, channel and location, too many to work out"),
-            )
-            .help(format!("at most {MOST_COMBINATIONS} are looked at: make several plans of it"));
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    if are_too_many(context, findings) {
         return;
     }
     // Several playbooks can make the same promise, and by several ladders: the one that waits longest speaks for all.
     let mut worst: Vec<((Span, Arrivals), &Promise<'_>, Vec<&str>)> = Vec::new();
-    for promise in context.promises(plan) {
+    let may_break = |promise: &&Promise<'_>| promise.is_kept() && promise.is_cut_short;
+    if let Some(promise) = context.promises().iter().find(may_break) {
+        let message = format!(
+            "the rotas on ladder `{}` meet in too many ways to look at all of them",
+            promise.case.ladder
+        );
+        findings.add(promise.place, message).help(format!(
+            "at most {MOST_MEETINGS} are looked at: let them turn in whole weeks, so that they come again"
+        ));
+    }
+    for promise in context.promises() {
         if promise.is_kept() || promise.arrivals == Arrivals::FollowUp || !promise.unknown.is_empty() {
             continue;
         }
@@ -76,7 +76,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
             place_of(promise),
             consequence(promise)
         );
-        found
+        findings
             .add(promise.place, message)
             .help(mend(promise))
             .related(case.channel.place, format!("playbook `{}` on this channel", case.playbook.id));

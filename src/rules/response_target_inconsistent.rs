@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Channel, ChannelKind, Duration, Entry, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Channel, ChannelKind, Duration, Entry};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Channels of the same kind promise first answers that differ by more than four times.
@@ -24,12 +24,13 @@ declare_rule! {
 
 const MOST_TIMES: u64 = 4;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let promised = |channel: &'_ Entry<Channel>| -> Option<(ChannelKind, Duration)> {
         let first = channel.value.first_response.copied().filter(|_| channel.value.is_answered())?;
         Some((channel.value.usual_kind(), first))
     };
-    let channels: Vec<_> = plan
+    let channels: Vec<_> = context
+        .plan
         .channels
         .entries()
         .iter()
@@ -40,7 +41,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let fastest = of_kind.min_by_key(|(_, _, promised)| promised.in_minutes());
         let Some((other, _, fastest)) = fastest else { continue };
         if first.in_minutes() > fastest.in_minutes().saturating_mul(MOST_TIMES) {
-            found
+            findings
                 .add(
                     channel.value.first_response.span(),
                     format!(

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, PlanKind};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::PlanKind;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The plan does not say how often it is reviewed.
@@ -19,17 +19,18 @@ declare_rule! {
     "review-cadence-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    if plan.usual_kind() != PlanKind::Plan {
+    if plan.kind() != PlanKind::Plan {
         return;
     }
     let message = "the plan does not say how often it is reviewed";
     if about.review.is_missing() {
-        found.missing(about.place, "review", message).help("add `review: {every: 3mo}`");
+        findings.missing(about.place, "review", message).help("add `review: {every: 3mo}`");
     } else if let Some(review) = about.review.get().filter(|review| review.every.is_missing()) {
-        found.missing(review.place, "every", message).help("add `every: 3mo`");
+        findings.missing(review.place, "every", message).help("add `every: 3mo`");
     }
 }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Edit, Severity};
-use crate::plan::{Date, Duration, Plan, PlanStatus, later};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Date, Duration, PlanStatus, later};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The next review of the plan is over and done was not written.
@@ -18,11 +18,11 @@ declare_rule! {
     /// ```yaml good
     /// plan: {review: {every: 3mo, last: 2020-01-31, next: 2099-12-31}}
     /// ```
-    "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check
+    "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check, fixes some
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
-    let (Some(about), Some(today)) = (plan.about(), context.as_of) else { return };
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let (Some(about), Some(today)) = (context.plan.about(), context.as_of) else { return };
     let Some(review) = about.review.get() else {
         return; // `review-cadence-missing` speaks up.
     };
@@ -40,7 +40,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
     if due < today {
         let n_days = (today - due).get_days();
         let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
-        let finding = found.add(place, format!("the review was due on {due}, {late} ago"));
+        let finding = findings.add(place, format!("the review was due on {due}, {late} ago"));
         finding.help("hold it, then set `last` to its day and `next` to the day of the one after");
         if let Some(next) = review.every.copied().and_then(|every| next_after(due, every, today)) {
             let value = next.to_string();

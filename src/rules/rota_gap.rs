@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A rota leaves days of the horizon without anybody.
@@ -22,14 +21,15 @@ declare_rule! {
     "rota-gap", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let begins = horizon.and_then(|horizon| horizon.starts.get()).map(|starts| starts.value);
     for role in plan.roles.entries() {
         let Some(rota) = role.value.rota.get() else { continue };
         if rota.order.get().is_none_or(Vec::is_empty) {
             if !rota.order.is_unreadable() {
-                found
+                findings
                     .missing(rota.place, "order", format!("the rota of `{}` names nobody", role.id))
                     .help("add `order:` with the people who take turns");
             }
@@ -38,7 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         if let (Some(begins), Some(starts)) = (begins, rota.starts.copied())
             && starts > begins
         {
-            found
+            findings
                 .add(
                     rota.starts.span(),
                     format!("the rota of `{}` has nobody from {begins} to the day before {starts}", role.id),

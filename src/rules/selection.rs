@@ -153,6 +153,9 @@ pub fn fits(rule: &RuleInfo, name: &str) -> bool {
 /// The edition in which the rules of a version are on by default.
 fn edition_of(since: &str) -> &'static str {
     // One edition so far: the next one names the first version whose rules wait for it.
-    debug_assert!(since.starts_with("0.1."), "say which edition switches rules of version {since} on");
+    debug_assert!(
+        ["0.1.", "0.2."].iter().any(|known| since.starts_with(known)),
+        "say which edition switches rules of version {since} on"
+    );
     EDITION
 }

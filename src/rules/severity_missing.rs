@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that does not say how bad it is.
@@ -23,9 +22,11 @@ declare_rule! {
     "severity-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries().iter().filter(|playbook| playbook.value.severity.is_missing()) {
-        found
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in
+        context.plan.playbooks.entries().iter().filter(|playbook| playbook.value.severity.is_missing())
+    {
+        findings
             .missing(
                 playbook.place,
                 "severity",

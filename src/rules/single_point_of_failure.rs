@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
 use crate::response::{Arrivals, Indispensable, Promise, length, week_time};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::promised::are_too_many;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A promise holds only as long as one person answers.
@@ -27,10 +27,13 @@ declare_rule! {
     "single-point-of-failure", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    if are_too_many(context, findings) {
+        return;
+    }
     // One finding for each person: the promise that suffers most.
     let mut worst: Vec<(Indispensable<'_>, &Promise<'_>, usize)> = Vec::new();
-    for promise in context.promises(plan).iter().filter(|promise| promise.unknown.is_empty()) {
+    for promise in context.promises().iter().filter(|promise| promise.unknown.is_empty()) {
         for &one in &promise.only {
             match worst.iter_mut().find(|(known, ..)| known.person == one.person) {
                 Some((known, known_promise, count)) => {
@@ -45,7 +48,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         }
     }
     for (Indispensable { person, worst: wait, location }, promise, count) in worst {
-        let Some(entry) = plan.person(person) else { continue };
+        let Some(entry) = context.plan.person(person) else { continue };
         let others = if count > 1 { format!(" ({count} promises in all)") } else { String::new() };
         let waits = match wait.wait {
             Some(wait) => format!("waits {}", length(wait)),
@@ -70,6 +73,6 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         };
         let message =
             format!("if `{person}` is silent, {what} on `{channel}` on {arrival} {waits}{place}{others}");
-        found.add(entry.place, message).help(help);
+        findings.add(entry.place, message).help(help);
     }
 }

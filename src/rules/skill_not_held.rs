@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Holders, Location, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a ladder or a role needs a skill that none of its people has.
@@ -25,18 +25,20 @@ declare_rule! {
 /// The most steps and roles at locations that are looked at.
 const MOST_LOOKS: usize = 100_000;
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let mut n_looks = 0;
-    for ladder in context.ladders(plan) {
+    for ladder in context.ladders() {
         for (index, step) in ladder.steps.iter().enumerate() {
             let owners: Vec<&str> = step.owners().map(|owner| &*owner.value.0).collect();
             for skill in step.skills.items() {
                 n_looks += plan.locations.entries().len() + 1;
                 if n_looks > MOST_LOOKS {
+                    findings.give_up_here(step.place);
                     return;
                 }
                 let Some(at) = without(plan, &owners, skill) else { continue };
-                found
+                findings
                     .add(
                         step.skills.span(),
                         format!(
@@ -54,10 +56,11 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         for skill in role.value.needs_skills.items() {
             n_looks += plan.locations.entries().len() + 1;
             if n_looks > MOST_LOOKS {
+                findings.give_up_here(role.place);
                 return;
             }
             let Some(at) = without(plan, &[&role.id], skill) else { continue };
-            found
+            findings
                 .add(
                     role.value.needs_skills.span(),
                     format!("`{}` needs `{}`, and nobody who holds it{at} has that skill", role.id, &**skill),

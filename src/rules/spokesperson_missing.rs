@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, Roster, SeverityLevel};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{Roster, SeverityLevel};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A grave playbook without somebody who speaks, or with only one who can.
@@ -27,7 +27,8 @@ declare_rule! {
     "spokesperson-missing", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let roster = Roster::of(plan);
     for playbook in plan.playbooks.entries() {
         if plan.level(&playbook.value) < Some(SeverityLevel::High) {
@@ -35,7 +36,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         }
         let spokesperson = &playbook.value.spokesperson;
         if spokesperson.is_missing() {
-            found
+            findings
                 .missing(
                     playbook.place,
                     "spokesperson",
@@ -45,7 +46,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         } else if let Some(owner) = spokesperson.get()
             && let Some((person, _)) = roster.alone(&owner.value).first()
         {
-            found
+            findings
                 .add(owner.span, format!("only `{person}` can speak in playbook `{}`", playbook.id))
                 .help("name a role that two people hold, so that somebody can stand in");
         }

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel promises a first answer but does not say in which hours.
@@ -18,10 +17,10 @@ declare_rule! {
     "staffed-hours-missing", Category::Escalation, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for channel in plan.channels.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for channel in context.plan.channels.entries() {
         if channel.value.staffed.is_missing() && !channel.value.first_response.is_missing() {
-            found
+            findings
                 .missing(
                     channel.place,
                     "staffed",

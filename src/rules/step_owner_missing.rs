@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Holders;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a playbook that nobody does.
@@ -26,12 +26,13 @@ declare_rule! {
     "step-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         for (index, step) in playbook.value.steps.items().iter().enumerate() {
             let number = index + 1;
             if step.owner.is_missing() {
-                found
+                findings
                     .missing(
                         step.place,
                         "owner",
@@ -42,7 +43,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
                 // Roles that a location does not bind: `location-role-unbound` speaks up.
                 let bound_locally = plan.is_held_by_location(&owner.value);
                 if !bound_locally && plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
-                    found
+                    findings
                         .add(
                             owner.span,
                             format!(

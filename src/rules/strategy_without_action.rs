@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{ActionStatus, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
@@ -27,7 +27,8 @@ declare_rule! {
     "strategy-without-action", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if plan.actions.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }
@@ -43,7 +44,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         return; // `unknown-reference` speaks up: a misspelt strategy may be the one that is missing.
     }
     for strategy in plan.strategy.entries().iter().filter(|strategy| !carried_out.contains(&*strategy.id)) {
-        found
+        findings
             .add(strategy.place, format!("no action carries out strategy `{}`", strategy.id))
             .help("name the strategy under `serves` of an action, or add one");
     }

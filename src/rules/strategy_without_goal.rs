@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A strategy that serves no goal.
@@ -22,11 +21,11 @@ declare_rule! {
     "strategy-without-goal", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for strategy in plan.strategy.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for strategy in context.plan.strategy.entries() {
         let serves = &strategy.value.serves;
         if serves.is_missing() || serves.get().is_some_and(Vec::is_empty) {
-            found
+            findings
                 .missing(strategy.place, "serves", format!("strategy `{}` serves no goal", strategy.id))
                 .help("add `serves:` with the ids of the goals that it leads to");
         }

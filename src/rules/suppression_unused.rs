@@ -19,5 +19,5 @@ declare_rule! {
     /// plan:
     ///   horizon: {starts: 2026-01-01, ends: 2026-12-31}
     /// ```
-    "suppression-unused", Category::Exceptions, Severity::Warning, since "0.1.0", while reading
+    "suppression-unused", Category::Exceptions, Severity::Warning, since "0.1.0", while reading, fixes some
 }

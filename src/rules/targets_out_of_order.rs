@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The times of a playbook contradict one another.
@@ -23,7 +22,8 @@ declare_rule! {
     "targets-out-of-order", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for entry in plan.playbooks.entries() {
         let playbook = &entry.value;
         let acknowledge = plan.acknowledge_within(playbook);
@@ -57,7 +57,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             _ => None,
         };
         if let Some(contradiction) = contradiction {
-            found
+            findings
                 .add(place, contradiction)
                 .help("let `acknowledge_within`, `follow_up_within` and `resolve_within` grow in this order");
         }

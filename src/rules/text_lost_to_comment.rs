@@ -20,5 +20,5 @@ declare_rule! {
     ///   taste:
     ///     do: "Ask for pictures with #TasteOfSpring"  # in spring only
     /// ```
-    "text-lost-to-comment", Category::Structure, Severity::Warning, since "0.1.0", while reading
+    "text-lost-to-comment", Category::Structure, Severity::Warning, since "0.1.0", while reading, fixes some
 }

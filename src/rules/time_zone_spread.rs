@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
@@ -27,7 +26,8 @@ declare_rule! {
     "time-zone-spread", Category::Escalation, Severity::Info, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     let own = plan.zone_name();
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for location in plan.locations.entries() {
@@ -38,7 +38,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             let hours = [&person.value.hours, &person.value.on_call];
             let Some(hours) = hours.into_iter().find(|hours| hours.get().is_some()) else { continue };
             if person.value.time_zone.is_missing() && said.insert(&person.id) {
-                found
+                findings
                     .add(
                         hours.span(),
                         format!(

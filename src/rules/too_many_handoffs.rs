@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// More than three people or roles speak with the customer in one playbook.
@@ -34,12 +33,12 @@ declare_rule! {
 
 const MOST: usize = 3;
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for playbook in plan.playbooks.entries() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for playbook in context.plan.playbooks.entries() {
         let owners = playbook.value.speakers();
         if owners.len() > MOST {
             let named: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
-            found
+            findings
                 .add(
                     playbook.place,
                     format!("{} speak with the customer in playbook `{}`", listed(&named), playbook.id),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Holders;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel that nobody answers for.
@@ -25,10 +25,11 @@ declare_rule! {
     "touchpoint-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     for channel in plan.all_channels().filter(|channel| channel.value.is_in_use()) {
         if channel.value.owner.is_missing() {
-            found
+            findings
                 .missing(channel.place, "owner", format!("nobody answers for channel `{}`", channel.id))
                 .help("add `owner:` with the id of a person or role");
         } else if let Some(owner) = channel.value.owner.get() {
@@ -36,7 +37,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
             let held = plan.is_held_by_location(&owner.value)
                 || plan.holders(&owner.value, None) != Holders::People(Vec::new());
             if !held {
-                found
+                findings
                     .add(
                         owner.span,
                         format!(

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity, listed};
-use crate::plan::Plan;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A kind of comment that every organisation gets has no row in `triage`.
@@ -65,7 +64,8 @@ const KINDS: [(&str, &[&str]); 8] = [
     ("media-or-legal", &["media", "journalis", "press", "legal", "lawyer", "reporter"]),
 ];
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if plan.triage.items().is_empty() || !plan.is_in_english() {
         return;
     }
@@ -80,7 +80,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         .to_lowercase()
         .replace(['-', '_', '/', '(', '"'], " ");
     let has = |beginning: &str| words.contains(&format!(" {beginning}"));
-    let expected = context.option(found.rule, &EXPECTED);
+    let expected = context.option(findings.rule(), &EXPECTED);
     let missing: Vec<&str> = KINDS
         .iter()
         .filter(|(kind, _)| expected.contains(kind))
@@ -89,7 +89,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
         .collect();
     if !missing.is_empty() {
         let kinds = listed(&missing);
-        found
+        findings
             .add(plan.triage.span(), format!("`triage` has no row for {kinds}"))
             .help("add a row for each, such as `{kind: misinformation, respond: correct, owner: responder}`");
     }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Plan, Respond};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::Respond;
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A kind of comment that nobody answers.
@@ -25,11 +25,11 @@ declare_rule! {
     "triage-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
-    for (index, row) in plan.triage.items().iter().enumerate() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for (index, row) in context.plan.triage.items().iter().enumerate() {
         if row.owner.is_missing() && row.respond.copied() != Some(Respond::None) {
             let kind = row.kind.get().map_or_else(String::new, |kind| format!(" (`{}`)", &**kind));
-            found
+            findings
                 .missing(
                     row.place,
                     "owner",

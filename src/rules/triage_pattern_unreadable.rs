@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
 use crate::routing::{MOST_PATTERNS, Problem};
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A phrase or a regular expression in the `match` of a triage row cannot be read.
@@ -25,19 +24,19 @@ declare_rule! {
     "triage-pattern-unreadable", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    for (place, problem) in context.triage(plan).problems() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    for (place, problem) in context.triage().problems() {
         match problem {
-            Problem::Empty => found
+            Problem::Empty => findings
                 .add(place, "there are no words in this phrase")
                 .help("write the words that the comments hold, or remove it"),
-            Problem::Unreadable(why) => found
+            Problem::Unreadable(why) => findings
                 .add(place, format!("this regular expression cannot be read, {why}"))
                 .help("mend it, or write the words without slashes: a phrase is found as whole words in any case"),
-            Problem::TooLarge => found
+            Problem::TooLarge => findings
                 .add(place, "this regular expression is too large")
                 .help("write fewer repeats such as {1,500}, or several expressions"),
-            Problem::TooMany => found
+            Problem::TooMany => findings
                 .add(place, format!("the patterns of `triage` end here: more than {MOST_PATTERNS} are not looked at"))
                 .help("write one regular expression for phrases that differ little"),
         };

@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::Plan;
 use crate::routing::Shadowed;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A phrase of a triage row never decides: an earlier row takes every comment that it is in.
@@ -23,12 +22,16 @@ declare_rule! {
     "triage-phrase-shadowed", Category::Playbook, Severity::Warning, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let kind =
-        |row: usize| plan.triage.items().get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
-    for one in context.triage(plan).shadowed() {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let kind = |row: usize| {
+        context.plan.triage.items().get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind)
+    };
+    if let Some(place) = context.triage().too_many() {
+        findings.give_up_here(place);
+    }
+    for one in context.triage().shadowed() {
         if let &Shadowed::Phrase { row, place, earlier } = one {
-            found
+            findings
                 .add(
                     place,
                     format!(

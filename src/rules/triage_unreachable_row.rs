@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Severity, listed};
-use crate::plan::Plan;
 use crate::routing::Shadowed;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 use std::collections::HashMap;
 
@@ -30,8 +29,8 @@ declare_rule! {
     "triage-unreachable-row", Category::Playbook, Severity::Error, since "0.1.0", check
 }
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    let rows = plan.triage.items();
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let rows = context.plan.triage.items();
     let kind = |row: usize| rows.get(row).and_then(|row| row.kind.get()).map_or("", |kind| kind);
     let place = |row: usize| {
         let row = rows.get(row);
@@ -43,7 +42,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
         let Some(kind) = row.kind.get() else { continue };
         let earlier = *first.entry(kind.trim().to_lowercase()).or_insert(index);
         if earlier != index {
-            found
+            findings
                 .add(
                     row.kind.span(),
                     format!("{} can never win: row {} has the same kind", name(index), earlier + 1),
@@ -51,11 +50,14 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                 .help("join the two rows, or give each a kind or a `match` of its own");
         }
     }
-    for one in context.triage(plan).shadowed() {
+    if let Some(place) = context.triage().too_many() {
+        findings.give_up_here(place);
+    }
+    for one in context.triage().shadowed() {
         match one {
             Shadowed::ByRows { row, earlier } => {
                 let earlier: Vec<String> = earlier.iter().map(|row| name(*row)).collect();
-                found
+                findings
                     .add(
                         place(*row),
                         format!(
@@ -67,7 +69,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                     .help("move it before them, or give it phrases that they do not have");
             }
             Shadowed::ByItself { row } => {
-                found
+                findings
                     .add(
                         place(*row),
                         format!("{} can never win: its `not` takes back all of its `any`", name(*row)),
@@ -75,7 +77,7 @@ fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
                     .help("remove from `not` what is part of the phrases in `any`");
             }
             Shadowed::ByNothing { row, place } => {
-                found
+                findings
                     .add(*place, format!("{} can never win: this list is empty", name(*row)))
                     .help("name something in it, or remove the line");
             }

@@ -18,5 +18,5 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes, email: dana@example.com, x-desk: "4.12"}
     /// ```
-    "unknown-field", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "unknown-field", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

@@ -22,5 +22,5 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {title: Many people criticise us at once, messages: [holding-general]}
     /// ```
-    "unknown-reference", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "unknown-reference", Category::Structure, Severity::Error, since "0.1.0", while reading whole plans, fixes some, loses a part
 }

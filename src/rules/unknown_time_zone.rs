@@ -18,5 +18,5 @@ declare_rule! {
     /// people:
     ///   rio: {name: Rio Castell, time_zone: America/Denver}
     /// ```
-    "unknown-time-zone", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "unknown-time-zone", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

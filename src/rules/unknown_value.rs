@@ -16,5 +16,5 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {severity: high}
     /// ```
-    "unknown-value", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "unknown-value", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

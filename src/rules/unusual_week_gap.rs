@@ -1,9 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Plan;
-use crate::response::{Cause, MOST_DATED};
-use crate::rules::dated::grouped;
+use crate::response::Cause;
+use crate::rules::dated::{grouped, is_too_much};
 use crate::rules::promised::rounded;
-use crate::rules::{Context, Found, declare_rule};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A promise that the typical week keeps breaks in some weeks of the calendar.
@@ -32,25 +31,17 @@ declare_rule! {
 /// Clocks that change on different days, in spring and in autumn, do so for less.
 const FEW_DAYS: usize = 28;
 
-fn check<'p>(plan: &'p Plan, context: &Context<'p>, found: &mut Found) {
-    if context.is_too_much_for_a_calendar(plan)
-        && let Some(playbook) = plan.playbooks.entries().first()
-    {
-        found
-            .add(
-                playbook.place,
-                "the plan has too many playbooks, channels and locations to look at every day of its calendar",
-            )
-            .help(format!("at most {MOST_DATED} combinations and days are looked at; the typical week was: make several plans of it"))
-            .milder();
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if is_too_much(context, findings) {
         return;
     }
-    let unusual = context.dated(plan).iter().filter(|one| matches!(one.cause, Cause::UnusualWeek));
+    let unusual = context.dated().iter().filter(|one| matches!(one.cause, Cause::UnusualWeek));
     for group in grouped(unusual) {
         let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
-        let finding = found.add(group.worst.place, message).help(format!(
+        let finding = findings.add(group.worst.place, message).help(format!(
             "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {} be there then{promise}",
             group.who()
         ));

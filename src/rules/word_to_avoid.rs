@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Plan, has_words};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::has_words;
+use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
@@ -23,7 +23,8 @@ declare_rule! {
     "word-to-avoid", Category::Messages, Severity::Warning, since "0.1.0", check
 }
 
-fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if context.settings.words.is_empty() {
         return;
     }
@@ -33,7 +34,7 @@ fn check(plan: &Plan, context: &Context<'_>, found: &mut Found) {
             if !has_words(&text, &word.to_lowercase()) {
                 continue;
             }
-            let finding = found.add(place, format!("{of} uses `{word}`"));
+            let finding = findings.add(place, format!("{of} uses `{word}`"));
             match instead {
                 Some(instead) => finding.help(format!("write `{instead}`")),
                 None => finding.help("say it in other words"),

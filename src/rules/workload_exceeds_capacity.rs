@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity};
 use crate::duty::{Season, TypicalWeek, WEEK};
-use crate::plan::{ActionStatus, Entry, Holders, Person, Plan};
-use crate::rules::{Context, Found, declare_rule};
+use crate::plan::{ActionStatus, Entry, Holders, Person};
+use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The recurring actions of somebody take longer than they work in a week.
@@ -23,12 +23,12 @@ declare_rule! {
     "workload-exceeds-capacity", Category::Plan, Severity::Info, since "0.1.0", check
 }
 
-fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     // Minutes a week of each person.
     let mut loads: Vec<(&Entry<Person>, f64)> = Vec::new();
     for action in plan.actions.entries() {
-        let is_open =
-            matches!(action.value.status.copied(), None | Some(ActionStatus::Planned | ActionStatus::Active));
+        let is_open = matches!(action.value.status(), ActionStatus::Planned | ActionStatus::Active);
         let (Some(every), Some(effort)) = (action.value.every.copied(), action.value.effort.copied()) else {
             continue;
         };
@@ -52,7 +52,7 @@ fn check(plan: &Plan, _: &Context<'_>, found: &mut Found) {
         let Some(hours) = person.value.hours.get() else { continue };
         let capacity = minutes(week.hours(hours, plan.zone_name()).length().unsigned_abs());
         if load > capacity {
-            found
+            findings
                 .add(
                     person.place,
                     format!(

@@ -16,5 +16,5 @@ declare_rule! {
     /// goals:
     ///   regulars: {target: 90}
     /// ```
-    "wrong-type", Category::Structure, Severity::Error, since "0.1.0", while reading
+    "wrong-type", Category::Structure, Severity::Error, since "0.1.0", while reading, fixes some, loses a part
 }

@@ -18,7 +18,7 @@ fn exception(entry: &LintAllow, known: &Known<'_>, findings: &mut Findings) -> O
     let scope = if has_lapsed(until, known) || entry.at.is_unreadable() {
         Scope::Lapsed
     } else {
-        entry.at.get().map_or(Scope::File, |at| Scope::Path(at.to_string()))
+        entry.at.get().map_or(Scope::Plan, |at| Scope::Path(at.to_string()))
     };
     Some(Exception {
         rule,

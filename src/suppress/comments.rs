@@ -23,7 +23,7 @@ pub(super) fn exceptions(tree: &Tree<'_>, known: &Known<'_>, findings: &mut Find
                     let scope = if has_lapsed(directive.until, known) {
                         Scope::Lapsed
                     } else if directive.whole_file {
-                        Scope::File
+                        Scope::File(tree.file())
                     } else {
                         Scope::Place(covered(tree, comment))
                     };

@@ -12,8 +12,8 @@ pub use baseline::{Baseline, Entry, find_stale};
 use crate::config::PathIgnore;
 use crate::diagnostic::{Diagnostic, Edit, Findings, RuleInfo};
 use crate::plan::{Date, Plan, nearest};
-use crate::source::{Span, Spanned};
-use crate::syntax::Tree;
+use crate::source::{FileId, Sources, Span, Spanned};
+use crate::syntax::Trees;
 
 /// The names of the rules about exceptions.
 pub mod rule {
@@ -49,13 +49,16 @@ pub struct Outcome {
 
 /// Takes out the findings that comments and `lint.allow` of a plan cover.
 pub fn apply(
-    tree: &Tree<'_>,
+    trees: &Trees<'_>,
     plan: Option<&Plan>,
     diagnostics: Vec<Diagnostic>,
     known: Known<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
-    let mut comments = comments::exceptions(tree, &known, &mut outcome.findings);
+    let mut comments = Vec::new();
+    for tree in trees.iter() {
+        comments.extend(comments::exceptions(tree, &known, &mut outcome.findings));
+    }
     let mut allowed =
         plan.map(|plan| allow::exceptions(plan, &known, &mut outcome.findings)).unwrap_or_default();
     if comments.is_empty() && allowed.is_empty() {
@@ -99,7 +102,9 @@ struct Exception {
 /// What an exception covers.
 #[derive(Debug)]
 enum Scope {
-    File,
+    /// The whole plan, of whatever files.
+    Plan,
+    File(FileId),
     Place(Span),
     /// A path with `*` for any one step, and everything below.
     Path(String),
@@ -109,11 +114,14 @@ enum Scope {
 
 impl Exception {
     fn covers(&self, diagnostic: &Diagnostic) -> bool {
-        let start = diagnostic.finding.span.start;
+        let place = diagnostic.finding.span;
         self.rule.value == diagnostic.finding.rule
             && match &self.scope {
-                Scope::File => true,
-                Scope::Place(span) => (span.start..span.end).contains(&start),
+                Scope::Plan => true,
+                Scope::File(file) => *file == place.file,
+                Scope::Place(span) => {
+                    span.file == place.file && (span.start..span.end).contains(&place.start)
+                }
                 Scope::Path(path) => allow::leads_to(path, &diagnostic.path),
                 Scope::Lapsed => false,
             }
@@ -172,24 +180,50 @@ fn has_lapsed(until: Option<Date>, known: &Known<'_>) -> bool {
     until.zip(known.as_of).is_some_and(|(until, as_of)| until < as_of)
 }
 
-/// Takes out the findings from which the settings except the file. What was of use is a pair of the position of an
-/// ignore and the position of its rule.
+/// Which of the ignores for paths were of use in a plan.
+#[derive(Clone, Debug, Default)]
+pub struct PathIgnoreUse {
+    /// Positions of the ignores whose pattern a file fits.
+    pub fitting: Vec<usize>,
+    /// A pair for each finding that was taken out: the position of the ignore and of its rule.
+    pub used: Vec<(usize, usize)>,
+}
+
+/// Takes out the findings from which the settings except the file that each is in.
 pub fn apply_by_path(
     diagnostics: Vec<Diagnostic>,
-    ignores: &[(usize, &PathIgnore)],
+    sources: &Sources,
+    ignores: &[PathIgnore],
     fits: impl Fn(&str, &str) -> bool,
-) -> (Vec<Diagnostic>, Vec<(usize, usize)>) {
-    let mut used = Vec::new();
+) -> (Vec<Diagnostic>, PathIgnoreUse) {
+    let mut of_use = PathIgnoreUse::default();
+    if ignores.is_empty() {
+        return (diagnostics, of_use);
+    }
+    let of_file: Vec<Vec<usize>> = sources
+        .iter()
+        .map(|(_, source)| {
+            let all = ignores.iter().enumerate();
+            all.filter(|(_, ignore)| ignore.patterns.fit(source.absolute())).map(|(index, _)| index).collect()
+        })
+        .collect();
+    let cover = |diagnostic: &Diagnostic| {
+        let here = of_file.get(usize::from(diagnostic.finding.span.file.0))?;
+        here.iter().find_map(|&index| {
+            let rules = &ignores.get(index)?.rules;
+            let rule = rules.iter().position(|name| fits(diagnostic.finding.rule, &name.value))?;
+            Some((index, rule))
+        })
+    };
     let mut kept = Vec::new();
     for diagnostic in diagnostics {
-        let cover = ignores.iter().find_map(|(index, ignore)| {
-            let rule = ignore.rules.iter().position(|name| fits(diagnostic.finding.rule, &name.value))?;
-            Some((*index, rule))
-        });
-        match cover {
-            Some(cover) => used.push(cover),
+        match cover(&diagnostic) {
+            Some(cover) => of_use.used.push(cover),
             None => kept.push(diagnostic),
         }
     }
-    (kept, used)
+    of_use.fitting = of_file.into_iter().flatten().collect();
+    of_use.fitting.sort_unstable();
+    of_use.fitting.dedup();
+    (kept, of_use)
 }

@@ -3,9 +3,11 @@
 mod messages;
 mod parse;
 mod tree;
+mod trees;
 
 pub use parse::{Limits, Parsed, parse};
 pub use tree::{Comment, Content, Node, Scalar, Style, Tree};
+pub use trees::Trees;
 
 /// The names of the rules whose findings come from reading YAML.
 pub mod rule {

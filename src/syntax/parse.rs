@@ -348,6 +348,7 @@ fn offset(bytes: Option<usize>) -> u32 {
 /// Reports characters that nobody sees: controls, and those that turn the direction of reading around.
 fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
     const AT_ONCE: usize = 64;
+    const MOST: usize = 20;
     let pieces = text.as_bytes().chunks(AT_ONCE).enumerate().filter(|(_, bytes)| may_be_hidden(bytes));
     let places = pieces.flat_map(|(index, bytes)| (index * AT_ONCE..).take(bytes.len()));
     let mut n_found = 0;
@@ -358,17 +359,19 @@ fn find_hidden_characters(text: &str, file: FileId, findings: &mut Findings) {
         if !(direction || control || mark) {
             continue;
         }
+        let place = Span::new(file, start, start + character.len_utf8());
         n_found += 1;
-        if n_found > 20 {
+        if n_found > MOST {
+            let message = format!("only the first {MOST} such characters are shown, and there are more");
+            findings
+                .add(rule::HIDDEN_CHARACTER, place, message)
+                .for_others()
+                .help("delete those that are shown, and check again");
             return;
         }
         let kind = if direction { "turns the direction of reading around" } else { "cannot be seen" };
         let message = format!("the character U+{:04X} {kind}", u32::from(character));
-        let finding = findings.add(
-            rule::HIDDEN_CHARACTER,
-            Span::new(file, start, start + character.len_utf8()),
-            message,
-        );
+        let finding = findings.add(rule::HIDDEN_CHARACTER, place, message);
         let edit = Edit::Replace { place: finding.span, text: String::new() };
         finding
             .help("delete it; it often comes along when text is pasted from another program")

@@ -1,8 +1,8 @@
 //! The dates of a plan, for calendars.
 
 use crate::plan::{self, ActionStatus, Date, Duration, Plan, Unit};
-use crate::view::View;
-use crate::view::humanize;
+use crate::view::facts::{Amount, Day};
+use crate::view::{Named, View, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,23 +11,104 @@ use serde::Serialize;
 pub struct Event {
     /// What stays the same whatever changes in the plan: what it is, its id, and the id of the plan.
     pub uid: String,
-    /// `action`, `goal`, `review`, `drill`, `message` or `plan`.
-    pub kind: &'static str,
     /// The place in the document of what it belongs to.
     pub of: Option<String>,
     /// What happens.
-    pub title: String,
-    /// Who does it, and what else there is to know.
-    pub about: Vec<String>,
-    /// The first day, as in ISO 8601.
-    pub from: String,
+    #[serde(flatten)]
+    pub what: Occasion,
+    /// Who sees to it.
+    pub owner: Option<Named>,
+    /// The first day.
+    pub from: Day,
     /// The last day; the same as the first where it is one day.
-    pub to: String,
+    pub to: Day,
     /// How it comes again, as a rule of RFC 5545: `FREQ=WEEKLY;UNTIL=20261231`.
     pub repeats: Option<String>,
 }
 
-/// An event before it has its words.
+/// What happens.
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Occasion {
+    /// A goal is due.
+    Goal {
+        /// What the goal is called for short, such as `G1`.
+        code: String,
+        /// The goal in a sentence.
+        goal: String,
+        /// The figure to reach.
+        target: Option<Amount>,
+    },
+    /// An action begins, ends, or is done again.
+    Action {
+        /// What the action is called for short, such as `A1`.
+        code: String,
+        /// What is done.
+        action: String,
+        /// How its success is measured.
+        measure: Option<String>,
+    },
+    /// A playbook is rehearsed.
+    Drill {
+        /// What the playbook is called for short, such as `P1`.
+        code: String,
+        /// The playbook, by its title.
+        playbook: String,
+        /// How it is rehearsed.
+        drill: Option<String>,
+    },
+    /// The approval of a message ends.
+    Message {
+        /// What the message is called for short, such as `M1`.
+        code: String,
+        /// The message, by its name.
+        message: String,
+        /// Who approved it.
+        by: Option<Named>,
+        /// When it was approved.
+        on: Option<Day>,
+        /// When the approval ends.
+        until: Day,
+    },
+    /// The plan is looked at again.
+    Review {
+        /// The title of the plan.
+        plan: Option<String>,
+    },
+    /// The plan ends.
+    Plan {
+        /// The title of the plan.
+        plan: Option<String>,
+    },
+}
+
+impl Occasion {
+    /// The same in a word: `goal`, `action`, `drill`, `message`, `review` or `plan`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Occasion::Goal { .. } => "goal",
+            Occasion::Action { .. } => "action",
+            Occasion::Drill { .. } => "drill",
+            Occasion::Message { .. } => "message",
+            Occasion::Review { .. } => "review",
+            Occasion::Plan { .. } => "plan",
+        }
+    }
+
+    /// Where it stands in the document.
+    fn anchor(&self, id: &str) -> Option<String> {
+        match self {
+            Occasion::Goal { .. } | Occasion::Action { .. } | Occasion::Message { .. } => {
+                Some(format!("{}-{id}", self.word()))
+            }
+            Occasion::Drill { .. } => Some(format!("playbook-{id}")),
+            Occasion::Review { .. } => Some("review".to_owned()),
+            Occasion::Plan { .. } => None,
+        }
+    }
+}
+
+/// The days of an event.
 struct Dated {
     from: Date,
     to: Date,
@@ -40,54 +121,50 @@ struct Dated {
 pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     let ends = plan.about().and_then(|about| about.horizon.get()?.ends.get().map(|day| day.value));
     let plan_id = plan.about().and_then(|about| about.id.get()).map_or("plan", |id| id);
-    let event = |kind, id: &str, title: String, about: Vec<Option<String>>, dated: Dated| Event {
-        uid: format!("{kind}-{id}@{plan_id}.smplan"),
-        of: match kind {
-            "drill" => Some(format!("playbook-{id}")),
-            "review" => Some("review".to_owned()),
-            "plan" => None,
-            _ => Some(format!("{kind}-{id}")),
-        },
-        kind,
-        title,
-        about: about.into_iter().flatten().collect(),
-        from: dated.from.to_string(),
-        to: dated.to.max(dated.from).to_string(),
+    let event = |id: &str, what: Occasion, owner: Option<Named>, dated: Dated| Event {
+        uid: format!("{}-{id}@{plan_id}.smplan", what.word()),
+        of: what.anchor(id),
+        what,
+        owner,
+        from: Day(dated.from),
+        to: Day(dated.to.max(dated.from)),
         repeats: dated.every.and_then(|every| rule(every, dated.from, dated.until)),
     };
-    let by = |label: &String| format!("Owner: {label}");
     let mut events = Vec::new();
     for (entry, shown) in plan.goals.entries().iter().zip(&view.goals) {
         if let Some(due) = entry.value.due.copied() {
-            let title = format!("{} is due: {}", shown.code, shown.statement);
-            let aim = shown.target.as_ref().map(|target| format!("Goal: {target}"));
-            let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
-            events.push(event("goal", &entry.id, title, vec![owner, aim], Dated::on(due)));
+            let (code, goal) = (shown.code.clone(), shown.statement.clone());
+            let what = Occasion::Goal { code, goal, target: shown.target.clone() };
+            events.push(event(&entry.id, what, shown.owner.clone(), Dated::on(due)));
         }
     }
     for (entry, shown) in plan.actions.entries().iter().zip(&view.actions) {
         let Some(dated) = action(&entry.value, ends) else { continue };
-        let title = format!("{} {}", shown.code, shown.what);
-        let measure = shown.measure.as_ref().map(|measure| format!("Measured by: {measure}"));
-        let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
-        events.push(event("action", &entry.id, title, vec![owner, measure], dated));
+        let (code, action) = (shown.code.clone(), shown.what.clone());
+        let what = Occasion::Action { code, action, measure: shown.measure.clone() };
+        events.push(event(&entry.id, what, shown.owner.clone(), dated));
     }
     for (entry, shown) in plan.playbooks.entries().iter().zip(&view.playbooks) {
         let Some(drill) = entry.value.drill.get() else { continue };
         let next = drill.every.copied().and_then(|every| plan::later(drill.last.copied()?, every));
         if let Some(from) = next {
-            let title = format!("Rehearse {} {}", shown.code, shown.title);
+            let (code, playbook) = (shown.code.clone(), shown.title.clone());
+            let what = Occasion::Drill { code, playbook, drill: humanize::text(&drill.kind) };
             let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
-            let owner = shown.owner.as_ref().map(|owner| by(&owner.label));
-            events.push(event("drill", &entry.id, title, vec![owner, humanize::text(&drill.kind)], dated));
+            events.push(event(&entry.id, what, people::owner_of(plan, &entry.value.owner), dated));
         }
     }
     for (entry, shown) in plan.messages.entries().iter().zip(&view.messages) {
-        let approved = entry.value.approved.get();
-        if let Some(until) = approved.and_then(|approved| approved.until.copied()) {
-            let title = format!("The approval of {} {} ends", shown.code, shown.name);
-            let about = vec![shown.approved.as_ref().map(|by| format!("Approved by {by}"))];
-            events.push(event("message", &entry.id, title, about, Dated::on(until)));
+        let Some(approved) = entry.value.approved.get() else { continue };
+        if let Some(until) = approved.until.copied() {
+            let what = Occasion::Message {
+                code: shown.code.clone(),
+                message: shown.name.clone(),
+                by: people::plain_owner(plan, &approved.by),
+                on: Day::of(&approved.date),
+                until: Day(until),
+            };
+            events.push(event(&entry.id, what, None, Dated::on(until)));
         }
     }
     if let Some(review) = plan.about().and_then(|about| about.review.get()) {
@@ -95,15 +172,14 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
         let next = review.next.copied();
         let next = next.or_else(|| plan::later(review.last.copied()?, every?));
         if let Some(from) = next {
-            let owner = view.reviews.as_ref().and_then(|reviews| Some(by(&reviews.owner.as_ref()?.label)));
+            let owner = people::plain_owner(plan, &review.owner);
             let dated = Dated { from, to: from, every, until: ends };
-            events.push(event("review", "plan", format!("Review of {}", view.title), vec![owner], dated));
+            events.push(event("plan", Occasion::Review { plan: view.title.clone() }, owner, dated));
         }
     }
     if let Some(ends) = ends {
-        let title = format!("{} ends", view.title);
-        let owner = view.glance.owner.as_ref().map(|owner| by(&owner.label));
-        events.push(event("plan", "ends", title, vec![owner], Dated::on(ends)));
+        let owner = plan.about().and_then(|about| people::owner_of(plan, &about.owner));
+        events.push(event("ends", Occasion::Plan { plan: view.title.clone() }, owner, Dated::on(ends)));
     }
     events
 }

@@ -2,11 +2,10 @@
 
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{self, Entry, Plan};
-use crate::response::{
-    Arrivals, ChannelWeek, DAYS, Depth, Promise, clock, promises, week_spans, week_time, weeks,
-};
+use crate::response::{ChannelWeek, weeks};
 use crate::view::drawing::{CoverChart, cover};
-use crate::view::{humanize, is_public, people};
+use crate::view::facts::{ClockSpan, Duration, WeekSpan};
+use crate::view::{Named, humanize, is_public, people};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::ptr;
@@ -23,6 +22,8 @@ pub struct Duty {
 /// The usual week of a channel.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Week {
+    /// The id of the channel.
+    pub id: String,
     /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
     /// The name of its place in the document, for links.
@@ -30,47 +31,84 @@ pub struct Week {
     /// The channel, by its name.
     pub name: String,
     /// The location that it belongs to.
-    pub store: Option<String>,
+    pub store: Option<Named>,
     /// Within which time a first answer is promised.
-    pub promise: Option<String>,
-    /// The gaps in words.
-    pub words: String,
+    pub first_response: Option<Duration>,
+    /// The same outside of the hours.
+    pub first_response_off_hours: Option<Duration>,
+    /// What comes of it.
+    pub verdict: WeekVerdict,
     /// Whether every message is answered in time; `None` where nobody knows.
     pub kept: Option<bool>,
     /// The days from Monday.
-    pub days: Vec<Day>,
+    pub days: Vec<DutyDay>,
     /// The same, with days that are alike on one line.
     pub runs: Vec<Run>,
     /// The same as a picture; `None` in Markdown.
     pub chart: Option<CoverChart>,
-    /// How long messages wait too long in a week: `60 hours`; nothing where none does.
-    pub short: Option<String>,
+    /// How long messages wait too long in a week; nothing where none does.
+    pub short_minutes: Option<i64>,
+}
+
+/// What comes of the week of a channel.
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum WeekVerdict {
+    /// Nobody knows, because nobody knows when these can be reached.
+    Unknown {
+        /// People or roles.
+        who: Vec<Named>,
+    },
+    /// Whoever writes is answered in time.
+    InTime,
+    /// Whoever writes in these hours waits too long.
+    TooLong {
+        /// How long the hours are together.
+        minutes: i64,
+        /// The hours, as many as are read at a glance.
+        hours: Vec<WeekSpan>,
+        /// How many there are beside.
+        more: usize,
+    },
+    /// Nothing is promised, and somebody is there in all staffed hours.
+    Staffed,
+    /// Nothing is promised, and nobody is there in these staffed hours.
+    Unstaffed {
+        /// How long the hours are together.
+        minutes: i64,
+        /// The hours, as many as are read at a glance.
+        hours: Vec<WeekSpan>,
+        /// How many there are beside.
+        more: usize,
+    },
 }
 
 /// Days in a row that are alike.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Run {
-    /// `Mon`, `Mon to Fri`.
-    pub name: String,
+    /// The first day of the week, from 1 for Monday.
+    pub first: Minute,
+    /// The last; the same as the first where it is one day.
+    pub last: Minute,
     /// The hours of these days.
-    pub staffed: Option<String>,
+    pub staffed: Vec<ClockSpan>,
     /// When somebody is there.
-    pub there: Option<String>,
+    pub there: Vec<ClockSpan>,
     /// When messages wait too long.
-    pub too_long: Option<String>,
+    pub too_long: Vec<ClockSpan>,
 }
 
-/// A day of a usual week: times such as `08:00-12:00, 14:00-17:00`.
+/// A day of a usual week.
 #[derive(Debug, JsonSchema, Serialize)]
-pub struct Day {
-    /// `Monday`.
-    pub name: &'static str,
+pub struct DutyDay {
+    /// The day of the week, from 1 for Monday to 7.
+    pub weekday: Minute,
+    /// The hours of the channel.
+    pub staffed: Vec<ClockSpan>,
     /// When somebody who may answer is there.
-    pub staffed: Option<String>,
-    /// When somebody who may answer is there.
-    pub there: Option<String>,
+    pub there: Vec<ClockSpan>,
     /// When messages arrive that wait too long.
-    pub too_long: Option<String>,
+    pub too_long: Vec<ClockSpan>,
     /// The state of each of the 24 hours.
     #[serde(skip)]
     pub(in crate::view) hours: [Hour; 24],
@@ -104,21 +142,6 @@ impl Hour {
     }
 }
 
-/// What is promised on some channels, and whether it is kept in a usual week.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct PlaybookPromise {
-    /// The channels, by their names.
-    pub channels: Vec<String>,
-    /// What is promised.
-    pub what: String,
-    /// `None` where nobody knows.
-    pub kept: Option<bool>,
-    /// The share of the messages that are answered in time, where it is not all of them.
-    pub share: Option<String>,
-    /// The longest that anybody waits.
-    pub longest: String,
-}
-
 /// Who is there when; `None` where no channel says when it is staffed, or the document is for everybody.
 pub(super) fn duty(plan: &Plan, with_pictures: bool) -> Option<Duty> {
     if is_public(plan) {
@@ -138,85 +161,58 @@ fn channel_week(
 ) -> Week {
     let channel = &week.channel.value;
     let position = positions.iter().position(|known| ptr::eq(*known, week.channel)).unwrap_or(0);
-    let first = channel.first_response.copied().map(humanize::duration);
-    let off_hours = channel.first_response_off_hours.copied().map(humanize::duration);
-    let promise = match (first, off_hours) {
-        (Some(first), Some(off_hours)) => {
-            Some(format!("an answer within {first}, outside the hours within {off_hours}"))
-        }
-        (Some(first), None) => Some(format!("an answer within {first}")),
-        (None, Some(off_hours)) => Some(format!("outside the hours an answer within {off_hours}")),
-        (None, None) => None,
-    };
-    let kept = week.unknown.is_empty().then(|| week.broken.is_empty());
-    let days: Vec<Day> = DAYS.iter().zip(0..).map(|(name, number)| day(week, name, number)).collect();
+    let days: Vec<DutyDay> = (0..7).map(|number| day(week, number)).collect();
     Week {
-        runs: runs(&days),
-        chart: with_pictures.then(|| cover::chart(&days)),
-        short: (!week.broken.is_empty()).then(|| humanize::wait(week.broken.length())),
+        id: week.channel.id.to_string(),
         code: format!("C{}", position + 1),
         anchor: format!("duty-{}", week.channel.id),
         name: humanize::title(&week.channel.id),
-        store: week.of.map(people::location_name),
-        promise,
-        words: in_words(plan, week),
-        kept,
+        store: week.of.map(people::location_named),
+        first_response: Duration::of(&channel.first_response),
+        first_response_off_hours: Duration::of(&channel.first_response_off_hours),
+        verdict: verdict(plan, week),
+        kept: week.unknown.is_empty().then(|| week.broken.is_empty()),
+        runs: runs(&days),
+        chart: with_pictures.then(|| cover::chart(&days)),
+        short_minutes: (!week.broken.is_empty()).then(|| week.broken.length()),
         days,
     }
 }
 
-fn runs(days: &[Day]) -> Vec<Run> {
-    let alike = |one: &Day, other: &Day| {
+fn runs(days: &[DutyDay]) -> Vec<Run> {
+    let alike = |one: &DutyDay, other: &DutyDay| {
         (&one.staffed, &one.there, &one.too_long) == (&other.staffed, &other.there, &other.too_long)
     };
-    let run = |days: &[Day]| {
+    let run = |days: &[DutyDay]| {
         let (first, last) = (days.first()?, days.last()?);
-        let name =
-            if days.len() == 1 { first.name.to_owned() } else { format!("{} to {}", first.name, last.name) };
         let (staffed, there, too_long) = (first.staffed.clone(), first.there.clone(), first.too_long.clone());
-        Some(Run { name, staffed, there, too_long })
+        Some(Run { first: first.weekday, last: last.weekday, staffed, there, too_long })
     };
     days.chunk_by(alike).filter_map(run).collect()
 }
 
-fn in_words(plan: &Plan, week: &ChannelWeek<'_>) -> String {
+fn verdict(plan: &Plan, week: &ChannelWeek<'_>) -> WeekVerdict {
     const MOST_SPANS: usize = 6;
     if !week.unknown.is_empty() {
-        let names: Vec<String> = week.unknown.iter().map(|id| people::label(plan, id)).collect();
-        return format!("Nobody knows when {} can be reached.", crate::diagnostic::listed(&names));
+        return WeekVerdict::Unknown { who: week.unknown.iter().map(|id| people::named(plan, id)).collect() };
     }
-    let spans = week_spans(&week.broken, MOST_SPANS);
+    let minutes = week.broken.length();
+    let mut hours = WeekSpan::all_of(&week.broken);
+    let more = hours.len().saturating_sub(MOST_SPANS);
+    hours.truncate(MOST_SPANS);
     match (week.promised.is_empty(), week.broken.is_empty()) {
-        (false, true) => "Whoever writes is answered in time, whenever that is.".to_owned(),
-        (false, false) => {
-            format!(
-                "Whoever writes in these {} waits too long: {spans}.",
-                humanize::wait(week.broken.length())
-            )
-        }
-        (true, true) => "Somebody is there in all staffed hours.".to_owned(),
-        (true, false) => {
-            format!(
-                "Nobody is there in {} of the staffed hours: {spans}.",
-                humanize::wait(week.broken.length())
-            )
-        }
+        (false, true) => WeekVerdict::InTime,
+        (false, false) => WeekVerdict::TooLong { minutes, hours, more },
+        (true, true) => WeekVerdict::Staffed,
+        (true, false) => WeekVerdict::Unstaffed { minutes, hours, more },
     }
 }
 
-fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
+fn day(week: &ChannelWeek<'_>, number: Minute) -> DutyDay {
     let (from, to) = (number * DAY, (number + 1) * DAY);
     let times = |set: &Intervals| {
         let spans = set.between(from, to);
-        let spans: Vec<String> = spans
-            .all()
-            .iter()
-            .map(|(start, end)| match (start - from, end - from) {
-                (0, DAY) => "all day".to_owned(),
-                (start, end) => format!("{}-{}", clock(start), clock(end)),
-            })
-            .collect();
-        (!spans.is_empty()).then(|| spans.join(", "))
+        spans.all().iter().map(|(start, end)| ClockSpan::of(start - from, end - from)).collect()
     };
     let counts = if week.promised.is_empty() { &week.staffed } else { &week.promised };
     let hour = |number: Minute| {
@@ -241,74 +237,12 @@ fn day(week: &ChannelWeek<'_>, name: &'static str, number: Minute) -> Day {
             *state = hour(number);
         }
     }
-    Day {
-        name,
+    DutyDay {
+        weekday: number + 1,
         staffed: times(&week.staffed),
         there: times(&week.there),
         too_long: times(&week.broken),
         signs: hours.iter().map(|state| state.sign()).collect(),
         hours,
     }
-}
-
-/// What the channels promise when a playbook is open; nothing where the document is for everybody.
-pub(super) fn of_playbook(
-    plan: &Plan,
-    playbook: &Entry<plan::Playbook>,
-    promises: &[Promise<'_>],
-) -> Vec<PlaybookPromise> {
-    let mut all: Vec<PlaybookPromise> = Vec::new();
-    for promise in promises.iter().filter(|promise| ptr::eq(promise.case.playbook, playbook)) {
-        let one = told(plan, promise);
-        // Channels of which the same is to be said stand together.
-        match all.iter_mut().find(|known| known.what == one.what && known.longest == one.longest) {
-            Some(known) => known.channels.extend(one.channels),
-            None => all.push(one),
-        }
-    }
-    all
-}
-
-/// The promises of all playbooks; none where the document is for everybody.
-pub(super) fn all_promises(plan: &Plan) -> Vec<Promise<'_>> {
-    if is_public(plan) { Vec::new() } else { promises(plan, Depth::All) }
-}
-
-fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
-    let within = humanize::duration(promise.within);
-    let what = match promise.arrivals {
-        Arrivals::Staffed => format!("An answer within {within} while it is staffed"),
-        Arrivals::OffHours => format!("An answer within {within} at other times"),
-        Arrivals::FollowUp => format!("A call within {within}"),
-    };
-    let channel = humanize::title(&promise.case.channel.id);
-    let channels = vec![match promise.case.of {
-        Some(location) => format!("{channel}, {}", people::location_name(location)),
-        None => channel,
-    }];
-    if !promise.unknown.is_empty() {
-        let names: Vec<String> = promise.unknown.iter().map(|id| people::label(plan, id)).collect();
-        let longest = format!("Nobody knows when {} can be reached", crate::diagnostic::listed(&names));
-        return PlaybookPromise { channels, what, kept: None, share: None, longest };
-    }
-    let arrival = week_time(promise.worst.arrival);
-    let at = promise.location.map(|at| format!(", at {}", people::location_name(at))).unwrap_or_default();
-    let answered_by: Vec<String> = promise.answered_by.iter().map(|id| people::label(plan, id)).collect();
-    let longest = match promise.worst.wait {
-        None => format!("{arrival}{at}: nobody ever answers"),
-        Some(0) => "Answered at once".to_owned(),
-        Some(wait) => {
-            let until = week_time(promise.worst.arrival + wait);
-            let who = match answered_by.as_slice() {
-                [] => String::new(),
-                people => format!(" ({} on {until})", crate::diagnostic::listed(people)),
-            };
-            format!("{} on {arrival}{at}{who}", humanize::wait(wait))
-        }
-    };
-    let share = (!promise.is_kept()).then(|| {
-        // Never more than it is: what is broken is not 100 %.
-        format!("{}%", promise.kept * 100 / promise.promised.max(1))
-    });
-    PlaybookPromise { channels, what, kept: Some(promise.is_kept()), share, longest }
 }

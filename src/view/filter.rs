@@ -1,47 +1,62 @@
-//! A part of a view: what one person or role has to do, or what holds at one location.
+//! A part of a view: what one person or role has to do, or what holds at one location. Ids alone decide.
 
-use crate::plan::Plan;
-use crate::view::people::{self, Owner};
-use crate::view::{Named, View};
+use crate::plan::{self, Entry, Holders, Holding, OneOrMany, OwnerId, Pause, Plan};
+use crate::source::Spanned;
+use crate::view::tasks::tasks;
+use crate::view::{Named, Owner, View, people, places};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Something that somebody has to do.
+/// Whose part of a plan a document shows.
 #[derive(Debug, JsonSchema, Serialize)]
-pub struct Task {
-    /// What, and by when.
-    pub what: String,
-    /// Where it is written.
-    pub place: Named,
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Part {
+    /// What one person or role has to do.
+    Owner {
+        /// The person or the role.
+        owner: Named,
+    },
+    /// What holds at one location.
+    Location {
+        /// The location.
+        location: Named,
+    },
+    /// What one person or role has to do at one location.
+    OwnerAt {
+        /// The person or the role.
+        owner: Named,
+        /// The location.
+        location: Named,
+    },
 }
 
 /// Leaves what somebody has to do or has to know for it: their goals, actions, channels and rows of triage, the playbooks in
 /// which they have a part, whole, with the messages in them, themselves, and whom they reach outside.
 pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
-    let them = Them::of(plan, view, id);
-
-    view.narrowed = Some(format!("What {} has to do", them.label));
+    let them = Them::of(plan, id);
+    let owner = people::named(plan, id);
+    view.narrowed = Some(match view.narrowed.take() {
+        Some(Part::Location { location } | Part::OwnerAt { location, .. }) => {
+            Part::OwnerAt { owner, location }
+        }
+        Some(Part::Owner { .. }) | None => Part::Owner { owner },
+    });
     view.goals.retain(|goal| them.own(goal.owner.as_ref()));
     view.actions.retain(|action| them.own(action.owner.as_ref()) || them.any(&action.needs_approval));
     view.touchpoints.retain(|point| {
-        let is_theirs = them.own(point.owner.as_ref()) && them.are_at(point.store.as_deref());
-        is_theirs || point.admins.contains(&them.label)
+        let is_theirs = them.own(point.owner.as_ref()) && them.are_at(point.store.as_ref());
+        is_theirs || point.admins.iter().any(|admin| admin.id == id)
     });
     view.triage
         .retain(|row| them.own(row.owner.as_ref()) || them.any(&row.responders) || them.any(&row.inform));
-    view.playbooks.retain(|playbook| {
-        let on_ladder =
-            playbook.ladder.iter().any(|rung| them.are_among(&rung.owners) || them.are_among(&rung.backups));
-        let in_steps = playbook.steps.iter().any(|step| them.are_among(&step.owner));
-        let in_facts =
-            playbook.facts.iter().any(|fact| them.labels.iter().any(|label| fact.words.contains(label)));
-        them.are_among(&playbook.owner) || them.any(&playbook.inform) || on_ladder || in_steps || in_facts
-    });
+    let in_part = plan.playbooks.entries().iter().filter(|playbook| them.have_a_part(plan, &playbook.value));
+    let in_part: BTreeSet<String> = in_part.map(|playbook| format!("playbook-{}", playbook.id)).collect();
+    view.playbooks.retain(|playbook| in_part.contains(&playbook.anchor));
     view.risks.retain(|risk| them.own(risk.owner.as_ref()));
-    view.glance.asks.retain(|ask| them.own(ask.owner.as_ref()));
+    view.overview.asks.retain(|ask| them.own(ask.owner.as_ref()));
 
-    view.tasks = tasks(view, &them);
+    view.tasks = tasks(view, plan, &them);
 
     let anchors = |named: &'_ Named| named.anchor.clone();
     let used: BTreeSet<String> =
@@ -54,16 +69,14 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     let used: BTreeSet<String> = of_playbooks.chain(of_rows).filter_map(anchors).collect();
     view.messages.retain(|message| used.contains(&message.anchor) || them.own(message.signed_by.as_ref()));
 
-    view.people.retain(|person| them.anchors.contains(&person.anchor));
-    view.roles.retain(|role| them.anchors.contains(&role.anchor));
-    let is_at = |roles: &[people::BoundRole]| {
-        roles.iter().any(|role| role.people.iter().any(|person| them.labels.contains(&person.name)))
+    view.people.retain(|person| person.id == id);
+    view.roles.retain(|role| them.roles.contains(&role.id));
+    let is_at = |roles: &[places::BoundRole]| {
+        roles.iter().any(|role| role.people.iter().any(|person| person.id == id))
     };
     view.stores.retain(|store| is_at(&store.roles));
-    view.regions.retain(|region| them.are_among(&region.liaison) || is_at(&region.roles));
-    if let Some(duty) = &mut view.duty {
-        duty.channels.retain(|week| view.touchpoints.iter().any(|point| point.anchor == week.anchor));
-    }
+    view.regions.retain(|region| them.are(region.liaison.as_ref()) || is_at(&region.roles));
+    only_weeks_of_channels(view);
     view.duty = view.duty.take().filter(|duty| !duty.channels.is_empty());
     view.listening = view.listening.take().filter(|listening| {
         them.own(listening.monitor.as_ref())
@@ -91,144 +104,178 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     view.events.retain(|event| event.of.as_deref().is_some_and(|of| kept.contains(of)));
 }
 
-/// Everything that they have to do, each with where it is written.
-fn tasks(view: &View, them: &Them) -> Vec<Task> {
-    let with = |what: &str, when: Option<&String>| match when {
-        Some(when) => format!("{what}, {when}"),
-        None => what.to_owned(),
-    };
-    let at = |anchor: &str, label: String| Named { label, anchor: Some(anchor.to_owned()) };
-    let mut tasks = Vec::new();
-    for goal in &view.goals {
-        let due = goal.due.as_ref().map(|due| format!("due {due}"));
-        let what = with(&format!("Answer for the goal: {}", goal.statement), due.as_ref());
-        tasks.push(Task { what, place: at(&goal.anchor, goal.code.clone()) });
-    }
-    for action in &view.actions {
-        let own = them.own(action.owner.as_ref());
-        let what = if own { action.what.clone() } else { format!("Approve: {}", action.what) };
-        tasks.push(Task {
-            what: with(&what, action.when.as_ref()),
-            place: at(&action.anchor, action.code.clone()),
-        });
-    }
-    for point in view.touchpoints.iter().filter(|point| them.own(point.owner.as_ref())) {
-        let what = format!("Look after {}", point.name);
-        tasks.push(Task { what, place: at(&point.anchor, point.code.clone()) });
-    }
-    for row in view.triage.iter().filter(|row| them.own(row.owner.as_ref()) || them.any(&row.responders)) {
-        let what = format!("Answer when this comes in: {}", row.kind);
-        tasks.push(Task { what, place: at("triage", "Who answers what".to_owned()) });
-    }
-    for playbook in &view.playbooks {
-        let place = || at(&playbook.anchor, format!("{} {}", playbook.code, playbook.title));
-        for rung in playbook
-            .ladder
-            .iter()
-            .filter(|rung| them.are_among(&rung.owners) || them.are_among(&rung.backups))
-        {
-            let part = if them.are_among(&rung.owners) { "Be called" } else { "Stand in" };
-            let what = with(&format!("{part} as step {}", rung.number), rung.after.as_ref());
-            tasks.push(Task { what, place: place() });
-        }
-        for step in playbook.steps.iter().filter(|step| them.are_among(&step.owner)) {
-            tasks.push(Task { what: with(&step.what, step.when.as_ref()), place: place() });
-        }
-    }
-    if let Some(reviews) = view.reviews.as_ref().filter(|reviews| them.own(reviews.owner.as_ref())) {
-        let what = with("Hold the review of the plan", reviews.next.as_ref());
-        tasks.push(Task { what, place: at("reviews", "Reviews".to_owned()) });
-    }
-    tasks
-}
-
-/// Somebody, with all that they are called.
-struct Them {
-    /// The name, or the name of the role.
-    label: String,
-    anchors: BTreeSet<String>,
-    labels: BTreeSet<String>,
+/// Somebody with all that they are: a person with the roles that they hold anywhere, or a role alone.
+pub(super) struct Them {
+    /// The ids by which a plan names them.
+    ids: BTreeSet<String>,
+    /// The roles that they hold.
+    roles: BTreeSet<String>,
     /// The locations at which they hold a role; none where they hold none there.
     stores: BTreeSet<String>,
 }
 
 impl Them {
-    /// A person with the roles that they hold anywhere, or a role alone.
-    fn of(plan: &Plan, view: &View, id: &str) -> Them {
-        let owner = people::named(plan, id);
-        let mut anchors: BTreeSet<String> = owner.anchor.iter().cloned().collect();
-        let mut labels = BTreeSet::from([owner.label.clone()]);
-        let held = view.people.iter().filter(|person| owner.anchor.as_ref() == Some(&person.anchor));
-        for role in held.flat_map(|person| &person.roles) {
-            anchors.extend(role.anchor.clone());
-            labels.insert(role.label.clone());
+    fn of(plan: &Plan, id: &str) -> Them {
+        let mut them =
+            Them { ids: BTreeSet::from([id.to_owned()]), roles: BTreeSet::new(), stores: BTreeSet::new() };
+        if plan.person(id).is_none() {
+            them.roles.insert(id.to_owned());
+            return them;
         }
-        let mut stores = BTreeSet::new();
-        let at = plan.locations.entries().iter().map(|location| (location.value.binds.get(), Some(location)));
-        let in_region = plan.regions.entries().iter().map(|region| (region.value.binds.get(), None));
-        for (binds, location) in at.chain(in_region) {
-            for bound in binds.map(|binds| binds.0.entries()).unwrap_or_default() {
-                if bound.value.0.iter().any(|person| **person == *id) {
-                    anchors.insert(format!("role-{}", bound.id));
-                    labels.insert(people::label(plan, &bound.id));
-                    stores.extend(location.map(people::location_name));
+        for role in plan.roles.entries() {
+            match role.value.held_by.get() {
+                Some(Holding::People(people)) if people.iter().any(|person| **person == *id) => {
+                    them.hold(plan, &role.id);
                 }
+                Some(Holding::Location) => them.hold_locally(plan, &role.id, id),
+                Some(Holding::People(_)) | None => {}
             }
         }
-        Them { label: owner.label, anchors, labels, stores }
+        them
+    }
+
+    fn hold(&mut self, plan: &Plan, role: &str) {
+        self.roles.insert(role.to_owned());
+        // An id that is a person's means the person wherever it stands.
+        if plan.person(role).is_none() {
+            self.ids.insert(role.to_owned());
+        }
+    }
+
+    /// Takes in a role that each location gives to somebody, where one of them gives it to this person.
+    fn hold_locally(&mut self, plan: &Plan, role: &str, id: &str) {
+        let holds = |people: &[&str]| people.contains(&id);
+        for location in plan.locations.entries() {
+            if let Holders::People(people) = plan.holders(role, Some(location))
+                && holds(&people)
+            {
+                self.stores.insert(location.id.to_string());
+                self.hold(plan, role);
+            }
+        }
+        let in_region = plan.regions.entries().iter().filter_map(|region| region.value.binds.get());
+        let mut bound = in_region.filter_map(|binds| binds.0.entry(role)).flat_map(|bound| &bound.value.0);
+        if bound.any(|person| **person == *id) {
+            self.hold(plan, role);
+        }
     }
 
     /// Whether they have to do with what belongs to a location, or to all.
-    fn are_at(&self, store: Option<&str>) -> bool {
-        store.is_none_or(|store| self.stores.is_empty() || self.stores.contains(store))
+    fn are_at(&self, store: Option<&Named>) -> bool {
+        store.is_none_or(|store| self.stores.is_empty() || self.stores.contains(&store.id))
     }
 
-    fn own(&self, owner: Option<&Named>) -> bool {
-        owner.is_some_and(|owner| self.are(owner.anchor.as_ref()))
+    /// Whether an owner is one of them.
+    pub(super) fn own(&self, owner: Option<&Named>) -> bool {
+        owner.is_some_and(|owner| self.ids.contains(&owner.id))
     }
 
-    fn any(&self, owners: &[Named]) -> bool {
-        owners.iter().any(|owner| self.are(owner.anchor.as_ref()))
+    /// Whether one of some owners is one of them.
+    pub(super) fn any(&self, owners: &[Named]) -> bool {
+        owners.iter().any(|owner| self.ids.contains(&owner.id))
     }
 
-    fn are_among<'o>(&self, called: impl IntoIterator<Item = &'o Owner>) -> bool {
-        called.into_iter().any(|owner| self.are(owner.anchor.as_ref()))
+    fn are(&self, owner: Option<&Owner>) -> bool {
+        owner.is_some_and(|owner| self.ids.contains(&owner.id))
     }
 
-    fn are(&self, anchor: Option<&String>) -> bool {
-        anchor.is_some_and(|anchor| self.anchors.contains(anchor))
+    /// Whether a field names one of them.
+    pub(super) fn are_named(&self, field: &plan::Field<Spanned<OwnerId>>) -> bool {
+        field.get().is_some_and(|id| self.ids.contains(&*id.value.0))
+    }
+
+    /// Whether a field of one or several owners names one of them.
+    pub(super) fn are_among(&self, field: &plan::Field<OneOrMany<Spanned<OwnerId>>>) -> bool {
+        field.get().is_some_and(|owners| owners.0.iter().any(|id| self.ids.contains(&*id.value.0)))
+    }
+
+    /// Whether a playbook names one of them anywhere.
+    fn have_a_part(&self, plan: &Plan, playbook: &plan::Playbook) -> bool {
+        let is = |field: &plan::Field<OwnerId>| field.get().is_some_and(|id| self.ids.contains(&*id.0));
+        let are =
+            |field: &plan::Field<Vec<OwnerId>>| field.items().iter().any(|id| self.ids.contains(&*id.0));
+        let pauses = match playbook.pause_publishing.get() {
+            Some(Pause::Record(pause)) => self.are_named(&pause.by) || self.are_named(&pause.resume_by),
+            Some(Pause::Nothing) | None => false,
+        };
+        let approve = playbook
+            .approve_statements
+            .get()
+            .is_some_and(|approval| self.are_named(&approval.by) || self.are_named(&approval.r#else));
+        let call = playbook.offline.get().is_some_and(|offline| self.are_named(&offline.owner));
+        let keep = playbook.case.get().is_some_and(|case| is(&case.representative));
+        let take_over = playbook.handoff.get().is_some_and(|handoff| {
+            is(&handoff.to) || handoff.sample.get().is_some_and(|sample| is(&sample.owner))
+        });
+        let look_back = playbook.close_out.get().and_then(|close| close.after_action_review.get());
+        let ladder = match playbook.escalation.get() {
+            Some(plan::Escalation::Named(id)) => plan.escalations.entry(id),
+            Some(plan::Escalation::Inline(_)) | None => None,
+        };
+        let steps = plan.steps_of(playbook).unwrap_or_default();
+        self.are_named(&playbook.owner)
+            || self.are_named(&playbook.spokesperson)
+            || are(&playbook.inform)
+            || steps.iter().any(|step| self.are_among(&step.owner) || self.are_among(&step.backup))
+            || ladder.is_some_and(|ladder| are(&ladder.value.inform))
+            || playbook.steps.items().iter().any(|step| self.are_named(&step.owner))
+            || pauses
+            || approve
+            || call
+            || keep
+            || take_over
+            || look_back.is_some_and(|review| is(&review.owner))
     }
 }
 
 /// Leaves what holds at a location: its own row, its channels and those of all, and nobody who is only somewhere else.
 pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     let Some(location) = plan.locations.entry(id) else { return };
-    let name = people::location_name(location);
-    let anchor = format!("store-{id}");
-    view.narrowed = Some(match view.narrowed.take() {
-        Some(words) => format!("{words} at {name}"),
-        None => format!("For {name}"),
-    });
-    view.stores.retain(|store| store.anchor == anchor);
-    let region = view.stores.first().and_then(|store| store.region.clone());
-    view.regions.retain(|one| Some(&one.name) == region.as_ref());
-    let is_here = |store: &Option<String>| store.as_ref().is_none_or(|store| *store == name);
-    view.touchpoints.retain(|point| is_here(&point.store));
-    if let Some(duty) = &mut view.duty {
-        duty.channels.retain(|week| is_here(&week.store));
-    }
+    view.narrowed = Some(Part::Location { location: people::location_named(location) });
+    view.stores.retain(|store| store.id == id);
+    let region = location.value.region.get().map(|region| &*region.value);
+    view.regions.retain(|one| Some(&*one.id) == region);
+    view.touchpoints.retain(|point| point.store.as_ref().is_none_or(|store| store.id == id));
+    only_weeks_of_channels(view);
+    only_channels_here(view, plan);
     // What the checks found is for those who write the plan.
     view.findings.clear();
     view.checks = None;
-    let bound = |location: &crate::plan::Entry<crate::plan::Location>| -> Vec<String> {
-        let binds = location.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
-        binds.iter().flat_map(|role| &role.value.0).map(|person| format!("person-{}", &**person)).collect()
-    };
-    let here: BTreeSet<String> = bound(location).into_iter().collect();
-    let elsewhere = plan.locations.entries().iter().filter(|other| *other.id != *id);
-    let elsewhere: BTreeSet<String> = elsewhere.flat_map(bound).collect();
-    let holds_a_role = |person: &people::Person| !person.roles.is_empty();
-    view.people.retain(|person| {
-        here.contains(&person.anchor) || holds_a_role(person) || !elsewhere.contains(&person.anchor)
-    });
+    let here = holders_at(plan, location);
+    let others = plan.locations.entries().iter().filter(|other| *other.id != *id);
+    let elsewhere: BTreeSet<&str> = others.flat_map(|other| holders_at(plan, other)).collect();
+    let is_only_elsewhere = |id: &str| elsewhere.contains(id) && !here.contains(id);
+    view.people.retain(|person| !person.roles.is_empty() || !is_only_elsewhere(&person.id));
+}
+
+/// Everybody who holds a role at a location because it is there.
+fn holders_at<'p>(plan: &'p Plan, location: &'p Entry<plan::Location>) -> BTreeSet<&'p str> {
+    let roles = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id));
+    roles.flat_map(|role| plan.holders(&role.id, Some(location)).people()).collect()
+}
+
+/// Leaves the weeks of the channels that are left. A channel has one code, wherever it stands.
+fn only_weeks_of_channels(view: &mut View) {
+    if let Some(duty) = &mut view.duty {
+        let codes: BTreeSet<&str> = view.touchpoints.iter().map(|point| &*point.code).collect();
+        duty.channels.retain(|week| codes.contains(&*week.code));
+    }
+}
+
+/// Takes channels that are left out from all lists of channels, and what is for such channels alone.
+fn only_channels_here(view: &mut View, plan: &Plan) {
+    let here: BTreeSet<&str> = view.touchpoints.iter().map(|point| &*point.id).collect();
+    let known: BTreeSet<&str> = plan.all_channels().map(|channel| &*channel.id).collect();
+    let is_here = |channel: &Named| here.contains(&*channel.id) || !known.contains(&*channel.id);
+    let is_for_here = |channels: &[Named]| channels.is_empty() || channels.iter().any(is_here);
+    view.playbooks.retain(|playbook| is_for_here(&playbook.channels));
+    view.messages.retain(|message| is_for_here(&message.channels));
+    view.contacts.retain(|contact| is_for_here(&contact.channels));
+    let lists = (view.playbooks.iter_mut().map(|playbook| &mut playbook.channels))
+        .chain(view.messages.iter_mut().map(|message| &mut message.channels))
+        .chain(view.contacts.iter_mut().map(|contact| &mut contact.channels))
+        .chain(view.audiences.iter_mut().map(|audience| &mut audience.finds_us))
+        .chain(view.strategy.iter_mut().map(|strategy| &mut strategy.channels))
+        .chain(view.actions.iter_mut().map(|action| &mut action.channels));
+    lists.for_each(|channels| channels.retain(is_here));
 }

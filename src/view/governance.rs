@@ -1,6 +1,8 @@
 //! Risks, governance, reviews and the change log.
 
 use crate::plan::{self, Entry, Plan};
+use crate::view::facts::{self, Day, Duration};
+use crate::view::messages::message_named;
 use crate::view::people;
 use crate::view::playbooks::playbook_named;
 use crate::view::{Named, humanize};
@@ -25,26 +27,72 @@ pub struct Risk {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Governance {
-    /// What needs whose agreement.
-    pub approvals: Vec<String>,
+    /// Who agreed to what.
+    pub approvals: Vec<Approval>,
     /// The policies that hold.
     pub policies: Vec<Policy>,
     /// What people learn before they write.
     pub training: Vec<Training>,
     /// How often it is checked who can sign in.
-    pub access_review: Option<String>,
+    pub access_review: Option<AccessReview>,
     /// What is kept, and for how long.
-    pub records: Option<String>,
+    pub records: Option<Records>,
     /// What everybody keeps to.
     pub principles: Vec<String>,
-    /// Where a second factor is needed to sign in.
+    /// Where a second factor is needed to sign in: a word of the format, such as `all`.
     pub two_factor: Option<&'static str>,
     /// What nobody changes without agreement.
     pub locked: Vec<String>,
-    /// Where to say what should be better.
-    pub feedback: Option<String>,
+    /// How what customers say is collected.
+    pub feedback: Option<Feedback>,
     /// Where the figures are kept, when they are in a file of their own.
     pub measurements: Option<String>,
+}
+
+/// That somebody agreed to something.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Approval {
+    /// What was agreed to; nothing for the plan itself.
+    pub what: Option<String>,
+    /// Who agreed.
+    pub by: Named,
+    /// The day.
+    pub on: Option<Day>,
+    /// The version that was agreed to.
+    pub version: Option<u32>,
+}
+
+/// How it is checked who can sign in.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct AccessReview {
+    /// How often.
+    pub every: Duration,
+    /// When it was checked last.
+    pub last: Option<Day>,
+    /// Who checks it.
+    pub by: Option<Named>,
+}
+
+/// What is kept of conversations.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Records {
+    /// How long.
+    pub retain: Duration,
+    /// Where.
+    pub place: Option<String>,
+}
+
+/// How what customers say is collected.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Feedback {
+    /// Who collects it.
+    pub by: Named,
+    /// How often.
+    pub every: Option<Duration>,
+    /// Who hears of it.
+    pub report_to: Vec<Named>,
+    /// How customers are asked.
+    pub survey: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -60,37 +108,56 @@ pub struct Training {
     /// What is learnt.
     pub name: String,
     /// Who takes part.
-    pub audience: Vec<String>,
+    pub audience: Vec<Named>,
     /// How often.
-    pub every: Option<String>,
+    pub every: Option<Duration>,
     /// Whether nobody signs in before.
     pub before_access: bool,
-    /// What is written down of it.
-    pub records: Vec<String>,
+    /// Who had it when.
+    pub records: Vec<TrainingRecord>,
+}
+
+/// That somebody had a training.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct TrainingRecord {
+    /// Who.
+    pub who: Named,
+    /// When.
+    pub on: Day,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Reviews {
     /// How often the plan is looked at.
-    pub every: Option<String>,
+    pub every: Option<Duration>,
     /// When it was looked at last.
-    pub last: Option<String>,
+    pub last: Option<Day>,
     /// When it is looked at next.
-    pub next: Option<String>,
+    pub next: Option<Day>,
     /// Who holds them.
     pub owner: Option<Named>,
-    /// Who meets, when, and to decide what.
-    pub meetings: Vec<String>,
+    /// Who meets how often, and what for.
+    pub meetings: Vec<Meeting>,
+}
+
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Meeting {
+    /// What it is called.
+    pub what: String,
+    /// How often.
+    pub every: Option<Duration>,
+    /// Who calls it.
+    pub owner: Option<Named>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Change {
     /// The version that came of it.
-    pub version: Option<String>,
-    /// The day, in words.
-    pub date: Option<String>,
+    pub version: Option<u32>,
+    /// The day.
+    pub date: Option<Day>,
     /// Who changed it.
-    pub by: Option<String>,
+    pub by: Option<Named>,
     /// What changed.
     pub what: Option<String>,
 }
@@ -100,9 +167,86 @@ pub struct Test {
     /// Its name.
     pub name: String,
     /// What is asked.
-    pub given: String,
+    pub given: Vec<Given>,
     /// What should come out.
-    pub expected: String,
+    pub expected: Vec<Expected>,
+}
+
+/// A part of what is asked.
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Given {
+    /// A comment with these words.
+    Message {
+        /// The words.
+        text: String,
+    },
+    /// A comment of this kind.
+    Kind {
+        /// The kind, as the triage table calls it.
+        kind: String,
+    },
+    /// This playbook is opened.
+    Playbook {
+        /// The playbook.
+        playbook: Named,
+    },
+    /// On this channel.
+    Channel {
+        /// The channel.
+        channel: Named,
+    },
+    /// It is about this location.
+    Location {
+        /// The location, or whom it is about.
+        place: Named,
+    },
+    /// While these do not answer.
+    Silent {
+        /// People or roles.
+        who: Vec<Named>,
+    },
+    /// At this time.
+    At {
+        /// The local time, as in ISO 8601.
+        at: String,
+    },
+}
+
+/// A part of what should come out.
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Expected {
+    /// The comment is of this kind.
+    Kind {
+        /// The kind, as the triage table calls it.
+        kind: String,
+    },
+    /// This playbook opens.
+    Playbook {
+        /// The playbook.
+        playbook: Named,
+    },
+    /// One of these answers.
+    AnsweredBy {
+        /// People or roles.
+        who: Vec<Named>,
+    },
+    /// The answer comes within this time.
+    AnsweredWithin {
+        /// The time.
+        within: Duration,
+    },
+    /// With this message.
+    Message {
+        /// The message.
+        message: Named,
+    },
+    /// None of these answers.
+    NotAnsweredBy {
+        /// People or roles.
+        who: Vec<Named>,
+    },
 }
 
 pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
@@ -118,7 +262,7 @@ pub(super) fn risks(plan: &Plan) -> Vec<Risk> {
 }
 
 pub(super) fn governance(plan: &Plan) -> Option<Governance> {
-    let feedback = plan.feedback.get().and_then(|feedback| feedback_in_words(plan, feedback));
+    let feedback = plan.feedback.get().and_then(|feedback| collected(plan, feedback));
     let measurements = match plan.measurements.get() {
         Some(plan::Measurements::File(path)) => Some(path.to_string()),
         Some(plan::Measurements::List(_)) | None => None,
@@ -127,65 +271,28 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     if governance.is_none() && feedback.is_none() && measurements.is_none() {
         return None;
     }
-    let label = |id: &plan::OwnerId| people::label(plan, id);
     let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
     let policies = governance.map(|governance| governance.policies.items()).unwrap_or_default();
-    let training = governance.map(|governance| governance.training.entries()).unwrap_or_default();
+    let trainings = governance.map(|governance| governance.training.entries()).unwrap_or_default();
     let access = governance.and_then(|governance| governance.access_review.get());
     let records = governance.and_then(|governance| governance.records.get());
+    let policy = |policy: &plan::Policy| Policy {
+        name: humanize::text(&policy.name).unwrap_or_default(),
+        url: policy.url.get().map(|url| url.to_string()),
+    };
     Some(Governance {
-        approvals: approvals
-            .iter()
-            .filter_map(|approval| {
-                let what = humanize::text(&approval.what).unwrap_or_else(|| "plan".to_owned());
-                let version = approval
-                    .version
-                    .copied()
-                    .map(|version| format!(" (version {})", version.0))
-                    .unwrap_or_default();
-                let by = approval.by.get().map(label)?;
-                let on =
-                    humanize::date_of(&approval.date).map(|day| format!(" on {day}")).unwrap_or_default();
-                Some(format!("{} approved by {by}{on}{version}", humanize::title(&what)))
-            })
-            .collect(),
-        policies: policies
-            .iter()
-            .map(|policy| Policy {
-                name: humanize::text(&policy.name).unwrap_or_default(),
-                url: policy.url.get().map(|url| url.to_string()),
-            })
-            .collect(),
-        training: training
-            .iter()
-            .map(|training| Training {
-                name: humanize::title(&training.id),
-                audience: training.value.r#for.items().iter().map(label).collect(),
-                every: humanize::every_of(&training.value.every),
-                before_access: training.value.before_access.copied().unwrap_or(false),
-                records: training
-                    .value
-                    .records
-                    .get()
-                    .map(|records| records.0.entries())
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|record| {
-                        format!("{} on {}", people::label(plan, &record.id), humanize::date(record.value))
-                    })
-                    .collect(),
-            })
-            .collect(),
+        approvals: approvals.iter().filter_map(|one| approval(plan, one)).collect(),
+        policies: policies.iter().map(policy).collect(),
+        training: trainings.iter().map(|one| training(plan, one)).collect(),
         access_review: access.and_then(|access| {
-            let last =
-                humanize::date_of(&access.last).map(|day| format!(", last on {day}")).unwrap_or_default();
-            let by = access.owner.get().map(|id| format!(", by {}", label(id))).unwrap_or_default();
-            Some(format!("{}{last}{by}", humanize::every(access.every.copied()?)))
+            Some(AccessReview {
+                every: Duration::of(&access.every)?,
+                last: Day::of(&access.last),
+                by: people::plain_owner(plan, &access.owner),
+            })
         }),
         records: records.and_then(|records| {
-            let place =
-                humanize::text(&records.r#where).map(|place| format!(" in {place}")).unwrap_or_default();
-            Some(format!("kept {}{place}", humanize::duration(records.retain.copied()?)))
+            Some(Records { retain: Duration::of(&records.retain)?, place: humanize::text(&records.r#where) })
         }),
         principles: governance
             .map(|governance| humanize::texts(&governance.response_principles))
@@ -199,31 +306,52 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     })
 }
 
-fn feedback_in_words(plan: &Plan, feedback: &plan::Feedback) -> Option<String> {
-    let owner = feedback.owner.get().map(|id| people::label(plan, id))?;
-    let every = humanize::every_of(&feedback.every).map(|every| format!(", {every}")).unwrap_or_default();
-    let to: Vec<String> =
-        people::owners(plan, &feedback.report_to).into_iter().map(|owner| owner.label).collect();
-    let to = if to.is_empty() { String::new() } else { format!(", for {}", to.join(", ")) };
-    let survey =
-        humanize::text(&feedback.survey).map(|survey| format!(", survey {survey}")).unwrap_or_default();
-    Some(format!("{owner} collects what customers say{every}{to}{survey}"))
+fn approval(plan: &Plan, approval: &plan::Approval) -> Option<Approval> {
+    Some(Approval {
+        what: humanize::text(&approval.what).map(|what| humanize::title(&what)),
+        by: people::plain_owner(plan, &approval.by)?,
+        on: Day::of(&approval.date),
+        version: approval.version.copied().map(|version| version.0),
+    })
+}
+
+fn training(plan: &Plan, training: &Entry<plan::Training>) -> Training {
+    let records = training.value.records.get().map(|records| records.0.entries()).unwrap_or_default();
+    let record = |record: &Entry<plan::Date>| TrainingRecord {
+        who: people::named(plan, &record.id),
+        on: Day(record.value),
+    };
+    Training {
+        name: humanize::title(&training.id),
+        audience: people::owners(plan, &training.value.r#for),
+        every: Duration::of(&training.value.every),
+        before_access: training.value.before_access(),
+        records: records.iter().map(record).collect(),
+    }
+}
+
+fn collected(plan: &Plan, feedback: &plan::Feedback) -> Option<Feedback> {
+    Some(Feedback {
+        by: people::plain_owner(plan, &feedback.owner)?,
+        every: Duration::of(&feedback.every),
+        report_to: people::owners(plan, &feedback.report_to),
+        survey: humanize::text(&feedback.survey),
+    })
 }
 
 pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     let review = plan.about()?.review.get()?;
     let meeting = |meeting: &plan::Meeting| {
-        let what = humanize::text(&meeting.what)?;
-        let every = humanize::every_of(&meeting.every).map(|every| format!(", {every}")).unwrap_or_default();
-        let by = people::plain_owner(plan, &meeting.owner)
-            .map(|owner| format!(", called by {}", owner.label))
-            .unwrap_or_default();
-        Some(format!("{what}{every}{by}"))
+        Some(Meeting {
+            what: humanize::text(&meeting.what)?,
+            every: Duration::of(&meeting.every),
+            owner: people::plain_owner(plan, &meeting.owner),
+        })
     };
     Some(Reviews {
-        every: humanize::every_of(&review.every),
-        last: humanize::date_of(&review.last),
-        next: humanize::date_of(&review.next),
+        every: Duration::of(&review.every),
+        last: Day::of(&review.last),
+        next: Day::of(&review.next),
         owner: people::plain_owner(plan, &review.owner),
         meetings: review.meetings.items().iter().filter_map(meeting).collect(),
     })
@@ -234,47 +362,45 @@ pub(super) fn changes(plan: &Plan) -> Vec<Change> {
     changes
         .iter()
         .map(|change| Change {
-            version: change.version.copied().map(|version| version.0.to_string()),
-            date: humanize::date_of(&change.date),
-            by: people::plain_owner(plan, &change.by).map(|owner| owner.label),
+            version: change.version.copied().map(|version| version.0),
+            date: Day::of(&change.date),
+            by: people::plain_owner(plan, &change.by),
             what: humanize::text(&change.what),
         })
         .collect()
 }
 
 pub(super) fn tests(plan: &Plan) -> Vec<Test> {
-    let named = |owners: &plan::OneOrMany<plan::OwnerId>| {
-        owners.0.iter().map(|id| people::label(plan, id)).collect::<Vec<_>>().join(" or ")
+    plan.tests.items().iter().map(|one| test(plan, one)).collect()
+}
+
+fn test(plan: &Plan, test: &plan::TestCase) -> Test {
+    let named = |owners: &plan::OneOrMany<plan::OwnerId>| -> Vec<Named> {
+        owners.0.iter().map(|id| people::named(plan, id)).collect()
     };
-    let test = |test: &plan::TestCase| {
-        let given = [
-            humanize::text(&test.message).map(|message| format!("“{message}”")),
-            humanize::text(&test.kind).map(|kind| format!("a comment of kind {}", humanize::word(&kind))),
-            test.playbook.get().map(|id| format!("{} is opened", playbook_named(plan, id).label)),
-            test.channel.get().map(|id| format!("on {}", people::channel_named(plan, id).label)),
-            test.location.get().map(|id| format!("about {}", people::place_or_owner(plan, id))),
-            test.silent.get().map(|silent| format!("while {} does not answer", named(silent))),
-            test.at.copied().map(|at| format!("at {}", humanize::moment(at))),
-        ];
-        let expected = test.expect.get().map(|expect| {
-            [
-                humanize::text(&expect.kind).map(|kind| format!("is of kind {}", humanize::word(&kind))),
-                expect.playbook.get().map(|id| format!("opens {}", playbook_named(plan, id).label)),
-                expect.answered_by.get().map(|owners| format!("answered by {}", named(owners))),
-                humanize::duration_of(&expect.answered_within).map(|within| format!("within {within}")),
-                expect
-                    .message
-                    .get()
-                    .map(|id| format!("with {}", super::messages::message_named(plan, id).label)),
-                expect.not_answered_by.get().map(|owners| format!("not by {}", named(owners))),
-            ]
-        });
-        let join = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        Test {
-            name: humanize::text(&test.name).unwrap_or_default(),
-            given: join(given.into()),
-            expected: join(expected.map(Vec::from).unwrap_or_default()),
-        }
-    };
-    plan.tests.items().iter().map(test).collect()
+    let kind = |kind: String| humanize::word(&kind);
+    let given = [
+        humanize::text(&test.message).map(|text| Given::Message { text }),
+        humanize::text(&test.kind).map(|word| Given::Kind { kind: kind(word) }),
+        test.playbook.get().map(|id| Given::Playbook { playbook: playbook_named(plan, id) }),
+        test.channel.get().map(|id| Given::Channel { channel: people::channel_named(plan, id) }),
+        test.location.get().map(|id| Given::Location { place: people::place_or_owner(plan, id) }),
+        test.silent.get().map(|silent| Given::Silent { who: named(silent) }),
+        test.at.copied().map(|at| Given::At { at: facts::moment(at) }),
+    ];
+    let expected = test.expect.get().map(|expect| {
+        [
+            humanize::text(&expect.kind).map(|word| Expected::Kind { kind: kind(word) }),
+            expect.playbook.get().map(|id| Expected::Playbook { playbook: playbook_named(plan, id) }),
+            expect.answered_by.get().map(|owners| Expected::AnsweredBy { who: named(owners) }),
+            Duration::of(&expect.answered_within).map(|within| Expected::AnsweredWithin { within }),
+            expect.message.get().map(|id| Expected::Message { message: message_named(plan, id) }),
+            expect.not_answered_by.get().map(|owners| Expected::NotAnsweredBy { who: named(owners) }),
+        ]
+    });
+    Test {
+        name: humanize::text(&test.name).unwrap_or_default(),
+        given: given.into_iter().flatten().collect(),
+        expected: expected.into_iter().flatten().flatten().collect(),
+    }
 }

@@ -1,21 +1,23 @@
 //! Messages that are ready to be copied.
 
 use crate::plan::{self, Entry, Plan};
-use crate::view::people;
-use crate::view::{Named, drawing, humanize};
+use crate::view::facts::Day;
+use crate::view::{Named, drawing, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Message {
+    /// Its id in the plan.
+    pub id: String,
     /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
     /// The name of its place in the document, for links.
     pub anchor: String,
     /// What it is called.
     pub name: String,
-    /// What kind it is, in words.
-    pub kind: Option<String>,
+    /// What it is for: a word of the format, such as `holding`.
+    pub kind: Option<&'static str>,
     /// The channels that it is for.
     pub channels: Vec<Named>,
     /// The words, one text for each language; `{{ name }}` stands where something is filled in.
@@ -29,7 +31,18 @@ pub struct Message {
     /// Who signs it.
     pub signed_by: Option<Named>,
     /// Who agreed to it, and when.
-    pub approved: Option<String>,
+    pub approved: Option<MessageApproval>,
+}
+
+/// That somebody agreed to the words of a message.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct MessageApproval {
+    /// Who agreed.
+    pub by: Named,
+    /// The day.
+    pub on: Option<Day>,
+    /// The last day on which it holds.
+    pub until: Option<Day>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -42,10 +55,19 @@ pub struct Text {
     pub pieces: Vec<Piece>,
     /// How long it is on each platform.
     pub counts: Vec<Count>,
-    /// How many text messages a phone makes of it: `1 part`, `1 to 2 parts`; nothing where it is not for text messages.
-    pub parts: Option<String>,
+    /// How many text messages a phone makes of it; nothing where it is not for text messages.
+    pub parts: Option<Parts>,
     /// Whether it is for e-mail, and short enough for a link that opens a mail program with it.
     pub by_mail: bool,
+}
+
+/// How many text messages a text is, from its examples to the longest that is filled in.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Parts {
+    /// The fewest.
+    pub from: usize,
+    /// The most.
+    pub to: usize,
 }
 
 /// A part of a text.
@@ -60,8 +82,8 @@ pub struct Piece {
 /// How long a text is on a platform, from its examples to the longest that is filled in.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Count {
-    /// The platform, by its name.
-    pub platform: String,
+    /// The platform: a word of the format, such as `facebook`.
+    pub platform: &'static str,
     /// The length with the examples filled in, in characters.
     pub from: usize,
     /// The length with the longest that is filled in.
@@ -99,10 +121,11 @@ fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
     let placeholders =
         message.placeholders.get().map(|placeholders| placeholders.0.entries()).unwrap_or_default();
     Message {
+        id: entry.id.to_string(),
         code: format!("M{}", index + 1),
         anchor: format!("message-{}", entry.id),
         name: humanize::title(&entry.id),
-        kind: message.kind.copied().map(|kind| humanize::word(kind.word())),
+        kind: message.kind.copied().map(plan::MessageKind::word),
         channels: message.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         texts: texts.collect(),
         placeholders: placeholders
@@ -114,8 +137,8 @@ fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
                 example: humanize::text(&placeholder.value.example),
             })
             .collect(),
-        verbatim: message.adapt.copied() == Some(false),
-        after_attempts: message.after_attempts.copied().unwrap_or(false),
+        verbatim: !message.adapt(),
+        after_attempts: message.after_attempts(),
         signed_by: people::plain_owner(plan, &message.signed_by),
         approved: message.approved.get().and_then(|approved| approval(plan, approved)),
     }
@@ -180,7 +203,7 @@ impl Lengths {
             let limit = platform.text_limit(self.is_answer)?;
             let (from, to) = self.span(|text| limit.count(text));
             Some(Count {
-                platform: humanize::title(platform.word()),
+                platform: platform.word(),
                 from,
                 to,
                 limit: limit.most,
@@ -192,19 +215,18 @@ impl Lengths {
         platforms.iter().filter_map(count).collect()
     }
 
-    fn parts(&self) -> String {
-        match self.span(plan::text_messages) {
-            (from, to) if from == to => humanize::some(to, "part").unwrap_or_default(),
-            (from, to) => format!("{from} to {to} parts"),
-        }
+    fn parts(&self) -> Parts {
+        let (from, to) = self.span(plan::text_messages);
+        Parts { from, to }
     }
 }
 
-fn approval(plan: &Plan, approved: &plan::Approved) -> Option<String> {
-    let by = approved.by.get().map(|id| people::label(plan, id))?;
-    let on = humanize::date_of(&approved.date).map(|day| format!(" on {day}")).unwrap_or_default();
-    let until = humanize::date_of(&approved.until).map(|day| format!(", until {day}")).unwrap_or_default();
-    Some(format!("{by}{on}{until}"))
+fn approval(plan: &Plan, approved: &plan::Approved) -> Option<MessageApproval> {
+    Some(MessageApproval {
+        by: people::plain_owner(plan, &approved.by)?,
+        on: Day::of(&approved.date),
+        until: Day::of(&approved.until),
+    })
 }
 
 /// A message by its code and name.

@@ -4,60 +4,74 @@
 //! `visibility: public`, people's phones, e-mails and leave, who can sign in, where to turn when an account is lost and how
 //! much a role may give away and what the checks found are not in it, so no document can show them.
 
+mod actions;
+mod arrangements;
 mod calendar;
+mod counts;
 mod drawing;
 mod duty;
+mod facts;
 mod filter;
 mod goals;
 mod governance;
 mod humanize;
+mod ladder;
 mod messages;
 mod overview;
 mod people;
+mod places;
+mod playbook_promises;
 mod playbooks;
 mod promises;
 mod rehearsal;
 mod sections;
 mod site;
+mod situation;
+mod tasks;
 mod touchpoints;
-mod vocabulary;
 
-pub use calendar::Event;
-pub use goals::Action;
-pub use messages::Piece;
-pub use people::{Contact, Owner, Person, Reach};
-pub use playbooks::{Fact, Playbook, Rung};
-pub use promises::{Promises, Row as PromiseRow, promises_of};
-pub use rehearsal::{EventKind, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal};
-pub use sections::{SectionLink, section_names};
+pub use actions::Action;
+pub use arrangements::{Arrangement, Point, Topic};
+pub use calendar::{Event, Occasion};
+pub use facts::{Amount, ClockSpan, Countdown, Dates, Day, DayRun, Duration, Update, WeekSpan, WeekTime};
+pub use ladder::Rung;
+pub use messages::{Message, Piece};
+pub use people::{Owner, Person, Reach};
+pub use places::Contact;
+pub use playbooks::{Playbook, Step, Trigger};
+pub use promises::{Days as PromiseDays, DaysCause, Promises, Row as PromiseRow, Wait, promises_of};
+pub use rehearsal::{
+    Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, NoAnswer, Promise as RehearsalPromise,
+    PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
+};
+pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
-pub use touchpoints::Touchpoint;
-pub use vocabulary::{is_of_plan, vocabulary};
+pub use touchpoints::{Cadence, Rate, Touchpoint};
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::plan::nearest;
-use crate::plan::{Date, Plan, PlanVisibility};
+use crate::plan::{Date, Plan};
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The version of the view: it changes when a template that was written for it could fail.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A whole plan, ready to be shown: what templates see.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct View {
     /// The version of what templates see; it grows when templates of others could fail.
     pub view: u32,
-    /// The title of the plan.
-    pub title: String,
+    /// The title of the plan; nothing where it has none.
+    pub title: Option<String>,
     /// The language of the plan, as in BCP 47.
     pub language: String,
-    /// Whose part of the plan it is, in words: `What Pat Moreau has to do`; nothing where it is the whole plan.
-    pub narrowed: Option<String>,
+    /// Whose part of the plan it is; nothing where it is the whole plan.
+    pub narrowed: Option<filter::Part>,
     /// What there is to do, where the document is for one person or role.
-    pub tasks: Vec<filter::Task>,
+    pub tasks: Vec<tasks::Task>,
     /// Whose plan it is.
     pub organisation: Option<String>,
     /// Version of the program that made the document.
@@ -67,15 +81,15 @@ pub struct View {
     /// The sections that hold something, in their order.
     pub sections: Vec<SectionLink>,
     /// What the first section shows.
-    pub glance: overview::Glance,
+    pub overview: overview::Overview,
     /// Where the organisation stands at the beginning.
-    pub situation: Option<overview::Situation>,
+    pub situation: Option<situation::Situation>,
     /// The goals, with where each stands.
     pub goals: Vec<goals::Goal>,
     /// The ways to the goals.
     pub strategy: Vec<goals::Strategy>,
     /// What is done, by whom and when.
-    pub actions: Vec<goals::Action>,
+    pub actions: Vec<actions::Action>,
     /// The horizon as a line; `None` where the plan has none.
     pub timeline: Option<Timeline>,
     /// What serves what, as a picture; `None` where there is nothing to connect, or too much, and in Markdown.
@@ -105,11 +119,11 @@ pub struct View {
     /// What people can be asked for, and who holds it.
     pub roles: Vec<people::Role>,
     /// The locations, and whom to reach at each.
-    pub stores: Vec<people::Store>,
+    pub stores: Vec<places::Store>,
     /// Parts of the organisation that hold stores.
-    pub regions: Vec<people::Region>,
+    pub regions: Vec<places::Region>,
     /// People and places outside that help.
-    pub contacts: Vec<people::Contact>,
+    pub contacts: Vec<places::Contact>,
     /// What could go wrong.
     pub risks: Vec<governance::Risk>,
     /// Who may do what, and how it is kept.
@@ -122,14 +136,14 @@ pub struct View {
     pub tests: Vec<governance::Test>,
     /// What the checks found; nothing where the document is for everybody.
     pub findings: Vec<Finding>,
-    /// How many findings there are of each severity, in words; nothing where the document is for everybody.
-    pub checks: Option<String>,
+    /// How many findings there are of each severity; nothing where the document is for everybody.
+    pub checks: Option<FindingCounts>,
     /// The dates of the plan, for calendars; none in Markdown.
     pub events: Vec<calendar::Event>,
+    /// The kinds of things that are left out because the document is for everybody.
+    pub left_out: Vec<&'static str>,
     /// The day on which the plan was looked at.
-    pub as_of: Option<String>,
-    /// The same day, as in ISO 8601.
-    pub day: Option<String>,
+    pub as_of: Option<Day>,
     /// The beginning of the digest of the file.
     pub digest: Option<String>,
     /// The commit that the file is from.
@@ -147,6 +161,17 @@ pub struct Finding {
     pub line: usize,
     /// What is wrong, and where.
     pub message: String,
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct FindingCounts {
+    /// How many errors.
+    pub errors: usize,
+    /// How many warnings.
+    pub warnings: usize,
+    /// How many notes.
+    pub notes: usize,
 }
 
 /// Where a view comes from.
@@ -190,9 +215,13 @@ impl View {
     pub fn of(plan: &Plan, origin: &Origin<'_>) -> View {
         let (redacted, bound);
         let mut plan = plan;
+        let mut owner = origin.owner;
+        let mut left_out = Vec::new();
         if origin.for_everybody || is_public(plan) {
             redacted = plan.for_everybody();
-            plan = &redacted;
+            plan = &redacted.plan;
+            owner = owner.map(|id| redacted.id(id));
+            left_out = redacted.left_out.iter().map(|kind| kind.word()).collect();
         }
         let whole = plan;
         if let Some(location) = origin.location {
@@ -200,9 +229,6 @@ impl View {
             plan = &bound;
         }
         let about = plan.about();
-        let title = about
-            .and_then(|about| about.title.get())
-            .map_or_else(|| "Plan without a title".to_owned(), |title| title.to_string());
         // What is wrong with a plan is for those who write it.
         let findings: Vec<Finding> = origin
             .diagnostics
@@ -221,21 +247,19 @@ impl View {
             .collect();
         let mut view = View {
             view: VERSION,
-            title,
+            title: about.and_then(|about| humanize::text(&about.title)),
             narrowed: None,
             tasks: Vec::new(),
-            language: about
-                .and_then(|about| about.language.get())
-                .map_or_else(|| "en".to_owned(), |language| language.to_string()),
+            language: plan.language().to_owned(),
             organisation: about.and_then(|about| about.organisation.get()).map(|text| text.to_string()),
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),
             sections: Vec::new(),
-            glance: overview::glance(plan, origin.as_of),
-            situation: overview::situation(plan),
+            overview: overview::overview(plan, origin.as_of),
+            situation: situation::situation(plan),
             goals: goals::goals(plan, origin.as_of),
             strategy: goals::strategy(plan),
-            actions: goals::actions(plan, origin.as_of),
+            actions: actions::actions(plan, origin.as_of),
             timeline: Axis::of(plan).map(|axis| axis.timeline(plan, origin.as_of)),
             map: None,
             audiences: touchpoints::audiences(plan),
@@ -251,18 +275,18 @@ impl View {
             people: people::people(plan),
             roles: people::roles(plan),
             // Who holds what at each location is for the whole plan to say.
-            stores: people::stores(whole),
-            regions: people::regions(plan),
-            contacts: people::contacts(plan),
+            stores: places::stores(whole),
+            regions: places::regions(plan),
+            contacts: places::contacts(plan),
             risks: governance::risks(plan),
             governance: governance::governance(plan),
             reviews: governance::reviews(plan),
             changes: governance::changes(plan),
             tests: governance::tests(plan),
-            checks: (!is_public(plan)).then(|| checks_in_words(&findings)),
+            checks: (!is_public(plan)).then(|| FindingCounts::of(&findings)),
             events: Vec::new(),
-            as_of: origin.as_of.map(humanize::date),
-            day: origin.as_of.map(|day| day.to_string()),
+            left_out,
+            as_of: origin.as_of.map(Day),
             digest: origin.digest.map(str::to_owned),
             commit: origin.commit.map(str::to_owned),
             findings,
@@ -270,48 +294,50 @@ impl View {
         if !origin.is_text {
             view.events = calendar::events(plan, &view);
         }
-        if let Some(id) = origin.owner {
-            filter::for_owner(&mut view, whole, id);
-        }
         if let Some(id) = origin.location {
             filter::at_location(&mut view, whole, id);
+        }
+        if let Some(id) = owner {
+            filter::for_owner(&mut view, plan, id);
         }
         if !origin.is_text {
             view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         }
-        view.glance.figures = overview::figures(&view, plan, origin.as_of);
+        view.overview.figures = counts::figures(&view, plan, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
         view
     }
 }
 
-/// `no errors, 2 warnings, 1 note`.
-fn checks_in_words(findings: &[Finding]) -> String {
-    let count = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
-    let parts = ["error", "warning", "note"].map(|severity| humanize::some(count(severity), severity));
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+impl FindingCounts {
+    fn of(findings: &[Finding]) -> FindingCounts {
+        let count = |severity: &str| findings.iter().filter(|finding| finding.severity == severity).count();
+        FindingCounts { errors: count("error"), warnings: count("warning"), notes: count("note") }
+    }
 }
 
 /// Whether what is for colleagues alone stays out of documents.
 fn is_public(plan: &Plan) -> bool {
-    plan.about().and_then(|about| about.visibility.copied()) == Some(PlanVisibility::Public)
+    plan.is_public()
 }
 
 /// A thing of the plan that other things name: how it is called, and where it stands in the document.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[derive(Clone, Debug, JsonSchema, PartialEq, Eq, Serialize)]
 pub struct Named {
+    /// Its id in the plan.
+    pub id: String,
     /// What it is called.
     pub label: String,
     /// `None` where it is not in the plan.
     pub anchor: Option<String>,
+    /// `anyone`, `reporter` or `location`: whoever is no person and no role of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved: Option<&'static str>,
 }
 
 impl Named {
     fn new(prefix: &str, id: &str, label: Option<String>) -> Named {
-        match label {
-            Some(label) => Named { label, anchor: Some(format!("{prefix}-{id}")) },
-            None => Named { label: id.to_owned(), anchor: None },
-        }
+        let anchor = label.is_some().then(|| format!("{prefix}-{id}"));
+        Named { id: id.to_owned(), label: label.unwrap_or_else(|| id.to_owned()), anchor, reserved: None }
     }
 }

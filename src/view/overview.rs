@@ -1,33 +1,35 @@
-//! The first page: what the plan is, and what is asked of its readers.
+//! The first section: what the plan is, and what is asked of its readers.
 
-use crate::plan::{Date, LadderStep, Plan, PlanKind, PlanStatus};
-use crate::view::View;
+use crate::plan::{Date, LadderStep, Plan, PlanStatus};
+use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
+use crate::view::facts::Day;
 use crate::view::people::{self, Owner};
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
-pub struct Glance {
-    /// Plan, playbooks or policy.
+pub struct Overview {
+    /// `plan`, `playbook` or `policy`.
     pub kind: &'static str,
-    /// Where it stands, in words.
-    pub status: Option<String>,
+    /// Where the plan stands: `draft`, `approved`, `active` or `retired`, active where it says nothing; `closed` where its time
+    /// is over on the day that is looked at.
+    pub status: &'static str,
     /// The tone of the status.
     pub tone: &'static str,
     /// The version of the plan.
-    pub version: Option<String>,
+    pub version: Option<u32>,
     /// The first day of the horizon.
-    pub starts: Option<String>,
+    pub starts: Option<Day>,
     /// The last day of the horizon.
-    pub ends: Option<String>,
+    pub ends: Option<Day>,
     /// Who answers for the plan.
     pub owner: Option<Owner>,
     /// Who stands behind the plan.
     pub sponsor: Option<Named>,
     /// The day on which the plan is looked at next.
-    pub next_review: Option<String>,
+    pub next_review: Option<Day>,
     /// The time zone of all times in the plan.
     pub time_zone: Option<String>,
     /// What the organisation is there for.
@@ -39,7 +41,7 @@ pub struct Glance {
     /// The plan that came before.
     pub previous: Option<String>,
     /// The days on which nobody works.
-    pub closed: Vec<String>,
+    pub closed: Vec<Day>,
     /// Decisions that are needed from whoever reads this.
     pub asks: Vec<Ask>,
     /// Whom to call first when something happens; nothing where the document is for everybody.
@@ -49,9 +51,18 @@ pub struct Glance {
     /// How much of the horizon is gone on the day that is looked at, in percent.
     pub gone: Option<u8>,
     /// Who agreed to the plan last, and when.
-    pub approved: Option<String>,
+    pub approved: Option<Agreement>,
     /// The figures to see first.
     pub figures: Vec<KeyFigure>,
+}
+
+/// That somebody agreed.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Agreement {
+    /// Who agreed.
+    pub by: Named,
+    /// The day.
+    pub on: Option<Day>,
 }
 
 /// A number to call.
@@ -65,17 +76,6 @@ pub struct Call {
     pub dial: String,
 }
 
-/// A figure of the first page, with the section that says more.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct KeyFigure {
-    /// The figure.
-    pub value: String,
-    /// What it counts.
-    pub words: String,
-    /// The section that says more.
-    pub section: &'static str,
-}
-
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Ask {
     /// The decision that is needed.
@@ -83,32 +83,29 @@ pub struct Ask {
     /// Who decides.
     pub owner: Option<Named>,
     /// The day by which it is needed.
-    pub by: Option<String>,
+    pub by: Option<Day>,
 }
 
-pub(super) fn glance(plan: &Plan, as_of: Option<Date>) -> Glance {
+pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
     let about = plan.about();
     let horizon = about.and_then(|about| about.horizon.get());
     let review = about.and_then(|about| about.review.get());
-    let kind = match plan.usual_kind() {
-        PlanKind::Plan => "Plan",
-        PlanKind::Playbook => "Playbooks",
-        PlanKind::Policy => "Policy",
+    let (status, tone) = match plan.status() {
+        _ if is_over(plan, as_of) => ("closed", "plain"),
+        status @ (PlanStatus::Active | PlanStatus::Approved) => (status.word(), "ok"),
+        status @ PlanStatus::Draft => (status.word(), "warn"),
+        status @ PlanStatus::Retired => (status.word(), "plain"),
     };
-    Glance {
-        kind,
-        status: about.and_then(|about| about.status.copied()).map(|status| humanize::title(status.word())),
-        tone: match about.and_then(|about| about.status.copied()) {
-            Some(PlanStatus::Active | PlanStatus::Approved) => "ok",
-            Some(PlanStatus::Draft) => "warn",
-            Some(PlanStatus::Retired) | None => "plain",
-        },
-        version: about.and_then(|about| about.version.copied()).map(|version| version.0.to_string()),
-        starts: horizon.and_then(|horizon| horizon.starts.get()).map(|day| humanize::date(day.value)),
-        ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| humanize::date(day.value)),
+    Overview {
+        kind: plan.kind().word(),
+        status,
+        tone,
+        version: about.and_then(|about| about.version.copied()).map(|version| version.0),
+        starts: horizon.and_then(|horizon| horizon.starts.get()).map(|day| Day(day.value)),
+        ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| Day(day.value)),
         owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
-        next_review: review.and_then(|review| humanize::date_of(&review.next)),
+        next_review: review.and_then(|review| Day::of(&review.next)),
         time_zone: about.and_then(|about| about.time_zone.get()).map(|zone| zone.to_string()),
         mission: about.and_then(|about| humanize::text(&about.mission)),
         promise: about.and_then(|about| humanize::text(&about.promise)),
@@ -119,7 +116,7 @@ pub(super) fn glance(plan: &Plan, as_of: Option<Date>) -> Glance {
         gone: as_of.and_then(|day| Some(Axis::of(plan)?.gone(day))),
         approved: approved(plan),
         figures: Vec::new(),
-        closed: plan.closed.items().iter().map(|day| humanize::date(*day)).collect(),
+        closed: plan.closed.items().iter().copied().map(Day).collect(),
         asks: about
             .map(|about| about.asks.items())
             .unwrap_or_default()
@@ -127,10 +124,16 @@ pub(super) fn glance(plan: &Plan, as_of: Option<Date>) -> Glance {
             .map(|ask| Ask {
                 what: humanize::text(&ask.what).unwrap_or_default(),
                 owner: people::plain_owner(plan, &ask.owner),
-                by: humanize::date_of(&ask.by),
+                by: Day::of(&ask.by),
             })
             .collect(),
     }
+}
+
+/// Whether the horizon lies before a day.
+pub(super) fn is_over(plan: &Plan, as_of: Option<Date>) -> bool {
+    let ends = plan.about().and_then(|about| about.horizon.get()?.ends.get());
+    as_of.zip(ends).is_some_and(|(today, ends)| ends.value < today)
 }
 
 /// The first on the ladder of the worst playbook who has a phone.
@@ -155,149 +158,11 @@ fn hotline(plan: &Plan) -> Option<Call> {
     })
 }
 
-fn approved(plan: &Plan) -> Option<String> {
+fn approved(plan: &Plan) -> Option<Agreement> {
     let approvals = plan.governance.get()?.approvals.items();
     let last = approvals
         .iter()
         .filter(|approval| approval.by.get().is_some())
         .max_by_key(|one| one.date.copied())?;
-    let by = people::plain_owner(plan, &last.by)?.label;
-    Some(match humanize::date_of(&last.date) {
-        Some(date) => format!("{date}, {by}"),
-        None => by,
-    })
-}
-
-/// The figures to see first: goals, actions, cover and the next review.
-pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyFigure> {
-    let mut figures = Vec::new();
-    let standing = |tone: &str| {
-        view.goals
-            .iter()
-            .filter(|goal| goal.standing.as_ref().is_some_and(|standing| standing.tone == tone))
-            .count()
-    };
-    let n_measured = view.goals.iter().filter(|goal| goal.standing.is_some()).count();
-    if !view.goals.is_empty() {
-        let words = match (n_measured, standing("warn"), standing("bad")) {
-            (0, ..) => "goals measured so far".to_owned(),
-            (_, 0, 0) => "goals on track".to_owned(),
-            (_, at_risk, off_track) => format!("goals on track, {at_risk} at risk, {off_track} off track"),
-        };
-        let value = format!("{} of {}", standing("ok"), view.goals.len());
-        figures.push(KeyFigure { value, words, section: "goals" });
-    }
-    if !view.actions.is_empty() {
-        let count = |status: &str| view.actions.iter().filter(|action| action.status == status).count();
-        let n_late = view.actions.iter().filter(|action| action.late).count();
-        let words =
-            format!("{} done, {} under way, {} planned", count("done"), count("active"), count("planned"));
-        let (value, words) = if n_late > 0 {
-            (format!("{n_late} late"), format!("of {} actions: {words}", view.actions.len()))
-        } else {
-            (view.actions.len().to_string(), format!("actions: {words}"))
-        };
-        figures.push(KeyFigure { value, words, section: "actions" });
-    }
-    if let Some(duty) = &view.duty {
-        let n_short = duty.channels.iter().filter(|week| week.kept == Some(false)).count();
-        let n_all = duty.channels.len();
-        let (value, words) = if n_short == 0 {
-            (format!("{n_all} of {n_all}"), "touch points covered in a usual week".to_owned())
-        } else {
-            (
-                format!("{n_short} of {n_all}"),
-                "touch points with hours in which an answer takes too long".to_owned(),
-            )
-        };
-        figures.push(KeyFigure { value, words, section: "duty" });
-    }
-    let review = plan.about().and_then(|about| about.review.get()).and_then(|review| review.next.copied());
-    if let Some(next) = review {
-        let (value, words) = match as_of.map(|day| (next - day).get_days()) {
-            Some(0) => ("Today".to_owned(), "is the next review".to_owned()),
-            Some(1) => ("1 day".to_owned(), format!("to the next review, {}", humanize::weekday(next))),
-            Some(days) if days > 0 => {
-                (format!("{days} days"), format!("to the next review, {}", humanize::weekday(next)))
-            }
-            Some(days) => (
-                format!("{} days", -days),
-                format!("since the review of {} was due", humanize::weekday(next)),
-            ),
-            None => (humanize::date(next), "is the next review".to_owned()),
-        };
-        figures.push(KeyFigure { value, words, section: "reviews" });
-    }
-    figures
-}
-
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Situation {
-    /// What led here.
-    pub background: Option<String>,
-    /// When it was looked at.
-    pub audit_date: Option<String>,
-    /// What was found, such as strengths.
-    pub lists: Vec<TitledList>,
-    /// How others stand.
-    pub benchmarks: Vec<Benchmark>,
-}
-
-/// A list under a heading of its own.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct TitledList {
-    /// Its heading.
-    pub title: &'static str,
-    /// What is in it.
-    pub items: Vec<String>,
-}
-
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Benchmark {
-    /// What is compared.
-    pub what: Option<String>,
-    /// Whom it is compared with.
-    pub who: Option<String>,
-    /// The value, in words.
-    pub value: Option<String>,
-    /// Where it is from.
-    pub source: Option<String>,
-}
-
-pub(super) fn situation(plan: &Plan) -> Option<Situation> {
-    let situation = plan.situation.get()?;
-    let lists = [
-        ("Strengths", &situation.strengths),
-        ("Weaknesses", &situation.weaknesses),
-        ("Opportunities", &situation.opportunities),
-        ("Threats", &situation.threats),
-        ("Competitors", &situation.competitors),
-    ];
-    Some(Situation {
-        background: humanize::text(&situation.background),
-        audit_date: humanize::date_of(&situation.audit_date),
-        lists: titled(lists),
-        benchmarks: situation
-            .benchmarks
-            .items()
-            .iter()
-            .map(|benchmark| Benchmark {
-                what: humanize::text(&benchmark.what),
-                who: humanize::text(&benchmark.who),
-                value: humanize::text(&benchmark.value),
-                source: humanize::text(&benchmark.source),
-            })
-            .collect(),
-    })
-}
-
-/// The lists that hold something.
-pub(super) fn titled<const N: usize>(
-    lists: [(&'static str, &crate::plan::Field<Vec<crate::plan::Text>>); N],
-) -> Vec<TitledList> {
-    lists
-        .into_iter()
-        .map(|(title, field)| TitledList { title, items: humanize::texts(field) })
-        .filter(|list| !list.items.is_empty())
-        .collect()
+    Some(Agreement { by: people::plain_owner(plan, &last.by)?, on: Day::of(&last.date) })
 }

@@ -1,7 +1,8 @@
-//! People, roles, stores and outside contacts.
+//! People and roles, and what owners, stores, channels and contacts are called.
 
 use crate::plan::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
 use crate::source::Spanned;
+use crate::view::facts::{Day, Duration};
 use crate::view::{Named, humanize, is_public};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,19 +11,34 @@ use std::collections::HashMap;
 /// Who an owner is: what to call them, and how to reach the people behind it.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Owner {
+    /// The id of the person or the role in the plan.
+    pub id: String,
     /// What to call them.
     pub label: String,
     /// The name of its place in the document, for links.
     pub anchor: Option<String>,
+    /// `anyone`, `reporter` or `location`: whoever is no person and no role of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved: Option<&'static str>,
     /// Whether it is somebody else at each location.
     pub by_location: bool,
     /// The people behind a role; the person alone where a person is named.
     pub people: Vec<Reach>,
 }
 
+impl Owner {
+    /// What they are called, without how they are reached.
+    pub(super) fn named(&self) -> Named {
+        let Owner { id, label, anchor, reserved, .. } = self;
+        Named { id: id.clone(), label: label.clone(), anchor: anchor.clone(), reserved: *reserved }
+    }
+}
+
 /// How somebody is reached.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Reach {
+    /// The id of the person in the plan.
+    pub id: String,
     /// The name.
     pub name: String,
     /// The number as people read it.
@@ -37,6 +53,8 @@ pub struct Reach {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Person {
+    /// The id in the plan.
+    pub id: String,
     /// The name of its place in the document, for links.
     pub anchor: String,
     /// The name.
@@ -51,26 +69,39 @@ pub struct Person {
     pub email: Option<String>,
     /// The name in the chat.
     pub chat: Option<String>,
-    /// When somebody is there, in words.
+    /// When the person is there, as in OpenStreetMap: `Mo-Fr 09:00-17:00`.
     pub hours: Option<String>,
-    /// When the person can be called outside of the hours.
+    /// When the person can be called outside of the hours, written in the same way.
     pub on_call: Option<String>,
     /// The time zone of the hours.
     pub time_zone: Option<String>,
-    /// The languages the person answers in.
+    /// The languages the person answers in, as in BCP 47.
     pub languages: Vec<String>,
     /// What the person is trained in.
     pub skills: Vec<String>,
     /// When the person is away, and who stands in.
-    pub leave: Vec<String>,
+    pub leave: Vec<Leave>,
     /// The last day with the organisation.
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// The roles that the person holds.
     pub roles: Vec<Named>,
 }
 
+/// Days on which a person is away.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Leave {
+    /// The first day.
+    pub from: Day,
+    /// The last day; the first where it is one day.
+    pub to: Day,
+    /// Who stands in.
+    pub cover: Option<Named>,
+}
+
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Role {
+    /// The id in the plan.
+    pub id: String,
     /// The name of its place in the document, for links.
     pub anchor: String,
     /// What it is called.
@@ -81,10 +112,10 @@ pub struct Role {
     pub held_by_location: bool,
     /// Where in the organisation it is.
     pub department: Option<String>,
-    /// What may be decided there, in words.
-    pub may: Vec<String>,
+    /// What may be decided there: words of the format, such as `pause-publishing`.
+    pub may: Vec<&'static str>,
     /// How much it may give away.
-    pub credit: Option<String>,
+    pub credit: Option<Credit>,
     /// What somebody has to be trained in.
     pub skills: Vec<String>,
     /// Which accounts it can sign in to.
@@ -92,72 +123,37 @@ pub struct Role {
     /// What it does not answer.
     pub not_for: Vec<String>,
     /// Who has it when.
-    pub rota: Option<String>,
+    pub rota: Option<Rota>,
     /// Whether it is held outside of the organisation.
     pub external: bool,
     /// How long somebody holds it.
-    pub term: Option<String>,
+    pub term: Option<Duration>,
 }
 
+/// How much somebody may give away.
 #[derive(Debug, JsonSchema, Serialize)]
-pub struct Store {
-    /// The name of its place in the document, for links.
-    pub anchor: String,
-    /// What it is called.
-    pub name: String,
-    /// The region it is in.
-    pub region: Option<String>,
-    /// When it is open.
-    pub hours: Option<String>,
-    /// The time zone of all its times.
+pub struct Credit {
+    /// The sum.
+    pub amount: f64,
+    /// Its currency, such as `USD`.
+    pub currency: Option<String>,
+    /// For each `case`, or in each `day`, `week`, `month` or `year`.
+    pub per: Option<&'static str>,
+}
+
+/// A duty that goes from one to the next.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Rota {
+    /// Who follows whom.
+    pub order: Vec<Named>,
+    /// How long each turn is.
+    pub every: Duration,
+    /// The day on which the first turn begins.
+    pub starts: Option<Day>,
+    /// The time of the day at which the duty is handed over.
+    pub at: Option<String>,
+    /// The time zone of that time.
     pub time_zone: Option<String>,
-    /// When the store agreed to the plan.
-    pub acknowledged: Option<String>,
-    /// Who holds which role there.
-    pub roles: Vec<BoundRole>,
-    /// Its own channels.
-    pub channels: Vec<Named>,
-}
-
-/// Who holds a role at a store.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct BoundRole {
-    /// The role, by its name.
-    pub role: String,
-    /// Who holds it there.
-    pub people: Vec<Reach>,
-}
-
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Region {
-    /// The name of its place in the document, for links.
-    pub anchor: String,
-    /// Its name.
-    pub name: String,
-    /// Who speaks for it.
-    pub liaison: Option<Owner>,
-    /// Who holds which role there.
-    pub roles: Vec<BoundRole>,
-}
-
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Contact {
-    /// The name of its place in the document, for links.
-    pub anchor: String,
-    /// Who or what it is.
-    pub what: String,
-    /// Its address.
-    pub url: Option<String>,
-    /// The number as people read it.
-    pub phone: Option<String>,
-    /// The number as a phone dials it.
-    pub dial: Option<String>,
-    /// The address for e-mail.
-    pub email: Option<String>,
-    /// When it can be reached.
-    pub hours: Option<String>,
-    /// The channels that it helps with.
-    pub channels: Vec<Named>,
 }
 
 /// What an owner is called.
@@ -177,14 +173,16 @@ pub(super) fn named(plan: &Plan, id: &str) -> Named {
         Some(_) => Some(format!("person-{id}")),
         None => plan.roles.entry(id).map(|_| format!("role-{id}")),
     };
-    Named { label: label(plan, id), anchor }
+    let reserved = Target::RESERVED_OWNERS.into_iter().find(|word| *word == id);
+    Named { id: id.to_owned(), label: label(plan, id), anchor, reserved }
 }
 
 /// Resolves an owner to names and numbers.
 pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
-    let Named { label, anchor } = named(plan, id);
+    let Named { id: own_id, label, anchor, reserved } = named(plan, id);
     if let Some(person) = plan.person(id) {
-        return Owner { label, anchor, by_location: false, people: vec![reach(plan, person)] };
+        let people = vec![reach(plan, person)];
+        return Owner { id: own_id, label, anchor, reserved, by_location: false, people };
     }
     let people = match plan.holders(id, None) {
         Holders::People(people) if !plan.is_held_by_location(id) => {
@@ -193,7 +191,7 @@ pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
         Holders::People(_) | Holders::Unknown => Vec::new(),
     };
     let by_location = plan.is_held_by_location(id) && !plan.locations.entries().is_empty();
-    Owner { label, anchor, by_location, people }
+    Owner { id: own_id, label, anchor, reserved, by_location, people }
 }
 
 pub(super) fn owner_of(plan: &Plan, field: &plan::Field<Spanned<OwnerId>>) -> Option<Named> {
@@ -222,14 +220,21 @@ fn role_label(plan: &Plan, id: &str) -> String {
     title.unwrap_or_else(|| humanize::title(id))
 }
 
+/// A role by its id, whatever people are called.
+pub(super) fn role_named(plan: &Plan, id: &str) -> Named {
+    let anchor = plan.roles.entry(id).map(|_| format!("role-{id}"));
+    Named { id: id.to_owned(), label: role_label(plan, id), anchor, reserved: None }
+}
+
 fn person_name(person: &Entry<plan::Person>) -> String {
     humanize::text(&person.value.name).unwrap_or_else(|| humanize::title(&person.id))
 }
 
-fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
+pub(super) fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     let phone = person.value.phone.get().filter(|_| !is_public(plan));
     let has_no_phone = person.value.phone.is_missing() && !is_public(plan);
     Reach {
+        id: person.id.to_string(),
         name: person_name(person),
         phone: phone.map(|phone| phone.to_string()),
         dial: phone.map(plan::Phone::dialled),
@@ -254,11 +259,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
     for role in plan.roles.entries() {
         if let Some(Holding::People(people)) = role.value.held_by.get() {
             for id in people {
-                held.entry(id).or_default().push(Named::new(
-                    "role",
-                    &role.id,
-                    Some(role_label(plan, &role.id)),
-                ));
+                held.entry(id).or_default().push(role_named(plan, &role.id));
             }
         }
     }
@@ -266,6 +267,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
         let person = &entry.value;
         let phone = person.phone.get();
         Person {
+            id: entry.id.to_string(),
             anchor: format!("person-{}", entry.id),
             name: person_name(entry),
             title: humanize::text(&person.title),
@@ -278,24 +280,17 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             time_zone: person.time_zone.get().map(|zone| zone.to_string()),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: humanize::texts(&person.skills),
-            leave: person.leave.items().iter().filter_map(|leave| leave_in_words(plan, leave)).collect(),
-            until: humanize::date_of(&person.until),
+            leave: person.leave.items().iter().filter_map(|one| leave(plan, one)).collect(),
+            until: Day::of(&person.until),
             roles: held.get(&*entry.id).cloned().unwrap_or_default(),
         }
     };
     plan.people.entries().iter().map(person).collect()
 }
 
-fn leave_in_words(plan: &Plan, leave: &plan::Leave) -> Option<String> {
+fn leave(plan: &Plan, leave: &plan::Leave) -> Option<Leave> {
     let (from, to) = leave.days()?;
-    let days = if from == to {
-        humanize::date(from)
-    } else {
-        format!("{} to {}", humanize::date(from), humanize::date(to))
-    };
-    let cover =
-        leave.cover.get().map(|id| format!(", {} stands in", owner(plan, id).label)).unwrap_or_default();
-    Some(format!("{days}{cover}"))
+    Some(Leave { from: Day(from), to: Day(to), cover: plain_owner(plan, &leave.cover) })
 }
 
 pub(super) fn roles(plan: &Plan) -> Vec<Role> {
@@ -307,19 +302,20 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             Some(Holding::Location) | None => Vec::new(),
         };
         Role {
+            id: entry.id.to_string(),
             anchor: format!("role-{}", entry.id),
             label: role_label(plan, &entry.id),
             holders,
             held_by_location: matches!(role.held_by.get(), Some(Holding::Location)),
             department: humanize::text(&role.department).map(|department| humanize::word(&department)),
-            may: authority.map(|authority| may_in_words(authority.may.items())).unwrap_or_default(),
+            may: authority.map(|authority| may(authority.may.items())).unwrap_or_default(),
             credit: authority.and_then(|authority| credit(authority.credit.get()?)),
             skills: humanize::texts(&role.needs_skills),
             access: humanize::texts(&role.access),
             not_for: humanize::texts(&role.not_for),
-            rota: role.rota.get().and_then(|rota| rota_in_words(plan, rota)),
-            external: role.external.copied().unwrap_or(false),
-            term: humanize::duration_of(&role.term),
+            rota: role.rota.get().map(|one| rota(plan, one)),
+            external: role.external(),
+            term: Duration::of(&role.term),
         }
     };
     plan.roles.entries().iter().map(role).collect()
@@ -329,114 +325,35 @@ fn person_named(plan: &Plan, id: &str) -> Named {
     Named::new("person", id, plan.person(id).map(person_name))
 }
 
-pub(super) fn may_in_words(may: &[May]) -> Vec<String> {
-    may.iter().map(|may| humanize::word(may.word())).collect()
+fn may(may: &[May]) -> Vec<&'static str> {
+    may.iter().map(|may| may.word()).collect()
 }
 
-fn credit(credit: &plan::Credit) -> Option<String> {
-    let amount = humanize::number(credit.amount.copied()?);
-    let currency =
-        humanize::text(&credit.currency).map(|currency| format!(" {currency}")).unwrap_or_default();
-    let per = credit.per.copied().map(|per| format!(" a {}", per.word())).unwrap_or_default();
-    Some(format!("{amount}{currency}{per}"))
+fn credit(credit: &plan::Credit) -> Option<Credit> {
+    Some(Credit {
+        amount: credit.amount.copied()?.0,
+        currency: humanize::text(&credit.currency),
+        per: credit.per.copied().map(plan::Per::word),
+    })
 }
 
-fn rota_in_words(plan: &Plan, rota: &plan::Rota) -> Option<String> {
-    let order: Vec<String> = rota.order.items().iter().map(|id| person_named(plan, id).label).collect();
-    let starts = humanize::date_of(&rota.starts).map(|day| format!(", from {day}")).unwrap_or_default();
-    let at = rota.at.get().map(|time| format!(", handed over at {}", &**time)).unwrap_or_default();
-    let zone = rota.time_zone.get().map(|zone| format!(" ({})", &**zone)).unwrap_or_default();
-    Some(format!("{} in turn, {}{starts}{at}{zone}", order.join(", "), humanize::every(rota.every.copied()?)))
-}
-
-pub(super) fn stores(plan: &Plan) -> Vec<Store> {
-    let roles: Vec<&Entry<plan::Role>> =
-        plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
-    let store = |entry: &Entry<plan::Location>| {
-        let location = &entry.value;
-        let bound = |role: &&Entry<plan::Role>| {
-            let Holders::People(people) = plan.holders(&role.id, Some(entry)) else { return None };
-            let people: Vec<Reach> = people
-                .into_iter()
-                .filter_map(|id| plan.person(id))
-                .map(|person| reach(plan, person))
-                .collect();
-            (!people.is_empty()).then(|| BoundRole { role: role_label(plan, &role.id), people })
-        };
-        let acknowledged = location.acknowledged.get().and_then(|acknowledged| {
-            let day = humanize::date_of(&acknowledged.date)?;
-            let by =
-                acknowledged.by.get().map(|id| format!(" by {}", owner(plan, id).label)).unwrap_or_default();
-            Some(format!("accepted on {day}{by}"))
-        });
-        Store {
-            anchor: format!("store-{}", entry.id),
-            name: location_name(entry),
-            region: location.region.get().map(|region| region_name(plan, &region.value)),
-            hours: location.hours.get().map(|hours| hours.to_string()),
-            time_zone: location.time_zone.get().map(|zone| zone.to_string()),
-            acknowledged,
-            roles: roles.iter().filter_map(bound).collect(),
-            channels: location
-                .channels
-                .entries()
-                .iter()
-                .map(|channel| Named::new("channel", &channel.id, Some(humanize::title(&channel.id))))
-                .collect(),
-        }
-    };
-    plan.locations.entries().iter().map(store).collect()
+fn rota(plan: &Plan, rota: &plan::Rota) -> Rota {
+    Rota {
+        order: rota.order.items().iter().map(|id| person_named(plan, id)).collect(),
+        every: rota.every().into(),
+        starts: Day::of(&rota.starts),
+        at: rota.at.get().map(|time| time.to_string()),
+        time_zone: rota.time_zone.get().map(|zone| zone.to_string()),
+    }
 }
 
 pub(super) fn location_name(location: &Entry<plan::Location>) -> String {
     humanize::text(&location.value.name).unwrap_or_else(|| humanize::title(&location.id))
 }
 
-fn region_name(plan: &Plan, id: &str) -> String {
-    plan.regions
-        .entry(id)
-        .and_then(|region| humanize::text(&region.value.name))
-        .unwrap_or_else(|| humanize::title(id))
-}
-
-pub(super) fn regions(plan: &Plan) -> Vec<Region> {
-    let region = |entry: &Entry<plan::Region>| {
-        let bound = entry.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
-        let roles = bound.iter().map(|bound| BoundRole {
-            role: role_label(plan, &bound.id),
-            people: bound
-                .value
-                .0
-                .iter()
-                .filter_map(|id| plan.person(id))
-                .map(|person| reach(plan, person))
-                .collect(),
-        });
-        Region {
-            anchor: format!("region-{}", entry.id),
-            name: region_name(plan, &entry.id),
-            liaison: entry.value.liaison.get().map(|id| owner(plan, id)),
-            roles: roles.collect(),
-        }
-    };
-    plan.regions.entries().iter().map(region).collect()
-}
-
-pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
-    let contact = |entry: &Entry<plan::Contact>| {
-        let contact = &entry.value;
-        Contact {
-            anchor: format!("contact-{}", entry.id),
-            what: humanize::text(&contact.what).unwrap_or_else(|| humanize::title(&entry.id)),
-            url: contact.url.get().map(|url| url.to_string()),
-            phone: contact.phone.get().map(|phone| phone.to_string()),
-            dial: contact.phone.get().map(plan::Phone::dialled),
-            email: contact.email.get().map(|email| email.to_string()),
-            hours: contact.hours.get().map(|hours| hours.to_string()),
-            channels: contact.r#for.items().iter().map(|id| channel_named(plan, id)).collect(),
-        }
-    };
-    plan.contacts.entries().iter().map(contact).collect()
+/// A store, and where it stands in the document.
+pub(super) fn location_named(location: &Entry<plan::Location>) -> Named {
+    Named::new("store", &location.id, Some(location_name(location)))
 }
 
 /// A channel by its handle where it has one, else by its id.
@@ -455,39 +372,10 @@ pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {
     )
 }
 
-/// A channel with how to get there: `Care form (https://www.example.com/care)`.
-pub(super) fn channel_in_words(plan: &Plan, id: &str) -> String {
-    let name = channel_named(plan, id).label;
-    let Some(channel) = plan.all_channels().find(|channel| *channel.id == *id) else { return name };
-    let number = channel.value.number.get().map(|number| number.to_string());
-    let url = channel.value.url.get().map(|url| url.to_string());
-    let address = channel.value.address.get().map(|address| address.to_string());
-    match number.or(url).or(address) {
-        Some(way) => format!("{name} ({way})"),
-        None => name,
-    }
-}
-
-/// A contact with how to reach it.
-pub(super) fn contact_in_words(plan: &Plan, id: &str) -> String {
-    let name = contact_named(plan, id).label;
-    let Some(contact) = plan.contacts.entry(id).map(|contact| &contact.value) else { return name };
-    let phone = contact.phone.get().map(|phone| phone.to_string());
-    let url = contact.url.get().map(|url| url.to_string());
-    let email = contact.email.get().map(|email| email.to_string());
-    match phone.or(url).or(email) {
-        Some(way) => format!("{name} ({way})"),
-        None => name,
-    }
-}
-
 /// A place or an owner by its name.
-pub(super) fn place_or_owner(plan: &Plan, id: &str) -> String {
-    if Target::RESERVED_OWNERS.contains(&id) {
-        return owner(plan, id).label.to_lowercase();
-    }
+pub(super) fn place_or_owner(plan: &Plan, id: &str) -> Named {
     match plan.locations.entry(id) {
-        Some(location) => location_name(location),
-        None => owner(plan, id).label,
+        Some(location) => location_named(location),
+        None => named(plan, id),
     }
 }

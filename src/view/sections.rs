@@ -4,55 +4,66 @@ use crate::view::View;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A section of a document: the name of its template, and its heading.
+/// A section of a document.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct SectionLink {
-    /// The name of its template.
+    /// The name of its template and of its place in the document; `section-<id>` is the phrase of its heading.
     pub id: &'static str,
-    /// Its heading.
-    pub title: &'static str,
 }
 
-/// Name and heading of every section, in the order of a document that says nothing else.
-pub(super) const SECTIONS: [(&str, &str); 23] = [
-    ("glance", "At a glance"),
-    ("situation", "Situation"),
-    ("goals", "Goals"),
-    ("strategy", "Strategy"),
-    ("actions", "Actions"),
-    ("audiences", "Audiences"),
-    ("touchpoints", "Touch points"),
-    ("content", "Content"),
-    ("listening", "Listening"),
-    ("triage", "Who answers what"),
-    ("moderation", "Moderation"),
-    ("duty", "Who is on duty"),
-    ("playbooks", "Playbooks"),
-    ("messages", "Messages"),
-    ("people", "People"),
-    ("stores", "Stores"),
-    ("contacts", "Contacts"),
-    ("risks", "Risks"),
-    ("governance", "Governance"),
-    ("reviews", "Reviews"),
-    ("tests", "Test cases"),
-    ("changes", "Changes"),
-    ("findings", "Checks"),
+/// The name of every section, in the order of a document that says nothing else.
+const SECTIONS: [&str; 23] = [
+    "overview",
+    "situation",
+    "goals",
+    "strategy",
+    "actions",
+    "audiences",
+    "touchpoints",
+    "content",
+    "listening",
+    "triage",
+    "moderation",
+    "duty",
+    "playbooks",
+    "messages",
+    "people",
+    "stores",
+    "contacts",
+    "risks",
+    "governance",
+    "reviews",
+    "tests",
+    "changes",
+    "findings",
 ];
+
+/// What a section was called before, and its name.
+const OLD_NAMES: [(&str, &str); 1] = [("glance", "overview")];
 
 /// The names of all sections.
 pub fn section_names() -> Vec<&'static str> {
-    SECTIONS.iter().map(|(id, _)| *id).collect()
+    SECTIONS.to_vec()
+}
+
+/// What sections were called once.
+pub fn old_section_names() -> Vec<&'static str> {
+    OLD_NAMES.iter().map(|(old, _)| *old).collect()
+}
+
+/// The name of a section that was called so once; the same where it never had another.
+pub fn section_by_any_name(name: &str) -> &str {
+    OLD_NAMES.iter().find(|(old, _)| *old == name).map_or(name, |(_, new)| new)
 }
 
 /// The sections that hold something: those that are chosen, in their order, or all.
 pub(super) fn sections(view: &View, chosen: Option<&[String]>) -> Vec<SectionLink> {
-    let link =
-        |&(id, title): &(&'static str, &'static str)| holds(view, id).then_some(SectionLink { id, title });
-    let Some(chosen) = chosen else { return SECTIONS.iter().filter_map(link).collect() };
+    let link = |id: &'static str| holds(view, id).then_some(SectionLink { id });
+    let Some(chosen) = chosen else { return SECTIONS.into_iter().filter_map(link).collect() };
     let mut links: Vec<SectionLink> = Vec::new();
-    for name in chosen.iter().filter_map(|name| SECTIONS.iter().find(|(id, _)| id == name)) {
-        links.extend(link(name).filter(|link| links.iter().all(|known| known.id != link.id)));
+    for name in chosen {
+        let known = SECTIONS.into_iter().find(|id| *id == section_by_any_name(name));
+        links.extend(known.and_then(link).filter(|link| links.iter().all(|known| known.id != link.id)));
     }
     links
 }

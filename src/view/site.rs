@@ -2,7 +2,9 @@
 
 use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::drawing::timeline::{Axis, Bar, Mark, Tick};
-use crate::view::{View, humanize};
+use crate::view::facts::{Countdown, Day};
+use crate::view::overview::is_over;
+use crate::view::{Named, Owner, View};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,7 +12,7 @@ use serde::Serialize;
 #[derive(Debug, Default, JsonSchema, Serialize)]
 pub struct Summary {
     /// The title of the plan, or the name of its file where it cannot be read.
-    pub title: String,
+    pub title: Option<String>,
     /// The file that it is read from.
     pub source: String,
     /// Its page; nothing where the plan cannot be read.
@@ -20,31 +22,29 @@ pub struct Summary {
     /// The cards of its playbooks.
     pub cards: Vec<CardLink>,
     /// Who answers for it.
-    pub owner: Option<String>,
-    /// Where it stands, in words.
-    pub status: String,
+    pub owner: Option<Named>,
+    /// Who holds the role that answers for it; nothing where a person does.
+    pub held_by: Option<String>,
+    /// Where it stands.
+    pub status: SiteStatus,
     /// `ok`, `warn`, `bad` or `plain`.
     pub tone: &'static str,
     /// Whether its time is over, or it is retired.
     pub is_closed: bool,
     /// Whether somebody has to do something: it cannot be read, a check fails, or a review is late.
     pub needs_attention: bool,
-    /// The first and the last day, as in ISO 8601.
-    pub starts: Option<String>,
+    /// The first day.
+    pub starts: Option<Day>,
     /// The last day.
-    pub ends: Option<String>,
-    /// Its horizon, in words.
-    pub when: Option<String>,
+    pub ends: Option<Day>,
     /// Its horizon on the line of all plans.
     pub bar: Option<Bar>,
-    /// The next review, as in ISO 8601.
-    pub next_review: Option<String>,
-    /// The same in words.
-    pub review: Option<String>,
+    /// The next review; nothing where the plan is closed.
+    pub next_review: Option<Day>,
     /// Where the next review is on the line of all plans, in percent.
     pub review_x: Option<String>,
-    /// `in 16 days`, `today`, `17 days late`; nothing where no day is looked at.
-    pub review_in: Option<String>,
+    /// How far away the next review is; nothing where no day is looked at.
+    pub review_in: Option<Countdown>,
     /// Whether the next review is late.
     pub is_late: bool,
     /// How many errors the checks found; nothing where the plan is for everybody.
@@ -53,21 +53,38 @@ pub struct Summary {
     pub warnings: Option<usize>,
     /// How many notes.
     pub notes: Option<usize>,
-    #[serde(skip)]
-    #[schemars(skip)]
-    days: Days,
     /// Whose plan it is, and its language, for what can be said of all plans; nothing where the plan cannot be read.
     #[serde(skip)]
     #[schemars(skip)]
     said: Option<(Option<String>, String)>,
 }
 
-/// The days of a plan, before they have their place on the line of all plans.
-#[derive(Clone, Copy, Debug, Default)]
-struct Days {
-    starts: Option<Date>,
-    ends: Option<Date>,
-    review: Option<Date>,
+/// Where a plan of a site stands.
+#[derive(Clone, Copy, Debug, Default, JsonSchema, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SiteStatus {
+    /// It holds.
+    #[default]
+    Active,
+    /// It is agreed to.
+    Approved,
+    /// It is being written.
+    Draft,
+    /// Its time is over, or it is retired.
+    Closed,
+    /// It should have been looked at again.
+    ReviewOverdue,
+    /// Its file cannot be read as a plan.
+    Unreadable,
+}
+
+/// How many plans of a site are alike.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct PlanCount {
+    /// `active`, `draft` or `closed`; a plan whose review is overdue is active.
+    pub is: &'static str,
+    /// How many there are.
+    pub n: usize,
 }
 
 /// The card of a playbook.
@@ -93,11 +110,11 @@ pub struct SiteIndex {
     /// Version of the program that made the page.
     pub tool_version: &'static str,
     /// The day on which the plans are looked at.
-    pub as_of: Option<String>,
+    pub as_of: Option<Day>,
     /// The plans, those whose review is next first, closed ones last.
     pub plans: Vec<Summary>,
-    /// How many are active, drafts, closed, in words.
-    pub by_status: String,
+    /// How many are active, drafts and closed, where there are any.
+    pub by_status: Vec<PlanCount>,
     /// How many need attention.
     pub n_attention: usize,
     /// How many are closed.
@@ -122,48 +139,40 @@ impl Summary {
         let starts = horizon.and_then(|horizon| horizon.starts.get()).map(|day| day.value);
         let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|day| day.value);
         let review = about.and_then(|about| about.review.get()?.next.copied());
-        let status = about.and_then(|about| about.status.copied());
-        let is_over = as_of.zip(ends).is_some_and(|(today, ends)| ends < today);
-        let is_closed = status == Some(PlanStatus::Retired) || is_over;
+        let status = plan.status();
+        let is_closed = status == PlanStatus::Retired || is_over(plan, as_of);
         let review = review.filter(|_| !is_closed);
         let is_late = as_of.zip(review).is_some_and(|(today, review)| review < today);
-        let count = |severity: &str| {
-            let found = view.findings.iter().filter(|finding| finding.severity == severity).count();
-            view.checks.as_ref().map(|_| found)
-        };
-        let errors = count("error");
+        let checks = view.checks.as_ref();
+        let errors = checks.map(|found| found.errors);
         let (status, tone) = match (is_closed, is_late, status) {
-            (true, ..) => ("Closed", "plain"),
-            (_, true, _) => ("Review overdue", "bad"),
-            (.., Some(PlanStatus::Active)) => ("Active", "ok"),
-            (.., Some(PlanStatus::Approved)) => ("Approved", "ok"),
-            (.., Some(PlanStatus::Draft)) => ("Draft", "warn"),
-            (.., Some(PlanStatus::Retired) | None) => ("No status", "plain"),
+            (true, ..) | (.., PlanStatus::Retired) => (SiteStatus::Closed, "plain"),
+            (_, true, _) => (SiteStatus::ReviewOverdue, "bad"),
+            (.., PlanStatus::Active) => (SiteStatus::Active, "ok"),
+            (.., PlanStatus::Approved) => (SiteStatus::Approved, "ok"),
+            (.., PlanStatus::Draft) => (SiteStatus::Draft, "warn"),
         };
+        // The view knows who may be named.
+        let owner = view.overview.owner.as_ref();
+        let person = owner.and_then(|owner| owner.people.first());
+        let is_person = owner.zip(person).is_some_and(|(owner, person)| owner.id == person.id);
         Summary {
             title: view.title.clone(),
             source,
-            owner: view.glance.owner.as_ref().map(|owner| match owner.people.first() {
-                Some(person) if person.name != owner.label => format!("{}, {}", person.name, owner.label),
-                _ => owner.label.clone(),
-            }),
-            status: status.to_owned(),
+            owner: owner.map(Owner::named),
+            held_by: person.filter(|_| !is_person).map(|person| person.name.clone()),
+            status,
             tone,
             is_closed,
             needs_attention: !is_closed && (is_late || errors.is_some_and(|errors| errors > 0)),
-            starts: starts.map(|day| day.to_string()),
-            ends: ends.map(|day| day.to_string()),
-            when: starts
-                .zip(ends)
-                .map(|(starts, ends)| format!("{} to {}", humanize::date(starts), humanize::date(ends))),
-            next_review: review.map(|day| day.to_string()),
-            review: review.map(humanize::date),
-            review_in: as_of.zip(review).map(|(today, review)| days_until(today, review)),
+            starts: starts.map(Day),
+            ends: ends.map(Day),
+            next_review: review.map(Day),
+            review_in: as_of.zip(review).map(|(today, review)| Countdown::of(today, review)),
             is_late,
             errors,
-            warnings: count("warning"),
-            notes: count("note"),
-            days: Days { starts, ends, review },
+            warnings: checks.map(|found| found.warnings),
+            notes: checks.map(|found| found.notes),
             said: Some((view.organisation.clone(), view.language.clone())),
             ..Summary::default()
         }
@@ -172,9 +181,9 @@ impl Summary {
     /// A file that says that it is a plan, and cannot be read as one.
     pub fn unreadable(source: String, n_errors: usize) -> Summary {
         Summary {
-            title: source.rsplit('/').next().unwrap_or_default().to_owned(),
+            title: source.rsplit('/').next().map(str::to_owned),
             source,
-            status: "Cannot be read".to_owned(),
+            status: SiteStatus::Unreadable,
             tone: "bad",
             needs_attention: true,
             errors: Some(n_errors),
@@ -187,30 +196,31 @@ impl SiteIndex {
     /// The first page of the site of some plans.
     pub fn of(mut plans: Vec<Summary>, as_of: Option<Date>) -> SiteIndex {
         plans.sort_by(|one, other| {
-            let key = |plan: &Summary| (plan.is_closed, plan.days.review.is_none(), plan.days.review);
+            let key = |plan: &Summary| (plan.is_closed, plan.next_review.is_none(), plan.next_review);
             key(one)
                 .cmp(&key(other))
                 .then_with(|| one.title.cmp(&other.title))
                 .then_with(|| one.source.cmp(&other.source))
         });
-        let days = || plans.iter().map(|plan| plan.days);
-        let first = days().filter_map(|days| days.starts).min();
-        let last = days().filter_map(|days| days.ends).max();
-        let axis = first.zip(last).and_then(|(first, last)| Axis::between(first, last));
+        let first = plans.iter().filter_map(|plan| plan.starts).min();
+        let last = plans.iter().filter_map(|plan| plan.ends).max();
+        let axis = first.zip(last).and_then(|(first, last)| Axis::between(first.0, last.0));
         for plan in &mut plans {
-            let Days { starts, ends, review } = plan.days;
+            let [starts, ends, review] = [plan.starts, plan.ends, plan.next_review].map(|day| Some(day?.0));
             plan.bar = axis.and_then(|axis| axis.bar(starts, ends, as_of));
             plan.review_x = axis.zip(review).and_then(|(axis, review)| axis.mark(review)).map(|mark| mark.x);
         }
         let count = |wanted: &dyn Fn(&Summary) -> bool| plans.iter().filter(|plan| wanted(plan)).count();
         let n_closed = count(&|plan| plan.is_closed);
+        let is_active = |plan: &Summary| match plan.status {
+            SiteStatus::Active | SiteStatus::Approved | SiteStatus::ReviewOverdue => true,
+            SiteStatus::Draft | SiteStatus::Closed | SiteStatus::Unreadable => false,
+        };
         let by_status = [
-            (count(&|plan| plan.status == "Active" || plan.status == "Approved" || plan.is_late), "active"),
-            (count(&|plan| plan.status == "Draft"), "in draft"),
-            (n_closed, "closed"),
+            PlanCount { is: "active", n: count(&is_active) },
+            PlanCount { is: "draft", n: count(&|plan| plan.status == SiteStatus::Draft) },
+            PlanCount { is: "closed", n: n_closed },
         ];
-        let by_status: Vec<String> =
-            by_status.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
         let said = || plans.iter().filter_map(|plan| plan.said.as_ref());
         let sum = |of: &dyn Fn(&Summary) -> Option<usize>| plans.iter().filter_map(of).sum();
         SiteIndex {
@@ -218,15 +228,15 @@ impl SiteIndex {
             organisation: said_by_all(said().map(|(organisation, _)| organisation)).flatten(),
             language: said_by_all(said().map(|(_, language)| language)).unwrap_or_else(|| "en".to_owned()),
             tool_version: env!("CARGO_PKG_VERSION"),
-            as_of: as_of.map(humanize::date),
-            by_status: by_status.join(", "),
+            as_of: as_of.map(Day),
+            by_status: by_status.into_iter().filter(|count| count.n > 0).collect(),
             n_attention: count(&|plan| plan.needs_attention),
             n_closed,
             n_errors: sum(&|plan| plan.errors),
             n_warnings: sum(&|plan| plan.warnings),
-            next: plans
-                .iter()
-                .position(|plan| plan.days.review.is_some_and(|day| as_of.is_none_or(|today| day >= today))),
+            next: plans.iter().position(|plan| {
+                plan.next_review.is_some_and(|day| as_of.is_none_or(|today| day.0 >= today))
+            }),
             ticks: axis.map(Axis::half_years).unwrap_or_default(),
             today: axis.zip(as_of).and_then(|(axis, today)| axis.mark(today)),
             plans,
@@ -238,13 +248,4 @@ impl SiteIndex {
 fn said_by_all<'s, T: Clone + PartialEq + 's>(mut said: impl Iterator<Item = &'s T>) -> Option<T> {
     let first = said.next()?;
     said.all(|other| other == first).then(|| first.clone())
-}
-
-fn days_until(today: Date, day: Date) -> String {
-    let days = (day - today).get_days();
-    match humanize::some(days.abs(), "day") {
-        None => "today".to_owned(),
-        Some(words) if days > 0 => format!("in {words}"),
-        Some(words) => format!("{words} late"),
-    }
 }

@@ -1,8 +1,7 @@
 //! Audiences and channels, what is posted there, what is heard, who answers and what is removed.
 
 use crate::plan::{self, Entry, Plan};
-use crate::view::goals::audience_names;
-use crate::view::overview::{TitledList, titled};
+use crate::view::facts::Duration;
 use crate::view::people;
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
@@ -10,19 +9,21 @@ use serde::Serialize;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Audience {
+    /// The id in the plan.
+    pub id: String,
     /// The name of its place in the document, for links.
     pub anchor: String,
     /// What they are called.
     pub name: String,
     /// Who they are.
     pub description: Option<String>,
-    /// What kind it is, in words.
-    pub kind: Option<String>,
+    /// What kind it is: a word of the format, such as `media`.
+    pub kind: Option<&'static str>,
     /// How many they are.
     pub size: Option<u32>,
     /// The channels on which they find the organisation.
     pub finds_us: Vec<Named>,
-    /// The languages, by their names.
+    /// The languages, as in BCP 47.
     pub languages: Vec<String>,
     /// What they need.
     pub needs: Vec<String>,
@@ -32,17 +33,19 @@ pub struct Audience {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Touchpoint {
+    /// The id of the channel in the plan.
+    pub id: String,
     /// What it is called for short, such as `G1`: it stays when the words change.
     pub code: String,
     /// The name of its place in the document, for links.
     pub anchor: String,
     /// What it is called.
     pub name: String,
-    /// The platform, by its name.
-    pub platform: Option<String>,
-    /// What kind of channel it is.
-    pub kind: String,
-    /// Who can see what is written there.
+    /// The platform: a word of the format, such as `google-business`.
+    pub platform: Option<&'static str>,
+    /// What kind of channel it is: a word of the format, such as `owned-social`.
+    pub kind: &'static str,
+    /// Who can see what is written there: `public`, `private` or `internal`.
     pub visibility: &'static str,
     /// The name of the account.
     pub handle: Option<String>,
@@ -57,37 +60,71 @@ pub struct Touchpoint {
     /// What it is for.
     pub purpose: Option<String>,
     /// The audiences it is for.
-    pub audiences: Vec<String>,
+    pub audiences: Vec<Named>,
     /// Who looks after it.
     pub owner: Option<Named>,
     /// Who can sign in.
-    pub admins: Vec<String>,
+    pub admins: Vec<Named>,
     /// Whether a second factor is needed to sign in.
     pub two_factor: Option<bool>,
     /// Where to turn when the account is lost.
-    pub recovery: Option<String>,
-    /// Whether it is in use, in words.
-    pub status: Option<String>,
-    /// When it is looked after.
+    pub recovery: Option<Recovery>,
+    /// Where it is in its life: `planned`, `active`, `dormant` or `closed`; nothing where the plan does not say it.
+    pub status: &'static str,
+    /// When it is looked after, as in OpenStreetMap.
     pub staffed: Option<String>,
     /// Within which time there is a first answer.
-    pub first_response: Option<String>,
+    pub first_response: Option<Duration>,
     /// The same outside of the hours.
-    pub first_response_off_hours: Option<String>,
+    pub first_response_off_hours: Option<Duration>,
     /// What is sent by itself.
     pub auto_reply: Option<Named>,
-    /// What can be sent there.
+    /// What can be sent there: words of the format, such as `complaints`.
     pub accepts: Vec<&'static str>,
     /// Where to go on in private.
     pub private_path: Option<Named>,
     /// How often something is published.
-    pub cadence: Option<String>,
+    pub cadence: Option<Cadence>,
     /// How often people are told what is new.
-    pub update_every: Option<String>,
+    pub update_every: Option<Duration>,
     /// How answers are signed.
     pub signed_by: Option<String>,
     /// The location that it belongs to.
-    pub store: Option<String>,
+    pub store: Option<Named>,
+}
+
+/// Where to turn when an account is lost.
+#[derive(Debug, JsonSchema, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Recovery {
+    /// Somebody outside helps.
+    Contact {
+        /// Who.
+        contact: Named,
+    },
+    /// What the plan says of it.
+    Words {
+        /// The words.
+        words: String,
+    },
+}
+
+/// How often something is published: one of the two is there.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Cadence {
+    /// At least so often.
+    pub min: Option<Rate>,
+    /// At most so often.
+    pub max: Option<Rate>,
+}
+
+/// So many times in a span.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Rate {
+    /// How many times.
+    pub times: u32,
+    /// `hour`, `day`, `week`, `month` or `year`.
+    pub per: &'static str,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -96,17 +133,28 @@ pub struct Content {
     pub voice: Option<String>,
     /// The subjects, each with its share.
     pub pillars: Vec<Pillar>,
-    /// What is done so that everybody can read it.
-    pub accessibility: Vec<Pillar>,
+    /// What is done so that everybody can read it; nothing where nothing is.
+    pub accessibility: Option<Accessibility>,
 }
 
-/// A subject and its share, or a rule and what it asks.
+/// A subject and its share.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Pillar {
     /// The subject.
     pub name: String,
-    /// Its share, or what is asked.
-    pub value: String,
+    /// Its share of all posts, in percent.
+    pub share: f64,
+}
+
+/// What is done so that everybody can read and see what is published.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Accessibility {
+    /// Whether pictures are described.
+    pub alt_text: Option<String>,
+    /// Whether films have captions.
+    pub captions: Option<String>,
+    /// How hashtags are written.
+    pub hashtags: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -126,8 +174,8 @@ pub struct Check {
     /// What is looked at.
     pub what: Option<String>,
     /// How often.
-    pub every: Option<String>,
-    /// At which time of the day or week.
+    pub every: Option<Duration>,
+    /// In which hours, as in OpenStreetMap.
     pub when: Option<String>,
     /// Who answers for it.
     pub owner: Option<Named>,
@@ -136,9 +184,20 @@ pub struct Check {
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Alert {
     /// What sets it off.
-    pub when: Option<String>,
+    pub when: Option<Threshold>,
     /// The playbook that it opens.
     pub opens: Option<Named>,
+}
+
+/// A figure that is passed.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Threshold {
+    /// What is counted, in the words of the plan.
+    pub metric: String,
+    /// The count that is passed.
+    pub over: Option<f64>,
+    /// In which time.
+    pub within: Option<Duration>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -147,8 +206,8 @@ pub struct TriageRow {
     pub kind: String,
     /// How to know it.
     pub signs: Option<String>,
-    /// Whether it is answered, in words.
-    pub respond: String,
+    /// What is done with it: a word of the format, such as `reply` or `monitor`.
+    pub respond: &'static str,
     /// What can be offered, and to whom.
     pub choices: Vec<String>,
     /// Who answers for it.
@@ -161,16 +220,20 @@ pub struct TriageRow {
     pub message: Option<Named>,
     /// The playbook that it opens.
     pub playbook: Option<Named>,
-    /// Where it is passed on.
-    pub forward_to: Option<String>,
-    /// The longest that anybody waits.
-    pub max_wait: Option<String>,
+    /// Where it is passed on: a location or an owner.
+    pub forward_to: Option<Named>,
+    /// How long to wait for others to answer first.
+    pub max_wait: Option<Duration>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Moderation {
-    /// What is hidden, and what stays.
-    pub lists: Vec<TitledList>,
+    /// What is hidden.
+    pub hide: Vec<String>,
+    /// What stays, however much it hurts.
+    pub keep: Vec<String>,
+    /// What is deleted.
+    pub delete: Vec<String>,
     /// Whether it is kept before it is taken away.
     pub archive_before_removal: Option<bool>,
     /// Who may hide something.
@@ -181,7 +244,7 @@ pub struct Moderation {
     pub house_rules: Option<String>,
     /// Where to turn when something was taken away wrongly.
     pub appeal: Option<Named>,
-    /// The message that goes with it.
+    /// Where somebody can report a comment.
     pub report_to: Option<Named>,
 }
 
@@ -189,10 +252,11 @@ pub(super) fn audiences(plan: &Plan) -> Vec<Audience> {
     let audience = |entry: &Entry<plan::Audience>| {
         let audience = &entry.value;
         Audience {
+            id: entry.id.to_string(),
             anchor: format!("audience-{}", entry.id),
             name: humanize::title(&entry.id),
             description: humanize::text(&audience.description),
-            kind: audience.kind.copied().map(|kind| kind.word().to_owned()),
+            kind: audience.kind.copied().map(plan::AudienceKind::word),
             size: audience.size.copied().map(|size| size.0),
             finds_us: audience.finds_us.items().iter().map(|id| people::channel_named(plan, id)).collect(),
             languages: audience.languages.items().iter().map(|language| language.to_string()).collect(),
@@ -203,34 +267,37 @@ pub(super) fn audiences(plan: &Plan) -> Vec<Audience> {
     plan.audiences.entries().iter().map(audience).collect()
 }
 
+/// An audience in a sentence, and where it stands in the document.
+fn audience_named(plan: &Plan, id: &str) -> Named {
+    Named::new("audience", id, plan.audiences.entry(id).map(|_| humanize::word(id)))
+}
+
 pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
     let group = plan.channels.entries().iter().map(|channel| (channel, None));
     let local = plan.locations.entries().iter().flat_map(|location| {
-        let name = people::location_name(location);
-        location.value.channels.entries().iter().map(move |channel| (channel, Some(name.clone())))
+        location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
     });
     group
         .chain(local)
         .enumerate()
-        .map(|(index, (channel, store))| touchpoint(plan, index, channel, store))
+        .map(|(index, (channel, location))| touchpoint(plan, index, channel, location))
         .collect()
 }
 
-fn touchpoint(plan: &Plan, index: usize, entry: &Entry<plan::Channel>, store: Option<String>) -> Touchpoint {
+fn touchpoint(
+    plan: &Plan,
+    index: usize,
+    entry: &Entry<plan::Channel>,
+    location: Option<&Entry<plan::Location>>,
+) -> Touchpoint {
     let channel = &entry.value;
-    let cadence =
-        channel.cadence.get().and_then(|cadence| match (cadence.min.copied(), cadence.max.copied()) {
-            (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-            (Some(min), None) => Some(format!("at least {min}")),
-            (None, Some(max)) => Some(format!("at most {max}")),
-            (None, None) => None,
-        });
     Touchpoint {
+        id: entry.id.to_string(),
         code: format!("C{}", index + 1),
         anchor: format!("channel-{}", entry.id),
         name: humanize::title(&entry.id),
-        platform: channel.platform.copied().map(|platform| platform.word().to_owned()),
-        kind: humanize::word(channel.usual_kind().word()),
+        platform: channel.platform.copied().map(plan::Platform::word),
+        kind: channel.usual_kind().word(),
         visibility: channel.usual_visibility().word(),
         handle: humanize::text(&channel.handle),
         url: channel.url.get().map(|url| url.to_string()),
@@ -238,55 +305,56 @@ fn touchpoint(plan: &Plan, index: usize, entry: &Entry<plan::Channel>, store: Op
         dial: channel.number.get().map(plan::Phone::dialled),
         address: channel.address.get().map(|address| address.to_string()),
         purpose: humanize::text(&channel.purpose),
-        audiences: audience_names(plan, &channel.audience),
+        audiences: channel.audience.items().iter().map(|id| audience_named(plan, id)).collect(),
         owner: people::owner_of(plan, &channel.owner),
-        admins: channel.admins.items().iter().map(|id| people::label(plan, id)).collect(),
+        admins: channel.admins.items().iter().map(|id| people::named(plan, id)).collect(),
         two_factor: channel.two_factor.copied(),
-        recovery: humanize::text(&channel.recovery).map(|recovery| match plan.contacts.entry(&recovery) {
-            Some(_) => people::contact_named(plan, &recovery).label,
-            None => recovery,
+        recovery: humanize::text(&channel.recovery).map(|words| match plan.contacts.entry(&words) {
+            Some(contact) => Recovery::Contact { contact: people::contact_named(plan, &contact.id) },
+            None => Recovery::Words { words },
         }),
-        status: channel.status.copied().map(|status| status.word().to_owned()),
+        status: channel.status().word(),
         staffed: channel.staffed.get().map(|hours| hours.to_string()),
-        first_response: humanize::duration_of(&channel.first_response),
-        first_response_off_hours: humanize::duration_of(&channel.first_response_off_hours),
+        first_response: Duration::of(&channel.first_response),
+        first_response_off_hours: Duration::of(&channel.first_response_off_hours),
         auto_reply: channel.auto_reply.get().map(|id| super::messages::message_named(plan, id)),
         accepts: channel.accepts.items().iter().map(|accepts| accepts.word()).collect(),
         private_path: channel.private_path.get().map(|id| people::channel_named(plan, &id.value)),
-        cadence,
-        update_every: humanize::every_of(&channel.update_every),
+        cadence: channel.cadence.get().and_then(cadence),
+        update_every: Duration::of(&channel.update_every),
         signed_by: channel
             .voice
             .get()
             .and_then(|voice| humanize::text(&voice.signed_by))
             .map(|signed| humanize::word(&signed)),
-        store,
+        store: location.map(people::location_named),
     }
+}
+
+fn cadence(range: &plan::CadenceRange) -> Option<Cadence> {
+    let rate = |rate: plan::Cadence| Rate { times: rate.times, per: rate.per };
+    let (min, max) = (range.min.copied().map(rate), range.max.copied().map(rate));
+    (min.is_some() || max.is_some()).then_some(Cadence { min, max })
 }
 
 pub(super) fn content(plan: &Plan) -> Option<Content> {
     let content = plan.content.get()?;
     let pillars = content.pillars.get().map(|pillars| pillars.0.entries()).unwrap_or_default();
-    let accessibility = content.accessibility.get().map(|rules| {
-        [
-            ("Pictures described", &rules.alt_text),
-            ("Captions", &rules.captions),
-            ("Hashtags", &rules.hashtags),
-        ]
-        .into_iter()
-        .filter_map(|(name, field)| Some(Pillar { name: name.to_owned(), value: humanize::text(field)? }))
-        .collect()
+    let accessibility = content.accessibility.get().map(|rules| Accessibility {
+        alt_text: humanize::text(&rules.alt_text),
+        captions: humanize::text(&rules.captions),
+        hashtags: humanize::text(&rules.hashtags),
     });
+    let says_something = |rules: &Accessibility| {
+        [&rules.alt_text, &rules.captions, &rules.hashtags].into_iter().any(Option::is_some)
+    };
     Some(Content {
         voice: humanize::text(&content.voice),
         pillars: pillars
             .iter()
-            .map(|pillar| Pillar {
-                name: humanize::title(&pillar.id),
-                value: format!("{}%", humanize::number(pillar.value)),
-            })
+            .map(|pillar| Pillar { name: humanize::title(&pillar.id), share: pillar.value.0 })
             .collect(),
-        accessibility: accessibility.unwrap_or_default(),
+        accessibility: accessibility.filter(says_something),
     })
 }
 
@@ -301,7 +369,7 @@ pub(super) fn listening(plan: &Plan) -> Option<Listening> {
             .iter()
             .map(|check| Check {
                 what: humanize::text(&check.what),
-                every: humanize::every_of(&check.every),
+                every: Duration::of(&check.every),
                 when: check.when.get().map(|hours| hours.to_string()),
                 owner: people::plain_owner(plan, &check.owner),
             })
@@ -311,24 +379,19 @@ pub(super) fn listening(plan: &Plan) -> Option<Listening> {
             .items()
             .iter()
             .map(|alert| Alert {
-                when: alert.when.get().and_then(|when| threshold(&when.metric, &when.over, &when.within)),
+                when: alert.when.get().and_then(passed),
                 opens: alert.opens.get().map(|id| super::playbooks::playbook_named(plan, id)),
             })
             .collect(),
     })
 }
 
-/// `more than 20 negative mentions in 1 hour`.
-pub(super) fn threshold(
-    metric: &plan::Field<plan::Text>,
-    over: &plan::Field<plan::Number>,
-    within: &plan::Field<plan::Duration>,
-) -> Option<String> {
-    let metric = humanize::word(&humanize::text(metric)?);
-    let over = over.copied().map(|over| format!("more than {} ", humanize::number(over))).unwrap_or_default();
-    let within =
-        within.copied().map(|within| format!(" in {}", humanize::duration(within))).unwrap_or_default();
-    Some(format!("{over}{metric}{within}"))
+fn passed(threshold: &plan::Threshold) -> Option<Threshold> {
+    Some(Threshold {
+        metric: humanize::word(&humanize::text(&threshold.metric)?),
+        over: threshold.over.copied().map(|over| over.0),
+        within: Duration::of(&threshold.within),
+    })
 }
 
 /// What a row of triage is called.
@@ -340,7 +403,7 @@ pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
     let row = |row: &plan::TriageRow| TriageRow {
         kind: row_named(row),
         signs: humanize::text(&row.signs),
-        respond: row.respond.copied().map_or("reply", plan::Respond::word).to_owned(),
+        respond: row.respond().word(),
         choices: humanize::texts(&row.choices),
         owner: people::owner_of(plan, &row.owner),
         responders: people::owners(plan, &row.responders),
@@ -348,7 +411,7 @@ pub(super) fn triage(plan: &Plan) -> Vec<TriageRow> {
         message: row.message.get().map(|id| super::messages::message_named(plan, id)),
         playbook: row.playbook.get().map(|id| super::playbooks::playbook_named(plan, id)),
         forward_to: row.forward_to.get().map(|id| people::place_or_owner(plan, id)),
-        max_wait: humanize::duration_of(&row.max_wait),
+        max_wait: Duration::of(&row.max_wait),
     };
     plan.triage.items().iter().map(row).collect()
 }
@@ -359,11 +422,9 @@ pub(super) fn moderation(plan: &Plan) -> Option<Moderation> {
         field.items().iter().map(|id| people::named(plan, &id.value)).collect()
     };
     Some(Moderation {
-        lists: titled([
-            ("Hide", &moderation.hide),
-            ("Keep", &moderation.keep),
-            ("Delete", &moderation.delete),
-        ]),
+        hide: humanize::texts(&moderation.hide),
+        keep: humanize::texts(&moderation.keep),
+        delete: humanize::texts(&moderation.delete),
         archive_before_removal: moderation.archive_before_removal.copied(),
         may_hide: owners(&moderation.may_hide),
         may_block: owners(&moderation.may_block),

@@ -10,6 +10,6 @@
       row.classList.toggle("unfit", !fits);
       shown += fits;
     });
-    said.textContent = words.length ? shown + " of " + said.dataset.all : "";
+    said.textContent = words.length ? said.dataset.said.replace("{n}", shown) : "";
   });
 })();

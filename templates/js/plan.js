@@ -8,7 +8,7 @@
       navigator.clipboard.writeText(words).then(function () {
         var label = button.textContent;
         button.setAttribute("aria-live", "polite");
-        button.textContent = "Copied";
+        button.textContent = page.body.dataset.copied;
         setTimeout(function () { button.textContent = label; }, 2500);
       });
     });

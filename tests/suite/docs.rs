@@ -2,10 +2,10 @@
 
 use crate::support::{expect, read, repository, run, text};
 use smplan::config::{KEYS, Key, Kind};
-use smplan::diagnostic::{Category, Leniency};
-use smplan::format::{FieldInfo, Need, RecordInfo, Shape};
+use smplan::diagnostic::{Category, FixAvailability, Leniency};
+use smplan::format::{FieldInfo, Need, Privacy, RecordInfo, Shape};
 use smplan::plan::Plan;
-use smplan::rules::{FIXABLE, RULES};
+use smplan::rules::RULES;
 use std::fmt::Write;
 
 const MADE: &str = "<!-- Made from the program by `UPDATE=1 cargo test`. Do not edit. -->\n\n";
@@ -55,7 +55,7 @@ fn the_reference_of_rules_is_made_from_the_rules() {
                 info.since
             )
             .unwrap();
-            if FIXABLE.contains(&info.name) {
+            if info.fix == FixAvailability::Sometimes {
                 page.push_str("`--fix` or `--unsafe-fixes` can mend some of it.\n\n");
             }
             // Headings of a rule stand one level below its name.
@@ -72,18 +72,26 @@ fn the_reference_of_the_format_is_made_from_the_fields() {
     page.push_str("`smplan explain goals.target` prints what is said of one field.\n\n");
     page.push_str("A `*` stands for any id, `[]` for every item of a list. Fields whose names begin with `x-` are yours.\n\n");
     writeln!(page, "{}\n", prose(Plan::record().documentation)).unwrap();
-    table(&mut page, Plan::record(), "");
+    page.push_str("Who sees a field in a document for everybody (`visibility: public`, `render --public`): *everybody*; *colleagues* alone, unless the entry says otherwise, as in `public: [phone, hours]`; or nobody else, whatever the plan says: *never public*.\n\n");
+    table(&mut page, Plan::record(), "", Privacy::Everybody);
     for field in Plan::record().fields {
         if let Some(record) = field.shape.record() {
-            section(&mut page, field.name, &path(field.name, &field.shape), record, 2);
+            section(&mut page, field.name, &path(field.name, &field.shape), record, 2, field.privacy);
         }
     }
     expect(&repository("docs/plan-format.md"), &page);
 }
 
-fn section(page: &mut String, title: &str, path: &str, record: &'static RecordInfo, level: usize) {
+fn section(
+    page: &mut String,
+    title: &str,
+    path: &str,
+    record: &'static RecordInfo,
+    level: usize,
+    privacy: Privacy,
+) {
     writeln!(page, "\n{} {title}\n\n{}\n", "#".repeat(level), prose(record.documentation)).unwrap();
-    table(page, record, path);
+    table(page, record, path, privacy);
     for field in record.fields {
         if let Some(inner) = field.shape.record() {
             let title = format!("{path}.{}", field.name);
@@ -93,6 +101,7 @@ fn section(page: &mut String, title: &str, path: &str, record: &'static RecordIn
                 &format!("{path}.{}", self::path(field.name, &field.shape)),
                 inner,
                 (level + 1).min(4),
+                field.privacy.within(privacy),
             );
         }
     }
@@ -106,12 +115,14 @@ fn path(name: &str, shape: &Shape) -> String {
     }
 }
 
-fn table(page: &mut String, record: &'static RecordInfo, path: &str) {
-    page.push_str("| field | type | needed | what it is |\n| --- | --- | --- | --- |\n");
+fn table(page: &mut String, record: &'static RecordInfo, path: &str, privacy: Privacy) {
+    page.push_str("| field | type | needed | who sees it | what it is |\n| --- | --- | --- | --- | --- |\n");
     for field in record.fields {
         let name = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
         let what = prose(field.documentation).replace('\n', " ").replace('|', "\\|");
-        writeln!(page, "| `{name}` | {} | {} | {what} |", kind(field), need(field.need)).unwrap();
+        let readers = field.privacy.within(privacy).readers();
+        writeln!(page, "| `{name}` | {} | {} | {readers} | {what} |", kind(record, field), need(field))
+            .unwrap();
     }
     vocabularies(page, record);
 }
@@ -130,8 +141,12 @@ fn vocabularies(page: &mut String, record: &'static RecordInfo) {
 
 const LONG_VOCABULARY: usize = 12;
 
-fn kind(field: &FieldInfo) -> String {
+fn kind(record: &RecordInfo, field: &FieldInfo) -> String {
     match &field.shape {
+        Shape::OwnFields => {
+            let names: Vec<String> = record.own_fields().map(|name| format!("`{name}`")).collect();
+            format!("list of {}", names.join(", "))
+        }
         Shape::Map(key, inner) if inner.record().is_some() => format!("one entry for each {key}"),
         Shape::List(inner) if inner.record().is_some() => "list of entries".to_owned(),
         Shape::Record(_) => "fields".to_owned(),
@@ -145,14 +160,17 @@ fn kind(field: &FieldInfo) -> String {
     }
 }
 
-fn need(need: Need) -> String {
-    match need {
+fn need(field: &FieldInfo) -> String {
+    let need = match field.need {
         Need::Required => "always".to_owned(),
         Need::RequiredInPlans => "in kind plan".to_owned(),
         Need::RequiredBy(rule) => format!("yes, see [`{rule}`](rules.md#{rule})"),
         Need::RequiredWhen(condition) => format!("when {condition}"),
-        Need::Default(value) => format!("no; without it: {value}"),
         Need::Optional => "no".to_owned(),
+    };
+    match field.default {
+        Some(default) => format!("{need}; without it: {}", default.text()),
+        None => need,
     }
 }
 
@@ -243,7 +261,16 @@ fn view_record(page: &mut String, name: &str, record: &serde_json::Value) {
         writeln!(page, "- {value}").unwrap();
     }
     for value in record["oneOf"].as_array().into_iter().flatten() {
-        writeln!(page, "- {}: {}", value["const"], words(value)).unwrap();
+        let Some(fields) = value["properties"].as_object() else {
+            writeln!(page, "- {}: {}", value["const"], words(value)).unwrap();
+            continue;
+        };
+        writeln!(page, "- `is` {}: {}", fields["is"]["const"], words(value)).unwrap();
+        for (field, value) in fields.iter().filter(|(field, _)| *field != "is") {
+            let meaning = words(value);
+            assert!(!meaning.is_empty(), "{name}.{field} says what it is");
+            writeln!(page, "  - `{field}`, {}: {meaning}", view_type(value)).unwrap();
+        }
     }
 }
 

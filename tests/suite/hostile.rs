@@ -204,3 +204,106 @@ fn an_output_is_written_whole_or_not_at_all() {
     assert_eq!(output.status.code(), Some(1), "a file that is no plan has no document");
     assert!(!target.exists());
 }
+
+/// A plan in which a location binds nobody, behind so many empty messages that each have findings of their own.
+fn unbound_behind(n_messages: usize) -> String {
+    let mut plan = String::from(
+        "smplan: 1\nkind: playbook\nplan: {id: t, title: T, owner: rio}\npeople:\n  rio: {name: Rio, email: rio@example.com}\nroles:\n  store-manager: {held_by: location}\nlocations:\n  lakeside: {name: Lakeside, binds: {}}\nmessages:\n",
+    );
+    for index in 0..n_messages {
+        plan.extend(["  m", &index.to_string(), ": {}\n"]);
+    }
+    plan
+}
+
+/// Lints a plan by some rules, or by all; gives back the exit code and what was printed.
+fn lint_by(plan: &str, rules: Option<&str>) -> (Option<i32>, String) {
+    let folder = scratch();
+    let path = folder.path().join("plan.yaml");
+    fs::write(&path, plan).unwrap();
+    let mut command = smplan();
+    command.args(["lint", "--as-of", "2026-04-15", "--format", "concise", path.to_str().unwrap()]);
+    command.args(rules.into_iter().flat_map(|rules| ["--select", rules]));
+    let output = command.output().unwrap();
+    (output.status.code(), text(&output.stdout))
+}
+
+#[test]
+fn an_error_behind_many_findings_of_other_rules_is_found() {
+    for n_messages in [300, 400, 1001] {
+        for rules in [None, Some("location-role-unbound")] {
+            let (code, said) = lint_by(&unbound_behind(n_messages), rules);
+            assert_eq!(code, Some(1), "{n_messages} {rules:?}");
+            assert!(said.contains("error[location-role-unbound]"), "{n_messages} {rules:?}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_does_not_look_further_says_so() {
+    let many = |n: usize, of: fn(usize) -> String| (0..n).map(of).collect::<Vec<_>>().concat();
+    let stores = |n: usize| many(n, |index| format!("  l{index}: {{name: L, binds: {{r: [a]}}}}\n"));
+    let people = "smplan: 1\npeople:\n  a: {name: A, leave: [{from: 2026-05-01, to: 2026-05-02}]}\n";
+    let steps =
+        |n: usize| many(n, |index| format!("      - {{owner: r, after: {index}m, skills: [reply]}}\n"));
+    let ladder = format!(
+        "{people}roles: {{r: {{held_by: location}}}}\nlocations:\n{}escalations:\n  e:\n    steps:\n{}",
+        stores(400),
+        steps(400)
+    );
+    let combinations = format!(
+        "{people}plan: {{horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\nlocations:\n{}channels:\n{}playbooks:\n{}",
+        stores(60),
+        many(60, |index| format!("  c{index}: {{platform: x, owner: a, staffed: Mo-Fr 09:00-17:00}}\n")),
+        many(60, |index| format!("  p{index}: {{title: P}}\n"))
+    );
+    let rota = |name: &str, n: usize| {
+        let order = (0..n).map(|index| format!("p{index}")).collect::<Vec<_>>().join(", ");
+        format!(
+            "  {name}: {{held_by: [{order}], rota: {{every: 1d, starts: 2026-01-01, order: [{order}]}}}}\n"
+        )
+    };
+    let rotas = format!(
+        "plan: {{horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\npeople:\n{}roles:\n{}{}{}channels: {{page: {{platform: facebook, accepts: [complaints], staffed: 24/7, first_response: 1h}}}}\nplaybooks: {{c: {{severity: medium, escalation: [{{owner: one, after: 0m}}, {{owner: two, after: 1m}}, {{owner: three, after: 2m}}]}}}}\n",
+        many(59, |index| format!("  p{index}: {{name: P, hours: 24/7}}\n")),
+        rota("one", 2),
+        rota("two", 53),
+        rota("three", 59)
+    );
+    let triage = format!(
+        "smplan: 1\ntriage:\n  - kind: complaint\n    match:\n      any:\n{}",
+        many(4001, |index| format!("        - word{index}\n"))
+    );
+    let cases = [
+        (
+            "location-role-unbound",
+            format!(
+                "smplan: 1\nroles: {{r: {{held_by: location}}}}\nlocations:\n{}",
+                many(1001, |index| format!("  l{index}: {{name: L, binds: {{}}}}\n"))
+            ),
+        ),
+        ("secret-in-plan", many(21, |index| format!("x-{index}: \"password: hunter{index}42\"\n"))),
+        ("hidden-character", "# \u{200b}\u{202e}\n".repeat(21)),
+        ("escalation-repeats-person", ladder.clone()),
+        ("skill-not-held", ladder.clone()),
+        ("owner-and-backup-away", ladder),
+        ("response-promise-unreachable", combinations.clone()),
+        ("response-promise-unreachable", rotas),
+        ("follow-up-unreachable", combinations.clone()),
+        ("single-point-of-failure", combinations.clone()),
+        ("coverage-gap", combinations.clone()),
+        ("closed-day-gap", combinations.clone()),
+        ("unusual-week-gap", combinations.clone()),
+        ("leave-without-cover", combinations),
+        ("triage-unreachable-row", triage.clone()),
+        ("triage-phrase-shadowed", triage),
+    ];
+    for (rule, plan) in cases {
+        let plan = if plan.starts_with("smplan") { plan } else { format!("smplan: 1\n{plan}") };
+        let (_, said) = lint_by(&plan, Some(rule));
+        let says_so = ["and there are more", "looks no further", "too many to work out", "in too many ways"];
+        let of_rule = said.lines().filter(|line| line.contains(&format!("[{rule}]")));
+        let n_said = of_rule.filter(|line| says_so.iter().any(|words| line.contains(words))).count();
+        assert_eq!(n_said, 1, "`{rule}`: {said}");
+    }
+}

@@ -3,23 +3,20 @@
 use crate::support::{expect, files, read, repository};
 use smplan::config::{self, Settings};
 use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
+use smplan::engine::{self, CheckConfig};
 use smplan::plan::Plan;
-use smplan::rules::{self, Choice, Context, RULES, Reading, Selection};
-use smplan::source::{FileId, Source};
+use smplan::rules::{self, Choice, RULES, Selection};
+use smplan::source::{FileId, Source, Sources};
 use smplan::suppress;
-use smplan::syntax::{self, Limits};
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// The day on which examples and cases are looked at.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 4, 15);
 
 /// What one rule finds in a text.
 fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
-    let parsed = syntax::parse(text, FileId(0), Limits::default());
-    let mut findings = parsed.findings;
-    let (plan, read) = Plan::from_tree(&parsed.tree);
-    findings.append(read);
     let about_exceptions = rules::rule(rule).is_some_and(|known| known.info.category == Category::Exceptions);
     // The words of the example in the rule's documentation.
     let words = vec![("synergy".to_owned(), None), ("client".to_owned(), Some("guest".to_owned()))];
@@ -29,19 +26,8 @@ fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
     let select: &[String] = if about_exceptions { &[] } else { &names };
     let choice = Choice { select, ..Choice::default() };
     let selection = Selection::of(&settings, choice).unwrap();
-    let context = Context::new(Some(TODAY), &settings);
-    let reading = Reading { plan: plan.as_ref(), findings, complete: parsed.complete };
-    let mut found = rules::check(reading, &selection, &context);
-    if about_exceptions {
-        for diagnostic in &mut found {
-            diagnostic.path = parsed.tree.path_to(diagnostic.finding.span.start);
-        }
-        let infos: Vec<RuleInfo> = RULES.iter().map(|rule| rule.info).collect();
-        let known =
-            suppress::Known { rules: &infos, ran: &infos, as_of: Some(TODAY), complete: parsed.complete };
-        let outcome = suppress::apply(&parsed.tree, plan.as_ref(), found, known);
-        found = rules::judge(outcome.findings, plan.as_ref(), &selection);
-    }
+    let config = CheckConfig::new(Arc::new(settings), selection, Some(TODAY));
+    let mut found = engine::check(Sources::of(Source::new("", text)), &config).report.diagnostics;
     found.retain(|diagnostic| diagnostic.finding.rule == rule);
     found
 }
@@ -51,7 +37,13 @@ pub(crate) fn check_settings(text: &str) -> Vec<Diagnostic> {
     let infos: Vec<RuleInfo> = RULES.iter().map(|rule| rule.info).collect();
     let formats: Vec<&str> = smplan::report::REPORTERS.iter().map(|reporter| reporter.name).collect();
     let (sections, colours) = (smplan::view::section_names(), smplan::render::colour_names());
-    let known = config::Known { rules: &infos, formats: &formats, sections: &sections, colours: &colours };
+    let known = config::Known {
+        rules: &infos,
+        formats: &formats,
+        sections: &sections,
+        old_sections: &[],
+        colours: &colours,
+    };
     let source = Source::new("smplan.toml", text);
     let (typed, mut findings) = config::read(&source, FileId(0), std::path::Path::new("/plans"), known);
     findings.append(smplan::own_rules::mistakes(&typed.own_rules));

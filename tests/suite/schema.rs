@@ -47,6 +47,25 @@ fn every_shipped_plan_and_starter_is_valid_and_a_misspelt_one_is_not() {
 }
 
 #[test]
+fn every_default_is_a_value_of_its_field() {
+    fn visit(value: &Value, n_defaults: &mut usize) {
+        if let Some(default) = value.get("default").filter(|_| value.get("description").is_some()) {
+            assert!(jsonschema::draft7::new(value).unwrap().is_valid(default), "{value}");
+            *n_defaults += 1;
+        }
+        let children: Box<dyn Iterator<Item = &Value>> = match value {
+            Value::Object(fields) => Box::new(fields.values()),
+            Value::Array(items) => Box::new(items.iter()),
+            _ => return,
+        };
+        children.for_each(|child| visit(child, n_defaults));
+    }
+    let mut n_defaults = 0;
+    visit(&schema(), &mut n_defaults);
+    assert!(n_defaults > 20, "{n_defaults}");
+}
+
+#[test]
 fn every_field_has_the_words_of_explain() {
     fn visit(record: &'static RecordInfo, path: &str, schema: &str) {
         for field in record.fields {

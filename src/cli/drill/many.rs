@@ -77,8 +77,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let broken = plans.iter().any(|of_plan| of_plan.broken);
     let text = match arguments.format {
         Format::Human => safe(&human(&plans)),
-        Format::Markdown => render::promises_sheets(plans.iter().map(|of_plan| &of_plan.promises))?,
-        Format::Json => json(&Document { version: 1, plans: &plans, broken }),
+        Format::Markdown => {
+            let first = candidates.first().map_or(Path::new("."), Candidate::path);
+            let sheets = super::sheets_of(first, plans.iter().map(|of_plan| &of_plan.promises), terminal)?;
+            let Some(sheets) = sheets else { return Ok(Outcome::Undone) };
+            sheets
+        }
+        Format::Json => json(&Document { version: 2, plans: &plans, broken }),
     };
     let read: Vec<&Path> = candidates.iter().map(Candidate::path).collect();
     arguments.target.write(&text, &read, terminal)?;

@@ -3,15 +3,18 @@
 mod many;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{Target, json};
+use crate::cli::answer::{Target, VERSION, json};
+use crate::cli::appearance;
 use crate::cli::one_plan;
+use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
 use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
-use crate::rehearsal::{Question, Unknown, ask, find_channel, find_location, find_owner, find_playbook};
+use crate::rehearsal::{NameError, Question, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;
 use crate::response::{Depth, instant_of_week, promises_without};
 use crate::routing::Table;
+use crate::text::ENGLISH;
 use crate::view::{Promises, Rehearsal, promises_of, rehearsal};
 use anyhow::Result;
 use serde::Serialize;
@@ -85,7 +88,7 @@ struct Document<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     promises: Option<&'d Promises>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rehearsals: Option<&'d [Rehearsal]>,
+    rehearsals: Option<Vec<serde_json::Value>>,
     broken: bool,
 }
 
@@ -128,14 +131,17 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         let people = people_of(plan, &named.silent, named.location);
         let mut promises = promises_of(plan, &people, &named.silent, &one.file_name);
         if let Some((channel, _)) = named.channel {
-            promises.keep(|row| row.channel_id == *channel.id);
+            promises.keep(|row| *row.channel.id == *channel.id);
         }
         let broken = promises.n_broken > 0;
         let text = match arguments.format {
             Format::Human => safe(&render::promises_table(&promises)),
-            Format::Markdown => render::promises_sheets([&promises])?,
+            Format::Markdown => {
+                let Some(text) = sheets_of(path, [&promises], terminal)? else { return Ok(Outcome::Undone) };
+                text
+            }
             Format::Json => {
-                json(&Document { version: 1, promises: Some(&promises), rehearsals: None, broken })
+                json(&Document { version: VERSION, promises: Some(&promises), rehearsals: None, broken })
             }
         };
         arguments.target.write(&text, &[path], terminal)?;
@@ -166,18 +172,41 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         .collect();
     let broken = rehearsals.iter().any(|rehearsal| rehearsal.breaks_a_promise);
     let text = match arguments.format {
-        Format::Human => {
-            let texts: Vec<String> = rehearsals.iter().map(render::timeline).collect();
-            safe(&texts.join("\n\n"))
+        Format::Human => safe(&render::timelines(&rehearsals)),
+        Format::Markdown => {
+            let language = rehearsals.first().map_or(ENGLISH, |rehearsal| &rehearsal.language);
+            let found = settings::usable(appearance::near(path), terminal)?;
+            let Some(templates) = found else { return Ok(Outcome::Undone) };
+            let text = render::sheets(&rehearsals, &*templates.of(language)?)?;
+            templates.note(terminal);
+            text
         }
-        Format::Markdown => render::sheets(&rehearsals)?,
-        Format::Json => json(&Document { version: 1, promises: None, rehearsals: Some(&rehearsals), broken }),
+        Format::Json => {
+            let rehearsals = rehearsals.iter().map(render::drill_json).collect::<Result<_, _>>()?;
+            json(&Document { version: VERSION, promises: None, rehearsals: Some(rehearsals), broken })
+        }
     };
     arguments.target.write(&text, &[path], terminal)?;
     Ok(if broken { Outcome::Findings } else { Outcome::Good })
 }
 
-fn find<'p>(arguments: &Arguments, plan: &'p Plan) -> Result<Named<'p>, Unknown> {
+/// The sheets with the promises of some plans, each in the language of its plan, with the templates nearest to one of them;
+/// `None` where its settings cannot be used.
+fn sheets_of<'p>(
+    path: &Path,
+    plans: impl IntoIterator<Item = &'p Promises>,
+    terminal: &Terminal,
+) -> Result<Option<String>> {
+    let Some(templates) = settings::usable(appearance::near(path), terminal)? else { return Ok(None) };
+    let mut sheets = Vec::new();
+    for promises in plans {
+        sheets.push(render::promises_sheet(promises, &*templates.of(&promises.language)?)?);
+    }
+    templates.note(terminal);
+    Ok(Some(sheets.join("\n---\n\n")))
+}
+
+fn find<'p>(arguments: &Arguments, plan: &'p Plan) -> Result<Named<'p>, NameError> {
     Ok(Named {
         playbook: arguments.playbook.as_deref().map(|name| find_playbook(plan, name)).transpose()?,
         channel: arguments.channel.as_deref().map(|name| find_channel(plan, name)).transpose()?,
@@ -187,7 +216,7 @@ fn find<'p>(arguments: &Arguments, plan: &'p Plan) -> Result<Named<'p>, Unknown>
 }
 
 /// People and roles by their names.
-pub(super) fn owners<'p>(plan: &'p Plan, names: &[String]) -> Result<Vec<&'p str>, Unknown> {
+pub(super) fn owners<'p>(plan: &'p Plan, names: &[String]) -> Result<Vec<&'p str>, NameError> {
     names.iter().filter(|name| !name.trim().is_empty()).map(|name| find_owner(plan, name)).collect()
 }
 

@@ -1,8 +1,8 @@
 //! Mending plans: `--fix`, `--unsafe-fixes` and `--diff`.
 
-use crate::diagnostic::{Diagnostic, Mend};
+use crate::diagnostic::{Diagnostic, Mend, PlanReport};
 use crate::fix::{self, Mended};
-use crate::report::Checked;
+use crate::source::{FileId, Sources};
 use crate::syntax::Limits;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 use std::fmt::Write as _;
@@ -18,10 +18,21 @@ pub(super) enum Fixing {
     Show,
 }
 
-/// A text after all mends.
+/// The files of a plan after all mends.
+#[derive(Default)]
 pub(super) struct Fixed {
-    pub(super) text: String,
+    /// The new text of each file that is changed, in the order of the files.
+    pub(super) texts: Vec<(FileId, String)>,
     pub(super) n_fixed: usize,
+}
+
+impl Fixed {
+    fn add(&mut self, mended: Mended) {
+        self.n_fixed += mended.n_applied;
+        self.texts.retain(|(file, _)| mended.texts.iter().all(|(newer, _)| newer != file));
+        self.texts.extend(mended.texts);
+        self.texts.sort_by_key(|(file, _)| *file);
+    }
 }
 
 /// Mends a plan as long as there is something to mend: one mend can be the way to the next.
@@ -29,28 +40,25 @@ pub(super) fn mend_all<C>(
     first: C,
     unsafe_too: bool,
     limits: Limits,
-    checked: impl Fn(&C) -> &Checked,
-    check: impl Fn(String) -> C,
+    report: impl Fn(&C) -> &PlanReport,
+    check: impl Fn(Sources) -> C,
 ) -> (C, Option<Fixed>) {
     const MOST_ROUNDS: usize = 20;
     let mut current = first;
     let mut fixed: Option<Fixed> = None;
     for _ in 0..MOST_ROUNDS {
-        let Mended { text, n_applied } = {
-            let checked = checked(&current);
-            let mends: Vec<&Mend> =
-                checked.diagnostics.iter().filter_map(|found| wanted(found, unsafe_too)).collect();
-            if mends.is_empty() {
-                break;
-            }
-            fix::mend(checked.sources.first().text(), &mends, limits)
-        };
-        if n_applied == 0 {
+        let report = report(&current);
+        let mends: Vec<&Mend> =
+            report.diagnostics.iter().filter_map(|found| wanted(found, unsafe_too)).collect();
+        if mends.is_empty() {
             break;
         }
-        let n_fixed = fixed.map_or(0, |fixed| fixed.n_fixed) + n_applied;
-        current = check(text.clone());
-        fixed = Some(Fixed { text, n_fixed });
+        let mended = fix::mend(&report.sources, &mends, limits);
+        if mended.n_applied == 0 {
+            break;
+        }
+        current = check(report.sources.with_texts(&mended.texts));
+        fixed.get_or_insert_default().add(mended);
     }
     (current, fixed)
 }

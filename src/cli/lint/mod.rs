@@ -1,6 +1,7 @@
 //! `smplan lint`: checks plans.
 
 mod arguments;
+mod checking;
 mod fixing;
 mod session;
 mod tally;
@@ -8,7 +9,7 @@ mod tally;
 pub(super) use arguments::Arguments;
 
 use crate::cli::Outcome;
-use crate::cli::check::Checks;
+use crate::cli::check::{LintConfig, check_config};
 use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable};
 use crate::cli::gather::{Wishes, gather};
 use crate::cli::places::Places;
@@ -86,14 +87,15 @@ fn main_configuration(
     configurations.of_folder(&folder, places)
 }
 
-fn checks(arguments: &Arguments, loaded: &Loaded) -> Result<Checks, UnknownRule> {
+fn checks(arguments: &Arguments, loaded: &Loaded) -> Result<LintConfig, UnknownRule> {
     let choice = Choice {
         select: &arguments.select,
         extend_select: &arguments.extend_select,
         ignore: &arguments.ignore,
     };
     let as_of = arguments.as_of.unwrap_or_else(crate::cli::today);
-    let mut checks = Checks::new(loaded, Selection::of(&loaded.settings, choice)?, Some(as_of));
+    let selection = Selection::of(&loaded.settings, choice)?;
+    let mut checks = LintConfig::new(loaded, check_config(loaded, selection, Some(as_of)));
     if let Some(loudness) = arguments.fail_on {
         checks.fail_on = loudness.into();
     }

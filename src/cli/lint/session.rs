@@ -2,25 +2,23 @@
 
 use crate::cli::Outcome;
 use crate::cli::baseline_file::{self, Accepted};
-use crate::cli::check::{Checks, check};
+use crate::cli::check::LintConfig;
 use crate::cli::configuration::{Configurations, rule_infos};
 use crate::cli::find::{Candidate, nothing_in};
 use crate::cli::gather::{Gathered, PlanFile};
-use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::lint::arguments::Arguments;
-use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
-use crate::cli::lint::tally::{Change, PlanResult, Tally};
-use crate::cli::output;
+use crate::cli::lint::checking::{FileResult, Work, check_file, parts};
+use crate::cli::lint::fixing::Fixing;
+use crate::cli::lint::tally::Tally;
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::reports::{self, Asked, Wanted};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
-use crate::report::{self, Checked, Hidden, Options, Part, Run, SettingsNote, Summary, counted};
-use crate::source::Source;
-use crate::suppress::Entry;
-use anyhow::{Context, Result};
+use crate::diagnostic::{RuleInfo, Severity};
+use crate::report::{self, Options, Run, RunSummary, SettingsNote, Summary, counted};
+use anyhow::Result;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -30,58 +28,10 @@ pub(super) struct Session<'a> {
     pub(super) gathered: Gathered,
     pub(super) configurations: Configurations,
     /// How to check, for each of the configurations.
-    pub(super) checks: Vec<Checks>,
+    pub(super) checks: Vec<LintConfig>,
     /// The configuration that speaks for the whole run.
     pub(super) main: usize,
     pub(super) places: Places,
-}
-
-/// What became of a file.
-enum FileResult {
-    Plan(Box<PlanResult>),
-    /// A file in a folder that does not say that it is a plan.
-    NoPlan,
-    Failed(anyhow::Error),
-}
-
-/// What is seen of a plan.
-struct Seen {
-    checked: Checked,
-    hidden: Hidden,
-    entries: Vec<Entry>,
-    found_again: Vec<usize>,
-    fitting: Vec<usize>,
-    used: Vec<(usize, usize)>,
-}
-
-/// Writes what was mended, or keeps it to be shown.
-fn keep(file: &PlanFile, original: &str, fixed: Fixed, work: &Work<'_>) -> Result<Change> {
-    let Fixed { text, n_fixed } = fixed;
-    let shown = match (&file.candidate, work.fixing) {
-        (_, Fixing::Show) => patch(&file.names.from_top, original, &text).with_context(|| {
-            format!(
-                "the change of `{}` holds a line that is not safe to print; use --fix",
-                file.names.from_top
-            )
-        })?,
-        (Candidate::Stdin, _) => text,
-        (Candidate::Named(path) | Candidate::Walked(path), _) => {
-            output::write(path, text.as_bytes())?;
-            String::new()
-        }
-    };
-    Ok(Change { n_fixed, shown })
-}
-
-/// What a plan is checked against.
-struct Work<'w> {
-    wanted: &'w [Wanted],
-    options: Options<'w>,
-    accepted: Option<&'w Accepted>,
-    writes_baseline: bool,
-    stdin_name: &'w str,
-    fixing: Fixing,
-    unsafe_too: bool,
 }
 
 impl Session<'_> {
@@ -136,7 +86,10 @@ impl Session<'_> {
             },
             unsafe_too: self.arguments.unsafe_fixes,
         };
-        let look = |file: &PlanFile| self.look(file, &work);
+        let look = |file: &PlanFile| match self.checks.get(file.configuration) {
+            Some(checks) => check_file(file, checks, &work),
+            None => FileResult::NoPlan,
+        };
         let results = parallel::map(&self.gathered.files, look, terminal);
 
         let mut tally = Tally::new(wanted.len());
@@ -197,76 +150,6 @@ impl Session<'_> {
         reports::check_targets(wanted, plans.chain(configurations).chain(baseline))
     }
 
-    /// Reads one file, checks it and says what there is to say.
-    fn look(&self, file: &PlanFile, work: &Work<'_>) -> FileResult {
-        let Some(checks) = self.checks.get(file.configuration) else { return FileResult::NoPlan };
-        let input = match input::read_candidate(&file.candidate, work.stdin_name, checks.limits) {
-            Ok(Some(input)) => input,
-            Ok(None) => return FileResult::NoPlan,
-            Err(error) => return FileResult::Failed(error),
-        };
-        let (name, original) = match &input {
-            Input::Text(source) if work.fixing != Fixing::None => {
-                (source.name().to_owned(), source.text().to_owned())
-            }
-            _ => (String::new(), String::new()),
-        };
-        let mut seen = Self::see(input, file, checks, work);
-        let mut fixed = None;
-        if work.fixing != Fixing::None {
-            let again =
-                |text: String| Self::see(Input::Text(Source::new(name.as_str(), text)), file, checks, work);
-            (seen, fixed) =
-                mend_all(seen, work.unsafe_too, checks.limits, |seen: &Seen| &seen.checked, again);
-        }
-        if fixed.is_none() && work.fixing == Fixing::Write && matches!(file.candidate, Candidate::Stdin) {
-            // Whoever pipes a plan through gets it back in any case.
-            fixed = Some(Fixed { text: original.clone(), n_fixed: 0 });
-        }
-        let change = match fixed.map(|fixed| keep(file, &original, fixed, work)).transpose() {
-            Ok(change) => change,
-            Err(error) => return FileResult::Failed(error),
-        };
-        let Seen { checked, hidden, entries, found_again, fitting, used } = seen;
-        let fixable = |diagnostic: &&Diagnostic| wanted(diagnostic, work.unsafe_too).is_some();
-        let n_fixable = checked.diagnostics.iter().filter(fixable).count();
-        let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
-        summary.count(&checked.diagnostics);
-        let options = Options { fail_on: checks.fail_on, ..work.options };
-        FileResult::Plan(Box::new(PlanResult {
-            parts: parts(&checked, work.wanted, &options),
-            summary,
-            n_failing: summary.n_at_least(checks.fail_on),
-            entries,
-            found_again,
-            fitting,
-            used,
-            change,
-        }))
-    }
-
-    /// Checks one text, and takes out what the baseline holds and what is too mild.
-    fn see(input: Input, file: &PlanFile, checks: &Checks, work: &Work<'_>) -> Seen {
-        let looked = check(input, &file.names, checks);
-        let (mut checked, mut hidden) = (looked.checked, looked.hidden);
-        let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
-        if (tells || work.writes_baseline || work.accepted.is_some()) && !checked.diagnostics.is_empty() {
-            report::set_fingerprints(&mut checked);
-        }
-        let mut found_again = Vec::new();
-        if let Some(accepted) = work.accepted {
-            checked.diagnostics.retain(|diagnostic| {
-                let known = accepted.position(&diagnostic.fingerprint, &checked.path);
-                found_again.extend(known);
-                known.is_none()
-            });
-            hidden.by_baseline = found_again.len();
-        }
-        let entries = if work.writes_baseline { baseline_file::entries(&checked) } else { Vec::new() };
-        checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
-        Seen { checked, hidden, entries, found_again, fitting: looked.fitting, used: looked.used }
-    }
-
     /// Prints patches and what was read from standard input, and says how much was mended.
     #[expect(clippy::unused_self, reason = "it belongs to the run")]
     fn show_changes(&self, tally: &Tally, work: &Work<'_>, terminal: &mut Terminal) -> Result<()> {
@@ -295,7 +178,7 @@ impl Session<'_> {
         }
         for (index, checks) in self.checks.iter().enumerate() {
             let n_plans = self.gathered.files.iter().filter(|file| file.configuration == index).count();
-            terminal.note(&format!("{} rules look at {n_plans} files", checks.ran.len()));
+            terminal.note(&format!("{} rules look at {n_plans} files", checks.check.ran.len()));
         }
         if tally.n_passed_over > 0 {
             let files = if tally.n_passed_over == 1 { "YAML file" } else { "YAML files" };
@@ -317,12 +200,12 @@ impl Session<'_> {
         if let Some(accepted) = accepted
             && tally.unread.is_empty()
         {
-            let rules_ran = |rule: &str| checks.ran.iter().any(|info| info.name == rule);
+            let rules_ran = |rule: &str| checks.check.ran.iter().any(|info| info.name == rule);
             let stale = accepted.stale(&tally.found_again, &tally.files, rules_ran);
             if self.arguments.prune_baseline {
                 accepted.prune(&stale, terminal)?;
             } else {
-                all.extend(accepted.report_stale(&stale, checks));
+                all.extend(accepted.report_stale(&stale, &checks.check));
             }
         }
         for (index, loaded) in self.configurations.all().iter().enumerate() {
@@ -334,15 +217,15 @@ impl Session<'_> {
                 all.extend(settings::unused_ignores(loaded, checks, fitting, used));
             }
         }
-        for mut checked in all {
-            report::set_fingerprints(&mut checked);
-            checked.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
+        for mut one in all {
+            report::set_fingerprints(&mut one);
+            one.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
             let options = Options { fail_on: checks.fail_on, ..work.options };
             let mut summary = Summary::default();
-            summary.count(&checked.diagnostics);
+            summary.count(&one.diagnostics);
             tally.n_failing += summary.n_at_least(checks.fail_on);
             tally.summary.add(summary);
-            for (all, more) in tally.parts.iter_mut().zip(parts(&checked, work.wanted, &options)) {
+            for (all, more) in tally.parts.iter_mut().zip(parts(&one, work.wanted, &options)) {
                 all.extend(more);
             }
         }
@@ -394,8 +277,8 @@ impl Session<'_> {
                 }
             }
         }
-        let tells_no_settings = work.wanted.first().is_some_and(|main| main.reporter.tells_no_summary());
-        if tells_no_settings {
+        let main = work.wanted.first().map(|main| main.reporter);
+        if main.is_some_and(|reporter| reporter.summary == RunSummary::None) {
             run.notes().for_each(|words| terminal.note(&crate::report::visible(&words)));
         }
         if is_undone {
@@ -417,7 +300,7 @@ impl Session<'_> {
             let is_plan = match &file.candidate {
                 Candidate::Stdin | Candidate::Named(_) => true,
                 walked @ Candidate::Walked(_) => {
-                    input::read_candidate(walked, STDIN_NAME, checks.limits)?.is_some()
+                    input::read_candidate(walked, STDIN_NAME, checks.check.limits)?.is_some()
                 }
             };
             if is_plan {
@@ -434,22 +317,8 @@ impl Session<'_> {
     }
 }
 
-/// What is said of a file in each of the wanted reports.
-fn parts(checked: &Checked, wanted: &[Wanted], options: &Options<'_>) -> Vec<Vec<Part>> {
-    let says = |wanted: &Wanted| wanted.reporter.says_what_passed || !checked.diagnostics.is_empty();
-    wanted
-        .iter()
-        .map(|wanted| {
-            // Colour is for the terminal alone.
-            let color = options.color && wanted.to == reports::To::Stdout;
-            let options = Options { color, ..*options };
-            if says(wanted) { (wanted.reporter.parts)(checked, &options) } else { Vec::new() }
-        })
-        .collect()
-}
-
 /// Rules that no configuration leaves on.
-fn off_everywhere(rules: &[RuleInfo], checks: &[Checks]) -> Vec<&'static str> {
-    let is_on = |rule: &RuleInfo| checks.iter().any(|checks| checks.selection.is_on(rule.name));
+fn off_everywhere(rules: &[RuleInfo], checks: &[LintConfig]) -> Vec<&'static str> {
+    let is_on = |rule: &RuleInfo| checks.iter().any(|checks| checks.check.selection.is_on(rule.name));
     rules.iter().filter(|rule| !is_on(rule)).map(|rule| rule.name).collect()
 }

@@ -3,7 +3,7 @@
 use crate::cli::gather::PlanFile;
 use crate::cli::terminal::complain;
 use crate::report::{Part, Summary};
-use crate::suppress::Entry;
+use crate::suppress::{Entry, PathIgnoreUse};
 use std::collections::BTreeSet;
 
 /// What became of one plan.
@@ -16,10 +16,8 @@ pub(super) struct PlanResult {
     pub(super) entries: Vec<Entry>,
     /// Positions of entries of the baseline that were found again.
     pub(super) found_again: Vec<usize>,
-    /// Positions of ignores for paths that mean the file.
-    pub(super) fitting: Vec<usize>,
-    /// Pairs of an ignore for paths and its rule that covered something.
-    pub(super) used: Vec<(usize, usize)>,
+    /// Which of the ignores for paths were of use in it.
+    pub(super) path_ignores: PathIgnoreUse,
     /// What was mended in it.
     pub(super) change: Option<Change>,
 }
@@ -88,8 +86,9 @@ impl Tally {
             self.shown.push(shown);
         }
         let configuration = file.configuration;
-        self.fitting.extend(plan.fitting.into_iter().map(|ignore| (configuration, ignore)));
-        self.used.extend(plan.used.into_iter().map(|(ignore, rule)| (configuration, ignore, rule)));
+        self.fitting.extend(plan.path_ignores.fitting.into_iter().map(|ignore| (configuration, ignore)));
+        self.used
+            .extend(plan.path_ignores.used.into_iter().map(|(ignore, rule)| (configuration, ignore, rule)));
     }
 
     pub(super) fn fail(&mut self, error: &anyhow::Error) {

@@ -1,19 +1,21 @@
 //! From a file to its documents.
 
+use crate::cli::answer::json;
 use crate::cli::appearance::{ByLanguage, Layers};
-use crate::cli::check::{Checks, check};
+use crate::cli::check::{check, check_config};
 use crate::cli::configuration::Loaded;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
-use crate::cli::render::site;
+use crate::cli::render::site_paths;
+use crate::diagnostic::{Diagnostic, PlanReport, Severity};
+use crate::engine::CheckConfig;
 use crate::plan::{Date, Plan};
-use crate::rehearsal::{Unknown, find_location, find_owner, find_playbook};
+use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
-use crate::report::Checked;
-use crate::rules::{Choice, Selection};
+use crate::rules::{self, Choice, Selection};
 use crate::view::{CardLink, Origin, Playbook, Summary, View};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -22,6 +24,8 @@ use std::path::PathBuf;
 pub(super) enum What<'a> {
     Markdown,
     Page,
+    /// The view itself, for programs.
+    Facts,
     /// The card of the playbook of this name.
     Card(&'a str),
     Cards,
@@ -45,7 +49,7 @@ impl What<'_> {
 
 /// How the documents of some plans are made.
 pub(super) struct Kind {
-    checks: Checks,
+    config: CheckConfig,
     pub(super) templates: ByLanguage,
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
@@ -84,7 +88,9 @@ pub(super) enum Made {
     /// A file in a folder that does not say that it is a plan.
     NoPlan,
     /// It cannot be read as a plan.
-    Mistakes(Box<Checked>),
+    Mistakes(Box<PlanReport>),
+    /// It is for everybody and holds what is not.
+    NotForEverybody(Box<PlanReport>),
     /// With what can be done about it.
     Failed(anyhow::Error, Option<String>),
     Documents(Box<Documents>),
@@ -113,9 +119,12 @@ impl Kind {
         if arguments.what().is_page() {
             layers.warn_of_colours();
         }
+        layers.tell_of_old_words();
+        let mut config = check_config(loaded, selection, as_of);
+        config.as_public = arguments.public;
         let set = loaded.settings.look.sections.as_ref().map(|set| set.value.clone());
         Ok(Kind {
-            checks: Checks::new(loaded, selection, as_of),
+            config,
             templates: layers.templates(arguments.no_script)?,
             sections: arguments.sections.clone().or(set),
             part: arguments.part(),
@@ -125,42 +134,54 @@ impl Kind {
 
 impl Job<'_> {
     pub(super) fn make(&self, what: &What<'_>) -> Made {
-        let checks = &self.kind.checks;
-        let input = match input::read_candidate(&self.file.candidate, STDIN_NAME, checks.limits) {
+        let config = &self.kind.config;
+        let input = match input::read_candidate(&self.file.candidate, STDIN_NAME, config.limits) {
             Ok(Some(input)) => input,
             Ok(None) => return Made::NoPlan,
             Err(error) => return Made::Failed(error, None),
         };
-        let looked = check(input, &self.file.names, checks);
-        let Some(plan) = looked.plan else { return Made::Mistakes(Box::new(looked.checked)) };
-        let view = match self.view(&plan, &looked.checked, what) {
+        let mut checked = check(input, &self.file.names, config);
+        if checked.plan.as_ref().is_some_and(|plan| plan.is_public()) {
+            let stops = |one: &Diagnostic| {
+                one.severity == Severity::Error && rules::STOP_PUBLISHING.contains(&one.finding.rule)
+            };
+            if checked.report.diagnostics.iter().any(stops) {
+                checked.report.diagnostics.retain(stops);
+                return Made::NotForEverybody(Box::new(checked.report));
+            }
+        }
+        let Some(plan) = checked.plan else { return Made::Mistakes(Box::new(checked.report)) };
+        let view = match self.view(&plan, &checked.report, what) {
             Ok(view) => view,
             Err(unknown) => return self.unknown(&unknown),
         };
-        let maker = Maker { job: self, plan: &plan, view: &view, checked: &looked.checked };
+        let templates = match self.kind.templates.of(&view.language) {
+            Ok(templates) => templates,
+            Err(error) => return Made::Failed(error, None),
+        };
+        let maker =
+            Maker { job: self, plan: &plan, view: &view, report: &checked.report, templates: &templates };
         maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
     }
 
-    fn unknown(&self, unknown: &Unknown) -> Made {
+    fn unknown(&self, unknown: &NameError) -> Made {
         let file = self.file.candidate.path().display();
         Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
     }
 
-    fn view(&self, plan: &Plan, checked: &Checked, what: &What<'_>) -> Result<View, Unknown> {
+    fn view(&self, plan: &Plan, report: &PlanReport, what: &What<'_>) -> Result<View, NameError> {
         let part = &self.kind.part;
         let owner = part.role.as_deref().map(|name| find_owner(plan, name)).transpose()?;
         let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
-        let source = checked.sources.first();
-        let line = |start| source.position(start).line;
-        let diagnostics: Vec<_> =
-            checked.diagnostics.iter().map(|one| (one.clone(), line(one.finding.span.start))).collect();
-        let digest = provenance::digest(source.text());
+        let line = |one| report.positions(one).0.line;
+        let diagnostics: Vec<_> = report.diagnostics.iter().map(|one| (one.clone(), line(one))).collect();
+        let digest = provenance::digest(report.sources.first().text());
         Ok(View::of(
             plan,
             &Origin {
                 file: &self.file.candidate.file_name(),
                 diagnostics: &diagnostics,
-                as_of: self.kind.checks.as_of,
+                as_of: self.kind.config.as_of,
                 digest: Some(&digest),
                 commit: self.commit.as_deref(),
                 sections: self.kind.sections.as_deref(),
@@ -178,22 +199,24 @@ struct Maker<'d> {
     job: &'d Job<'d>,
     plan: &'d Plan,
     view: &'d View,
-    checked: &'d Checked,
+    report: &'d PlanReport,
+    templates: &'d Templates,
 }
 
 impl Maker<'_> {
     fn make(&self, what: &What<'_>) -> Result<Made> {
-        let templates = self.templates();
+        let templates = self.templates;
         let one = |extension, text| documents(vec![Document { name: self.name("", extension), text }]);
         Ok(match what {
             What::Markdown => one("md", render::markdown(self.view, templates)?),
             What::Page => one("html", render::page(self.view, templates, &Around::default())?),
-            What::Calendar => one("ics", render::calendar(self.view)),
-            What::Tables(Some(table)) => one("csv", table.csv(self.view)),
+            What::Facts => one("json", json(self.view)),
+            What::Calendar => one("ics", render::calendar(self.view, templates)),
+            What::Tables(Some(table)) => one("csv", table.csv(self.view, templates)),
             What::Tables(None) => {
                 let document = |table: &Table| Document {
                     name: self.name(&format!("-{}", table.name), "csv"),
-                    text: table.csv(self.view),
+                    text: table.csv(self.view, templates),
                 };
                 documents(TABLES.iter().map(document).collect())
             }
@@ -213,10 +236,6 @@ impl Maker<'_> {
             },
             What::Site => self.site()?,
         })
-    }
-
-    fn templates(&self) -> &Templates {
-        self.job.kind.templates.of(&self.view.language)
     }
 
     fn name(&self, suffix: &str, extension: &str) -> String {
@@ -244,12 +263,12 @@ impl Maker<'_> {
                 // Ids that are written wrongly may come to the same.
                 own = name(&format!("{}-{}", entry.id, playbook.code));
             }
-            match render::card(self.view, playbook, self.templates(), around)? {
+            match render::card(self.view, playbook, self.templates, around)? {
                 Ok(text) => documents.push(Some(Document { name: own, text })),
                 Err(TooLong { n_lines }) => {
                     documents.push(None);
-                    let source = self.checked.sources.first();
-                    let line = source.position(entry.place.start).line;
+                    let source = self.report.source_of(entry.place);
+                    let line = self.report.positions_of(entry.place).0.line;
                     too_long.push(format!(
                         "`{}` line {line}: the card of `{}` does not fit on one sheet, by about {n_lines} lines; \
                          say it in fewer or shorter steps, messages and signs, or make two playbooks of it",
@@ -265,21 +284,21 @@ impl Maker<'_> {
     /// Page, cards and calendar, with links to each other and to the first page.
     fn site(&self) -> Result<Made> {
         let stem = &self.job.stem;
-        let top = site::to_top(stem);
-        let page = site::path("plans", stem, "", "html");
+        let top = site_paths::to_top(stem);
+        let page = site_paths::path("plans", stem, "", "html");
         let around = Around { page: Some(format!("{top}{page}")), ..Around::default() };
-        let card_name = |id: &str| site::path("cards", stem, &format!("-{id}"), "html");
+        let card_name = |id: &str| site_paths::path("cards", stem, &format!("-{id}"), "html");
         let (cards, too_long) = self.cards(None, &around, card_name)?;
-        let calendar = (!self.view.events.is_empty()).then(|| site::path("calendars", stem, "", "ics"));
+        let calendar = (!self.view.events.is_empty()).then(|| site_paths::path("calendars", stem, "", "ics"));
         let card_names: Vec<Option<String>> =
             cards.iter().map(|card| card.as_ref().map(|card| card.name.clone())).collect();
         let around = Around {
-            home: Some(format!("{top}{}", site::FIRST_PAGE)),
+            home: Some(format!("{top}{}", site_paths::FIRST_PAGE)),
             page: None,
             calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
             cards: card_names.iter().map(|name| name.as_ref().map(|name| format!("{top}{name}"))).collect(),
         };
-        let as_of = self.job.kind.checks.as_of;
+        let as_of = self.job.kind.config.as_of;
         let source = self.job.file.names.from_top.clone();
         let named = self.view.playbooks.iter().zip(card_names);
         let mut summary = Summary::of(self.plan, self.view, source, as_of);
@@ -290,10 +309,12 @@ impl Maker<'_> {
             Some(CardLink { code, playbook: title, card: card? })
         };
         summary.cards = named.filter_map(link).collect();
-        let text = render::page(self.view, self.templates(), &around)?;
+        let text = render::page(self.view, self.templates, &around)?;
         let mut documents = vec![Document { name: page, text }];
         documents.extend(cards.into_iter().flatten());
-        documents.extend(calendar.map(|name| Document { name, text: render::calendar(self.view) }));
+        documents.extend(
+            calendar.map(|name| Document { name, text: render::calendar(self.view, self.templates) }),
+        );
         Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
     }
 }

@@ -3,8 +3,10 @@
 mod make;
 mod place;
 mod site;
+mod site_paths;
 
 use crate::cli::Outcome;
+use crate::cli::appearance;
 use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{Wishes, gather};
@@ -19,7 +21,7 @@ use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, warn};
 use crate::plan::{Date, nearest};
 use crate::render::{TABLES, Table};
-use crate::view::section_names;
+use crate::view::{section_by_any_name, section_names};
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -30,8 +32,8 @@ use std::path::{Path, PathBuf};
 /// One plan goes to standard output, or to the file after -o. Several plans go into the folder after -o, which ends
 /// with `/`. Files are written whole or not at all.
 ///
-/// Exit code 0: all documents are made. 1: a file cannot be read as a plan, or a playbook is too long for a card. 2:
-/// something could not be done.
+/// Exit code 0: all documents are made. 1: a file cannot be read as a plan, a playbook is too long for a card, or a plan for
+/// everybody holds what is not for everybody. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 #[command(group = clap::ArgGroup::new("kind"))]
 #[expect(clippy::struct_excessive_bools, clippy::option_option, reason = "the arguments as they are typed")]
@@ -70,6 +72,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
     csv: Option<Option<Table>>,
 
+    /// Print the facts that documents are made of as JSON, for programs: ids, days and amounts, no words. `smplan schema view`
+    /// says what is in it.
+    #[arg(long, group = "kind")]
+    json: bool,
+
     /// The file to write, or the folder for several; `-` is standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -96,8 +103,9 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "ID")]
     location: Option<String>,
 
-    /// Leave out what is for colleagues alone, as for a plan with `visibility: public`: phones, e-mails, leave, accounts,
-    /// what may be given away, notes, findings.
+    /// Leave out what is for colleagues alone, as for a plan with `visibility: public`, and say at the end what kinds of
+    /// things were left out; docs/plan-format.md has who sees each field. A plan that tells such things in its texts gives
+    /// no document.
     #[arg(long)]
     public: bool,
 
@@ -119,6 +127,7 @@ impl Arguments {
             _ if self.site.is_some() => What::Site,
             _ if self.ics => What::Calendar,
             _ if self.html => What::Page,
+            _ if self.json => What::Facts,
             _ => What::Markdown,
         }
     }
@@ -134,8 +143,8 @@ impl Arguments {
 
 /// The name of a section, or what is nearest to it.
 fn section(name: &str) -> Result<String, String> {
-    let names = section_names();
-    if names.contains(&name) { Ok(name.to_owned()) } else { Err(no_such("section", name, &names)) }
+    let (names, known) = (section_names(), section_by_any_name(name));
+    if names.contains(&known) { Ok(known.to_owned()) } else { Err(no_such("section", name, &names)) }
 }
 
 /// A table by its name.
@@ -202,11 +211,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         n_plans += usize::from(!matches!(one, Made::NoPlan));
         match one {
             Made::NoPlan => {}
-            Made::Mistakes(checked) => {
+            Made::Mistakes(report) => {
                 // Standard output is for documents.
-                settings::report_mistakes(&checked, terminal)?;
+                settings::report_mistakes(&report, terminal)?;
                 outcome = outcome.max(Outcome::Findings);
-                all.add_unreadable(&checked);
+                all.add_unreadable(&report);
+            }
+            Made::NotForEverybody(checked) => {
+                settings::report_mistakes(&checked, terminal)?;
+                complain(&format!("`{}` is for everybody: no document is made of it", checked.path()));
+                advise("mend what was found; `lint.allow` and comments say what is all right");
+                outcome = outcome.max(Outcome::Findings);
             }
             Made::Failed(error, advice) => {
                 complain(&format!("{error:#}"));
@@ -240,6 +255,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             all.finish(folder, kind, as_of, &earlier, outcome != Outcome::Undone)?;
         }
         _ => hand_on(&target, &kept, terminal)?,
+    }
+    let without_words: BTreeSet<String> =
+        kinds.iter().flat_map(|kind| kind.templates.without_words()).collect();
+    if let Some(note) = appearance::note_without_words(&without_words) {
+        terminal.note(&note);
     }
     if matches!((&what, &arguments.csv), (What::Tables(Some(_)), Some(None))) && !kept.is_empty() {
         terminal.note("note: these are the actions; --csv=contacts and --csv=channels make other tables, -o DIR/ all of them");

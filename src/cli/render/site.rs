@@ -7,10 +7,10 @@ use crate::cli::input::read_text;
 use crate::cli::output;
 use crate::cli::places::Places;
 use crate::cli::render::make::{Documents, Kind};
-use crate::diagnostic::Severity;
+use crate::cli::render::site_paths::FIRST_PAGE;
+use crate::diagnostic::{PlanReport, Severity};
 use crate::plan::Date;
 use crate::render;
-use crate::report::Checked;
 use crate::view::{SiteIndex, Summary};
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -19,9 +19,6 @@ use std::path::{Component, Path, PathBuf};
 
 /// The list of plans for programs, which also names every file of the site.
 const LIST: &str = "index.json";
-
-/// The first page.
-pub(super) const FIRST_PAGE: &str = "index.html";
 
 /// The folders of a site; nothing outside of them is removed.
 const FOLDERS: [&str; 3] = ["plans", "cards", "calendars"];
@@ -47,17 +44,6 @@ pub(super) fn stems(files: &[PlanFile], named: &[PathBuf], places: &Places) -> V
         }
     };
     files.iter().map(stem).collect()
-}
-
-/// The path of a file of a site, from its top, with forward slashes.
-pub(super) fn path(folder: &str, stem: &Path, suffix: &str, extension: &str) -> String {
-    let stem: Vec<_> = stem.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    format!("{folder}/{}{suffix}.{extension}", stem.join("/"))
-}
-
-/// The way from the folder of a file of the site to its top.
-pub(super) fn to_top(stem: &Path) -> String {
-    "../".repeat(stem.components().count())
 }
 
 /// The files that an earlier run has written; none where the folder is new. Fails where there is something that could be
@@ -93,9 +79,9 @@ impl Site {
         self.plans.extend(made.summary);
     }
 
-    pub(super) fn add_unreadable(&mut self, checked: &Checked) {
-        let errors = checked.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
-        self.plans.push(Summary::unreadable(checked.path.clone(), errors));
+    pub(super) fn add_unreadable(&mut self, report: &PlanReport) {
+        let errors = report.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+        self.plans.push(Summary::unreadable(report.path().to_owned(), errors));
     }
 
     /// Writes the first page and the list, and removes what an earlier run has left, where that is wished.
@@ -112,7 +98,7 @@ impl Site {
         // Until stale files are gone they stay in the list, so that a run that ends early loses none.
         let all: Vec<String> = self.files.union(earlier).cloned().collect();
         let files: Vec<String> = if removes { self.files.iter().cloned().collect() } else { all.clone() };
-        let first_page = render::site_index(&index, kind.templates.of(&index.language))?;
+        let first_page = render::site_index(&index, &*kind.templates.of(&index.language)?)?;
         output::write(&folder.join(FIRST_PAGE), first_page.as_bytes())?;
         if removes && !stale.is_empty() {
             output::write(&folder.join(LIST), render::site_index_json(&index, &all)?.as_bytes())?;

@@ -6,16 +6,13 @@ use crate::cli::input::{self, Input};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, complain};
-use crate::diagnostic::{Diagnostic, Findings};
-use crate::plan::{Plan, TestCase, TestFile};
-use crate::report::Checked;
-use crate::rules;
-use crate::source::{FileId, Source};
-use crate::syntax::{self, Limits};
+use crate::engine;
+use crate::plan::{Plan, TestCase};
+use crate::source::Source;
+use crate::syntax::Limits;
 use anyhow::{Result, bail};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// A plan that is wanted, and the files that hold cases about it.
 pub(super) struct Wanted {
@@ -67,7 +64,7 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         paths.iter().cloned().partition(|path| is_tests(path));
     let mut case_files = Vec::new();
     let of_folders =
-        candidates(&plan_paths, false, &mut |path: &Path| Ok::<_, anyhow::Error>(is_tests(path)))?;
+        candidates(&plan_paths, false, &mut |path: &Path, _: &Path| Ok::<_, anyhow::Error>(is_tests(path)))?;
     let walked = of_folders.files.into_iter().filter_map(|candidate| match candidate {
         Candidate::Walked(path) => Some(path),
         Candidate::Named(_) | Candidate::Stdin => None,
@@ -125,11 +122,9 @@ fn beside(plan: &Path) -> Vec<PathBuf> {
 /// The plan that a file of cases is about: the one that it names, else the one of the same name beside it.
 fn plan_of(path: &Path) -> Result<PathBuf> {
     let source = text_of(path)?;
-    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
-    let (file, _) = TestFile::from_tree(&parsed.tree);
     let folder = path.parent().unwrap_or(Path::new(""));
-    if let Some(plan) = file.as_ref().and_then(|file| file.plan.get()) {
-        let plan = folder.join(&**plan);
+    if let Some(plan) = engine::plan_named_by(&source) {
+        let plan = folder.join(plan);
         if !plan.is_file() {
             bail!("`{}` is about the plan `{}`, which is not there", path.display(), plan.display());
         }
@@ -172,33 +167,12 @@ impl Wanted {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
         }
         for file in &self.files {
-            match text_of(&file.path).map(|source| read_cases(source, &one.plan)) {
-                Ok(Ok(read)) => cases.push(read),
-                Ok(Err(checked)) => unread.push(Unread::Mistakes(checked)),
+            match text_of(&file.path).map(|source| engine::cases_about(&one.plan, source)) {
+                Ok(Ok((source, of_file))) => cases.push(Cases { source, cases: of_file }),
+                Ok(Err(report)) => unread.push(Unread::Mistakes(report)),
                 Err(error) => unread.push(Unread::Error(error)),
             }
         }
         Ok(Some(Group { plan: one.plan, name, cases, note: one.note, unread }))
     }
-}
-
-/// The cases of a file about a plan, or what is wrong with them.
-fn read_cases(source: Source, plan: &Plan) -> Result<Cases, Box<Checked>> {
-    let (file, findings) = {
-        let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
-        let mut findings = parsed.findings;
-        let (file, found) = TestFile::about(&parsed.tree, plan);
-        findings.append(found);
-        (file, findings)
-    };
-    match file {
-        Some(file) if findings.is_empty() => Ok(Cases { source, cases: file.tests.items().to_vec() }),
-        _ => Err(Box::new(mistakes(source, findings))),
-    }
-}
-
-fn mistakes(source: Source, findings: Findings) -> Checked {
-    let selection = rules::Selection::all();
-    let diagnostics: Vec<Diagnostic> = rules::judge(findings, None, &selection);
-    Checked::file(source, Arc::from([]), diagnostics)
 }

@@ -2,15 +2,20 @@
 
 mod gather;
 mod print;
+mod sentences;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{Target, json};
+use crate::cli::answer::{Target, VERSION, WithSentence, json};
 use crate::cli::find;
 use crate::cli::one_plan::Unread;
 use crate::cli::parallel;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::rehearsal::{Coverage, Part, try_case};
+use crate::cli::test::sentences::Sentences;
+use crate::rehearsal::{
+    Actual, Compared, Coverage, Difference, Expected, Hint, Part, PartKind, Uncovered, try_case,
+};
 use crate::routing::Table;
+use crate::source::Source;
 use anyhow::Result;
 use gather::Group;
 use regex::Regex;
@@ -95,21 +100,26 @@ struct CaseResult {
 /// Something that is not as expected.
 #[derive(Debug, Serialize)]
 struct Differing {
-    what: &'static str,
+    what: Compared,
     line: usize,
     column: usize,
-    expected: String,
-    got: String,
-    note: Option<String>,
+    expected: Expected,
+    got: Actual,
+    /// What helps to understand it.
+    note: Option<WithSentence<Hint>>,
+    sentence: String,
+    /// What is expected and what comes out, in English.
+    #[serde(skip)]
+    words: (String, String),
 }
 
 #[derive(Debug, Serialize)]
 struct Share {
-    what: &'static str,
+    what: PartKind,
     covered: usize,
     all: usize,
     percent: usize,
-    missing: Vec<String>,
+    missing: Vec<WithSentence<Uncovered>>,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
@@ -123,8 +133,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let wanted = wanted.transpose()?;
     let gathered = gather::gather(&arguments.paths, terminal)?;
     let mut outcome = gathered.outcome;
-    let mut results = Results { version: 1, ..Results::default() };
+    let mut results = Results { version: VERSION, ..Results::default() };
     let (mut n_plans, mut n_cases) = (0, 0);
+    let said = Sentences::english();
     // Of each plan only what became of its cases is kept.
     let tried = parallel::map(
         &gathered.wanted,
@@ -132,7 +143,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             let group = plan.read()?;
             Ok(group.map(|group| {
                 let n_cases: usize = group.cases.iter().map(|cases| cases.cases().len()).sum();
-                (try_group(&group, wanted.as_ref(), arguments.coverage), n_cases, group.note, group.unread)
+                let tried = try_group(&group, wanted.as_ref(), arguments.coverage, &said);
+                (tried, n_cases, group.note, group.unread)
             }))
         },
         terminal,
@@ -182,7 +194,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let text = match arguments.format {
         Format::Human => print::human(&results, arguments.min, terminal),
         Format::Json => json(&results),
-        Format::Junit => print::junit(&results),
+        Format::Junit => print::junit(&results)?,
     };
     arguments.target.write(&text, &[], terminal)?;
     Ok(outcome)
@@ -195,7 +207,12 @@ fn summary(plans: &[PlanResults]) -> Summary {
     Summary { plans: plans.len(), cases: n_cases, passed: n_passed, failed: n_cases - n_passed }
 }
 
-fn try_group(group: &Group, wanted: Option<&Regex>, measures_coverage: bool) -> PlanResults {
+fn try_group(
+    group: &Group,
+    wanted: Option<&Regex>,
+    measures_coverage: bool,
+    said: &Sentences,
+) -> PlanResults {
     let plan = &group.plan;
     let table = Table::of(plan);
     let mut coverage = Coverage::of(plan);
@@ -211,35 +228,45 @@ fn try_group(group: &Group, wanted: Option<&Regex>, measures_coverage: bool) -> 
                 coverage.add(reply);
             }
             let place = of_file.source.position(tried.place.start);
-            let differing = |difference: &crate::rehearsal::Difference| {
-                let place = of_file.source.position(difference.place.start);
-                Differing {
-                    what: difference.what,
-                    line: place.line,
-                    column: place.column,
-                    expected: difference.expected.clone(),
-                    got: difference.got.clone(),
-                    note: difference.note.clone(),
-                }
-            };
+            let differing = |difference: Difference| differing(difference, &of_file.source, said);
             results.push(CaseResult {
-                name: tried.name.clone(),
+                name: tried.name,
                 file: of_file.source.name().to_owned(),
                 line: place.line,
                 column: place.column,
                 passed: tried.differences.is_empty(),
-                differences: tried.differences.iter().map(differing).collect(),
+                differences: tried.differences.into_iter().map(differing).collect(),
             });
         }
     }
-    let covered = |part: &Part| Share {
-        what: part.what,
+    let covered = |part: Part| Share {
+        what: part.kind,
         covered: part.n_covered,
         all: part.n_all(),
         percent: part.percent(),
-        missing: part.missing.clone(),
+        missing: part
+            .missing
+            .into_iter()
+            .map(|part| WithSentence { sentence: sentences::uncovered(&part), fact: part })
+            .collect(),
     };
     let coverage =
-        if measures_coverage { coverage.parts().iter().map(covered).collect() } else { Vec::new() };
+        if measures_coverage { coverage.parts().into_iter().map(covered).collect() } else { Vec::new() };
     PlanResults { plan: group.name.clone(), cases: results, coverage }
+}
+
+/// A difference with its place in the file and what is said of it.
+fn differing(difference: Difference, source: &Source, said: &Sentences) -> Differing {
+    let place = source.position(difference.place.start);
+    let (expected, got) = (said.expected(&difference.expected), said.got(&difference.got));
+    Differing {
+        what: difference.what,
+        line: place.line,
+        column: place.column,
+        sentence: format!("{}: expected {expected}, got {got}", sentences::name(difference.what)),
+        words: (expected, got),
+        expected: difference.expected,
+        got: difference.got,
+        note: difference.note.map(|hint| WithSentence { sentence: said.hint(&hint), fact: hint }),
+    }
 }

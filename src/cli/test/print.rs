@@ -1,8 +1,11 @@
 //! What became of the cases, for people and for test reports.
 
 use crate::cli::terminal::Terminal;
+use crate::cli::test::sentences::{name, parts};
 use crate::cli::test::{CaseResult, PlanResults, Results};
-use crate::report::{counted, visible, xml};
+use crate::report::{counted, visible};
+use anyhow::Result;
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use std::fmt::Write;
 
 /// Failing cases with what differs, and a summary; with --verbose the passing ones too.
@@ -43,11 +46,12 @@ fn failed(text: &mut String, case: &CaseResult) {
     let _ = writeln!(text, "  --> {}:{}:{}", visible(&case.file), case.line, case.column);
     for difference in &case.differences {
         let _ = writeln!(text, "   |");
-        let _ = writeln!(text, "   | {} (line {})", difference.what, difference.line);
-        let _ = writeln!(text, "   |   expected {}", visible(&difference.expected));
-        let _ = writeln!(text, "   |   got      {}", visible(&difference.got));
+        let (expected, got) = &difference.words;
+        let _ = writeln!(text, "   | {} (line {})", name(difference.what), difference.line);
+        let _ = writeln!(text, "   |   expected {}", visible(expected));
+        let _ = writeln!(text, "   |   got      {}", visible(got));
         if let Some(note) = &difference.note {
-            let _ = writeln!(text, "   = note: {}", visible(note));
+            let _ = writeln!(text, "   = note: {}", visible(&note.sentence));
         }
     }
     text.push('\n');
@@ -64,67 +68,51 @@ fn coverage(text: &mut String, plan: &PlanResults, min: Option<u8>) {
         let _ = writeln!(
             text,
             "  {:12} {:3}%  {} of {}{}",
-            covered.what,
+            parts(covered.what),
             covered.percent,
             covered.covered,
             covered.all,
             short.unwrap_or_default()
         );
-        if !covered.missing.is_empty() {
-            let _ = writeln!(text, "      not exercised: {}", visible(&covered.missing.join(", ")));
+        let missing: Vec<&str> = covered.missing.iter().map(|part| part.sentence.as_str()).collect();
+        if !missing.is_empty() {
+            let _ = writeln!(text, "      not exercised: {}", visible(&missing.join(", ")));
         }
     }
     text.push('\n');
 }
 
 /// `JUnit` XML: a suite for each plan, its cases in the order of the files.
-pub(super) fn junit(results: &Results) -> String {
-    let summary = &results.summary;
-    let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let counts =
-        |n_cases: usize, n_failed: usize| format!("tests=\"{n_cases}\" failures=\"{n_failed}\" errors=\"0\"");
-    let _ = writeln!(text, "<testsuites name=\"smplan test\" {}>", counts(summary.cases, summary.failed));
+pub(super) fn junit(results: &Results) -> Result<String> {
+    let mut report = Report::new("smplan test");
     for plan in &results.plans {
-        let n_failed = plan.cases.iter().filter(|case| !case.passed).count();
-        let name = xml(&plan.plan);
-        let _ = writeln!(
-            text,
-            "  <testsuite name=\"{name}\" {} skipped=\"0\">",
-            counts(plan.cases.len(), n_failed)
-        );
-        for case in &plan.cases {
-            let _ = write!(
-                text,
-                "    <testcase classname=\"{name}\" name=\"{}\" file=\"{}\" line=\"{}\"",
-                xml(&case.name),
-                xml(&case.file),
-                case.line
-            );
-            if case.passed {
-                text.push_str("/>\n");
-                continue;
-            }
-            let message: Vec<String> = case
-                .differences
-                .iter()
-                .map(|difference| {
-                    format!("{}: expected {}, got {}", difference.what, difference.expected, difference.got)
-                })
-                .collect();
-            let place = format!("{}:{}:{}", case.file, case.line, case.column);
-            let notes = case.differences.iter().filter_map(|difference| difference.note.as_deref());
-            let lines: Vec<String> =
-                message.iter().map(String::as_str).chain(notes).map(|line| xml(line).into_owned()).collect();
-            let _ = writeln!(
-                text,
-                ">\n      <failure type=\"difference\" message=\"{}\">{}: {}</failure>\n    </testcase>",
-                xml(&message.join("; ")),
-                xml(&place),
-                lines.join("\n")
-            );
+        let name = visible(&plan.plan);
+        let mut suite = TestSuite::new(&name);
+        for result in &plan.cases {
+            let status = if result.passed { TestCaseStatus::success() } else { failure(result) };
+            let mut case = TestCase::new(visible(&result.name), status);
+            case.set_classname(&name);
+            case.extra.insert("file".into(), visible(&result.file).into());
+            case.extra.insert("line".into(), result.line.to_string().into());
+            suite.add_test_case(case);
         }
-        text.push_str("  </testsuite>\n");
+        report.add_test_suite(suite);
     }
-    text.push_str("</testsuites>\n");
-    text
+    Ok(report.to_string()?)
+}
+
+/// What differs in a case, on one line and with all notes.
+fn failure(case: &CaseResult) -> TestCaseStatus {
+    let message: Vec<&str> = case.differences.iter().map(|difference| difference.sentence.as_str()).collect();
+    let place = format!("{}:{}:{}", case.file, case.line, case.column);
+    let notes =
+        case.differences.iter().filter_map(|difference| Some(difference.note.as_ref()?.sentence.as_str()));
+    let lines: Vec<_> = message.iter().copied().chain(notes).map(visible).collect();
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+    status.set_type("difference").set_message(visible(&message.join("; "))).set_description(format!(
+        "{}: {}",
+        visible(&place),
+        lines.join("\n")
+    ));
+    status
 }

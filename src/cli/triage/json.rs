@@ -1,7 +1,7 @@
 //! The wanted fields of a JSON object; everything else is passed over.
 
 use crate::cli::triage::columns::Columns;
-use crate::cli::triage::messages::Current;
+use crate::cli::triage::current::Current;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
 

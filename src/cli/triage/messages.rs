@@ -2,6 +2,8 @@
 
 use crate::cli::triage::InputFormat;
 use crate::cli::triage::columns::{Columns, Wanted, columns, delimiter, of_name, of_text};
+use crate::cli::triage::current::Current;
+use crate::cli::triage::flaws::Flaw;
 use crate::cli::triage::json::Fields;
 use crate::cli::triage::rows::{CsvRows, Lines, Row};
 use anyhow::{Context, Result, bail};
@@ -23,15 +25,16 @@ pub(super) struct Broken {
 #[derive(Debug, Serialize)]
 pub(super) struct BrokenRow {
     pub(super) line: u64,
-    pub(super) why: String,
+    why: Flaw,
+    pub(super) sentence: String,
 }
 
 impl Broken {
-    fn add(&mut self, line: u64, why: impl Into<String>) {
+    fn add(&mut self, line: u64, why: Flaw) {
         const MOST_SHOWN: usize = 5;
         self.rows += 1;
         if self.first.len() < MOST_SHOWN {
-            self.first.push(BrokenRow { line, why: why.into() });
+            self.first.push(BrokenRow { line, sentence: why.to_string(), why });
         }
     }
 }
@@ -44,15 +47,6 @@ pub(super) struct Message<'m> {
     pub(super) label: Option<&'m str>,
     /// The line of the file, from 1.
     pub(super) line: u64,
-}
-
-/// A message as it is kept until the next one.
-#[derive(Debug, Default)]
-pub(super) struct Current {
-    pub(super) text: String,
-    pub(super) channel: Option<String>,
-    pub(super) label: Option<String>,
-    line: u64,
 }
 
 pub(super) struct Messages {
@@ -124,9 +118,12 @@ impl Messages {
 
     fn begin_json(&mut self, mut lines: Lines<Box<dyn Read>>, wanted: Wanted<'_>, name: &str) -> Result<()> {
         while let Some(row) = lines.next().with_context(|| format!("cannot read `{name}`"))? {
-            let Row::Bytes(bytes) = row else {
-                self.broken.add(lines.line(), "the line is too long");
-                continue;
+            let bytes = match row {
+                Row::Bytes(bytes) => bytes,
+                Row::Broken(why) => {
+                    self.broken.add(lines.line(), why);
+                    continue;
+                }
             };
             if bytes.trim_ascii().is_empty() {
                 continue;
@@ -140,7 +137,7 @@ impl Messages {
                     self.first = Some(bytes.to_vec());
                     break;
                 }
-                Err(error) => self.broken.add(lines.line(), why_json(&error)),
+                Err(error) => self.broken.add(lines.line(), Flaw::from(&error)),
             }
         }
         self.source = Source::Lines(lines);
@@ -227,27 +224,16 @@ fn next_json(
     Ok(false)
 }
 
-fn read_json(bytes: &[u8], columns: &Columns, current: &mut Current) -> Result<(), String> {
+fn read_json(bytes: &[u8], columns: &Columns, current: &mut Current) -> Result<(), Flaw> {
     current.text.clear();
     current.channel = None;
     current.label = None;
     let text = String::from_utf8_lossy(bytes);
     let mut deserializer = serde_json::Deserializer::from_str(&text);
     let has_text =
-        Fields { columns, current }.deserialize(&mut deserializer).map_err(|error| why_json(&error))?;
-    deserializer.end().map_err(|error| why_json(&error))?;
-    if has_text { Ok(()) } else { Err(format!("it has no `{}`", columns.text)) }
-}
-
-fn why_json(error: &serde_json::Error) -> String {
-    use serde_json::error::Category;
-    match error.classify() {
-        Category::Eof => "it is no JSON object: it ends too early".to_owned(),
-        Category::Syntax => {
-            format!("it is no JSON object: something is wrong at character {}", error.column())
-        }
-        Category::Data | Category::Io => "it is no JSON object with a text in it".to_owned(),
-    }
+        Fields { columns, current }.deserialize(&mut deserializer).map_err(|error| Flaw::from(&error))?;
+    deserializer.end().map_err(|error| Flaw::from(&error))?;
+    if has_text { Ok(()) } else { Err(Flaw::NoField { field: columns.text.clone() }) }
 }
 
 fn next_csv(
@@ -265,7 +251,7 @@ fn next_csv(
             let (found, expected) = (rows.n_fields(), places.n_columns);
             // What went wrong may be a quotation mark that swallows the lines below.
             rows.go_back_to_second_line();
-            broken.add(rows.line(), format!("it has {found} columns, and the head has {expected}"));
+            broken.add(rows.line(), Flaw::Columns { found, expected });
             continue;
         }
         let set = |to: &mut String, from: Cow<'_, str>| {

@@ -1,13 +1,15 @@
 //! `smplan triage`: a file of real messages through the triage table.
 
 mod columns;
+mod current;
+mod flaws;
 mod json;
 mod messages;
 mod print;
 mod rows;
 
 use crate::cli::Outcome;
-use crate::cli::answer::{Target, json as as_json};
+use crate::cli::answer::{Target, VERSION, WithSentence, json as as_json};
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::plan::Plan;
@@ -15,6 +17,7 @@ use crate::rehearsal::channels_called;
 use crate::routing::{Census, Comment, Patterns, Tally};
 use anyhow::Result;
 use columns::{Columns, Wanted};
+use flaws::Note;
 use messages::{Broken, Message, Messages};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -90,7 +93,7 @@ struct Report {
     broken: Broken,
     /// Names of channels that the plan does not have, with how many messages name them.
     unknown_channels: BTreeMap<String, u64>,
-    notes: Vec<String>,
+    notes: Vec<WithSentence<Note>>,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
@@ -139,14 +142,15 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     if census.comments == 0 {
         complain(&format!("there is no message in `{}`", arguments.messages.display()));
         if let Some(first) = broken.first.first() {
-            advise(&format!("line {} cannot be read: {}", first.line, first.why));
+            advise(&format!("line {} cannot be read: {}", first.line, first.sentence));
         }
         return Ok(Outcome::Undone);
     }
     let notes = notes(plan, &columns, &census, arguments);
     let unknown_channels = channels.unknown;
     let (plan, messages) = (one.file_name, arguments.messages.display().to_string());
-    let report = Report { version: 1, plan, messages, columns, census, broken, unknown_channels, notes };
+    let report =
+        Report { version: VERSION, plan, messages, columns, census, broken, unknown_channels, notes };
     let text = match arguments.format {
         Format::Human => safe(&print::human(&report)),
         Format::Json => as_json(&report),
@@ -156,38 +160,24 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 }
 
 /// What else is to be said before anybody believes the figures.
-fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments) -> Vec<String> {
+fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments) -> Vec<WithSentence<Note>> {
     let mut notes = Vec::new();
-    let n_unreadable = Patterns::of(plan).problems().len();
-    if n_unreadable > 0 {
-        notes.push(format!(
-            "{} in `match` cannot be read and {} nothing; `smplan lint` names {}",
-            crate::report::counted(n_unreadable, "pattern", "patterns"),
-            if n_unreadable == 1 { "finds" } else { "find" },
-            if n_unreadable == 1 { "it" } else { "them" },
-        ));
+    let patterns = Patterns::of(plan).problems().len();
+    if patterns > 0 {
+        notes.push(Note::UnreadablePatterns { patterns });
     }
-    let asks_for_channels = plan
-        .triage
-        .items()
-        .iter()
-        .any(|row| row.r#match.get().is_some_and(|of_row| !of_row.channels.is_missing()));
-    if asks_for_channels && columns.channel.is_none() {
-        notes.push(
-            "some rows ask for a channel, and the messages name none; --channel names the column".to_owned(),
-        );
+    let mut rows = plan.triage.items().iter().filter_map(|row| row.r#match.get());
+    if rows.any(|of_row| !of_row.channels.is_missing()) && columns.channel.is_none() {
+        notes.push(Note::NoChannels);
     }
     if census.unmatched.comments > 0 && census.unmatched.frequent.small_words_of.is_none() {
-        let language = plan.about().and_then(|about| about.language.get()).map_or("en", |language| language);
-        notes.push(format!(
-            "there is no list of small words for `{language}`, so that they count among the frequent words"
-        ));
+        notes.push(Note::NoSmallWords { language: plan.language().to_owned() });
     }
     if census.labels.as_ref().is_some_and(|labels| labels.labelled == 0) {
-        let column = arguments.labels.as_deref().unwrap_or_default();
-        notes.push(format!("no message has a label in the column `{column}`"));
+        let column = arguments.labels.clone().unwrap_or_default();
+        notes.push(Note::NoLabels { column });
     }
-    notes
+    notes.into_iter().map(|note| WithSentence { sentence: note.to_string(), fact: note }).collect()
 }
 
 /// The channels of a plan by what messages call them.

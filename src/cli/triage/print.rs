@@ -18,7 +18,7 @@ pub(super) fn human(report: &Report) -> String {
     }
     broken(&mut text, report);
     for note in &report.notes {
-        let _ = writeln!(text, "note: {note}");
+        let _ = writeln!(text, "note: {}", note.sentence);
     }
     text.push_str("\nRows of triage\n");
     let width = census.rows.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(6);
@@ -61,7 +61,7 @@ fn broken(text: &mut String, report: &Report) {
         let rows = if report.broken.rows == 1 { "row" } else { "rows" };
         let _ = writeln!(text, "{} {rows} could not be read:", grouped(report.broken.rows));
         for row in &report.broken.first {
-            let _ = writeln!(text, "  line {}: {}", row.line, row.why);
+            let _ = writeln!(text, "  line {}: {}", row.line, row.sentence);
         }
     }
     if !report.unknown_channels.is_empty() {

@@ -1,5 +1,6 @@
 //! Lines and rows of files that may be broken, in a bounded piece of memory.
 
+use crate::cli::triage::flaws::Flaw;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::borrow::Cow;
 use std::io::{self, Read};
@@ -12,7 +13,7 @@ const CHUNK: usize = 64 * 1024;
 /// A row, or why there is none.
 pub(super) enum Row<T> {
     Bytes(T),
-    Broken(&'static str),
+    Broken(Flaw),
 }
 
 /// A file in pieces.
@@ -104,7 +105,7 @@ impl<R: Read> Lines<R> {
                     }
                     self.line += 1;
                     return Ok(Some(if is_too_long {
-                        Row::Broken("the line is longer than 256 kB")
+                        Row::Broken(Flaw::LineTooLong)
                     } else {
                         Row::Bytes(&self.found)
                     }));
@@ -226,7 +227,7 @@ impl<R: Read> CsvRows<R> {
     fn give_up(&mut self, taken: usize) -> Row<()> {
         self.take(taken);
         self.go_back_to_second_line();
-        Row::Broken("a quotation mark is never closed, or the row is longer than 256 kB")
+        Row::Broken(Flaw::RowTooLong)
     }
 
     /// Goes on behind the first line of the row that was read last, where it has several.

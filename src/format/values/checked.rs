@@ -9,6 +9,12 @@ macro_rules! checked_text {
             #[derive(Clone, Debug, PartialEq, Eq)]
             pub struct $name(Box<str>);
 
+            impl crate::format::values::Written<&'static str> for $name {
+                fn written(default: &'static str) -> $name {
+                    $name(default.into())
+                }
+            }
+
             impl std::ops::Deref for $name {
                 type Target = str;
 

@@ -10,6 +10,7 @@ mod language;
 mod moment;
 mod number;
 mod text;
+mod written;
 mod zone;
 
 pub use clock::TimeOfDay;
@@ -21,4 +22,5 @@ pub use language::{Country, Language};
 pub use moment::Moment;
 pub use number::{Number, WholeNumber};
 pub use text::{Anything, PlanId, Text};
+pub(crate) use written::Written;
 pub use zone::{TimeZone, is_time_zone};

@@ -40,6 +40,10 @@ impl Decode for Text {
         find_unfinished_text(scalar.text, node, reader);
         Some(Text(scalar.text.into()))
     }
+
+    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+        texts.push((self, at));
+    }
 }
 
 /// The longest text, in bytes: about forty pages.

@@ -4,6 +4,7 @@ use crate::format::decode::Decode;
 use crate::format::reader::{Reader, clip};
 use crate::format::rule;
 use crate::format::shape::Shape;
+use crate::format::values::Written;
 use crate::source::Span;
 use crate::syntax::Node;
 use jiff::tz::TimeZoneDatabase;
@@ -20,6 +21,12 @@ impl Deref for TimeZone {
 
     fn deref(&self) -> &str {
         &self.0
+    }
+}
+
+impl Written<&'static str> for TimeZone {
+    fn written(default: &'static str) -> TimeZone {
+        TimeZone(default.into())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ladders as playbooks use them.
 
-use crate::format::decode::Entry;
+use crate::format::map::Entry;
 use crate::format::values::Duration;
 use crate::plan::document::Plan;
 use crate::plan::escalations::{Escalation, LadderStep, SeverityLevel, UpdateEvery};

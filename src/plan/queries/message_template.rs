@@ -1,6 +1,6 @@
 //! The words of messages: their blanks, how long they can become, and what is in them.
 
-use crate::format::decode::Entry;
+use crate::format::map::Entry;
 use crate::format::values::Text;
 use crate::plan::document::Plan;
 use crate::plan::messages::{Message, MessageKind, Placeholder};
@@ -158,8 +158,7 @@ fn environment() -> Environment<'static> {
 impl Plan {
     /// Whether the plan is in English, so that rules that look at English words may speak.
     pub fn is_in_english(&self) -> bool {
-        let language = self.about().and_then(|about| about.language.get());
-        language.is_none_or(|language| is_english(language))
+        is_english(self.language())
     }
 
     /// The English texts of a message.

@@ -1,6 +1,6 @@
 //! Who an owner is in flesh and blood: roles resolved to the people who hold them, store by store.
 
-use crate::format::decode::Entry;
+use crate::format::map::Entry;
 use crate::format::reference::Target;
 use crate::plan::document::Plan;
 use crate::plan::ids::PersonId;

@@ -1,6 +1,6 @@
 //! Who holds the roles that each location holds, worked out once for all places.
 
-use crate::format::decode::Entry;
+use crate::format::map::Entry;
 use crate::plan::document::Plan;
 use crate::plan::people::Binds;
 use crate::plan::places::Location;

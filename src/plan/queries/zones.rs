@@ -1,17 +1,17 @@
 //! The time zones of a plan.
 
-use crate::format::decode::{Entry, Field};
+use crate::format::decode::Field;
+use crate::format::map::Entry;
 use crate::format::values::TimeZone;
+use crate::plan::about::About;
 use crate::plan::document::Plan;
 use crate::plan::places::Location;
-
-/// The zone of a plan that names none.
-const USUAL: &str = "UTC";
 
 impl Plan {
     /// The zone of all hours that name no other.
     pub fn zone_name(&self) -> &str {
-        self.about().and_then(|about| about.time_zone.get()).map_or(USUAL, |zone| zone)
+        let written = self.about().and_then(|about| about.time_zone.get());
+        written.map_or_else(|| About::INFO.default_of("time_zone").unwrap_or_default(), |zone| &**zone)
     }
 
     /// The zone that a field names, else that of the plan.

@@ -1,6 +1,7 @@
 //! The week of a channel as seven rows of twenty-four squares.
 
-use crate::view::duty::{Day, Hour};
+use crate::duty::Minute;
+use crate::view::duty::{DutyDay, Hour};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
@@ -26,8 +27,8 @@ pub struct CoverChart {
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct DayName {
-    /// The name of the day, short.
-    pub name: &'static str,
+    /// The day of the week, from 1 for Monday to 7.
+    pub weekday: Minute,
     /// The height that it stands at.
     pub y: usize,
 }
@@ -40,7 +41,7 @@ const STROKE: usize = 9;
 const LEFT: usize = 28;
 const TOP: usize = 20;
 
-pub(in crate::view) fn chart(days: &[Day]) -> CoverChart {
+pub(in crate::view) fn chart(days: &[DutyDay]) -> CoverChart {
     // Only the first shape of a run has a place; each of the others stands a step from the one before it.
     let path = |wanted: Hour, (left, top): (usize, usize), shape: &str, step: &str| {
         let mut path = String::new();
@@ -77,7 +78,7 @@ pub(in crate::view) fn chart(days: &[Day]) -> CoverChart {
         days: days
             .iter()
             .enumerate()
-            .map(|(row, day)| DayName { name: day.name, y: TOP + row * PITCH + 9 })
+            .map(|(row, day)| DayName { weekday: day.weekday, y: TOP + row * PITCH + 9 })
             .collect(),
     }
 }

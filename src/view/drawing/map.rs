@@ -1,6 +1,8 @@
 //! Goals, strategies and actions from left to right, with a line for everything that serves something.
 
-use crate::view::goals::{Action, Goal, Strategy};
+use crate::view::Named;
+use crate::view::actions::Action;
+use crate::view::goals::{Goal, Strategy};
 use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -18,16 +20,16 @@ pub struct StrategyMap {
     pub boxes: Vec<MapBox>,
     /// Curves from the right side of a box to the left side of another.
     pub lines: Vec<String>,
-    /// What it shows, in a sentence.
-    pub summary: String,
     /// The codes of what serves nothing or is served by nothing.
     pub alone: Vec<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Column {
-    /// Its heading.
-    pub title: &'static str,
+    /// What stands in it: `goals`, `strategies` or `actions`.
+    pub holds: &'static str,
+    /// How many there are.
+    pub n: usize,
     /// How far it is from the left.
     pub x: usize,
 }
@@ -36,6 +38,8 @@ pub struct Column {
 pub struct MapBox {
     /// What it is called for short, such as `G1`.
     pub code: String,
+    /// The name in the document of the place of what it shows.
+    pub anchor: String,
     /// `goal`, `strategy` or `action`.
     pub kind: &'static str,
     /// How it looks: `ok`, `warn`, `bad` or nothing.
@@ -84,6 +88,7 @@ struct Item<'v> {
     kind: &'static str,
     tone: &'static str,
     code: &'v str,
+    anchor: &'v str,
     lines: Vec<String>,
     is_alone: bool,
 }
@@ -104,26 +109,31 @@ pub(in crate::view) fn map(
     if strategies.is_empty() || sizes.iter().any(|size| *size > MOST_IN_A_COLUMN) {
         return None;
     }
-    let served =
-        |code: &str| strategies.iter().any(|strategy| strategy.goals.iter().any(|goal| goal.label == code));
+    let served = |goal: &Goal| {
+        let mut goals = strategies.iter().flat_map(|strategy| &strategy.goals);
+        goals.any(|served| served.anchor.as_ref() == Some(&goal.anchor))
+    };
     let columns: [Vec<Item<'_>>; 3] = [
         goals
             .iter()
             .map(|goal| {
                 let tone = goal.standing.as_ref().map_or("plain", |standing| standing.tone);
-                item("goal", tone, &goal.code, &goal.statement, !served(&goal.code))
+                item("goal", tone, (&goal.code, &goal.anchor), &goal.statement, !served(goal))
             })
             .collect(),
         strategies
             .iter()
             .map(|one| {
                 let is_alone = one.goals.is_empty() || one.actions.is_empty();
-                item("strategy", "plain", &one.code, &one.approach, is_alone)
+                item("strategy", "plain", (&one.code, &one.anchor), &one.approach, is_alone)
             })
             .collect(),
         actions
             .iter()
-            .map(|one| item("action", one.tone, &one.code, &one.what, one.strategies.is_empty()))
+            .map(|one| {
+                let is_alone = one.strategies.is_empty();
+                item("action", one.tone, (&one.code, &one.anchor), &one.what, is_alone)
+            })
             .collect(),
     ];
     let heights: Vec<usize> = columns
@@ -145,6 +155,7 @@ pub(in crate::view) fn map(
                 lines.map(|(number, text)| TextLine { y: y + 7 + LINE * number + 12, text: text.clone() });
             boxes.push(MapBox {
                 code: item.code.to_owned(),
+                anchor: item.anchor.to_owned(),
                 kind: item.kind,
                 tone: item.tone,
                 x,
@@ -162,31 +173,31 @@ pub(in crate::view) fn map(
     let lines = lines(strategies, &boxes);
     let alone = columns.iter().flatten().filter(|item| item.is_alone).map(|item| item.code.to_owned());
     let alone: Vec<String> = alone.collect();
-    let summary = format!(
-        "{} goals, {} strategies and {} actions, with a line for everything that serves something",
-        goals.len(),
-        strategies.len(),
-        actions.len()
-    );
-    let titles = ["Goals", "Strategies", "Actions"].into_iter().enumerate();
+    let names = ["goals", "strategies", "actions"].into_iter().zip(sizes).enumerate();
     Some(StrategyMap {
         width: WIDTH,
         height: HEAD + tallest,
-        columns: titles.map(|(index, title)| Column { title, x: index * (BOX + GAP) }).collect(),
+        columns: names.map(|(index, (holds, n))| Column { holds, n, x: index * (BOX + GAP) }).collect(),
         boxes,
         lines,
-        summary,
         alone,
     })
 }
 
-fn item<'v>(kind: &'static str, tone: &'static str, code: &'v str, words: &str, is_alone: bool) -> Item<'v> {
-    Item { kind, tone, code, lines: wrapped(words), is_alone }
+fn item<'v>(
+    kind: &'static str,
+    tone: &'static str,
+    (code, anchor): (&'v str, &'v str),
+    words: &str,
+    is_alone: bool,
+) -> Item<'v> {
+    Item { kind, tone, code, anchor, lines: wrapped(words), is_alone }
 }
 
 /// Curves between the boxes.
 fn lines(strategies: &[Strategy], boxes: &[MapBox]) -> Vec<String> {
-    let find = |code: &str| boxes.iter().find(|one| one.code == code);
+    let find = |anchor: &str| boxes.iter().find(|one| one.anchor == anchor);
+    let named = |thing: &Named| find(thing.anchor.as_deref()?);
     let curve = |from: &MapBox, to: &MapBox| {
         let (x1, y1) = (from.x + from.width, from.y + from.height / 2);
         let (x2, y2) = (to.x, to.y + to.height / 2);
@@ -195,11 +206,9 @@ fn lines(strategies: &[Strategy], boxes: &[MapBox]) -> Vec<String> {
     };
     let mut lines = Vec::new();
     for strategy in strategies {
-        let Some(own) = find(&strategy.code) else { continue };
-        lines.extend(strategy.goals.iter().filter_map(|goal| find(&goal.label)).map(|goal| curve(goal, own)));
-        lines.extend(
-            strategy.actions.iter().filter_map(|action| find(&action.label)).map(|action| curve(own, action)),
-        );
+        let Some(own) = find(&strategy.anchor) else { continue };
+        lines.extend(strategy.goals.iter().filter_map(named).map(|goal| curve(goal, own)));
+        lines.extend(strategy.actions.iter().filter_map(named).map(|action| curve(own, action)));
     }
     lines
 }

@@ -2,17 +2,17 @@
 
 use crate::plan::{Date, Plan, later};
 use crate::view::drawing::percent;
-use crate::view::humanize;
+use crate::view::facts::Day;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The axis of the horizon.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Timeline {
-    /// The first day, in words.
-    pub starts: String,
-    /// The last day, in words.
-    pub ends: String,
+    /// The first day.
+    pub starts: Day,
+    /// The last day.
+    pub ends: Day,
     /// The first days of months, a few of them with their names.
     pub ticks: Vec<Tick>,
     /// The day on which the plan is looked at.
@@ -25,26 +25,26 @@ pub struct Timeline {
 pub struct Tick {
     /// Where it is on the line, in percent.
     pub x: String,
-    /// What it is called.
-    pub label: String,
+    /// The first day of the month that begins there.
+    pub month: Day,
+    /// Whether a year begins there, so that the name of the month needs the year.
+    pub begins_year: bool,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Mark {
     /// Where it is on the line, in percent.
     pub x: String,
-    /// The day, in words.
-    pub date: String,
+    /// The day.
+    pub date: Day,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Review {
     /// Where it is on the line, in percent.
     pub x: String,
-    /// The day, in words.
-    pub date: String,
-    /// As in ISO 8601.
-    pub iso: String,
+    /// The day.
+    pub day: Day,
     /// Whether it was held.
     pub held: bool,
 }
@@ -60,10 +60,10 @@ pub struct Bar {
     pub gone: Option<String>,
     /// Whether it is a single day.
     pub is_day: bool,
-    /// The first and the last day that lie on the axis, as in ISO 8601.
-    pub from: String,
-    /// The day it ends, as in ISO 8601.
-    pub to: String,
+    /// The first day of it that lies on the axis.
+    pub from: Day,
+    /// The last day of it that lies on the axis.
+    pub to: Day,
 }
 
 fn days(from: Date, to: Date) -> f64 {
@@ -91,7 +91,7 @@ impl Axis {
 
     /// A day on the axis; `None` where it lies outside.
     pub(in crate::view) fn mark(self, day: Date) -> Option<Mark> {
-        self.holds(day).then(|| Mark { x: self.x(day), date: humanize::date(day) })
+        self.holds(day).then(|| Mark { x: self.x(day), date: Day(day) })
     }
 
     fn x(self, day: Date) -> String {
@@ -113,8 +113,8 @@ impl Axis {
     pub(in crate::view) fn timeline(self, plan: &Plan, as_of: Option<Date>) -> Timeline {
         const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
         Timeline {
-            starts: humanize::date(self.starts),
-            ends: humanize::date(self.ends),
+            starts: Day(self.starts),
+            ends: Day(self.ends),
             ticks: self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 }),
             today: as_of.and_then(|day| self.mark(day)),
             reviews: self.reviews(plan),
@@ -129,8 +129,6 @@ impl Axis {
 
     /// The months that begin a stretch of so many.
     fn ticks(self, step: i8) -> Vec<Tick> {
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let mut ticks = Vec::new();
         let mut month = self.starts.first_of_month();
         while month <= self.ends && ticks.len() < 12 {
@@ -138,11 +136,7 @@ impl Axis {
             let room = days(self.starts, self.ends) / 12.0;
             let is_inside = days(self.starts, month) >= 0.0 && days(month, self.ends) >= room;
             if (month.month() - 1) % step == 0 && is_inside {
-                let name = usize::try_from(month.month() - 1).ok().and_then(|index| MONTHS.get(index));
-                let name = name.copied().unwrap_or_default();
-                let label =
-                    if month.month() == 1 { format!("{name} {}", month.year()) } else { name.to_owned() };
-                ticks.push(Tick { x: self.x(month), label });
+                ticks.push(Tick { x: self.x(month), month: Day(month), begins_year: month.month() == 1 });
             }
             let Ok(next) = month.checked_add(jiff::Span::new().months(1)) else { break };
             month = next;
@@ -171,12 +165,7 @@ impl Axis {
         let is_held = |day: Date| Some(day) == last || last.is_some_and(|last| day < last);
         days.into_iter()
             .filter(|day| self.holds(*day))
-            .map(|day| Review {
-                x: self.x(day),
-                date: humanize::date(day),
-                iso: day.to_string(),
-                held: is_held(day),
-            })
+            .map(|day| Review { x: self.x(day), day: Day(day), held: is_held(day) })
             .collect()
     }
 
@@ -203,8 +192,8 @@ impl Axis {
             width: percent(days(first, last) + 1.0, all),
             gone: gone.map(|days| percent(days, all)),
             is_day,
-            from: first.to_string(),
-            to: last.to_string(),
+            from: Day(first),
+            to: Day(last),
         })
     }
 }

@@ -1,25 +1,23 @@
-//! Instants as they are shown.
+//! Instants as programs and sheets get them.
 
 use crate::duty::{DAY, Minute, Zone, day_of};
 use crate::plan::Plan;
 use crate::response::{self, Scene};
-use crate::view::humanize;
+use crate::view::Day;
 use serde::Serialize;
 use std::rc::Rc;
 
 /// An instant in the zone of the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct When {
-    /// With its offset: `2026-03-14T22:30-05:00`.
+    /// With its offset, as in ISO 8601: `2026-03-14T22:30-05:00`.
     pub at: String,
-    /// `Sat 14 Mar 2026`.
-    pub day: String,
-    /// `22:30`.
-    pub clock: String,
+    /// The day that it is then in the zone of the plan.
+    pub day: Day,
+    /// The time of that day: `22:30`.
+    pub time: String,
     /// Minutes since the post.
     pub minutes: Minute,
-    /// How long after the post; nothing for the post itself.
-    pub after: Option<String>,
     #[serde(skip)]
     pub(super) instant: Minute,
 }
@@ -37,20 +35,17 @@ impl Clock {
     }
 
     pub(super) fn when(&self, instant: Minute) -> When {
-        let local = self.zone.local(instant);
-        let (date, minute) = (self.zone.day(instant), local.rem_euclid(DAY));
-        let offset = self.zone.offset(instant);
-        let sign = if offset < 0 { '-' } else { '+' };
-        let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
-        let clock = response::clock(minute);
-        let since = instant - self.posted;
         When {
-            at: format!("{date}T{clock}{sign}{hours:02}:{minutes:02}"),
-            day: humanize::weekday(date),
-            clock,
-            minutes: since,
-            after: (since > 0).then(|| humanize::wait(since)),
+            at: self.timestamp(instant),
+            day: Day(self.zone.day(instant)),
+            time: response::clock(self.zone.local(instant).rem_euclid(DAY)),
+            minutes: instant - self.posted,
             instant,
         }
+    }
+
+    /// An instant as in ISO 8601, with its offset.
+    pub(super) fn timestamp(&self, instant: Minute) -> String {
+        response::timestamp(&self.zone, instant)
     }
 }

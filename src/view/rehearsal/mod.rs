@@ -1,117 +1,144 @@
-//! One playbook at one moment, hour by hour: for whoever rehearses it, and for whoever asks who answers.
+//! One playbook at one moment, hour by hour: for whoever rehearses it, and for whoever asks who answers. Facts alone; what is
+//! said of them is made of them in `text`.
 
 mod clock;
 mod events;
 mod message;
+mod notified;
+mod playbook;
+mod promise;
 mod tasks;
 mod way;
 
 pub use clock::When;
-pub use events::EventKind;
+pub use events::{CallStage, EventKind};
+pub use notified::ContactWay;
+pub use promise::{Promise, PromiseVerdict};
 pub use way::Row;
 
-use crate::plan::{self, Entry, Plan};
+use crate::plan::{self, Plan};
 use crate::rehearsal::Reply;
-use crate::response::{self, Arrivals, Due, Timeline, Verdict};
+use crate::response::{self, Timeline};
 use crate::view::rehearsal::clock::Clock;
-use crate::view::rehearsal::events::{Event, events, how, role_of};
-use crate::view::rehearsal::message::{Words, in_private, speakers, words};
-use crate::view::rehearsal::tasks::{afterwards, last_rehearsal, noticed_by};
+use crate::view::rehearsal::events::{Event, events};
+use crate::view::rehearsal::message::{FirstMessage, InPrivate, first_message, in_private, speakers};
+use crate::view::rehearsal::notified::{Availability, contact_ways, role_of};
+use crate::view::rehearsal::playbook::{PlaybookName, playbook_name};
+use crate::view::rehearsal::promise::promise;
+use crate::view::rehearsal::tasks::{
+    Afterwards, LastRehearsal, Noticed, afterwards, last_rehearsal, noticed_by,
+};
 use crate::view::rehearsal::way::{WayRow, triage_row, way};
-use crate::view::touchpoints::threshold;
-use crate::view::{Named, humanize, people, playbooks::playbook_named};
+use crate::view::{Named, people, playbooks::playbook_named};
 use serde::Serialize;
 
 /// What happens when, who answers, and what is promised.
 #[derive(Debug, Serialize)]
 pub struct Rehearsal {
-    pub plan: String,
+    /// The title of the plan.
+    pub plan: Option<String>,
+    /// Whose plan it is.
     pub organisation: Option<String>,
+    /// The language of the plan, as in BCP 47.
     pub language: String,
+    /// Name of the file that the plan was read from.
     pub source: String,
+    /// Version of the program.
     pub tool_version: &'static str,
+    /// The time zone of all times.
     pub time_zone: String,
-    /// What was asked, in a few words: `Complaint on Facebook`.
-    pub about: String,
+    /// The words of the comment.
     pub comment: Option<String>,
+    /// The playbook that opens.
     pub playbook: Option<PlaybookName>,
+    /// Where the comment stands.
     pub channel: Option<Named>,
     /// Whether the playbook names the channel; true where none was named.
     pub playbook_names_channel: bool,
-    pub location: Option<String>,
+    /// What it is about.
+    pub location: Option<Named>,
     /// Whether the location is the one where it takes longest, because none was named.
     pub is_worst_location: bool,
-    pub silent: Vec<String>,
+    /// Those who do not answer.
+    pub silent: Vec<Named>,
     /// How the comment found its row of triage; empty where the playbook is known.
     pub way: Vec<WayRow>,
+    /// The row of triage that takes the comment.
     pub row: Option<Row>,
+    /// When the post appears; nothing where nobody has to answer.
     pub posted: Option<When>,
+    /// What happens and what is due, in the order of time.
     pub events: Vec<Event>,
+    /// The first answer.
     pub answer: Option<Answer>,
     /// Why nobody answers, where that is so.
-    pub no_answer: Option<String>,
+    pub no_answer: Option<NoAnswer>,
+    /// What is promised to the message.
     pub promises: Vec<Promise>,
+    /// Whether one of the promises is broken.
     pub breaks_a_promise: bool,
-    pub words: Option<Words>,
-    /// Where the conversation goes on in private, in sentences.
-    pub in_private: Vec<String>,
+    /// The message to send first.
+    pub words: Option<FirstMessage>,
+    /// Where the conversation goes on in private.
+    pub in_private: Vec<InPrivate>,
     /// Those who speak with the customer, one after the other: each change is a hand-off.
-    pub speakers: Vec<String>,
+    pub speakers: Vec<Named>,
     /// How somebody notices: what is looked at how often.
-    pub noticed_by: Vec<String>,
+    pub noticed_by: Vec<Noticed>,
     /// Everybody who is told or does something, to be invited to the rehearsal.
-    pub taking_part: Vec<String>,
+    pub taking_part: Vec<Named>,
     /// What is done once it is over.
-    pub afterwards: Vec<String>,
+    pub afterwards: Vec<Afterwards>,
     /// When the playbook was rehearsed last, and how often it should be.
-    pub last_rehearsal: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct PlaybookName {
-    pub id: String,
-    pub code: String,
-    pub title: String,
-    pub severity: Option<String>,
-    pub owner: Option<String>,
-    pub triggers: Vec<String>,
+    pub last_rehearsal: Option<LastRehearsal>,
 }
 
 /// The first answer.
 #[derive(Debug, Serialize)]
 pub struct Answer {
+    /// When.
     pub when: When,
+    /// Whoever is there then, in the order of the ladder.
     pub by: Vec<AnsweringPerson>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct AnsweringPerson {
-    pub id: String,
-    pub name: String,
-    pub role: Option<String>,
+    /// The person.
+    pub who: Named,
+    /// The role for which they answer; nothing where they are named themselves.
+    pub role: Option<Named>,
+    /// The step of the ladder, from 1.
     pub step: usize,
-    pub how: Vec<String>,
+    /// How they are told.
+    pub how: Vec<ContactWay>,
 }
 
-/// Something that is promised to this message.
+/// Why nobody answers.
 #[derive(Debug, Serialize)]
-pub struct Promise {
-    pub channel: String,
-    /// `an answer within 15 minutes while it is staffed`.
-    pub what: String,
-    pub until: When,
-    /// When it is kept; nothing where nobody does it.
-    pub done: Option<When>,
-    pub by: Vec<String>,
-    pub verdict: PromiseVerdict,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PromiseVerdict {
-    Kept,
-    Broken,
-    Unknown,
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum NoAnswer {
+    /// Nobody who may answer is there in the next two months.
+    NobodyThere,
+    /// Nobody knows when these are there: the plan has no hours of theirs.
+    NoHours {
+        /// Whose hours are missing.
+        who: Vec<Named>,
+    },
+    /// Such comments are not answered.
+    NotAnswered,
+    /// The row of triage names no owner and no playbook.
+    RowWithoutOwner {
+        /// The row, from 1.
+        row: usize,
+    },
+    /// The playbook has neither a ladder nor an owner.
+    PlaybookWithoutOwner {
+        /// The playbook.
+        playbook: Named,
+    },
+    /// No row of triage fits.
+    NoRow,
 }
 
 /// What the plan says to a question, resolved to names and times.
@@ -129,33 +156,28 @@ pub fn rehearsal(
     let applies =
         playbook.zip(channel).is_none_or(|(playbook, channel)| response::applies(&playbook.value, channel));
     let mut rehearsal = Rehearsal {
-        plan: about
-            .and_then(|about| about.title.get())
-            .map_or_else(|| "Plan without a title".into(), |title| title.to_string()),
+        plan: about.and_then(|about| about.title.get()).map(|title| title.to_string()),
         organisation: about.and_then(|about| about.organisation.get()).map(|text| text.to_string()),
-        language: about
-            .and_then(|about| about.language.get())
-            .map_or_else(|| "en".into(), |language| language.to_string()),
+        language: plan.language().to_owned(),
         source: source.to_owned(),
         tool_version: env!("CARGO_PKG_VERSION"),
         time_zone: plan.zone_name().to_owned(),
-        about: about_what(plan, reply),
         comment: comment.map(str::to_owned),
         playbook: playbook.map(|playbook| playbook_name(plan, playbook)),
         channel: channel.map(|channel| people::channel_named(plan, &channel.id)),
         playbook_names_channel: applies,
-        location: reply.location.map(people::location_name),
+        location: reply.location.map(|location| people::place_or_owner(plan, &location.id)),
         is_worst_location: reply.is_worst_location,
-        silent: silent.iter().map(|id| people::label(plan, id)).collect(),
+        silent: silent.iter().map(|id| people::named(plan, id)).collect(),
         way: way(plan, reply),
         row: reply.row.map(|(index, row)| triage_row(plan, index, row)),
         posted: clock.as_ref().map(|clock| clock.when(clock.posted)),
         events: Vec::new(),
         answer: None,
-        no_answer: None,
+        no_answer: no_answer(plan, reply),
         promises: Vec::new(),
         breaks_a_promise: reply.breaks_a_promise(),
-        words: reply.message.map(|message| words(plan, message, channel)),
+        words: reply.message.map(|message| first_message(plan, message, channel)),
         in_private: in_private(plan, reply),
         speakers: playbook.map(|playbook| speakers(plan, &playbook.value)).unwrap_or_default(),
         noticed_by: noticed_by(plan),
@@ -165,7 +187,6 @@ pub fn rehearsal(
     };
     if let (Some(clock), Some((scene, played))) = (&clock, &reply.scene) {
         rehearsal.answer = answer(plan, clock, played);
-        rehearsal.no_answer = no_answer(plan, played);
         rehearsal.promises = reply.dues.iter().map(|due| promise(plan, clock, due)).collect();
         rehearsal.events = events(plan, clock, reply, scene, played);
         rehearsal.taking_part = taking_part(plan, &rehearsal.events, reply);
@@ -173,97 +194,53 @@ pub fn rehearsal(
     rehearsal
 }
 
-fn about_what(plan: &Plan, reply: &Reply<'_>) -> String {
-    let what = match (reply.row.and_then(|(_, row)| row.kind.get()), reply.playbook) {
-        (Some(kind), _) => humanize::title(kind),
-        (None, Some(playbook)) => playbook_named(plan, &playbook.id).label,
-        (None, None) => "A comment".to_owned(),
-    };
-    match reply.channel {
-        Some((channel, _)) => format!("{what} on {}", people::channel_named(plan, &channel.id).label),
-        None => what,
-    }
-}
-
-fn playbook_name(plan: &Plan, playbook: &Entry<plan::Playbook>) -> PlaybookName {
-    let trigger = |trigger: &plan::Trigger| {
-        humanize::text(&trigger.text).or_else(|| threshold(&trigger.metric, &trigger.over, &trigger.within))
-    };
-    let position = plan.playbooks.position(&playbook.id).unwrap_or(0);
-    PlaybookName {
-        id: playbook.id.to_string(),
-        code: format!("P{}", position + 1),
-        title: humanize::text(&playbook.value.title).unwrap_or_else(|| humanize::title(&playbook.id)),
-        severity: playbook.value.severity.get().map(|id| humanize::word(id)),
-        owner: people::owner_of(plan, &playbook.value.owner).map(|owner| owner.label),
-        triggers: playbook.value.triggers.items().iter().filter_map(trigger).collect(),
-    }
-}
-
 fn answer(plan: &Plan, clock: &Clock, played: &Timeline<'_>) -> Option<Answer> {
     let answer = played.answer.as_ref()?;
     let step_of =
         |number: usize| played.calls.iter().find(|call| call.number == number).and_then(|call| call.step);
     let by = answer.by.iter().map(|one| AnsweringPerson {
-        id: one.person.to_owned(),
-        name: people::label(plan, one.person),
+        who: people::named(plan, one.person),
         role: role_of(plan, one.owner),
         step: one.step,
-        how: how(plan, one.person, step_of(one.step)),
+        how: contact_ways(plan, one.person, step_of(one.step)),
     });
     Some(Answer { when: clock.when(answer.at), by: by.collect() })
 }
 
-fn no_answer(plan: &Plan, played: &Timeline<'_>) -> Option<String> {
-    if played.answer.is_some() {
-        return None;
+fn no_answer(plan: &Plan, reply: &Reply<'_>) -> Option<NoAnswer> {
+    if let Some((_, played)) = &reply.scene {
+        let unknown = played.unknown.iter().map(|(id, _)| people::named(plan, id));
+        return match &played.answer {
+            Some(_) => None,
+            None if played.unknown.is_empty() => Some(NoAnswer::NobodyThere),
+            None => Some(NoAnswer::NoHours { who: unknown.collect() }),
+        };
     }
-    if played.unknown.is_empty() {
-        return Some("Nobody who may answer is there in the next two months.".to_owned());
-    }
-    let names: Vec<String> = played.unknown.iter().map(|(id, _)| people::label(plan, id)).collect();
-    Some(format!(
-        "Nobody knows when {} can be reached: there are no hours in the plan.",
-        crate::diagnostic::listed(&names)
-    ))
+    Some(match (reply.row, reply.playbook) {
+        (Some((_, row)), _) if row.respond.copied() == Some(plan::Respond::None) => NoAnswer::NotAnswered,
+        (_, Some(playbook)) => {
+            NoAnswer::PlaybookWithoutOwner { playbook: playbook_named(plan, &playbook.id) }
+        }
+        (Some((index, _)), None) => NoAnswer::RowWithoutOwner { row: index + 1 },
+        (None, None) => NoAnswer::NoRow,
+    })
 }
 
-fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
-    let within = humanize::duration(due.within);
-    let what = match due.arrivals {
-        Arrivals::Staffed => format!("an answer within {within} while it is staffed"),
-        Arrivals::OffHours => format!("an answer within {within} outside the staffed hours"),
-        Arrivals::FollowUp => format!("a call within {within}"),
-    };
-    let by = due.answer.as_ref().map(|answer| answer.by.as_slice()).unwrap_or_default();
-    Promise {
-        channel: people::channel_named(plan, &due.channel.id).label,
-        what,
-        until: clock.when(due.until),
-        done: due.answer.as_ref().map(|answer| clock.when(answer.at)),
-        by: by.iter().map(|one| people::label(plan, one.person)).collect(),
-        verdict: match due.verdict {
-            Verdict::Kept => PromiseVerdict::Kept,
-            Verdict::Broken => PromiseVerdict::Broken,
-            Verdict::Unknown => PromiseVerdict::Unknown,
-        },
-    }
-}
-
-fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut add = |name: String| {
-        if !names.contains(&name) {
-            names.push(name);
+fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<Named> {
+    let mut people: Vec<Named> = Vec::new();
+    let mut add = |one: Named| {
+        if !people.iter().any(|known| known.id == one.id) {
+            people.push(one);
         }
     };
-    for told in events.iter().flat_map(|event| &event.told).filter(|told| told.id.is_some()) {
-        add(told.name.clone());
+    let told = events.iter().flat_map(|event| &event.told);
+    for told in told.filter(|told| !matches!(told.state, Availability::Nobody)) {
+        add(told.who.clone());
     }
     let steps = reply.playbook.map(|playbook| playbook.value.steps.items()).unwrap_or_default();
     for owner in steps.iter().filter_map(|step| step.owner.get()) {
-        let people = plan.holders(&owner.value, reply.location).people();
-        add(people::label(plan, people.first().copied().unwrap_or(&owner.value)));
+        let holders = plan.holders(&owner.value, reply.location).people();
+        add(people::named(plan, holders.first().copied().unwrap_or(&owner.value)));
     }
-    names
+    people
 }

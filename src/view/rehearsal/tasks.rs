@@ -2,10 +2,75 @@
 
 use crate::duty::Minute;
 use crate::plan::{self, Duration, Plan};
-use crate::source::Spanned;
 use crate::view::messages::message_named;
-use crate::view::rehearsal::events::{Agenda, At, EventKind};
-use crate::view::{humanize, people};
+use crate::view::rehearsal::events::{Agenda, At, EventKind, Note};
+use crate::view::rehearsal::message::contact_way;
+use crate::view::{self, Day, Named, humanize, people};
+use serde::Serialize;
+
+/// How somebody notices that something happens.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Noticed {
+    /// Somebody looks.
+    Check {
+        /// At what.
+        what: String,
+        /// How often.
+        every: Option<view::Duration>,
+        /// At which hours, as the plan writes them.
+        when: Option<String>,
+        /// Who looks.
+        by: Option<Named>,
+    },
+}
+
+/// What is done once it is over.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Afterwards {
+    /// The cause is found.
+    Cause {
+        /// The causes to choose from.
+        causes: Vec<String>,
+    },
+    /// The customer hears what changed.
+    TellCustomer,
+    /// The team looks back at it.
+    LookBack {
+        /// By when.
+        within: Option<view::Duration>,
+        /// Who calls it.
+        by: Option<Named>,
+    },
+    /// The public hears what was done.
+    ReportBack {
+        /// Where.
+        channel: Named,
+        /// In which words.
+        message: Option<Named>,
+        /// By when.
+        within: Option<view::Duration>,
+    },
+}
+
+/// When a playbook is rehearsed.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum LastRehearsal {
+    /// It was rehearsed.
+    On {
+        /// The last day on which it was.
+        last: Day,
+        /// How often it should be.
+        every: Option<view::Duration>,
+    },
+    /// It never was.
+    Never {
+        /// How often it should be.
+        every: view::Duration,
+    },
+}
 
 /// What the playbook asks for by when; `by` says until when something has to be done in some time.
 pub(super) fn tasks(
@@ -14,125 +79,103 @@ pub(super) fn tasks(
     agenda: &mut Agenda<'_>,
     by: &dyn Fn(Duration) -> Minute,
 ) {
-    let label =
-        |field: &plan::Field<Spanned<plan::OwnerId>>| people::owner_of(plan, field).map(|owner| owner.label);
     let opened = by(Duration::minutes(0));
     for step in playbook.steps.items() {
         let Some(what) = humanize::text(&step.r#do) else { continue };
-        let who = label(&step.owner).unwrap_or_else(|| "nobody yet".to_owned());
         let time = step.within.copied().or(step.every.copied());
-        let at = time.map_or(opened, by);
-        let event = agenda.add(At::Task, at, EventKind::Task, format!("{who}: {what}"));
-        event.notes.extend(step.message.get().map(|id| format!("Words: {}", message_named(plan, id).label)));
-        event.notes.extend(
-            step.contact.items().iter().map(|id| format!("With {}", people::contact_in_words(plan, id))),
-        );
-        event.notes.extend(step.every.copied().map(|every| format!("Again {}", humanize::every(every))));
+        let mut notes = Vec::new();
+        notes.extend(step.message.get().map(|id| Note::Message { message: message_named(plan, id) }));
+        notes.extend(step.contact.items().iter().map(|id| Note::Contact {
+            contact: people::contact_named(plan, id),
+            way: contact_way(plan, id),
+        }));
+        notes.extend(step.every.copied().map(|every| Note::Again { every: every.into() }));
         if step.then.copied() == Some(plan::Then::Handoff) {
-            event.notes.extend(handoff(plan, playbook));
+            notes.extend(handoff(plan, playbook));
         }
-        if time.is_none() {
-            event.notes.push("No time is set for it".to_owned());
-        }
+        notes.extend(time.is_none().then_some(Note::NoTime));
+        let who = people::owner_of(plan, &step.owner);
+        agenda.add(At::Task, time.map_or(opened, by), EventKind::Task { who, what }, notes);
     }
     if let Some(plan::Pause::Record(pause)) = playbook.pause_publishing.get() {
-        let who = label(&pause.by).unwrap_or_else(|| "Somebody".to_owned());
-        let scope = humanize::text(&pause.scope).unwrap_or_else(|| "all planned posts".to_owned());
-        let event = agenda.add(At::Task, opened, EventKind::Task, format!("{who}: stop {scope}"));
-        event.notes.extend(label(&pause.resume_by).map(|who| format!("{who} lets them go on")));
+        let (who, scope) = (people::owner_of(plan, &pause.by), humanize::text(&pause.scope));
+        let resume = people::owner_of(plan, &pause.resume_by).map(|by| Note::Resume { by });
+        agenda.add(At::Task, opened, EventKind::Pause { who, scope }, resume.into_iter().collect());
     }
     if let Some(approve) = playbook.approve_statements.get()
-        && let (Some(who), Some(within)) = (label(&approve.by), approve.within.copied())
+        && let (Some(who), Some(within)) = (people::owner_of(plan, &approve.by), approve.within.copied())
     {
-        let event =
-            agenda.add(At::Due, by(within), EventKind::Due, format!("{who} has approved the statement"));
-        event.notes.extend(label(&approve.r#else).map(|other| format!("If not, {other} decides")));
+        let otherwise = people::owner_of(plan, &approve.r#else).map(|by| Note::Otherwise { by });
+        let what = EventKind::Statement { by: who };
+        agenda.add(At::Due, by(within), what, otherwise.into_iter().collect());
     }
     if let Some(every) = plan.update_every(playbook) {
-        let event =
-            agenda.add(At::Due, by(every), EventKind::Due, "The public hears more, even if nothing is new");
-        event.notes.push(format!("Again {}", humanize::every(every)));
+        let again = vec![Note::Again { every: every.into() }];
+        agenda.add(At::Due, by(every), EventKind::Update, again);
     }
     if let Some(within) = plan.resolve_within(playbook) {
-        agenda.add(
-            At::End,
-            by(within),
-            EventKind::Due,
-            "It is solved, or the customer knows when it will be",
-        );
+        agenda.add(At::End, by(within), EventKind::Resolution, Vec::new());
     }
 }
 
 /// How the case goes to the next team.
-fn handoff(plan: &Plan, playbook: &plan::Playbook) -> Option<String> {
+fn handoff(plan: &Plan, playbook: &plan::Playbook) -> Option<Note> {
     let handoff = playbook.handoff.get()?;
-    let to = people::plain_owner(plan, &handoff.to)?.label;
-    let (via, with) = (humanize::texts(&handoff.via), humanize::texts(&handoff.required));
-    let via = if via.is_empty() { String::new() } else { format!(" by {}", via.join(" or ")) };
-    let within =
-        humanize::duration_of(&handoff.accept_within).map(|within| format!(", accepted within {within}"));
-    let with = if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
-    let log = humanize::text(&handoff.log).map(|log| format!(", logged in {log}")).unwrap_or_default();
-    Some(format!("Then hand over to {to}{via}{}{with}{log}", within.unwrap_or_default()))
+    Some(Note::Handoff {
+        to: people::plain_owner(plan, &handoff.to)?,
+        via: humanize::texts(&handoff.via),
+        within: view::Duration::of(&handoff.accept_within),
+        with: humanize::texts(&handoff.required),
+        log: humanize::text(&handoff.log),
+    })
 }
 
-pub(super) fn noticed_by(plan: &Plan) -> Vec<String> {
+pub(super) fn noticed_by(plan: &Plan) -> Vec<Noticed> {
     let Some(listening) = plan.listening.get() else { return Vec::new() };
     let check = |check: &plan::Check| {
-        let what = humanize::text(&check.what)?;
-        let every = humanize::every_of(&check.every).map(|every| format!(" {every}")).unwrap_or_default();
-        let when = check.when.get().map(|hours| format!(", {}", &**hours)).unwrap_or_default();
-        let who = people::plain_owner(plan, &check.owner)
-            .map(|owner| format!(", by {}", owner.label))
-            .unwrap_or_default();
-        Some(format!("{what}{every}{when}{who}"))
+        Some(Noticed::Check {
+            what: humanize::text(&check.what)?,
+            every: view::Duration::of(&check.every),
+            when: check.when.get().map(|hours| hours.to_string()),
+            by: people::plain_owner(plan, &check.owner),
+        })
     };
     listening.checks.items().iter().filter_map(check).collect()
 }
 
-pub(super) fn afterwards(plan: &Plan, playbook: &plan::Playbook) -> Vec<String> {
+pub(super) fn afterwards(plan: &Plan, playbook: &plan::Playbook) -> Vec<Afterwards> {
     let Some(close) = playbook.close_out.get() else { return Vec::new() };
-    let mut said = Vec::new();
-    let causes = humanize::texts(&close.causes);
+    let mut tasks = Vec::new();
     if humanize::text(&close.root_cause).is_some() {
-        let of = if causes.is_empty() { String::new() } else { format!(" ({})", causes.join(", ")) };
-        said.push(format!("Find the cause{of}"));
+        tasks.push(Afterwards::Cause { causes: humanize::texts(&close.causes) });
     }
     if close.notify_customer.copied() == Some(true) {
-        said.push("Tell the customer what changed".to_owned());
+        tasks.push(Afterwards::TellCustomer);
     }
     if let Some(review) = close.after_action_review.get() {
-        let by = people::plain_owner(plan, &review.owner)
-            .map(|owner| format!("; {} calls it", owner.label))
-            .unwrap_or_default();
-        let within = humanize::duration_of(&review.within)
-            .map(|within| format!(" within {within}"))
-            .unwrap_or_default();
-        said.push(format!("Look back together{within}{by}"));
+        tasks.push(Afterwards::LookBack {
+            within: view::Duration::of(&review.within),
+            by: people::plain_owner(plan, &review.owner),
+        });
     }
     if let Some(report) = close.report_back.get()
         && let Some(channel) = report.channel.get()
     {
-        let with = report
-            .message
-            .get()
-            .map(|id| format!(" with {}", message_named(plan, id).label))
-            .unwrap_or_default();
-        let within = humanize::duration_of(&report.within)
-            .map(|within| format!(" within {within}"))
-            .unwrap_or_default();
-        said.push(format!("Report back on {}{with}{within}", people::channel_named(plan, channel).label));
+        tasks.push(Afterwards::ReportBack {
+            channel: people::channel_named(plan, channel),
+            message: report.message.get().map(|id| message_named(plan, id)),
+            within: view::Duration::of(&report.within),
+        });
     }
-    said
+    tasks
 }
 
-pub(super) fn last_rehearsal(playbook: &plan::Playbook) -> Option<String> {
+pub(super) fn last_rehearsal(playbook: &plan::Playbook) -> Option<LastRehearsal> {
     let drill = playbook.drill.get()?;
-    let every = drill.every.copied().map(humanize::every);
-    match (humanize::date_of(&drill.last), every) {
-        (Some(last), Some(every)) => Some(format!("last rehearsed on {last}, to be rehearsed {every}")),
-        (Some(last), None) => Some(format!("last rehearsed on {last}")),
-        (None, Some(every)) => Some(format!("to be rehearsed {every}; it never was")),
+    let every = view::Duration::of(&drill.every);
+    match (Day::of(&drill.last), every) {
+        (Some(last), every) => Some(LastRehearsal::On { last, every }),
+        (None, Some(every)) => Some(LastRehearsal::Never { every }),
         (None, None) => None,
     }
 }

@@ -3,31 +3,69 @@
 use crate::plan::{self, Plan};
 use crate::rehearsal::{Reply, Way};
 use crate::routing::Fit;
-use crate::view::touchpoints::row_named;
-use crate::view::{humanize, people};
+use crate::view::{Duration, Named, humanize, people};
 use serde::Serialize;
 
 /// A row of triage and why it takes the comment or does not.
 #[derive(Debug, Serialize)]
 pub struct WayRow {
+    /// From 1.
     pub number: usize,
+    /// The kind of comment, as the plan writes it.
     pub kind: String,
+    /// What that is called.
+    pub name: String,
+    /// Whether it takes the comment.
     pub fits: bool,
-    pub why: String,
+    /// Why it does, and why it does not.
+    pub why: RowFit,
+}
+
+/// How a row of triage stands to a comment.
+#[derive(Debug, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum RowFit {
+    /// It fits by one of its `any`.
+    Phrase {
+        /// Which.
+        phrase: String,
+    },
+    /// It takes what is left.
+    Rest,
+    /// It is for people: it has no `match`.
+    ForPeople,
+    /// It looks on other channels.
+    OtherChannels,
+    /// None of its words is in the comment.
+    NothingFound,
+    /// One of its `not` is in the comment.
+    LeftOut {
+        /// Which.
+        phrase: String,
+    },
 }
 
 /// The row that takes the comment.
 #[derive(Debug, Serialize)]
 pub struct Row {
+    /// From 1.
     pub number: usize,
+    /// The kind of comment, as the plan writes it.
     pub kind: String,
+    /// What that is called.
+    pub name: String,
+    /// Whether such comments are answered: a word of the format, such as `reply`.
     pub respond: &'static str,
-    pub owner: Option<String>,
+    /// Who answers.
+    pub owner: Option<Named>,
     /// Who alone may answer.
-    pub responders: Vec<String>,
-    pub inform: Vec<String>,
-    pub forward_to: Option<String>,
-    pub max_wait: Option<String>,
+    pub responders: Vec<Named>,
+    /// Who is told of it.
+    pub inform: Vec<Named>,
+    /// Where the comment is passed on to.
+    pub forward_to: Option<Named>,
+    /// For how long others may answer first.
+    pub max_wait: Option<Duration>,
 }
 
 pub(super) fn way(plan: &Plan, reply: &Reply<'_>) -> Vec<WayRow> {
@@ -37,28 +75,34 @@ pub(super) fn way(plan: &Plan, reply: &Reply<'_>) -> Vec<WayRow> {
     let rows = fits.iter().take(until).zip(plan.triage.items()).enumerate();
     rows.map(|(index, (fit, row))| {
         let why = match fit {
-            Fit::Fits(Some(by)) => format!("`{by}` is in it"),
-            Fit::Fits(None) => "it takes what is left".to_owned(),
-            Fit::ForPeople => "for people: it has no `match`".to_owned(),
-            Fit::ElsewhereOnly => "it looks on other channels".to_owned(),
-            Fit::NothingFound => "none of its words is in it".to_owned(),
-            Fit::Excluded(by) => format!("`{by}` is in it, which the row leaves out"),
+            Fit::Fits(Some(by)) => RowFit::Phrase { phrase: (*by).to_owned() },
+            Fit::Fits(None) => RowFit::Rest,
+            Fit::ForPeople => RowFit::ForPeople,
+            Fit::ElsewhereOnly => RowFit::OtherChannels,
+            Fit::NothingFound => RowFit::NothingFound,
+            Fit::Excluded(by) => RowFit::LeftOut { phrase: (*by).to_owned() },
         };
-        WayRow { number: index + 1, kind: row_named(row), fits: matches!(fit, Fit::Fits(_)), why }
+        let fits = matches!(fit, Fit::Fits(_));
+        let kind = kind_of(row);
+        WayRow { number: index + 1, name: humanize::title(&kind), kind, fits, why }
     })
     .collect()
 }
 
 pub(super) fn triage_row(plan: &Plan, index: usize, row: &plan::TriageRow) -> Row {
-    let labels = |field| people::owners(plan, field).into_iter().map(|owner| owner.label).collect();
     Row {
         number: index + 1,
-        kind: row_named(row),
-        respond: row.respond.copied().map_or("reply", plan::Respond::word),
-        owner: people::owner_of(plan, &row.owner).map(|owner| owner.label),
-        responders: labels(&row.responders),
-        inform: labels(&row.inform),
+        kind: kind_of(row),
+        name: humanize::title(&kind_of(row)),
+        respond: row.respond().word(),
+        owner: people::owner_of(plan, &row.owner),
+        responders: people::owners(plan, &row.responders),
+        inform: people::owners(plan, &row.inform),
         forward_to: row.forward_to.get().map(|id| people::place_or_owner(plan, id)),
-        max_wait: humanize::duration_of(&row.max_wait),
+        max_wait: Duration::of(&row.max_wait),
     }
+}
+
+fn kind_of(row: &plan::TriageRow) -> String {
+    humanize::text(&row.kind).unwrap_or_default()
 }

@@ -1,134 +1,35 @@
-//! Finding and reading `smplan.toml`: the settings of every plan.
+//! Reading `smplan.toml`, with the files that it extends.
 
 use crate::cli::input;
 use crate::cli::places::Places;
-use crate::config::{self, ConfigFile, FILE_NAMES, Known, Setting, Settings};
-use crate::diagnostic::RuleInfo;
+use crate::config::{self, ConfigFile, Known, Setting, Settings};
+use crate::diagnostic::{Findings, PlanReport, RuleInfo};
 use crate::own_rules;
 use crate::render::colour_names;
-use crate::report::{self, Checked};
+use crate::report;
 use crate::rules::RULES;
 use crate::source::{FileId, Source, Sources, Span};
-use crate::view::section_names;
+use crate::view::{old_section_names, section_names};
 use anyhow::{Context, Result, bail};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Where settings come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SettingsFrom {
-    /// The nearest file to each plan.
-    Nearest,
-    /// This file for all plans.
-    File(PathBuf),
-    /// Nowhere.
-    Nothing,
-}
-
-/// The settings that were read so far.
-#[derive(Debug)]
-pub(super) struct Configurations {
-    origin: SettingsFrom,
-    loaded: Vec<Loaded>,
-    /// Positions in `loaded`.
-    by_folder: HashMap<PathBuf, usize>,
-    by_file: HashMap<PathBuf, usize>,
-}
-
 /// The settings of some plans.
 #[derive(Debug)]
-pub(super) struct Loaded {
-    pub(super) settings: Arc<Settings>,
+pub(in crate::cli) struct Loaded {
+    pub(in crate::cli) settings: Arc<Settings>,
     /// The files that they come from, the farthest first; a place in the settings says in which it is.
-    pub(super) sources: Sources,
+    pub(in crate::cli) sources: Sources,
     /// The nearest of the files; `None` where there is none.
-    pub(super) file: Option<PathBuf>,
+    pub(in crate::cli) file: Option<PathBuf>,
     /// The folder in which the nearest file holds.
-    pub(super) folder: PathBuf,
+    pub(in crate::cli) folder: PathBuf,
     /// The folder out of which nothing is read: the top of the repository.
     limit: PathBuf,
 }
 
-/// A configuration that cannot be used.
-#[derive(Debug)]
-pub(super) enum Unusable {
-    /// Its mistakes, as they are reported.
-    Findings(Box<Checked>),
-    Error(anyhow::Error),
-}
-
-impl From<anyhow::Error> for Unusable {
-    fn from(error: anyhow::Error) -> Unusable {
-        Unusable::Error(error)
-    }
-}
-
-/// All rules of the program and of some settings.
-pub(super) fn all_rules(settings: &Settings) -> Vec<RuleInfo> {
-    let own = settings.own_rules.iter().map(|own| own.info);
-    rule_infos().into_iter().chain(own).collect()
-}
-
-/// All rules of the program, as reports and settings know them.
-pub(super) fn rule_infos() -> Vec<RuleInfo> {
-    RULES.iter().map(|rule| rule.info).collect()
-}
-
-/// The names of all output formats.
-pub(super) fn format_names() -> Vec<&'static str> {
-    report::REPORTERS.iter().map(|reporter| reporter.name).collect()
-}
-
-impl Configurations {
-    pub(super) fn new(origin: SettingsFrom) -> Configurations {
-        Configurations { origin, loaded: Vec::new(), by_folder: HashMap::new(), by_file: HashMap::new() }
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<&Loaded> {
-        self.loaded.get(index)
-    }
-
-    pub(super) fn all(&self) -> &[Loaded] {
-        &self.loaded
-    }
-
-    /// The settings for the files of a folder; the position under which `get` knows them.
-    pub(super) fn of_folder(&mut self, folder: &Path, places: &mut Places) -> Result<usize, Unusable> {
-        if let Some(&known) = self.by_folder.get(folder) {
-            return Ok(known);
-        }
-        let file = match &self.origin {
-            SettingsFrom::Nothing => None,
-            SettingsFrom::File(file) => Some(places.absolute(file)),
-            SettingsFrom::Nearest => nearest_file(folder, places.top(folder).as_deref()),
-        };
-        let index = match file {
-            None => self.index_of(Path::new(""), |_| Ok(Loaded::nothing()))?,
-            Some(file) => self.index_of(&file, |file| load(file, places))?,
-        };
-        self.by_folder.insert(folder.to_path_buf(), index);
-        Ok(index)
-    }
-
-    fn index_of(
-        &mut self,
-        file: &Path,
-        load: impl FnOnce(&Path) -> Result<Loaded, Unusable>,
-    ) -> Result<usize, Unusable> {
-        if let Some(&known) = self.by_file.get(file) {
-            return Ok(known);
-        }
-        let loaded = load(file)?;
-        self.loaded.push(loaded);
-        let index = self.loaded.len() - 1;
-        self.by_file.insert(file.to_path_buf(), index);
-        Ok(index)
-    }
-}
-
 impl Loaded {
-    fn nothing() -> Loaded {
+    pub(super) fn nothing() -> Loaded {
         Loaded {
             settings: Arc::default(),
             sources: Sources::default(),
@@ -139,7 +40,12 @@ impl Loaded {
     }
 
     /// The file or folder that a setting names, inside the repository.
-    pub(super) fn path_of(&self, named: &Setting<String>, key: &str, places: &Places) -> Result<PathBuf> {
+    pub(in crate::cli) fn path_of(
+        &self,
+        named: &Setting<String>,
+        key: &str,
+        places: &Places,
+    ) -> Result<PathBuf> {
         let Some(by) = self.sources.get(named.span.file) else { bail!("{key} is said nowhere") };
         let folder = folder_of(Path::new(by.name()));
         let real = inside(&folder, &named.value, &self.limit, places);
@@ -149,26 +55,35 @@ impl Loaded {
     }
 
     /// `smplan.toml` line 3.
-    pub(super) fn place_of(&self, span: Span) -> String {
+    pub(in crate::cli) fn place_of(&self, span: Span) -> String {
         self.sources.get(span.file).map_or_else(String::new, |source| {
             format!("`{}` line {}", source.name(), source.position(span.start).line)
         })
     }
 }
 
-/// The configuration that is nearest to a folder, up to the top of the repository.
-fn nearest_file(folder: &Path, top: Option<&Path>) -> Option<PathBuf> {
-    for ancestor in folder.ancestors() {
-        let found =
-            FILE_NAMES.iter().map(|name| ancestor.join(name)).find(|file| file.symlink_metadata().is_ok());
-        if found.is_some() {
-            return found;
-        }
-        if Some(ancestor) == top {
-            return None;
-        }
+/// A configuration that cannot be used.
+#[derive(Debug)]
+pub(in crate::cli) enum Unusable {
+    /// Its mistakes, as they are reported.
+    Findings(Box<PlanReport>),
+    Error(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Unusable {
+    fn from(error: anyhow::Error) -> Unusable {
+        Unusable::Error(error)
     }
-    None
+}
+
+/// All rules of the program, as reports and settings know them.
+pub(in crate::cli) fn rule_infos() -> Vec<RuleInfo> {
+    RULES.iter().map(|rule| rule.info).collect()
+}
+
+/// The names of all output formats.
+pub(in crate::cli) fn format_names() -> Vec<&'static str> {
+    report::REPORTERS.iter().map(|reporter| reporter.name).collect()
 }
 
 /// The folder in which the paths of a configuration begin.
@@ -180,11 +95,11 @@ fn folder_of(file: &Path) -> PathBuf {
 }
 
 /// Reads a configuration and those that it extends.
-fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
+pub(super) fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     const DEEPEST: usize = 16;
     let mut rules = rule_infos();
     let formats = format_names();
-    let (sections, colours) = (section_names(), colour_names());
+    let (sections, old_sections, colours) = (section_names(), old_section_names(), colour_names());
     let folder = folder_of(file);
     let limit = places.top(&folder).unwrap_or_else(|| {
         if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
@@ -208,7 +123,13 @@ fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     let mut files: Vec<ConfigFile> = Vec::new();
     for (number, (path, source)) in chain.into_iter().rev().enumerate() {
         let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
-        let known = Known { rules: &rules, formats: &formats, sections: &sections, colours: &colours };
+        let known = Known {
+            rules: &rules,
+            formats: &formats,
+            sections: &sections,
+            old_sections: &old_sections,
+            colours: &colours,
+        };
         let (typed, mut findings) = config::read(&source, number, &folder_of(&path), known);
         findings.append(own_rules::mistakes(&typed.own_rules));
         if !findings.is_empty() {
@@ -258,10 +179,10 @@ fn shown(path: &Path, places: &Places) -> String {
 }
 
 /// The mistakes of a configuration as a report.
-fn mistakes(source: Source, findings: crate::diagnostic::Findings) -> Checked {
+fn mistakes(source: Source, findings: Findings) -> PlanReport {
     let mut diagnostics = crate::rules::judge(findings, None, &crate::rules::Selection::all());
     for diagnostic in &mut diagnostics {
         diagnostic.finding.span.file = FileId(0);
     }
-    Checked::file(source, Arc::new([]), diagnostics)
+    PlanReport::of_file(source, Arc::new([]), diagnostics)
 }

@@ -1,0 +1,162 @@
+//! Checking one file of a run: read, check, mend where that is wished, and say what there is to say.
+
+use crate::cli::baseline_file::{self, Accepted};
+use crate::cli::check::{LintConfig, check};
+use crate::cli::find::Candidate;
+use crate::cli::gather::PlanFile;
+use crate::cli::input::{self, Input};
+use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
+use crate::cli::lint::tally::{Change, PlanResult};
+use crate::cli::output;
+use crate::cli::reports::{self, Wanted};
+use crate::diagnostic::{Diagnostic, PlanReport};
+use crate::engine::{self, PlanCheck};
+use crate::report::{self, Options, Part, Summary};
+use crate::source::{FileId, Sources};
+use crate::suppress::Entry;
+use anyhow::{Context, Result};
+
+/// What became of a file.
+pub(super) enum FileResult {
+    Plan(Box<PlanResult>),
+    /// A file in a folder that does not say that it is a plan.
+    NoPlan,
+    Failed(anyhow::Error),
+}
+
+/// What a plan is checked against.
+pub(super) struct Work<'w> {
+    pub(super) wanted: &'w [Wanted],
+    pub(super) options: Options<'w>,
+    pub(super) accepted: Option<&'w Accepted>,
+    pub(super) writes_baseline: bool,
+    pub(super) stdin_name: &'w str,
+    pub(super) fixing: Fixing,
+    pub(super) unsafe_too: bool,
+}
+
+/// A checked plan without the findings that the baseline holds and those that are too mild.
+struct FilteredCheck {
+    check: PlanCheck,
+    /// What a baseline of today would hold.
+    entries: Vec<Entry>,
+    /// Positions of entries of the baseline that were found again.
+    found_again: Vec<usize>,
+}
+
+/// Reads one file, checks it and says what there is to say.
+pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) -> FileResult {
+    let input = match input::read_candidate(&file.candidate, work.stdin_name, config.check.limits) {
+        Ok(Some(input)) => input,
+        Ok(None) => return FileResult::NoPlan,
+        Err(error) => return FileResult::Failed(error),
+    };
+    let original = match &input {
+        Input::Text(source) if work.fixing != Fixing::None => Sources::of(source.with_text(source.text())),
+        _ => Sources::default(),
+    };
+    let mut filtered = filter(check(input, &file.names, &config.check), config, work);
+    let mut fixed = None;
+    if work.fixing != Fixing::None {
+        let again = |sources: Sources| filter(engine::check(sources, &config.check), config, work);
+        (filtered, fixed) =
+            mend_all(filtered, work.unsafe_too, config.check.limits, |one| &one.check.report, again);
+    }
+    if fixed.is_none() && work.fixing == Fixing::Write && matches!(file.candidate, Candidate::Stdin) {
+        // Whoever pipes a plan through gets it back in any case.
+        let text = original.first().text().to_owned();
+        fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
+    }
+    let FilteredCheck { check: PlanCheck { report, hidden, path_ignores, .. }, entries, found_again } =
+        filtered;
+    let kept = fixed.map(|fixed| keep(&file.candidate, &original, &report.sources, fixed, work.fixing));
+    let change = match kept.transpose() {
+        Ok(change) => change,
+        Err(error) => return FileResult::Failed(error),
+    };
+    let fixable = |diagnostic: &&Diagnostic| wanted(diagnostic, work.unsafe_too).is_some();
+    let n_fixable = report.diagnostics.iter().filter(fixable).count();
+    let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
+    summary.count(&report.diagnostics);
+    let options = Options { fail_on: config.fail_on, ..work.options };
+    FileResult::Plan(Box::new(PlanResult {
+        parts: parts(&report, work.wanted, &options),
+        summary,
+        n_failing: summary.n_at_least(config.fail_on),
+        entries,
+        found_again,
+        path_ignores,
+        change,
+    }))
+}
+
+/// Takes out what the baseline holds and what is too mild.
+fn filter(mut check: PlanCheck, config: &LintConfig, work: &Work<'_>) -> FilteredCheck {
+    let report = &mut check.report;
+    let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
+    if (tells || work.writes_baseline || work.accepted.is_some()) && !report.diagnostics.is_empty() {
+        report::set_fingerprints(report);
+    }
+    let mut found_again = Vec::new();
+    if let Some(accepted) = work.accepted {
+        let path = report.path().to_owned();
+        report.diagnostics.retain(|diagnostic| {
+            let is_seen = !diagnostic.finding.stands_for_others;
+            let known = accepted.position(&diagnostic.fingerprint, &path).filter(|_| is_seen);
+            found_again.extend(known);
+            known.is_none()
+        });
+        check.hidden.by_baseline = found_again.len();
+    }
+    let entries = if work.writes_baseline { baseline_file::entries(report) } else { Vec::new() };
+    report.diagnostics.retain(|diagnostic| diagnostic.severity >= config.min_severity);
+    FilteredCheck { check, entries, found_again }
+}
+
+/// Writes what was mended, or keeps it to be shown.
+fn keep(
+    candidate: &Candidate,
+    original: &Sources,
+    mended: &Sources,
+    fixed: Fixed,
+    fixing: Fixing,
+) -> Result<Change> {
+    let mut shown = String::new();
+    for (file, text) in fixed.texts {
+        let Some(source) = mended.get(file) else { continue };
+        // The file that was named is written under that name; the others are where they lie.
+        let target = match candidate {
+            Candidate::Named(path) | Candidate::Walked(path) if file == FileId(0) => path,
+            Candidate::Named(_) | Candidate::Walked(_) | Candidate::Stdin => source.absolute(),
+        };
+        match (candidate, fixing) {
+            (_, Fixing::Show) => {
+                let before = original.get(file).map_or("", |original| original.text());
+                let patch = patch(source.path(), before, &text).with_context(|| {
+                    format!(
+                        "the change of `{}` holds a line that is not safe to print; use --fix",
+                        source.path()
+                    )
+                })?;
+                shown.push_str(&patch);
+            }
+            (Candidate::Stdin, _) if file == FileId(0) => shown.push_str(&text),
+            _ => output::write(target, text.as_bytes())?,
+        }
+    }
+    Ok(Change { n_fixed: fixed.n_fixed, shown })
+}
+
+/// What is said of a plan in each of the wanted reports.
+pub(super) fn parts(report: &PlanReport, wanted: &[Wanted], options: &Options<'_>) -> Vec<Vec<Part>> {
+    let says = |wanted: &Wanted| wanted.reporter.says_what_passed || !report.diagnostics.is_empty();
+    wanted
+        .iter()
+        .map(|wanted| {
+            // Colour is for the terminal alone.
+            let color = options.color && wanted.to == reports::To::Stdout;
+            let options = Options { color, ..*options };
+            if says(wanted) { (wanted.reporter.parts)(report, &options) } else { Vec::new() }
+        })
+        .collect()
+}

@@ -1,0 +1,13 @@
+//! What is found in a plan, as pure data: nothing here finds, judges or prints.
+
+mod finding;
+mod fix;
+mod report;
+mod rule;
+mod words;
+
+pub use finding::{Finding, Findings, Related, SeverityShift};
+pub use fix::{Edit, Fix, Mend, TextEdit};
+pub use report::{Diagnostic, Fingerprint, Hidden, PlanReport};
+pub use rule::{Category, FixAvailability, Leniency, OptionKind, RuleInfo, RuleOption, Severity};
+pub use words::{kept, listed};

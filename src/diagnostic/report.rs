@@ -1,0 +1,112 @@
+//! What was found in one plan, as it is reported.
+
+use crate::diagnostic::{Finding, Mend, RuleInfo, Severity};
+use crate::source::{Position, Source, Sources, Span};
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// SHA-256 in hexadecimal of the rule, the plan, the path by ids, and the value: it survives moved lines and another
+/// order of keys and list items.
+pub type Fingerprint = String;
+
+/// A finding with its severity and the path of the object that it is about.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// Ids and field names with dots between them; list items count from 0. Empty for the whole plan.
+    pub path: String,
+    /// What it is known by from run to run; empty where nobody asked for it.
+    pub fingerprint: Fingerprint,
+    /// How to mend it without a person, as changes of the text.
+    pub mend: Option<Box<Mend>>,
+    pub finding: Finding,
+}
+
+/// How many findings there are that somebody decided not to be told of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// By comments such as `# smplan: ignore[rule] reason`.
+    pub by_comments: usize,
+    /// By `lint.allow` in the plan.
+    pub by_plan: usize,
+    /// By what the configuration says of paths.
+    pub by_config: usize,
+    /// Because they are in the baseline.
+    pub by_baseline: usize,
+}
+
+/// A plan that was checked, with the files that it is made of; or settings or a baseline in which something is wrong.
+#[derive(Debug)]
+pub struct PlanReport {
+    /// A place of a finding says in which of them it is; the first is the one that was named.
+    pub sources: Sources,
+    /// Whether it is a plan; settings and baselines are looked at as well.
+    pub is_plan: bool,
+    /// The rules that looked at it.
+    pub ran: Arc<[RuleInfo]>,
+    /// The id of the plan, else nothing: fingerprints build on it.
+    pub plan_id: String,
+    /// What was found, sorted by file, place and rule.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl PlanReport {
+    /// A plan, with its findings in any order.
+    pub fn of_plan(
+        sources: Sources,
+        plan_id: String,
+        ran: Arc<[RuleInfo]>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> PlanReport {
+        let mut report = PlanReport { sources, is_plan: true, ran, plan_id, diagnostics };
+        report.sort();
+        report
+    }
+
+    /// A file that is no plan, such as settings or a baseline, with its findings in any order.
+    pub fn of_file(source: Source, ran: Arc<[RuleInfo]>, diagnostics: Vec<Diagnostic>) -> PlanReport {
+        let (sources, plan_id) = (Sources::of(source), String::new());
+        let mut report = PlanReport { sources, is_plan: false, ran, plan_id, diagnostics };
+        report.sort();
+        report
+    }
+
+    /// Puts the findings in the order of all reports: by file, place and rule.
+    pub fn sort(&mut self) {
+        let key = |diagnostic: &Diagnostic| {
+            let finding = &diagnostic.finding;
+            (finding.span.file, finding.span.start, finding.rule)
+        };
+        self.diagnostics.sort_by(|one, other| match key(one).cmp(&key(other)) {
+            Ordering::Equal => one.finding.message.cmp(&other.finding.message),
+            order => order,
+        });
+    }
+
+    /// The path of the plan from the top of the repository: that of the file that was named.
+    pub fn path(&self) -> &str {
+        self.sources.first().path()
+    }
+
+    /// The file that a place is in.
+    pub fn source_of(&self, span: Span) -> &Source {
+        self.sources.get(span.file).unwrap_or_else(|| self.sources.first())
+    }
+
+    /// Where a place begins and ends in its file; it ends on the line where it begins.
+    pub fn positions_of(&self, span: Span) -> (Position, Position) {
+        let source = self.source_of(span);
+        let span = source.first_line(span);
+        (source.position(span.start), source.position(span.end))
+    }
+
+    /// The file that a finding is in.
+    pub fn source(&self, diagnostic: &Diagnostic) -> &Source {
+        self.source_of(diagnostic.finding.span)
+    }
+
+    /// Where a finding begins and ends; it ends on the line where it begins.
+    pub fn positions(&self, diagnostic: &Diagnostic) -> (Position, Position) {
+        self.positions_of(diagnostic.finding.span)
+    }
+}

@@ -1,0 +1,118 @@
+//! The one straight line from the files of a plan to what is to be said of it.
+//!
+//! Whoever wants to know what a plan is, or what is wrong with it, calls this: every command, the tests and the fuzz
+//! targets. Nothing here reads files, knows the time or prints.
+
+mod cases;
+mod config;
+mod parsed;
+
+pub use cases::{cases_about, plan_named_by};
+pub use config::CheckConfig;
+pub use parsed::{ParsedPlan, read};
+
+use crate::diagnostic::{Diagnostic, Findings, Hidden, PlanReport};
+use crate::plan::Plan;
+use crate::rules::{self, Context, Reading};
+use crate::source::Sources;
+use crate::suppress::{self, PathIgnoreUse};
+use crate::syntax::Trees;
+use crate::{fix, own_rules};
+use std::sync::Arc;
+
+/// A plan that was checked.
+#[derive(Debug)]
+pub struct PlanCheck {
+    /// `None` where it cannot be read as a plan to its end.
+    pub plan: Option<Box<Plan>>,
+    /// Whether every file of it was read to its end.
+    pub complete: bool,
+    /// What was found in it, without what somebody decided to live with.
+    pub report: PlanReport,
+    /// How much somebody decided to live with.
+    pub hidden: Hidden,
+    /// Which of the ignores for paths were of use.
+    pub path_ignores: PathIgnoreUse,
+}
+
+/// Checks the plan that some files make; the first of them is the one that was named.
+pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
+    let ParsedPlan { trees, plan, mut findings, complete } = read(&sources, config.limits);
+    let mut plan = plan.map(Box::new);
+    if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
+        plan.show_to_everybody();
+    }
+    if let (Some(_), true, Some(tree)) = (&plan, complete, trees.first()) {
+        let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
+        findings.append(own_rules::check(own, tree, config.as_of));
+    }
+    let context = plan.as_deref().map(|plan| Context::new(plan, config.as_of, &config.settings));
+    let reading = Reading { context, findings, complete };
+    let mut diagnostics = rules::check(reading, &config.selection);
+    set_paths(&mut diagnostics, &trees);
+
+    let known = suppress::Known {
+        rules: &config.rules,
+        ran: &config.ran,
+        as_of: config.as_of,
+        complete: complete && plan.is_some(),
+    };
+    let outcome = suppress::apply(&trees, plan.as_deref(), diagnostics, known);
+    let mut diagnostics = outcome.kept;
+    let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &config.selection);
+    set_paths(&mut about_exceptions, &trees);
+    diagnostics.append(&mut about_exceptions);
+    for diagnostic in &mut diagnostics {
+        let fix = diagnostic.finding.fix.take();
+        diagnostic.mend = fix.and_then(|fix| fix::resolve(&trees, &fix)).map(Box::new);
+    }
+
+    let hidden =
+        Hidden { by_comments: outcome.n_by_comments, by_plan: outcome.n_by_plan, ..Hidden::default() };
+    let plan_id =
+        plan.as_deref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
+    let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, &sources, config);
+    PlanCheck {
+        // A plan that was cut off by a syntax error is good enough for findings, not for a document.
+        plan: plan.filter(|_| complete),
+        complete,
+        hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
+        path_ignores,
+        report: PlanReport::of_plan(sources, plan_id, Arc::clone(&config.ran), diagnostics),
+    }
+}
+
+/// What is to be said of a plan that was not read, such as one that is too large.
+pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> PlanCheck {
+    let diagnostics = rules::judge(findings, None, &config.selection);
+    let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, &sources, config);
+    PlanCheck {
+        plan: None,
+        complete: false,
+        hidden: Hidden { by_config: path_ignores.used.len(), ..Hidden::default() },
+        path_ignores,
+        report: PlanReport::of_plan(sources, String::new(), Arc::clone(&config.ran), diagnostics),
+    }
+}
+
+/// Sets the paths by ids; each place is looked for in the tree of its own file.
+fn set_paths(diagnostics: &mut [Diagnostic], trees: &Trees<'_>) {
+    for diagnostic in diagnostics {
+        let place = diagnostic.finding.span;
+        diagnostic.path =
+            if diagnostic.finding.whole { trees.path_to_whole(place) } else { trees.path_to(place) };
+        // What stands in a list or mapping is not what the finding is known by.
+        diagnostic.finding.whole |= trees.is_collection(place);
+    }
+}
+
+/// Takes out the findings from which the settings except the file that they are in.
+fn without_ignored_paths(
+    diagnostics: Vec<Diagnostic>,
+    sources: &Sources,
+    config: &CheckConfig,
+) -> (Vec<Diagnostic>, PathIgnoreUse) {
+    let is_meant =
+        |rule: &str, name: &str| config.rules.iter().any(|info| info.name == rule && rules::fits(info, name));
+    suppress::apply_by_path(diagnostics, sources, &config.settings.path_ignores, is_meant)
+}

@@ -1,0 +1,128 @@
+//! Facts of a rehearsal in English, as terminals and programs get them.
+
+use crate::text::{Arguments, Language};
+use crate::view::{
+    ContactWay, Duration, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When,
+};
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+/// What is said of the facts of a rehearsal.
+pub(in crate::render) struct Sentences {
+    language: Language,
+}
+
+impl Sentences {
+    pub(in crate::render) fn english() -> Sentences {
+        Sentences { language: Language::english() }
+    }
+
+    /// A fact in a sentence; what it is decides which.
+    pub(in crate::render) fn tell(&self, prefix: &str, fact: &impl Serialize) -> String {
+        self.language.tell(prefix, &Value::from(Serde(fact)))
+    }
+
+    /// What somebody or something is called.
+    pub(in crate::render) fn name(&self, named: &Named) -> String {
+        named.reserved.map_or_else(|| named.label.clone(), |word| self.language.value("owner", word))
+    }
+
+    /// Names one after the other: `plain` with commas, `and`, or `any` where each is enough.
+    pub(in crate::render) fn names<'n>(
+        &self,
+        kind: &str,
+        names: impl IntoIterator<Item = &'n Named>,
+    ) -> String {
+        self.language.list(kind, names.into_iter().map(|named| self.name(named)))
+    }
+
+    /// How somebody is reached: `phone +1-312-555-0101, chat @dana`.
+    pub(in crate::render) fn ways(&self, ways: &[ContactWay]) -> String {
+        self.language.list("plain", ways.iter().map(|way| self.tell("drill-way", way)))
+    }
+
+    /// `Sat 14 Mar 2026 22:30`.
+    pub(in crate::render) fn moment(&self, when: &When) -> String {
+        self.language.moment(&when.at)
+    }
+
+    /// `Sat 14 Mar 2026`.
+    pub(in crate::render) fn day(&self, when: &When) -> String {
+        self.language.weekday(&when.day.0.to_string())
+    }
+
+    /// `2 hours`, of a duration as the plan writes it.
+    pub(in crate::render) fn duration(&self, duration: Duration) -> String {
+        self.language.duration(duration.amount, duration.unit)
+    }
+
+    /// `after 20 minutes`, `at once`.
+    pub(in crate::render) fn after(&self, when: &When) -> String {
+        if when.minutes > 0 {
+            format!("after {}", self.language.wait(when.minutes))
+        } else {
+            self.language.wait(0)
+        }
+    }
+
+    /// `on Sun 15 Mar 2026 03:00, after 4 hours`, `at once`.
+    pub(in crate::render) fn answer_time(&self, when: &When) -> String {
+        if when.minutes > 0 {
+            format!("on {}, {}", self.moment(when), self.after(when))
+        } else {
+            self.after(when)
+        }
+    }
+
+    /// Who answers when: `Ben Cole (chat @ben), on Sun 15 Mar 2026 03:00, after 4 hours`.
+    pub(in crate::render) fn answer(&self, answer: &RehearsalAnswer) -> String {
+        let names = self.names("any", answer.by.iter().map(|one| &one.who));
+        let how = answer.by.first().map(|one| self.ways(&one.how)).filter(|how| !how.is_empty());
+        let how = how.map(|how| format!(" ({how})")).unwrap_or_default();
+        format!("{names}{how}, {}", self.answer_time(&answer.when))
+    }
+
+    /// Why nobody answers.
+    pub(in crate::render) fn no_answer(&self, why: &NoAnswer) -> String {
+        self.tell("drill-no-answer", why)
+    }
+
+    /// What is promised: `an answer within 2 hours outside the staffed hours`.
+    pub(in crate::render) fn promise(&self, promise: &RehearsalPromise) -> String {
+        let mut gaps = Arguments::new();
+        gaps.set("kind", self.language.argument(&Value::from(Serde(promise.kind))));
+        gaps.set("within", self.language.argument(&Value::from(Serde(promise.within))));
+        self.language.say("drill-promise", &gaps)
+    }
+
+    /// A promise until when, and what becomes of it.
+    pub(in crate::render) fn promise_and_outcome(&self, promise: &RehearsalPromise) -> String {
+        let outcome = match &promise.done {
+            None => "nobody does it".to_owned(),
+            Some(done) if promise.by.is_empty() => self.answer_time(done),
+            Some(done) => format!("{} {}", self.names("any", &promise.by), self.answer_time(done)),
+        };
+        let (channel, what) = (self.name(&promise.channel), self.promise(promise));
+        format!("{channel}: {what}, until {}; {outcome}", self.moment(&promise.until))
+    }
+
+    /// What is asked: `Complaint on Facebook`.
+    pub(in crate::render) fn about(&self, rehearsal: &Rehearsal) -> String {
+        let what = match (&rehearsal.row, &rehearsal.playbook) {
+            (Some(row), _) if !row.kind.is_empty() => row.name.clone(),
+            (_, Some(playbook)) => format!("{} {}", playbook.code, playbook.title),
+            (_, None) => "A comment".to_owned(),
+        };
+        match &rehearsal.channel {
+            Some(channel) => format!("{what} on {}", self.name(channel)),
+            None => what,
+        }
+    }
+}
+
+/// A text with a capital at its beginning.
+pub(in crate::render) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

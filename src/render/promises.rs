@@ -1,0 +1,120 @@
+//! The promises of all playbooks: as a table for a terminal, in English, and as a sheet in the language of the plan.
+
+use crate::render::say::fact;
+use crate::render::{Templates, markdown};
+use crate::text::{Arguments, Language};
+use crate::view::{Named, PromiseDays, PromiseRow, Promises, Wait};
+use anyhow::Result;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// The table of all promises of a plan as a sheet in Markdown, in the words of the templates.
+pub fn promises_sheet(promises: &Promises, templates: &Templates) -> Result<String> {
+    Ok(markdown::tidy(&templates.render("md/promises.md", promises)?))
+}
+
+/// The promises of all playbooks as a table.
+pub fn promises_table(promises: &Promises) -> String {
+    table_of(promises, |_| true)
+}
+
+/// The same with those alone that are broken.
+pub fn broken_promises_table(promises: &Promises) -> String {
+    table_of(promises, |row| row.kept == Some(false))
+}
+
+/// How many columns the table has.
+const N_COLUMNS: usize = 7;
+
+fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> String {
+    let words = Words(Language::english());
+    let mut text = String::new();
+    if !promises.silent.is_empty() {
+        let _ = writeln!(text, "{}\n", words.say("silent", [("names", &promises.silent)]));
+    }
+    if !promises.promises_something {
+        let _ = writeln!(text, "{}", words.0.word("promises-none"));
+        return text;
+    }
+    let head = ["", "channel", "promise", "kept", "worst wait", "when", "breaks without"];
+    let mut table: Vec<[String; N_COLUMNS]> = vec![head.map(str::to_owned)];
+    let mut titles: Vec<&str> = vec![""];
+    for row in promises.rows.iter().filter(|row| is_wanted(row)) {
+        table.push(words.row(row));
+        titles.push(&row.playbook.label);
+    }
+    let width = |column: usize| {
+        let cells = table.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..N_COLUMNS).map(width).collect();
+    let mut last = "";
+    for (row, title) in table.iter().zip(titles) {
+        if title != last {
+            let _ = writeln!(text, "\n{title}");
+            last = title;
+        }
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let pad = width - cell.chars().count();
+            let _ = write!(line, "{cell}{:pad$}  ", "");
+        }
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    if !promises.days.is_empty() {
+        let _ = writeln!(text, "\n{}", words.0.word("promises-on-days"));
+    }
+    for days in &promises.days {
+        let _ = writeln!(text, "  {}", words.days(days));
+    }
+    text
+}
+
+/// What the table says, in the words of a language.
+struct Words(Language);
+
+impl Words {
+    fn say<V: Serialize, const N: usize>(&self, key: &str, gaps: [(&'static str, V); N]) -> String {
+        let gaps = gaps.map(|(name, value)| (name, self.0.argument(&fact(value))));
+        self.0.say(key, &Arguments::from_iter(gaps))
+    }
+
+    fn names(&self, named: &[Named]) -> String {
+        self.0.list("plain", named.iter().map(|one| self.0.text(&fact(one))))
+    }
+
+    fn row(&self, row: &PromiseRow) -> [String; N_COLUMNS] {
+        let verdict = match row.kept {
+            Some(true) => "",
+            Some(false) => "BROKEN",
+            None => "?",
+        };
+        let place = row.location.as_ref().filter(|_| row.kept == Some(false));
+        let place = place.map(|place| format!(", {}", place.label)).unwrap_or_default();
+        let (wait, on) = match &row.worst {
+            None => (format!("no hours of {}", self.names(&row.unknown)), None),
+            Some(Wait::AtOnce) => (self.0.word("at-once"), None),
+            Some(Wait::Never { on }) => (self.0.word("for-ever"), Some(on)),
+            Some(Wait::Wait { minutes, on }) => (self.0.compact_wait(*minutes), Some(on)),
+        };
+        let on = on.map(|on| self.0.text(&fact(on))).unwrap_or_default();
+        [
+            verdict.to_owned(),
+            format!("{}{place}", row.channel.label),
+            self.0.tell("promise-short", &fact(&row.promise)),
+            row.kept_percent.map_or_else(|| self.0.word("unknown"), |percent| format!("{percent}%")),
+            wait,
+            on,
+            self.names(&row.breaks_without),
+        ]
+    }
+
+    fn days(&self, days: &PromiseDays) -> String {
+        let mut gaps = Arguments::new();
+        gaps.set("cause", self.0.tell("days", &fact(&days.cause)));
+        gaps.set("days", self.0.argument(&fact(days.n_days)));
+        gaps.set("at", days.worst_arrival.clone());
+        gaps.set("minutes", self.0.argument(&fact(days.worst_wait_minutes)));
+        self.0.say("days-broken", &gaps)
+    }
+}

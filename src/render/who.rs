@@ -1,0 +1,101 @@
+//! Who answers a question, for terminals.
+
+use crate::render::drill::{Sentences, first_message, promises, whose_turn};
+use crate::view::{CallStage, Rehearsal, TriageRowAsked};
+use std::fmt::Write;
+
+/// Who answers a question, and why each one before does not.
+pub fn who(rehearsal: &Rehearsal) -> String {
+    let said = Sentences::english();
+    let mut text = String::new();
+    let first = match (&rehearsal.answer, &rehearsal.no_answer) {
+        (Some(answer), _) => said.answer(answer),
+        (None, Some(why)) => said.no_answer(why),
+        (None, None) => "Nobody has to answer.".to_owned(),
+    };
+    let _ = write!(text, "{first}\n\n{}", asked(rehearsal, &said));
+    if !rehearsal.way.is_empty() {
+        text.push_str("\nTriage\n");
+        for row in &rehearsal.way {
+            let mark = if row.fits { '*' } else { ' ' };
+            let why = said.tell("drill-row", &row.why);
+            let _ = writeln!(text, "{mark} row {:2} {}: {why}", row.number, row.name);
+        }
+        if !rehearsal.way.iter().any(|row| row.fits) {
+            text.push_str("  no row fits; name the kind with --kind\n");
+        }
+    }
+    if let Some(row) = &rehearsal.row {
+        let _ = writeln!(text, "\n{}", row_in_words(rehearsal, row, &said));
+    }
+    text.push_str(&ladder(rehearsal, &said));
+    text.push_str(&promises(rehearsal, &said));
+    text.push_str(&first_message(rehearsal, &said));
+    text
+}
+
+/// Who is told until somebody answers.
+fn ladder(rehearsal: &Rehearsal, said: &Sentences) -> String {
+    let mut text = String::new();
+    let is_told = |stage| matches!(stage, CallStage::Made | CallStage::UnlessSolved);
+    let told = rehearsal.events.iter().filter(|event| event.what.call().is_some_and(is_told));
+    let told = told.filter(|event| {
+        rehearsal.answer.as_ref().is_none_or(|answer| event.when.minutes <= answer.when.minutes)
+    });
+    for event in told {
+        if text.is_empty() {
+            text.push_str("\nLadder\n");
+        }
+        let (moment, after) = (said.moment(&event.when), said.after(&event.when));
+        let _ = writeln!(text, "  {moment}, {after}: {}", said.tell("drill-event", &event.what));
+        for told in &event.told {
+            let mark = if told.answers { '*' } else { ' ' };
+            let state = said.tell("drill-state", &told.state);
+            let _ = writeln!(text, "  {mark} {}: {state}", said.name(&told.who));
+        }
+    }
+    text
+}
+
+fn asked(rehearsal: &Rehearsal, said: &Sentences) -> String {
+    let mut text = format!("Asked: {}", said.about(rehearsal));
+    if let Some(location) = whose_turn(rehearsal, said) {
+        let _ = write!(text, ", {location}");
+    }
+    if let Some(posted) = &rehearsal.posted {
+        let _ = write!(text, ", {} ({})", said.moment(posted), rehearsal.time_zone);
+    }
+    text.push('\n');
+    if !rehearsal.silent.is_empty() {
+        let _ = writeln!(text, "Does not answer: {}", said.names("plain", &rehearsal.silent));
+    }
+    text
+}
+
+fn row_in_words(rehearsal: &Rehearsal, row: &TriageRowAsked, said: &Sentences) -> String {
+    let mut text = format!("Row {} of triage, {}: {}", row.number, row.name, row.respond);
+    if let Some(owner) = &row.owner {
+        let _ = write!(text, ", {}", said.name(owner));
+    }
+    match &rehearsal.playbook {
+        Some(playbook) => {
+            let _ = write!(text, "; opens {} {}", playbook.code, playbook.title);
+        }
+        None => text.push_str("; opens no playbook"),
+    }
+    if !row.responders.is_empty() {
+        let _ = write!(text, "; only {} may answer", said.names("any", &row.responders));
+    }
+    if !row.inform.is_empty() {
+        let _ = write!(text, "; {} is informed", said.names("plain", &row.inform));
+    }
+    if let Some(to) = &row.forward_to {
+        let name = said.name(to);
+        let name = if to.reserved.is_some() { name.to_lowercase() } else { name };
+        let _ = write!(text, "; passed on to {name}");
+    }
+    if let Some(wait) = row.max_wait {
+        let _ = write!(text, "; others may answer first for {}", said.duration(wait));
+    }
+    text
+}

@@ -1,0 +1,108 @@
+//! What is done, by whom and when.
+
+use crate::plan::{self, Date, Entry, Plan};
+use crate::view::drawing::Bar;
+use crate::view::drawing::timeline::Axis;
+use crate::view::facts::{Amount, Dates, Day, Duration};
+use crate::view::goals::{audiences_named, coded};
+use crate::view::{Named, humanize, people};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Action {
+    /// What it is called for short, such as `A1`: it stays when the words change.
+    pub code: String,
+    /// The name of its place in the document, for links.
+    pub anchor: String,
+    /// What is done.
+    pub what: String,
+    /// What kind it is: a word of the format, such as `campaign`.
+    pub kind: Option<&'static str>,
+    /// Who answers for it.
+    pub owner: Option<Named>,
+    /// From when to when, or by when.
+    pub when: Option<Dates>,
+    /// The first day.
+    pub starts: Option<Day>,
+    /// The last day, or the day by which it is done.
+    pub ends: Option<Day>,
+    /// How often.
+    pub every: Option<Duration>,
+    /// The time for it.
+    pub effort: Option<Duration>,
+    /// The money for it.
+    pub budget: Option<Amount>,
+    /// How its success is measured.
+    pub measure: Option<String>,
+    /// How far it is: `planned`, `active`, `done` or `dropped`.
+    pub status: &'static str,
+    /// `ok` for what is done, `now` for what is under way, `bad` for what is late, `plain` else.
+    pub tone: &'static str,
+    /// Whether it should be done on the day that is looked at.
+    pub late: bool,
+    /// Where it lies on the line of the horizon.
+    pub bar: Option<Bar>,
+    /// The strategies it belongs to.
+    pub strategies: Vec<Named>,
+    /// The channels it is about.
+    pub channels: Vec<Named>,
+    /// The audiences it is for.
+    pub audiences: Vec<Named>,
+    /// Who has to agree.
+    pub needs_approval: Vec<Named>,
+    /// What has to be done before.
+    pub after: Vec<Named>,
+    /// What has to be kept to.
+    pub terms: Option<String>,
+}
+
+pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
+    let axis = Axis::of(plan);
+    let action = |(index, entry): (usize, &Entry<plan::Action>)| {
+        let action = &entry.value;
+        let date = |field: &plan::Field<crate::source::Spanned<plan::Date>>| field.get().map(|day| day.value);
+        let (starts, ends, due) = (date(&action.starts), date(&action.ends), date(&action.due));
+        let strategy_named = |id: &plan::StrategyId| coded("strategy", 'S', plan.strategy.position(id), id);
+        let action_named = |id: &plan::ActionId| coded("action", 'A', plan.actions.position(id), id);
+        let budget = action.budget.get().and_then(|budget| {
+            let unit = humanize::text(&budget.currency);
+            Some(Amount { value: budget.amount.copied()?.0, unit })
+        });
+        let last = ends.or(due);
+        let status = action.status();
+        let is_open = matches!(status, plan::ActionStatus::Planned | plan::ActionStatus::Active);
+        let late = is_open && as_of.zip(last).is_some_and(|(today, last)| last < today);
+        let tone = match status {
+            _ if late => "bad",
+            plan::ActionStatus::Done => "ok",
+            plan::ActionStatus::Active => "now",
+            plan::ActionStatus::Planned | plan::ActionStatus::Dropped => "plain",
+        };
+        Action {
+            code: format!("A{}", index + 1),
+            anchor: format!("action-{}", entry.id),
+            what: humanize::text(&action.r#do).unwrap_or_else(|| humanize::title(&entry.id)),
+            kind: action.kind.copied().map(plan::ActionKind::word),
+            owner: people::owner_of(plan, &action.owner),
+            when: Dates::of(starts, ends, due),
+            starts: starts.map(Day),
+            ends: last.map(Day),
+            every: Duration::of(&action.every),
+            effort: Duration::of(&action.effort),
+            budget,
+            measure: humanize::text(&action.measure),
+            status: status.word(),
+            tone,
+            late,
+            bar: axis.and_then(|axis| axis.bar(starts, last, as_of)),
+            strategies: action.serves.items().iter().map(strategy_named).collect(),
+            channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            audiences: audiences_named(plan, &action.audience),
+            needs_approval: people::owners(plan, &action.needs_approval),
+            after: action.after.items().iter().map(action_named).collect(),
+            terms: action.terms.get().map(|url| url.to_string()),
+        }
+    };
+    plan.actions.entries().iter().enumerate().map(action).collect()
+}

@@ -1,0 +1,161 @@
+//! What channels promise while a playbook is open, and whether a usual week keeps it.
+
+use crate::plan::{self, Entry, Plan};
+use crate::response::{Arrivals, Depth, Promise, promises};
+use crate::view::facts::{Duration, WeekTime};
+use crate::view::{Named, is_public, people};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::ptr;
+
+/// What is promised on some channels, and whether it is kept in a usual week.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct PlaybookPromise {
+    /// Where it is promised.
+    pub channels: Vec<PlacedChannel>,
+    /// What is promised.
+    pub what: Promised,
+    /// `None` where nobody knows.
+    pub kept: Option<bool>,
+    /// How many of a hundred messages are answered in time, rounded down, where it is not all of them.
+    pub percent: Option<i64>,
+    /// The longest that anybody waits.
+    pub longest: Longest,
+}
+
+/// A channel, and the location that it belongs to.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct PlacedChannel {
+    /// The channel.
+    pub channel: Named,
+    /// The location; nothing for a channel of the whole organisation.
+    pub store: Option<Named>,
+}
+
+/// What is promised.
+#[derive(Debug, JsonSchema, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Promised {
+    /// An answer to what comes while the channel is staffed.
+    Staffed {
+        /// The longest that it takes.
+        within: Duration,
+    },
+    /// An answer to what comes at other times.
+    OffHours {
+        /// The longest that it takes.
+        within: Duration,
+    },
+    /// A call in private.
+    FollowUp {
+        /// The longest that it takes.
+        within: Duration,
+    },
+}
+
+impl Promised {
+    pub(super) fn of(arrivals: Arrivals, within: plan::Duration) -> Promised {
+        let within = within.into();
+        match arrivals {
+            Arrivals::Staffed => Promised::Staffed { within },
+            Arrivals::OffHours => Promised::OffHours { within },
+            Arrivals::FollowUp => Promised::FollowUp { within },
+        }
+    }
+}
+
+/// The longest that anybody waits in a usual week.
+#[derive(Debug, JsonSchema, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Longest {
+    /// Nobody knows, because nobody knows when these can be reached.
+    Unknown {
+        /// People or roles.
+        who: Vec<Named>,
+    },
+    /// A message of this time is never answered.
+    Never {
+        /// When it comes.
+        on: WeekTime,
+        /// The location at which it is so.
+        place: Option<Named>,
+    },
+    /// Every message is answered at once.
+    AtOnce,
+    /// A message of this time waits longest.
+    Wait {
+        /// How long it waits.
+        minutes: i64,
+        /// When it comes.
+        on: WeekTime,
+        /// The location at which it is so.
+        place: Option<Named>,
+        /// Who answers it.
+        by: Vec<Named>,
+        /// When they do.
+        until: WeekTime,
+    },
+}
+
+/// The promises of all playbooks; none where the document is for everybody.
+pub(super) fn all_promises(plan: &Plan) -> Vec<Promise<'_>> {
+    if is_public(plan) { Vec::new() } else { promises(plan, Depth::All) }
+}
+
+/// What the channels promise when a playbook is open; nothing where the document is for everybody.
+pub(super) fn of_playbook(
+    plan: &Plan,
+    playbook: &Entry<plan::Playbook>,
+    promises: &[Promise<'_>],
+) -> Vec<PlaybookPromise> {
+    let mut all: Vec<PlaybookPromise> = Vec::new();
+    for promise in promises.iter().filter(|promise| ptr::eq(promise.case.playbook, playbook)) {
+        let one = told(plan, promise);
+        let is_alike = |known: &&mut PlaybookPromise| {
+            (&known.what, known.kept, known.percent, &known.longest)
+                == (&one.what, one.kept, one.percent, &one.longest)
+        };
+        // Channels of which the same is to be said stand together.
+        match all.iter_mut().find(is_alike) {
+            Some(known) => known.channels.extend(one.channels),
+            None => all.push(one),
+        }
+    }
+    all
+}
+
+fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
+    let is_known = promise.unknown.is_empty();
+    let is_broken = is_known && !promise.is_kept();
+    PlaybookPromise {
+        channels: vec![PlacedChannel {
+            channel: people::channel_named(plan, &promise.case.channel.id),
+            store: promise.case.of.map(people::location_named),
+        }],
+        what: Promised::of(promise.arrivals, promise.within),
+        kept: is_known.then(|| promise.is_kept()),
+        // Never more than it is: what is broken is not 100 %.
+        percent: is_broken.then(|| promise.kept * 100 / promise.promised.max(1)),
+        longest: longest(plan, promise),
+    }
+}
+
+fn longest(plan: &Plan, promise: &Promise<'_>) -> Longest {
+    let named = |ids: &[&str]| ids.iter().map(|id| people::named(plan, id)).collect();
+    if !promise.unknown.is_empty() {
+        return Longest::Unknown { who: named(&promise.unknown) };
+    }
+    let on = WeekTime::of(promise.worst.arrival);
+    let place = promise.location.map(people::location_named);
+    match promise.worst.wait {
+        None => Longest::Never { on, place },
+        Some(0) => Longest::AtOnce,
+        Some(minutes) => Longest::Wait {
+            minutes,
+            on,
+            place,
+            by: named(&promise.answered_by),
+            until: WeekTime::of(promise.worst.arrival + minutes),
+        },
+    }
+}

@@ -1,0 +1,1876 @@
+# Die Wörter der Dokumente auf Deutsch. Die englische Datei ist das Vorbild: smplan templates show text/en.ftl
+#
+# Eine Zeile ist ein Schlüssel und seine Wörter; was in geschweiften Klammern steht, wird eingesetzt.
+
+## Days and times
+
+month-1 = Jan.
+month-2 = Febr.
+month-3 = März
+month-4 = Apr.
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+weekday-mon = Mo
+weekday-tue = Di
+weekday-wed = Mi
+weekday-thu = Do
+weekday-fri = Fr
+weekday-sat = Sa
+weekday-sun = So
+# 14 Sep 2026
+date = { $day }. { $month } { $year }
+# Sat 14 Mar 2026
+date-with-weekday = { $weekday }, { $date }
+# Sat 14 Mar 2026 22:30
+moment = { $date }, { $time }
+# Sat 22:30, of every week
+week-time = { $weekday } { $time }
+days-to = { $from } bis { $to }
+all-day = ganztags
+at-once = sofort
+# Mon-Fri
+weekdays = { $from }–{ $to }
+name-of-day = { WEEKDAY($day) }
+# Mon-Fri 17:00-20:00
+week-span = { $days } { $from }–{ $to }
+# Sat 13:00 to Mon 08:00
+week-span-of-days = { $days } { $from } bis { $to }
+for-ever = für immer
+
+## Durations
+
+duration-minutes = { $n ->
+    [one] { $n } Minute
+   *[other] { $n } Minuten
+}
+    .dative = { $n ->
+        [one] { $n } Minute
+       *[other] { $n } Minuten
+    }
+duration-hours = { $n ->
+    [one] { $n } Stunde
+   *[other] { $n } Stunden
+}
+    .dative = { $n ->
+        [one] { $n } Stunde
+       *[other] { $n } Stunden
+    }
+duration-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+    .dative = { $n ->
+        [one] { $n } Tag
+       *[other] { $n } Tagen
+    }
+duration-business-days = { $n ->
+    [one] { $n } Arbeitstag
+   *[other] { $n } Arbeitstage
+}
+    .dative = { $n ->
+        [one] { $n } Arbeitstag
+       *[other] { $n } Arbeitstagen
+    }
+duration-weeks = { $n ->
+    [one] { $n } Woche
+   *[other] { $n } Wochen
+}
+    .dative = { $n ->
+        [one] { $n } Woche
+       *[other] { $n } Wochen
+    }
+duration-months = { $n ->
+    [one] { $n } Monat
+   *[other] { $n } Monate
+}
+    .dative = { $n ->
+        [one] { $n } Monat
+       *[other] { $n } Monaten
+    }
+duration-years = { $n ->
+    [one] { $n } Jahr
+   *[other] { $n } Jahre
+}
+    .dative = { $n ->
+        [one] { $n } Jahr
+       *[other] { $n } Jahren
+    }
+# 13 hours 30 minutes
+wait-of-two = { $one } { $other }
+every-minutes = { $n ->
+    [1] jede Minute
+   *[other] alle { $n } Minuten
+}
+every-hours = { $n ->
+    [1] jede Stunde
+   *[other] alle { $n } Stunden
+}
+every-days = { $n ->
+    [1] jeden Tag
+   *[other] alle { $n } Tage
+}
+every-business-days = { $n ->
+    [1] jeden Arbeitstag
+   *[other] alle { $n } Arbeitstage
+}
+every-weeks = { $n ->
+    [1] jede Woche
+   *[other] alle { $n } Wochen
+}
+every-months = { $n ->
+    [1] jeden Monat
+   *[other] alle { $n } Monate
+}
+every-years = { $n ->
+    [1] jedes Jahr
+   *[other] alle { $n } Jahre
+}
+# As short as it gets, beside a step.
+badge-start = Start
+badge-minutes = { $n } Min.
+badge-hours = { $n } Std.
+badge-days = { $n } T.
+badge-business-days = { $n } AT
+badge-weeks = { $n } Wo.
+badge-months = { $n } Mon.
+badge-years = { $n } J.
+# How often people are told what is new.
+update-each = { EVERY($every) }
+update-between = alle { $min } bis { $max }
+# Beside a step, where it stands in a picture.
+badge = { BADGE($after) }
+# As short as it is typed, in tables: 13h 30m.
+compact-minutes = { $n } Min.
+compact-hours = { $n } Std.
+compact-days = { $n } T.
+compact-business-days = { $n } AT
+compact-weeks = { $n } Wo.
+compact-months = { $n } Mon.
+compact-years = { $n } J.
+
+## Lists
+
+list-plain = { $one }, { $other }
+list-and = { $one } und { $other }
+list-or = { $one } oder { $other }
+# each of them is enough alone: Ann or Ben or Cal
+list-any = { $one } oder { $other }
+
+## Whoever is no person and no role of the plan
+
+owner-anyone = Irgendwer
+owner-reporter = Wer es gemeldet hat
+owner-location = Der Standort
+
+## Words of many sections
+
+owner = Zuständig
+playbook = Notfallplan
+nobody-yet = noch niemand
+on-day = Tag
+version = Version
+called-by = Einberufen von
+# Mara Velez on 20 Jan 2026
+name-on-day = { $name } am { DAY($on) }
+status = Stand
+source = Quelle
+kind = Art
+time = Zeit
+late = verspätet
+next-review = Nächste Überprüfung
+n-errors = { $n } Fehler
+n-warnings = { $n ->
+    [one] { $n } Warnung
+   *[other] { $n } Warnungen
+}
+n-notes = { $n ->
+    [one] { $n } Hinweis
+   *[other] { $n } Hinweise
+}
+# Mara Velez, by 30 Jun 2026.
+owner-by-day = { $owner }{ $on ->
+    [none] {""}
+   *[day] , bis { DAY($on) }
+}.
+yes = ja
+no = nein
+unknown = unbekannt
+approved-by-name = Freigegeben von { $by }{ $on ->
+    [none] {""}
+   *[day] {" "}am { DAY($on) }
+}{ $until ->
+    [none] {""}
+   *[day] , gültig bis { DAY($until) }
+}.
+signed-by-name = Gezeichnet von { $name }.
+told-unasked = Nur unterrichtet
+told-unasked-names = Nur unterrichtet: { $names }.
+phone = Telefon
+mail = E-Mail
+hours = Zeiten
+where = Wo
+what = Was
+how-often = Wie oft
+by-whom = Durch
+time-zone = Zeitzone
+roles = Rollen
+role = Rolle
+touchpoint = Kanal
+# Where a role is somebody else at each location: (see Stores)
+see-stores = (siehe { $stores })
+# A figure that is passed: more than 20 negative mentions in 1 hour
+threshold = { $over ->
+    [none] {""}
+   *[number] mehr als { $over }{" "}
+}{ $metric }{ $within ->
+    [none] {""}
+   *[duration] {" "}in { DURATION($within, form: "dative") }
+}
+
+## Risks
+
+risks-caption = Was schiefgehen kann, 1 am wenigsten und 5 am meisten
+risk = Risiko
+likelihood = Wahrscheinlichkeit
+impact = Auswirkung
+
+## Governance
+
+principles = Woran sich jede Antwort hält
+approvals = Freigaben
+the-plan = Plan
+approval = { $what } freigegeben von { $by }{ $on ->
+    [none] {""}
+   *[day] {" "}am { DAY($on) }
+}{ $version ->
+    [none] {""}
+   *[number] {" "}(Version { $version })
+}
+policies = Richtlinien
+training = Schulung: { $name }
+training-for = Für { $names }{ $every ->
+    [none] .
+   *[duration] , { EVERY($every) }.
+}
+training-due = Fällig { EVERY($every) }.
+training-before-access = Vor der ersten Anmeldung.
+training-records = Teilgenommen: { $records }.
+checked-and-kept = Was geprüft und aufbewahrt wird
+access-review = Prüfung, wer sich anmelden kann
+access-review-facts = { EVERY($every) }{ $last ->
+    [none] {""}
+   *[day] , zuletzt am { DAY($last) }
+}{ $by ->
+    [none] {""}
+   *[name] , durch { $by }
+}
+second-factor = Zweiter Faktor
+records = Aufzeichnungen
+records-kept = { $place ->
+    [none] { $retain } aufbewahrt
+   *[place] { $retain } aufbewahrt in { $place }
+}
+feedback = Rückmeldungen
+feedback-facts = { $by } sammelt, was Kundinnen und Kunden sagen{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}{ $names ->
+    [none] {""}
+   *[names] , für { $names }
+}{ $survey ->
+    [none] {""}
+   *[survey] , Umfrage { $survey }
+}
+figures-are-in = Die Zahlen stehen in
+locked = Von Standorten nicht zu ändern
+
+## Reviews
+
+reviews-held = Findet statt
+reviews-held-every = Findet { EVERY($every) } statt.
+review-last = Zuletzt
+review-last-on = Zuletzt am { DAY($on) }.
+review-next = Das nächste Mal
+review-next-on = Das nächste Mal am { DAY($on) }.
+called-by-name = Es lädt ein: { $name }.
+review-held = abgehalten
+review-to-come = steht bevor
+meetings = Besprechungen
+meeting = { $what }{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}{ $by ->
+    [none] {""}
+   *[name] , es lädt ein: { $by }
+}
+
+## Changes
+
+changes-caption = Was sich von Version zu Version geändert hat
+changed-by = Von
+what-changed = Was
+
+## Test cases
+
+tests-caption = Fälle, mit denen der Plan umgehen muss
+test = Fall
+given = Gegeben
+expected = Erwartet
+given-message = „{ $text }“
+given-kind = ein Kommentar der Art { $kind }
+given-playbook = { $playbook } wird geöffnet
+given-channel = auf { $channel }
+given-location = über { $place }
+given-silent = während { LIST($who, kind: "or") } nicht antwortet
+given-at = am { MOMENT($at) } Uhr
+expected-kind = ist von der Art { $kind }
+expected-playbook = öffnet { $playbook }
+expected-answered-by = beantwortet von { LIST($who, kind: "or") }
+expected-answered-within = innerhalb von { DURATION($within, form: "dative") }
+expected-message = mit { $message }
+expected-not-answered-by = nicht von { LIST($who, kind: "or") }
+
+## Figures and months
+
+# What stands before the decimals of a figure: 1.5
+decimal-mark = ,
+percent = { $n } %
+# 41 min, 1200 EUR
+amount-of = { $n } { $unit }
+# Sep 2026
+month-and-year = { $month } { $year }
+
+## Sections
+
+section-overview = Auf einen Blick
+section-situation = Ausgangslage
+section-goals = Ziele
+section-strategy = Strategie
+section-actions = Maßnahmen
+section-audiences = Zielgruppen
+section-touchpoints = Kanäle
+section-content = Inhalte
+section-listening = Zuhören
+section-triage = Wer was beantwortet
+section-moderation = Moderation
+section-duty = Wer Dienst hat
+section-playbooks = Notfallpläne
+section-messages = Fertige Texte
+section-people = Personen
+section-stores = Standorte
+section-contacts = Kontakte
+section-risks = Risiken
+section-governance = Regeln
+section-reviews = Überprüfungen
+section-tests = Testfälle
+section-changes = Änderungen
+section-findings = Prüfungen
+
+## Page
+
+skip-to-plan = Zum Plan springen
+untitled-plan = Plan ohne Titel
+# What Ana Li has to do: Holiday plan
+page-title = { $part ->
+    [none] { $title }
+   *[text] { $part }: { $title }
+}
+# At the top of every sheet of paper.
+when-something-happens = Wenn etwas passiert: { $name } { $phone }
+# At the bottom of every sheet of paper.
+running-foot = { $title }{ $version ->
+    [none] {""}
+   *[number] , Version { $version }
+}{ $on ->
+    [none] {""}
+   *[day] , Stand { DAY($on) }
+}. Erstellt aus { $source }{ $digest ->
+    [none] {""}
+   *[text] {" "}{ $digest }
+}{ $commit ->
+    [none] {""}
+   *[text] , Commit { $commit }
+}, mit smplan { $tool }{ $zone ->
+    [none] {""}
+   *[text] . Zeiten gelten für { $zone }
+}.
+site = Übersicht
+all-plans = Alle Pläne
+calendar-of-this-plan = Kalender dieses Plans
+part-of-the-plan = Das ist ein Teil des Plans.
+# Version 3, as of 15 Apr 2026
+version-as-of = { $version ->
+    [none] { $on ->
+        [none] {""}
+       *[day] Stand { DAY($on) }
+    }
+   *[number] Version { $version }{ $on ->
+        [none] {""}
+       *[day] , Stand { DAY($on) }
+    }
+}
+as-of = Stand { DAY($on) }
+ways-into-the-plan = Wege in den Plan
+happening-now = Passiert es gerade?
+call = Anrufen
+call-name = { $name } anrufen: { $phone }
+call-name-sentence = { $name } anrufen: { $phone }.
+all-playbooks = Alle { $n } Notfallpläne
+i-run-a-store = Ich leite einen Standort
+i-answer-people = Ich antworte
+my-store = Mein Standort und wer dort ist
+words-that-are-ready = Fertige Texte
+what-is-due = Was ansteht, und bei wem
+what-is-hidden = Was ausgeblendet wird und was bleibt
+i-need-the-summary = Ich brauche den Überblick
+goals-and-progress = Ziele und Fortschritt
+what-changed-link = Was sich geändert hat
+what-the-checks-found = Was die Prüfungen fanden
+on-this-page = Auf dieser Seite
+made-from = Erstellt aus { $source }{ $digest ->
+    [none] {""}
+   *[text] {" "}(SHA-256 { $digest })
+}{ $commit ->
+    [none] {""}
+   *[text] , Commit { $commit }
+} mit smplan { $tool }{ $on ->
+    [none] {""}
+   *[day] , Stand { DAY($on) }
+}.
+markdown-made-from = Erstellt aus { $source } mit smplan { $tool }{ $digest ->
+    [none] {""}
+   *[text] {" "}(SHA-256 { $digest })
+}. Nicht bearbeiten: den Plan ändern und neu erzeugen.
+times-are-those-of = Zeiten gelten für { $zone }.
+change-the-plan = Den Plan ändern und neu erzeugen; Änderungen an dieser Seite gehen verloren.
+always-at-hand = Immer zur Hand
+contents = Inhalt
+copied = Kopiert
+version-is = Version { $version }.
+as-of-day = Stand { DAY($on) }.
+runs-from-to = Läuft vom { DAY($from) } bis { DAY($to) }.
+owner-is-sentence = Zuständig: { $name }.
+plan-status-draft = Entwurf
+plan-status-approved = Freigegeben
+plan-status-active = Gültig
+plan-status-retired = Außer Kraft
+plan-status-closed = Abgeschlossen
+plan-status-review-overdue = Überprüfung überfällig
+plan-status-unreadable = Nicht lesbar
+
+## List of plans
+
+site-title = Social-Media-Pläne{ $organisation ->
+    [none] {""}
+   *[text] , { $organisation }
+}
+site-heading = Social-Media-Pläne
+skip-to-plans = Zur Liste der Pläne
+logo = Logo
+n-plans = { $n ->
+    [one] { $n } Plan
+   *[other] { $n } Pläne
+}
+plans-active = { $n } gültig
+plans-draft = { $n } im Entwurf
+plans-closed = { $n } abgeschlossen
+need-attention = { $n ->
+    [one] { $n } braucht Aufmerksamkeit
+   *[other] { $n } brauchen Aufmerksamkeit
+}
+why-attention = eine Überprüfung ist überfällig oder eine Prüfung schlägt fehl
+and-warnings = { $n ->
+    [one] und { $n } Warnung in allen Plänen
+   *[other] und { $n } Warnungen in allen Plänen
+}
+# (16 May 2026) is the next review, in 31 days: Holiday plan
+is-next-review-of = ist die nächste Überprüfung{ $away ->
+    [none] {""}
+   *[text] , { $away }
+}: { $plan }
+review-away-today = heute
+review-away-in = { $days ->
+    [one] in { $days } Tag
+   *[other] in { $days } Tagen
+}
+review-away-late = { $days ->
+    [one] seit { $days } Tag überfällig
+   *[other] seit { $days } Tagen überfällig
+}
+show = Zeigen
+show-all = Alle { $n }
+show-attention = Brauchen Aufmerksamkeit ({ $n })
+hide-closed = Ohne abgeschlossene ({ $n })
+find = Suchen
+found-of = { $n } von { $all }
+plans-caption = Pläne, die mit der nächsten Überprüfung zuerst{ $today ->
+    [none] {""}
+   *[day] ; die senkrechte Linie ist der { DAY($today) }, die Raute die nächste Überprüfung
+}
+plan-and-owner = Plan und Zuständige
+# Ana Li, Head of care
+person-and-role = { $name }, { $role }
+cards = Karten
+calendar = Kalender
+calendar-of = Kalender: { $plan }
+plan-runs = { DAY($from) } bis { DAY($to) }{ $review ->
+    [none] {""}
+   *[day] , nächste Überprüfung am { DAY($review) }
+}
+not-shown = nicht gezeigt
+no-findings = keine
+made-by = Gemacht mit smplan { $tool }{ $on ->
+    [none] {""}
+   *[day] , Stand { DAY($on) }
+}.
+same-for-programs = Dasselbe für Programme: { $list }.
+
+## At a glance
+
+runs = Läuft
+from-day-to-day = { DAY($from) } bis { DAY($to) }
+time-gone = Vergangene Zeit
+sponsor = Unterstützt von
+approved = Freigegeben
+approved-by = { $on ->
+    [none] { $by }
+   *[day] { DAY($on) }, { $by }
+}
+nothing-found = nichts gefunden
+to-do = Zu tun
+decisions-we-need = Entscheidungen, die wir brauchen
+decided-by = { $owner ->
+    [none] bis { DAY($on) }
+   *[name] { $owner }{ $on ->
+        [none] {""}
+       *[day] , bis { DAY($on) }
+    }
+}
+decision = { $what }{ $owner ->
+    [none] {""}
+   *[name] , { $owner }
+}{ $on ->
+    [none] {""}
+   *[day] , bis { DAY($on) }
+}
+mission = Auftrag
+what-customers-count-on = Worauf sich die Kundschaft verlassen kann
+times-are-of = Zeiten gelten für
+follows-plan = Folgt auf Plan
+values = Werte
+closed-on = Geschlossen am
+plan-kind-plan = Plan
+plan-kind-playbook = Notfallpläne
+plan-kind-policy = Richtlinie
+# A figure in large letters, and what it counts: 3 of 5 goals on track, 1 at risk, 1 off track
+count-goals = { $on_track } von { $all }
+counted-goals = { $measured ->
+    [0] Zielen bisher gemessen
+   *[other] { $behind ->
+        [0] Zielen auf Kurs
+       *[other] Zielen auf Kurs, { $at_risk } gefährdet, { $off_track } nicht auf Kurs
+    }
+}
+count-actions = { $late ->
+    [0] { $all }
+   *[other] { $late } verspätet
+}
+counted-actions = { $late ->
+    [0] { $all ->
+        [one] Maßnahme
+       *[other] Maßnahmen
+    }
+   *[other] { $all ->
+        [one] von { $all } Maßnahme
+       *[other] von { $all } Maßnahmen
+    }
+}: { $done } erledigt, { $active } laufend, { $planned } geplant
+count-cover = { $short ->
+    [0] { $all } von { $all }
+   *[other] { $short } von { $all }
+}
+counted-cover = { $short ->
+    [0] Kanälen in einer üblichen Woche abgedeckt
+   *[other] Kanälen mit Stunden, in denen eine Antwort zu lange dauert
+}
+count-review = { DAY($on) }
+counted-review = ist die nächste Überprüfung
+count-review-today = Heute
+counted-review-today = ist die nächste Überprüfung
+count-review-in = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+counted-review-in = bis zur nächsten Überprüfung, { WEEKDAY($on) }
+count-review-late = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+counted-review-late = seit die Überprüfung fällig war, { WEEKDAY($on) }
+
+## Situation
+
+channels-were-audited = Die Kanäle wurden zuletzt am { DAY($on) } geprüft.
+situation-strengths = Stärken
+situation-weaknesses = Schwächen
+situation-opportunities = Chancen
+situation-threats = Gefahren
+situation-competitors = Mitbewerber
+benchmarks = Wie gut es andere machen
+benchmark-what = Was
+benchmark-who = Wer
+benchmark-figure = Wert
+
+## Goals
+
+goals-caption = Ziele: von wo, wo jetzt, wohin; der Balken läuft von links nach rechts, wohin der Wert auch geht
+goal = Ziel
+progress = Fortschritt
+last-figures = Letzte Werte
+from = Von
+now = Jetzt
+target = Soll
+by = Bis
+served-by = Dafür: { $names }.
+# from 310 min, now 190 min, goal 15 min
+figure-from = von { $figure }
+figure-now = jetzt { $figure }
+figure-goal = Ziel { $figure }
+way-gone = { $way } % des Wegs{ $time ->
+    [none] {""}
+   *[number] ; { $time } % der Zeit vergangen
+}
+progress-and-time = { $way } %{ $time ->
+    [none] {""}
+   *[number] , { $time } % der Zeit vergangen
+}
+figure-of-day = { DAY($on) }: { $figure }
+standing-reached = Erreicht
+standing-on-track = Auf Kurs
+standing-at-risk = Gefährdet
+standing-off-track = Nicht auf Kurs
+standing-unknown = Noch nicht gemessen
+not-measured-yet = noch nicht gemessen
+business-objective = Geschäftsziel
+start-measured-on = Ausgangswert vom
+measured = Gemessen
+second-figure = Zweiter Wert
+priority = Priorität
+figures = Werte
+# G1 is measured by the time to the first answer, every month, from the inbox.
+measured-by-from = { $metric ->
+    [none] { $code }
+   *[text] { $code } wird gemessen an: { $metric }
+}{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}{ $source ->
+    [none] {""}
+   *[text] , aus { $source }
+}.
+start-was-measured-on = Der Ausgangswert ist vom { DAY($on) }.
+business-objective-is = Geschäftsziel: { $objective }.
+kind-is = Art: { $kind }.
+priority-is = Priorität { $priority }.
+second-figure-is = Zweiter Wert: { $figure }.
+figures-are = Werte: { $figures }.
+goal-kind-reputation = Ansehen
+goal-kind-feedback = Rückmeldungen
+goal-kind-engagement = Beteiligung
+goal-kind-awareness = Bekanntheit
+goal-kind-leads = Anfragen
+goal-kind-customer-care = Kundendienst
+goal-kind-recruiting = Personal gewinnen
+goal-kind-education = Bildung
+goal-kind-other = anderes
+
+## Strategy
+
+map-in-words = { $goals ->
+    [one] { $goals } Ziel
+   *[other] { $goals } Ziele
+}, { $strategies ->
+    [one] { $strategies } Strategie
+   *[other] { $strategies } Strategien
+} und { $actions ->
+    [one] { $actions } Maßnahme
+   *[other] { $actions } Maßnahmen
+}, mit einer Linie für alles, was zu etwas beiträgt. Dasselbe steht darunter als Liste.
+map-goals = Ziele
+map-strategies = Strategien
+map-actions = Maßnahmen
+map-caption = Von links nach rechts: was erreicht werden soll, wie, und wer was dafür tut.
+map-alone = Auf einer Seite ohne Verbindung: { $codes }.
+serves = Dient
+carried-out-by = Ausgeführt durch
+for-whom = Für
+on-where = Auf
+goes-along-with = Gehört zu
+serves-names = Dient { $names }.
+carried-out-by-names = Ausgeführt durch { $names }.
+for-names = Für { $names }.
+on-names = Auf { $names }.
+goes-along-with-names = Gehört zu { $names }.
+because = Warum: { $why }
+
+## Actions
+
+actions-caption = Wer tut was wann
+actions-on-a-line = Wer tut was wann, auf einer Linie vom { DAY($from) } bis { DAY($to) }; gepunktet: Überprüfungen des Plans{ $today ->
+    [none] {""}
+   *[day] ; durchgezogen: { DAY($today) }
+}
+action = Maßnahme
+action-and-owner = Maßnahme, Zuständige
+status-and-dates = Stand, Termine
+when = Wann
+measure = Maß
+measured-by = Gemessen an: { $measure }.
+takes-each-time = Dauert jeweils { $effort }.
+budget-is = Budget: { $budget }.
+after-names = Nach { $names }.
+needs-approval-of = Freigegeben von { $names }.
+terms = Bedingungen
+no-dates = ohne Termin
+dates-between = { DAY($from) } bis { DAY($to) }
+dates-by = bis { DAY($on) }
+dates-from = ab { DAY($from) }
+dates-until = bis { DAY($to) }
+dates-and-how-often = { $dates }{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}
+action-status-planned = geplant
+action-status-active = läuft
+action-status-done = erledigt
+action-status-dropped = aufgegeben
+same-as-a-picture = Dasselbe als Bild
+review = Überprüfung
+
+## Checks
+
+findings-caption = Was die Prüfungen in { $source } fanden
+how-bad = Wie schlimm
+line = Zeile
+finding = Befund
+rule = Regel
+finding-error = Fehler
+finding-warning = Warnung
+finding-note = Hinweis
+
+## Calendar
+
+event-goal = { $code } ist fällig: { $goal }
+event-action = { $code } { $action }
+event-drill = Übung zu { $code } { $playbook }
+event-message = Die Freigabe von { $code } { $message } endet
+event-review = Überprüfung: { $plan ->
+    [none] { untitled-plan }
+   *[text] { $plan }
+}
+event-plan = { $plan ->
+    [none] { untitled-plan }
+   *[text] { $plan }
+} endet
+owner-is = Zuständig: { $name }
+event-note-goal = Ziel: { $target }
+event-note-action = Gemessen an: { $measure }
+event-note-drill = { $drill }
+event-note-message = Freigegeben von { $by }{ $on ->
+    [none] {""}
+   *[day] {" "}am { DAY($on) }
+}, bis { DAY($until) }
+
+## Columns of tables
+
+column-code = Kürzel
+column-action = Maßnahme
+column-owner = zuständig
+column-starts = beginnt
+column-ends = endet
+column-every = wie oft
+column-status = Stand
+column-late = verspätet
+column-effort = Aufwand
+column-budget = Budget
+column-measure = Maß
+column-strategies = Strategien
+column-channels = Kanäle
+column-needs-approval = Freigabe durch
+column-kind = Art
+column-name = Name
+column-title = Aufgabe
+column-roles = Rollen
+column-phone = Telefon
+column-email = E-Mail
+column-chat = Chat
+column-hours = Zeiten
+column-on-call = Bereitschaft
+column-time-zone = Zeitzone
+column-languages = Sprachen
+column-address = Adresse
+column-channel = Kanal
+column-platform = Plattform
+column-where = wo
+column-visibility = Sichtbarkeit
+column-staffed = besetzt
+column-first-response = erste Antwort innerhalb von
+column-first-response-off-hours = außerhalb der Zeiten innerhalb von
+column-cadence = Beiträge
+column-audiences = Zielgruppen
+column-accepts = nimmt an
+column-purpose = Zweck
+contact-person = Person
+contact-outside = außerhalb
+
+## Words of the format
+
+severity-critical = kritisch
+severity-high = hoch
+severity-medium = mittel
+severity-low = gering
+notify-phone = Telefon
+notify-sms = SMS
+notify-chat = Chat
+notify-email = E-Mail
+may-acknowledge = bestätigen
+may-apologise = um Entschuldigung bitten
+may-hide = ausblenden
+may-block = sperren
+may-refund = erstatten
+may-pause-publishing = Beiträge anhalten
+may-approve-statement = Erklärungen freigeben
+may-speak-to-media = mit Medien sprechen
+crisis-type-victim = Opfer
+crisis-type-accidental = Versehen
+crisis-type-preventable = vermeidbar
+response-strategy-inform = unterrichten
+response-strategy-deny = bestreiten
+response-strategy-diminish = einordnen
+response-strategy-rebuild = wiedergutmachen
+response-strategy-bolster = bestärken
+message-kind-acknowledgement = Bestätigung
+message-kind-holding = erste Erklärung
+message-kind-update = Zwischenstand
+message-kind-follow-up = Nachfassen
+message-kind-offline-invite = Einladung ins Gespräch
+message-kind-correction = Richtigstellung
+message-kind-resolution = Lösung
+message-kind-report-back = Rückmeldung
+message-kind-auto-reply = automatische Antwort
+message-kind-thanks = Dank
+message-kind-moderation-notice = Hinweis der Moderation
+
+## Who is on duty
+
+duty-about = Eine gewöhnliche Woche, Stunde für Stunde, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. Eine Stunde gilt als abgedeckt, wenn jemand da ist, der antworten darf{ $stores ->
+    [yes] , und zwar an jedem Standort
+   *[no] {""}
+}.
+duty-about-text = Eine gewöhnliche Woche, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. „Da“ ist, wer antworten darf{ $stores ->
+    [yes] , und zwar an jedem Standort
+   *[no] {""}
+}.
+# The signs stand in the text of a document, where there is no picture.
+duty-signs = { $two } zwei oder mehr sind da, { $one } eine Person, { $in_time } niemand, aber wer schreibt, bekommt rechtzeitig Antwort, { $too_long } wer schreibt, wartet zu lange, leer: nichts ist zugesagt.
+hours-two = zwei oder mehr da
+hours-one = eine Person
+hours-in-time = niemand, aber rechtzeitig beantwortet
+hours-too-long = wartet zu lange
+hours-no-promise = nichts zugesagt
+first-response-promised = Zugesagt: { $within ->
+    [none] außerhalb der Zeiten eine Antwort innerhalb von { DURATION($off_hours, form: "dative") }.
+   *[duration] eine Antwort innerhalb von { DURATION($within, form: "dative") }{ $off_hours ->
+        [none] .
+       *[duration] , außerhalb der Zeiten innerhalb von { DURATION($off_hours, form: "dative") }.
+    }
+}
+week-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist.
+week-in-time = Wer schreibt, bekommt rechtzeitig Antwort, wann immer es ist.
+week-too-long = Wer in diesen { WAIT($minutes, form: "dative") } schreibt, wartet zu lange: { $hours }{ $more ->
+    [0] .
+   *[other] {" "}und { $more } weitere.
+}
+week-staffed = In allen besetzten Stunden ist jemand da.
+week-unstaffed = In { WAIT($minutes, form: "dative") } der besetzten Zeit ist niemand da: { $hours }{ $more ->
+    [0] .
+   *[other] {" "}und { $more } weitere.
+}
+week-covered = Abgedeckt
+week-not-known = Unbekannt
+# 60 hours short
+week-short = { WAIT($minutes) } fehlen
+day-by-day = Dasselbe Tag für Tag
+touch-point = Kanal
+day-of-week = Tag
+staffed = Besetzt
+somebody-there = Da
+waits-too-long = Wartet zu lange
+
+## Playbooks
+
+severities-caption = Was jede Schwere verspricht
+severity = Schwere
+severity-is = Schwere { $severity }
+severity-sentence = Schwere: { $severity }.
+acknowledge-within = Frist zum Bestätigen
+call-within = Frist zum Anrufen
+updates = Zwischenstand
+solve-within = Frist zum Lösen
+acknowledge-within-time = Frist zum Bestätigen: { $time }.
+call-within-time = Frist zum Anrufen: { $time }.
+update-time = Zwischenstand { $time }.
+solve-within-time = Frist zum Lösen: { $time }.
+playbook-owner = Zuständig: { $name }.
+playbook-owner-in-text = Verantwortlich: { $name }.
+card-for-the-wall = Karte für die Wand{ $code }
+use-this-when = Gilt, wenn
+trigger-sign = { $text }
+# more than 20 negative mentions in 1 hour
+trigger-threshold = { $over ->
+    [none] {""}
+   *[number] mehr als { $over }{" "}
+}{ $metric }{ $within ->
+    [none] {""}
+   *[duration] {" "}in { DURATION($within, form: "dative") }
+}
+by-when = Bis wann
+whom-to-call = Wen anrufen
+ladder-counted = { $whom }, gezählt ab dem Öffnen des Notfallplans
+# Steps of the ladder: 1 Start, 2 15 min
+ladder-steps = Stufen der Leiter: { $steps }
+ladder-mark = { $number } { BADGE($after) }
+ladder-step = Stufe { $number }
+told-by-ways = Erreicht über { $ways }.
+rung-may = Darf: { $what }.
+rung-needs = Braucht { $skills }.
+rung-needs-aside = (braucht { $skills })
+stands-in-names = Vertretung: { $names }.
+no-answer-go-on = Nach { WAIT($minutes, form: "dative") } keine Antwort? Weiter mit Stufe { $next }.
+last-step = Das ist die letzte Stufe.
+the-last-step = die letzte Stufe
+# In a table: after 30 minutes step 2
+no-answer-short = nach { WAIT($minutes, form: "dative") } Stufe { $next }
+step = Stufe
+after-opening = Nach
+who = Wer
+how = Wie
+may = Darf
+stands-in = Vertretung
+no-answer = Keine Antwort
+ladder-end = { $unless ->
+    [resolved] Die Leiter geht weiter, bis der Fall gelöst ist.
+   *[acknowledged] Die Leiter endet, sobald jemand bestätigt.
+}
+ladder-repeats = { $times ->
+    [1] Dann beginnt sie noch einmal von vorn.
+   *[other] Dann beginnt sie { $times } Mal von vorn.
+}
+steps-to-do = Was zu tun ist
+# Mara Velez, within 2 hours, every day
+step-by = { $who ->
+    [none] { $within ->
+        [none] { $every ->
+            [none] {""}
+           *[duration] { EVERY($every) }
+        }
+       *[duration] innerhalb von { DURATION($within, form: "dative") }{ $every ->
+            [none] {""}
+           *[duration] , { EVERY($every) }
+        }
+    }
+   *[name] { $who }{ $within ->
+        [none] {""}
+       *[duration] , innerhalb von { DURATION($within, form: "dative") }
+    }{ $every ->
+        [none] {""}
+       *[duration] , { EVERY($every) }
+    }
+}
+# Mara Velez, within 2 hours, words: M1 Sorry, with the press desk, then close the case
+step-note = { $who }{ $within ->
+    [none] {""}
+   *[duration] , innerhalb von { DURATION($within, form: "dative") }
+}{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}{ $message ->
+    [none] {""}
+   *[message] , Text: { $message }
+}{ $contacts ->
+    [none] {""}
+   *[names] , mit { $contacts }
+}{ $then ->
+    [handoff] , dann den Fall übergeben
+    [close] , dann den Fall schließen
+   *[none] {""}
+}
+step-words = Text: { $message }.
+step-with = Mit { $names }.
+step-then = { $then ->
+    [handoff] Dann den Fall übergeben.
+   *[close] Dann den Fall schließen.
+}
+playbook-promises = Was versprochen ist, und ob eine gewöhnliche Woche es hält
+promises-caption = Versprechen von { $code }
+promised-on = Auf
+promise = Versprechen
+kept = Gehalten
+kept-not = nein, { $percent } %
+longest = Längste Wartezeit
+promise-staffed = Eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange besetzt ist
+promise-off-hours = Eine Antwort innerhalb von { DURATION($within, form: "dative") } zu anderen Zeiten
+promise-follow-up = Ein Anruf innerhalb von { DURATION($within, form: "dative") }
+longest-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist
+longest-never = { $on }{ $place ->
+    [none] {""}
+   *[place] , { $place }
+}: niemand antwortet je
+longest-at-once = Sofort beantwortet
+# 43 hours on Sat 13:00, at Lakeside (Mara Velez on Mon 08:00)
+longest-wait = { WAIT($minutes) } ab { $on }{ $place ->
+    [none] {""}
+   *[place] , { $place }
+}{ $by ->
+    [none] {""}
+   *[names] {" "}(Antwort von { LIST($by, kind: "and") } { $until })
+}
+what-else = Außerdem
+ready-words = Fertige Texte
+precedents = Was anderen geschah
+crisis-type = Art der Krise
+response-strategy = Antwort
+topic-publishing = Geplante Beiträge
+topic-spokesperson = Wer für uns spricht
+topic-statements = Erklärungen
+topic-offline = Unter vier Augen
+topic-case = Fall
+topic-handoff = Übergabe
+topic-close-out = Danach
+topic-drill = Übung
+point-go-on = laufen weiter
+point-pause = anhalten: { $scope }
+point-paused-by = angehalten von { $by }
+point-resumed-by = fortgesetzt von { $by }
+point-speaker = { $who }
+point-approved-by = freigegeben von { $by }
+point-within = innerhalb von { DURATION($within, form: "dative") }
+point-else = sonst { $who }
+point-contact = { $who } nimmt Verbindung auf
+point-via = per { LIST($ways, kind: "or", vocabulary: "notify") }
+point-attempts = { $times ->
+    [1] { $times } Versuch
+   *[other] { $times } Versuche
+}
+point-then = dann { $message }
+point-number = Nummer { $number }
+point-kept-in = abgelegt in { $place }
+point-representative = { $who } bleibt bei der Kundschaft
+point-collect = erfragen: { $what }
+point-single-owner = eine Person behält ihn bis zum Ende
+point-to = an { $who }
+point-accepted-within = angenommen innerhalb von { DURATION($within, form: "dative") }
+point-with = mit { $what }
+point-logged-in = festgehalten in { $place }
+# 10% looked at every month by Mara Velez
+point-sample = { $percent } % werden { EVERY($every) } angesehen{ $by ->
+    [none] {""}
+   *[name] , von { $by }
+}
+point-root-cause = Ursache: { $cause }
+point-causes = Ursachen: { $causes }
+point-customer-told = die Kundschaft wird unterrichtet
+point-survey = Umfrage { $survey }
+point-report-back = Rückmeldung auf { $channel }{ $message ->
+    [none] {""}
+   *[message] {" "}mit { $message }
+}{ $when ->
+    [none] {""}
+   *[words] , wenn { $when }
+}
+point-look-back = Rückblick innerhalb von { DURATION($within, form: "dative") }{ $by ->
+    [none] {""}
+   *[name] , einberufen von { $by }
+}
+point-kind = { $kind }
+point-every = { EVERY($every) }
+point-last = zuletzt am { DAY($on) }
+
+## Cards
+
+skip-to-steps = Zu den Schritten springen
+code-and-severity = { $code }, Schwere { $severity }
+card-call = { $name } anrufen
+use-this-card-when = Diese Karte gilt, wenn
+who-to-call = Wen anrufen, und wann
+go-to-next-line = Keine Antwort? Weiter zur nächsten Zeile.
+ladder-caption = Stufen der Leiter{ $go_on ->
+    [yes] ; keine Antwort: weiter zur nächsten
+   *[no] {""}
+}
+who-does-what = Wer was tut
+nobody-named = Noch niemand
+write-in = Eintragen:
+this-is-last = das ist die letzte Stufe
+next-step = nächste Stufe
+say-this = Das sagen
+never-hide = Nie ausblenden
+write-it-down = Aufschreiben
+write-seen = Zuerst gesehen, Tag und Zeit
+write-where = Wo: Link oder Bild
+write-customer = Wer, und wie zu erreichen
+write-case = Fallnummer
+write-taken = Wer ihn übernahm, und wann
+write-called = Angerufen um
+write-next = Nächster Anruf oder Zwischenstand
+write-over = Beendet um, gesagt von
+card-of-plan = { $title }{ $version ->
+    [none] {""}
+   *[number] , Version { $version }
+}{ $on ->
+    [none] {""}
+   *[day] , Stand { DAY($on) }
+}.
+card-made-from = Erstellt aus { $source }{ $digest ->
+    [none] {""}
+   *[digest] {" "}{ $digest }
+}{ $commit ->
+    [none] {""}
+   *[commit] , Commit { $commit }
+}, mit smplan { $program }.
+times-of-zone = Zeiten gelten für { $zone }.
+replace-card-after = Diese Karte nach dem { DAY($on) } ersetzen.
+
+## Messages
+
+messages-about = Einmal tippen wählt den ganzen Text. Was in eckigen Klammern steht, wird noch ausgefüllt. Längen gehen von den Beispielen bis zum Längsten, das eingesetzt wird.
+# Holding for Facebook, Instagram.
+message-for = { $names ->
+    [none] { $kind }.
+   *[names] { $kind } für { $names }.
+}
+message-kind = Art: { $kind }.
+not-approved = Noch nicht freigegeben.
+word-for-word = Wörtlich senden.
+after-attempts = Erst nach mehreren Versuchen, die Kundin oder den Kunden zu erreichen.
+in-language = Auf { $language }:
+# 120–150 of 2000
+text-length = { $from ->
+    [none] {""}
+   *[number] { $from }–
+}{ $to } von { $limit }
+text-too-long = { $length }, zu lang
+too-long = zu lang
+text-lengths = Länge: { $lengths }.
+as-text-message = Als SMS: { $from ->
+    [none] { $to ->
+        [one] { $to } Teil
+       *[other] { $to } Teile
+    }
+   *[number] { $from } bis { $to } Teile
+}.
+copy = Kopieren
+write-e-mail = E-Mail schreiben
+fill-in = Ausfüllen: { $placeholders }.
+# first name (at most 20 characters, such as Mara)
+placeholder = { $name }{ $max ->
+    [none] { $example ->
+        [none] {""}
+       *[words] {" "}(etwa { $example })
+    }
+   *[number] {" "}(höchstens { $max } Zeichen{ $example ->
+        [none] )
+       *[words] , etwa { $example })
+    }
+}
+quoted = „{ $words }“
+
+## Promises of all playbooks
+
+promises-of-plan = Versprechen von { $plan }
+silent = Antwortet nicht: { $names }
+silent-sentence = Antwortet nicht: { $names }.
+promises-none = Nichts ist zugesagt: Es braucht einen Notfallplan mit einer Leiter und einen Kanal mit den Zeiten `staffed` und einem Versprechen `first_response`
+sheet-made-from = Erstellt aus { $source } mit smplan { $program }.
+usual-week = Eine gewöhnliche Woche, Zeiten in { $zone }.
+channel = Kanal
+worst-wait = Längste Wartezeit
+breaks-without = Bricht ohne
+promise-short-staffed = { COMPACT($within) } bis zur Antwort, solange besetzt ist
+promise-short-off-hours = { COMPACT($within) } bis zur Antwort zu anderen Zeiten
+promise-short-follow-up = { COMPACT($within) } bis zum Anruf
+promises-on-days = An einzelnen Tagen, obwohl eine gewöhnliche Woche es hält
+days-closed-days = geschlossene Tage
+days-leave = Abwesenheit von { $who }
+days-unusual-week = ungewöhnliche Wochen: Zeitumstellungen, Zeiten, die im Jahr wechseln, Dienstpläne
+# closed days: 2 days; a message of Fri 25 Dec 2026 10:00 waits 43 hours
+days-broken = { $cause }: { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}; eine Nachricht von { MOMENT($at) } { $minutes ->
+    [none] bekommt nie Antwort
+   *[minutes] wartet { WAIT($minutes) }
+}
+
+## A part of the plan
+
+# What Pat Moreau has to do at Lakeside
+part-owner = Was { $owner } zu tun hat
+part-owner-at = Was { $owner } zu tun hat, { $location }
+part-location = Für { $location }
+task-goal = Für das Ziel einstehen: { $goal }
+task-action = { $action }
+task-approve = Freigeben: { $action }
+task-channel = Betreuen: { $channel }
+task-answer = Antworten, wenn das kommt: { $kind }
+task-be-called = Als Stufe { $step } angerufen werden
+task-stand-in = Als Stufe { $step } vertreten
+task-step = { $step }
+task-review = Den Plan überprüfen
+# Approve: A new page, by 31 Mar 2026
+task-and-time = { $task }, { $time }
+time-on = am { DAY($on) }
+time-due = fällig am { DAY($on) }
+time-by = bis { DAY($on) }
+time-from = ab { DAY($on) }
+time-until = bis { DAY($on) }
+time-between = { DAY($from) } bis { DAY($to) }
+time-at-once = sofort
+time-after = nach { DURATION($after, form: "dative") }
+time-within = innerhalb von { DURATION($within, form: "dative") }{ $every ->
+    [none] {""}
+   *[duration] , { EVERY($every) }
+}
+time-every = { EVERY($every) }
+
+## People
+
+people-caption = Alle, die mit dem Plan arbeiten
+person-name = Name
+on-call = Bereitschaft
+speaks = spricht { $languages }
+# away 6 Jul 2026 to 17 Jul 2026, Lee Ong stands in
+away = abwesend { $to ->
+    [none] am { DAY($from) }
+   *[day] vom { DAY($from) } bis { DAY($to) }
+}{ $cover ->
+    [none] {""}
+   *[name] , Vertretung: { $cover }
+}
+until-day = bis { DAY($on) }
+roles-caption = Rollen und was sie dürfen
+held-by = Wahrgenommen von
+held-by-location = von jedem Standort
+each-location = jeder Standort
+allowed = Erlaubt
+may-give = Darf gewähren
+outside = außerhalb der Organisation
+needs-skills = braucht { $skills }
+opens-systems = öffnet { $systems }
+not-for = nicht für { $what }
+for-term = für { $term }
+# 100 USD a month
+credit = { $amount }{ $currency ->
+    [none] {""}
+   *[currency] {" "}{ $currency }
+}{ $per ->
+    [case] {" "}je Fall
+    [day] {" "}am Tag
+    [week] {" "}in der Woche
+    [month] {" "}im Monat
+    [year] {" "}im Jahr
+   *[none] {""}
+}
+# Ana Ruiz, Bo Lark in turn, every week, from 5 Jan 2026, handed over at 09:00 (Europe/Dublin)
+rota = reihum { $order }, { EVERY($every) }{ $starts ->
+    [none] {""}
+   *[day] , ab { DAY($starts) }
+}{ $at ->
+    [none] {""}
+   *[time] , Übergabe um { $at }
+}{ $zone ->
+    [none] {""}
+   *[zone] {" "}({ $zone })
+}
+
+## Stores
+
+store = Standort { $name }
+region = Region { $name }
+region-of-store = Region
+opening-hours = Geöffnet
+own-channels = Eigene Kanäle
+# The plan was accepted on 3 Feb 2026 by Pat Moreau.
+the-plan-was = Der Plan wurde
+accepted = am { DAY($on) }{ $by ->
+    [none] {""}
+   *[name] {" "}von { $by }
+} angenommen
+liaison = Verbindung
+
+## Contacts
+
+contacts-caption = Wer von außen hilft
+mail-or-page = E-Mail oder Seite
+for-channels = für { $channels }
+
+## Audiences
+
+audience-kind = Art: { $kind }.
+audience-size = { $n ->
+    [one] Etwa { $n } Person.
+   *[other] Etwa { $n } Personen.
+}
+audience-finds-us = Findet uns auf { $channels }.
+audience-languages = Sprachen: { $languages }.
+audience-needs = Braucht: { $needs }.
+audience-source = Quelle: { $source }.
+# Reporters: Local papers (media), about 40 people; found on Facebook
+audience-line = { $audience }{ $kind ->
+    [none] {""}
+   *[kind] {" "}({ $kind })
+}{ $n ->
+    [none] {""}
+    [one] , etwa { $n } Person
+   *[other] , etwa { $n } Personen
+}{ $channels ->
+    [none] {""}
+   *[channels] ; findet uns auf { $channels }
+}{ $languages ->
+    [none] {""}
+   *[languages] ; Sprachen { $languages }
+}{ $needs ->
+    [none] {""}
+   *[needs] ; braucht { $needs }
+}{ $source ->
+    [none] {""}
+   *[source] ; Quelle: { $source }
+}
+audience-kind-customers = Kundschaft
+audience-kind-advocates = Fürsprecher
+audience-kind-community = Gemeinschaft
+audience-kind-staff = Belegschaft
+audience-kind-media = Medien
+audience-kind-partners = Partner
+
+## Touch points
+
+touchpoints-caption = Wo Menschen uns begegnen, und womit sie dort rechnen können
+promise-and-hours = Versprechen und Zeiten
+owner-and-keys = Zuständig und Zugang
+answers-within = Antwortet innerhalb von
+goes-private-to = Weiter im Privaten
+# Public, owned social, dormant.
+touchpoint-is = { $visibility ->
+    [public] Öffentlich
+    [private] Privat
+   *[internal] Intern
+}, { $kind }{ $status ->
+    [planned] , geplant
+    [dormant] , ruht
+    [closed] , geschlossen
+   *[active] {""}
+}.
+# (public, owned social, dormant)
+touchpoint-is-brief = ({ $visibility ->
+    [public] öffentlich
+    [private] privat
+   *[internal] intern
+}, { $kind }{ $status ->
+    [planned] , geplant
+    [dormant] , ruht
+    [closed] , geschlossen
+   *[active] {""}
+})
+touchpoint-takes = Nimmt { $accepts }.
+touchpoint-for = Für { $audiences }.
+# C1 takes complaints, praise, for customers.
+touchpoint-takes-for = { $code }{ $accepts ->
+    [none] {""}
+   *[accepts] {" "}nimmt { $accepts }
+}{ $audiences ->
+    [none] {""}
+   *[audiences] , für { $audiences }
+}.
+touchpoint-posts = Beiträge: { $cadence }.
+touchpoint-updated = Neuer Stand { EVERY($every) }.
+touchpoint-signed-by = Unterschrieben mit { $how }.
+# 3 a week
+rate = { $per ->
+    [hour] { $n } in der Stunde
+    [day] { $n } am Tag
+    [week] { $n } in der Woche
+    [month] { $n } im Monat
+   *[year] { $n } im Jahr
+}
+# 2 a week to 4 a week
+cadence = { $min ->
+    [none] höchstens { $max }
+   *[rate] { $max ->
+        [none] mindestens { $min }
+       *[rate] { $min } bis { $max }
+    }
+}
+in-private = Privat: { $channel }
+when-closed = wenn geschlossen: { $within }
+auto-reply = automatische Antwort { $message }
+# 2 hours; closed: 1 day; auto-reply M4 We are closed
+touchpoint-promise = { $within ->
+    [none] –
+   *[duration] { $within }
+}{ $closed ->
+    [none] {""}
+   *[duration] ; geschlossen: { $closed }
+}{ $reply ->
+    [none] {""}
+   *[message] ; automatische Antwort { $reply }
+}
+# can sign in: Dana Ruiz, Lee Ong, with a second factor
+sign-in = { $admins ->
+    [none] { $factor ->
+        [yes] Anmeldung mit zweitem Faktor
+       *[no] Anmeldung ohne zweiten Faktor
+    }
+   *[names] anmelden können sich: { $admins }{ $factor ->
+        [yes] , mit zweitem Faktor
+        [no] , ohne zweiten Faktor
+       *[none] {""}
+    }
+}
+sign-in-sentence = { $admins ->
+    [none] { $factor ->
+        [yes] Anmeldung mit zweitem Faktor.
+       *[no] Anmeldung ohne zweiten Faktor.
+    }
+   *[names] Anmelden können sich: { $admins }{ $factor ->
+        [yes] , mit zweitem Faktor
+        [no] , ohne zweiten Faktor
+       *[none] {""}
+    }.
+}
+when-lost = bei Verlust: { $how }
+when-lost-sentence = Bei Verlust: { $how }.
+channel-kind-owned-social = eigener Auftritt
+channel-kind-review-site = Bewertungen
+channel-kind-messaging = Nachrichten
+channel-kind-phone = Telefon
+channel-kind-email = E-Mail
+channel-kind-form = Formular
+channel-kind-web = Web
+channel-kind-forum = Forum
+channel-kind-in-person = vor Ort
+channel-kind-paid = bezahlt
+accepts-complaints = Beschwerden
+accepts-questions = Fragen
+accepts-praise = Lob
+accepts-orders = Bestellungen
+platform-facebook = Facebook
+platform-instagram = Instagram
+platform-x = X
+platform-threads = Threads
+platform-bluesky = Bluesky
+platform-mastodon = Mastodon
+platform-linkedin = LinkedIn
+platform-tiktok = TikTok
+platform-youtube = YouTube
+platform-pinterest = Pinterest
+platform-reddit = Reddit
+platform-snapchat = Snapchat
+platform-whatsapp = WhatsApp
+platform-discord = Discord
+platform-slack = Slack
+platform-google-business = Google Business
+platform-yelp = Yelp
+platform-trustpilot = Trustpilot
+platform-tripadvisor = Tripadvisor
+platform-apple-app-store = Apple App Store
+platform-google-play = Google Play
+platform-phone = Telefon
+platform-sms = SMS
+platform-email = E-Mail
+platform-form = Formular
+platform-web = Web
+platform-chat = Chat
+platform-in-person = Vor Ort
+
+## Content
+
+pillars = Wovon Beiträge handeln
+accessibility = Damit alle sie lesen können
+alt-text = Bilder beschrieben
+captions = Untertitel
+hashtags = Hashtags
+
+## Listening
+
+watched-by = Beobachtet von { $name }.
+searched-for = Gesucht wird nach: { $terms }.
+listening-checks = Was angesehen wird
+in-which-hours = Wann
+listening-alerts = Was einen Notfallplan öffnet
+alert-opens = { $when } öffnet { $playbook }
+
+## Who answers what
+
+triage-caption = Wer welche Art von Kommentar beantwortet; die erste Zeile, die passt, gilt
+first-row-wins = Die erste Zeile, die passt, gilt.
+comment = Kommentar
+what-to-do = Was tun
+in-which-words = Text
+what-next = Danach
+# reply (a refund, a voucher), wait at most 2 hours
+triage-do = { $respond }{ $choices ->
+    [none] {""}
+   *[choices] {" "}({ $choices })
+}{ $wait ->
+    [none] {""}
+   *[duration] , höchstens { $wait } warten
+}
+# Care desk; only Ana Ruiz; tell Counsel
+triage-who = { $owner ->
+    [none] –
+   *[name] { $owner }
+}{ $only ->
+    [none] {""}
+   *[names] ; nur { $only }
+}{ $inform ->
+    [none] {""}
+   *[names] ; unterrichten: { $inform }
+}
+pass-on = { $reserved ->
+    [anyone] an irgendwen weitergeben
+    [location] an den Standort weitergeben
+    [reporter] an die Person weitergeben, die es gemeldet hat
+   *[none] weitergeben an { $to }
+}
+respond-reply = antworten
+respond-private = privat antworten
+respond-correct = richtigstellen
+respond-hide = ausblenden
+respond-monitor = beobachten
+respond-optional = nach Wahl
+respond-none = nichts
+
+## Moderation
+
+hide-list = Ausblenden
+keep-list = Stehen lassen
+delete-list = Löschen
+archived-first = Vorher wird eine Kopie aufbewahrt
+may-hide-comments = Darf ausblenden
+may-block-people = Darf sperren
+house-rules = Hausregeln
+objections = Einsprüche
+reports = Meldungen
+
+## Rehearsals: sheets for whoever leads one, and what `smplan drill` and `smplan who` say in English
+
+drill-title = Übung: { $playbook }
+drill-of-plan = { $plan ->
+    [none] Plan ohne Titel
+   *[title] { $plan }
+}{ $organisation ->
+    [none] {""}
+   *[name] , { $organisation }
+}. Alle Zeiten gelten in { $zone }.
+drill-scene = Lage
+# Sat 14 Mar 2026, 22:30, on Facebook, Bramble Lakeside
+drill-scene-facts = { $day ->
+    [none] {""}
+   *[day] { WEEKDAY($day) }, { $time } Uhr
+}{ $channel ->
+    [none] {""}
+   *[channel] , auf { $channel }
+}{ $location ->
+    [none] {""}
+   *[location] , { $location }
+}
+drill-severity = Schwere
+drill-answers-for-playbook = Verantwortlich für den Notfallplan
+drill-silent = Antwortet heute nicht
+drill-rehearsals = Übungen
+drill-last-on = zuletzt geübt am { DAY($last) }{ $every ->
+    [none] {""}
+   *[duration] , zu üben { EVERY($every) }
+}
+drill-last-never = zu üben { EVERY($every) }; noch nie geübt
+drill-date-and-place = Datum, Ort
+drill-led-by = Leitung
+drill-written-down-by = Protokoll
+drill-leader = Für die Leitung:
+drill-leader-reads = Lies die eingerückten Zeilen vor, eine Lage nach der anderen, und warte auf eine Antwort, bevor du eine Zeile abhakst.
+drill-leader-decides = Niemand schaut in den Plan, nur du.
+drill-leader-ticks = Was abgehakt ist, hat geklappt; was offen bleibt, ist eine Lücke: Schreib sie am Ende auf.
+drill-worst-location = Die Übung spielt in { $location }: Dort dauert es am längsten.
+drill-invite = Einladen
+drill-the-scene = Die Lage
+# It is Sat 14 Mar 2026, 22:30. On Facebook somebody posts. It is about Bramble Lakeside.
+drill-scene-read = { $day ->
+    [none] {""}
+   *[day] Es ist { WEEKDAY($day) }, { $time } Uhr.{" "}
+}{ $channel ->
+    [none] Etwas geschieht.
+   *[channel] Auf { $channel } schreibt jemand einen Beitrag.
+}{ $location ->
+    [none] {""}
+   *[location] {" "}Es geht um { $location }.
+}
+drill-ask-noticed = Frage: Wie merken wir es? Erwartet: { $checks }
+# public channels every 15 minutes, Mo-Fr 08:00-20:00, by Dana Reyes
+drill-noticed-check = { $what }{ $every ->
+    [none] {""}
+   *[duration] {" "}{ EVERY($every) }
+}{ $when ->
+    [none] {""}
+   *[hours] , { $when }
+}{ $by ->
+    [none] {""}
+   *[name] , durch { $by }
+}
+drill-ask-playbook = Frage: Was ist das, und welchen Notfallplan öffnen wir? Erwartet: { $playbook }
+drill-minute-by-minute = Minute für Minute
+# What happens
+drill-event-post = Der Beitrag erscheint.{ $opens ->
+    [none] {""}
+   *[playbook] {" "}{ $opens } wird geöffnet.
+}
+drill-event-seen = Jemand hat ihn gesehen.{ $opens ->
+    [none] {""}
+   *[playbook] {" "}{ $opens } wird geöffnet.
+}
+drill-event-step = Stufe { $number } der Eskalation{ $round ->
+    [1] {""}
+   *[other] {" "}noch einmal (Runde { $round })
+}: Zu benachrichtigen: { LIST($who, kind: "and") }.
+drill-event-asked = Zu fragen: { LIST($who, kind: "and") }.
+drill-event-answer = { $by } antwortet{ $others ->
+    [none] .
+   *[names] ; auch da: { LIST($others, kind: "and") }.
+}
+drill-event-promise-ends = { $kind ->
+    [staffed] Auf { $channel } versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange der Kanal besetzt ist.
+    [off-hours] Auf { $channel } versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") } außerhalb der besetzten Zeiten.
+   *[follow-up] Auf { $channel } versprochen: ein Anruf innerhalb von { DURATION($within, form: "dative") }.
+}
+drill-event-task = { $who ->
+    [none] noch niemand: { $what }
+   *[name] { $who }: { $what }
+}
+drill-event-pause = { $who ->
+    [none] Jemand hält an
+   *[name] { $who } hält an
+}: { $scope ->
+    [none] alle geplanten Beiträge
+   *[scope] { $scope }
+}
+drill-event-statement = { $by } hat die Erklärung freigegeben
+drill-event-update = Die Öffentlichkeit hört wieder von uns, auch wenn es nichts Neues gibt
+drill-event-resolution = Der Fall ist gelöst, oder die Kundin oder der Kunde weiß, wann er es sein wird
+# What else is said of it
+drill-note-unless-solved = Nur wenn es bis dahin nicht gelöst ist: Diese Eskalation geht weiter, bis es gelöst ist.
+drill-note-not-needed = Nicht nötig: Jemand hat geantwortet.
+drill-note-to-do = Zu tun: { $what }
+drill-note-message = Text: { $message }
+drill-note-contact = Mit { $contact }{ $way ->
+    [none] {""}
+   *[number] {" "}({ $way })
+}
+drill-note-again = Danach { EVERY($every) }
+drill-note-handoff = Dann Übergabe an { $to }{ $via ->
+    [none] {""}
+   *[ways] {" "}({ LIST($via, kind: "any", vocabulary: "notify") })
+}{ $within ->
+    [none] {""}
+   *[duration] , anzunehmen innerhalb von { DURATION($within, form: "dative") }
+}{ $with ->
+    [none] {""}
+   *[things] , mit { $with }
+}{ $log ->
+    [none] {""}
+   *[place] , festgehalten in { $log }
+}
+drill-note-no-time = Dafür ist keine Zeit festgelegt
+drill-note-resume = { $by } gibt sie wieder frei
+drill-note-otherwise = Wenn nicht, entscheidet { $by }
+drill-note-kept = Gehalten{ $by ->
+    [none] {""}
+   *[names] {" "}von { LIST($by, kind: "any") }
+}, { $minutes ->
+    [0] sofort
+   *[other] nach { WAIT($minutes, form: "dative") }
+}.
+drill-note-broken = Gebrochen: Es dauert bis { MOMENT($until) } Uhr{ $by ->
+    [none] {""}
+   *[names] {" "}({ LIST($by, kind: "any") })
+}.
+drill-note-nobody-does-it = Gebrochen: Niemand tut es.
+drill-note-nobody-knows = Niemand weiß es: Von jemandem stehen keine Zeiten im Plan.
+# Those who are told
+drill-stands-in = (Vertretung)
+drill-way-phone = Telefon { $number }
+drill-way-text-message = SMS an { $number }
+drill-way-chat = Chat { $name }
+drill-way-mail = E-Mail { $address }
+drill-state-there = da
+drill-state-stand-in = abwesend; { $by } vertritt und ist da
+drill-state-off-duty = nicht im Dienst{ $until ->
+    [none] {""}
+   *[moment] {" "}bis { MOMENT($until) } Uhr
+}
+drill-state-on-leave = abwesend{ $cover ->
+    [none] {""}
+   *[name] ; Vertretung: { $cover }
+}{ $until ->
+    [none] {""}
+   *[moment] , wieder da ab { MOMENT($until) } Uhr
+}
+drill-state-no-hours = niemand weiß es: keine Zeiten im Plan
+drill-state-silent = antwortet nicht
+drill-state-may-not-answer = wird benachrichtigt, darf auf dieser Stufe aber nicht antworten
+drill-state-program = ein Programm; es antwortet niemandem
+drill-state-nobody = niemand Bestimmtes
+# What is read and ticked
+drill-who-is-told = { $minutes ->
+    [0] Wer wird jetzt benachrichtigt, und wie?
+   *[other] Seit dem Beitrag vergangen: { WAIT($minutes) }. Wer wird jetzt benachrichtigt, und wie?
+}
+drill-answer-is-out = { $minutes ->
+    [0] Die erste Antwort ist sofort draußen.
+   *[other] Die erste Antwort ist draußen, { WAIT($minutes) } nach dem Beitrag.
+}{ $message ->
+    [none] {""}
+   *[code] {" "}Text: { $message }, siehe unten.
+}
+drill-by-time = bis { $time } Uhr:
+drill-no-answer-nobody-there = Niemand, der antworten darf, ist in den nächsten zwei Monaten da.
+drill-no-answer-no-hours = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten.
+drill-no-answer-not-answered = Niemand: Solche Kommentare werden nicht beantwortet.
+drill-no-answer-row-without-owner = Niemand: In Zeile { $row } der Triage steht weder jemand, der verantwortlich ist, noch ein Notfallplan.
+drill-no-answer-playbook-without-owner = Niemand: { $playbook } hat keine Eskalation, und niemand ist dafür verantwortlich.
+drill-no-answer-no-row = Niemand: Keine Zeile der Triage passt.
+drill-what-we-say = Was wir sagen
+drill-message = { $length ->
+    [none] { $message }.
+   *[number] { $message }, { $length } von { $limit } Zeichen.
+}
+drill-message-of-other-channel = Der Text ist nicht für diesen Kanal geschrieben.
+drill-message-verbatim = Wort für Wort senden.
+drill-message-blanks = Beispiele sind eingesetzt; setz Eigenes ein für { $names }.
+drill-read-aloud = Lies es laut vor: Klingt es nach uns, heute Abend, für diesen Menschen?
+# Dana Reyes, then Ana Lindqvist
+drill-then = { $one }, dann { $other }
+drill-speakers = Wer mit der Kundin oder dem Kunden spricht: { $names }; { $handoffs ->
+    [one] { $handoffs } Übergabe
+   *[other] { $handoffs } Übergaben
+}.
+drill-ask-promised = Wissen alle, was vor ihnen versprochen wurde?
+drill-in-private = Privat
+drill-private-offer = Den Weg zu { $channel }{ $way ->
+    [none] {""}
+   *[number] {" "}({ $way })
+} anbieten.
+drill-private-customer-calls = Die Kundin oder der Kunde meldet sich bei { $who ->
+    [none] uns
+   *[name] { $who }
+}{ $via ->
+    [none] {""}
+   *[ways] {" "}({ LIST($via, kind: "any", vocabulary: "notify") })
+}{ $within ->
+    [none] {""}
+   *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
+}.
+drill-private-contact = { $who ->
+    [none] Jemand
+   *[name] { $who }
+} meldet sich{ $via ->
+    [none] {""}
+   *[ways] {" "}({ LIST($via, kind: "any", vocabulary: "notify") })
+}{ $within ->
+    [none] {""}
+   *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
+}{ $attempts ->
+    [none] {""}
+    [one] , { $attempts } Versuch
+   *[other] , { $attempts } Versuche
+}{ $then ->
+    [none] {""}
+   *[message] , dann { $then }
+}.
+drill-promises = Was wir versprochen haben
+drill-promise = { $kind ->
+    [staffed] eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange der Kanal besetzt ist
+    [off-hours] eine Antwort innerhalb von { DURATION($within, form: "dative") } außerhalb der besetzten Zeiten
+   *[follow-up] ein Anruf innerhalb von { DURATION($within, form: "dative") }
+}
+drill-promise-on = Auf
+drill-promise-what = Versprechen
+drill-promise-until = Bis
+drill-promise-in-plan = So wie der Plan ist
+drill-promise-in-rehearsal = In dieser Übung
+drill-verdict-kept = gehalten
+drill-verdict-broken = gebrochen
+drill-verdict-unknown = niemand weiß es
+# kept: Dana Reyes, after 20 minutes
+drill-promise-verdict = { $minutes ->
+    [none] { $verdict }: niemand
+    [0] { $verdict }: { LIST($by, kind: "any") }, sofort
+   *[other] { $verdict }: { LIST($by, kind: "any") }, nach { WAIT($minutes, form: "dative") }
+}
+drill-nothing-promised = Für einen Beitrag zu dieser Zeit ist nichts versprochen.
+drill-afterwards = Danach
+drill-afterwards-cause = Die Ursache finden{ $causes ->
+    [none] {""}
+   *[causes] {" "}({ $causes })
+}
+drill-afterwards-tell-customer = Der Kundin oder dem Kunden sagen, was sich geändert hat
+drill-afterwards-look-back = Gemeinsam zurückblicken{ $within ->
+    [none] {""}
+   *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
+}{ $by ->
+    [none] {""}
+   *[name] ; { $by } lädt dazu ein
+}
+drill-afterwards-report-back = Auf { $channel } berichten, was wir getan haben{ $message ->
+    [none] {""}
+   *[message] , mit { $message }
+}{ $within ->
+    [none] {""}
+   *[duration] , innerhalb von { DURATION($within, form: "dative") }
+}
+drill-what-we-learned = Was wir gelernt haben
+drill-learned-worked = Was lief wie geplant?
+drill-learned-waited = Wo haben wir gewartet, geraten oder nachgeschlagen?
+drill-learned-changes = Was ändert sich im Plan, durch wen, bis wann?
+drill-date-in-plan = Das heutige Datum steht im Plan: { $field }
+drill-made-from = Aus { $source } mit smplan { $version } erstellt.
+# Why a row of triage takes a comment, and why it does not
+drill-row-phrase = `{ $phrase }` kommt darin vor
+drill-row-rest = sie nimmt, was übrig bleibt
+drill-row-for-people = für Menschen: sie hat kein `match`
+drill-row-other-channels = sie gilt für andere Kanäle
+drill-row-nothing-found = keines ihrer Wörter kommt darin vor
+drill-row-left-out = `{ $phrase }` kommt darin vor, und das schließt die Zeile aus
+
+## What is left out of documents for everybody
+
+left-out = Weggelassen, weil es alle lesen dürfen:
+withheld-names = Namen von Personen
+withheld-person-contacts = Telefonnummern und Adressen von Personen
+withheld-presence = Arbeitszeiten, Bereitschaft und Abwesenheit von Personen
+withheld-outside-contacts = Telefonnummern, Adressen und Zeiten von Kontakten
+withheld-sign-in = Zugänge zu Konten und wie sie gesichert sind
+withheld-authority = was entschieden und vergeben werden darf
+withheld-money = Budgets und Arbeitszeit
+withheld-assessment = Schwächen, Gefahren und Risiken
+withheld-decisions = anstehende Entscheidungen
+withheld-handling = wie Fälle geführt, übergeben und geprobt werden
+withheld-recognition = Wörter, an denen Kommentare erkannt werden
+withheld-training = Schulungen
+withheld-notes = Anmerkungen und Ausnahmen
+withheld-channels = Kanäle für Kolleginnen und Kollegen

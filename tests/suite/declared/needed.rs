@@ -1,0 +1,188 @@
+//! What is said to be needed is asked for, and what holds without a field is what holds with it.
+
+use super::sample::{Adaptation, Place, Sample, adapted};
+use super::{Written, only_known};
+use serde_json::{Value, json};
+use smplan::format::{FieldDefault, Need};
+use smplan::plan::{Duration, SeverityLevel};
+
+/// What the plan is like where a field is needed, for those that it does not ask for as it is.
+const WHEN: &[Adaptation] = &[
+    (
+        "people.*.email",
+        &[
+            ("/people/canaryana/phone", None),
+            ("/people/canaryana/chat", None),
+            ("/playbooks/fire/severity", Some("\"low\"")),
+            ("/escalations/ladder/steps/0/notify", Some("[\"email\"]")),
+        ],
+    ),
+    (
+        "people.*.chat",
+        &[
+            ("/people/canaryana/phone", None),
+            ("/people/canaryana/email", None),
+            ("/playbooks/fire/severity", Some("\"low\"")),
+            ("/escalations/ladder/steps/0/notify", Some("[\"chat\"]")),
+        ],
+    ),
+    ("locations.*.binds", &[("/roles/lead/held_by", Some("\"location\"")), ("/regions", None)]),
+    ("actions.*.starts", &[("/actions/work/due", None)]),
+    ("actions.*.ends", &[("/actions/work/due", None)]),
+    ("actions.*.due", &[("/actions/work/starts", None), ("/actions/work/ends", None)]),
+    ("actions.*.terms", &[("/actions/work/kind", Some("\"promotion\""))]),
+    ("triage", &[("/kind", Some("\"policy\"")), ("/moderation", None)]),
+    ("messages.*.text", &[("/messages/words/texts", None)]),
+    ("playbooks.*.offline", &[("/triage/0/kind", Some("\"complaint\""))]),
+    ("tests[].message", &[("/tests/0/kind", None), ("/tests/0/playbook", None)]),
+];
+
+/// Fields that are said to be needed although nothing asks for them; each is taken from here when it is mended.
+const UNASKED: &[(&str, &str)] = &[
+    ("locations.*.channels.*.handle", "no rule looks at it"),
+    ("locations.*.channels.*.purpose", "no rule looks at it"),
+    ("locations.*.channels.*.staffed", "the rule looks at the channels of the whole plan alone"),
+    ("channels.*.handle", "no rule looks at it"),
+    ("channels.*.purpose", "no rule looks at it"),
+    ("actions.*.terms", "no rule looks at it"),
+    ("listening.monitor", "no rule looks at it"),
+    ("messages.*.text", "no rule looks at messages without words"),
+    ("feedback.owner", "no rule looks at it"),
+    ("feedback.every", "no rule looks at it"),
+    ("tests[].message", "no rule looks at cases"),
+    ("tests[].at", "no rule looks at cases"),
+];
+
+/// Fields that another rule asks for than the one that is named, where that one would say the same.
+const SAID_BY: &[(&str, &str)] = &[("roles.*.held_by", "escalation-owner-unheld")];
+
+/// What defaults in words come to in the plan.
+const IN_WORDS: &[(&str, &str)] = &[
+    ("plan.review.next", "\"2026-07-03\""),
+    ("people.*.time_zone", "\"Europe/Paris\""),
+    ("roles.*.rota.time_zone", "\"Europe/Paris\""),
+    ("locations.*.time_zone", "\"Europe/Paris\""),
+    ("channels.*.kind", "\"owned-social\""),
+    ("channels.*.visibility", "\"public\""),
+    ("locations.*.channels.*.kind", "\"owned-social\""),
+    ("locations.*.channels.*.visibility", "\"public\""),
+    ("severities.*.acknowledge_within", "\"30m\""),
+    ("severities.*.update_every", "\"2h\""),
+    ("severities.*.resolve_within", "\"2d\""),
+    ("escalations.*.steps[].may", "[\"acknowledge\"]"),
+    ("playbooks.*.channels", "[\"page\", \"counter\"]"),
+    ("playbooks.*.acknowledge_within", "\"20m\""),
+    ("playbooks.*.update_every", "{\"min\": \"2h\", \"max\": \"3h\"}"),
+    ("playbooks.*.resolve_within", "\"8d\""),
+];
+
+/// Fields whose default is not what holds without them; each is taken from here when it is mended.
+const OTHER_DEFAULT: &[(&str, &str)] = &[
+    ("plan.time_zone", "documents do not say that hours are in UTC"),
+    ("plan.review.next", "documents show the day only where it is written"),
+    ("people.*.time_zone", "documents show the zone where it is written, though it is that of the plan"),
+    ("locations.*.time_zone", "documents show the zone where it is written, though it is that of the plan"),
+    ("roles.*.rota.time_zone", "documents show the zone where it is written, though it is that of the plan"),
+    ("roles.*.rota.starts", "a day that is written is looked at and shown, the usual one is not"),
+    ("roles.*.rota.at", "documents show the time of the hand-over only where it is written"),
+    ("escalations.*.steps[].may", "documents show what somebody may do at a step only where it is written"),
+    ("playbooks.*.channels", "documents name the channels only where they are written"),
+    ("playbooks.*.update_every", "of a range of the severity, documents show the longest time alone"),
+];
+
+#[test]
+fn every_field_that_is_said_to_be_needed_is_asked_for() {
+    let (full, places) = Sample::full();
+    let places: Vec<Place> = places.into_iter().filter(|place| place.field.need != Need::Optional).collect();
+    let pairs: Vec<Sample> = places
+        .iter()
+        .flat_map(|place| {
+            let plan = adapted(&full, place, WHEN);
+            let without = plan.without(&place.pointer);
+            [plan, without]
+        })
+        .collect();
+    let findings = Written::of(&pairs).findings();
+    let mut unasked = Vec::new();
+    for (place, [with, without]) in places.iter().zip(findings.as_chunks::<2>().0) {
+        let is_asked = |rule: Option<&str>| {
+            let mut new = without.iter().filter(|finding| !with.contains(finding));
+            new.any(|(name, _)| rule.is_none_or(|rule| name == rule))
+        };
+        let is_asked = match place.field.need {
+            Need::Required | Need::RequiredInPlans => is_asked(Some("field-missing")),
+            Need::RequiredBy(rule) => {
+                let other = SAID_BY.iter().find(|(path, _)| *path == place.path);
+                is_asked(Some(other.map_or(rule, |(_, other)| other)))
+            }
+            Need::RequiredWhen(_) => is_asked(None),
+            Need::Optional => true,
+        };
+        if !is_asked {
+            unasked.push(place.path.clone());
+        }
+    }
+    assert!(places.len() > 90, "{}", places.len());
+    only_known("fields that are said to be needed, and nothing asks for them", &unasked, UNASKED);
+}
+
+#[test]
+fn every_default_is_what_holds_without_the_field() {
+    let (full, places) = Sample::full();
+    let places: Vec<Place> = places.into_iter().filter(|place| place.field.default.is_some()).collect();
+    let pairs: Vec<Sample> = places
+        .iter()
+        .flat_map(|place| {
+            let plan = adapted(&full, place, WHEN);
+            [plan.without(&place.pointer), plan.with(&place.pointer, default(place))]
+        })
+        .collect();
+    let written = Written::of(&pairs);
+    let findings = written.findings();
+    let documents = [written.documents(&["-o", "OUT"]), written.documents(&["--html", "-o", "OUT"])];
+    let mut others = Vec::new();
+    for (index, place) in places.iter().enumerate() {
+        let pair = |texts: &[String]| texts.get(2 * index) == texts.get(2 * index + 1);
+        let is_same = findings.get(2 * index) == findings.get(2 * index + 1);
+        if !is_same || !documents.iter().all(|texts| pair(texts)) {
+            others.push(place.path.clone());
+        }
+    }
+    assert!(places.len() > 35, "{}", places.len());
+    only_known("defaults that are not what holds without the field", &others, OTHER_DEFAULT);
+}
+
+/// The default of a field as it would be written.
+fn default(place: &Place) -> Value {
+    let path = &*place.path;
+    match place.field.default {
+        Some(FieldDefault::Bool(on)) => json!(on),
+        Some(FieldDefault::Text(text)) => json!(text),
+        Some(FieldDefault::InWords(words)) => {
+            let value = IN_WORDS.iter().find(|(known, _)| *known == path);
+            let (_, value) = value.unwrap_or_else(|| panic!("what is `{words}` of {path} here?"));
+            serde_json::from_str(value).unwrap()
+        }
+        None => Value::Null,
+    }
+}
+
+#[test]
+fn the_times_of_severities_are_those_that_are_declared() {
+    type Time = fn(SeverityLevel) -> Option<Duration>;
+    let (_, places) = Sample::full();
+    let times: [(&str, Time); 3] = [
+        ("severities.*.acknowledge_within", |level| Some(level.acknowledge_within())),
+        ("severities.*.update_every", SeverityLevel::update_every),
+        ("severities.*.resolve_within", |level| Some(level.resolve_within())),
+    ];
+    for (path, time) in times {
+        let place = places.iter().find(|place| place.path == *path).unwrap();
+        let said = place.field.default.unwrap().text();
+        let levels = SeverityLevel::WORDS.into_iter().filter_map(|word| {
+            let time = time(SeverityLevel::from_word(word)?)?;
+            Some(format!("{word} {time}"))
+        });
+        assert_eq!(levels.collect::<Vec<_>>().join(", "), said, "{path}");
+    }
+}
