@@ -5,22 +5,34 @@ use crate::cli::terminal::{Terminal, advise, complain};
 use crate::config::{KEYS, Key};
 use crate::diagnostic::{FixAvailability, RuleInfo};
 use crate::format::{FieldInfo, Need, Privacy, RecordInfo, Shape, nearest};
-use crate::plan::Plan;
-use crate::rules::RULES;
+use crate::plan::{Hours, Plan};
+use crate::rules::{RULES, read_otherwise};
 use anyhow::Result;
 use std::fmt::Write as _;
 
-/// Explain a rule, a field of the format, or a setting.
+/// Explain a rule, a field of the format, a setting, or hours.
 ///
 /// A field is named by its path, such as `playbooks.*.escalation`; the `*` may be left out.
+/// `smplan explain hours "Mo-Fr 9-17"` says in words how hours are read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A rule, the path of a field, or a key of smplan.toml.
+    /// A rule, the path of a field, a key of smplan.toml, or `hours`.
     name: String,
+    /// The hours that `hours` explains.
+    hours: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let name = arguments.name.trim();
+    match &arguments.hours {
+        Some(hours) if name == "hours" => return explain_hours(hours, terminal),
+        Some(_) => {
+            complain("only `hours` takes a second argument");
+            advise("quote what is one: smplan explain hours \"Mo-Fr 09:00-17:00\"");
+            return Ok(Outcome::Undone);
+        }
+        None => {}
+    }
     let text = match crate::cli::rules::find(name, terminal)? {
         Some(rule) => explain_rule(&rule),
         None => match (explain_field(name), KEYS.iter().find(|key| key.name == name)) {
@@ -70,6 +82,27 @@ fn explain_rule(info: &RuleInfo) -> String {
         text.push_str("\nIt cannot be switched off.\n");
     }
     text
+}
+
+/// How hours are read, part by part, and where that is not what they seem to mean.
+fn explain_hours(written: &str, terminal: &mut Terminal) -> Result<Outcome> {
+    let hours = match Hours::read(written) {
+        Ok(hours) => hours,
+        Err(refused) => {
+            complain(&refused.message);
+            advise(&refused.help);
+            return Ok(Outcome::Undone);
+        }
+    };
+    let mut text = format!("{}\n\n", &*hours);
+    for part in hours.spec().in_words() {
+        let _ = writeln!(text, "  {part}");
+    }
+    if let Some((message, help)) = read_otherwise(&hours) {
+        let _ = writeln!(text, "\nMind: {message}.\nIf you mean something else, {help}.");
+    }
+    terminal.print(text.as_bytes())?;
+    Ok(Outcome::Good)
 }
 
 /// What is to be said of a setting.

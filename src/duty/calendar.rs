@@ -1,10 +1,11 @@
 //! The calendar: every day from one to another, with leave, closed days, holidays and changes of the clock.
 
+use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
-use crate::duty::schedule::{DAY, days};
+use crate::duty::schedule::{days, days_without};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, Presence};
-use crate::plan::{Country, Date, Entry, Holders, Hours, Leave, Location, Person, Plan};
+use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -116,9 +117,26 @@ impl<'p> Calendar<'p> {
         if let Some(known) = self.staffed.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let staffed = Rc::new(self.hours(hours, zone).without(&closed));
+        let has_nights = hours.spec().parts.iter().any(HoursPart::has_nights);
+        let staffed = if has_nights {
+            self.without_closed_shifts(hours, zone)
+        } else {
+            Rc::new(self.hours(hours, zone).without(&closed))
+        };
         self.staffed.borrow_mut().insert(key, Rc::clone(&staffed));
         staffed
+    }
+
+    /// The instants in some hours with nights: what begins on a closed day is not there.
+    fn without_closed_shifts(&self, hours: &Hours, zone: &'p str) -> Rc<Intervals> {
+        let country = self.plan.about().and_then(|about| about.country.get());
+        let closed = self.plan.closed.items();
+        let parts = days_without(hours, country, closed, self.from, self.n_days);
+        let instants = in_zone(&parts, &self.zone(zone), self.from);
+        Rc::new(match &self.mask {
+            Some(mask) => mask.intersection(&instants),
+            None => instants,
+        })
     }
 
     /// The instants of the closed days of the plan in a zone; none where they do not count.
@@ -297,16 +315,20 @@ fn instants(
         if let Some(instants) = known.get(&key) {
             return Rc::clone(instants);
         }
-        let (parts, start) = (days(hours, country, from, n_days), local_start(from));
-        let each =
-            parts.all().iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
-        let instants = Rc::new(Intervals::of(each.collect()));
+        let instants = Rc::new(in_zone(&days(hours, country, from, n_days), zone, from));
         if known.len() >= MOST_KEPT {
             known.clear();
         }
         known.insert(key, Rc::clone(&instants));
         instants
     })
+}
+
+/// The instants of minutes that are counted from the midnight before a day.
+fn in_zone(parts: &Intervals, zone: &Zone, from: Date) -> Intervals {
+    let start = local_start(from);
+    let each = parts.all().iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
+    Intervals::of(each.collect())
 }
 
 /// When any of some people is there; unknown where one of them is.

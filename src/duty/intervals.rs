@@ -3,6 +3,9 @@
 /// A minute on some scale.
 pub type Minute = i64;
 
+/// Minutes of a day.
+pub const DAY: Minute = 24 * 60;
+
 /// Disjoint half-open intervals in order; neighbours do not touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Intervals(Vec<(Minute, Minute)>);

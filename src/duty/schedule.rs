@@ -1,16 +1,11 @@
-//! Hours in OpenStreetMap syntax as minutes of a day. The only user of the library that reads them.
+//! Hours as minutes of days; what was worked out is kept, because the same hours are written many times.
 
-use crate::duty::{Intervals, Minute};
+use crate::duty::shifts::Known as KnownDays;
+use crate::duty::{DAY, Intervals, Minute, holidays, shifts};
 use crate::plan::{Country, Date, Hours};
-use chrono::NaiveDate;
 use foldhash::HashMap;
-use opening_hours::localization::Country as KnownCountry;
-use opening_hours::{Context, OpeningHours, RuleKind};
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// Minutes of a day.
-pub const DAY: Minute = 24 * 60;
 
 /// Minutes of a week.
 pub const WEEK: Minute = 7 * DAY;
@@ -50,10 +45,14 @@ pub(super) fn week(hours: &Hours, monday: Date, shift: Minute) -> Rc<Intervals> 
         if let Some((.., week)) = known.weeks.get(&**hours).and_then(|weeks| weeks.iter().find(same)) {
             return Rc::clone(week);
         }
-        let text = hours.as_osm();
         // Hours that name no day of the year are the same in every week.
-        let looked_at = if is_weekly(&text) { ANY_MONDAY } else { monday };
-        let local = Intervals::of(parts(&text, None, looked_at, 7));
+        let looked_at = if hours.spec().is_weekly() { ANY_MONDAY } else { monday };
+        let local = Intervals::of(shifts::minutes(
+            hours.spec(),
+            KnownDays { is_holiday: &|_| false, closed: &[] },
+            looked_at,
+            7,
+        ));
         let week = Rc::new(local.later_by(shift).round(WEEK));
         if known.weeks.len() < MOST_KEPT {
             known.weeks.entry((&**hours).into()).or_default().push((monday, shift, Rc::clone(&week)));
@@ -63,10 +62,9 @@ pub(super) fn week(hours: &Hours, monday: Date, shift: Minute) -> Rc<Intervals> 
 }
 
 /// The hours of some days, with the public holidays of a country, in minutes from the midnight before the first day.
-pub(super) fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Intervals {
+pub fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Intervals {
     let n_minutes = Minute::from(n_days) * DAY;
-    let text = hours.as_osm();
-    if is_weekly(&text) {
+    if hours.spec().is_weekly() {
         let weekday = Minute::from(first.weekday().to_monday_zero_offset()) * DAY;
         let week = week(hours, ANY_MONDAY, 0);
         let n_weeks = (weekday + n_minutes) / WEEK + 1;
@@ -77,20 +75,23 @@ pub(super) fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days
     for year in first.year()..=last.year() {
         let Ok(new_year) = Date::new(year, 1, 1) else { break };
         let offset = Minute::from((new_year - first).get_days()) * DAY;
-        parts.extend(of_year(&text, country, new_year).iter().map(|(from, to)| (from + offset, to + offset)));
+        parts.extend(of_year(hours, country, new_year).iter().map(|(from, to)| (from + offset, to + offset)));
     }
     Intervals::of(parts).between(0, n_minutes)
 }
 
 /// The hours of every day of a year, in minutes from the midnight before it.
-fn of_year(text: &str, country: Option<&Country>, new_year: Date) -> Parts {
+fn of_year(hours: &Hours, country: Option<&Country>, new_year: Date) -> Parts {
+    // Where hours do not name holidays, all countries are alike.
+    let country = country.filter(|_| hours.spec().names_holidays());
     let code = country.map_or("", |country| country);
     KNOWN.with_borrow_mut(|known| {
-        let key = (text.into(), code.into(), new_year.year());
+        let key = ((&**hours).into(), code.into(), new_year.year());
         if let Some(parts) = known.years.get(&key) {
             return Rc::clone(parts);
         }
-        let parts = Rc::new(parts(text, country, new_year, 366));
+        let n_days = i64::from(new_year.days_in_year());
+        let parts = Rc::new(minutes(hours, country, &[], new_year, n_days));
         if known.years.len() < MOST_KEPT {
             known.years.insert(key, Rc::clone(&parts));
         }
@@ -107,7 +108,7 @@ pub(super) fn differing_days(
     from: Date,
     to: Date,
 ) -> Rc<Vec<Date>> {
-    if is_weekly(&hours.as_osm()) {
+    if hours.spec().is_weekly() {
         return Rc::default();
     }
     let n_days = (to - from).get_days().max(0) + 1;
@@ -138,39 +139,26 @@ pub(super) fn differing_days(
     found
 }
 
-/// Whether hours speak of days of the week and times alone.
-fn is_weekly(text: &str) -> bool {
-    const DAYS: [&str; 9] = ["mo", "tu", "we", "th", "fr", "sa", "su", "off", "closed"];
-    let words = text.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).all(|word| DAYS.contains(&word.as_str()))
+/// The hours of some days of which some are closed: what begins on a closed day is not there, with its morning after midnight.
+pub(super) fn days_without(
+    hours: &Hours,
+    country: Option<&Country>,
+    closed: &[Date],
+    first: Date,
+    n_days: i32,
+) -> Intervals {
+    Intervals::of(minutes(hours, country, closed, first, i64::from(n_days)))
 }
 
-fn parts(text: &str, country: Option<&Country>, first: Date, n_days: i32) -> Vec<(Minute, Minute)> {
-    let Ok(hours) = text.parse::<OpeningHours>() else { return Vec::new() };
-    let known = country.and_then(|country| country.parse::<KnownCountry>().ok());
-    let hours = match known {
-        Some(known) => hours.with_context(Context::default().with_holidays(known.holidays())),
-        None => hours,
-    };
-    let mut parts = Vec::new();
-    let mut day = first;
-    for number in 0..i64::from(n_days) {
-        let date = NaiveDate::from_ymd_opt(
-            i32::from(day.year()),
-            u32::from(day.month().unsigned_abs()),
-            u32::from(day.day().unsigned_abs()),
-        );
-        let Some(date) = date else { break };
-        for range in hours.schedule_at(date) {
-            if range.kind == RuleKind::Open {
-                let minutes = |time: opening_hours_syntax::ExtendedTime| {
-                    number * DAY + Minute::from(time.mins_from_midnight())
-                };
-                parts.push((minutes(range.range.start), minutes(range.range.end)));
-            }
-        }
-        let Ok(next) = day.tomorrow() else { break };
-        day = next;
-    }
-    parts
+fn minutes(
+    hours: &Hours,
+    country: Option<&Country>,
+    closed: &[Date],
+    first: Date,
+    n_days: i64,
+) -> Vec<(Minute, Minute)> {
+    let known = country.map(|country| holidays::of(country));
+    let known = known.as_ref().and_then(holidays::Known::holidays);
+    let is_holiday = |day: Date| known.is_some_and(|known| known.contains(day));
+    shifts::minutes(hours.spec(), KnownDays { is_holiday: &is_holiday, closed }, first, n_days)
 }

@@ -1,7 +1,8 @@
 //! The days that are not like those of a typical week.
 
+use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
-use crate::duty::schedule::{DAY, differing_days};
+use crate::duty::schedule::differing_days;
 use crate::duty::week::{TypicalWeek, first_monday};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Minute, Season};
@@ -34,7 +35,9 @@ pub struct ClockChange {
 /// Where the calendar of a plan differs from its typical week, from a day to another: closed days, leave, holidays, hours
 /// that differ in the year, hand-overs of rotas, and changes of the clock.
 pub fn unusual(plan: &Plan, from: Date, to: Date) -> Unusual {
-    let mut days: Vec<Days> = plan.closed.items().iter().map(|day| (*day, *day)).collect();
+    // A night that begins on a closed day ends on the day behind it.
+    let with_morning = |day: &Date| (*day, day.tomorrow().unwrap_or(*day));
+    let mut days: Vec<Days> = plan.closed.items().iter().map(with_morning).collect();
     for person in plan.people.entries() {
         days.extend(person.value.leave.items().iter().filter_map(Leave::days));
     }

@@ -26,13 +26,15 @@ pub use schema::json_schema;
 pub use shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
 pub use values::{
-    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, Language, Moment, Number, Phone, PlanId,
-    Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months, is_time_zone, later, whole_months,
+    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, HoursJoint, HoursPart, HoursSpec,
+    Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, begun_months,
+    is_time_zone, later, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.
 pub mod rule {
     pub const FIELD_MISSING: &str = "field-missing";
+    pub const HOURS_UNKNOWABLE: &str = "hours-unknowable";
     pub const INVALID_CONTACT: &str = "invalid-contact";
     pub const INVALID_DATE: &str = "invalid-date";
     pub const INVALID_DURATION: &str = "invalid-duration";

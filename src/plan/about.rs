@@ -28,7 +28,9 @@ record! {
         visibility: PlanVisibility [default PlanVisibility::Internal] [public],
         /// The zone of all hours that name no other.
         time_zone: TimeZone [required when "hours appear anywhere"] [default "UTC"] [public],
-        /// Country whose public holidays `PH` in hours means.
+        /// Country or region whose public holidays `PH` in hours means: `IE`, `DE-BY`, `GB-ENG`.
+        ///
+        /// A country alone has the days that all its regions share. Holidays are known for 2024 to 2032.
         country: Country [public],
         /// The one person or role that answers for the plan.
         owner: Spanned<OwnerId> [required by "plan-owner-missing"] [public],

@@ -30,9 +30,10 @@ mod test_file;
 mod triage;
 
 pub use crate::format::{
-    Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, Language, Map,
-    Moment, Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber,
-    Withheld, begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
+    Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
+    HoursPart, HoursSpec, Language, Map, Moment, Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay,
+    TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab, later, nearest, rule,
+    whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Hours, has_words};
+use crate::plan::Hours;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -24,10 +24,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if plan.about().is_some_and(|about| !about.country.is_missing()) {
         return;
     }
-    let people = plan.people.entries().iter().flat_map(|person| [&person.value.hours, &person.value.on_call]);
-    let channels = plan.all_channels().map(|channel| &channel.value.staffed);
-    let names_holidays = |hours: &Hours| has_words(&hours.to_ascii_lowercase(), "ph");
-    if let Some(hours) = people.chain(channels).find(|hours| hours.get().is_some_and(names_holidays)) {
+    let names_holidays = |hours: &Hours| hours.spec().names_holidays();
+    if let Some(hours) = plan.all_hours().find(|hours| hours.get().is_some_and(names_holidays)) {
         findings
             .add(hours.span(), "`PH` stands for public holidays, but the plan names no country")
             .help("add `country:` to the section `plan`, such as US or IE, or list the days under `closed:`");

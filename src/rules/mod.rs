@@ -50,9 +50,12 @@ mod goal_without_strategy;
 mod handoff_missing;
 mod hidden_character;
 mod holiday_country_missing;
+mod holidays_unknown;
 mod horizon_missing;
 mod horizon_too_long;
 mod horizon_too_short;
+mod hours_read_otherwise;
+mod hours_unknowable;
 mod input_too_large;
 mod invalid_config;
 mod invalid_contact;
@@ -139,6 +142,7 @@ mod workload_exceeds_capacity;
 mod wrong_type;
 
 pub use declare::{Context, Rule, RuleFindings};
+pub use hours_read_otherwise::read_otherwise;
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
@@ -150,6 +154,8 @@ pub const RULES: &[Rule] = &[
     duplicate_key::RULE,
     field_missing::RULE,
     hidden_character::RULE,
+    hours_read_otherwise::RULE,
+    hours_unknowable::RULE,
     input_too_large::RULE,
     invalid_config::RULE,
     invalid_contact::RULE,
@@ -233,6 +239,7 @@ pub const RULES: &[Rule] = &[
     escalation_too_long::RULE,
     follow_up_unreachable::RULE,
     holiday_country_missing::RULE,
+    holidays_unknown::RULE,
     leave_without_cover::RULE,
     legal_single_holder::RULE,
     listening_gap::RULE,

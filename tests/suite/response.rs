@@ -429,7 +429,8 @@ fn calendars_agree_with_a_count_of_minutes() {
                             let local = zone.to_datetime(Timestamp::from_second(minute * 60).unwrap()).date();
                             let is_away =
                                 somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&local));
-                            let is_closed = is_work && local == closed;
+                            // What begins on a closed day is not there, its morning after midnight too.
+                            let is_closed = is_work && began == closed;
                             if !is_away && !is_closed {
                                 counted.push((minute, minute + 1));
                             }
@@ -475,19 +476,22 @@ struct Rows {
 }
 
 impl Rows {
-    /// The minutes in which some shifts of a zone hold, on days that are not left out.
+    /// The minutes in which some shifts of a zone hold, of those that do not begin on a closed day, on days that are not left
+    /// out.
     fn of(
         &self,
         shifts: &[Shift],
         zone: &TimeZone,
         days: (Date, Date),
+        is_closed: impl Fn(Date) -> bool,
         is_out: impl Fn(Date) -> bool,
     ) -> Vec<u8> {
         let mut row = vec![0; self.n_minutes];
         let mut day = days.0 - 2.days();
         while day <= days.1 {
             let weekday = day.weekday().to_monday_zero_offset() as usize;
-            for shift in shifts.iter().filter(|shift| shift.days.contains(&weekday)) {
+            let begin = shifts.iter().filter(|shift| !is_closed(day) && shift.days.contains(&weekday));
+            for shift in begin {
                 row[self.within(instant(zone, day, shift.from), instant(zone, day, shift.to))].fill(1);
             }
             day = day.tomorrow().unwrap();
@@ -633,9 +637,8 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 let is_away = |day: Date| {
                     counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
                 };
-                let mut row =
-                    rows.of(&somebody.hours, &zones[id], (first, far), |day| is_away(day) || is_closed(day));
-                either(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), is_away));
+                let mut row = rows.of(&somebody.hours, &zones[id], (first, far), is_closed, is_away);
+                either(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), |_| false, is_away));
                 row
             };
             let there: Vec<Vec<u8>> = (0..people.len())
@@ -676,7 +679,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     (*after, distance)
                 })
                 .collect();
-            let open = rows.of(&staffed, &zone, (first, far), is_closed);
+            let open = rows.of(&staffed, &zone, (first, far), is_closed, |_| false);
             let wait = |arrival: usize| {
                 let each = next.iter().map(|(after, next)| *after as i64 + i64::from(next[arrival + after]));
                 each.min().unwrap()

@@ -1,12 +1,10 @@
-//! Languages and countries.
+//! Languages.
 
 use crate::format::values::checked::checked_text;
 
 checked_text! {
     /// A language tag of BCP 47: `en`, `es`, `pt-BR`.
     Language, "language code such as en, es or pt-BR", UNKNOWN_VALUE, check_language, mend_language;
-    /// A country of ISO 3166 in two capital letters: `IE`, `US`.
-    Country, "country code in two capital letters, such as US or IE", UNKNOWN_VALUE, check_country, mend_country;
 }
 
 fn check_language(text: &str) -> Result<(), &'static str> {
@@ -23,13 +21,4 @@ fn check_language(text: &str) -> Result<(), &'static str> {
 
 fn mend_language(_text: &str) -> String {
     "write a language code such as en, es or pt-BR".to_owned()
-}
-
-fn check_country(text: &str) -> Result<(), &'static str> {
-    let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    if is_code { Ok(()) } else { Err("is not a country code") }
-}
-
-fn mend_country(_text: &str) -> String {
-    "write a country code in two capital letters, such as US or IE".to_owned()
 }

@@ -3,6 +3,7 @@
 mod checked;
 mod clock;
 mod contact;
+mod country;
 mod date;
 mod duration;
 mod hours;
@@ -15,10 +16,11 @@ mod zone;
 
 pub use clock::TimeOfDay;
 pub use contact::{Email, Phone, Url};
+pub use country::Country;
 pub use date::{Date, begun_months, later, whole_months};
 pub use duration::{Cadence, Delay, Duration, Unit};
-pub use hours::Hours;
-pub use language::{Country, Language};
+pub use hours::{Hours, Joint as HoursJoint, Part as HoursPart, Spec as HoursSpec};
+pub use language::Language;
 pub use moment::Moment;
 pub use number::{Number, WholeNumber};
 pub use text::{Anything, PlanId, Text};

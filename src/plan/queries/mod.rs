@@ -1,5 +1,6 @@
-//! Questions about a plan: who holds what, which ladders are climbed, which zones are meant, how long a text may be.
+//! Questions about a plan: who holds what, which hours it names, which ladders are climbed, which zones are meant, how long a text may be.
 
+mod hours;
 mod ladders;
 mod message_template;
 mod owners;

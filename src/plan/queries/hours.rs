@@ -1,0 +1,18 @@
+//! All hours of a plan.
+
+use crate::plan::{Field, Hours, Plan};
+
+impl Plan {
+    /// Every field with hours, of people, channels, locations, contacts and checks.
+    pub fn all_hours(&self) -> impl Iterator<Item = &Field<Hours>> {
+        let people =
+            self.people.entries().iter().flat_map(|person| [&person.value.hours, &person.value.on_call]);
+        let channels = self.all_channels().map(|channel| &channel.value.staffed);
+        let locations = self.locations.entries().iter().map(|location| &location.value.hours);
+        let contacts = self.contacts.entries().iter().map(|contact| &contact.value.hours);
+        let listening = self.listening.get();
+        let checks =
+            listening.into_iter().flat_map(|listening| listening.checks.items()).map(|check| &check.when);
+        people.chain(channels).chain(locations).chain(contacts).chain(checks)
+    }
+}
