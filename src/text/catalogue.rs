@@ -1,8 +1,9 @@
 //! Which phrases there are, and what is wrong with the file of a language.
 
-use crate::text::phrases::{ENGLISH_TEXT, FUNCTIONS, resource};
+use crate::text::phrases::{ENGLISH_RESOURCE, FUNCTIONS, resource};
+use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Something that is wrong with the file of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,17 +18,19 @@ pub struct Mistake {
 
 /// The keys of all phrases, in the order of the English file.
 pub fn keys() -> Vec<String> {
-    let (english, _) = resource(ENGLISH_TEXT);
-    messages(english.entries()).map(|message| message.id.name.to_owned()).collect()
+    messages(ENGLISH_RESOURCE.entries()).map(|message| message.id.name.to_owned()).collect()
 }
 
 /// What is wrong with the file of a language, held against English: what is no phrase, phrases that there are not, gaps that
 /// nothing fills, phrases that stand twice; and those that are not there.
 pub fn check(text: &str) -> Vec<Mistake> {
+    read(text).1
+}
+
+/// The phrases of a file, and what is wrong with them.
+pub(super) fn read(text: &str) -> (FluentResource, Vec<Mistake>) {
     let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    let (english, _) = resource(ENGLISH_TEXT);
-    let known: BTreeMap<&str, Named<'_>> =
-        messages(english.entries()).map(|message| (message.id.name, Named::in_message(message))).collect();
+    let known: BTreeMap<&str, Named<'_>> = named(&ENGLISH_RESOURCE);
     let wrong = |line, message| Mistake { line, message, is_missing: false };
     let missing = |key: &str| {
         let message = format!("`{key}` is not there; English stands in");
@@ -35,7 +38,8 @@ pub fn check(text: &str) -> Vec<Mistake> {
     };
     if let Some(at) = too_deep(text) {
         let too_deep = wrong(line_of(at), "braces and brackets are nested too deeply here".to_owned());
-        return std::iter::once(too_deep).chain(known.keys().map(|key| missing(key))).collect();
+        let mistakes = std::iter::once(too_deep).chain(known.keys().map(|key| missing(key)));
+        return (resource("").0, mistakes.collect());
     }
     let (own, unread) = resource(text);
     let mut mistakes: Vec<Mistake> = Vec::new();
@@ -44,12 +48,12 @@ pub fn check(text: &str) -> Vec<Mistake> {
         let message = "this is no phrase; write `key = words`, with gaps as `{ $name }`".to_owned();
         mistakes.push(wrong(line_of(start), message));
     }
-    let own_names: BTreeMap<&str, Named<'_>> =
-        messages(own.entries()).map(|message| (message.id.name, Named::in_message(message))).collect();
+    let own_names = named(&own);
+    let lines = lines_of_phrases(text);
     let mut seen = BTreeSet::new();
     for message in messages(own.entries()) {
         let key = message.id.name;
-        let line = line_of(place_of(own.source(), key));
+        let line = lines.get(key).copied().unwrap_or(1);
         if !seen.insert(key) {
             mistakes.push(wrong(line, format!("`{key}` stands here more than once; keep one of them")));
             continue;
@@ -62,7 +66,7 @@ pub fn check(text: &str) -> Vec<Mistake> {
             mistakes.push(wrong(line, format!("there is no phrase `{key}`; {near}")));
             continue;
         };
-        let named = Named::in_message(message);
+        let Some(named) = own_names.get(key) else { continue };
         if let Some(first) = named.gaps.difference(&in_english.gaps).next() {
             let gaps: Vec<String> = in_english.gaps.iter().map(|gap| format!("`${gap}`")).collect();
             let known = if gaps.is_empty() {
@@ -96,7 +100,12 @@ pub fn check(text: &str) -> Vec<Mistake> {
     }
     mistakes.sort_by_key(|mistake| mistake.line);
     mistakes.extend(known.keys().filter(|key| !seen.contains(*key)).map(|key| missing(key)));
-    mistakes
+    (own, mistakes)
+}
+
+/// What each phrase of a file names.
+fn named(resource: &FluentResource) -> BTreeMap<&str, Named<'_>> {
+    messages(resource.entries()).map(|message| (message.id.name, Named::in_message(message))).collect()
 }
 
 /// Where braces or brackets are nested more deeply than anybody writes; the parser would need a stack as deep.
@@ -116,17 +125,15 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Where a phrase begins in its file.
-fn place_of(text: &str, key: &str) -> usize {
-    let begins = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if begins(line) {
-            return at;
+/// The lines in which phrases begin, by their keys.
+fn lines_of_phrases(text: &str) -> HashMap<&str, usize> {
+    let mut lines = HashMap::new();
+    for (index, line) in text.lines().enumerate() {
+        if let Some((key, _)) = line.split_once('=') {
+            lines.entry(key.trim_end()).or_insert(index + 1);
         }
-        at += line.len();
     }
-    0
+    lines
 }
 
 pub(super) fn messages<'r>(

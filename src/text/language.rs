@@ -1,7 +1,7 @@
 //! One language: its phrases, found by key and filled.
 
 use crate::text::catalogue::{self, Mistake};
-use crate::text::phrases::{Argument, Arguments, ENGLISH, ENGLISH_RESOURCE, Phrases, resource};
+use crate::text::phrases::{Argument, Arguments, ENGLISH, ENGLISH_RESOURCE, Phrases};
 use crate::text::units::Units;
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
@@ -31,12 +31,12 @@ impl Language {
     pub fn of(tag: &str, files: &[&str]) -> Result<Language, (usize, Vec<Mistake>)> {
         let mut resources = vec![Arc::clone(&ENGLISH_RESOURCE)];
         for (index, text) in files.iter().enumerate() {
-            let wrong: Vec<Mistake> =
-                catalogue::check(text).into_iter().filter(|mistake| !mistake.is_missing).collect();
-            if !wrong.is_empty() {
-                return Err((index, wrong));
+            let (resource, mut mistakes) = catalogue::read(text);
+            mistakes.retain(|mistake| !mistake.is_missing);
+            if !mistakes.is_empty() {
+                return Err((index, mistakes));
             }
-            resources.push(Arc::new(resource(text).0));
+            resources.push(Arc::new(resource));
         }
         Ok(Language::with(tag, &resources))
     }

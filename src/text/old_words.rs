@@ -3,7 +3,7 @@
 //! A phrase is found by what it says in English, with gaps by their order; each of its variants for itself.
 
 use crate::text::catalogue::messages;
-use crate::text::phrases::{ENGLISH_TEXT, resource};
+use crate::text::phrases::ENGLISH_RESOURCE;
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,9 +11,8 @@ use std::fmt::Write;
 /// The file of a language with all phrases whose words an old file knows.
 pub fn from_old_words(old: &BTreeMap<String, String>) -> String {
     let old = Old::of(old);
-    let (english, _) = resource(ENGLISH_TEXT);
     let mut text = String::new();
-    for message in messages(english.entries()) {
+    for message in messages(ENGLISH_RESOURCE.entries()) {
         if let Some(pattern) = message.value.as_ref().and_then(|pattern| old.pattern(pattern)) {
             let _ = writeln!(text, "{} ={pattern}", message.id.name);
         }

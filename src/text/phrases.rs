@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 pub const ENGLISH: &str = "en";
 
 /// The file of English, as it is in the binary.
-pub(super) const ENGLISH_TEXT: &str = include_str!("../../templates/text/en.ftl");
+const ENGLISH_TEXT: &str = include_str!("../../templates/text/en.ftl");
 
 pub(super) static ENGLISH_RESOURCE: LazyLock<Arc<FluentResource>> =
     LazyLock::new(|| Arc::new(resource(ENGLISH_TEXT).0));
