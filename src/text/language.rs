@@ -1,14 +1,13 @@
 //! One language: its phrases, found by key and filled.
 
 use crate::text::catalogue::{self, Mistake};
+use crate::text::filling::{Filling, Of, plan_text};
+use crate::text::functions::add_functions;
 use crate::text::phrases::{Argument, Arguments, ENGLISH, ENGLISH_RESOURCE, Phrases};
 use crate::text::units::Units;
 use fluent_bundle::FluentResource;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentType;
 use minijinja::Value;
 use minijinja::value::ValueKind;
-use std::borrow::Cow;
 use std::sync::Arc;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
@@ -45,7 +44,7 @@ impl Language {
         let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
         let units = Arc::new(Units(Phrases::of(&tag, resources)));
         let mut phrases = Phrases::of(&tag, resources);
-        add_functions(&mut phrases.0, &units);
+        add_functions(&mut phrases, &units);
         Language { tag, phrases, units }
     }
 
@@ -124,7 +123,7 @@ impl Language {
             ValueKind::Bool => Argument::from(if value.is_true() { "yes" } else { "no" }),
             ValueKind::None | ValueKind::Undefined => Argument::from("none"),
             ValueKind::Map => match self.duration_of(value) {
-                Some(duration) => Argument::Custom(Box::new(duration)),
+                Some(duration) => duration.into_argument(),
                 None => plan_text(self.named(value)),
             },
             ValueKind::Seq | ValueKind::Iterable => {
@@ -134,7 +133,7 @@ impl Language {
                     return Argument::from("none");
                 }
                 let text = self.list("plain", items.iter().cloned());
-                Argument::Custom(Box::new(ListValue { text, items }))
+                Filling { text, of: Of::List(items) }.into_argument()
             }
             _ => plan_text(self.text(value)),
         }
@@ -184,10 +183,10 @@ impl Language {
         String::new()
     }
 
-    fn duration_of(&self, value: &Value) -> Option<DurationValue> {
+    fn duration_of(&self, value: &Value) -> Option<Filling> {
         let (amount, unit) = (attribute(value, "amount")?, attribute(value, "unit")?);
         let (amount, unit) = (u32::try_from(amount).ok()?, unit.to_string());
-        Some(DurationValue { text: self.duration(amount, &unit), amount, unit })
+        Some(Filling { text: self.duration(amount, &unit), of: Of::Duration { amount, unit } })
     }
 
     /// `14 Sep 2026`, of a day as in ISO 8601.
@@ -272,153 +271,6 @@ pub fn direction(tag: &str) -> &'static str {
 /// A field of a fact that is there and holds something.
 fn attribute(value: &Value, name: &str) -> Option<Value> {
     value.get_attr(name).ok().filter(|found| !found.is_undefined() && !found.is_none())
-}
-
-/// Words of the plan as they fill a gap. Phrases choose by `none`, `yes` and `no`: a person who is called so is none of these.
-fn plan_text(text: String) -> Argument<'static> {
-    match text.as_str() {
-        "none" | "yes" | "no" => Argument::Custom(Box::new(PlanText(text))),
-        _ => Argument::from(text),
-    }
-}
-
-/// Words of the plan that no choice of a phrase takes for its own.
-#[derive(Clone, Debug, PartialEq)]
-struct PlanText(String);
-
-impl FluentType for PlanText {
-    fn duplicate(&self) -> Box<dyn FluentType + Send> {
-        Box::new(self.clone())
-    }
-
-    fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.0.clone())
-    }
-
-    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.0.clone())
-    }
-}
-
-/// A duration in words, and what it is, for sentences that ask for another form of it.
-#[derive(Clone, Debug, PartialEq)]
-struct DurationValue {
-    text: String,
-    amount: u32,
-    unit: String,
-}
-
-impl FluentType for DurationValue {
-    fn duplicate(&self) -> Box<dyn FluentType + Send> {
-        Box::new(self.clone())
-    }
-
-    fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.text.clone())
-    }
-
-    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.text.clone())
-    }
-}
-
-/// Things one after the other with commas, and each of them, for sentences that say `and` or `or`.
-#[derive(Clone, Debug, PartialEq)]
-struct ListValue {
-    text: String,
-    items: Vec<String>,
-}
-
-impl FluentType for ListValue {
-    fn duplicate(&self) -> Box<dyn FluentType + Send> {
-        Box::new(self.clone())
-    }
-
-    fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.text.clone())
-    }
-
-    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
-        Cow::Owned(self.text.clone())
-    }
-}
-
-/// How a duration is said.
-type SpellDuration = fn(&Units, u32, &str) -> String;
-
-/// What phrases can do with what fills them: `{ DAY($on) }`, `{ WEEKDAY($on) }`, `{ MOMENT($at) }`, `{ WAIT($minutes) }`.
-/// Lists can say `and` or `or`: `{ LIST($names, kind: "or") }`; their words can be those of a vocabulary of the format:
-/// `{ LIST($ways, vocabulary: "notify") }`. `{ EVERY($every) }` says how often something comes,
-/// `{ BADGE($after) }` a time as short as a badge,
-/// `{ COMPACT($within) }` as short as it is typed.
-/// Durations and waits take the form that the sentence asks for: `{ DURATION($within, form: "dative") }`.
-fn add_functions(bundle: &mut FluentBundle<Arc<FluentResource>>, units: &Arc<Units>) {
-    type Spell = fn(&Units, &str, Option<&str>) -> String;
-    let functions: [(&str, Spell); 4] = [
-        ("DAY", |units, day, _| units.day(day)),
-        ("WEEKDAY", |units, day, _| units.weekday(day)),
-        ("MOMENT", |units, moment, _| units.moment(moment)),
-        ("WAIT", |units, minutes, form| {
-            minutes.parse().map_or_else(|_| minutes.to_owned(), |minutes| units.wait(minutes, form))
-        }),
-    ];
-    let (own, lists) = (Arc::clone(units), Arc::clone(units));
-    // Adding a function fails only where its name is taken.
-    let _ = bundle.add_function("DURATION", move |positional, named| {
-        let Some(duration) = positional.first().and_then(duration_in) else { return Argument::Error };
-        let form = named.get("form").map(text_of);
-        Argument::from(own.duration(duration.amount, &duration.unit, form.as_deref()))
-    });
-    let _ = bundle.add_function("LIST", move |positional, named| {
-        let kind = named.get("kind").map(text_of);
-        let vocabulary = named.get("vocabulary").map(text_of);
-        match positional.first() {
-            Some(Argument::Custom(value)) => match (**value).as_any().downcast_ref::<ListValue>() {
-                Some(list) => {
-                    let items = list.items.iter().map(|item| {
-                        let known = vocabulary.as_ref().and_then(|name| lists.value(name, item));
-                        known.unwrap_or_else(|| item.clone())
-                    });
-                    Argument::from(lists.list(kind.as_deref().unwrap_or("plain"), items))
-                }
-                None => Argument::Error,
-            },
-            other => Argument::from(other.map(text_of).unwrap_or_default().into_owned()),
-        }
-    });
-    let of_durations: [(&str, SpellDuration); 3] =
-        [("EVERY", Units::every), ("BADGE", Units::badge), ("COMPACT", Units::compact)];
-    for (name, spell) in of_durations {
-        let units = Arc::clone(units);
-        let _ = bundle.add_function(name, move |positional, _| {
-            let duration = positional.first().and_then(duration_in);
-            duration.map_or(Argument::Error, |duration| {
-                Argument::from(spell(&units, duration.amount, &duration.unit))
-            })
-        });
-    }
-    for (name, spell) in functions {
-        let units = Arc::clone(units);
-        let _ = bundle.add_function(name, move |positional, named| {
-            let text = positional.first().map(text_of).unwrap_or_default();
-            let form = named.get("form").map(text_of);
-            Argument::from(spell(&units, &text, form.as_deref()))
-        });
-    }
-}
-
-/// The duration that a gap is filled with.
-fn duration_in<'v>(value: &'v Argument<'_>) -> Option<&'v DurationValue> {
-    let Argument::Custom(value) = value else { return None };
-    (**value).as_any().downcast_ref::<DurationValue>()
-}
-
-fn text_of<'v>(value: &'v Argument<'_>) -> Cow<'v, str> {
-    match value {
-        Argument::String(text) => Cow::Borrowed(text),
-        Argument::Number(number) => number.as_string(),
-        Argument::Custom(_) | Argument::None | Argument::Error => Cow::Borrowed(""),
-    }
 }
 
 #[cfg(test)]

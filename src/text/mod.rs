@@ -5,6 +5,8 @@
 //! and what a plan says only ever fills gaps.
 
 mod catalogue;
+mod filling;
+mod functions;
 mod language;
 mod old_words;
 mod phrases;

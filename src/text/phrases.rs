@@ -57,7 +57,3 @@ pub(super) fn resource(text: &str) -> (FluentResource, Vec<fluent_syntax::parser
         Err((resource, mistakes)) => (resource, mistakes),
     }
 }
-
-/// What phrases can do with what fills them.
-pub(super) const FUNCTIONS: [&str; 9] =
-    ["BADGE", "COMPACT", "DAY", "DURATION", "EVERY", "LIST", "MOMENT", "WAIT", "WEEKDAY"];
