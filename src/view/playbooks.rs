@@ -173,9 +173,9 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         .or_else(|| playbook.offline.get().map(|_| plan::Duration::hours(24)));
     Playbook {
         id: entry.id.to_string(),
-        code: format!("P{}", index + 1),
+        code: code(index),
         anchor: format!("playbook-{}", entry.id),
-        title: humanize::text(&playbook.title).unwrap_or_else(|| humanize::title(&entry.id)),
+        title: title(entry),
         severity: playbook.severity.get().map(|id| id.to_string()),
         tone: match plan.level(playbook) {
             Some(SeverityLevel::Critical | SeverityLevel::High) => "bad",
@@ -183,7 +183,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
             Some(SeverityLevel::Low) | None => "plain",
         },
         owner: people::reached(plan, &playbook.owner),
-        triggers: playbook.triggers.items().iter().filter_map(trigger).collect(),
+        triggers: triggers(playbook),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         acknowledge_within: plan.acknowledge_within(playbook).map(Duration::from),
         follow_up_within: follow_up.map(Duration::from),
@@ -207,15 +207,27 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
     }
 }
 
-fn trigger(trigger: &plan::Trigger) -> Option<Trigger> {
-    if let Some(text) = humanize::text(&trigger.text) {
-        return Some(Trigger::Sign { text });
-    }
-    Some(Trigger::Threshold {
-        metric: humanize::word(&humanize::text(&trigger.metric)?),
-        over: trigger.over.copied().map(|over| over.0),
-        within: Duration::of(&trigger.within),
-    })
+/// What a playbook is called for short, by its place from 0: `P1`.
+pub(super) fn code(index: usize) -> String {
+    format!("P{}", index + 1)
+}
+
+/// What a playbook is called.
+pub(super) fn title(playbook: &Entry<plan::Playbook>) -> String {
+    humanize::text(&playbook.value.title).unwrap_or_else(|| humanize::title(&playbook.id))
+}
+
+/// How to know that a playbook has begun.
+pub(super) fn triggers(playbook: &plan::Playbook) -> Vec<Trigger> {
+    let trigger = |trigger: &plan::Trigger| match humanize::text(&trigger.text) {
+        Some(text) => Some(Trigger::Sign { text }),
+        None => Some(Trigger::Threshold {
+            metric: humanize::word(&humanize::text(&trigger.metric)?),
+            over: trigger.over.copied().map(|over| over.0),
+            within: Duration::of(&trigger.within),
+        }),
+    };
+    playbook.triggers.items().iter().filter_map(trigger).collect()
 }
 
 fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
@@ -232,9 +244,7 @@ fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
 
 /// A playbook by its code and title.
 pub(super) fn playbook_named(plan: &Plan, id: &str) -> Named {
-    let label = plan.playbooks.position(id).zip(plan.playbooks.entry(id)).map(|(index, playbook)| {
-        let title = humanize::text(&playbook.value.title).unwrap_or_else(|| humanize::title(id));
-        format!("P{} {title}", index + 1)
-    });
+    let found = plan.playbooks.position(id).zip(plan.playbooks.entry(id));
+    let label = found.map(|(index, playbook)| format!("{} {}", code(index), title(playbook)));
     Named::new("playbook", id, label)
 }
