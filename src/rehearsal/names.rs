@@ -1,6 +1,6 @@
 //! What people call the things of a plan.
 
-use crate::plan::{Channel, Entry, Location, Plan, Playbook, TriageRow, nearest};
+use crate::plan::{Channel, Entry, Field, Location, Plan, Playbook, Text, TriageRow, nearest};
 
 /// A name that does not lead to one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +48,11 @@ fn unknown<'n>(what: &'static str, name: &str, all: impl Iterator<Item = &'n str
 const MOST_SHOWN: usize = 12;
 
 /// The only one of what is called by a name; `None` where nothing is.
-fn only<T>(
+fn only<'i, T>(
     what: &'static str,
     name: &str,
     called: impl Iterator<Item = T>,
-    id: impl Fn(&T) -> &str,
+    id: impl Fn(&T) -> &'i str,
 ) -> Result<Option<T>, NameError> {
     let mut called: Vec<T> = called.collect();
     if called.len() < 2 {
@@ -92,34 +92,47 @@ pub fn find_channel<'p>(plan: &'p Plan, name: &str) -> Result<Place<'p>, NameErr
     only("channels", name, found, |(channel, _)| &channel.id)?.ok_or_else(|| unknown("channel", name, ids))
 }
 
-/// The location of an id or a name.
-pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Location>, NameError> {
-    let wanted = same(name);
-    let locations = plan.locations.entries();
-    if let Some(exact) = locations.iter().find(|location| *location.id == *name.trim()) {
+/// The one thing that is meant: that of the very id, else the only one whose id or name is the same to people.
+fn find<'p, T>(
+    (one, several): (&'static str, &'static str),
+    name: &str,
+    all: impl Iterator<Item = T> + Clone,
+    id: impl Fn(&T) -> &'p str + Clone,
+    called: impl Fn(&T) -> Option<&'p str>,
+) -> Result<T, NameError> {
+    if let Some(exact) = all.clone().find(|thing| id(thing) == name.trim()) {
         return Ok(exact);
     }
-    let is_called = |location: &&Entry<Location>| {
-        same(&location.id) == wanted || location.value.name.get().is_some_and(|name| same(name) == wanted)
-    };
-    only("locations", name, locations.iter().filter(is_called), |location| &location.id)?
-        .ok_or_else(|| unknown("location", name, locations.iter().map(|location| &*location.id)))
+    let wanted = same(name);
+    let is_meant =
+        |thing: &T| same(id(thing)) == wanted || called(thing).is_some_and(|name| same(name) == wanted);
+    only(several, name, all.clone().filter(is_meant), &id)?
+        .ok_or_else(|| unknown(one, name, all.map(|thing| id(&thing))))
+}
+
+/// The location of an id or a name.
+pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Location>, NameError> {
+    let all = plan.locations.entries().iter();
+    find(
+        ("location", "locations"),
+        name,
+        all,
+        |location| &location.id,
+        |location| words(&location.value.name),
+    )
 }
 
 /// The playbook of an id, of a code such as `P2` or of a title.
 pub fn find_playbook<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Playbook>, NameError> {
-    let wanted = same(name);
-    let playbooks = plan.playbooks.entries();
-    let by_code = wanted.strip_prefix('p').and_then(|number| number.parse::<usize>().ok());
-    let by_code = by_code.and_then(|number| playbooks.get(number.checked_sub(1)?));
-    if let Some(exact) = playbooks.iter().find(|playbook| *playbook.id == *name.trim()).or(by_code) {
-        return Ok(exact);
+    let all = plan.playbooks.entries();
+    let by_code = same(name).strip_prefix('p').and_then(|number| number.parse::<usize>().ok());
+    let by_code = by_code.and_then(|number| all.get(number.checked_sub(1)?));
+    let has_id = || all.iter().any(|playbook| *playbook.id == *name.trim());
+    if let Some(playbook) = by_code.filter(|_| !has_id()) {
+        return Ok(playbook);
     }
-    let is_called = |playbook: &&Entry<Playbook>| {
-        same(&playbook.id) == wanted || playbook.value.title.get().is_some_and(|title| same(title) == wanted)
-    };
-    only("playbooks", name, playbooks.iter().filter(is_called), |playbook| &playbook.id)?
-        .ok_or_else(|| unknown("playbook", name, playbooks.iter().map(|playbook| &*playbook.id)))
+    let title = |playbook: &&'p Entry<Playbook>| words(&playbook.value.title);
+    find(("playbook", "playbooks"), name, all.iter(), |playbook| &playbook.id, title)
 }
 
 /// The row of triage of a kind, with its place from 0.
@@ -133,19 +146,16 @@ pub fn find_kind<'p>(plan: &'p Plan, name: &str) -> Result<(usize, &'p TriageRow
 
 /// A person or a role, by id or by name.
 pub fn find_owner<'p>(plan: &'p Plan, name: &str) -> Result<&'p str, NameError> {
-    let wanted = same(name);
     let people = plan.people.entries().iter().map(|person| (&*person.id, &person.value.name));
     let roles = plan.roles.entries().iter().map(|role| (&*role.id, &role.value.title));
     let owners = people.chain(roles);
-    if let Some((id, _)) = owners.clone().find(|(id, _)| *id == name.trim()) {
-        return Ok(id);
-    }
-    let called = owners
-        .clone()
-        .filter(|(id, name)| same(id) == wanted || name.get().is_some_and(|name| same(name) == wanted));
-    only("people or roles", name, called, |(id, _)| id)?
-        .map(|(id, _)| id)
-        .ok_or_else(|| unknown("person or role", name, owners.map(|(id, _)| id)))
+    let found =
+        find(("person or role", "people or roles"), name, owners, |owner| owner.0, |owner| words(owner.1));
+    found.map(|(id, _)| id)
+}
+
+fn words(field: &Field<Text>) -> Option<&str> {
+    field.get().map(|text| &**text)
 }
 
 impl std::fmt::Display for NameError {
