@@ -1,13 +1,12 @@
 //! `smplan schema`: JSON Schemas for editors and programs.
 
-use crate::cli::configuration::{format_names, rule_infos};
+use crate::cli::configuration::Names;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, output};
-use crate::config::{self, Known};
-use crate::render::colour_names;
+use crate::config;
 use crate::report;
-use crate::view::{View, old_section_names, section_names};
+use crate::view::View;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -94,16 +93,7 @@ impl Schema {
 
 /// The JSON Schema of settings, as it is printed and written.
 pub(super) fn settings_schema() -> Result<String> {
-    let (rules, formats) = (rule_infos(), format_names());
-    let (sections, old_sections, colours) = (section_names(), old_section_names(), colour_names());
-    let known = Known {
-        rules: &rules,
-        formats: &formats,
-        sections: &sections,
-        old_sections: &old_sections,
-        colours: &colours,
-    };
-    let schema = config::json_schema(known);
+    let schema = config::json_schema(Names::of_program().known());
     Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
 }
 

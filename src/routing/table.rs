@@ -143,16 +143,6 @@ impl<'p> Table<'p> {
         self.patterns.push(Placed { row: u32::try_from(row).unwrap_or(u32::MAX), is_not, written, pattern });
     }
 
-    /// Whether some row is for programs.
-    pub fn reads_comments(&self) -> bool {
-        self.rows.iter().any(|row| row.asks.is_some())
-    }
-
-    /// Whether some row asks for a channel.
-    pub fn asks_for_channels(&self) -> bool {
-        self.rows.iter().any(|row| row.asks.as_ref().is_some_and(|asks| asks.channels.is_some()))
-    }
-
     /// All rows that a comment fits, in order; the first one wins.
     pub fn fitting(&self, look: Query<'_>, rows: &mut Vec<usize>) {
         rows.clear();

@@ -81,9 +81,37 @@ pub(in crate::cli) fn rule_infos() -> Vec<RuleInfo> {
     RULES.iter().map(|rule| rule.info).collect()
 }
 
-/// The names of all output formats.
-pub(in crate::cli) fn format_names() -> Vec<&'static str> {
-    report::REPORTERS.iter().map(|reporter| reporter.name).collect()
+/// What settings may name.
+#[derive(Debug)]
+pub(in crate::cli) struct Names {
+    rules: Vec<RuleInfo>,
+    formats: Vec<&'static str>,
+    sections: Vec<&'static str>,
+    old_sections: Vec<&'static str>,
+    colours: Vec<&'static str>,
+}
+
+impl Names {
+    /// Those of the program.
+    pub(in crate::cli) fn of_program() -> Names {
+        Names {
+            rules: rule_infos(),
+            formats: report::REPORTERS.iter().map(|reporter| reporter.name).collect(),
+            sections: section_names(),
+            old_sections: old_section_names(),
+            colours: colour_names(),
+        }
+    }
+
+    pub(in crate::cli) fn known(&self) -> Known<'_> {
+        Known {
+            rules: &self.rules,
+            formats: &self.formats,
+            sections: &self.sections,
+            old_sections: &self.old_sections,
+            colours: &self.colours,
+        }
+    }
 }
 
 /// The folder in which the paths of a configuration begin.
@@ -97,9 +125,7 @@ fn folder_of(file: &Path) -> PathBuf {
 /// Reads a configuration and those that it extends.
 pub(super) fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
     const DEEPEST: usize = 16;
-    let mut rules = rule_infos();
-    let formats = format_names();
-    let (sections, old_sections, colours) = (section_names(), old_section_names(), colour_names());
+    let mut names = Names::of_program();
     let folder = folder_of(file);
     let limit = places.top(&folder).unwrap_or_else(|| {
         if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
@@ -123,19 +149,12 @@ pub(super) fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable>
     let mut files: Vec<ConfigFile> = Vec::new();
     for (number, (path, source)) in chain.into_iter().rev().enumerate() {
         let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
-        let known = Known {
-            rules: &rules,
-            formats: &formats,
-            sections: &sections,
-            old_sections: &old_sections,
-            colours: &colours,
-        };
-        let (typed, mut findings) = config::read(&source, number, &folder_of(&path), known);
+        let (typed, mut findings) = config::read(&source, number, &folder_of(&path), names.known());
         findings.append(own_rules::mistakes(&typed.own_rules));
         if !findings.is_empty() {
             return Err(Unusable::Findings(Box::new(mistakes(source, findings))));
         }
-        rules.extend(typed.own_rules.iter().map(|own| own.info));
+        names.rules.extend(typed.own_rules.iter().map(|own| own.info));
         files.push(typed);
         sources.push(source);
     }
