@@ -6,7 +6,7 @@
 //! that never began has no morning.
 
 use crate::duty::Minute;
-use crate::duty::intervals::DAY;
+use crate::duty::intervals::{DAY, Intervals};
 use crate::plan::{Date, HoursJoint, HoursPart, HoursSpec};
 
 /// What the parts of hours make of a day. Parts are named by their numbers.
@@ -118,12 +118,10 @@ pub(super) fn minutes(spec: &HoursSpec, known: Known<'_>, first: Date, n_days: i
         for one in &outcome.counting {
             let Some(part) = spec.parts.get(one.part) else { continue };
             let parts = if one.is_tail { after_midnight(part) } else { before_midnight(part) };
-            for part_of_day in parts {
-                if part.is_off() {
-                    of_day = of_day.into_iter().flat_map(|known| without(known, part_of_day)).collect();
-                } else {
-                    of_day.push(part_of_day);
-                }
+            if part.is_off() {
+                of_day = Intervals::of(of_day).without(&Intervals::of(parts)).all().to_vec();
+            } else {
+                of_day.extend(parts);
             }
         }
         let start = number * DAY;
@@ -143,15 +141,6 @@ fn before_midnight(part: &HoursPart) -> Vec<(Minute, Minute)> {
 fn after_midnight(part: &HoursPart) -> Vec<(Minute, Minute)> {
     let ends = part.times.iter().map(|times| Minute::from(times.to) - DAY);
     ends.filter(|end| *end > 0).map(|end| (0, end)).collect()
-}
-
-/// What is left of an interval without another.
-fn without(
-    (from, to): (Minute, Minute),
-    (cut_from, cut_to): (Minute, Minute),
-) -> impl Iterator<Item = (Minute, Minute)> {
-    let parts = [(from, to.min(cut_from)), (from.max(cut_to), to)];
-    parts.into_iter().filter(|(from, to)| from < to)
 }
 
 #[cfg(test)]
