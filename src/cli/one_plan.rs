@@ -13,7 +13,7 @@ use crate::diagnostic::PlanReport;
 use crate::engine;
 use crate::plan::Plan;
 use crate::report::counted;
-use crate::rules::{self, Choice, Selection};
+use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::{FilePaths, Source, Sources};
 use crate::syntax::Limits;
 use anyhow::Result;
@@ -141,7 +141,8 @@ pub(super) fn find(
 fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
     let read = engine::read(sources, Limits::default());
     let plan = read.plan.filter(|_| read.complete)?;
-    let loses_a_part = |rule: &str| rules::rule(rule).is_some_and(|rule| rule.loses_a_part);
+    let loses_a_part =
+        |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);
     let n_mistakes = read.findings.into_iter().filter(|finding| loses_a_part(finding.rule)).count();
     let note = (n_mistakes > 0).then(|| {
         format!(

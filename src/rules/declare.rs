@@ -18,8 +18,17 @@ pub struct Rule {
     pub(super) holds_of_parts: bool,
     /// Whether it is about plans, and not about the files beside them: settings and baselines.
     pub is_about_plans: bool,
-    /// Whether a part of the plan is not there as it was meant, where it finds something.
-    pub loses_a_part: bool,
+    pub consequence: Consequence,
+}
+
+/// What follows where a rule finds something, besides that it is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consequence {
+    Nothing,
+    /// A part of the plan is not there as it was meant.
+    LosesAPart,
+    /// An error keeps a plan for everybody from becoming a document.
+    StopsPublishing,
 }
 
 /// A plan as rules look at it: the day, the settings, and what was worked out of the plan so far.
@@ -173,14 +182,15 @@ impl RuleFindings {
 ///   read; `while reading always`: it cannot be switched off; `while reading other files`: it is not about plans.
 ///
 /// Behind that stand, in this order, `fixes some` where some of its findings can be mended without a person, and
-/// `loses a part` where a part of the plan is not there as it was meant.
+/// `loses a part` where a part of the plan is not there as it was meant, and `stops publishing` where a plan for everybody
+/// that has such an error becomes no document.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, since $since:literal, $($check:tt)+) => {
         crate::rules::declare::declare_rule! {
             $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Leniency::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, fixes $fixes:ident)? $(, loses a $loses:ident)?) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, fixes $fixes:ident)? $(, loses a $loses:ident)? $(, stops $stops:ident)?) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
@@ -196,7 +206,7 @@ macro_rules! declare_rule {
             check: crate::rules::declare::how!($($check)+),
             holds_of_parts: crate::rules::declare::holds_of_parts!($($check)+),
             is_about_plans: crate::rules::declare::is_about_plans!($($check)+),
-            loses_a_part: crate::rules::declare::loses!($($loses)?),
+            consequence: crate::rules::declare::consequence!($($loses)? $($stops)?),
         };
     };
 }
@@ -252,13 +262,18 @@ macro_rules! fix_availability {
     };
 }
 
-macro_rules! loses {
+macro_rules! consequence {
     () => {
-        false
+        crate::rules::Consequence::Nothing
     };
     (part) => {
-        true
+        crate::rules::Consequence::LosesAPart
+    };
+    (publishing) => {
+        crate::rules::Consequence::StopsPublishing
     };
 }
 
-pub(super) use {declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on, loses};
+pub(super) use {
+    consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on,
+};

@@ -141,7 +141,7 @@ mod word_to_avoid;
 mod workload_exceeds_capacity;
 mod wrong_type;
 
-pub use declare::{Context, Rule, RuleFindings};
+pub use declare::{Consequence, Context, Rule, RuleFindings};
 pub use hours_read_otherwise::read_otherwise;
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
@@ -284,9 +284,6 @@ pub const RULES: &[Rule] = &[
     suppression_unused::RULE,
     suppression_without_reason::RULE,
 ];
-
-/// The rules whose errors keep a plan for everybody from becoming a document.
-pub const STOP_PUBLISHING: &[&str] = &["personal-data-in-public-plan"];
 
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {

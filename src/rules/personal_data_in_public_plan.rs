@@ -31,7 +31,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {text: We are sorry. Write to care@example.com.}
     /// ```
-    "personal-data-in-public-plan", Category::Privacy, Severity::Error, since "0.1.0", check
+    "personal-data-in-public-plan", Category::Privacy, Severity::Error, since "0.1.0", check, stops publishing
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

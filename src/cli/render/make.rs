@@ -15,7 +15,7 @@ use crate::engine::CheckConfig;
 use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
-use crate::rules::{self, Choice, Selection};
+use crate::rules::{self, Choice, Consequence, Selection};
 use crate::view::{CardLink, Origin, Playbook, Summary, View};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -143,7 +143,9 @@ impl Job<'_> {
         let mut checked = check(input, &self.file.names, config);
         if checked.plan.as_ref().is_some_and(|plan| plan.is_public()) {
             let stops = |one: &Diagnostic| {
-                one.severity == Severity::Error && rules::STOP_PUBLISHING.contains(&one.finding.rule)
+                one.severity == Severity::Error
+                    && rules::rule(one.finding.rule)
+                        .is_some_and(|rule| rule.consequence == Consequence::StopsPublishing)
             };
             if checked.report.diagnostics.iter().any(stops) {
                 checked.report.diagnostics.retain(stops);
@@ -226,7 +228,7 @@ impl Maker<'_> {
             What::Card(name) => match find_playbook(self.plan, name) {
                 Ok(playbook) => {
                     let wanted = Some(&*playbook.id);
-                    if !self.view.playbooks.iter().any(|shown| id_of(shown) == &*playbook.id) {
+                    if !self.view.playbooks.iter().any(|shown| *shown.id == *playbook.id) {
                         let file = self.job.file.candidate.path().display();
                         anyhow::bail!("`{file}`: playbook `{}` is not in this part of the plan", playbook.id);
                     }
@@ -253,7 +255,7 @@ impl Maker<'_> {
         let (mut documents, mut too_long) = (Vec::new(), Vec::new());
         // A part of a plan does not have all of its playbooks.
         for playbook in &self.view.playbooks {
-            let id = id_of(playbook);
+            let id = playbook.id.as_str();
             let Some(entry) = self.plan.playbooks.entry(id) else { continue };
             if wanted.is_some_and(|wanted| wanted != id) {
                 continue;
@@ -317,11 +319,6 @@ impl Maker<'_> {
         );
         Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
     }
-}
-
-/// The id of a playbook in the plan.
-fn id_of(playbook: &Playbook) -> &str {
-    playbook.anchor.strip_prefix("playbook-").unwrap_or_default()
 }
 
 fn documents(all: Vec<Document>) -> Made {
