@@ -179,17 +179,14 @@ pub(super) fn register(environment: &mut Environment<'_>, words: &Words) {
         let items: Vec<String> = items.try_iter()?.map(|item| own.language.text(&item)).collect();
         Ok::<_, Error>(own.language.list(kind.unwrap_or("plain"), items))
     });
-    let own = words.clone();
-    environment.add_filter("name", move |named: &Value| match named.kind() {
-        ValueKind::None | ValueKind::Undefined => named.clone(),
-        _ => Value::from(own.language.text(named)),
-    });
-    let own = words.clone();
-    environment.add_filter("names", move |list: &Value| {
-        let names: Vec<String> = list.try_iter()?.map(|named| own.language.text(&named)).collect();
-        Ok::<_, Error>(own.language.list("plain", names))
-    });
-
+    // What one thing is called, or several one after the other.
+    for name in ["name", "names"] {
+        let own = words.clone();
+        environment.add_filter(name, move |named: &Value| match named.kind() {
+            ValueKind::None | ValueKind::Undefined => named.clone(),
+            _ => Value::from(own.language.text(named)),
+        });
+    }
     let own = words.clone();
     environment.add_filter("linked", move |state: &State<'_, '_>, named: &Value| match named.kind() {
         ValueKind::None | ValueKind::Undefined => Ok(named.clone()),

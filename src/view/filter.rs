@@ -3,7 +3,7 @@
 use crate::plan::{self, Entry, Holders, Holding, OneOrMany, OwnerId, Pause, Plan};
 use crate::source::Spanned;
 use crate::view::tasks::tasks;
-use crate::view::{Named, Owner, View, people, places};
+use crate::view::{Named, Owner, Playbook, View, people, places};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -50,9 +50,8 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     });
     view.triage
         .retain(|row| them.own(row.owner.as_ref()) || them.any(&row.responders) || them.any(&row.inform));
-    let in_part = plan.playbooks.entries().iter().filter(|playbook| them.have_a_part(plan, &playbook.value));
-    let in_part: BTreeSet<String> = in_part.map(|playbook| format!("playbook-{}", playbook.id)).collect();
-    view.playbooks.retain(|playbook| in_part.contains(&playbook.anchor));
+    let playbook = |shown: &Playbook| plan.playbooks.entry(&shown.id);
+    view.playbooks.retain(|shown| playbook(shown).is_some_and(|one| them.have_a_part(plan, &one.value)));
     view.risks.retain(|risk| them.own(risk.owner.as_ref()));
     view.overview.asks.retain(|ask| them.own(ask.owner.as_ref()));
 

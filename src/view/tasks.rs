@@ -1,7 +1,7 @@
 //! What one person or role has to do, one thing after the other.
 
 use crate::plan::{self, Plan};
-use crate::view::facts::{Day, Duration};
+use crate::view::facts::{Dates, Day, Duration};
 use crate::view::filter::Them;
 use crate::view::playbooks::playbook_named;
 use crate::view::{Named, View};
@@ -124,6 +124,17 @@ pub enum TaskTime {
     },
 }
 
+impl From<Dates> for TaskTime {
+    fn from(dates: Dates) -> TaskTime {
+        match dates {
+            Dates::Between { from, to } => TaskTime::Between { from, to },
+            Dates::By { on } => TaskTime::By { on },
+            Dates::From { from } => TaskTime::From { on: from },
+            Dates::Until { to } => TaskTime::Until { on: to },
+        }
+    }
+}
+
 /// Where something is written.
 #[derive(Debug, JsonSchema, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
@@ -147,10 +158,9 @@ pub(super) fn tasks(view: &View, plan: &Plan, them: &Them) -> Vec<Task> {
     };
     let mut tasks = Vec::new();
     for (goal, id) in with_ids(&view.goals, "goal-", |goal| &goal.anchor) {
-        let due = plan.goals.entry(id).and_then(|goal| Day::of(&goal.value.due));
         tasks.push(Task {
             what: TaskKind::Goal { goal: goal.statement.clone() },
-            when: due.map(|on| TaskTime::Due { on }),
+            when: goal.due.map(|on| TaskTime::Due { on }),
             place: at("goal", id, &goal.code),
         });
     }
@@ -159,7 +169,7 @@ pub(super) fn tasks(view: &View, plan: &Plan, them: &Them) -> Vec<Task> {
         let what = action.what.clone();
         tasks.push(Task {
             what: if own { TaskKind::Action { action: what } } else { TaskKind::Approve { action: what } },
-            when: plan.actions.entry(id).and_then(|action| time_of(&action.value)),
+            when: action.when.map(TaskTime::from),
             place: at("action", id, &action.code),
         });
     }
@@ -172,9 +182,9 @@ pub(super) fn tasks(view: &View, plan: &Plan, them: &Them) -> Vec<Task> {
         let what = TaskKind::Answer { kind: row.kind.clone() };
         tasks.push(Task { what, when: None, place: Place::Section { section: "triage" } });
     }
-    for (_, id) in with_ids(&view.playbooks, "playbook-", |playbook| &playbook.anchor) {
-        let Some(playbook) = plan.playbooks.entry(id) else { continue };
-        let place = || Place::Thing { thing: playbook_named(plan, id) };
+    for shown in &view.playbooks {
+        let Some(playbook) = plan.playbooks.entry(&shown.id) else { continue };
+        let place = || Place::Thing { thing: playbook_named(plan, &shown.id) };
         let of_playbook = of_playbook(plan, &playbook.value, them);
         tasks.extend(of_playbook.into_iter().map(|(what, when)| Task { what, when, place: place() }));
     }
@@ -221,18 +231,4 @@ fn of_playbook(plan: &Plan, playbook: &plan::Playbook, them: &Them) -> Vec<(Task
         tasks.push((TaskKind::Step { step }, when));
     }
     tasks
-}
-
-fn time_of(action: &plan::Action) -> Option<TaskTime> {
-    match (day(&action.starts), day(&action.ends), day(&action.due)) {
-        (Some(from), Some(to), _) | (Some(from), None, Some(to)) => Some(TaskTime::Between { from, to }),
-        (None, _, Some(on)) => Some(TaskTime::By { on }),
-        (Some(on), None, None) => Some(TaskTime::From { on }),
-        (None, Some(on), None) => Some(TaskTime::Until { on }),
-        (None, None, None) => None,
-    }
-}
-
-fn day(field: &plan::Field<crate::source::Spanned<plan::Date>>) -> Option<Day> {
-    field.get().map(|day| Day(day.value))
 }
