@@ -4,11 +4,34 @@ use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::{days, days_without};
 use crate::duty::zone::{Zone, local_start};
-use crate::duty::{Days, Intervals, Minute, Presence};
-use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan};
+use crate::duty::{Intervals, Minute};
+use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan, Rota};
 use foldhash::HashMap;
+use jiff::Span;
 use std::cell::RefCell;
+use std::ptr;
 use std::rc::Rc;
+
+/// Days from one to another, both included.
+pub type Days = (Date, Date);
+
+/// A day so many days later; the same day at the end of all days.
+pub fn later(day: Date, n_days: i32) -> Date {
+    day.checked_add(Span::new().days(n_days)).unwrap_or(day)
+}
+
+/// How many days there are from one to another.
+pub fn days_in((from, to): Days) -> i32 {
+    (to - from).get_days().max(-1) + 1
+}
+
+/// When somebody is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    At(Rc<Intervals>),
+    /// Neither `hours` nor `on_call` is written, or they cannot be read: never counted as cover, nor as absence.
+    Unknown,
+}
 
 /// What counts on the days of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,12 +60,16 @@ pub struct Calendar<'p> {
     staffed: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     hours: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
+    turns: RefCell<HashMap<*const Rota, InTurns<'p>>>,
 }
+
+/// The people of a rota, with when each is there in their turns.
+type InTurns<'p> = Rc<Vec<(&'p str, Presence)>>;
 
 impl<'p> Calendar<'p> {
     /// The days from one to another, both included.
     pub fn of(plan: &'p Plan, counting: Counting, from: Date, to: Date) -> Calendar<'p> {
-        let n_days = (to - from).get_days().max(0) + 1;
+        let n_days = days_in((from, to)).max(1);
         Calendar {
             plan,
             counting,
@@ -55,6 +82,7 @@ impl<'p> Calendar<'p> {
             staffed: RefCell::default(),
             hours: RefCell::default(),
             people: RefCell::default(),
+            turns: RefCell::default(),
         }
     }
 
@@ -76,7 +104,7 @@ impl<'p> Calendar<'p> {
     }
 
     fn last(&self) -> Date {
-        self.from.checked_add(jiff::Span::new().days(self.n_days)).unwrap_or(self.from)
+        later(self.from, self.n_days)
     }
 
     /// The instants of the whole time in a zone.
@@ -159,22 +187,62 @@ impl<'p> Calendar<'p> {
 
     /// When somebody of an owner is there, at a location; whoever has the turn, where the role has a rota.
     pub fn owner(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Presence {
+        match self.people_of(owner, location) {
+            Some(people) => all_of(people.iter().map(|(_, there)| there.clone())),
+            None => Presence::Unknown,
+        }
+    }
+
+    /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns. `None` where it
+    /// cannot be known who they are.
+    pub fn people_of(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Option<InTurns<'p>> {
         if let Some(rota) = self.plan.rota_of(owner) {
-            let (from, to) = self.span(self.plan.zone_name());
-            return all_of(turns(self.plan, rota, from, to).into_iter().map(|(start, end, person)| {
-                match self.person(person) {
-                    Presence::At(there) => Presence::At(Rc::new(there.between(start, end))),
-                    Presence::Unknown => Presence::Unknown,
-                }
-            }));
+            return Some(self.in_turns(rota));
         }
         if Plan::is_nobody_in_particular(owner) {
-            return Presence::At(Rc::default());
+            return Some(Rc::default());
         }
         match self.plan.holders(owner, location) {
-            Holders::People(people) => all_of(people.into_iter().map(|person| self.person(person))),
-            Holders::Unknown => Presence::Unknown,
+            Holders::People(people) => {
+                Some(Rc::new(people.into_iter().map(|person| (person, self.person(person))).collect()))
+            }
+            Holders::Unknown => None,
         }
+    }
+
+    fn in_turns(&self, rota: &'p Rota) -> InTurns<'p> {
+        if let Some(known) = self.turns.borrow().get(&ptr::from_ref(rota)) {
+            return Rc::clone(known);
+        }
+        let (from, to) = self.span(self.plan.zone_name());
+        let mut people: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
+        for (start, end, person) in turns(self.plan, rota, from, to) {
+            let person = self.plan.person(person).map_or(person, |known| &*known.id);
+            match people.iter_mut().find(|(known, _)| *known == person) {
+                Some((_, turns)) => turns.push((start, end)),
+                None => people.push((person, vec![(start, end)])),
+            }
+        }
+        let people = people.into_iter().map(|(person, turns)| (person, self.in_turn(rota, person, turns)));
+        let people: InTurns<'p> = Rc::new(people.collect());
+        self.turns.borrow_mut().insert(ptr::from_ref(rota), Rc::clone(&people));
+        people
+    }
+
+    /// When somebody is there in their turns: in their own hours, and in those of the rota, which closed days do not take away.
+    fn in_turn(&self, rota: &'p Rota, id: &'p str, turns: Vec<(Minute, Minute)>) -> Presence {
+        let own = self.person(id);
+        let hours = rota.hours.get().zip(self.plan.person(id)).filter(|_| !self.silent.contains(&id));
+        let on_duty = hours.map(|(hours, person)| {
+            let hours = self.hours(hours, self.plan.zone_in(&rota.time_zone));
+            self.while_there(&person.value, hours)
+        });
+        let there = match (own, on_duty) {
+            (Presence::At(own), Some(on_duty)) => Rc::new(own.union(&on_duty)),
+            (Presence::At(only), None) | (Presence::Unknown, Some(only)) => only,
+            (Presence::Unknown, None) => return Presence::Unknown,
+        };
+        Presence::At(Rc::new(there.intersection(&Intervals::of(turns))))
     }
 
     /// Who of an owner is there at an instant: whoever has the turn, and whoever stands in.
@@ -184,13 +252,11 @@ impl<'p> Calendar<'p> {
         location: Option<&'p Entry<Location>>,
         at: Minute,
     ) -> Vec<&'p str> {
-        let people = match self.plan.rota_of(owner) {
-            Some(rota) => turns(self.plan, rota, at, at + 1).into_iter().map(|(.., person)| person).collect(),
-            None => self.plan.holders(owner, location).people(),
-        };
-        let is_there = |id: &&'p str| matches!(self.person(id), Presence::At(there) if there.contains(at));
-        let people: Vec<&'p str> = people.into_iter().filter(|id| self.plan.person(id).is_some()).collect();
-        people.into_iter().filter(is_there).map(|id| self.or_stand_in(id, at)).collect()
+        let people = self.people_of(owner, location);
+        let is_there =
+            |(_, there): &&(&str, Presence)| matches!(there, Presence::At(there) if there.contains(at));
+        let there = people.iter().flat_map(|people| people.iter()).filter(is_there);
+        there.map(|(id, _)| self.or_stand_in(id, at)).collect()
     }
 
     /// A person, or who stands in on their leave.
@@ -244,11 +310,24 @@ impl<'p> Calendar<'p> {
             (Some(only), None) | (None, Some(only)) => only,
             (None, None) => Rc::default(),
         };
-        if self.counting != Counting::Everything || person.leave.items().is_empty() {
-            return Presence::At(there);
+        Presence::At(self.while_there(person, there))
+    }
+
+    /// Those of some times at which a person belongs to the team and is not on leave.
+    fn while_there(&self, person: &'p Person, times: Rc<Intervals>) -> Rc<Intervals> {
+        let (start, end) = self.span(self.plan.zone_in(&person.time_zone));
+        let mut away = Vec::new();
+        if let Some(from) = person.from.copied() {
+            away.push((start - DAY, self.days_of(person, (from, from)).0));
         }
-        let leave = self.leave(person);
-        Presence::At(if leave.is_empty() { there } else { Rc::new(there.without(&leave)) })
+        if let Some(until) = person.until.copied() {
+            away.push((self.days_of(person, (until, until)).1, end + DAY));
+        }
+        if self.counting == Counting::Everything {
+            let days = person.leave.items().iter().filter_map(Leave::days);
+            away.extend(days.map(|days| self.days_of(person, days)));
+        }
+        if away.is_empty() { times } else { Rc::new(times.without(&Intervals::of(away))) }
     }
 
     fn with_stand_ins(&self, person: &'p Person, own: Rc<Intervals>) -> Rc<Intervals> {
@@ -275,12 +354,6 @@ impl<'p> Calendar<'p> {
             }
         }
         all
-    }
-
-    /// When a person is on leave.
-    fn leave(&self, person: &'p Person) -> Intervals {
-        let days = person.leave.items().iter().filter_map(Leave::days);
-        Intervals::of(days.map(|days| self.days_of(person, days)).collect())
     }
 
     /// The instants of some whole days of a person, both ends included.

@@ -6,7 +6,7 @@ use crate::plan::{Date, Duration, Plan, Rota, Unit};
 use jiff::Span;
 
 /// A turn of a rota: from when to when, in minutes from 1970 in UTC, and who has it.
-pub type Turn<'p> = (Minute, Minute, &'p str);
+pub(super) type Turn<'p> = (Minute, Minute, &'p str);
 
 /// More turns than anybody hands over.
 const MOST_TURNS: usize = 10_000;
@@ -57,20 +57,6 @@ fn is_regular(rota: &Rota) -> bool {
 /// The length of a turn.
 fn every(rota: &Rota) -> Minute {
     Minute::try_from(rota.every().in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
-}
-
-/// The turns of a rota on a period of minutes, a multiple of its cycle; the first turn begins at a minute of it.
-pub(super) fn turns_in_period(rota: &Rota, first: Minute, period: Minute) -> Vec<Turn<'_>> {
-    let (order, every) = (rota.order.items(), every(rota));
-    let n_turns = period / every;
-    let holders = order.iter().cycle();
-    let starts = (0..n_turns).map(|number| (first + number * every).rem_euclid(period));
-    starts.zip(holders).take(MOST_TURNS).map(|(start, holder)| (start, start + every, &**holder)).collect()
-}
-
-/// The local minute, counted from 1970, at which the first turn begins.
-pub(super) fn first_turn(rota: &Rota) -> Minute {
-    local_start(rota.starts()) + rota.at().minutes()
 }
 
 /// When a turn begins.

@@ -16,20 +16,17 @@ const ANY_MONDAY: Date = jiff::civil::date(2026, 1, 5);
 /// Parts of local days, in minutes from the midnight before the first day.
 type Parts = Rc<Vec<(Minute, Minute)>>;
 
-/// A week from a Monday on, so many minutes later.
-type ShiftedWeek = (Date, Minute, Rc<Intervals>);
-
-/// The hours, the country, the Monday, the first day and the number of days.
-type DaysKey = (Box<str>, Box<str>, Date, Date, i32);
+/// The hours, the country, the first day and the number of days.
+type DaysKey = (Box<str>, Box<str>, Date, i32);
 
 /// What was worked out already: the same hours are written many times.
 #[derive(Default)]
 struct Known {
-    /// By the hours as they are written, the Monday and the shift.
-    weeks: HashMap<Box<str>, Vec<ShiftedWeek>>,
+    /// By the hours as they are written.
+    weeks: HashMap<Box<str>, Rc<Intervals>>,
     /// By the hours, the country and the year.
     years: HashMap<(Box<str>, Box<str>, i16), Parts>,
-    differing: HashMap<DaysKey, Rc<Vec<Date>>>,
+    patterns: HashMap<DaysKey, Rc<Vec<u32>>>,
 }
 
 thread_local! {
@@ -38,24 +35,16 @@ thread_local! {
 
 const MOST_KEPT: usize = 4096;
 
-/// The hours of the week that begins on a Monday, without holidays, so many minutes later, going round.
-pub(super) fn week(hours: &Hours, monday: Date, shift: Minute) -> Rc<Intervals> {
+/// The hours of any week, of hours that name no day of the year.
+fn week(hours: &Hours) -> Rc<Intervals> {
     KNOWN.with_borrow_mut(|known| {
-        let same = |(day, by, _): &&ShiftedWeek| *day == monday && *by == shift;
-        if let Some((.., week)) = known.weeks.get(&**hours).and_then(|weeks| weeks.iter().find(same)) {
+        if let Some(week) = known.weeks.get(&**hours) {
             return Rc::clone(week);
         }
-        // Hours that name no day of the year are the same in every week.
-        let looked_at = if hours.spec().is_weekly() { ANY_MONDAY } else { monday };
-        let local = Intervals::of(shifts::minutes(
-            hours.spec(),
-            KnownDays { is_holiday: &|_| false, closed: &[] },
-            looked_at,
-            7,
-        ));
-        let week = Rc::new(local.later_by(shift).round(WEEK));
+        let of_week = minutes(hours, None, &[], ANY_MONDAY, 7);
+        let week = Rc::new(Intervals::of(of_week));
         if known.weeks.len() < MOST_KEPT {
-            known.weeks.entry((&**hours).into()).or_default().push((monday, shift, Rc::clone(&week)));
+            known.weeks.insert((&**hours).into(), Rc::clone(&week));
         }
         week
     })
@@ -66,7 +55,7 @@ pub fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) 
     let n_minutes = Minute::from(n_days) * DAY;
     if hours.spec().is_weekly() {
         let weekday = Minute::from(first.weekday().to_monday_zero_offset()) * DAY;
-        let week = week(hours, ANY_MONDAY, 0);
+        let week = week(hours);
         let n_weeks = (weekday + n_minutes) / WEEK + 1;
         return week.repeated(WEEK, n_weeks).between(weekday, weekday + n_minutes).later_by(-weekday);
     }
@@ -99,44 +88,33 @@ fn of_year(hours: &Hours, country: Option<&Country>, new_year: Date) -> Parts {
     })
 }
 
-/// The days from one to another on which hours are not those of the week that begins on a Monday: holidays, and hours that
-/// differ in the year.
-pub(super) fn differing_days(
-    hours: &Hours,
-    country: Option<&Country>,
-    monday: Date,
-    from: Date,
-    to: Date,
-) -> Rc<Vec<Date>> {
-    if hours.spec().is_weekly() {
-        return Rc::default();
-    }
-    let n_days = (to - from).get_days().max(0) + 1;
-    let key = (Box::from(&**hours), country.map_or("", |country| country).into(), monday, from, n_days);
-    if let Some(known) = KNOWN.with_borrow(|known| known.differing.get(&key).map(Rc::clone)) {
+/// Which days have the same hours, by numbers: nought where they are those of the same day of the first week.
+pub(super) fn patterns(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Rc<Vec<u32>> {
+    let key = (Box::from(&**hours), country.map_or("", |country| country).into(), first, n_days);
+    if let Some(known) = KNOWN.with_borrow(|known| known.patterns.get(&key).map(Rc::clone)) {
         return known;
     }
-    let real = days(hours, country, from, n_days);
-    let weekday = Minute::from(from.weekday().to_monday_zero_offset()) * DAY;
-    let n_minutes = Minute::from(n_days) * DAY;
-    let typical = week(hours, monday, 0).repeated(WEEK, (weekday + n_minutes) / WEEK + 1);
-    let typical = typical.between(weekday, weekday + n_minutes).later_by(-weekday);
-    let differing = real.without(&typical).union(&typical.without(&real));
-    let mut found: Vec<Date> = Vec::new();
-    for &(start, end) in differing.all() {
-        for day in start.div_euclid(DAY)..=(end - 1).div_euclid(DAY) {
-            let day =
-                i32::try_from(day).ok().and_then(|day| from.checked_add(jiff::Span::new().days(day)).ok());
-            found.extend(day.filter(|day| found.last() != Some(day)));
+    let all = days(hours, country, first, n_days);
+    let mut usual: Vec<Intervals> = Vec::new();
+    let mut numbers: HashMap<Intervals, u32> = HashMap::default();
+    let mut patterns = Vec::new();
+    for day in 0..Minute::from(n_days) {
+        let of_day = all.between(day * DAY, (day + 1) * DAY).later_by(-day * DAY);
+        let same_day = usize::try_from(day % 7).unwrap_or(0);
+        let is_usual = usual.get(same_day).is_none_or(|usual| *usual == of_day);
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX - 1) + 1;
+        if usual.len() <= same_day {
+            usual.push(of_day.clone());
         }
+        patterns.push(if is_usual { 0 } else { *numbers.entry(of_day).or_insert(next) });
     }
-    let found = Rc::new(found);
+    let patterns = Rc::new(patterns);
     KNOWN.with_borrow_mut(|known| {
-        if known.differing.len() < MOST_KEPT {
-            known.differing.insert(key, Rc::clone(&found));
+        if known.patterns.len() < MOST_KEPT {
+            known.patterns.insert(key, Rc::clone(&patterns));
         }
     });
-    found
+    patterns
 }
 
 /// The hours of some days of which some are closed: what begins on a closed day is not there, with its morning after midnight.

@@ -111,12 +111,6 @@ impl Zone {
         let index = self.spans.partition_point(|(start, _)| *start <= instant);
         instant + self.spans.get(index.saturating_sub(1)).map_or(0, |(_, offset)| *offset)
     }
-
-    /// The offset of winter and that of summer: the least and the greatest there is.
-    pub fn seasons(&self) -> (Minute, Minute) {
-        let offsets = || self.spans.iter().map(|(_, offset)| *offset);
-        (offsets().min().unwrap_or(0), offsets().max().unwrap_or(0))
-    }
 }
 
 /// The minute since 1970 at which a day begins in UTC.
@@ -147,7 +141,6 @@ mod tests {
         assert_eq!(chicago.instant(at(11, 1, 2, 0)), at(11, 1, 8, 0));
         // Lord Howe moves by half an hour.
         let lord_howe = of("Australia/Lord_Howe");
-        assert_eq!(lord_howe.seasons(), (630, 660));
         assert_eq!(lord_howe.instant(at(10, 4, 2, 15)), lord_howe.instant(at(10, 4, 2, 30)));
         assert_eq!(chicago.local(at(7, 1, 12, 0)), at(7, 1, 7, 0));
     }

@@ -40,7 +40,9 @@ record! {
         languages: Vec<Language> [public],
         /// What they can do that others cannot, as ids: `de-escalation`.
         skills: Vec<Text> [public],
-        /// Last day in this job.
+        /// First day in this job; before it they are not counted on.
+        from: Date [private Presence],
+        /// Last day in this job; after it they are not counted on.
         until: Date [private Presence],
         /// Fields for colleagues that everybody may see all the same, such as `[name]`.
         public: Disclosed<Person> [public] [not shown "it says what else is shown"],
@@ -171,8 +173,10 @@ record! {
         starts: Date [default "2026-01-05"],
         /// The time of the day at which the duty is handed over.
         at: TimeOfDay [default "00:00"],
-        /// The zone of that time.
+        /// The zone of that time, and of `hours`.
         time_zone: TimeZone [default in words "plan.time_zone"],
+        /// When whoever has the turn is on call, on closed days too; without it a turn adds no hours to their own.
+        hours: Hours,
         /// Who follows whom.
         order: Vec<PersonId>,
     }

@@ -3,7 +3,7 @@
 use crate::render::say::fact;
 use crate::render::{Templates, markdown};
 use crate::text::{Arguments, Language};
-use crate::view::{Named, PromiseDays, PromiseRow, Promises, Wait};
+use crate::view::{BrokenDays, Named, PromiseRow, Promises, Wait};
 use anyhow::Result;
 use serde::Serialize;
 use std::fmt::Write;
@@ -109,7 +109,7 @@ impl Words {
         ]
     }
 
-    fn days(&self, days: &PromiseDays) -> String {
+    fn days(&self, days: &BrokenDays) -> String {
         let mut gaps = Arguments::new();
         gaps.set("cause", self.0.tell("days", &fact(&days.cause)));
         gaps.set("days", self.0.argument(&fact(days.n_days)));

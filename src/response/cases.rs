@@ -1,10 +1,9 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
-use crate::duty::{Intervals, Minute, WEEK};
+use crate::duty::{Days, Intervals, Minute, later};
 use crate::plan::{Channel, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
 use crate::response::limit::minutes;
 use crate::source::Span;
-use std::rc::Rc;
 
 /// A playbook on a channel.
 #[derive(Clone, Copy, Debug)]
@@ -70,34 +69,36 @@ pub fn combinations(plan: &Plan) -> usize {
     plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
 }
 
-/// The days whose calendar is looked at: those of the horizon; of a plan without one, such as a playbook, from the first to
-/// the last day that is closed or on which somebody is on leave.
-pub(super) fn calendar_days(plan: &Plan) -> Option<(Date, Date)> {
-    if plan.about().is_some_and(|about| about.horizon.get().is_some()) {
-        return Some(horizon(plan));
-    }
-    let leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
-    let ends = leaves.filter_map(Leave::days).flat_map(|(from, to)| [from, to]);
-    let days = ends.chain(plan.closed.items().iter().copied());
-    let (first, last) = days.fold(None, |known: Option<(Date, Date)>, day| {
-        Some(known.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
-    })?;
-    Some((first, last.min(years_after(first, MOST_YEARS))))
-}
-
+/// The most days that are looked at.
 const MOST_YEARS: i16 = 3;
 
-fn years_after(day: Date, years: i16) -> Date {
-    day.checked_add(jiff::Span::new().years(years)).unwrap_or(day)
+/// The days on which promises are judged: those of the horizon, from the week of a day on where one is named, at most three
+/// years; of a plan without a horizon, such as a playbook, a year. `None` where none are left.
+pub fn judged_days(plan: &Plan, as_of: Option<Date>) -> Option<Days> {
+    let years_after = |day: Date, years: i16| day.checked_add(jiff::Span::new().years(years)).unwrap_or(day);
+    // From day to day nothing becomes right or wrong but on Mondays.
+    let week = as_of.map(|day| later(day, -i32::from(day.weekday().to_monday_zero_offset())));
+    let horizon = plan.about().and_then(|about| about.horizon.get());
+    let starts = horizon.and_then(|horizon| horizon.starts.get()).map(|starts| starts.value);
+    let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
+    let from = match (starts, week) {
+        (Some(starts), Some(week)) => starts.max(week),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => first_day(plan),
+    };
+    let last = years_after(from, MOST_YEARS);
+    let to = ends.unwrap_or_else(|| later(years_after(starts.unwrap_or(from), 1), -1)).min(last);
+    (from <= to).then_some((from, to))
 }
 
-/// The days of the horizon, or a year where there is none; at most three years.
-pub(super) fn horizon(plan: &Plan) -> (Date, Date) {
+/// The first Monday before everything that has a date; some Monday where nothing has.
+fn first_day(plan: &Plan) -> Date {
     const USUAL: Date = jiff::civil::date(2026, 1, 5);
-    let horizon = plan.about().and_then(|about| about.horizon.get());
-    let starts = horizon.and_then(|horizon| horizon.starts.get()).map_or(USUAL, |starts| starts.value);
-    let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|ends| ends.value);
-    (starts, ends.unwrap_or_else(|| years_after(starts, 1)).clamp(starts, years_after(starts, MOST_YEARS)))
+    let leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
+    let days =
+        leaves.filter_map(Leave::days).map(|(from, _)| from).chain(plan.closed.items().iter().copied());
+    let first = days.min().unwrap_or(USUAL);
+    later(first, -i32::from(first.weekday().to_monday_zero_offset()))
 }
 
 /// What is promised for some messages of a case.
@@ -216,14 +217,6 @@ impl Arrivals {
         match self {
             Arrivals::Staffed | Arrivals::FollowUp => messages.intersection(staffed),
             Arrivals::OffHours => messages.without(staffed),
-        }
-    }
-
-    /// Those of a whole week.
-    pub(super) fn of_week(self, staffed: &Rc<Intervals>) -> Rc<Intervals> {
-        match self {
-            Arrivals::Staffed | Arrivals::FollowUp => Rc::clone(staffed),
-            Arrivals::OffHours => Rc::new(Intervals::of(vec![(0, WEEK)]).without(staffed)),
         }
     }
 }

@@ -2,14 +2,20 @@
 
 use crate::duty::{DAY, Intervals, Minute, WEEK, Zone, day_of};
 use crate::plan::{Date, Plan};
+use crate::response::usual::week_minute;
 use std::fmt::Write;
 use std::rc::Rc;
 
 /// The days of the week, from Monday.
 pub const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/// An instant in the zone of the plan, as a time of its week: `Mon 17:30`.
+pub fn week_time_at(plan: &Plan, instant: Minute) -> String {
+    week_time(week_minute(&zone_at(plan, instant), instant))
+}
+
 /// A minute of a week: `Mon 17:30`.
-pub fn week_time(minute: Minute) -> String {
+fn week_time(minute: Minute) -> String {
     let minute = minute.rem_euclid(WEEK);
     let day = usize::try_from(minute / DAY).unwrap_or(0);
     format!("{} {}", DAYS.get(day).copied().unwrap_or_default(), clock(minute % DAY))
@@ -51,7 +57,8 @@ pub fn day_at(plan: &Plan, instant: Minute) -> Date {
     zone_at(plan, instant).day(instant)
 }
 
-fn zone_at(plan: &Plan, instant: Minute) -> Rc<Zone> {
+/// The zone of the plan around an instant.
+pub fn zone_at(plan: &Plan, instant: Minute) -> Rc<Zone> {
     let day = day_of(instant);
     Zone::around(plan.zone_name(), day, day)
 }
@@ -155,7 +162,8 @@ pub fn length(minutes: Minute) -> String {
 #[cfg(test)]
 mod tests {
     use crate::duty::{DAY, Intervals, WEEK};
-    use crate::response::{length, week_spans_in_words, week_time};
+    use crate::response::humanize::week_time;
+    use crate::response::{length, week_spans_in_words};
 
     #[test]
     fn times_of_a_week_are_read_at_a_glance() {

@@ -1,6 +1,6 @@
 //! By when a message has to be answered.
 
-use crate::duty::{Calendar, DAY, Minute, WEEK};
+use crate::duty::{Calendar, DAY, Minute};
 use crate::plan::{Duration, Unit};
 
 /// How much time there is.
@@ -65,16 +65,12 @@ impl Limit {
         }
     }
 
-    /// The pieces of a period of typical weeks.
-    pub(super) fn of_period(self, period: Minute) -> Vec<Piece> {
-        let Limit::BusinessDays(n_days) = self else { return self.pieces(&[]) };
-        let n_weeks = period / WEEK + i64::try_from(n_days / 5 + 2).unwrap_or(i64::MAX / WEEK / 4);
-        let days: Vec<Day> = (0..n_weeks * 7)
-            .map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 })
-            .collect();
-        let mut pieces = self.pieces(&days);
-        pieces.retain(|piece| piece.from < period);
-        pieces
+    /// The pieces of the days of a calendar, for a channel in a zone.
+    pub(super) fn pieces_on<'p>(self, calendar: &Calendar<'p>, zone: &'p str) -> Vec<Piece> {
+        match self {
+            Limit::Minutes(_) => self.pieces(&[]),
+            Limit::BusinessDays(_) => self.pieces(&Day::all_of(calendar, zone)),
+        }
     }
 
     /// The pieces of some days in a row; days after which there are too few to know are left out.
@@ -131,14 +127,6 @@ impl Day {
 }
 
 impl Piece {
-    /// By when the last of the messages has to be answered.
-    pub(super) fn latest(&self) -> Minute {
-        match self.until {
-            Until::After(time) => self.to + time,
-            Until::At(time) => time,
-        }
-    }
-
     /// The messages that somebody answers in time who is asked so long after them and is there in `[start, end)`.
     ///
     /// With the time `d` they are those of `[start − d, end − after)`, if `after` is at most `d`.
@@ -158,17 +146,17 @@ pub(super) fn minutes(duration: Duration) -> Minute {
 
 #[cfg(test)]
 mod tests {
-    use crate::duty::{DAY, WEEK};
-    use crate::response::limit::{Limit, Until};
+    use crate::duty::DAY;
+    use crate::response::limit::{Day, Limit, Until};
 
     #[test]
     fn a_business_day_ends_at_the_same_time_of_the_next_one() {
-        let pieces = Limit::BusinessDays(1).of_period(WEEK);
+        let days = (0..9).map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 });
+        let pieces = Limit::BusinessDays(1).pieces(&days.collect::<Vec<_>>());
         let until: Vec<Until> = pieces.iter().map(|piece| piece.until).collect();
-        assert_eq!(pieces.len(), 7);
         assert_eq!(until.first(), Some(&Until::After(DAY)));
         // A message of Friday 15:00 has until Monday 15:00, one of the weekend until the end of Monday.
         assert_eq!(until.get(4), Some(&Until::After(3 * DAY)));
-        assert_eq!(until.get(5..), Some(&[Until::At(8 * DAY), Until::At(8 * DAY)][..]));
+        assert_eq!(until.get(5..7), Some(&[Until::At(8 * DAY), Until::At(8 * DAY)][..]));
     }
 }

@@ -4,36 +4,32 @@
 //! its people is there. Everything follows from that.
 
 mod cases;
-mod clock;
-mod dated;
 mod humanize;
+mod judge;
 mod ladder;
 mod limit;
 mod promised;
 mod promises;
-mod rotas;
 mod simulation;
 mod staffed;
 mod team;
 mod uncovered;
+mod usual;
 mod weeks;
-mod window;
 
-pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations};
-pub use dated::{Dated, MOST_DATED, dated};
+pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations, judged_days};
 pub use humanize::{
     DAYS, WeekSpan, clock, day, day_at, length, moment, timestamp, timestamp_at, week_spans,
-    week_spans_in_words, week_time,
+    week_spans_in_words, week_time_at, zone_at,
 };
+pub use judge::{Cause, Depth};
 pub use ladder::{Climb, Step, Worst};
 pub use promised::{Due, Verdict, due, dues, is_staffed};
-pub use promises::{Depth, Indispensable, Promise, promises, promises_without};
-pub use rotas::MOST_MEETINGS;
+pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
 pub use simulation::{
-    Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of,
-    instant_of_week, play,
+    Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of, play,
 };
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{TooManyChannels, Uncovered, uncovered};
+pub use usual::{UsualWeek, Week, in_week, usual_week, week_minute};
 pub use weeks::{ChannelWeek, weeks};
-pub use window::Cause;

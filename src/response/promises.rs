@@ -1,20 +1,19 @@
-//! Whether the ladders of a plan keep its promises in a typical week.
+//! Whether the ladders of a plan keep its promises, on every day of its horizon.
 
-use crate::duty::{Intervals, Minute, TypicalWeek};
-use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
+use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling};
+use crate::plan::{Date, Duration, Entry, Location, Plan};
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
 };
-use crate::response::ladder::{Climb, Worst};
-use crate::response::limit::{Limit, Piece};
-use crate::response::rotas::{Duty, MOST_MEETINGS, duties};
-use crate::response::team::Team;
+use crate::response::judge::{Cause, Depth, Judge, Outcome};
+use crate::response::ladder::Worst;
+use crate::response::limit::Limit;
 use crate::source::Span;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::ptr;
 use std::rc::Rc;
 
-/// What is promised for some messages, and what comes of it in the worst place, season and turn of a rota.
+/// What is promised for some messages, and what comes of it in the worst place.
 #[derive(Clone, Debug)]
 pub struct Promise<'p> {
     pub case: Case<'p>,
@@ -22,26 +21,33 @@ pub struct Promise<'p> {
     pub within: Duration,
     /// Where the promise is written.
     pub place: Span,
-    /// Minutes of the week, or of as many as the rotas take, for which it is made, and of them those in which it is kept.
+    /// Minutes of all days for which it is made, and of them those in which it is kept.
     pub promised: Minute,
     pub kept: Minute,
-    /// The longest wait; of a promise that is kept only where it was asked for.
+    /// The longest wait of a usual week, where no clock changes meanwhile; of a promise that is kept only where it was asked
+    /// for.
     pub worst: Worst,
+    /// The longest wait of all usual days.
+    pub longest: Worst,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
-    /// How many locations break it.
+    /// How many locations break it again and again.
     pub n_locations: usize,
     /// Who answers the message that waits longest.
-    pub answered_by: Vec<&'p str>,
+    pub answered_by: Rc<[&'p str]>,
     /// The time in which nobody is there, around that message or before its answer; `None` where somebody is, but is asked
     /// later.
     pub gap: Option<(Minute, Minute)>,
+    /// The messages that wait too long again and again, in minutes from 1970 in UTC; none where a usual week keeps it.
+    pub broken: Rc<Intervals>,
+    /// The days on which they arrive.
+    pub days: Rc<[Date]>,
     /// Owners and people of the ladder of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
-    /// Whether the rotas meet in more ways than are looked at, so that it may be broken in one of them.
-    pub is_cut_short: bool,
     /// Those without whom the promise would be broken somewhere where it is kept.
     pub only: Vec<Indispensable<'p>>,
+    /// What breaks it on single days, at every location.
+    pub dated: Vec<Dated<'p>>,
 }
 
 /// Somebody without whom a promise would be broken.
@@ -53,225 +59,226 @@ pub struct Indispensable<'p> {
     pub location: Option<&'p Entry<Location>>,
 }
 
+/// A promise that breaks on some days of the calendar, at a location and for one cause.
+#[derive(Clone, Debug)]
+pub struct Dated<'p> {
+    pub case: Case<'p>,
+    pub arrivals: Arrivals,
+    pub within: Duration,
+    /// Where the promise is written.
+    pub place: Span,
+    /// The location at which it is so.
+    pub location: Option<&'p Entry<Location>>,
+    pub cause: Cause<'p>,
+    /// The messages that wait too long, in minutes from 1970 in UTC.
+    pub broken: Rc<Intervals>,
+    /// The message that waits longest, in minutes from 1970 in UTC.
+    pub worst: Worst,
+    /// Who answers it.
+    pub answered_by: Rc<[&'p str]>,
+    /// The days, in the zone of the plan, from which on messages wait too long.
+    pub days: Rc<[Date]>,
+}
+
 impl Promise<'_> {
+    /// Whether a usual week keeps it; single days may break it.
     pub fn is_kept(&self) -> bool {
-        self.kept == self.promised
+        self.days.is_empty()
+    }
+
+    /// The single days on which it is broken.
+    pub fn single_days(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.dated.iter().flat_map(|one| one.days.iter().copied()).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 }
 
-/// How much is worked out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// The longest wait of promises that are broken.
-    Broken,
-    /// The longest wait of every promise.
-    All,
-}
+/// The most combinations of ladder, channel and location times days that are looked at.
+pub const MOST_DAYS: usize = 40_000_000;
 
-/// Every promise of a plan, and what comes of it; nothing of a plan with more combinations than are looked at.
-pub fn promises(plan: &Plan, depth: Depth) -> Vec<Promise<'_>> {
-    promises_without(plan, depth, &[])
-}
-
-/// The same, while some people do not answer.
-pub fn promises_without<'p>(plan: &'p Plan, depth: Depth, silent: &[&'p str]) -> Vec<Promise<'p>> {
-    let mut promises: Vec<Promise<'_>> = Vec::new();
-    if combinations(plan) > MOST_COMBINATIONS {
-        return promises;
-    }
-    let cases = cases(plan);
-    let mut known: HashMap<(*const Entry<Channel>, *const Entry<Playbook>, Arrivals), usize> = HashMap::new();
-    if cases.is_empty() {
-        return promises;
-    }
-    for &season in TypicalWeek::seasons(plan) {
-        let week = TypicalWeek::of(plan, season).silencing(silent);
-        let mut ladders =
-            Ladders { plan, week: &week, depth, teams: HashMap::new(), outcomes: HashMap::new() };
-        for case in &cases {
-            let Some(hours) = case.channel.value.staffed.get() else { continue };
-            let staffed = week.hours(hours, case.zone);
-            for made in case.commitments(plan) {
-                let set = made.arrivals.of_week(&staffed);
-                let Some(promise) = ladders.look(*case, &made, &set) else { continue };
-                let key = (ptr::from_ref(case.channel), ptr::from_ref(case.playbook), made.arrivals);
-                let index = *known.entry(key).or_insert(promises.len());
-                match promises.get_mut(index) {
-                    Some(known) if is_worse(&promise, known) => {
-                        let only = std::mem::replace(known, promise).only;
-                        add(&mut known.only, only);
-                    }
-                    Some(known) => add(&mut known.only, promise.only),
-                    None => promises.push(promise),
-                }
-            }
-        }
-    }
-    promises
-}
-
-fn is_worse(one: &Promise<'_>, other: &Promise<'_>) -> bool {
-    let key = |promise: &Promise<'_>| (promise.promised - promise.kept, promise.worst.weight());
-    key(one) > key(other)
-}
-
-/// Adds people to those who are indispensable: each once, with what would be worst.
-fn add<'p>(all: &mut Vec<Indispensable<'p>>, more: Vec<Indispensable<'p>>) {
-    for one in more {
-        match all.iter_mut().find(|known| known.person == one.person) {
-            Some(known) if known.worst.weight() < one.worst.weight() => *known = one,
-            Some(_) => {}
-            None => all.push(one),
-        }
-    }
-}
-
-/// The ladders of one typical week.
-struct Ladders<'p, 'w> {
+/// Every promise of a plan on some days, and what comes of it, while some people do not answer; `None` of a plan with more than
+/// is looked at.
+pub fn promises<'p>(
     plan: &'p Plan,
-    week: &'w TypicalWeek<'p>,
+    days: Days,
     depth: Depth,
-    /// The people who answer at each location and in each state of their rotas.
-    teams: HashMap<TeamKey<'p>, Rc<Team<'p>>>,
-    outcomes: HashMap<OutcomeKey<'p>, Rc<Outcome<'p>>>,
-}
-
-/// Whoever answers, where, and the number of what their rotas bring about.
-type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, usize);
-
-type OutcomeKey<'p> = (TeamKey<'p>, *const Entry<Channel>, Arrivals, Limit);
-
-/// What comes of a promise with some people; the same for all playbooks that promise the same.
-struct Outcome<'p> {
-    promised: Minute,
-    kept: Minute,
-    worst: Worst,
-    answered_by: Vec<&'p str>,
-    gap: Option<(Minute, Minute)>,
-    /// Those without whom it would be broken.
-    only: Vec<(&'p str, Worst)>,
-}
-
-impl<'p> Ladders<'p, '_> {
-    fn look(&mut self, case: Case<'p>, made: &Commitment, set: &Intervals) -> Option<Promise<'p>> {
-        let answering = case.answering(made.arrivals);
-        let depth = self.depth;
-        let mut worst: Option<Promise<'p>> = None;
-        let mut n_locations = 0;
-        let mut only: Vec<Indispensable<'p>> = Vec::new();
-        let limit = Limit::of(made.within);
-        let duties = duties(self.plan, &answering);
-        let is_cut_short = duties.len() > MOST_MEETINGS;
-        for location in places(self.plan, case.of, answering.iter().copied()) {
-            let mut breaks = false;
-            for (number, duty) in duties.iter().enumerate() {
-                let key =
-                    (Answering::of(case, made.arrivals), location.map_or(ptr::null(), ptr::from_ref), number);
-                let team = self.team(case, made.arrivals, location, (key, duty));
-                if team.responders.is_empty() && team.unknown.is_empty() {
-                    continue; // Nobody is named who may answer: other rules speak up.
-                }
-                let outcome_key = (key, ptr::from_ref(case.channel), made.arrivals, limit);
-                let outcome = self
-                    .outcomes
-                    .entry(outcome_key)
-                    .or_insert_with(|| Rc::new(Outcome::of(&team, limit, set, depth)));
-                let promise = promise(case, made, location, &team, outcome);
-                breaks |= !promise.is_kept();
-                let alone = outcome.only.iter();
-                add(
-                    &mut only,
-                    alone.map(|&(person, worst)| Indispensable { person, worst, location }).collect(),
-                );
-                if worst.as_ref().is_none_or(|worst| is_worse(&promise, worst)) {
-                    worst = Some(promise);
+    silent: &[&'p str],
+) -> Option<Vec<Promise<'p>>> {
+    if combinations(plan) > MOST_COMBINATIONS {
+        return None;
+    }
+    let mut promises: Vec<Option<Promise<'p>>> = Vec::new();
+    let mut groups: Vec<Group<'p>> = Vec::new();
+    for case in cases(plan) {
+        for made in case.commitments(plan) {
+            let reach = reach(plan, &made);
+            // Few lengths are told apart: what is worked out is shared.
+            let reach = i32::try_from(reach.unsigned_abs().next_power_of_two()).unwrap_or(reach);
+            let number = promises.len();
+            promises.push(None);
+            match groups.iter_mut().find(|group| group.reach == reach) {
+                Some(group) => group.made.push((number, case, made)),
+                None => groups.push(Group { reach, made: vec![(number, case, made)] }),
+            }
+        }
+    }
+    let Some(longest) = groups.iter().map(|group| group.reach).max() else { return Some(Vec::new()) };
+    let signs = Signs::of(plan, days, longest, Telling::Everything);
+    let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, group.reach)).collect();
+    let n_places = plan.locations.entries().len().max(1);
+    let sizes = groups
+        .iter()
+        .zip(&alike)
+        .map(|(group, alike)| alike.n_firsts().saturating_mul(group.n_different()).saturating_mul(n_places));
+    if sizes.fold(0, usize::saturating_add) > MOST_DAYS {
+        return None;
+    }
+    for (group, alike) in groups.iter().zip(alike) {
+        let judge = Judge::of(plan, days, alike, group.reach, depth, silent);
+        // One location after the other, so that not everything has to be remembered.
+        for (location, of_location) in group.by_location(plan) {
+            for (number, case, made) in of_location {
+                let Some(outcome) = judge.outcome(*case, made, location) else { continue };
+                let Some(known) = promises.get_mut(*number) else { continue };
+                match known {
+                    Some(known) => known.add(&outcome, location),
+                    None => *known = Some(Promise::of(*case, made, &outcome, location)),
                 }
             }
-            n_locations += usize::from(breaks);
+            judge.forget();
         }
-        only.sort_unstable_by_key(|one| one.person);
-        worst.map(|worst| Promise { n_locations, is_cut_short, only, ..worst })
+    }
+    Some(promises.into_iter().flatten().collect())
+}
+
+/// Promises that reach equally far ahead.
+struct Group<'p> {
+    /// How many days.
+    reach: i32,
+    /// Each with its number among all.
+    made: Vec<(usize, Case<'p>, Commitment)>,
+}
+
+/// What is promised at each location; without one, what is the same everywhere.
+type AtLocation<'c, 'p> = (Option<&'p Entry<Location>>, Vec<&'c (usize, Case<'p>, Commitment)>);
+
+impl<'p> Group<'p> {
+    /// How many of them are of different people, channels or times.
+    fn n_different(&self) -> usize {
+        let key = |(_, case, made): &(usize, Case<'p>, Commitment)| {
+            let answering = Answering::of(*case, made.arrivals);
+            (ptr::from_ref(case.channel), answering, made.arrivals, Limit::of(made.within))
+        };
+        let mut all = HashSet::new();
+        all.extend(self.made.iter().map(key));
+        all.len()
     }
 
-    fn team(
-        &mut self,
+    fn by_location<'c>(&'c self, plan: &'p Plan) -> Vec<AtLocation<'c, 'p>> {
+        let mut all: Vec<AtLocation<'c, 'p>> = Vec::new();
+        let mut known: HashMap<*const Entry<Location>, usize> = HashMap::new();
+        for one in &self.made {
+            let (_, case, made) = one;
+            for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
+                let index = *known.entry(location.map_or(ptr::null(), ptr::from_ref)).or_insert(all.len());
+                match all.get_mut(index) {
+                    Some((_, of_location)) => of_location.push(one),
+                    None => all.push((location, vec![one])),
+                }
+            }
+        }
+        all
+    }
+}
+
+/// How many days a promise reaches ahead.
+fn reach(plan: &Plan, made: &Commitment) -> i32 {
+    const MOST_DAYS_AHEAD: Minute = 200;
+    let limit = Limit::of(made.within);
+    // Closed days are no business days.
+    let n_closed = match limit {
+        Limit::Minutes(_) => 0,
+        Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + 1,
+    };
+    let n_days = (limit.at_most() / DAY + 1).saturating_add(n_closed);
+    i32::try_from(n_days.min(MOST_DAYS_AHEAD)).unwrap_or_default()
+}
+
+impl<'p> Promise<'p> {
+    fn of(
         case: Case<'p>,
-        arrivals: Arrivals,
+        made: &Commitment,
+        outcome: &Outcome<'p>,
         location: Option<&'p Entry<Location>>,
-        (key, duty): (TeamKey<'p>, &Duty<'p>),
-    ) -> Rc<Team<'p>> {
-        let (plan, week) = (self.plan, self.week);
-        let make = || Team::of(plan, week, &case.asked(plan, arrivals), location, duty);
-        Rc::clone(self.teams.entry(key).or_insert_with(|| Rc::new(make())))
+    ) -> Promise<'p> {
+        let mut promise = Promise {
+            case,
+            arrivals: made.arrivals,
+            within: made.within,
+            place: made.place,
+            promised: 0,
+            kept: 0,
+            worst: outcome.worst,
+            longest: outcome.longest,
+            location: None,
+            n_locations: 0,
+            answered_by: Rc::default(),
+            gap: None,
+            broken: Rc::default(),
+            days: Rc::default(),
+            unknown: Vec::new(),
+            only: Vec::new(),
+            dated: Vec::new(),
+        };
+        promise.take(outcome, location);
+        promise.add_up(outcome, location);
+        promise
     }
-}
 
-fn promise<'p>(
-    case: Case<'p>,
-    made: &Commitment,
-    location: Option<&'p Entry<Location>>,
-    team: &Team<'p>,
-    outcome: &Outcome<'p>,
-) -> Promise<'p> {
-    Promise {
-        case,
-        arrivals: made.arrivals,
-        within: made.within,
-        place: made.place,
-        promised: outcome.promised,
-        kept: outcome.kept,
-        worst: outcome.worst,
-        location,
-        n_locations: 0,
-        answered_by: outcome.answered_by.clone(),
-        gap: outcome.gap,
-        unknown: team.unknown.clone(),
-        is_cut_short: false,
-        only: Vec::new(),
-    }
-}
-
-impl<'p> Outcome<'p> {
-    fn of(team: &Team<'p>, limit: Limit, set: &Intervals, depth: Depth) -> Outcome<'p> {
-        let pieces = limit.of_period(team.period);
-        let set = &*team.over_the_period(set);
-        let (kept, alone) = team.kept(&pieces, set);
-        let is_kept = kept == set.length();
-        let mut worst = Worst { arrival: 0, wait: Some(0) };
-        let climb = |without| team.climb(limit.at_most(), without);
-        if !is_kept {
-            worst = worst_broken(&climb(None), limit, &pieces, set).unwrap_or(worst);
-        } else if depth == Depth::All {
-            worst = climb(None).worst(set).unwrap_or(worst);
+    fn add(&mut self, outcome: &Outcome<'p>, location: Option<&'p Entry<Location>>) {
+        let now = (self.days.len(), self.promised - self.kept, self.worst.weight());
+        if (outcome.days.len(), outcome.promised - outcome.kept, outcome.worst.weight()) > now {
+            self.take(outcome, location);
         }
-        let only = alone.into_iter().filter(|_| is_kept);
-        let only = only
-            .filter_map(|person| Some((person, worst_broken(&climb(Some(person)), limit, &pieces, set)?)))
-            .collect();
-        let answers_at = worst.wait.filter(|_| !is_kept).map(|wait| worst.arrival + wait);
-        let there = team.responders.iter().filter(|responder| {
-            answers_at.is_some_and(|at| {
-                let is_asked = worst.arrival + responder.after <= at;
-                is_asked && responder.cover.contains(at.rem_euclid(team.period))
-            })
-        });
-        let mut answered_by: Vec<&str> = there.map(|responder| responder.person).collect();
-        answered_by.dedup();
-        // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
-        let is_asked_in_time = team.responders.iter().any(|responder| responder.after <= limit.at_most());
-        let before_the_answer =
-            answers_at.filter(|_| is_asked_in_time).map(|at| (at - 1).rem_euclid(team.period));
-        let gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
-        let gap = gap.filter(|_| !is_kept);
-        Outcome { promised: set.length(), kept, worst, answered_by, gap, only }
+        self.add_up(outcome, location);
     }
-}
 
-/// The longest wait among the messages that are not answered in time.
-fn worst_broken(climb: &Climb, limit: Limit, pieces: &[Piece], set: &Intervals) -> Option<Worst> {
-    match limit {
-        // Whoever waits longest waits too long.
-        Limit::Minutes(_) => climb.worst(set),
-        Limit::BusinessDays(_) => climb.worst(&set.without(&climb.kept(pieces))),
+    /// What is so in the worst place.
+    fn take(&mut self, outcome: &Outcome<'p>, location: Option<&'p Entry<Location>>) {
+        (self.promised, self.kept) = (outcome.promised, outcome.kept);
+        (self.worst, self.longest) = (outcome.worst, outcome.longest);
+        (self.answered_by, self.gap) = (Rc::clone(&outcome.answered_by), outcome.gap);
+        (self.broken, self.days) = (Rc::clone(&outcome.broken), Rc::clone(&outcome.days));
+        self.location = location;
+        self.unknown.clone_from(&outcome.unknown);
+    }
+
+    /// What is so in some place.
+    fn add_up(&mut self, outcome: &Outcome<'p>, location: Option<&'p Entry<Location>>) {
+        self.n_locations += usize::from(!outcome.days.is_empty());
+        for &(person, worst) in &outcome.only {
+            let one = Indispensable { person, worst, location };
+            match self.only.iter_mut().find(|known| known.person == person) {
+                Some(known) if known.worst.weight() < worst.weight() => *known = one,
+                Some(_) => {}
+                None => self.only.push(one),
+            }
+        }
+        self.only.sort_unstable_by_key(|one| one.person);
+        let Promise { case, arrivals, within, place, .. } = *self;
+        self.dated.extend(outcome.dated.iter().map(|broken| Dated {
+            case,
+            arrivals,
+            within,
+            place,
+            location,
+            cause: broken.cause,
+            broken: Rc::clone(&broken.broken),
+            worst: broken.worst,
+            answered_by: Rc::clone(&broken.answered_by),
+            days: Rc::clone(&broken.days),
+        }));
     }
 }

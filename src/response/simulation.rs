@@ -1,10 +1,7 @@
 //! One ladder at one moment: who is told when, who is away until when, who answers first.
 
-use crate::duty::{
-    Calendar, Counting, DAY, Intervals, Minute, Presence, WEEK, Zone, day_of, first_monday, local_start,
-    turns,
-};
-use crate::plan::{Condition, Entry, Holders, LadderStep, Leave, Location, Plan};
+use crate::duty::{Calendar, Counting, Intervals, Minute, Presence, Zone, day_of, local_start, turns};
+use crate::plan::{Condition, Entry, LadderStep, Leave, Location, Plan};
 use crate::response::limit::minutes;
 use jiff::Span;
 use std::rc::Rc;
@@ -216,31 +213,16 @@ impl<'p> Play<'p, '_> {
 
     /// The people of an owner; of a role with a rota everybody, each in their turns.
     fn members(&self, owner: &'p str) -> Vec<Member<'p>> {
-        let there = |person: &'p str| match self.calendar.person(person) {
-            Presence::At(there) => Some(there),
-            Presence::Unknown => None,
+        let people = self.calendar.people_of(owner, self.scene.location).unwrap_or_default();
+        let known = people.iter().filter(|(person, _)| self.plan.person(person).is_some());
+        let member = |(person, there): &(&'p str, Presence)| Member {
+            person,
+            there: match there {
+                Presence::At(there) => Some(Rc::clone(there)),
+                Presence::Unknown => None,
+            },
         };
-        if let Some(rota) = self.plan.rota_of(owner) {
-            let (from, to) = self.calendar.span(self.plan.zone_name());
-            let mut members: Vec<Member<'p>> = Vec::new();
-            for (start, end, person) in turns(self.plan, rota, from, to) {
-                let Some(person) = self.plan.person(person).map(|person| &*person.id) else { continue };
-                let turn = there(person).map(|there| there.between(start, end));
-                match members.iter_mut().find(|member| member.person == person) {
-                    Some(member) => {
-                        let both = member.there.as_ref().zip(turn);
-                        member.there = both.map(|(there, turn)| Rc::new(there.union(&turn)));
-                    }
-                    None => members.push(Member { person, there: turn.map(Rc::new) }),
-                }
-            }
-            return members;
-        }
-        let Holders::People(people) = self.plan.holders(owner, self.scene.location) else {
-            return Vec::new();
-        };
-        let people = people.into_iter().filter(|person| self.plan.person(person).is_some());
-        people.map(|person| Member { person, there: there(person) }).collect()
+        known.map(member).collect()
     }
 
     fn answer(&self, cues: &[Cue<'p>]) -> Option<Answer<'p>> {
@@ -359,19 +341,4 @@ pub fn instant_of(plan: &Plan, moment: crate::plan::Moment) -> Minute {
     let day = moment.0.date();
     let zone = Zone::around(plan.zone_name(), day, day);
     zone.instant(local_start(day) + Minute::from(moment.0.hour()) * 60 + Minute::from(moment.0.minute()))
-}
-
-/// The instant of a minute of the usual week that comes next from another instant on. Where a rota takes several weeks, the
-/// minute counts from the first Monday of the horizon.
-pub fn instant_of_week(plan: &Plan, minute: Minute, from: Minute) -> Minute {
-    if minute >= WEEK {
-        let start = local_start(first_monday(plan));
-        return Zone::around(plan.zone_name(), day_of(start), day_of(start + minute)).instant(start + minute);
-    }
-    let far = day_of(from).checked_add(Span::new().days(14)).unwrap_or(day_of(from));
-    let zone = Zone::around(plan.zone_name(), day_of(from), far);
-    let day = zone.day(from);
-    let monday = local_start(day) - Minute::from(day.weekday().to_monday_zero_offset()) * DAY;
-    let this_week = zone.instant(monday + minute);
-    if this_week >= from { this_week } else { zone.instant(monday + minute + WEEK) }
 }

@@ -1,59 +1,49 @@
 //! Whether somebody who answers for a channel is there while it is staffed.
 
-use crate::duty::{Intervals, TypicalWeek, WEEK};
+use crate::duty::{Calendar, Counting, Days, Intervals, later};
 use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::cases::{MOST_COMBINATIONS, channels, combinations, places};
-use crate::response::rotas::duties;
 use crate::response::team::Team;
 
-/// A channel that is staffed by nobody at some time of the typical week.
+/// A channel that is staffed by nobody at some times, without leave and closed days.
 #[derive(Clone, Debug)]
 pub struct Unstaffed<'p> {
     pub channel: &'p Entry<Channel>,
-    /// The minutes of the week, in the zone of the plan.
+    /// When, in minutes from 1970 in UTC.
     pub gaps: Intervals,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
 }
 
 /// The channels in whose staffed hours nobody who answers for them is there.
-pub fn unstaffed(plan: &Plan) -> Vec<Unstaffed<'_>> {
+pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
     let mut found: Vec<Unstaffed<'_>> = Vec::new();
     if combinations(plan) > MOST_COMBINATIONS {
         return found;
     }
-    let channels = channels(plan);
-    if channels.iter().all(|(channel, _)| channel.value.staffed.get().is_none()) {
-        return found;
-    }
-    for &season in TypicalWeek::seasons(plan) {
-        let week = TypicalWeek::of(plan, season);
-        for &(channel, of) in &channels {
-            let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
-                continue;
-            };
-            let owner: &str = &owner.value;
-            let zone = plan.zone_at(of);
-            let staffed = week.hours(hours, zone);
-            for duty in duties(plan, &[owner]) {
-                for location in places(plan, of, [owner].into_iter()) {
-                    let team = Team::of(plan, &week, &[(0, owner)], location, &duty);
-                    if !team.unknown.is_empty() || team.responders.is_empty() {
-                        continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
-                    }
-                    let gaps = team.over_the_period(&staffed).without(&team.cover()).round(WEEK);
-                    let known = found.iter_mut().find(|known| std::ptr::eq(known.channel, channel));
-                    match known {
-                        _ if gaps.is_empty() => {}
-                        Some(known) if known.gaps.length() < gaps.length() => {
-                            *known = Unstaffed { channel, gaps, location };
-                        }
-                        Some(_) => {}
-                        None => found.push(Unstaffed { channel, gaps, location }),
-                    }
-                }
+    let calendar = Calendar::of(plan, Counting::UsualDays, later(from, -1), later(to, 1));
+    let (start, end) = {
+        let zone = calendar.zone(plan.zone_name());
+        (zone.start_of(from), zone.start_of(later(to, 1)))
+    };
+    for (channel, of) in channels(plan) {
+        let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
+            continue;
+        };
+        let owner: &str = &owner.value;
+        let staffed = calendar.hours(hours, plan.zone_at(of)).between(start, end);
+        let mut worst: Option<Unstaffed<'_>> = None;
+        for location in places(plan, of, [owner].into_iter()) {
+            let team = Team::of(&calendar, &[(0, owner)], location);
+            if !team.is_known() {
+                continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
+            }
+            let gaps = staffed.without(&team.cover());
+            if gaps.length() > worst.as_ref().map_or(0, |worst| worst.gaps.length()) {
+                worst = Some(Unstaffed { channel, gaps, location });
             }
         }
+        found.extend(worst);
     }
     found
 }

@@ -1,8 +1,8 @@
 //! Whether somebody answers for a channel while those who usually do are on leave.
 
-use crate::duty::{Calendar, Counting, Intervals, Presence};
+use crate::duty::{Calendar, Counting, Days, Intervals, Presence};
 use crate::plan::{Channel, Entry, Holders, Leave, Location, Person, Plan};
-use crate::response::cases::{calendar_days, channels, places};
+use crate::response::cases::{channels, places};
 use std::collections::HashSet;
 use std::ptr;
 
@@ -28,7 +28,7 @@ pub struct TooManyChannels<'p> {
 }
 
 /// The channels for which nobody answers on some leave; of each leave the first.
-pub fn uncovered(plan: &Plan) -> Result<Vec<Uncovered<'_>>, TooManyChannels<'_>> {
+pub fn uncovered(plan: &Plan, (from, to): Days) -> Result<Vec<Uncovered<'_>>, TooManyChannels<'_>> {
     let mut found: Vec<Uncovered<'_>> = Vec::new();
     let takes_leave = |person: &Entry<Person>| !person.value.leave.items().is_empty();
     if !plan.people.entries().iter().any(takes_leave) {
@@ -40,7 +40,6 @@ pub fn uncovered(plan: &Plan) -> Result<Vec<Uncovered<'_>>, TooManyChannels<'_>>
     {
         return Err(TooManyChannels { first });
     }
-    let Some((from, to)) = calendar_days(plan) else { return Ok(found) };
     let calendar = |counting| Calendar::of(plan, counting, from, to);
     let (with, without) = (calendar(Counting::Everything), calendar(Counting::WithoutLeave));
     let mut said: HashSet<*const Leave> = HashSet::new();

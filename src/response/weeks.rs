@@ -1,19 +1,19 @@
-//! The typical week of each channel, for documents: who is there, and which messages wait too long.
+//! The usual week of each channel, for documents: who is there, and which messages wait too long.
 
-use crate::duty::{Intervals, Minute, TypicalWeek, WEEK};
+use crate::duty::{Calendar, Counting, DAY, Intervals, Minute, WEEK, Zone, later};
 use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::cases::{
     Answering, Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places,
 };
 use crate::response::limit::Limit;
-use crate::response::rotas::duties;
 use crate::response::team::Team;
+use crate::response::usual::{UsualWeek, in_week};
 use std::collections::HashSet;
 use std::ptr;
 use std::rc::Rc;
 
-/// A channel in the typical week, in minutes from Monday 00:00 in the zone of the plan; where seasons, locations, playbooks
-/// or turns of a rota differ, the worst of all.
+/// A channel in the usual week, in minutes from Monday 00:00 in the zone of the plan; where locations, playbooks or turns of a
+/// rota differ, the worst of all.
 #[derive(Clone, Debug)]
 pub struct ChannelWeek<'p> {
     pub channel: &'p Entry<Channel>,
@@ -33,35 +33,69 @@ pub struct ChannelWeek<'p> {
 }
 
 /// The week of every channel that says when it is staffed; none of a plan with more combinations than are looked at.
-pub fn weeks(plan: &Plan) -> Vec<ChannelWeek<'_>> {
+pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
     if combinations(plan) > MOST_COMBINATIONS {
         return Vec::new();
     }
-    let seasons: Vec<TypicalWeek<'_>> =
-        TypicalWeek::seasons(plan).iter().map(|&season| TypicalWeek::of(plan, season)).collect();
     let cases = cases(plan);
+    let made = cases.iter().flat_map(|case| case.commitments(plan));
+    let reach = made.map(|made| Limit::of(made.within).at_most() / DAY + 1).max().unwrap_or(1);
+    let weeks = Weeks::of(plan, week, i32::try_from(reach.min(200)).unwrap_or(1));
     let mut drawn = Vec::new();
     for (channel, of) in channels(plan) {
-        if channel.value.staffed.get().is_none() {
-            continue;
-        }
+        let Some(hours) = channel.value.staffed.get() else { continue };
         let of_channel: Vec<&Case<'_>> = cases.iter().filter(|case| ptr::eq(case.channel, channel)).collect();
+        let staffed = weeks.calendar.hours(hours, plan.zone_at(of));
         let mut one = Drawn::default();
-        for week in &seasons {
-            one.add(plan, week, channel, of, &of_channel);
-        }
-        drawn.extend(one.finished(channel, of));
+        one.add(plan, &weeks, (channel, of), &staffed, &of_channel);
+        drawn.extend(one.finished(channel, of, weeks.all_of(&staffed)));
     }
     drawn
 }
 
-/// After how many minutes the cover of a team comes again, and who is there when.
-type Cover<'p> = (Minute, Vec<(&'p str, Rc<Intervals>)>);
+/// The weeks that are looked at, in minutes from 1970 in UTC.
+struct Weeks<'p> {
+    calendar: Calendar<'p>,
+    zone: Rc<Zone>,
+    starts: Vec<Minute>,
+}
+
+impl<'p> Weeks<'p> {
+    fn of(plan: &'p Plan, week: &UsualWeek, reach: i32) -> Weeks<'p> {
+        let (first, last) = (week.mondays.first().copied(), week.mondays.last().copied());
+        let (first, last) = (first.unwrap_or(week.days.0), last.unwrap_or(week.days.0));
+        let last = later(last, 7 + reach + 1);
+        let zone = Zone::around(plan.zone_name(), first, last);
+        let starts: Vec<Minute> = week.mondays.iter().map(|monday| zone.start_of(*monday)).collect();
+        let looked_at = starts.iter().map(|start| (start - DAY, start + WEEK + Minute::from(reach) * DAY));
+        let mask = Rc::new(Intervals::of(looked_at.collect()));
+        let calendar = Calendar::of(plan, Counting::UsualDays, later(first, -2), last).only_in(mask);
+        Weeks { calendar, zone, starts }
+    }
+
+    /// All messages of the weeks.
+    fn messages(&self) -> Intervals {
+        Intervals::of(self.starts.iter().map(|start| (*start, start + WEEK)).collect())
+    }
+
+    /// What is so in one of the weeks, in minutes from Monday.
+    fn all_of(&self, set: &Intervals) -> Intervals {
+        in_week(&self.zone, &set.intersection(&self.messages()))
+    }
+
+    /// What is so in every one of them.
+    fn in_each_of(&self, set: &Intervals) -> Intervals {
+        let never = self.all_of(&self.messages().without(set));
+        Intervals::of(vec![(0, WEEK)]).without(&never)
+    }
+}
+
+/// Who is there when.
+type Cover<'p> = Vec<(&'p str, Rc<Intervals>)>;
 
 /// What is known of a channel so far.
 #[derive(Default)]
 struct Drawn<'p> {
-    staffed: Intervals,
     promised: Intervals,
     there: Option<(Intervals, Intervals)>,
     /// The teams that `there` is of.
@@ -74,24 +108,19 @@ impl<'p> Drawn<'p> {
     fn add(
         &mut self,
         plan: &'p Plan,
-        week: &TypicalWeek<'p>,
-        channel: &'p Entry<Channel>,
-        of: Option<&'p Entry<Location>>,
+        weeks: &Weeks<'p>,
+        (channel, of): (&'p Entry<Channel>, Option<&'p Entry<Location>>),
+        staffed: &Intervals,
         cases: &[&Case<'p>],
     ) {
-        let Some(hours) = channel.value.staffed.get() else { return };
-        let zone = plan.zone_at(of);
-        let staffed = week.hours(hours, zone);
-        self.staffed = self.staffed.union(&staffed);
+        let messages = weeks.messages();
         if cases.is_empty() {
             let Some(owner) = channel.value.owner.get().map(|owner| &*owner.value.0) else { return };
-            for duty in duties(plan, &[owner]) {
-                for location in places(plan, of, [owner].into_iter()) {
-                    let team = Team::of(plan, week, &[(0, owner)], location, &duty);
-                    if self.draw(&team) {
-                        let gaps = team.over_the_period(&staffed).without(&team.cover()).round(WEEK);
-                        self.broken = self.broken.union(&gaps);
-                    }
+            for location in places(plan, of, [owner].into_iter()) {
+                let team = Team::of(&weeks.calendar, &[(0, owner)], location);
+                if self.draw(weeks, &team) {
+                    let gaps = staffed.intersection(&messages).without(&team.cover());
+                    self.broken = self.broken.union(&weeks.all_of(&gaps));
                 }
             }
             return;
@@ -105,17 +134,15 @@ impl<'p> Drawn<'p> {
                 if !looked_at.insert((Answering::of(**case, made.arrivals), made.arrivals, limit)) {
                     continue;
                 }
-                let set = made.arrivals.of_week(&staffed);
-                self.promised = self.promised.union(&set);
+                let set = made.arrivals.among(&messages, staffed);
+                self.promised = self.promised.union(&weeks.all_of(&set));
                 let (answering, asked) = (case.answering(made.arrivals), case.asked(plan, made.arrivals));
-                for duty in duties(plan, &answering) {
-                    for location in places(plan, of, answering.iter().copied()) {
-                        let team = Team::of(plan, week, &asked, location, &duty);
-                        if self.draw(&team) {
-                            let kept = team.climb(limit.at_most(), None).kept(&limit.of_period(team.period));
-                            let broken = team.over_the_period(&set).without(&kept).round(WEEK);
-                            self.broken = self.broken.union(&broken);
-                        }
+                let pieces = limit.pieces_on(&weeks.calendar, case.zone);
+                for location in places(plan, of, answering.iter().copied()) {
+                    let team = Team::of(&weeks.calendar, &asked, location);
+                    if self.draw(weeks, &team) {
+                        let broken = team.kept(&pieces, &set).broken;
+                        self.broken = self.broken.union(&weeks.all_of(&broken));
                     }
                 }
             }
@@ -123,19 +150,19 @@ impl<'p> Drawn<'p> {
     }
 
     /// Draws who is there; whether that is known.
-    fn draw(&mut self, team: &Team<'p>) -> bool {
+    fn draw(&mut self, weeks: &Weeks<'p>, team: &Team<'p>) -> bool {
         self.unknown.extend(&team.unknown);
-        if !team.unknown.is_empty() || team.responders.is_empty() {
+        if !team.is_known() {
             return false;
         }
         // Playbooks on the same ladder have the same team, and whoever is there is there for each of them.
         let who = team.responders.iter().map(|one| (one.person, Rc::clone(&one.cover)));
-        if !self.teams.insert((team.period, who.collect())) {
+        if !self.teams.insert(who.collect()) {
             return true;
         }
         let covers: Vec<&Intervals> = team.responders.iter().map(|responder| &*responder.cover).collect();
         let (there, twice) = (at_least(1, &covers), at_least(2, &covers));
-        let (there, twice) = (in_every_week(&there, team.period), in_every_week(&twice, team.period));
+        let (there, twice) = (weeks.in_each_of(&there), weeks.in_each_of(&twice));
         self.there = Some(match self.there.take() {
             Some((known, known_twice)) => (known.intersection(&there), known_twice.intersection(&twice)),
             None => (there, twice),
@@ -147,6 +174,7 @@ impl<'p> Drawn<'p> {
         mut self,
         channel: &'p Entry<Channel>,
         of: Option<&'p Entry<Location>>,
+        staffed: Intervals,
     ) -> Option<ChannelWeek<'p>> {
         self.unknown.sort_unstable();
         self.unknown.dedup();
@@ -154,15 +182,9 @@ impl<'p> Drawn<'p> {
             return None;
         }
         let (there, twice) = self.there.unwrap_or_default();
-        let Drawn { staffed, promised, broken, unknown, .. } = self;
+        let Drawn { promised, broken, unknown, .. } = self;
         Some(ChannelWeek { channel, of, staffed, promised, there, twice, broken, unknown })
     }
-}
-
-/// What is so in every week of a period.
-fn in_every_week(set: &Intervals, period: Minute) -> Intervals {
-    let never = Intervals::of(vec![(0, period)]).without(set).round(WEEK);
-    Intervals::of(vec![(0, WEEK)]).without(&never)
 }
 
 /// The minutes in which at least so many of some sets are.

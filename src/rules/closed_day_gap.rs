@@ -1,6 +1,7 @@
 use crate::diagnostic::{Category, Severity};
 use crate::response::{Arrivals, Cause};
-use crate::rules::dated::{grouped, is_too_much};
+use crate::rules::dated::grouped;
+use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -30,10 +31,10 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    if is_too_much(context, findings) {
+    if are_too_many(context, findings) {
         return;
     }
-    let closed = context.dated().iter().filter(|one| matches!(one.cause, Cause::ClosedDays));
+    let closed = context.dated().filter(|one| matches!(one.cause, Cause::ClosedDays));
     for group in grouped(closed) {
         let message = group.message(", but not around closed days", context.plan);
         let who = group.who();

@@ -1,10 +1,10 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::response::{Unstaffed, unstaffed, week_spans_in_words};
-use crate::rules::promised::are_too_many;
+use crate::response::{Unstaffed, day_at, in_week, unstaffed, week_spans_in_words, zone_at};
+use crate::rules::promised::{are_too_many, between};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A channel is staffed in hours in which nobody who answers for it is there, in a typical week.
+    /// A channel is staffed in hours in which nobody who answers for it is there, without leave and closed days.
     ///
     /// ## Why this matters
     /// "Staffed" is what people read on the page. Gaps between the hours on the page and the hours of the people are not seen until somebody calculates them.
@@ -26,12 +26,19 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if are_too_many(context, findings) {
         return;
     }
-    for Unstaffed { channel, gaps, location } in unstaffed(context.plan) {
+    let plan = context.plan;
+    let Some(days) = context.days() else { return };
+    for Unstaffed { channel, gaps, location } in unstaffed(plan, days) {
         let owner = channel.value.owner.get().map_or("nobody", |owner| &owner.value);
         let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
-        let when = week_spans_in_words(&gaps, MOST_SPANS);
-        let message =
-            format!("`{}` is staffed on {when}, but nobody of `{owner}`{at} is there then", channel.id);
+        let Some((first, last)) = gaps.all().first().zip(gaps.all().last()) else { continue };
+        let when = week_spans_in_words(&in_week(&zone_at(plan, first.0), &gaps), MOST_SPANS);
+        let (first, last) = (day_at(plan, first.0), day_at(plan, last.1 - 1));
+        let message = format!(
+            "`{}` is staffed on {when}, but nobody of `{owner}`{at} is there then{}",
+            channel.id,
+            between(days, (first, last))
+        );
         findings.add(channel.value.staffed.span(), message).help(format!(
             "let somebody of `{owner}` work then (`hours` or `on_call`), or take the hours out of `staffed`"
         ));

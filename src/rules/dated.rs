@@ -1,29 +1,9 @@
 //! What rules say of promises that break on some days of the calendar.
 
 use crate::plan::{Date, Plan};
-use crate::response::{Arrivals, Dated, MOST_DATED, day, day_at, moment};
-use crate::rules::promised::{are_too_many, at_locations, waits};
-use crate::rules::{Context, RuleFindings};
+use crate::response::{Arrivals, Dated, day, day_at, moment};
+use crate::rules::promised::{at_locations, waits};
 use crate::source::Span;
-
-/// Whether the calendar of a plan is too much to look at; a rule that would look at it says so.
-pub(super) fn is_too_much(context: &Context<'_>, findings: &mut RuleFindings) -> bool {
-    if are_too_many(context, findings) {
-        return true;
-    }
-    let playbook = context.plan.playbooks.entries().first();
-    let playbook = playbook.filter(|_| context.is_too_much_for_a_calendar());
-    if let Some(playbook) = playbook {
-        findings
-            .add(
-                playbook.place,
-                "the plan has too many playbooks, channels and locations to look at every day of its calendar",
-            )
-            .help(format!("at most {MOST_DATED} combinations and days are looked at; the typical week was: make several plans of it"))
-            .milder();
-    }
-    playbook.is_some()
-}
 
 /// Promises that break for the same cause and are written in one place.
 pub(super) struct Group<'d, 'p> {

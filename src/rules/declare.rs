@@ -2,6 +2,7 @@
 
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
+use crate::duty::Days;
 use crate::plan::{Date, Duration, LadderInUse, Plan, Platform, TextLimit};
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
@@ -39,8 +40,7 @@ pub struct Context<'c> {
     pub as_of: Option<Date>,
     pub settings: &'c Settings,
     ladders: OnceCell<Vec<LadderInUse<'c>>>,
-    promises: OnceCell<Vec<Promise<'c>>>,
-    dated: OnceCell<Option<Vec<Dated<'c>>>>,
+    promises: OnceCell<Option<Vec<Promise<'c>>>>,
     triage: OnceCell<Patterns<'c>>,
 }
 
@@ -52,7 +52,6 @@ impl<'c> Context<'c> {
             settings,
             ladders: OnceCell::new(),
             promises: OnceCell::new(),
-            dated: OnceCell::new(),
             triage: OnceCell::new(),
         }
     }
@@ -62,9 +61,27 @@ impl<'c> Context<'c> {
         self.ladders.get_or_init(|| self.plan.ladders())
     }
 
-    /// What the ladders of the plan make of its promises, worked out once.
+    /// The days on which promises are judged; `None` where none of the horizon are left.
+    pub(super) fn days(&self) -> Option<Days> {
+        response::judged_days(self.plan, self.as_of)
+    }
+
+    /// What the ladders of the plan make of its promises, worked out once; none where there is too much to look at.
     pub(super) fn promises(&self) -> &[Promise<'c>] {
-        self.promises.get_or_init(|| response::promises(self.plan, Depth::Broken))
+        self.judged().unwrap_or_default()
+    }
+
+    /// Whether there is too much to look at.
+    pub(super) fn is_too_much(&self) -> bool {
+        self.judged().is_none()
+    }
+
+    fn judged(&self) -> Option<&[Promise<'c>]> {
+        let judge = || match self.days() {
+            Some(days) => response::promises(self.plan, days, Depth::Broken, &[]),
+            None => Some(Vec::new()),
+        };
+        self.promises.get_or_init(judge).as_deref()
     }
 
     /// The patterns of the triage table, read once.
@@ -72,18 +89,9 @@ impl<'c> Context<'c> {
         self.triage.get_or_init(|| Patterns::of(self.plan))
     }
 
-    /// The promises that break on some days of the calendar, worked out once; none where there is too much to look at.
-    pub(super) fn dated(&self) -> &[Dated<'c>] {
-        self.calendar().unwrap_or_default()
-    }
-
-    /// Whether the calendar of the plan is too much to look at.
-    pub(super) fn is_too_much_for_a_calendar(&self) -> bool {
-        self.calendar().is_none()
-    }
-
-    fn calendar(&self) -> Option<&[Dated<'c>]> {
-        self.dated.get_or_init(|| response::dated(self.plan, self.promises())).as_deref()
+    /// What breaks promises on single days.
+    pub(super) fn dated(&self) -> impl Iterator<Item = &Dated<'c>> {
+        self.promises().iter().flat_map(|promise| &promise.dated)
     }
 
     /// The items of an option of a rule.

@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::Arrivals;
-use crate::rules::promised::{are_too_many, consequence, place_of, rounded};
+use crate::rules::promised::{are_too_many, consequence, on_days, or_promise, place_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Whoever calls the customer back is not there within the time that is promised.
     ///
-    /// Looked at are messages that arrive while the channel is staffed, and the owner of `offline`: `offline.within`, else `follow_up_within`, else 24h; in a typical week.
+    /// Looked at are messages that arrive while the channel is staffed, and the owner of `offline`: `offline.within`, else `follow_up_within`, else 24h; on every day of the horizon that is still to come, without leave and closed days.
     ///
     /// ## Why this matters
     /// The company calls, and within 24 hours: whoever wrote on Saturday evening should not wait for Monday.
@@ -45,13 +45,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let owner = owner.map_or("nobody", |owner| &owner.value);
         let place = place_of(promise);
         let message = format!(
-            "playbook `{}` promises a call in {}{place}, but {}",
+            "playbook `{}` promises a call in {}{place}, but{} {}",
             playbook.id,
             promise.within,
-            consequence(promise).replace("a message on", "whoever writes on")
+            on_days(context, promise),
+            consequence(context.plan, promise).replace("a message on", "whoever writes on")
         );
-        let wait =
-            promise.worst.wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
+        let wait = or_promise(promise);
         findings
             .add(promise.place, message)
             .help(format!("let `{owner}` be there sooner (`hours` or `on_call`), name somebody else under `offline.owner`{wait}"));

@@ -1,7 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Leave, Person};
 use crate::response::{Arrivals, Cause, Dated, TooManyChannels, moment, uncovered};
-use crate::rules::dated::{is_too_much, worst_wait};
+use crate::rules::dated::worst_wait;
+use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
@@ -33,7 +34,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    if is_too_much(context, findings) {
+    if are_too_many(context, findings) {
         return;
     }
     // One finding for each leave: the promise that suffers most.
@@ -50,7 +51,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             None => worst.push((person, leave, one, 1)),
         }
     }
-    let mut uncovered = match uncovered(plan) {
+    let Some(judged) = context.days() else { return };
+    let mut uncovered = match uncovered(plan, judged) {
         Ok(uncovered) => uncovered,
         Err(TooManyChannels { first }) => {
             findings.give_up_here(first.place);

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::duty::{Intervals, Season, TypicalWeek};
+use crate::duty::Intervals;
 use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, has_words};
-use crate::response::{cases, week_spans_in_words};
+use crate::response::{Week, cases, week_spans_in_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if checks.is_empty() {
         return;
     }
-    let week = TypicalWeek::of(plan, Season::Winter);
+    let Some(days) = context.days() else { return };
+    let week = Week::of(plan, days);
     let cases = cases(plan);
     for channel in plan.channels.entries().iter().filter(|channel| channel.value.is_answered()) {
         let about: Vec<&Check> = checks.iter().copied().filter(|check| is_about(check, channel)).collect();
@@ -45,8 +46,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let looked_at = |often_enough: &dyn Fn(Duration) -> bool| {
             let enough = about.iter().filter(|check| check.every.copied().is_some_and(often_enough));
             let spans = enough.map(|check| match check.when.get() {
-                Some(when) => (*week.hours(when, plan.zone_name())).clone(),
-                None => (*staffed).clone(),
+                Some(when) => week.hours(when, plan.zone_name()),
+                None => staffed.clone(),
             });
             spans.fold(Intervals::default(), |all, more| all.union(&more))
         };

@@ -1,22 +1,23 @@
 //! What rules say of promises that are not kept, in the words of those who wait and of those who plan.
 
 use crate::diagnostic::listed;
-use crate::duty::Minute;
-use crate::plan::{Entry, Location};
-use crate::response::{MOST_COMBINATIONS, Promise, combinations, length, week_time};
+use crate::duty::{Days, Minute};
+use crate::plan::{Entry, Location, Plan};
+use crate::response::{MOST_COMBINATIONS, MOST_DAYS, Promise, day, length, week_time_at};
 use crate::rules::{Context, RuleFindings};
 
 /// Whether a plan has too many promises to work them out; a rule that would look at them says so.
 pub(super) fn are_too_many(context: &Context<'_>, findings: &mut RuleFindings) -> bool {
-    let n_combinations = combinations(context.plan);
-    let playbook = context.plan.playbooks.entries().first().filter(|_| n_combinations > MOST_COMBINATIONS);
+    let playbook = context.plan.playbooks.entries().first().filter(|_| context.is_too_much());
     if let Some(playbook) = playbook {
         findings
             .add(
                 playbook.place,
-                format!("the plan has {n_combinations} combinations of playbook, channel and location, too many to work out"),
+                "the plan has too many playbooks, channels, locations and days to work out its promises, so they are not judged",
             )
-            .help(format!("at most {MOST_COMBINATIONS} are looked at: make several plans of it"));
+            .help(format!(
+                "at most {MOST_COMBINATIONS} combinations are looked at, and {MOST_DAYS} with their days: make several plans of it"
+            ));
     }
     playbook.is_some()
 }
@@ -43,30 +44,59 @@ pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
 }
 
 /// Why nobody answers in time.
-pub(super) fn reason(promise: &Promise<'_>) -> String {
+pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
     match promise.gap {
         _ if promise.worst.wait.is_none() => "nobody who may answer is ever there".to_owned(),
         Some((start, end)) => {
-            format!("nobody who may answer is there from {} to {}", week_time(start), week_time(end))
+            format!(
+                "nobody who may answer is there from {} to {}",
+                week_time_at(plan, start),
+                week_time_at(plan, end)
+            )
         }
         None => "whoever is there is asked later".to_owned(),
     }
 }
 
 /// What that does to whoever writes.
-pub(super) fn consequence(promise: &Promise<'_>) -> String {
-    let arrival = week_time(promise.worst.arrival);
+pub(super) fn consequence(plan: &Plan, promise: &Promise<'_>) -> String {
+    let arrival = week_time_at(plan, promise.worst.arrival);
     match promise.worst.wait {
         None => format!("a message on {arrival} is never answered"),
         Some(wait) => {
-            let until = week_time(promise.worst.arrival + wait);
+            let until = week_time_at(plan, promise.worst.arrival + wait);
             format!("a message on {arrival} {}", waits(wait, &promise.answered_by, &until))
         }
     }
 }
 
+/// ` (on 182 days, 3 Apr 2026 to 1 Oct 2026)`, where it is so in a part of the time alone.
+pub(super) fn on_days(context: &Context<'_>, promise: &Promise<'_>) -> String {
+    let (Some(first), Some(last)) = (promise.days.first(), promise.days.last()) else { return String::new() };
+    let is_in_all_weeks = promise.days.windows(2).all(|pair| match pair {
+        &[one, next] => (next - one).get_days() <= WEEK,
+        _ => true,
+    });
+    let part = context.days().map(|days| between(days, (*first, *last))).unwrap_or_default();
+    if is_in_all_weeks && part.is_empty() {
+        return String::new();
+    }
+    format!(" (on {} days, {} to {})", promise.days.len(), day(*first), day(*last))
+}
+
+/// ` (3 Apr 2026 to 1 Oct 2026)`, where that is a part of some days alone.
+pub(super) fn between((from, to): Days, (first, last): Days) -> String {
+    if (first - from).get_days() <= WEEK && (to - last).get_days() <= WEEK {
+        return String::new();
+    }
+    format!(" ({} to {})", day(first), day(last))
+}
+
+/// What comes every week comes within so many days.
+const WEEK: i32 = 7;
+
 /// The two mends: somebody is there, or what is promised is true.
-pub(super) fn mend(promise: &Promise<'_>) -> String {
+pub(super) fn mend(plan: &Plan, promise: &Promise<'_>) -> String {
     let ladder = promise.case.ladder;
     let somebody = match promise.gap {
         _ if promise.worst.wait.is_none() => {
@@ -74,15 +104,22 @@ pub(super) fn mend(promise: &Promise<'_>) -> String {
         }
         Some((start, end)) => format!(
             "let somebody on ladder `{ladder}` be there from {} to {} (`hours` or `on_call`)",
-            week_time(start),
-            week_time(end)
+            week_time_at(plan, start),
+            week_time_at(plan, end)
         ),
         None => format!("put somebody who is there on an earlier step of ladder `{ladder}`"),
     };
-    match promise.worst.wait {
-        Some(wait) => format!("{somebody}, or promise {}", rounded(wait)),
-        None => somebody,
-    }
+    format!("{somebody}{}", or_promise(promise))
+}
+
+/// `, or promise 43h`: so long that every message is answered in time, those over a change of the clock too.
+pub(super) fn or_promise(promise: &Promise<'_>) -> String {
+    let Some(wait) = promise.longest.wait.filter(|_| promise.worst.wait.is_some()) else {
+        return String::new();
+    };
+    let why =
+        if promise.longest.wait > promise.worst.wait { ", enough when the clocks change too" } else { "" };
+    format!(", or promise {}{why}", rounded(wait))
 }
 
 /// A wait as it would be promised: whole hours, or five minutes.

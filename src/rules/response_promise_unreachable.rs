@@ -1,13 +1,13 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::response::{Arrivals, MOST_MEETINGS, Promise};
-use crate::rules::promised::{are_too_many, consequence, mend, place_of, reason};
+use crate::response::{Arrivals, Promise};
+use crate::rules::promised::{are_too_many, consequence, mend, on_days, place_of, reason};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
-    /// A channel promises an answer that nobody on the ladder can give in time, in a typical week.
+    /// A channel promises an answer that nobody on the ladder can give in time, again and again.
     ///
-    /// Looked at is every channel with every playbook that applies there, at every location: in the hours in which the channel is `staffed` the shorter of its `first_response` and the playbook's `acknowledge_within`, outside of them `first_response_off_hours`. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Leave and closed days do not count here, and every zone is taken at its winter and at its summer offset. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
+    /// Looked at is every channel with every playbook that applies there, at every location: in the hours in which the channel is `staffed` the shorter of its `first_response` and the playbook's `acknowledge_within`, outside of them `first_response_off_hours`. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Looked at is every day of the horizon that is still to come, with the clocks of every zone as they are on that day; leave and closed days do not count here. It is an error what breaks in at least four weeks (of a short plan in every fourth week, with a rota in every round of it); what breaks less often is said by `unusual-week-gap`. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
     ///
     /// ## Why this matters
     /// An unkept promise is worse than none: "not meeting the expectation you're setting yourself up for" (Qualman). Nobody sees from hours and ladders alone that a post on Monday evening waits until Tuesday.
@@ -27,21 +27,12 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
     if are_too_many(context, findings) {
         return;
     }
     // Several playbooks can make the same promise, and by several ladders: the one that waits longest speaks for all.
     let mut worst: Vec<((Span, Arrivals), &Promise<'_>, Vec<&str>)> = Vec::new();
-    let may_break = |promise: &&Promise<'_>| promise.is_kept() && promise.is_cut_short;
-    if let Some(promise) = context.promises().iter().find(may_break) {
-        let message = format!(
-            "the rotas on ladder `{}` meet in too many ways to look at all of them",
-            promise.case.ladder
-        );
-        findings.add(promise.place, message).help(format!(
-            "at most {MOST_MEETINGS} are looked at: let them turn in whole weeks, so that they come again"
-        ));
-    }
     for promise in context.promises() {
         if promise.is_kept() || promise.arrivals == Arrivals::FollowUp || !promise.unknown.is_empty() {
             continue;
@@ -69,16 +60,17 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             others => format!(" (ladder `{}`; {} cannot keep it either)", case.ladder, listed(others)),
         };
         let message = format!(
-            "`{}` promises an answer in {}{hours}, but {}{}: {}{others}",
+            "`{}` promises an answer in {}{hours}, but {}{}{}: {}{others}",
             case.channel.id,
             promise.within,
-            reason(promise),
+            reason(plan, promise),
             place_of(promise),
-            consequence(promise)
+            on_days(context, promise),
+            consequence(plan, promise)
         );
         findings
             .add(promise.place, message)
-            .help(mend(promise))
+            .help(mend(plan, promise))
             .related(case.channel.place, format!("playbook `{}` on this channel", case.playbook.id));
     }
 }

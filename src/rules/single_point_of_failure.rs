@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::response::{Arrivals, Indispensable, Promise, length, week_time};
+use crate::response::{Arrivals, Indispensable, Promise, length, week_time_at};
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A promise holds only as long as one person answers.
     ///
-    /// Looked at are promises that are kept in a typical week: would they be, if one of the people on the ladder were silent?
+    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent?
     ///
     /// ## Why this matters
     /// A plan that works only if one person never sleeps, leaves or loses a phone works until then.
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             Some(wait) => format!("waits {}", length(wait)),
             None => "is never answered".to_owned(),
         };
-        let arrival = week_time(wait.arrival);
+        let arrival = week_time_at(context.plan, wait.arrival);
         let place = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
         let (case, within) = (promise.case, promise.within);
         let channel = &case.channel.id;

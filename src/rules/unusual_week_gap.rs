@@ -1,11 +1,11 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::Cause;
-use crate::rules::dated::{grouped, is_too_much};
-use crate::rules::promised::rounded;
+use crate::rules::dated::grouped;
+use crate::rules::promised::{are_too_many, rounded};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A promise that the typical week keeps breaks in some weeks of the calendar.
+    /// A promise that a usual week keeps breaks in some weeks of the calendar.
     ///
     /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), and rotas that hand over. On no more than 28 days it is information.
     ///
@@ -15,14 +15,14 @@ declare_rule! {
     /// ## Example
     /// ```yaml bad
     /// plan: {time_zone: America/Chicago, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
-    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 08:00-12:00"}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 06-17 08:00-12:00"}}
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
     /// ```yaml good
     /// plan: {time_zone: America/Chicago, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
-    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 08:00-12:00"}}
-    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00; Jul 08:00-12:00", first_response: 1h}}
+    /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-20:00; Jul 06-17 08:00-12:00"}}
+    /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00; Jul 06-17 08:00-12:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
     "unusual-week-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
@@ -33,10 +33,10 @@ const FEW_DAYS: usize = 28;
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    if is_too_much(context, findings) {
+    if are_too_many(context, findings) {
         return;
     }
-    let unusual = context.dated().iter().filter(|one| matches!(one.cause, Cause::UnusualWeek));
+    let unusual = context.dated().filter(|one| matches!(one.cause, Cause::UnusualWeek));
     for group in grouped(unusual) {
         let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;

@@ -1,6 +1,7 @@
 use crate::diagnostic::{Category, Severity};
-use crate::duty::{Season, TypicalWeek, WEEK};
+use crate::duty::WEEK;
 use crate::plan::{ActionStatus, Entry, Holders, Person};
+use crate::response::Week;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -47,7 +48,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if loads.is_empty() {
         return;
     }
-    let week = TypicalWeek::of(plan, Season::Winter);
+    let Some(days) = context.days() else { return };
+    let week = Week::of(plan, days);
     for (person, load) in loads {
         let Some(hours) = person.value.hours.get() else { continue };
         let capacity = minutes(week.hours(hours, plan.zone_name()).length().unsigned_abs());

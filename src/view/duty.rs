@@ -1,10 +1,10 @@
 //! Who is there when, and what the promises come to in a usual week.
 
-use crate::duty::{DAY, Intervals, Minute};
-use crate::plan::{self, Entry, Plan};
-use crate::response::{ChannelWeek, weeks};
+use crate::duty::{DAY, Days, Intervals, Minute};
+use crate::plan::{self, Date, Entry, Plan};
+use crate::response::{Arrivals, ChannelWeek, Promise, usual_week, weeks};
 use crate::view::drawing::{CoverChart, cover};
-use crate::view::facts::{ClockSpan, Duration, WeekSpan};
+use crate::view::facts::{ClockSpan, Day, Duration, WeekSpan};
 use crate::view::{Named, humanize, is_public, people};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,8 +15,21 @@ use std::ptr;
 pub struct Duty {
     /// The time zone of all hours.
     pub time_zone: String,
+    /// When weeks are as they are shown; nothing where all of them are.
+    pub usual: Option<UsualWeeks>,
     /// The usual week of each channel.
     pub channels: Vec<Week>,
+}
+
+/// The weeks that are as most are.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct UsualWeeks {
+    /// The first day of the first of them.
+    pub from: Day,
+    /// The last day of the last.
+    pub to: Day,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// The usual week of a channel.
@@ -60,7 +73,10 @@ pub enum WeekVerdict {
         who: Vec<Named>,
     },
     /// Whoever writes is answered in time.
-    InTime,
+    InTime {
+        /// On so many days, of other weeks or unusual ones, some wait too long all the same.
+        broken_days: usize,
+    },
     /// Whoever writes in these hours waits too long.
     TooLong {
         /// How long the hours are together.
@@ -143,19 +159,28 @@ impl Hour {
 }
 
 /// Who is there when; `None` where no channel says when it is staffed, or the document is for everybody.
-pub(super) fn duty(plan: &Plan, with_pictures: bool) -> Option<Duty> {
-    if is_public(plan) {
-        return None;
-    }
+pub(super) fn duty(
+    plan: &Plan,
+    days: Option<Days>,
+    promises: &[Promise<'_>],
+    with_pictures: bool,
+) -> Option<Duty> {
+    let days = days.filter(|_| !is_public(plan))?;
+    let usual = usual_week(plan, days);
     let positions: Vec<*const Entry<plan::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
-    let channels: Vec<Week> =
-        weeks(plan).iter().map(|week| channel_week(plan, week, &positions, with_pictures)).collect();
-    (!channels.is_empty()).then(|| Duty { time_zone: plan.zone_name().to_owned(), channels })
+    let channels: Vec<Week> = weeks(plan, &usual)
+        .iter()
+        .map(|week| channel_week(plan, week, promises, &positions, with_pictures))
+        .collect();
+    let (from, to) = (Day(usual.days.0), Day(usual.days.1));
+    let weeks = (!usual.is_every_week).then_some(UsualWeeks { from, to, count: usual.n_weeks });
+    (!channels.is_empty()).then(|| Duty { time_zone: plan.zone_name().to_owned(), usual: weeks, channels })
 }
 
 fn channel_week(
     plan: &Plan,
     week: &ChannelWeek<'_>,
+    promises: &[Promise<'_>],
     positions: &[*const Entry<plan::Channel>],
     with_pictures: bool,
 ) -> Week {
@@ -170,7 +195,7 @@ fn channel_week(
         store: week.of.map(people::location_named),
         first_response: Duration::of(&channel.first_response),
         first_response_off_hours: Duration::of(&channel.first_response_off_hours),
-        verdict: verdict(plan, week),
+        verdict: verdict(plan, week, promises),
         kept: week.unknown.is_empty().then(|| week.broken.is_empty()),
         runs: runs(&days),
         chart: with_pictures.then(|| cover::chart(&days)),
@@ -191,7 +216,7 @@ fn runs(days: &[DutyDay]) -> Vec<Run> {
     days.chunk_by(alike).filter_map(run).collect()
 }
 
-fn verdict(plan: &Plan, week: &ChannelWeek<'_>) -> WeekVerdict {
+fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> WeekVerdict {
     const MOST_SPANS: usize = 6;
     if !week.unknown.is_empty() {
         return WeekVerdict::Unknown { who: week.unknown.iter().map(|id| people::named(plan, id)).collect() };
@@ -201,11 +226,24 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>) -> WeekVerdict {
     let more = hours.len().saturating_sub(MOST_SPANS);
     hours.truncate(MOST_SPANS);
     match (week.promised.is_empty(), week.broken.is_empty()) {
-        (false, true) => WeekVerdict::InTime,
+        (false, true) => WeekVerdict::InTime { broken_days: broken_days(week, promises) },
         (false, false) => WeekVerdict::TooLong { minutes, hours, more },
         (true, true) => WeekVerdict::Staffed,
         (true, false) => WeekVerdict::Unstaffed { minutes, hours, more },
     }
+}
+
+/// On how many days promises of a channel are broken.
+fn broken_days(week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> usize {
+    let of_channel = promises.iter().filter(|promise| {
+        ptr::eq(promise.case.channel, week.channel) && promise.arrivals != Arrivals::FollowUp
+    });
+    let mut days: Vec<Date> = of_channel
+        .flat_map(|promise| promise.days.iter().copied().chain(promise.single_days()).collect::<Vec<_>>())
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days.len()
 }
 
 fn day(week: &ChannelWeek<'_>, number: Minute) -> DutyDay {

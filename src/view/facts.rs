@@ -196,6 +196,11 @@ impl WeekTime {
         let minute = minute.rem_euclid(WEEK);
         WeekTime { weekday: minute / DAY + 1, time: response::clock(minute % DAY) }
     }
+
+    /// An instant, in the zone of the plan.
+    pub(super) fn at(plan: &plan::Plan, instant: Minute) -> WeekTime {
+        WeekTime::of(response::week_minute(&response::zone_at(plan, instant), instant))
+    }
 }
 
 /// A time that comes on some days of every week.

@@ -39,7 +39,7 @@ pub use messages::{Message, Piece};
 pub use people::{Owner, Person, Reach};
 pub use places::Contact;
 pub use playbooks::{Playbook, Step, Trigger};
-pub use promises::{Days as PromiseDays, DaysCause, Promises, Row as PromiseRow, Wait, promises_of};
+pub use promises::{BrokenDays, DaysCause, Promises, Row as PromiseRow, Wait, promises_of};
 pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, NoAnswer, Promise as RehearsalPromise,
     PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
@@ -51,6 +51,7 @@ pub use touchpoints::{Cadence, Rate, Touchpoint};
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::plan::nearest;
 use crate::plan::{Date, Plan};
+use crate::response::judged_days;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
 use schemars::JsonSchema;
@@ -245,6 +246,8 @@ impl View {
                 message: diagnostic.finding.message.clone(),
             })
             .collect();
+        let days = judged_days(plan, origin.as_of);
+        let promises = playbook_promises::all_promises(plan, days);
         let mut view = View {
             view: VERSION,
             title: about.and_then(|about| humanize::text(&about.title)),
@@ -267,10 +270,10 @@ impl View {
             content: touchpoints::content(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
-            duty: duty::duty(plan, !origin.is_text),
+            duty: duty::duty(plan, days, &promises, !origin.is_text),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
-            playbooks: playbooks::playbooks(plan),
+            playbooks: playbooks::playbooks(plan, &promises),
             messages: messages::messages(plan),
             people: people::people(plan),
             roles: people::roles(plan),

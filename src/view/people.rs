@@ -81,6 +81,8 @@ pub struct Person {
     pub skills: Vec<String>,
     /// When the person is away, and who stands in.
     pub leave: Vec<Leave>,
+    /// The first day with the organisation.
+    pub from: Option<Day>,
     /// The last day with the organisation.
     pub until: Option<Day>,
     /// The roles that the person holds.
@@ -152,8 +154,10 @@ pub struct Rota {
     pub starts: Option<Day>,
     /// The time of the day at which the duty is handed over.
     pub at: Option<String>,
-    /// The time zone of that time.
+    /// The time zone of that time, and of the hours.
     pub time_zone: Option<String>,
+    /// When whoever has the turn is on call.
+    pub hours: Option<String>,
 }
 
 /// What an owner is called.
@@ -281,6 +285,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: humanize::texts(&person.skills),
             leave: person.leave.items().iter().filter_map(|one| leave(plan, one)).collect(),
+            from: Day::of(&person.from),
             until: Day::of(&person.until),
             roles: held.get(&*entry.id).cloned().unwrap_or_default(),
         }
@@ -344,6 +349,7 @@ fn rota(plan: &Plan, rota: &plan::Rota) -> Rota {
         starts: Day::of(&rota.starts),
         at: rota.at.get().map(|time| time.to_string()),
         time_zone: rota.time_zone.get().map(|zone| zone.to_string()),
+        hours: rota.hours.get().map(|hours| hours.to_string()),
     }
 }
 

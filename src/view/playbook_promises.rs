@@ -1,5 +1,6 @@
 //! What channels promise while a playbook is open, and whether a usual week keeps it.
 
+use crate::duty::Days;
 use crate::plan::{self, Entry, Plan};
 use crate::response::{Arrivals, Depth, Promise, promises};
 use crate::view::facts::{Duration, WeekTime};
@@ -17,6 +18,8 @@ pub struct PlaybookPromise {
     pub what: Promised,
     /// `None` where nobody knows.
     pub kept: Option<bool>,
+    /// On how many days it is broken although a usual week keeps it.
+    pub broken_days: usize,
     /// How many of a hundred messages are answered in time, rounded down, where it is not all of them.
     pub percent: Option<i64>,
     /// The longest that anybody waits.
@@ -98,8 +101,9 @@ pub enum Longest {
 }
 
 /// The promises of all playbooks; none where the document is for everybody.
-pub(super) fn all_promises(plan: &Plan) -> Vec<Promise<'_>> {
-    if is_public(plan) { Vec::new() } else { promises(plan, Depth::All) }
+pub(super) fn all_promises(plan: &Plan, days: Option<Days>) -> Vec<Promise<'_>> {
+    let days = days.filter(|_| !is_public(plan));
+    days.and_then(|days| promises(plan, days, Depth::All, &[])).unwrap_or_default()
 }
 
 /// What the channels promise when a playbook is open; nothing where the document is for everybody.
@@ -112,8 +116,8 @@ pub(super) fn of_playbook(
     for promise in promises.iter().filter(|promise| ptr::eq(promise.case.playbook, playbook)) {
         let one = told(plan, promise);
         let is_alike = |known: &&mut PlaybookPromise| {
-            (&known.what, known.kept, known.percent, &known.longest)
-                == (&one.what, one.kept, one.percent, &one.longest)
+            (&known.what, known.kept, known.broken_days, known.percent, &known.longest)
+                == (&one.what, one.kept, one.broken_days, one.percent, &one.longest)
         };
         // Channels of which the same is to be said stand together.
         match all.iter_mut().find(is_alike) {
@@ -134,6 +138,7 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         }],
         what: Promised::of(promise.arrivals, promise.within),
         kept: is_known.then(|| promise.is_kept()),
+        broken_days: promise.single_days().len(),
         // Never more than it is: what is broken is not 100 %.
         percent: is_broken.then(|| promise.kept * 100 / promise.promised.max(1)),
         longest: longest(plan, promise),
@@ -145,7 +150,7 @@ fn longest(plan: &Plan, promise: &Promise<'_>) -> Longest {
     if !promise.unknown.is_empty() {
         return Longest::Unknown { who: named(&promise.unknown) };
     }
-    let on = WeekTime::of(promise.worst.arrival);
+    let on = WeekTime::at(plan, promise.worst.arrival);
     let place = promise.location.map(people::location_named);
     match promise.worst.wait {
         None => Longest::Never { on, place },
@@ -155,7 +160,7 @@ fn longest(plan: &Plan, promise: &Promise<'_>) -> Longest {
             on,
             place,
             by: named(&promise.answered_by),
-            until: WeekTime::of(promise.worst.arrival + minutes),
+            until: WeekTime::at(plan, promise.worst.arrival + minutes),
         },
     }
 }

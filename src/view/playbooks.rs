@@ -158,10 +158,9 @@ fn severity(plan: &Plan, word: &str) -> Severity {
     }
 }
 
-pub(super) fn playbooks(plan: &Plan) -> Vec<Playbook> {
-    let promises = playbook_promises::all_promises(plan);
+pub(super) fn playbooks(plan: &Plan, promises: &[Promise<'_>]) -> Vec<Playbook> {
     let playbooks = plan.playbooks.entries().iter().enumerate();
-    playbooks.map(|(index, entry)| playbook(plan, index, entry, &promises)).collect()
+    playbooks.map(|(index, entry)| playbook(plan, index, entry, promises)).collect()
 }
 
 fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {

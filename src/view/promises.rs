@@ -1,7 +1,8 @@
 //! The promises of all playbooks in a usual week: what is kept, what waits longest, whose silence would break it.
 
+use crate::duty::Days;
 use crate::plan::{Date, Plan};
-use crate::response::{Cause, Dated, Depth, Promise, Worst, dated, promises_without};
+use crate::response::{Cause, Dated, Depth, Promise, Worst, promises};
 use crate::view::facts::{self, WeekTime};
 use crate::view::playbook_promises::Promised;
 use crate::view::{Named, people, playbooks::playbook_named};
@@ -23,7 +24,7 @@ pub struct Promises {
     pub rows: Vec<Row>,
     pub n_broken: usize,
     /// What breaks on single days although a usual week keeps it.
-    pub days: Vec<Days>,
+    pub days: Vec<BrokenDays>,
 }
 
 /// One promise of one playbook on one channel.
@@ -68,7 +69,7 @@ pub enum Wait {
 
 /// Days on which a promise breaks, for one cause.
 #[derive(Debug, Serialize)]
-pub struct Days {
+pub struct BrokenDays {
     pub cause: DaysCause,
     pub n_days: usize,
     /// The message that waits longest: when it comes, as in ISO 8601.
@@ -98,9 +99,16 @@ impl Promises {
 }
 
 /// Every promise of a plan, while some people do not answer; and what breaks on single days of its horizon.
-pub fn promises_of<'p>(plan: &'p Plan, silent: &[&'p str], owners: &[&str], source: &str) -> Promises {
-    let promises = promises_without(plan, Depth::All, silent);
-    let on_days = if silent.is_empty() { dated(plan, &promises) } else { None };
+pub fn promises_of<'p>(
+    plan: &'p Plan,
+    days: Option<Days>,
+    silent: &[&'p str],
+    owners: &[&str],
+    source: &str,
+) -> Promises {
+    let judged = days.map(|days| promises(plan, days, Depth::All, silent));
+    let promises = judged.flatten().unwrap_or_default();
+    let dated = promises.iter().flat_map(|promise| &promise.dated);
     let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise)).collect();
     let n_broken = rows.iter().filter(|row| row.kept == Some(false)).count();
     let about = plan.about();
@@ -116,7 +124,7 @@ pub fn promises_of<'p>(plan: &'p Plan, silent: &[&'p str], owners: &[&str], sour
         promises_something: !rows.is_empty(),
         rows,
         n_broken,
-        days: days(plan, &on_days.unwrap_or_default()),
+        days: on_days(plan, dated),
     }
 }
 
@@ -128,7 +136,7 @@ fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
     let is_known = promise.unknown.is_empty();
     let only: Vec<&str> = promise.only.iter().map(|one| one.person).collect();
     let location = promise.case.of.or(promise.location.filter(|_| !promise.is_kept()));
-    let on = WeekTime::of(promise.worst.arrival);
+    let on = WeekTime::at(plan, promise.worst.arrival);
     let worst = match promise.worst.wait {
         None => Wait::Never { on },
         Some(0) => Wait::AtOnce,
@@ -154,7 +162,7 @@ fn share(kept: i64, promised: i64) -> f64 {
     if promised == 0 { 100.0 } else { (kept * 1000 / promised) as f64 / 10.0 }
 }
 
-fn days(plan: &Plan, dated: &[Dated<'_>]) -> Vec<Days> {
+fn on_days<'d, 'p: 'd>(plan: &Plan, dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<BrokenDays> {
     struct Group {
         cause: DaysCause,
         days: Vec<Date>,
@@ -180,7 +188,7 @@ fn days(plan: &Plan, dated: &[Dated<'_>]) -> Vec<Days> {
     let one = |Group { cause, mut days, worst }: Group| {
         days.sort_unstable();
         days.dedup();
-        Days {
+        BrokenDays {
             cause,
             n_days: days.len(),
             worst_arrival: facts::instant(plan, worst.arrival),

@@ -869,11 +869,17 @@ message-kind-moderation-notice = Hinweis der Moderation
 
 ## Who is on duty
 
-duty-about = Eine gewöhnliche Woche, Stunde für Stunde, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. Eine Stunde gilt als abgedeckt, wenn jemand da ist, der antworten darf{ $stores ->
+duty-about = Eine gewöhnliche Woche, Stunde für Stunde, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. { $from ->
+    [none] {""}
+   *[day] Vom { DAY($from) } bis zum { DAY($to) } sind { $count } Wochen so.{" "}
+} Eine Stunde gilt als abgedeckt, wenn jemand da ist, der antworten darf{ $stores ->
     [yes] , und zwar an jedem Standort
    *[no] {""}
 }.
-duty-about-text = Eine gewöhnliche Woche, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. „Da“ ist, wer antworten darf{ $stores ->
+duty-about-text = Eine gewöhnliche Woche, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. { $from ->
+    [none] {""}
+   *[day] Vom { DAY($from) } bis zum { DAY($to) } sind { $count } Wochen so.{" "}
+} „Da“ ist, wer antworten darf{ $stores ->
     [yes] , und zwar an jedem Standort
    *[no] {""}
 }.
@@ -892,7 +898,11 @@ first-response-promised = Zugesagt: { $within ->
     }
 }
 week-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist.
-week-in-time = Wer schreibt, bekommt rechtzeitig Antwort, wann immer es ist.
+week-in-time = { $broken_days ->
+    [0] Wer schreibt, bekommt rechtzeitig Antwort, wann immer es ist.
+    [one] Wer in einer solchen Woche schreibt, bekommt rechtzeitig Antwort; an einem anderen Tag wartet jemand zu lange.
+   *[other] Wer in einer solchen Woche schreibt, bekommt rechtzeitig Antwort; an { $broken_days } anderen Tagen wartet jemand zu lange.
+}
 week-too-long = Wer in diesen { WAIT($minutes, form: "dative") } schreibt, wartet zu lange: { $hours }{ $more ->
     [0] .
    *[other] {" "}und { $more } weitere.
@@ -1022,6 +1032,10 @@ promises-caption = Versprechen von { $code }
 promised-on = Auf
 promise = Versprechen
 kept = Gehalten
+kept-but = ja, aber nicht an { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}
 kept-not = nein, { $percent } %
 longest = Längste Wartezeit
 promise-staffed = Eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange besetzt ist
@@ -1263,6 +1277,7 @@ away = abwesend { $to ->
     [none] {""}
    *[name] , Vertretung: { $cover }
 }
+from-day = ab { DAY($on) }
 until-day = bis { DAY($on) }
 roles-caption = Rollen und was sie dürfen
 held-by = Wahrgenommen von
@@ -1294,6 +1309,9 @@ rota = reihum { $order }, { EVERY($every) }{ $starts ->
 }{ $at ->
     [none] {""}
    *[time] , Übergabe um { $at }
+}{ $hours ->
+    [none] {""}
+   *[hours] , in Bereitschaft { $hours }
 }{ $zone ->
     [none] {""}
    *[zone] {" "}({ $zone })

@@ -847,11 +847,17 @@ message-kind-moderation-notice = moderation notice
 
 ## Who is on duty
 
-duty-about = A usual week, hour by hour, without leave and closed days, in the time of { $zone }. An hour counts as covered when somebody who may answer is there{ $stores ->
+duty-about = A usual week, hour by hour, without leave and closed days, in the time of { $zone }. { $from ->
+    [none] {""}
+   *[day] Of the weeks from { DAY($from) } to { DAY($to) }, { $count } are like this.{" "}
+} An hour counts as covered when somebody who may answer is there{ $stores ->
     [yes] , at every location
    *[no] {""}
 }.
-duty-about-text = A usual week, without leave and closed days, in the time of { $zone }. “There” is somebody who may answer{ $stores ->
+duty-about-text = A usual week, without leave and closed days, in the time of { $zone }. { $from ->
+    [none] {""}
+   *[day] Of the weeks from { DAY($from) } to { DAY($to) }, { $count } are like this.{" "}
+} “There” is somebody who may answer{ $stores ->
     [yes] , at every location
    *[no] {""}
 }.
@@ -870,7 +876,11 @@ first-response-promised = Promised: { $within ->
     }
 }
 week-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached.
-week-in-time = Whoever writes is answered in time, whenever that is.
+week-in-time = { $broken_days ->
+    [0] Whoever writes is answered in time, whenever that is.
+    [one] Whoever writes in such a week is answered in time; on one other day somebody waits too long.
+   *[other] Whoever writes in such a week is answered in time; on { $broken_days } other days somebody waits too long.
+}
 week-too-long = Whoever writes in these { WAIT($minutes) } waits too long: { $hours }{ $more ->
     [0] .
    *[other] {" "}and { $more } more.
@@ -1000,6 +1010,10 @@ promises-caption = Promises of { $code }
 promised-on = On
 promise = Promise
 kept = Kept
+kept-but = yes, but not on { $days ->
+    [one] one day
+   *[other] { $days } days
+}
 kept-not = no, { $percent }%
 longest = Longest wait
 promise-staffed = An answer within { $within } while it is staffed
@@ -1241,6 +1255,7 @@ away = away { DAY($from) }{ $to ->
     [none] {""}
    *[name] , { $cover } stands in
 }
+from-day = from { DAY($on) }
 until-day = until { DAY($on) }
 roles-caption = Roles and what they may do
 held-by = Held by
@@ -1272,6 +1287,9 @@ rota = { $order } in turn, { EVERY($every) }{ $starts ->
 }{ $at ->
     [none] {""}
    *[time] , handed over at { $at }
+}{ $hours ->
+    [none] {""}
+   *[hours] , on call { $hours }
 }{ $zone ->
     [none] {""}
    *[zone] {" "}({ $zone })

@@ -257,19 +257,6 @@ fn a_rule_that_does_not_look_further_says_so() {
         many(60, |index| format!("  c{index}: {{platform: x, owner: a, staffed: Mo-Fr 09:00-17:00}}\n")),
         many(60, |index| format!("  p{index}: {{title: P}}\n"))
     );
-    let rota = |name: &str, n: usize| {
-        let order = (0..n).map(|index| format!("p{index}")).collect::<Vec<_>>().join(", ");
-        format!(
-            "  {name}: {{held_by: [{order}], rota: {{every: 1d, starts: 2026-01-01, order: [{order}]}}}}\n"
-        )
-    };
-    let rotas = format!(
-        "plan: {{horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\npeople:\n{}roles:\n{}{}{}channels: {{page: {{platform: facebook, accepts: [complaints], staffed: 24/7, first_response: 1h}}}}\nplaybooks: {{c: {{severity: medium, escalation: [{{owner: one, after: 0m}}, {{owner: two, after: 1m}}, {{owner: three, after: 2m}}]}}}}\n",
-        many(59, |index| format!("  p{index}: {{name: P, hours: 24/7}}\n")),
-        rota("one", 2),
-        rota("two", 53),
-        rota("three", 59)
-    );
     let triage = format!(
         "smplan: 1\ntriage:\n  - kind: complaint\n    match:\n      any:\n{}",
         many(4001, |index| format!("        - word{index}\n"))
@@ -288,7 +275,6 @@ fn a_rule_that_does_not_look_further_says_so() {
         ("skill-not-held", ladder.clone()),
         ("owner-and-backup-away", ladder),
         ("response-promise-unreachable", combinations.clone()),
-        ("response-promise-unreachable", rotas),
         ("follow-up-unreachable", combinations.clone()),
         ("single-point-of-failure", combinations.clone()),
         ("coverage-gap", combinations.clone()),
@@ -301,7 +287,7 @@ fn a_rule_that_does_not_look_further_says_so() {
     for (rule, plan) in cases {
         let plan = if plan.starts_with("smplan") { plan } else { format!("smplan: 1\n{plan}") };
         let (_, said) = lint_by(&plan, Some(rule));
-        let says_so = ["and there are more", "looks no further", "too many to work out", "in too many ways"];
+        let says_so = ["and there are more", "looks no further", "are not judged"];
         let of_rule = said.lines().filter(|line| line.contains(&format!("[{rule}]")));
         let n_said = of_rule.filter(|line| says_so.iter().any(|words| line.contains(words))).count();
         assert_eq!(n_said, 1, "`{rule}`: {said}");

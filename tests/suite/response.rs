@@ -14,10 +14,10 @@ use crate::mutation::Numbers;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use smplan::duty::{Calendar, Counting, Intervals, Presence, WEEK};
+use smplan::duty::{Calendar, Counting, Intervals, Presence};
 use smplan::plan::Plan;
 use smplan::rehearsal::{Question, ask};
-use smplan::response::{Arrivals, Cause, Climb, Depth, Step, dated, promises};
+use smplan::response::{Arrivals, Cause, Climb, Depth, Step, promises};
 use smplan::routing::Table;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
@@ -49,6 +49,15 @@ struct Somebody {
     hours: Vec<Shift>,
     on_call: Vec<Shift>,
     leave: Option<(Date, Date)>,
+    from: Option<Date>,
+    until: Option<Date>,
+}
+
+impl Somebody {
+    /// Whether somebody does not belong to the team on a day.
+    fn is_out(&self, day: Date) -> bool {
+        self.from.is_some_and(|from| day < from) || self.until.is_some_and(|until| day > until)
+    }
 }
 
 fn shift(numbers: &mut Numbers) -> Shift {
@@ -91,12 +100,6 @@ impl Turns {
         )
     }
 
-    /// The minutes after which the same people have the same turns of the week.
-    fn period(&self) -> usize {
-        let cycle = self.hours as usize * 60 * self.n_people;
-        (1..1000).map(|n_weeks| n_weeks * MINUTES).find(|minutes| minutes % cycle == 0).unwrap()
-    }
-
     /// The turns from a day to another, in minutes from 1970 in UTC.
     fn turns(&self, from: Date, to: Date) -> Vec<(i64, i64, usize)> {
         let zone = TimeZone::get(self.zone).unwrap();
@@ -112,13 +115,6 @@ impl Turns {
             (begin(number), begin(number + 1), number.rem_euclid(self.n_people as i64) as usize)
         };
         (first..first + n_turns).map(turn).collect()
-    }
-
-    /// Who has the turn at a local minute of the zone, counted from the first Monday of 2026.
-    fn holder(&self, local: i64) -> usize {
-        let first =
-            i64::from(date(2026, 1, 5).until(self.starts).unwrap().get_days()) * 24 * 60 + self.at * 60;
-        ((local - first).div_euclid(self.hours * 60)).rem_euclid(self.n_people as i64) as usize
     }
 }
 
@@ -154,7 +150,7 @@ fn somebody(numbers: &mut Numbers) -> Somebody {
         let first = START + (numbers.below(14) as i64).days();
         (first, first + (numbers.below(5) as i64).days())
     });
-    Somebody { zone, hours, on_call, leave }
+    Somebody { zone, hours, on_call, leave, from: None, until: None }
 }
 
 fn person(id: usize, somebody: &Somebody) -> String {
@@ -168,6 +164,12 @@ fn person(id: usize, somebody: &Somebody) -> String {
     if let Some((from, to)) = somebody.leave {
         write!(text, ", leave: [{{from: {from}, to: {to}}}]").unwrap();
     }
+    if let Some(from) = somebody.from {
+        write!(text, ", from: {from}").unwrap();
+    }
+    if let Some(until) = somebody.until {
+        write!(text, ", until: {until}").unwrap();
+    }
     text + "}\n"
 }
 
@@ -178,200 +180,6 @@ fn read(text: &str) -> Plan {
         assert!(!finding.rule.starts_with("invalid"), "{}: {text}", finding.message);
     }
     plan.unwrap()
-}
-
-/// The least and the greatest offset of each zone in the year, in minutes, asked for day by day.
-fn seasons_of_all() -> Vec<(i64, i64)> {
-    ZONES.iter().map(|zone| seasons(zone)).collect()
-}
-
-fn seasons(zone: &str) -> (i64, i64) {
-    let zone = TimeZone::get(zone).unwrap();
-    let offsets = (0..365).map(|day| {
-        let noon = (date(2026, 1, 1) + i64::from(day).days()).at(12, 0, 0, 0);
-        i64::from(zone.to_offset(TimeZone::UTC.to_timestamp(noon).unwrap()).seconds()) / 60
-    });
-    let offsets: Vec<i64> = offsets.collect();
-    (*offsets.iter().min().unwrap(), *offsets.iter().max().unwrap())
-}
-
-const MINUTES: usize = 7 * 24 * 60;
-
-/// The minutes of the typical week, in the zone of the plan, that some shifts of a zone hold.
-fn row(shifts: &[Shift], zone: i64, plan: i64) -> Vec<bool> {
-    let mut row = vec![false; MINUTES];
-    for shift in shifts {
-        for day in &shift.days {
-            for minute in shift.from..shift.to {
-                let local = (day * 24 * 60 + minute) as i64;
-                row[(local - zone + plan).rem_euclid(MINUTES as i64) as usize] = true;
-            }
-        }
-    }
-    row
-}
-
-fn merge(one: &mut [bool], other: &[bool]) {
-    one.iter_mut().zip(other).for_each(|(one, other)| *one |= other);
-}
-
-#[test]
-fn typical_weeks_agree_with_a_count_of_minutes() {
-    let mut numbers = Numbers(20_261_124);
-    let mut n_broken = 0;
-    let all_seasons = seasons_of_all();
-    let business_days = [deadlines(1), deadlines(2), deadlines(6)];
-    for round in 0..2000 {
-        let people: Vec<Somebody> = (0..=numbers.below(3)).map(|_| somebody(&mut numbers)).collect();
-        let zone = ZONES[numbers.below(ZONES.len())];
-        let staffed = vec![shift(&mut numbers)];
-        // Some promises are made in business days.
-        let (within, limit) = match numbers.below(11) {
-            which @ 0..8 => {
-                let minutes = [15, 30, 60, 90, 240, 600, 1440, 2880][which];
-                (format!("{minutes}m"), vec![minutes; MINUTES])
-            }
-            which => (["1bd", "2bd", "6bd"][which - 8].to_owned(), business_days[which - 8].clone()),
-        };
-        let rota = (numbers.below(3) == 0).then(|| Turns::random(&mut numbers, people.len()));
-        let mut after = 0;
-        let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
-        for _ in 0..=numbers.below(3) {
-            // The number after those of the people is a role with a rota.
-            let n_owners = people.len() + usize::from(rota.is_some());
-            let owners = (0..=numbers.below(2)).map(|_| numbers.below(n_owners)).collect();
-            ladder.push((after, owners));
-            after += 10 + numbers.below(40) * 10;
-        }
-        let has_turns = ladder.iter().any(|(_, owners)| owners.contains(&people.len()));
-        let period = rota.as_ref().filter(|_| has_turns).map_or(MINUTES, Turns::period);
-        let mut text = format!(
-            "smplan: 1\nplan: {{time_zone: {zone}, horizon: {{starts: 2026-01-01, ends: 2026-12-31}}}}\npeople:\n"
-        );
-        people.iter().enumerate().for_each(|(id, somebody)| text.push_str(&person(id, somebody)));
-        if let Some(rota) = &rota {
-            text.push_str(&rota.written());
-        }
-        writeln!(
-            text,
-            "channels: {{c: {{platform: facebook, accepts: [complaints], staffed: \"{}\", first_response: {within}, first_response_off_hours: {within}}}}}",
-            written(&staffed)
-        )
-        .unwrap();
-        let steps: Vec<String> = ladder
-            .iter()
-            .map(|(after, owners)| {
-                let owners: Vec<String> = owners.iter().map(|owner| name_of(*owner, people.len())).collect();
-                format!("{{owner: [{}], after: {after}m}}", owners.join(", "))
-            })
-            .collect();
-        writeln!(
-            text,
-            "playbooks: {{p: {{severity: low, acknowledge_within: 30d, escalation: [{}]}}}}",
-            steps.join(", ")
-        )
-        .unwrap();
-        let plan = read(&text);
-        let found = promises(&plan, Depth::All);
-
-        // The worst of the two seasons, counted.
-        let mut expected = [(0_usize, 0_i64, usize::MAX); 2];
-        let mut promised = [0_usize; 2];
-        for season in 0..2 {
-            let offset = |zone: &str| {
-                let (winter, summer) = all_seasons[ZONES.iter().position(|known| *known == zone).unwrap()];
-                if season == 0 { winter } else { summer }
-            };
-            let rows: Vec<Vec<bool>> = people
-                .iter()
-                .map(|somebody| {
-                    let mut there = row(&somebody.hours, offset(somebody.zone), offset(zone));
-                    merge(&mut there, &row(&somebody.on_call, offset(somebody.zone), offset(zone)));
-                    there
-                })
-                .collect();
-            let steps: Vec<(usize, Vec<u32>)> = ladder
-                .iter()
-                .map(|(after, owners)| {
-                    let mut there = vec![false; period];
-                    for owner in owners {
-                        if let Some(row) = rows.get(*owner) {
-                            there.iter_mut().enumerate().for_each(|(at, cell)| *cell |= row[at % MINUTES]);
-                        } else if let Some(rota) = &rota {
-                            for (at, cell) in there.iter_mut().enumerate() {
-                                let local = at as i64 - offset(zone) + offset(rota.zone);
-                                *cell |= rows[rota.holder(local)][at % MINUTES];
-                            }
-                        }
-                    }
-                    (*after, to_the_next(&there))
-                })
-                .collect();
-            let open = row(&staffed, offset(zone), offset(zone));
-            for (which, expected) in expected.iter_mut().enumerate() {
-                let mut broken = 0;
-                let mut worst = 0;
-                let mut worst_broken = 0;
-                promised[which] = 0;
-                for arrival in (0..period).filter(|minute| open[*minute % MINUTES] == (which == 0)) {
-                    promised[which] += 1;
-                    let wait = wait(&steps, arrival);
-                    worst = worst.max(wait);
-                    if wait > limit[arrival % MINUTES] {
-                        broken += 1;
-                        worst_broken = worst_broken.max(wait);
-                    }
-                }
-                *expected = (*expected).max((broken, if broken > 0 { worst_broken } else { worst }, 0));
-            }
-        }
-        for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
-            let promise = found.iter().find(|promise| promise.arrivals == arrivals).unwrap();
-            let (broken, worst, _) = expected[which];
-            let context = || format!("round {round}, {arrivals:?}:\n{text}");
-            assert_eq!(promise.promised, promised[which] as i64, "{}", context());
-            assert_eq!(promise.promised - promise.kept, broken as i64, "{}", context());
-            if promised[which] > 0 {
-                assert_eq!(promise.worst.wait, Some(worst), "{}", context());
-            }
-            n_broken += usize::from(broken > 0);
-        }
-    }
-    assert!((500..3500).contains(&n_broken), "the plans are neither all good nor all bad: {n_broken}");
-}
-
-/// For each minute of the week, how many there are until so many business days are over: until a minute of Monday to Friday
-/// before which as many minutes of such days have passed.
-fn deadlines(n_days: i64) -> Vec<i64> {
-    let is_business = |minute: i64| minute / (24 * 60) % 7 < 5;
-    let time = |arrival: i64| {
-        let (mut at, mut passed) = (arrival, 0);
-        while !(is_business(at) && passed == n_days * 24 * 60) {
-            passed += i64::from(is_business(at));
-            at += 1;
-        }
-        at - arrival
-    };
-    (0..MINUTES as i64).map(time).collect()
-}
-
-/// For each minute, how many there are until somebody is there, counted back from the end, twice around.
-fn to_the_next(there: &[bool]) -> Vec<u32> {
-    let n_minutes = there.len();
-    let mut distance = vec![0; n_minutes];
-    let mut since = u32::MAX / 2;
-    for minute in (0..2 * n_minutes).rev() {
-        since = if there[minute % n_minutes] { 0 } else { since + 1 };
-        distance[minute % n_minutes] = since;
-    }
-    distance
-}
-
-/// How long a message waits.
-fn wait(steps: &[(usize, Vec<u32>)], arrival: usize) -> i64 {
-    let waits =
-        steps.iter().map(|(after, next)| *after as i64 + i64::from(next[(arrival + after) % next.len()]));
-    waits.min().unwrap()
 }
 
 /// The first day of the calendars: three weeks around a change of the clock.
@@ -466,6 +274,40 @@ fn instant(zone: &TimeZone, day: Date, minute: usize) -> i64 {
     }
 }
 
+/// For each minute, how many there are until so many business days are over: for a message of a business day until the same
+/// time of the day so many of them later, for one of another day until so many whole ones have passed.
+fn deadlines(
+    n_days: i64,
+    zone: &TimeZone,
+    first: Date,
+    (start, n_minutes): (i64, usize),
+    is_closed: impl Fn(Date) -> bool,
+) -> Vec<i64> {
+    let is_business = |day: Date| day.weekday().to_monday_zero_offset() < 5 && !is_closed(day);
+    let (mut day, mut limits) = (first, Vec::new());
+    while limits.len() < n_minutes {
+        let mut left = n_days + i64::from(!is_business(day));
+        let mut last = day;
+        while left > 0 {
+            last = last.tomorrow().unwrap();
+            left -= i64::from(is_business(last));
+        }
+        let (begins, until) = (instant(zone, day, 0), instant(zone, last, 0));
+        day = day.tomorrow().unwrap();
+        for at in begins..instant(zone, day, 0) {
+            limits.push(if is_business(day.yesterday().unwrap()) { until - begins } else { until - at });
+        }
+    }
+    assert_eq!(start, instant(zone, first, 0));
+    limits.truncate(n_minutes);
+    limits
+}
+
+/// How many random plans are looked at: more where `ROUNDS` says so.
+fn rounds(usual: usize) -> usize {
+    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
+}
+
 /// What counts, as in the program: everything, without leave, usual days.
 const WAYS: usize = 3;
 
@@ -532,11 +374,12 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
     let mut numbers = Numbers(11_223_344);
     let firsts =
         [date(2026, 3, 2), date(2026, 10, 19), date(2026, 3, 23), date(2026, 9, 28), date(2025, 12, 22)];
-    let mut n_found = [0; WAYS];
+    let mut n_found = [0; WAYS + 1];
     let mut n_played = 0;
-    for round in 0..2000 {
+    for round in 0..rounds(300) {
         let first = firsts[numbers.below(firsts.len())] + (numbers.below(7) as i64).days();
-        let last = first + (7 * (1 + numbers.below(3)) as i64 - 1).days();
+        let last = first
+            + (7 * (1 + numbers.below(3) + (round % 3 / 2) * (9 + numbers.below(12))) as i64 - 1).days();
         let zone_name = ZONES[numbers.below(ZONES.len())];
         let (is_tight, is_one_place) = (round % 2 == 1, round % 4 == 1);
         let n_people = if is_tight { 3 } else { 1 + numbers.below(3) };
@@ -545,6 +388,9 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 let mut somebody = somebody(&mut numbers);
                 let by = START.until(first).unwrap();
                 somebody.leave = somebody.leave.map(|(from, to)| (from + by, to + by));
+                let some_day = |numbers: &mut Numbers| first + (numbers.below(40) as i64).days();
+                somebody.from = (numbers.below(8) == 0).then(|| some_day(&mut numbers));
+                somebody.until = (numbers.below(8) == 0).then(|| some_day(&mut numbers));
                 if is_tight {
                     // Long shifts that follow one another around the clock, or nearly.
                     let from = numbers.below(24) * 60;
@@ -566,6 +412,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             (0..numbers.below(3)).map(|_| first + (numbers.below(14) as i64).days()).collect();
         let staffed = vec![shift(&mut numbers)];
         let mut within = [30, 240, 600, 1440, 2880][numbers.below(5)];
+        let business_days = (!is_tight && numbers.below(4) == 0).then(|| 1 + numbers.below(4) as i64);
         let rota = (numbers.below(3) == 0).then(|| Turns::random(&mut numbers, people.len()));
         let mut after = 0;
         let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -575,13 +422,14 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             after += 10 + numbers.below(20) * 10;
         }
         let write_plan = |within: i64| {
+            let within = business_days.map_or(format!("{within}m"), |n_days| format!("{n_days}bd"));
             let mut text = format!(
                 "smplan: 1\nplan: {{time_zone: {zone_name}, horizon: {{starts: {first}, ends: {last}}}}}\npeople:\n"
             );
             for (id, somebody) in people.iter().enumerate() {
                 let mut line = person(id, somebody);
                 if let Some(cover) = covers[id] {
-                    line = line.replace("}]}", &format!(", cover: p{cover}}}]}}"));
+                    line = line.replace("}]", &format!(", cover: p{cover}}}]"));
                 }
                 text.push_str(&line);
             }
@@ -592,7 +440,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             writeln!(text, "closed: [{}]", days.join(", ")).unwrap();
             writeln!(
             text,
-            "channels: {{c: {{platform: facebook, accepts: [complaints], staffed: \"{}\", first_response: {within}m, first_response_off_hours: {within}m}}}}",
+            "channels: {{c: {{platform: facebook, accepts: [complaints], staffed: \"{}\", first_response: {within}, first_response_off_hours: {within}}}}}",
             written(&staffed)
         )
         .unwrap();
@@ -610,15 +458,15 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             text
         };
         if is_tight {
-            // Just so long that a usual week keeps it.
+            // Nearly so long that every message is answered in time.
             let plan = read(&write_plan(1));
-            let waits = promises(&plan, Depth::All).iter().map(|promise| promise.worst.weight()).max();
-            within = waits.unwrap().clamp(1, 20 * 24 * 60);
+            let found = promises(&plan, (first, last), Depth::All, &[]).unwrap();
+            let waits = found.iter().map(|promise| promise.longest.weight()).max();
+            within = (waits.unwrap().min(20 * 24 * 60) - 1 - numbers.below(30) as i64).max(1);
         }
         let text = write_plan(within);
         let plan = read(&text);
-        let typical = promises(&plan, Depth::Broken);
-        let found = dated(&plan, &typical).unwrap();
+        let found = promises(&plan, (first, last), Depth::Broken, &[]).unwrap();
 
         let zone = TimeZone::get(zone_name).unwrap();
         let (start, end) = (instant(&zone, first, 0), instant(&zone, last.tomorrow().unwrap(), 0));
@@ -635,7 +483,8 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             let row = |id: usize, counts_leave: bool| {
                 let somebody = &people[id];
                 let is_away = |day: Date| {
-                    counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
+                    somebody.is_out(day)
+                        || counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
                 };
                 let mut row = rows.of(&somebody.hours, &zones[id], (first, far), is_closed, is_away);
                 either(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), |_| false, is_away));
@@ -685,8 +534,12 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 each.min().unwrap()
             };
             let of_all: Vec<i64> = (0..n_arrivals).map(wait).collect();
+            let limits = match business_days {
+                Some(n_days) => deadlines(n_days, &zone, first, (start, n_arrivals), is_closed),
+                None => vec![within; n_arrivals],
+            };
             let of_kind = |is_open: bool| {
-                (0..n_arrivals).map(|at| (open[at] == 1) == is_open && of_all[at] > within).collect()
+                (0..n_arrivals).map(|at| (open[at] == 1) == is_open && of_all[at] > limits[at]).collect()
             };
             broken.push([of_kind(true), of_kind(false)]);
             waits.push(of_all);
@@ -717,13 +570,32 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             n_played += usize::from(is_broken);
         }
         for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
-            let is_kept = typical.iter().any(|promise| promise.arrivals == arrivals && promise.is_kept());
-            for cause in 0..WAYS {
-                let [all, without_leave, usual] = [0, 1, 2].map(|way| &broken[way][which]);
+            let promise = found.iter().find(|promise| promise.arrivals == arrivals).unwrap();
+            let n_broken = broken[0][which].iter().filter(|broken| **broken).count() as i64;
+            let [all, without_leave, usual] = [0, 1, 2].map(|way| &broken[way][which]);
+            // On days of how many weeks it breaks on usual days too.
+            let mut weeks: Vec<i64> = Vec::new();
+            let monday = first - i64::from(first.weekday().to_monday_zero_offset()).days();
+            for at in (0..n_arrivals).filter(|at| usual[*at] && all[*at]) {
+                let day = zone.to_datetime(Timestamp::from_second((start + at as i64) * 60).unwrap()).date();
+                let week = i64::from(monday.until(day).unwrap().get_days()) / 7;
+                weeks.extend((weeks.last() != Some(&week)).then_some(week));
+            }
+            let n_weeks = i64::from(first.until(last).unwrap().get_days() + 1 + 6) / 7;
+            let has_turns = ladder.iter().any(|(_, owners)| owners.contains(&people.len()));
+            let n_rounds = rota
+                .as_ref()
+                .filter(|_| has_turns)
+                .map_or(4, |rota| (n_weeks * 7 * 24 / (rota.hours * rota.n_people as i64)).max(1));
+            let enough = 4.min((n_weeks + 3) / 4).min(n_rounds);
+            let is_usual = !weeks.is_empty() && weeks.len() as i64 >= enough;
+            assert_eq!(!promise.is_kept(), is_usual, "round {round}, {arrivals:?}:\n{text}");
+            for (cause, n_found) in n_found.iter_mut().enumerate() {
                 let is_due = |at: &usize| match cause {
                     0 => all[*at] && !without_leave[*at],
                     1 => all[*at] && without_leave[*at] && !usual[*at],
-                    _ => is_kept && usual[*at] && all[*at],
+                    2 => !is_usual && usual[*at] && all[*at],
+                    _ => is_usual && usual[*at] && all[*at],
                 };
                 let expected = Intervals::of(
                     (0..n_arrivals)
@@ -733,7 +605,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 );
                 let mut got = Intervals::default();
                 let mut worst = 0;
-                for one in found.iter().filter(|one| one.arrivals == arrivals) {
+                for one in &promise.dated {
                     let number = match one.cause {
                         Cause::Leave(..) => 0,
                         Cause::ClosedDays => 1,
@@ -744,16 +616,22 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                         worst = worst.max(one.worst.weight());
                     }
                 }
+                if cause == WAYS {
+                    got = (*promise.broken).clone();
+                    worst = promise.longest.weight();
+                }
                 assert_eq!(got, expected, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
-                let longest = (0..n_arrivals).filter(is_due).map(|at| waits[cause][at]).max();
+                let way = cause.min(WAYS - 1);
+                let longest = (0..n_arrivals).filter(is_due).map(|at| waits[way][at]).max();
                 if let Some(longest) = longest.filter(|longest| *longest < 30 * 24 * 60) {
                     assert_eq!(worst, longest, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
-                    n_found[cause] += 1;
+                    *n_found += 1;
                 }
             }
+            assert_eq!(promise.promised - promise.kept, n_broken, "round {round}, {arrivals:?}:\n{text}");
         }
     }
-    assert!(n_found.iter().all(|count| *count > 20), "every cause is found: {n_found:?}");
+    assert!(n_found.iter().all(|count| *count > 5), "every cause is found: {n_found:?}");
     assert!(n_played > 100, "{n_played} of the single messages wait too long");
 }
 
@@ -787,5 +665,4 @@ fn ladders_on_a_line_agree_with_a_count_of_minutes() {
         let worst = all.iter().map(|arrival| wait(*arrival).unwrap_or(i64::MAX)).max();
         assert_eq!(climb.worst(&arrivals).map(smplan::response::Worst::weight), worst);
     }
-    assert_eq!(WEEK, MINUTES as i64);
 }

@@ -9,10 +9,11 @@ use crate::cli::one_plan;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
+use crate::duty::Days;
 use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
 use crate::rehearsal::{NameError, Question, ask, find_channel, find_location, find_owner, find_playbook};
 use crate::render;
-use crate::response::{Depth, instant_of_week, promises_without};
+use crate::response::{Depth, judged_days, promises};
 use crate::routing::Table;
 use crate::text::ENGLISH;
 use crate::view::{Promises, Rehearsal, promises_of, rehearsal};
@@ -127,9 +128,10 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
     }
     let from = arguments.as_of.map_or_else(time_argument::now, |day| time_argument::start_of(plan, day));
     let at = arguments.at.as_deref().map(|at| time_argument::read(at, plan, from)).transpose()?;
+    let days = judged_days(plan, Some(arguments.as_of.unwrap_or_else(crate::cli::today)));
     if named.playbook.is_none() && at.is_none() {
         let people = people_of(plan, &named.silent, named.location);
-        let mut promises = promises_of(plan, &people, &named.silent, &one.file_name);
+        let mut promises = promises_of(plan, days, &people, &named.silent, &one.file_name);
         if let Some((channel, _)) = named.channel {
             promises.keep(|row| *row.channel.id == *channel.id);
         }
@@ -156,7 +158,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
     let wanted = playbooks.filter(|playbook| named.playbook.is_none_or(|named| named.id == playbook.id));
     let rehearsals: Vec<Rehearsal> = wanted
         .map(|playbook| {
-            let worst = if at.is_none() { worst(plan, playbook, &named, from) } else { None };
+            let worst = if at.is_none() { worst(plan, days, playbook, &named) } else { None };
             let question = Question {
                 playbook: Some(playbook),
                 channel: named.channel.or_else(|| worst.as_ref().map(|worst| worst.channel)),
@@ -234,12 +236,12 @@ struct Worst<'p> {
 
 fn worst<'p>(
     plan: &'p Plan,
+    days: Option<Days>,
     playbook: &Entry<Playbook>,
     named: &Named<'p>,
-    from: crate::duty::Minute,
 ) -> Option<Worst<'p>> {
     let silent = people_of(plan, &named.silent, named.location);
-    let promises = promises_without(plan, Depth::All, &silent);
+    let promises = promises(plan, days?, Depth::All, &silent)?;
     let is_meant = |promise: &&crate::response::Promise<'p>| {
         promise.case.playbook.id == playbook.id
             && promise.unknown.is_empty()
@@ -248,8 +250,11 @@ fn worst<'p>(
     let of_playbook = promises.iter().filter(is_meant);
     // What is broken comes first, then what waits longest; of equals the first.
     let worst = of_playbook.rev().max_by_key(|promise| (!promise.is_kept(), promise.worst.weight()))?;
-    let at = instant_of_week(plan, worst.worst.arrival, from);
-    Some(Worst { at, channel: (worst.case.channel, worst.case.of), location: worst.location })
+    Some(Worst {
+        at: worst.worst.arrival,
+        channel: (worst.case.channel, worst.case.of),
+        location: worst.location,
+    })
 }
 
 fn minutes(text: &str) -> Result<crate::duty::Minute> {

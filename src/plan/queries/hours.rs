@@ -3,16 +3,17 @@
 use crate::plan::{Field, Hours, Plan};
 
 impl Plan {
-    /// Every field with hours, of people, channels, locations, contacts and checks.
+    /// Every field with hours, of people, rotas, channels, locations, contacts and checks.
     pub fn all_hours(&self) -> impl Iterator<Item = &Field<Hours>> {
         let people =
             self.people.entries().iter().flat_map(|person| [&person.value.hours, &person.value.on_call]);
+        let rotas = self.roles.entries().iter().filter_map(|role| Some(&role.value.rota.get()?.hours));
         let channels = self.all_channels().map(|channel| &channel.value.staffed);
         let locations = self.locations.entries().iter().map(|location| &location.value.hours);
         let contacts = self.contacts.entries().iter().map(|contact| &contact.value.hours);
         let listening = self.listening.get();
         let checks =
             listening.into_iter().flat_map(|listening| listening.checks.items()).map(|check| &check.when);
-        people.chain(channels).chain(locations).chain(contacts).chain(checks)
+        people.chain(rotas).chain(channels).chain(locations).chain(contacts).chain(checks)
     }
 }

@@ -1,0 +1,294 @@
+//! Days that are alike, so that only one of them has to be worked out.
+//!
+//! Two days are alike when, on them and on the days around them that their promises reach, the same happens: the same day of
+//! the week, zones as far from each other, the same hours of every person and channel, the same closed days, the same people
+//! away, and the same turns.
+
+use crate::duty::intervals::DAY;
+use crate::duty::rota::turns;
+use crate::duty::schedule::patterns;
+use crate::duty::zone::{Zone, local_start};
+use crate::duty::{Days, Intervals, Minute, days_in, later};
+use crate::plan::{Date, Leave, Person, Plan};
+use foldhash::{HashMap, HashMapExt};
+use std::rc::Rc;
+
+/// What happens on each day of a time and on those around it, as a number: the same for days on which the same happens.
+#[derive(Debug)]
+pub struct Signs {
+    days: Days,
+    /// How many days the numbers begin before the first day.
+    before: i32,
+    of_days: Vec<u32>,
+    /// When each of these days begins in the zone of the plan, in minutes from 1970 in UTC.
+    starts: Vec<Minute>,
+}
+
+/// Which days of a time are alike.
+#[derive(Debug)]
+pub struct Alike {
+    /// The number of the first day that each day is like.
+    like: Vec<usize>,
+    /// When each day begins, and when the last one ends.
+    starts: Vec<Minute>,
+}
+
+/// What can happen on a day, besides its day of the week.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Happening {
+    /// How far the zones of the plan are from each other.
+    Offsets(usize),
+    /// A clock changes: no other day is like it.
+    ClockChange,
+    Closed,
+    /// The hours with a number are not those of the same day of the first week.
+    Hours(usize, u32),
+    /// The person with a number is on leave, not yet there or not there any more.
+    Away(usize),
+    /// Whose turn it is in the rota with a number, and from which minute of the day on.
+    Turn(usize, Minute, usize),
+}
+
+/// What days are told apart by, besides hours and zones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// Closed days, whoever is away, and turns.
+    Everything,
+    /// Turns.
+    Turns,
+    Nothing,
+}
+
+impl Signs {
+    /// What happens on some days, and on those that a promise made on them reaches.
+    pub fn of(plan: &Plan, days: Days, reach: i32, telling: Telling) -> Signs {
+        let around = around(plan);
+        let before = 1 + around;
+        let (first, last) = (later(days.0, -before), later(days.1, reach + around));
+        let zone = Zone::around(plan.zone_name(), first, last);
+        let n_days = days_in((first, last));
+        let starts: Vec<Minute> = (0..=n_days).map(|day| zone.start_of(later(first, day))).collect();
+        let weekday = first.weekday().to_monday_zero_offset();
+        let signs = (0..n_days).map(|day| (i32::from(weekday) + day).rem_euclid(7).unsigned_abs()).collect();
+        let mut marks = Marks { first, known: HashMap::new(), signs, starts };
+        marks.zones(plan, &zone);
+        marks.hours(plan);
+        if telling == Telling::Everything {
+            marks.absences(plan);
+        }
+        if telling != Telling::Nothing {
+            marks.turns(plan);
+        }
+        Signs { days, before, of_days: marks.signs, starts: marks.starts }
+    }
+
+    /// What happens from so many days after the first one on.
+    pub fn from(&self, day: usize, n_days: usize) -> &[u32] {
+        let first = day + usize::try_from(self.before).unwrap_or(0);
+        self.of_days.get(first..first + n_days).unwrap_or_default()
+    }
+
+    /// The days that are alike for promises that reach so many days ahead.
+    pub fn alike(&self, plan: &Plan, reach: i32) -> Alike {
+        let n_days = usize::try_from(days_in(self.days)).unwrap_or(0);
+        let before = usize::try_from(self.before).unwrap_or(0);
+        let width = usize::try_from(self.before + 1 + reach + around(plan)).unwrap_or(1);
+        let window = |day: usize| self.of_days.get(day..day + width).unwrap_or_default();
+        let mut firsts: HashMap<&[u32], usize> = HashMap::new();
+        let mut like: Vec<usize> = Vec::with_capacity(n_days);
+        for day in 0..n_days {
+            // Most days are like the one a week before.
+            let last_week = day.checked_sub(7).filter(|last| window(*last) == window(day));
+            let known = last_week.and_then(|last| like.get(last)).copied();
+            like.push(known.unwrap_or_else(|| *firsts.entry(window(day)).or_insert(day)));
+        }
+        let starts = self.starts.get(before..=before + n_days).unwrap_or_default().to_vec();
+        Alike { like, starts }
+    }
+}
+
+/// Elsewhere a day begins before or after it begins here.
+fn around(plan: &Plan) -> i32 {
+    i32::from(plan.zone_names().any(|name| name != plan.zone_name()))
+}
+
+/// The days on which a person is away, or does not belong to the team.
+fn away(person: &Person) -> Vec<Days> {
+    let (from, until) = (person.from.copied(), person.until.copied());
+    let earlier = from.and_then(|from| Some((Date::MIN, from.yesterday().ok()?)));
+    let later = until.and_then(|until| Some((until.tomorrow().ok()?, Date::MAX)));
+    person.leave.items().iter().filter_map(Leave::days).chain(earlier).chain(later).collect()
+}
+
+struct Marks {
+    first: Date,
+    known: HashMap<(u32, Happening), u32>,
+    signs: Vec<u32>,
+    starts: Vec<Minute>,
+}
+
+impl Marks {
+    fn mark(&mut self, day: usize, happening: Happening) {
+        const FIRST: u32 = 7;
+        let Some(sign) = self.signs.get_mut(day) else { return };
+        let new = u32::try_from(self.known.len()).unwrap_or(u32::MAX - FIRST) + FIRST;
+        *sign = *self.known.entry((*sign, happening)).or_insert(new);
+    }
+
+    fn on(&mut self, (from, to): Days, happening: Happening) {
+        let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
+        let number = |day: Date| i32::try_from((local_start(day) - local_start(self.first)) / DAY);
+        let (Ok(from), Ok(to)) = (number(from), number(to)) else { return };
+        for day in from.max(0)..=to.min(n_days - 1) {
+            self.mark(usize::try_from(day).unwrap_or(usize::MAX), happening);
+        }
+    }
+
+    /// The day on which an instant is.
+    fn day_of(&self, at: Minute) -> Option<usize> {
+        self.starts.partition_point(|start| *start <= at).checked_sub(1)
+    }
+
+    fn zones(&mut self, plan: &Plan, own: &Zone) {
+        let (Some(&start), Some(&end)) = (self.starts.first(), self.starts.last()) else { return };
+        let mut names: Vec<&str> = plan.zone_names().collect();
+        names.sort_unstable();
+        names.dedup();
+        let zones: Vec<Rc<Zone>> =
+            names.into_iter().map(|name| Zone::around(name, own.day(start), own.day(end))).collect();
+        let mut changes: Vec<Minute> =
+            zones.iter().flat_map(|zone| zone.changes(start, end)).map(|(at, ..)| at).collect();
+        changes.sort_unstable();
+        changes.dedup();
+        for &at in &changes {
+            if let Some(day) = self.day_of(at) {
+                self.mark(day, Happening::ClockChange);
+                self.mark(day, Happening::Offsets(usize::MAX - day));
+            }
+        }
+        if zones.len() < 2 {
+            return;
+        }
+        // How far the zones are from each other at some time; most often one of two or three.
+        let mut known: Vec<Vec<Minute>> = Vec::new();
+        let mut from = start;
+        for until in changes.into_iter().chain([end]) {
+            let offsets = zones.iter().map(|zone| zone.offset(from) - own.offset(from)).collect();
+            let number = known.iter().position(|one| *one == offsets).unwrap_or(known.len());
+            if number == known.len() {
+                known.push(offsets);
+            }
+            if number > 0 {
+                let begins = self.starts.partition_point(|start| *start < from);
+                let ends = self.starts.partition_point(|start| *start < until);
+                for day in begins..ends {
+                    self.mark(day, Happening::Offsets(number));
+                }
+            }
+            from = until;
+        }
+    }
+
+    fn hours(&mut self, plan: &Plan) {
+        let country = plan.about().and_then(|about| about.country.get());
+        let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
+        let all = plan.all_hours().filter_map(|hours| hours.get());
+        for (number, hours) in all.filter(|hours| !hours.spec().is_weekly()).enumerate() {
+            for (day, pattern) in patterns(hours, country, self.first, n_days).iter().enumerate() {
+                if *pattern > 0 {
+                    self.mark(day, Happening::Hours(number, *pattern));
+                }
+            }
+        }
+    }
+
+    fn absences(&mut self, plan: &Plan) {
+        for day in plan.closed.items() {
+            self.on((*day, *day), Happening::Closed);
+        }
+        for (number, person) in plan.people.entries().iter().enumerate() {
+            for away in away(&person.value) {
+                self.on(away, Happening::Away(number));
+            }
+        }
+    }
+
+    fn turns(&mut self, plan: &Plan) {
+        let (Some(&start), Some(&end)) = (self.starts.first(), self.starts.last()) else { return };
+        let rotas = plan.roles.entries().iter().filter_map(|role| role.value.rota.get());
+        for (number, rota) in rotas.enumerate() {
+            let order = rota.order.items();
+            for (from, to, person) in turns(plan, rota, start, end) {
+                let holder = order.iter().position(|known| **known == *person).unwrap_or(usize::MAX);
+                let (Some(first), Some(last)) = (self.day_of(from), self.day_of(to - 1)) else { continue };
+                for day in first..=last {
+                    let begins = self.starts.get(day).map_or(0, |start| (from - start).max(0));
+                    self.mark(day, Happening::Turn(number, begins, holder));
+                }
+            }
+        }
+    }
+}
+
+impl Alike {
+    /// The first day of each kind, so many days longer.
+    pub fn firsts(&self, n_more: i32) -> Intervals {
+        let firsts = self.like.iter().zip(self.starts.windows(2)).enumerate();
+        let firsts = firsts.filter(|(day, (first, _))| day == *first);
+        let span = |(_, (_, span)): (usize, (&usize, &[Minute]))| match span {
+            &[start, end] => Some((start, end + Minute::from(n_more) * DAY)),
+            _ => None,
+        };
+        Intervals::of(firsts.filter_map(span).collect())
+    }
+
+    /// How many days have to be worked out.
+    pub fn n_firsts(&self) -> usize {
+        self.like.iter().enumerate().filter(|(day, first)| day == *first).count()
+    }
+
+    /// How many days are like each first one.
+    fn weights(&self) -> Vec<Minute> {
+        let mut weights = vec![0; self.like.len()];
+        for first in &self.like {
+            if let Some(weight) = weights.get_mut(*first) {
+                *weight += 1;
+            }
+        }
+        weights
+    }
+
+    /// How many minutes there are on all days in what is so on the first ones.
+    pub fn length(&self, on_firsts: &Intervals) -> Minute {
+        let weights = self.weights();
+        let parts = self.by_day(on_firsts);
+        parts.map(|(day, from, to)| weights.get(day).map_or(0, |weight| weight * (to - from))).sum()
+    }
+
+    /// What is so on the first days, on all days that are like them.
+    pub fn on_all_days(&self, on_firsts: &Intervals) -> Intervals {
+        let mut of_day: HashMap<usize, Vec<(Minute, Minute)>> = HashMap::new();
+        for (day, from, to) in self.by_day(on_firsts) {
+            let start = self.starts.get(day).copied().unwrap_or_default();
+            of_day.entry(day).or_default().push((from - start, to - start));
+        }
+        let parts = self.like.iter().zip(&self.starts).flat_map(|(first, start)| {
+            let parts = of_day.get(first).map(Vec::as_slice).unwrap_or_default();
+            parts.iter().map(move |(from, to)| (start + from, start + to))
+        });
+        Intervals::of(parts.collect())
+    }
+
+    /// What is so on the first days, cut at midnight.
+    fn by_day<'i>(&'i self, on_firsts: &'i Intervals) -> impl Iterator<Item = (usize, Minute, Minute)> + 'i {
+        on_firsts.all().iter().flat_map(move |&(from, to)| {
+            let first = self.starts.partition_point(|start| *start <= from).saturating_sub(1);
+            let days = self.starts.get(first..).unwrap_or_default().windows(2).enumerate();
+            let here = days.take_while(move |(_, span)| span.first().is_some_and(|start| *start < to));
+            here.filter_map(move |(day, span)| {
+                let &[start, end] = span else { return None };
+                Some((first + day, from.max(start), to.min(end)))
+            })
+        })
+    }
+}

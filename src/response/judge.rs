@@ -1,0 +1,487 @@
+//! One promise on the days of a time: which messages wait too long, and why.
+
+use crate::duty::{
+    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Zone, cycle, day_of, days_in, later,
+};
+use crate::plan::{Channel, Date, Entry, Leave, Location, Person, Plan};
+use crate::response::cases::{Answering, Arrivals, Case, Commitment};
+use crate::response::ladder::Worst;
+use crate::response::limit::Limit;
+use crate::response::team::{Kept, Team};
+use foldhash::HashMap;
+use std::cell::RefCell;
+use std::ptr;
+use std::rc::Rc;
+
+/// What comes of a promise at a location; the same for all playbooks that promise the same.
+#[derive(Debug)]
+pub(super) struct Outcome<'p> {
+    pub(super) promised: Minute,
+    pub(super) kept: Minute,
+    pub(super) worst: Worst,
+    pub(super) longest: Worst,
+    pub(super) answered_by: Rc<[&'p str]>,
+    pub(super) gap: Option<(Minute, Minute)>,
+    /// The messages that wait too long again and again, and the days of them.
+    pub(super) broken: Rc<Intervals>,
+    pub(super) days: Rc<[Date]>,
+    pub(super) unknown: Vec<&'p str>,
+    /// Those without whom it would be broken again and again, and the longest wait then.
+    pub(super) only: Vec<(&'p str, Worst)>,
+    pub(super) dated: Vec<OnSomeDays<'p>>,
+}
+
+/// What breaks a promise on single days.
+#[derive(Debug)]
+pub(super) struct OnSomeDays<'p> {
+    pub(super) cause: Cause<'p>,
+    pub(super) broken: Rc<Intervals>,
+    pub(super) worst: Worst,
+    pub(super) answered_by: Rc<[&'p str]>,
+    pub(super) days: Rc<[Date]>,
+}
+
+/// Why a promise breaks on days that are not usual.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'p> {
+    /// Closed days and public holidays.
+    ClosedDays,
+    /// Somebody's leave.
+    Leave(&'p Entry<Person>, &'p Leave),
+    /// Nothing of the two: clocks that change at different times, hours that differ in the year, a rota.
+    UnusualWeek,
+}
+
+/// How much is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The longest wait of promises that are broken.
+    Broken,
+    /// The longest wait of every promise.
+    All,
+}
+
+/// Looks at promises on the days of a time, of which some are alike.
+pub(super) struct Judge<'p> {
+    plan: &'p Plan,
+    days: Days,
+    depth: Depth,
+    zone: Rc<Zone>,
+    alike: Alike,
+    /// How many minutes ahead days are alike.
+    reach: Minute,
+    /// The messages that are looked at: those of one of each kind of days.
+    arrivals: Intervals,
+    /// Just so much as shows whether they are answered in time, and some days more.
+    near: [Calendar<'p>; 3],
+    /// All days, and so much more as shows how long a message waits that is not.
+    far: [Calendar<'p>; 3],
+    clock_changes: Vec<Minute>,
+    has_absences: bool,
+    has_leave: bool,
+    outcomes: RefCell<HashMap<OutcomeKey<'p>, Option<Rc<Outcome<'p>>>>>,
+    promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
+    kept: RefCell<HashMap<KeptKey<'p>, Rc<Kept<'p>>>>,
+    teams: RefCell<HashMap<TeamKey<'p>, Rc<Team<'p>>>>,
+}
+
+/// How far ahead an answer is looked for; most are found within the first of these.
+const FEW_DAYS_OF_WAITING: i32 = 4;
+const MOST_DAYS_OF_WAITING: i32 = 60;
+
+/// Most promises reach no further.
+const FEW_DAYS_AHEAD: i32 = 10;
+
+/// The ways of counting, in the order in which calendars are kept.
+const WAYS: [Counting; 3] = [Counting::Everything, Counting::WithoutLeave, Counting::UsualDays];
+
+type Place<'p> = Option<&'p Entry<Location>>;
+
+/// The channel, whether it is closed, and the way of counting.
+type PromisedKey = (*const Entry<Channel>, bool, Counting);
+
+/// Whoever answers, where, the channel, when, the way of counting and the time there is.
+type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
+
+/// Whoever answers, where, the way of counting, and whether all days are looked at.
+type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
+
+type OutcomeKey<'p> = (Answering<'p>, *const Entry<Location>, *const Entry<Channel>, Arrivals, Limit);
+
+/// One promise at one place.
+#[derive(Clone, Copy)]
+struct Look<'p> {
+    case: Case<'p>,
+    arrivals: Arrivals,
+    limit: Limit,
+    location: Place<'p>,
+}
+
+impl<'p> Judge<'p> {
+    /// Some days, those of them that are alike, and how many more a promise made on them reaches ahead.
+    pub(super) fn of(
+        plan: &'p Plan,
+        days: Days,
+        alike: Alike,
+        reach: i32,
+        depth: Depth,
+        silent: &[&'p str],
+    ) -> Judge<'p> {
+        // Elsewhere the first day may have begun on the day before.
+        // Few lengths are asked for, so that the hours of people are worked out once.
+        let ahead = if reach <= FEW_DAYS_AHEAD { FEW_DAYS_AHEAD } else { reach };
+        // What was before tells since when nobody is there.
+        let (first, last) = (later(days.0, -FEW_DAYS_AHEAD), later(days.1, ahead + MOST_DAYS_OF_WAITING));
+        let zone = Zone::around(plan.zone_name(), first, last);
+        let calendars = || WAYS.map(|counting| Calendar::of(plan, counting, first, last).silencing(silent));
+        let mask = Rc::new(alike.firsts(reach + FEW_DAYS_OF_WAITING));
+        let mut leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
+        let has_leave =
+            leaves.any(|leave| leave.days().is_some_and(|(from, to)| from <= last && to >= first));
+        Judge {
+            plan,
+            days,
+            depth,
+            clock_changes: clock_changes(plan, (zone.start_of(first), zone.start_of(last))),
+            zone,
+            reach: Minute::from(reach) * DAY,
+            arrivals: alike.firsts(0),
+            alike,
+            near: calendars().map(|calendar| calendar.only_in(Rc::clone(&mask))),
+            far: calendars(),
+            has_absences: has_leave || !plan.closed.items().is_empty() || names_holidays(plan),
+            has_leave,
+            outcomes: RefCell::default(),
+            promised: RefCell::default(),
+            kept: RefCell::default(),
+            teams: RefCell::default(),
+        }
+    }
+
+    /// What comes of a promise at a location; `None` where nobody is named who may answer.
+    pub(super) fn outcome(
+        &self,
+        case: Case<'p>,
+        made: &Commitment,
+        location: Place<'p>,
+    ) -> Option<Rc<Outcome<'p>>> {
+        let look = Look { case, arrivals: made.arrivals, limit: Limit::of(made.within), location };
+        let key = (look.answering(), look.at(), ptr::from_ref(case.channel), look.arrivals, look.limit);
+        if let Some(known) = self.outcomes.borrow().get(&key) {
+            return known.clone();
+        }
+        let outcome = self.judged(look).map(Rc::new);
+        self.outcomes.borrow_mut().insert(key, outcome.clone());
+        outcome
+    }
+
+    /// Forgets what was worked out for a location.
+    pub(super) fn forget(&self) {
+        self.outcomes.borrow_mut().clear();
+        self.kept.borrow_mut().clear();
+        self.teams.borrow_mut().clear();
+    }
+
+    fn judged(&self, look: Look<'p>) -> Option<Outcome<'p>> {
+        let team = self.team(look, Counting::Everything, false);
+        if team.responders.is_empty() && team.unknown.is_empty() {
+            return None; // Nobody is named who may answer: other rules speak up.
+        }
+        let promised = self.alike.length(&self.promised(look, Counting::Everything));
+        let at_once = Worst { arrival: 0, wait: Some(0) };
+        let mut outcome = Outcome {
+            promised,
+            kept: promised,
+            worst: at_once,
+            longest: at_once,
+            answered_by: Rc::default(),
+            gap: None,
+            broken: Rc::default(),
+            days: Rc::default(),
+            unknown: team.unknown.clone(),
+            only: Vec::new(),
+            dated: Vec::new(),
+        };
+        if !team.is_known() {
+            return Some(outcome);
+        }
+        let all = &self.kept(look, Counting::Everything).broken;
+        outcome.kept -= self.alike.length(all);
+        let usual = self.kept(look, Counting::UsualDays);
+        let mut unusual = Intervals::default();
+        if !all.is_empty() {
+            let on_firsts = usual.broken.intersection(all);
+            let often = self.alike.on_all_days(&on_firsts);
+            let mut on_few_days = Intervals::default();
+            if self.comes_again(&often, look) {
+                self.put_usual(&mut outcome, look, &on_firsts, often);
+            } else {
+                (unusual, on_few_days) = (on_firsts, often);
+            }
+            outcome.dated = self.on_some_days(look, all, &usual.broken, &on_few_days);
+        }
+        if outcome.days.is_empty() {
+            if self.depth == Depth::All {
+                let promised = self.promised(look, Counting::UsualDays);
+                self.put_worst(&mut outcome, look, &promised.without(&unusual));
+            }
+            outcome.only = self.indispensable(look, &usual);
+        }
+        Some(outcome)
+    }
+
+    /// A break that comes again and again: when, and the message that waits longest.
+    fn put_usual(&self, outcome: &mut Outcome<'p>, look: Look<'p>, on_firsts: &Intervals, broken: Intervals) {
+        let counting = Counting::UsualDays;
+        self.put_worst(outcome, look, on_firsts);
+        let team = self.team(look, counting, true);
+        let worst = outcome.worst;
+        let answers_at = worst.wait.map(|wait| worst.arrival + wait);
+        // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
+        let is_asked_in_time =
+            team.responders.iter().any(|responder| responder.after <= look.limit.at_most());
+        let before_the_answer = answers_at.filter(|_| is_asked_in_time).map(|at| at - 1);
+        outcome.gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
+        outcome.days = self.all_days_of(&broken).into();
+        outcome.broken = Rc::new(broken);
+    }
+
+    /// The message that waits longest on usual days, and the one that does where no clock changes meanwhile; of messages of the
+    /// days that are looked at.
+    fn put_worst(&self, outcome: &mut Outcome<'p>, look: Look<'p>, on_firsts: &Intervals) {
+        let Some(longest) = self.worst(look, on_firsts, &Intervals::default()) else { return };
+        let wait = longest.wait.unwrap_or(0);
+        let waits = longest.arrival..longest.arrival + wait;
+        outcome.longest = longest;
+        outcome.worst = longest;
+        if self.clock_changes.iter().any(|at| waits.contains(at)) {
+            let changes = self.clock_changes.iter().map(|at| (at - wait, at + 1));
+            let quiet = self.worst(look, on_firsts, &Intervals::of(changes.collect()));
+            outcome.worst = quiet.unwrap_or(longest);
+        }
+        outcome.answered_by = self.answered_by(look, Counting::UsualDays, outcome.worst);
+    }
+
+    /// The longest wait on usual days that are like those of some messages, but at some times.
+    fn worst(&self, look: Look<'p>, on_firsts: &Intervals, but: &Intervals) -> Option<Worst> {
+        // Days are alike as far as promises reach: who waits longer may wait longer still on another day.
+        let near = self.team(look, Counting::UsualDays, false).climb(None).worst(&on_firsts.without(but));
+        if near.is_some_and(|near| near.wait.is_some_and(|wait| wait <= self.reach)) {
+            return near;
+        }
+        let climb = self.team(look, Counting::UsualDays, true).climb(None);
+        climb.worst(&self.alike.on_all_days(on_firsts).without(but))
+    }
+
+    /// Whether a break comes again and again: on days of at least four weeks, of every fourth week of a short time, or in every
+    /// round of a rota.
+    fn comes_again(&self, broken: &Intervals, look: Look<'p>) -> bool {
+        const WEEKS: i64 = 4;
+        let mut weeks: Vec<i64> = Vec::new();
+        for day in self.all_days_of(broken) {
+            let week = i64::from((day - self.days.0).get_days() + i32::from(self.first_weekday())) / 7;
+            weeks.extend((weeks.last() != Some(&week)).then_some(week));
+        }
+        let n_weeks = i64::from(days_in(self.days) + 6) / 7;
+        let rotas = look.case.asked(self.plan, look.arrivals).into_iter();
+        let rounds = rotas.filter_map(|(_, owner)| cycle(self.plan.rota_of(owner)?));
+        let n_rounds = rounds.max().map_or(WEEKS, |round| (n_weeks * 7 * DAY / round.max(1)).max(1));
+        let enough = WEEKS.min((n_weeks + WEEKS - 1) / WEEKS).min(n_rounds);
+        !weeks.is_empty() && i64::try_from(weeks.len()).is_ok_and(|n_weeks| n_weeks >= enough)
+    }
+
+    fn first_weekday(&self) -> i8 {
+        self.days.0.weekday().to_monday_zero_offset()
+    }
+
+    /// Every day on which one of some messages arrives.
+    fn all_days_of(&self, messages: &Intervals) -> Vec<Date> {
+        let mut days: Vec<Date> = Vec::new();
+        for &(start, end) in messages.all() {
+            let (mut day, last) = (self.zone.day(start), self.zone.day(end - 1));
+            while day <= last {
+                days.extend((days.last() != Some(&day)).then_some(day));
+                let Ok(next) = day.tomorrow() else { break };
+                day = next;
+            }
+        }
+        days
+    }
+
+    /// What breaks a promise on single days: leave, closed days, and what is not usual. `usual` is broken on usual days too, and
+    /// `unusual` of it on few of them.
+    fn on_some_days(
+        &self,
+        look: Look<'p>,
+        all: &Intervals,
+        usual: &Intervals,
+        unusual: &Intervals,
+    ) -> Vec<OnSomeDays<'p>> {
+        let counting = if self.has_leave { Counting::WithoutLeave } else { Counting::Everything };
+        let without_leave = self.kept(look, counting);
+        let of_leave = self.alike.on_all_days(&all.without(&without_leave.broken));
+        let of_closed_days = without_leave.broken.without(usual).intersection(all);
+        let of_leave = self
+            .leaves(look, &of_leave)
+            .into_iter()
+            .map(|(person, leave, broken)| (Cause::Leave(person, leave), Counting::Everything, broken));
+        let others = [
+            (Cause::ClosedDays, counting, self.alike.on_all_days(&of_closed_days)),
+            (Cause::UnusualWeek, Counting::UsualDays, unusual.clone()),
+        ];
+        let all = of_leave.chain(others).filter(|(.., broken)| !broken.is_empty());
+        all.filter_map(|(cause, counting, broken)| {
+            let worst = self.team(look, counting, true).climb(None).worst(&broken)?;
+            let answered_by = self.answered_by(look, counting, worst);
+            let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| self.zone.day(*start)).collect();
+            days.dedup();
+            Some(OnSomeDays { cause, broken: Rc::new(broken), worst, answered_by, days: days.into() })
+        })
+        .collect()
+    }
+
+    /// Those without whom messages would wait too long again and again.
+    fn indispensable(&self, look: Look<'p>, usual: &Kept<'p>) -> Vec<(&'p str, Worst)> {
+        let mut people: Vec<(&'p str, Intervals)> = Vec::new();
+        for (person, alone) in &usual.by_one_alone {
+            match people.iter_mut().find(|(known, _)| known == person) {
+                Some((_, known)) => *known = known.union(alone),
+                None => people.push((person, alone.clone())),
+            }
+        }
+        people.retain(|(_, alone)| self.comes_again(&self.alike.on_all_days(alone), look));
+        let worst = |(person, alone): (&'p str, Intervals)| {
+            let near = self.team(look, Counting::UsualDays, false).climb(Some(person)).worst(&alone);
+            let worst = near.filter(|worst| {
+                worst.wait.is_some_and(|wait| wait < Minute::from(FEW_DAYS_OF_WAITING) * DAY)
+            });
+            let far = || self.team(look, Counting::UsualDays, true).climb(Some(person)).worst(&alone);
+            Some((person, worst.or_else(far)?))
+        };
+        people.into_iter().filter_map(worst).collect()
+    }
+
+    fn calendar(&self, counting: Counting, is_far: bool) -> &Calendar<'p> {
+        let [everything, without_leave, usual] = if is_far { &self.far } else { &self.near };
+        match counting {
+            Counting::Everything => everything,
+            Counting::WithoutLeave => without_leave,
+            Counting::UsualDays => usual,
+        }
+    }
+
+    /// Which of the messages that are looked at are answered in time.
+    fn kept(&self, look: Look<'p>, counting: Counting) -> Rc<Kept<'p>> {
+        // Where nothing is unusual, all ways of counting are the same.
+        let counting = if self.has_absences { counting } else { Counting::Everything };
+        let key = (look.answering(), look.at(), look.promised_key(counting), look.limit);
+        if let Some(known) = self.kept.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let pieces = look.limit.pieces_on(self.calendar(counting, false), look.case.zone);
+        let promised = self.promised(look, counting);
+        let kept = Rc::new(self.team(look, counting, false).kept(&pieces, &promised));
+        self.kept.borrow_mut().insert(key, Rc::clone(&kept));
+        kept
+    }
+
+    /// Those of the messages that are looked at for which something is promised.
+    fn promised(&self, look: Look<'p>, counting: Counting) -> Rc<Intervals> {
+        let key = look.promised_key(counting);
+        if let Some(known) = self.promised.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let Some(hours) = look.case.channel.value.staffed.get() else { return Rc::default() };
+        let staffed = self.calendar(counting, false).staffed(hours, look.case.zone);
+        let promised = Rc::new(look.arrivals.among(&self.arrivals, &staffed));
+        self.promised.borrow_mut().insert(key, Rc::clone(&promised));
+        promised
+    }
+
+    fn team(&self, look: Look<'p>, counting: Counting, is_far: bool) -> Rc<Team<'p>> {
+        let key = (look.answering(), look.at(), counting, is_far);
+        if let Some(known) = self.teams.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let asked = look.case.asked(self.plan, look.arrivals);
+        let team = Rc::new(Team::of(self.calendar(counting, is_far), &asked, look.location));
+        self.teams.borrow_mut().insert(key, Rc::clone(&team));
+        team
+    }
+
+    /// Who answers a message that waits so long.
+    fn answered_by(&self, look: Look<'p>, counting: Counting, worst: Worst) -> Rc<[&'p str]> {
+        let Some(wait) = worst.wait else { return Rc::default() };
+        let at = worst.arrival + wait;
+        let calendar = self.calendar(counting, true);
+        let asked = look.case.asked(self.plan, look.arrivals).into_iter().filter(|(after, _)| *after <= wait);
+        let mut people: Vec<&'p str> =
+            asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, at)).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.into()
+    }
+
+    /// Whose leave it is that some messages are not answered in time: the first on the ladder who would answer them.
+    fn leaves(&self, look: Look<'p>, broken: &Intervals) -> Vec<(&'p Entry<Person>, &'p Leave, Intervals)> {
+        let mut found: Vec<(&'p Entry<Person>, &'p Leave, Intervals)> = Vec::new();
+        if broken.is_empty() {
+            return found;
+        }
+        let reach = look.limit.at_most();
+        let calendar = self.calendar(Counting::WithoutLeave, true);
+        let asked = look.case.asked(self.plan, look.arrivals).into_iter();
+        let people: Vec<(Minute, &'p Entry<Person>)> = asked
+            .flat_map(|(after, owner)| {
+                let people = self.plan.holders(owner, look.location).people();
+                people.into_iter().filter_map(move |person| Some((after, self.plan.people.entry(person)?)))
+            })
+            .collect();
+        for &(start, end) in broken.all() {
+            let away = people.iter().flat_map(|(after, person)| {
+                let leaves = person.value.leave.items().iter();
+                leaves.filter_map(move |leave| {
+                    let (from, to) = calendar.days_of(&person.value, leave.days()?);
+                    (from <= end + reach && to > start + after).then_some((*after, *person, leave, from, to))
+                })
+            });
+            let away: Vec<_> = away.collect();
+            let would_answer = away.iter().find(|(after, person, _, from, to)| {
+                let Presence::At(there) = calendar.person(&person.id) else { return false };
+                there.between(*from, *to).next(start + after).is_some_and(|at| at <= end + reach)
+            });
+            let Some(&(_, person, leave, ..)) = would_answer.or(away.first()) else { continue };
+            let span = Intervals::of(vec![(start, end)]);
+            match found.iter_mut().find(|(_, known, _)| ptr::eq(*known, leave)) {
+                Some((.., spans)) => *spans = spans.union(&span),
+                None => found.push((person, leave, span)),
+            }
+        }
+        found
+    }
+}
+
+/// When the clock changes in one of the zones of a plan.
+fn clock_changes(plan: &Plan, (from, to): (Minute, Minute)) -> Vec<Minute> {
+    let zones = plan.zone_names().map(|name| Zone::around(name, day_of(from), day_of(to)));
+    zones.flat_map(|zone| zone.changes(from, to)).map(|(at, ..)| at).collect()
+}
+
+/// Whether public holidays make a difference.
+fn names_holidays(plan: &Plan) -> bool {
+    plan.all_hours().filter_map(|hours| hours.get()).any(|hours| hours.spec().names_holidays())
+}
+
+impl<'p> Look<'p> {
+    fn answering(&self) -> Answering<'p> {
+        Answering::of(self.case, self.arrivals)
+    }
+
+    fn at(&self) -> *const Entry<Location> {
+        self.location.map_or(ptr::null(), ptr::from_ref)
+    }
+
+    fn promised_key(&self, counting: Counting) -> PromisedKey {
+        (ptr::from_ref(self.case.channel), self.arrivals == Arrivals::OffHours, counting)
+    }
+}
