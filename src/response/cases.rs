@@ -184,6 +184,13 @@ impl<'p> Case<'p> {
         asked.collect()
     }
 
+    /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing
+    /// `escalation-delay-missing` speaks up.
+    pub fn asks_nobody(&self, plan: &Plan, arrivals: Arrivals) -> bool {
+        let is_timed = self.steps.iter().all(|step| step.after.copied().is_some());
+        arrivals != Arrivals::FollowUp && is_timed && self.asked(plan, arrivals).is_empty()
+    }
+
     /// Whoever answers such messages: everybody on the ladder, or the one who calls.
     pub(super) fn answering(&self, arrivals: Arrivals) -> Vec<&'p str> {
         match arrivals {

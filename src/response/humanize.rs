@@ -108,6 +108,9 @@ pub fn week_spans(spans: &Intervals) -> Vec<WeekSpan> {
 
 /// Some minutes of a week: `Mon-Fri 17:00-20:00, Sat 09:00-12:00`; at most so many parts.
 pub fn week_spans_in_words(spans: &Intervals, most: usize) -> String {
+    if spans.length() == WEEK {
+        return "all days at all hours".to_owned();
+    }
     let spans = week_spans(spans);
     let n_more = spans.len().saturating_sub(most);
     let mut text = String::new();

@@ -184,8 +184,9 @@ impl<'p> Judge<'p> {
 
     fn judged(&self, look: Look<'p>) -> Option<Outcome<'p>> {
         let team = self.team(look, Counting::Everything, false);
-        if team.responders.is_empty() && team.unknown.is_empty() {
-            return None; // Nobody is named who may answer: other rules speak up.
+        let asks_nobody = look.case.asks_nobody(self.plan, look.arrivals);
+        if team.responders.is_empty() && team.unknown.is_empty() && !asks_nobody {
+            return None; // Who is named is nobody: other rules speak up.
         }
         let promised = self.alike.length(&self.promised(look, Counting::Everything));
         let at_once = Worst { arrival: 0, wait: Some(0) };
@@ -202,7 +203,7 @@ impl<'p> Judge<'p> {
             only: Vec::new(),
             dated: Vec::new(),
         };
-        if !team.is_known() {
+        if !team.unknown.is_empty() {
             return Some(outcome);
         }
         let all = &self.kept(look, Counting::Everything).broken;

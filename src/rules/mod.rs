@@ -105,6 +105,7 @@ mod response_target_inconsistent;
 mod review_cadence_missing;
 mod review_overdue;
 mod rota_gap;
+mod rota_without_starts;
 mod secret_in_plan;
 mod selection;
 mod severity_missing;
@@ -130,6 +131,7 @@ mod triage_owner_missing;
 mod triage_pattern_unreadable;
 mod triage_phrase_shadowed;
 mod triage_unreachable_row;
+mod turn_during_leave;
 mod unfinished_text;
 mod unknown_field;
 mod unknown_reference;
@@ -221,6 +223,7 @@ pub const RULES: &[Rule] = &[
     triage_pattern_unreadable::RULE,
     triage_phrase_shadowed::RULE,
     triage_unreachable_row::RULE,
+    turn_during_leave::RULE,
     authority_not_increasing::RULE,
     authority_undefined::RULE,
     closed_day_gap::RULE,
@@ -253,6 +256,7 @@ pub const RULES: &[Rule] = &[
     response_promise_unreachable::RULE,
     response_target_inconsistent::RULE,
     rota_gap::RULE,
+    rota_without_starts::RULE,
     single_point_of_failure::RULE,
     skill_not_held::RULE,
     staffed_hours_missing::RULE,

@@ -46,6 +46,9 @@ pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
 /// Why nobody answers in time.
 pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
     match promise.gap {
+        _ if promise.case.asks_nobody(plan, promise.arrivals) => {
+            format!("on ladder `{}` nobody may answer, and programs do not count", promise.case.ladder)
+        }
         _ if promise.worst.wait.is_none() => "nobody who may answer is ever there".to_owned(),
         Some((start, end)) => {
             format!(
@@ -99,6 +102,9 @@ const WEEK: i32 = 7;
 pub(super) fn mend(plan: &Plan, promise: &Promise<'_>) -> String {
     let ladder = promise.case.ladder;
     let somebody = match promise.gap {
+        _ if promise.case.asks_nobody(plan, promise.arrivals) => {
+            format!("put a person or a role that may acknowledge on ladder `{ladder}`")
+        }
         _ if promise.worst.wait.is_none() => {
             format!("give the people on ladder `{ladder}` hours in which the channel is staffed")
         }

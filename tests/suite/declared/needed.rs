@@ -78,6 +78,7 @@ const IN_WORDS: &[(&str, &str)] = &[
 
 /// Fields whose default is not what holds without them; each is taken from here when it is mended.
 const OTHER_DEFAULT: &[(&str, &str)] = &[
+    ("playbooks.*.acknowledge_within", "what is said of a promise that breaks stands where it is written"),
     ("plan.time_zone", "documents do not say that hours are in UTC"),
     ("plan.review.next", "documents show the day only where it is written"),
     ("people.*.time_zone", "documents show the zone where it is written, though it is that of the plan"),
