@@ -1,8 +1,8 @@
 //! SARIF 2.1.0 (OASIS), which code scanning of GitHub and many viewers read.
 
-use crate::diagnostic::{Diagnostic, Mend, PlanReport, RuleInfo, Severity, TextEdit};
+use crate::diagnostic::{Category, Diagnostic, Mend, PlanReport, RuleInfo, Severity, TextEdit};
 use crate::report::safe::to_json;
-use crate::report::{Options, Part, Reporter, Run, RunSummary};
+use crate::report::{Options, Part, Reporter, Run, RunSummary, counted};
 use crate::source::Span;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -18,6 +18,12 @@ pub(super) const REPORTER: Reporter = Reporter {
     parts,
     write,
 };
+
+/// Where the documentation is.
+const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
+
+/// How many results of a run GitHub takes.
+const MOST_RESULTS: usize = 25_000;
 
 /// The longest full description that GitHub takes, in characters.
 const LONGEST_DESCRIPTION: usize = 1024;
@@ -129,20 +135,35 @@ fn described(rule: &RuleInfo) -> Value {
         rule.documentation.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
     let documentation = documentation.join("\n").trim().to_owned();
     let words = documentation.split("\n## ").next().unwrap_or_default().trim();
-    json!({
+    let mut described = json!({
         "id": rule.name,
         "shortDescription": {"text": rule.summary()},
         "fullDescription": {"text": words.chars().take(LONGEST_DESCRIPTION).collect::<String>()},
         "help": {"text": documentation, "markdown": documentation},
         "defaultConfiguration": {"level": level(rule.severity)},
         "properties": {"tags": [rule.category.name()], "since": rule.since},
-    })
+    });
+    // An organisation's own rules have no page.
+    if let Some(described) = described.as_object_mut().filter(|_| rule.category != Category::Organisation) {
+        described.insert("helpUri".into(), json!(format!("{HOMEPAGE}/rules.html#{}", rule.name)));
+    }
+    described
+}
+
+/// As many as are taken, those in order where all are.
+fn gravest(parts: &[Part]) -> Vec<&Part> {
+    if parts.len() <= MOST_RESULTS {
+        return parts.iter().collect();
+    }
+    let of = |severity| parts.iter().filter(move |part| part.severity == severity);
+    Severity::ALL.into_iter().flat_map(of).take(MOST_RESULTS).collect()
 }
 
 fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
     let rules: Vec<Value> = run.options.rules.iter().map(described).collect();
     let driver = json!({
         "name": "smplan",
+        "informationUri": HOMEPAGE,
         "version": env!("CARGO_PKG_VERSION"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
         "rules": rules,
@@ -157,8 +178,16 @@ fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
             json!({"descriptor": {"id": rule.name, "index": index}, "configuration": {"enabled": false}})
         })
         .collect();
-    let notes: Vec<Value> =
+    let mut notes: Vec<Value> =
         run.notes().map(|words| json!({"level": "note", "message": {"text": words}})).collect();
+    let results = gravest(parts);
+    if results.len() < parts.len() {
+        let words = format!(
+            "{} left out: code scanning takes {MOST_RESULTS} of a run, and the gravest are here",
+            counted(parts.len() - results.len(), "finding is", "findings are")
+        );
+        notes.push(json!({"level": "warning", "message": {"text": words}}));
+    }
     let unread: Vec<Value> =
         run.unread.iter().map(|words| json!({"level": "error", "message": {"text": words}})).collect();
     let invocation = json!({
@@ -177,19 +206,32 @@ fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {
         "\"invocations\":[{}],\"columnKind\":\"unicodeCodePoints\",\n\"results\":[",
         to_json(&invocation)
     )?;
-    for (index, part) in parts.iter().enumerate() {
+    for (index, part) in results.iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
         write!(out, "{comma}\n{}", part.text)?;
     }
-    writeln!(out, "{}]}}]}}", if parts.is_empty() { "" } else { "\n" })
+    writeln!(out, "{}]}}]}}", if results.is_empty() { "" } else { "\n" })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::report::sarif::percent_encoded;
+    use crate::diagnostic::Severity;
+    use crate::report::Part;
+    use crate::report::sarif::{MOST_RESULTS, gravest, percent_encoded};
 
     #[test]
     fn paths_become_relative_uris() {
         assert_eq!(percent_encoded("plans/a,b:c é.yaml"), "plans/a%2Cb%3Ac%20%C3%A9.yaml");
+    }
+
+    #[test]
+    fn of_too_many_results_the_gravest_are_kept() {
+        let part = |severity| Part { severity, ..Part::default() };
+        let mut parts = vec![part(Severity::Info); MOST_RESULTS];
+        parts.push(part(Severity::Error));
+        let kept = gravest(&parts);
+        assert_eq!(kept.len(), MOST_RESULTS);
+        assert_eq!(kept[0].severity, Severity::Error);
+        assert_eq!(gravest(&parts[..MOST_RESULTS]).len(), MOST_RESULTS);
     }
 }

@@ -81,6 +81,9 @@ fn sarif_is_valid_and_says_what_the_json_says() {
             let full = rule["fullDescription"]["text"].as_str().unwrap();
             assert!(full.chars().count() <= 1024 && !full.is_empty(), "{rule}");
             assert!(rule["help"]["markdown"].as_str().is_some_and(|help| help.contains("Why this matters")));
+            // Where the page of the rule stands in the reference.
+            let page = rule["helpUri"].as_str().unwrap().strip_prefix(env!("CARGO_PKG_HOMEPAGE")).unwrap();
+            assert_eq!(page, format!("/rules.html#{}", rule["id"].as_str().unwrap()));
         }
         let plain = json(&lint(folder.path(), paths, "json"));
         let results = run["results"].as_array().unwrap();
@@ -278,6 +281,23 @@ fn no_text_of_a_plan_or_name_of_a_file_becomes_a_command() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_more_than_github_shows_is_said() {
+    let folder = scratch();
+    let goals: Vec<String> = (10..40).map(|index| format!("  goal-{index}: {{}}\n")).collect();
+    let goals = goals.concat();
+    std::fs::write(folder.path().join("plan.yaml"), format!("smplan: 1\nplan: {{id: x}}\ngoals:\n{goals}"))
+        .unwrap();
+    let printed = lint(folder.path(), &["plan.yaml"], "github");
+    let count = |start: &str| printed.lines().filter(|line| line.starts_with(start)).count();
+    assert_eq!(count("::error "), 10, "{printed}");
+    assert!(count("plan.yaml:") > 50, "{printed}");
+    assert_eq!(count("GitHub shows 10 annotations of a kind; "), 1, "{printed}");
+    let concise = lint(folder.path(), &["plan.yaml"], "concise");
+    let n_findings = concise.lines().filter(|line| line.starts_with("plan.yaml:")).count();
+    assert_eq!(count("::") + count("plan.yaml:"), n_findings);
 }
 
 #[test]
