@@ -166,6 +166,8 @@ fn read_key(
 fn check_version(value: &Value<'_>, reader: &mut Reader) {
     let Some(text) = reader.text("required-version", value) else { return };
     let own = env!("CARGO_PKG_VERSION");
+    // What comes before a release has what the release has.
+    let own = own.split('-').next().unwrap_or(own);
     match (semver::VersionReq::parse(&text.value), semver::Version::parse(own)) {
         (Err(_), _) => {
             reader

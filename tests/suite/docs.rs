@@ -314,8 +314,11 @@ fn the_changelog_names_every_command() {
 }
 
 #[test]
-fn the_changelog_says_a_change_in_a_line() {
+fn the_changelog_has_a_release_a_heading_and_a_change_a_line() {
     let changelog = read(&repository("CHANGELOG.md"));
+    let headings: Vec<&str> = changelog.lines().filter(|line| line.starts_with("## ")).collect();
+    let version = env!("CARGO_PKG_VERSION").trim_end_matches("-dev");
+    assert!(headings[0].starts_with(&format!("## [{version}] - ")), "{}", headings[0]);
     for line in changelog.lines() {
         assert!(line.chars().count() <= 160, "more than 160 characters: {line}");
     }
