@@ -4,9 +4,12 @@ use crate::cli::questions::{self, About};
 use crate::cli::schema::{FOLDER, PLAN_SCHEMA, plan_schema, settings_schema};
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::{Outcome, output};
-use crate::scaffold::{RepositoryFile, plan_path, repository};
+use crate::scaffold::{RepositoryFile, is_released, plan_path, repository};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
+
+/// The version of this program.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Make a plans repository: a first plan, settings, CI for GitHub and GitLab, pre-commit, and schemas for editors.
 ///
@@ -44,7 +47,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let plan = plan_path(&answers);
     let text = chosen.fill(&answers)?;
     let line = format!("# yaml-language-server: $schema=../{FOLDER}/{PLAN_SCHEMA}\n");
-    let mut files = repository(&answers)?;
+    let mut files = repository(&answers, VERSION)?;
     files.push(file(&plan, format!("{line}{text}")));
     files.extend(schemas);
     let settings = arguments.folder.join("smplan.toml");
@@ -68,6 +71,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     terminal.note("  git init && git add .");
     terminal.note("  smplan lint");
+    if !is_released(VERSION) {
+        terminal.note(&format!(
+            "\nsmplan {VERSION} is not released: put its wheel into `wheels/` before you push \
+             (in the source code of smplan: `maturin build --release -o wheels`)."
+        ));
+    }
     Ok(Outcome::Good)
 }
 

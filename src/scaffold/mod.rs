@@ -3,5 +3,5 @@
 mod repository;
 mod starter;
 
-pub use repository::{RepositoryFile, plan_path, repository};
+pub use repository::{RepositoryFile, is_released, plan_path, repository};
 pub use starter::{Answers, STARTERS, Starter, starter};

@@ -5,13 +5,17 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// The folder with this build.
+fn binaries() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_smplan")).parent().unwrap()
+}
+
 /// A shell in which `smplan` is this build.
 fn shell(folder: &Path, script: &str) -> Output {
-    let binary = PathBuf::from(env!("CARGO_BIN_EXE_smplan"));
     Command::new("sh")
         .args(["-e", "-c", script])
         .env_clear()
-        .env("PATH", format!("{}:/usr/bin:/bin", binary.parent().unwrap().display()))
+        .env("PATH", format!("{}:/usr/bin:/bin", binaries().display()))
         .current_dir(folder)
         .output()
         .unwrap()
@@ -32,11 +36,13 @@ fn init(folder: &Path, more: &[&str]) {
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
 
-/// The commands of a workflow of GitHub Actions.
+/// The commands of a workflow of GitHub Actions that call the program. How it is installed is proved with a wheel, by
+/// `tests/run package`.
 fn commands_of_workflow(workflow: &Value) -> Vec<String> {
     let jobs = workflow["jobs"].as_object().unwrap().values();
     let steps = jobs.flat_map(|job| job["steps"].as_array().unwrap());
-    steps.filter_map(|step| Some(step["run"].as_str()?.to_owned())).collect()
+    let commands = steps.filter_map(|step| Some(step["run"].as_str()?.to_owned()));
+    commands.filter(|command| command.starts_with("smplan ")).collect()
 }
 
 #[test]
@@ -54,9 +60,10 @@ fn a_new_repository_passes_its_own_ci() {
     let gitlab = yaml(&folder.join(".gitlab-ci.yml"));
     let script = gitlab["plans"]["script"].as_array().unwrap().iter();
     let script = script.map(|line| line.as_str().unwrap().to_owned());
+    let script: Vec<String> = script.filter(|line| line.starts_with("smplan ")).collect();
+    assert_eq!((commands.len(), script.len()), (2, 2));
     let hook = yaml(&folder.join(".pre-commit-config.yaml"));
-    let entry = hook["repos"][0]["hooks"][0]["entry"].as_str().unwrap();
-    let hook = format!("{entry} plans/*.yaml");
+    let hook = hook["repos"][0]["hooks"][0]["entry"].as_str().unwrap().to_owned();
     for command in commands.into_iter().chain(script).chain([hook]) {
         passes(&folder, &command);
     }
@@ -119,14 +126,48 @@ fn hooks_and_action_run() {
     let folder = outer.path().join("plans repository");
     let hooks = yaml(&repository(".pre-commit-hooks.yaml"));
     for hook in hooks.as_array().unwrap() {
-        passes(&folder, &format!("{} plans/*.yaml", hook["entry"].as_str().unwrap()));
+        passes(&folder, hook["entry"].as_str().unwrap());
     }
     let action = yaml(&repository("action.yml"));
     for step in action["runs"]["steps"].as_array().unwrap() {
         let command = step["run"].as_str().unwrap();
         assert!(!command.contains("${{"), "what is filled in must not be code: {command}");
-        let values = "SMPLAN_PATHS='plans' SMPLAN_ARGUMENTS='--report=sarif=out file.sarif\n--fail-on=warning'\nexport SMPLAN_PATHS SMPLAN_ARGUMENTS\n";
-        passes(&folder, &format!("{values}{command}"));
+    }
+}
+
+#[test]
+fn the_action_keeps_exit_codes_and_takes_lists_as_people_write_them() {
+    let outer = scratch();
+    init(outer.path(), &[]);
+    let folder = outer.path().join("plans repository");
+    let script = repository("packaging/action/check.sh");
+    std::fs::rename(files(&folder.join("plans")).remove(0), folder.join("plans/plan.yaml")).unwrap();
+    std::fs::write(folder.join("plans/my broken one.yaml"), "smplan: 1\nplan: {id: x}\n").unwrap();
+    let report = "--report=sarif=out file.sarif";
+    for (paths, arguments, code) in [
+        ("plans\n", "", 1),
+        ("  plans/plan.yaml\r\n\r\n", "", 0),
+        ("plans/plan.yaml\n", &format!("\t{report}\r\n  --min-severity=warning\r\n") as &str, 0),
+        ("\tplans/my broken one.yaml  \n\n", report, 1),
+        ("plans/missing.yaml", "", 2),
+        ("--help", "", 2),
+        ("$(touch made)\n`touch made`", "", 2),
+        ("", "--select=no-such-rule", 2),
+    ] {
+        let output = Command::new("bash")
+            .arg(&script)
+            .env_clear()
+            .env("PATH", format!("{}:/usr/bin:/bin", binaries().display()))
+            .env("GITHUB_OUTPUT", folder.join("outputs"))
+            .envs([("SMPLAN_PATHS", paths), ("SMPLAN_ARGUMENTS", arguments)])
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let said = format!("{paths:?} {arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        let outputs = read(&folder.join("outputs"));
+        assert_eq!(outputs.lines().last(), Some(&*format!("exit-code={code}")), "{said}");
+        assert!(!folder.join("made").exists(), "{said}");
     }
     assert!(folder.join("out file.sarif").is_file());
 }
