@@ -441,7 +441,8 @@ def workflows():
     actions = [ROOT / "action.yml", made / "action/action.yml"]
     run([TOOLS / "zizmor", "--offline", "--quiet", "--persona", "pedantic", *files, *actions])
     scripts = [path for path in [*(ROOT / "packaging").rglob("*"), *(ROOT / "tests").rglob("*"), *(ROOT / "benches").rglob("*"), *(ROOT / "fuzz").glob("*"), ROOT / ".ci/run"] if path.is_file() and path.read_bytes().startswith((b"#!/bin/sh", b"#!/usr/bin/env bash", b"#!/bin/bash"))]
-    run([TOOLS / "shellcheck", *scripts])
+    # What a trap calls is taken for never called.
+    run([TOOLS / "shellcheck", "--exclude", "SC2329", *scripts])
     folder = fresh("steps")
     for file in [*files, *actions]:
         read = yaml.safe_load(file.read_text())
@@ -472,6 +473,8 @@ def programs_around_it():
 
 def release_check():
     """A release with a placeholder, without a day or with another version stops."""
+    # It asks registries, which a proof on one machine does not.
+    compile((ROOT / "packaging/names").read_text(), "names", "exec")
     for flaw in ("a version between releases", "a placeholder", "does not say the day"):
         assert flaw in run([ROOT / "packaging/check", f"v{VERSION}"], 1)
     copy = fresh("copy")
