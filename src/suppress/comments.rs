@@ -155,7 +155,8 @@ fn until_and_reason(text: &str) -> Result<(Option<Date>, String), String> {
     }
 }
 
-/// What a comment covers: at the end of a line, what begins on that line; on a line of its own, what stands below.
+/// What a comment covers: at the end of a line, what begins on that line, and what ends there with its bracket, as tools
+/// that break lines leave it; on a line of its own, what stands below.
 fn covered(tree: &Tree<'_>, comment: &Comment) -> Span {
     let text = tree.text();
     let start = comment.span.start as usize;
@@ -169,8 +170,12 @@ fn covered(tree: &Tree<'_>, comment: &Comment) -> Span {
         ..Span::new(comment.span.file, from, from)
     };
     if !alone {
+        let before = before.trim_end_matches([' ', '\t', ',']);
+        let closed =
+            before.ends_with(['}', ']']).then(|| tree.closed_at(line_start + before.len() - 1)).flatten();
+        let begun = closed.map_or(line_start, |begun| (begun as usize).min(line_start));
         // A text of several lines belongs to the line on which it begins.
-        return line(line_start, tree.text_end(line_start, start));
+        return line(begun, tree.text_end(line_start, start));
     }
     let mut below = comment.span.end as usize;
     loop {

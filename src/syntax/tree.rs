@@ -195,6 +195,33 @@ impl<'s> Tree<'s> {
         None
     }
 
+    /// Where the entry or item begins whose bracket closes at an offset, that of the bracket.
+    pub fn closed_at(&self, offset: usize) -> Option<u32> {
+        let offset = u32::try_from(offset).ok()?;
+        let root = self.root();
+        let mut next = root.map(|root| (root.span().start, root));
+        while let Some((start, node)) = next {
+            let is_bracket =
+                matches!(self.text.as_bytes().get(node.span().start as usize), Some(b'{' | b'['));
+            if is_bracket && node.span().end == offset + 1 {
+                return Some(start);
+            }
+            let inner = match node.content() {
+                Content::Mapping => {
+                    let (key, value) = node.last_entry(offset)?;
+                    (key.span().start, value)
+                }
+                Content::List => {
+                    let (_, item) = node.last_item(offset)?;
+                    (item.span().start, item)
+                }
+                Content::Scalar(_) | Content::Broken => return None,
+            };
+            next = Some(inner).filter(|(_, node)| !node.is_alias() && offset < node.span().end);
+        }
+        None
+    }
+
     /// Whether a place is that of a whole list or mapping.
     pub fn is_collection(&self, place: Span) -> bool {
         let first = self.nodes.partition_point(|item| item.start < place.start);
