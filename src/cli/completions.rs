@@ -2,8 +2,11 @@
 
 use crate::cli::Outcome;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::Category;
+use crate::rules::RULES;
 use anyhow::Result;
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 use clap_complete::Shell as Known;
 use clap_complete_nushell::Nushell;
 
@@ -27,11 +30,8 @@ enum Shell {
     Zsh,
 }
 
-pub(super) fn run(
-    arguments: &Arguments,
-    mut command: clap::Command,
-    terminal: &mut Terminal,
-) -> Result<Outcome> {
+pub(super) fn run(arguments: &Arguments, command: clap::Command, terminal: &mut Terminal) -> Result<Outcome> {
+    let mut command = with_names_of_rules(command);
     let mut text = Vec::new();
     let mut known = |shell: Known| clap_complete::generate(shell, &mut command, "smplan", &mut text);
     match arguments.shell {
@@ -44,4 +44,24 @@ pub(super) fn run(
     }
     terminal.print(&text)?;
     Ok(Outcome::Good)
+}
+
+/// The command with the rules as values, where rules are named: shells offer them, and other words are taken as well.
+fn with_names_of_rules(command: clap::Command) -> clap::Command {
+    let rules = || RULES.iter().map(|rule| rule.info.name);
+    let categories = || Category::ALL.into_iter().map(Category::name);
+    let selected = || PossibleValuesParser::new(["ALL"].into_iter().chain(categories()).chain(rules()));
+    let lint = |lint: clap::Command| {
+        ["select", "extend_select", "ignore"]
+            .into_iter()
+            .fold(lint, |lint, name| lint.mut_arg(name, |argument| argument.value_parser(selected())))
+    };
+    let explain = |explain: clap::Command| {
+        // What is changed goes to the end of the list, so that places have to be said.
+        let names = PossibleValuesParser::new(rules().chain(["hours"]));
+        explain
+            .mut_arg("name", |argument| argument.index(1).value_parser(names))
+            .mut_arg("hours", |argument| argument.index(2))
+    };
+    command.mut_subcommand("lint", lint).mut_subcommand("explain", explain)
 }

@@ -1,7 +1,7 @@
 //! `smplan man`: manual pages.
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, output};
+use crate::cli::{DAY, Outcome, output};
 use anyhow::Result;
 use clap_mangen::Man;
 use std::io::Write;
@@ -40,7 +40,8 @@ pub(super) fn run(
 
 fn page(command: clap::Command) -> Result<Vec<u8>> {
     let mut page = Vec::new();
-    // No day on the page: the same program makes the same page.
-    Man::new(command).date("").render(&mut page)?;
-    Ok(page)
+    // The day of the release, never that of today: the same program makes the same page. `-` where there is none yet.
+    Man::new(command).date(DAY.unwrap_or("-")).render(&mut page)?;
+    // Linters complain of a break on either side of an empty line; one space says the same.
+    Ok(String::from_utf8(page)?.replace("\n.br\n\n.br\n", "\n.sp\n").into_bytes())
 }

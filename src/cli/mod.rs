@@ -36,13 +36,14 @@ mod who;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 use terminal::{ColorChoice, Terminal};
 
 /// Social media plans as code: write the plan as YAML, check it, render it, keep it true.
 #[derive(Debug, Parser)]
 #[command(
     name = "smplan",
-    version,
+    version = version(),
     max_term_width = 100,
     disable_help_subcommand = true,
     arg_required_else_help = true
@@ -62,6 +63,21 @@ struct Arguments {
     /// Say more about what is done.
     #[arg(long, short, global = true)]
     verbose: bool,
+}
+
+/// The day of this release, where the release workflow says it.
+const DAY: Option<&str> = option_env!("SMPLAN_DAY");
+
+/// The version, and where the release workflow says them, commit and day.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let version = env!("CARGO_PKG_VERSION");
+        match (option_env!("SMPLAN_COMMIT"), DAY) {
+            (Some(commit), Some(day)) => format!("{version} ({commit:.9}, {day})"),
+            _ => version.to_owned(),
+        }
+    });
+    &VERSION
 }
 
 #[derive(Debug, Subcommand)]
