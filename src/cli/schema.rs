@@ -5,7 +5,10 @@ use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, output};
 use crate::config;
+use crate::diagnostic::Severity;
+use crate::format::Wanted;
 use crate::report;
+use crate::rules::RULES;
 use crate::view::View;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -31,12 +34,27 @@ enum What {
     View,
 }
 
+/// When a rule asks for a field, so that editors ask for it too.
+fn wanted(rule: &str) -> Wanted {
+    match rule {
+        "plan-owner-missing" | "horizon-missing" | "review-cadence-missing" => Wanted::InPlans,
+        // Only for channels in use, where people are named, and for roles that each location has.
+        // And which sections there are depends on the kind of the document.
+        "touchpoint-unowned" | "no-named-team" | "location-role-unbound" | "kind-section-missing" => {
+            Wanted::Otherwise
+        }
+        _ => {
+            let is_error =
+                RULES.iter().any(|known| known.info.name == rule && known.info.severity == Severity::Error);
+            if is_error { Wanted::Always } else { Wanted::Otherwise }
+        }
+    }
+}
+
 /// The JSON Schema of plans, as it is printed and written.
 pub(super) fn plan_schema() -> Result<String> {
-    Ok(format!(
-        "{}\n",
-        serde_json::to_string_pretty(&crate::format::json_schema(crate::plan::Plan::record()))?
-    ))
+    let schema = crate::format::json_schema(crate::plan::Plan::record(), &wanted);
+    Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
 }
 
 /// The schema of plans as a file, for the editors of those who write them.

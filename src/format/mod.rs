@@ -22,7 +22,7 @@ pub use map::{Entry, Map};
 pub use privacy::{Privacy, Withheld};
 pub use reader::{Reader, kebab};
 pub use reference::Target;
-pub use schema::json_schema;
+pub use schema::{Wanted, json_schema};
 pub use shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
 pub use values::{

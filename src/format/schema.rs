@@ -4,21 +4,36 @@ use crate::format::shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Sha
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// The JSON Schema (draft-07) of plans, for editors. What only a rule can say, such as that a goal has an owner, is left
-/// to the rules.
-pub fn json_schema(whole: &'static RecordInfo) -> Value {
-    let mut definitions = Definitions::default();
+/// Whether a plan is wrong without a field of which a rule speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Always,
+    /// In documents of kind plan.
+    InPlans,
+    /// It is better with it, or wrong without it under a condition that no schema can say.
+    Otherwise,
+}
+
+/// The JSON Schema (draft-07) of plans, for editors. Of the rules that ask for fields, `wanted` says when they do.
+pub fn json_schema(whole: &'static RecordInfo, wanted: &dyn Fn(&str) -> Wanted) -> Value {
+    let mut definitions = Definitions { names: Vec::new(), schemas: BTreeMap::new(), wanted };
     let mut schema = definitions.object(whole);
     let needed = |record: &'static RecordInfo| -> Vec<&'static str> {
-        let fields = record.fields.iter().filter(|field| field.need == Need::RequiredInPlans);
-        fields.map(|field| field.name).collect()
+        let is_needed = |field: &&FieldInfo| match field.need {
+            Need::RequiredInPlans => true,
+            Need::RequiredBy(rule) => wanted(rule) == Wanted::InPlans,
+            _ => false,
+        };
+        record.fields.iter().filter(is_needed).map(|field| field.name).collect()
     };
     // What documents of kind plan need besides, in the sections that are one group of fields.
     let in_plans: Map<String, Value> = whole
         .fields
         .iter()
         .filter_map(|field| match field.shape {
-            Shape::Record(record) => Some((field.name.to_owned(), json!({"required": needed(record)}))),
+            Shape::Record(record) => {
+                Some((field.name.to_owned(), json!({"type": "object", "required": needed(record)})))
+            }
             _ => None,
         })
         .filter(|(_, needs)| needs["required"].as_array().is_some_and(|names| !names.is_empty()))
@@ -34,13 +49,13 @@ pub fn json_schema(whole: &'static RecordInfo) -> Value {
 }
 
 /// The records that were met, each once.
-#[derive(Default)]
-struct Definitions {
+struct Definitions<'d> {
     names: Vec<(&'static RecordInfo, String)>,
     schemas: BTreeMap<String, Value>,
+    wanted: &'d dyn Fn(&str) -> Wanted,
 }
 
-impl Definitions {
+impl Definitions<'_> {
     fn reference(&mut self, record: &'static RecordInfo) -> Value {
         let known = self.names.iter().find(|(known, _)| std::ptr::eq(*known, record));
         let name = match known {
@@ -59,7 +74,16 @@ impl Definitions {
             number += 1;
         }
         self.names.push((record, name.clone()));
-        let object = self.object(record);
+        let mut object = self.object(record);
+        let is_needed = |field: &&FieldInfo| match field.need {
+            Need::Required => true,
+            Need::RequiredBy(rule) => (self.wanted)(rule) == Wanted::Always,
+            _ => false,
+        };
+        let needed: Vec<&str> = record.fields.iter().filter(is_needed).map(|field| field.name).collect();
+        if let Some(object) = object.as_object_mut().filter(|_| !needed.is_empty()) {
+            object.insert("required".into(), json!(needed));
+        }
         self.schemas.insert(name.clone(), object);
         name
     }
@@ -75,6 +99,7 @@ impl Definitions {
             .collect();
         let mut object = json!({
             "type": "object",
+            "title": record.name,
             "description": prose(record.documentation),
             "properties": properties,
             "additionalProperties": record.open,
@@ -94,10 +119,11 @@ impl Definitions {
         };
         // Beside a reference draft-07 reads nothing.
         if value.get("$ref").is_some() {
-            return json!({"description": description, "allOf": [value]});
+            return json!({"title": field.name, "description": description, "allOf": [value]});
         }
         let mut value = value;
         if let Some(value) = value.as_object_mut() {
+            value.insert("title".into(), json!(field.name));
             value.insert("description".into(), json!(description));
             match field.default {
                 Some(FieldDefault::Text(text)) => value.insert("default".into(), json!(text)),
@@ -110,7 +136,14 @@ impl Definitions {
 
     fn shape(&mut self, shape: &Shape) -> Value {
         match shape {
-            Shape::Value(_, plain) => value(*plain),
+            Shape::Value(described, plain) => {
+                let mut value = value(*plain);
+                let examples = examples(described, *plain);
+                if let Some(value) = value.as_object_mut().filter(|_| !examples.is_empty()) {
+                    value.insert("examples".into(), json!(examples));
+                }
+                value
+            }
             Shape::Words(words) => json!({"enum": words}),
             Shape::Id(_) => json!({"type": "string"}),
             Shape::List(inner) => json!({"type": "array", "items": self.shape(inner)}),
@@ -139,6 +172,20 @@ fn own_fields(record: &RecordInfo) -> Value {
     json!({"type": "array", "items": {"enum": names}})
 }
 
+/// A day that there is, save for 29 February, as a pattern.
+const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))";
+
+/// The examples that a description names: `duration such as 15m, 4h`. Those of texts are sentences of their own.
+fn examples(described: &str, plain: Plain) -> Vec<&str> {
+    match (described.split_once(" such as "), plain) {
+        (Some((_, examples)), Plain::Date | Plain::Moment | Plain::Duration | Plain::TimeZone) => {
+            examples.split(", ").collect()
+        }
+        (Some((_, example)), Plain::Text) => vec![example],
+        _ => Vec::new(),
+    }
+}
+
 fn value(plain: Plain) -> Value {
     match plain {
         Plain::Text => json!({"type": ["string", "number", "boolean"]}),
@@ -147,7 +194,12 @@ fn value(plain: Plain) -> Value {
         Plain::OneToFive => json!({"type": "integer", "minimum": 1, "maximum": 5}),
         Plain::Bool => json!({"type": "boolean"}),
         Plain::False => json!({"const": false}),
-        Plain::Date => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+        Plain::Date => json!({"type": "string", "format": "date", "pattern": format!("^{DAY}$")}),
+        Plain::Moment => {
+            let time = "([01][0-9]|2[0-3]):[0-5][0-9](:00)?";
+            json!({"type": "string", "pattern": format!("^{DAY}[T ]{time}$")})
+        }
+        Plain::TimeZone => json!({"type": "string", "pattern": "^(UTC|[A-Za-z]+(/[A-Za-z0-9_+-]+)+)$"}),
         Plain::Duration => json!({"type": "string", "pattern": "^[0-9]+(m|h|d|bd|w|mo|y)$"}),
         Plain::Anything => json!({}),
     }

@@ -36,7 +36,10 @@ pub enum Plain {
     /// Nothing but `false`.
     False,
     Date,
+    /// A day and a time.
+    Moment,
     Duration,
+    TimeZone,
     Anything,
 }
 

@@ -54,7 +54,9 @@ use crate::plan::{Date, Plan};
 use crate::response::judged_days;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
-use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 /// The version of the view: it changes when a template that was written for it could fail.
@@ -202,7 +204,14 @@ pub struct Origin<'o> {
 impl View {
     /// The JSON Schema (2020-12) of what templates see.
     pub fn json_schema() -> serde_json::Value {
-        schemars::schema_for!(View).to_value()
+        // How large a number is in our memory is no format of JSON: strict readers refuse it.
+        let without_sizes = RecursiveTransform(|schema: &mut Schema| {
+            if schema.get("type").is_some_and(|kind| !kind.to_string().contains("string")) {
+                schema.remove("format");
+            }
+        });
+        let settings = SchemaSettings::draft2020_12().with_transform(without_sizes);
+        settings.into_generator().into_root_schema_for::<View>().to_value()
     }
 
     /// The names of what templates see.

@@ -29,7 +29,7 @@ impl Moment {
 
 impl Decode for Moment {
     const SHAPE: Shape =
-        Shape::Value("day and time such as 2026-03-14T22:30", crate::format::shape::Plain::Text);
+        Shape::Value("day and time such as 2026-03-14T22:30", crate::format::shape::Plain::Moment);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Moment> {
         let text = reader.scalar(node, "a day and a time such as 2026-03-14T22:30")?.text;

@@ -31,7 +31,8 @@ impl Written<&'static str> for TimeZone {
 }
 
 impl Decode for TimeZone {
-    const SHAPE: Shape = Shape::Value("time zone such as America/Chicago", crate::format::shape::Plain::Text);
+    const SHAPE: Shape =
+        Shape::Value("time zone such as America/Chicago", crate::format::shape::Plain::TimeZone);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<TimeZone> {
         let text = reader.scalar(node, "a time zone such as America/Chicago")?.text;
