@@ -15,7 +15,6 @@ mod questions;
 mod shapes;
 mod triage;
 
-use nix::sys::resource::{Usage, UsageWho, getrusage};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -202,17 +201,27 @@ fn is_installed(program: &str) -> bool {
 
 /// Seconds of processor time that a command takes.
 fn cpu(command: &mut Command) -> Result<f64> {
-    let seconds = |usage: &Usage| {
-        let of = |time: nix::sys::time::TimeVal| {
-            #[expect(clippy::cast_precision_loss, reason = "microseconds of one program")]
-            let seconds = time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
-            seconds
-        };
-        of(usage.user_time()) + of(usage.system_time())
-    };
-    let before = seconds(&getrusage(UsageWho::RUSAGE_CHILDREN)?);
+    let before = cpu_of_children()?;
     command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    Ok(seconds(&getrusage(UsageWho::RUSAGE_CHILDREN)?) - before)
+    Ok(cpu_of_children()? - before)
+}
+
+/// Seconds of processor time that all ended commands took.
+#[cfg(unix)]
+fn cpu_of_children() -> Result<f64> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let of = |time: nix::sys::time::TimeVal| {
+        #[expect(clippy::cast_precision_loss, reason = "microseconds of one program")]
+        let seconds = time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+        seconds
+    };
+    Ok(of(usage.user_time()) + of(usage.system_time()))
+}
+
+#[cfg(not(unix))]
+fn cpu_of_children() -> Result<f64> {
+    Err("this system does not say how long other programs took: measure on Linux or macOS".into())
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -1,4 +1,6 @@
 //! Everything that is tested from outside. The cases are data, in the folders beside this one.
+//!
+//! What needs a shell of Unix, its links or its limits is run there alone.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,10 +10,12 @@
 
 mod architecture;
 mod calendars;
+#[cfg(unix)]
 mod commands;
 mod declared;
 mod determinism;
 mod docs;
+#[cfg(unix)]
 mod faults;
 mod fixes;
 mod formats;
@@ -28,12 +32,14 @@ mod response;
 mod routing;
 mod rules;
 mod schema;
+#[cfg(unix)]
 mod setting_up;
 mod several_files;
 mod single_mistakes;
 mod starters;
 mod supply_chain;
 mod support;
+mod systems;
 mod yaml;
 
 #[path = "../../fuzz/src/lib.rs"]
