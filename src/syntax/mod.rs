@@ -1,11 +1,17 @@
 //! YAML text to a tree that knows the place of everything in it. The only user of the YAML parser.
 
+mod build;
+mod granit;
+mod hidden;
+mod limits;
 mod messages;
 mod parse;
 mod tree;
 mod trees;
 
-pub use parse::{Limits, Parsed, parse};
+pub use build::Parsed;
+pub use limits::Limits;
+pub use parse::parse;
 pub use tree::{Comment, Content, Node, Scalar, Style, Tree};
 pub use trees::Trees;
 

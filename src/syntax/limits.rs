@@ -1,0 +1,18 @@
+//! What is too much.
+
+/// How much is read before the reader says that it is too much.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub bytes: usize,
+    /// Lists and mappings inside one another.
+    pub nesting: usize,
+    /// Comments, one after the other.
+    pub comments: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { bytes: 8 * 1024 * 1024, nesting: 64, comments: 1_000_000 }
+    }
+}
