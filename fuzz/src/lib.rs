@@ -5,6 +5,7 @@ mod config;
 mod fix;
 mod lint;
 mod parse;
+mod readers;
 mod render;
 mod triage;
 
@@ -12,6 +13,7 @@ pub use config::config;
 pub use fix::fix;
 pub use lint::lint;
 pub use parse::parse;
+pub use readers::readers;
 pub use render::render;
 pub use triage::triage;
 
@@ -19,8 +21,9 @@ pub use triage::triage;
 pub type Target = fn(&[u8]);
 
 /// All targets by their names.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("parse", parse),
+    ("readers", readers),
     ("lint", lint),
     ("fix", fix),
     ("render", render),

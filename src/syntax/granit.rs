@@ -9,7 +9,7 @@ use crate::syntax::{hidden, messages, rule};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
 
 /// Reads whatever is YAML, and as much as can be read of what is not.
-pub(super) fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> {
+pub fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> {
     let mut findings = Findings::default();
     hidden::find_hidden_characters(text, file, &mut findings);
     let n_hidden = findings.len();

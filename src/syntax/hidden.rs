@@ -60,3 +60,14 @@ fn may_be_hidden(bytes: &[u8]) -> bool {
 fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
+
+/// Whether a character that is more than a byte can be seen, and is one in the rules of YAML.
+pub(super) fn is_visible(character: char) -> bool {
+    let is_none = matches!(character, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    !(is_none || character.is_control() || turns_direction(character))
+}
+
+/// Where characters begin that are more than a byte and of which some cannot be seen.
+pub(super) fn first_bytes(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes)
+}

@@ -6,12 +6,15 @@ mod hidden;
 mod limits;
 mod messages;
 mod parse;
+mod quick;
 mod tree;
 mod trees;
 
 pub use build::Parsed;
+pub use granit::parse_thoroughly;
 pub use limits::Limits;
 pub use parse::parse;
+pub use quick::parse_quickly;
 pub use tree::{Comment, Content, Node, Scalar, Style, Tree};
 pub use trees::Trees;
 

@@ -30,7 +30,7 @@ impl Scalar<'_> {
 }
 
 /// A comment, from its `#` to the end of the line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comment {
     pub span: Span,
 }
@@ -46,7 +46,7 @@ pub enum Content<'t> {
 }
 
 /// A document as a tree.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Tree<'s> {
     text: &'s str,
     file: FileId,
@@ -61,14 +61,14 @@ pub struct Tree<'s> {
 }
 
 /// A node in 16 bytes: of these there are most.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) shape: Shape,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Text in the file: what is written, without so many bytes at its beginning and at its end, such as quotes.
     Verbatim {
@@ -416,7 +416,7 @@ impl<'t> Node<'t> {
     }
 
     /// The last entry of a mapping that begins at an offset or before it.
-    fn last_entry(self, offset: u32) -> Option<(Node<'t>, Node<'t>)> {
+    pub fn last_entry(self, offset: u32) -> Option<(Node<'t>, Node<'t>)> {
         let pairs = self.pairs();
         let begun = pairs.partition_point(|[key, _]| self.tree.item(*key).start <= offset);
         let &[key, value] = pairs.get(begun.checked_sub(1)?)?;
@@ -436,7 +436,7 @@ impl<'t> Node<'t> {
     }
 
     /// The last item of a list that begins at an offset or before it, with its number from 0.
-    fn last_item(self, offset: u32) -> Option<(usize, Node<'t>)> {
+    pub fn last_item(self, offset: u32) -> Option<(usize, Node<'t>)> {
         let children = self.children();
         let last = children.partition_point(|child| self.tree.item(*child).start <= offset).checked_sub(1)?;
         Some((last, self.at(*children.get(last)?)))
@@ -468,6 +468,6 @@ impl<'t> Node<'t> {
     }
 }
 
-fn narrow(offset: usize) -> u32 {
+pub(super) fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

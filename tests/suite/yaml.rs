@@ -77,3 +77,21 @@ fn plans_are_read_as_other_readers_of_yaml_read_them() {
     }
     assert!(n_compared > 20, "only {n_compared} plans were compared");
 }
+
+/// What `mutation.rs` compares is worth something only if the quick reader reads what planners write.
+#[test]
+fn what_planners_write_is_read_quickly() {
+    let also = [
+        "---\na:\n- b\n-\n  c\n- - d\n  - e: # f\n\n    g: h\n",
+        "{\n  \"a\": [1, two, 'it''s', \"say \\\"no\\\"\"], # why\n  b: {c: d\n    e}\n}\n",
+        "a: |\n  b\n\n   c\nd: >-\n  e\n  f\ng: first\n  second\n\n  third\nh: \"one\n  two\"\n",
+    ];
+    let folders = ["plans", "examples"];
+    let plans = folders.iter().flat_map(|folder| files(&repository(folder)));
+    let plans = plans.filter(|path| path.extension().is_some_and(|end| end == "yaml"));
+    let texts = also.iter().map(ToString::to_string).chain(plans.map(|path| read(&path)));
+    for text in texts.flat_map(|text| [text.replace('\n', "\r\n"), text]) {
+        assert!(syntax::parse_quickly(&text, FileId(0), Limits::default()).is_some(), "{text}");
+        crate::targets::readers(text.as_bytes());
+    }
+}
