@@ -56,7 +56,9 @@ fn add_field(tree: &Tree<'_>, place: Span, name: &str, value: &str) -> Option<Te
     let written = text.get(..end as usize)?.trim_end().len();
     let rest = text.get(written..)?;
     let line_end = written + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    // As the first line ends: looking through the whole text for each of thousands of fields takes long.
+    let first_line = text.split_inclusive('\n').next().unwrap_or_default();
+    let line_break = if first_line.ends_with("\r\n") { "\r\n" } else { "\n" };
     let text = format!("{line_break}{}{name}: {value}", " ".repeat(column));
     Some(TextEdit { span: Span::new(place.file, line_end, line_end), text })
 }
@@ -67,7 +69,7 @@ fn group_at(node: Node<'_>, start: u32) -> Option<Node<'_>> {
     while let Some(node) = next.take() {
         match node.content() {
             Content::Mapping => {
-                let (key, value) = node.entries().take_while(|(key, _)| key.span().start <= start).last()?;
+                let (key, value) = node.last_entry(start)?;
                 if key.span().start == start {
                     let is_first =
                         node.entries().next().is_some_and(|(first, _)| first.span().start == start);
@@ -81,7 +83,7 @@ fn group_at(node: Node<'_>, start: u32) -> Option<Node<'_>> {
                 }
                 next = Some(value);
             }
-            Content::List => next = node.items().take_while(|item| item.span().start <= start).last(),
+            Content::List => next = node.last_item(start).map(|(_, item)| item),
             Content::Scalar(_) | Content::Broken => return None,
         }
         next = next.filter(|node| !node.is_alias());

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport};
 use crate::report::Part;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Sets the fingerprints of all findings of one file, each once: equal findings are counted.
 pub fn set_fingerprints(report: &mut PlanReport) {
@@ -43,19 +43,24 @@ fn hash<'p>(parts: impl IntoIterator<Item = &'p str>) -> Fingerprint {
 
 /// Gives findings of different files with the same fingerprint different ones: plans that were copied with their id.
 pub fn make_distinct(parts: &mut [Part]) {
-    let mut seen: HashSet<Fingerprint> = HashSet::new();
-    for part in parts {
-        if part.fingerprint.is_empty() || seen.insert(part.fingerprint.clone()) {
+    // How often each was seen: of thousands of copies none asks again for all numbers before its own.
+    let mut seen: HashMap<Fingerprint, usize> = HashMap::new();
+    for part in parts.iter_mut().filter(|part| !part.fingerprint.is_empty()) {
+        let known = seen.entry(part.fingerprint.clone()).or_default();
+        *known += 1;
+        let mut count = *known;
+        if count == 1 {
             continue;
         }
-        let mut count = 2_usize;
         let other = loop {
             let other = hash(["copy", &part.fingerprint, &count.to_string()]);
-            if seen.insert(other.clone()) {
+            if !seen.contains_key(&other) {
                 break other;
             }
             count += 1;
         };
+        seen.insert(part.fingerprint.clone(), count);
+        seen.insert(other.clone(), 1);
         part.text = part.text.replace(&part.fingerprint, &other);
         part.fingerprint = other;
     }

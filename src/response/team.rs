@@ -4,6 +4,7 @@ use crate::duty::{Calendar, Intervals, Minute, Presence};
 use crate::plan::{Entry, Location};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::Piece;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// Somebody on a ladder.
@@ -19,6 +20,8 @@ pub(super) struct Responder<'p> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Team<'p> {
     pub(super) responders: Vec<Responder<'p>>,
+    /// The position of each person's first responder: a role may have thousands of holders.
+    first: HashMap<&'p str, usize>,
     /// Owners and people of whom nobody knows when they are there.
     pub(super) unknown: Vec<&'p str>,
 }
@@ -62,8 +65,9 @@ impl<'p> Team<'p> {
 
     /// Puts somebody into the team. Whoever was asked before at the same times answers no later for being asked again.
     fn put(&mut self, after: Minute, person: &'p str, cover: &Rc<Intervals>) {
+        let first = *self.first.entry(person).or_insert(self.responders.len());
         let same = |known: &&mut Responder<'p>| known.person == person && known.cover == *cover;
-        match self.responders.iter_mut().find(same) {
+        match self.responders.iter_mut().skip(first).find(same) {
             Some(known) => known.after = known.after.min(after),
             None => self.responders.push(Responder { after, person, cover: Rc::clone(cover) }),
         }
@@ -79,11 +83,13 @@ impl<'p> Team<'p> {
     /// each person answers counts who can answer at each minute.
     pub(super) fn kept(&self, limit: &[Piece], messages: &Intervals) -> Kept<'p> {
         // Somebody may be there in several roles.
+        let mut numbers: HashMap<&'p str, usize> = HashMap::default();
         let mut answered: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
         for Responder { after, person, cover } in &self.responders {
             let parts =
                 limit.iter().flat_map(|piece| cover.all().iter().map(|span| piece.answered(*after, *span)));
-            match answered.iter_mut().find(|(known, _)| known == person) {
+            let number = *numbers.entry(person).or_insert(answered.len());
+            match answered.get_mut(number) {
                 Some((_, known)) => known.extend(parts),
                 None => answered.push((person, parts.collect())),
             }
