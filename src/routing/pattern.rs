@@ -35,8 +35,14 @@ pub(super) enum Pattern {
 pub(super) struct Expression {
     source: Box<str>,
     /// As it is made to be looked at, and to read many comments.
-    made: OnceCell<Option<Rc<Regex>>>,
+    made: OnceCell<Rc<Made>>,
     ready: OnceCell<Option<Regex>>,
+}
+
+/// What was made of an expression.
+#[derive(Debug, Default)]
+struct Made {
+    regex: OnceCell<Result<Regex, Box<BuildError>>>,
     /// Its syntax, whatever the case.
     syntax: OnceCell<Option<Hir>>,
 }
@@ -64,7 +70,6 @@ impl Pattern {
                 source: plain(source).into(),
                 made: OnceCell::new(),
                 ready: OnceCell::new(),
-                syntax: OnceCell::new(),
             }));
         }
         let phrase = folded(text.trim());
@@ -105,25 +110,24 @@ fn build(source: &str, for_many: bool) -> Result<Regex, Box<BuildError>> {
     Regex::builder().configure(limits).syntax(syntax).build(source).map_err(Box::new)
 }
 
-thread_local! {
-    /// Expressions as they were made: the plans of many stores share them, and making one takes long.
-    static MADE: RefCell<HashMap<Box<str>, Rc<Regex>>> = RefCell::default();
-}
-
-/// An expression as it is made to be looked at; the same one for all plans that are read one after the other.
-fn made(source: &str) -> Result<Rc<Regex>, Box<BuildError>> {
+/// What was made of an expression; the same for all plans that are read one after the other: those of many stores share
+/// their expressions, and making one takes long.
+fn made(source: &str) -> Rc<Made> {
+    thread_local! {
+        static MADE: RefCell<HashMap<Box<str>, Rc<Made>>> = RefCell::default();
+    }
     // Each of them takes up to `LARGEST`.
     const MOST: usize = 128;
-    if let Some(regex) = MADE.with_borrow(|made| made.get(source).cloned()) {
-        return Ok(regex);
-    }
-    let regex = Rc::new(build(source, false)?);
-    MADE.with_borrow_mut(|made| {
-        if made.len() < MOST {
-            made.insert(source.into(), Rc::clone(&regex));
+    MADE.with_borrow_mut(|all| {
+        if let Some(made) = all.get(source) {
+            return Rc::clone(made);
         }
-    });
-    Ok(regex)
+        let made = Rc::new(Made::default());
+        if all.len() < MOST {
+            all.insert(source.into(), Rc::clone(&made));
+        }
+        made
+    })
 }
 
 impl Expression {
@@ -132,26 +136,27 @@ impl Expression {
         ready.is_some_and(|regex| regex.is_match(plain))
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.made.get_or_init(|| made(&self.source).ok()).as_deref()
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| made(&self.source))
+    }
+
+    fn regex(&self) -> Result<&Regex, &BuildError> {
+        let regex = self.made().regex.get_or_init(|| build(&self.source, false));
+        regex.as_ref().map_err(|error| &**error)
     }
 
     fn problem(&self) -> Option<Problem> {
-        match made(&self.source) {
-            Ok(regex) => {
-                // Whoever looks for what is wrong with it mostly looks for what it takes from others too.
-                let _ = self.made.set(Some(regex));
-                None
-            }
+        match self.regex() {
+            Ok(_) => None,
             Err(error) if error.size_limit().is_some() => Some(Problem::TooLarge),
-            Err(error) => Some(Problem::Unreadable(in_short(&error, &self.source))),
+            Err(error) => Some(Problem::Unreadable(in_short(error, &self.source))),
         }
     }
 
     /// The syntax without the wish for any case.
     fn syntax(&self) -> Option<&Hir> {
         let parse = || ParserBuilder::new().nest_limit(DEEPEST).build().parse(&self.source).ok();
-        self.syntax.get_or_init(parse).as_ref()
+        self.made().syntax.get_or_init(parse).as_ref()
     }
 
     /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
@@ -194,7 +199,7 @@ impl Expression {
         let only_words = looks
             .iter()
             .all(|look| matches!(look, Look::WordUnicode | Look::WordStartUnicode | Look::WordEndUnicode));
-        only_words && self.regex().is_some_and(|regex| regex.is_match(word))
+        only_words && self.regex().is_ok_and(|regex| regex.is_match(word))
     }
 
     pub(super) fn source(&self) -> &str {
