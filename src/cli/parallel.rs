@@ -11,9 +11,13 @@ pub(super) fn map<T: Sync, R: Send>(
 ) -> Vec<R> {
     const CHUNK: usize = 8;
     const FEW: usize = 16;
+    let in_turn = || items.iter().map(&work).collect();
+    if items.len() < FEW {
+        return in_turn(); // How many cores there are is asked of files of the system: not for a single plan.
+    }
     let n_threads = std::thread::available_parallelism().map_or(1, usize::from);
-    if items.len() < FEW || n_threads == 1 {
-        return items.iter().map(work).collect();
+    if n_threads == 1 {
+        return in_turn();
     }
     let chunks: Vec<&[T]> = items.chunks(CHUNK).collect();
     let next = AtomicUsize::new(0);
