@@ -40,10 +40,10 @@ pub fn check<'r>(rules: impl Iterator<Item = &'r OwnRule>, tree: &Tree<'_>, as_o
                     .add(
                         rule.info.name,
                         root.span(),
-                        "the organisation's own rules are too much work for this plan",
+                        "the organisation's own rules together are too much work for this plan: this one and those after it were not looked at to the end",
                     )
                     .help(
-                        "it repeats too much with `*`, or is too long for rules that look at the whole of it",
+                        "have fewer rules, let them look at the entries of a section (`each`) instead of the whole plan, or make several plans of it",
                     );
                 return findings;
             }

@@ -197,9 +197,22 @@ impl Templates {
         let mut text = Bounded(Vec::with_capacity(USUAL_BYTES));
         template
             .render_captured_to(Value::from(Serde(context)), &mut text)
+            .map_err(in_words)
             .with_context(|| format!("template `{name}`"))?;
         String::from_utf8(text.0).with_context(|| format!("template `{name}`"))
     }
+}
+
+/// What went wrong, in words for whoever wrote the plan where it is simply too long.
+fn in_words(error: minijinja::Error) -> anyhow::Error {
+    let is_too_much = |error: &minijinja::Error| error.kind() == minijinja::ErrorKind::OutOfFuel;
+    let mut causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
+    if causes.any(|cause| cause.downcast_ref().is_some_and(is_too_much)) {
+        return anyhow::anyhow!(
+            "the plan is too long for one document: make several plans of it, or a document of a part with `--sections`, `--role` or `--location`; a template of your own may also repeat something without end"
+        );
+    }
+    error.into()
 }
 
 /// Whether a file is a template: style sheets and scripts are taken as they are.
