@@ -3,6 +3,7 @@
 use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::{days, days_without};
+use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute};
 use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan, Rota};
@@ -88,8 +89,8 @@ impl<'p> Calendar<'p> {
 
     /// The same, looked at in some parts alone: that is quicker.
     #[must_use]
-    pub fn only_in(self, mask: Rc<Intervals>) -> Calendar<'p> {
-        Calendar { mask: Some(mask), ..self }
+    pub fn only_in(self, mask: &Intervals) -> Calendar<'p> {
+        Calendar { mask: Some(one_for_all(mask.clone())), ..self }
     }
 
     /// The same, with people who do not answer.
@@ -128,7 +129,7 @@ impl<'p> Calendar<'p> {
         };
         let instants = instants(hours, country, &self.zone(zone), (self.from, self.n_days));
         let instants = match &self.mask {
-            Some(mask) => Rc::new(mask.intersection(&instants)),
+            Some(mask) => combined(Way::Intersection, mask, &instants),
             None => instants,
         };
         self.hours.borrow_mut().insert(key, Rc::clone(&instants));
@@ -149,7 +150,7 @@ impl<'p> Calendar<'p> {
         let staffed = if has_nights {
             self.without_closed_shifts(hours, zone)
         } else {
-            Rc::new(self.hours(hours, zone).without(&closed))
+            combined(Way::Without, &self.hours(hours, zone), &closed)
         };
         self.staffed.borrow_mut().insert(key, Rc::clone(&staffed));
         staffed
@@ -180,7 +181,7 @@ impl<'p> Calendar<'p> {
             .iter()
             .filter(|day| self.counting != Counting::UsualDays && (self.from..=last).contains(day));
         let local = self.zone(zone);
-        let closed = Rc::new(Intervals::of(days.map(|day| whole_days((*day, *day), &local)).collect()));
+        let closed = one_for_all(Intervals::of(days.map(|day| whole_days((*day, *day), &local)).collect()));
         self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
         closed
     }
@@ -306,7 +307,7 @@ impl<'p> Calendar<'p> {
         let at_work = hours.map(|hours| self.staffed(hours, zone));
         let on_call = on_call.map(|hours| self.hours(hours, zone));
         let there = match (at_work, on_call) {
-            (Some(at_work), Some(on_call)) => Rc::new(at_work.union(&on_call)),
+            (Some(at_work), Some(on_call)) => combined(Way::Union, &at_work, &on_call),
             (Some(only), None) | (None, Some(only)) => only,
             (None, None) => Rc::default(),
         };
@@ -406,13 +407,9 @@ fn in_zone(parts: &Intervals, zone: &Zone, from: Date) -> Intervals {
 
 /// When any of some people is there; unknown where one of them is.
 fn all_of(people: impl Iterator<Item = Presence>) -> Presence {
-    let mut all: Rc<Intervals> = Rc::default();
-    for one in people {
-        match one {
-            Presence::Unknown => return Presence::Unknown,
-            Presence::At(there) if all.is_empty() => all = there,
-            Presence::At(there) => all = Rc::new(all.union(&there)),
-        }
-    }
-    Presence::At(all)
+    let each = people.map(|one| match one {
+        Presence::At(there) => Some(there),
+        Presence::Unknown => None,
+    });
+    each.collect::<Option<_>>().map_or(Presence::Unknown, |each| Presence::At(any_of(each)))
 }

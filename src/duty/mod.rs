@@ -8,6 +8,7 @@ pub mod holidays;
 mod intervals;
 mod rota;
 mod schedule;
+mod shared;
 mod shifts;
 mod traps;
 mod zone;

@@ -134,7 +134,7 @@ impl<'p> Judge<'p> {
         let (first, last) = (later(days.0, -FEW_DAYS_AHEAD), later(days.1, ahead + MOST_DAYS_OF_WAITING));
         let zone = Zone::around(plan.zone_name(), first, last);
         let calendars = || WAYS.map(|counting| Calendar::of(plan, counting, first, last).silencing(silent));
-        let mask = Rc::new(alike.firsts(reach + FEW_DAYS_OF_WAITING));
+        let mask = alike.firsts(reach + FEW_DAYS_OF_WAITING);
         let mut leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
         let has_leave =
             leaves.any(|leave| leave.days().is_some_and(|(from, to)| from <= last && to >= first));
@@ -147,7 +147,7 @@ impl<'p> Judge<'p> {
             reach: Minute::from(reach) * DAY,
             arrivals: alike.firsts(0),
             alike,
-            near: calendars().map(|calendar| calendar.only_in(Rc::clone(&mask))),
+            near: calendars().map(|calendar| calendar.only_in(&mask)),
             far: calendars(),
             has_absences: has_leave || !plan.closed.items().is_empty() || names_holidays(plan),
             has_leave,

@@ -68,8 +68,8 @@ impl<'p> Weeks<'p> {
         let zone = Zone::around(plan.zone_name(), first, last);
         let starts: Vec<Minute> = week.mondays.iter().map(|monday| zone.start_of(*monday)).collect();
         let looked_at = starts.iter().map(|start| (start - DAY, start + WEEK + Minute::from(reach) * DAY));
-        let mask = Rc::new(Intervals::of(looked_at.collect()));
-        let calendar = Calendar::of(plan, Counting::UsualDays, later(first, -2), last).only_in(mask);
+        let mask = Intervals::of(looked_at.collect());
+        let calendar = Calendar::of(plan, Counting::UsualDays, later(first, -2), last).only_in(&mask);
         Weeks { calendar, zone, starts }
     }
 
