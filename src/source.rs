@@ -128,9 +128,9 @@ impl Source {
         self.line_starts.get_or_init(|| {
             let bytes = self.text.as_bytes();
             let mut starts = vec![0];
-            for (index, &byte) in bytes.iter().enumerate() {
-                let ends_line = byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
-                if ends_line {
+            for index in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+                // CR LF is one end of a line.
+                if bytes.get(index..index + 2) != Some(b"\r\n") {
                     starts.push(narrow(index + 1));
                 }
             }

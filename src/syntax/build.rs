@@ -4,7 +4,8 @@ use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
 use crate::syntax::rule;
 use crate::syntax::tree::{Item, Shape, Style, Tree};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::{HashSet, hash_map};
 
 /// What could be read of a file.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl<'s> Builder<'s> {
             findings,
             open: Vec::new(),
             pending: Vec::new(),
-            anchors: HashMap::new(),
+            anchors: HashMap::default(),
         }
     }
 
@@ -210,8 +211,8 @@ fn repeated_keys(tree: &Tree<'_>, pairs: &[[u32; 2]]) -> Vec<(u32, u32)> {
         let mut seen = HashMap::with_capacity(pairs.len());
         for (name, key) in keys {
             match seen.entry(name) {
-                std::collections::hash_map::Entry::Occupied(first) => repeated.push((key, *first.get())),
-                std::collections::hash_map::Entry::Vacant(place) => {
+                hash_map::Entry::Occupied(first) => repeated.push((key, *first.get())),
+                hash_map::Entry::Vacant(place) => {
                     place.insert(key);
                 }
             }

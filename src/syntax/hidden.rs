@@ -71,3 +71,11 @@ pub(super) fn is_visible(character: char) -> bool {
 pub(super) fn first_bytes(bytes: &[u8]) -> impl Iterator<Item = usize> {
     memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes)
 }
+
+/// Whether a text has a control in it that ends no line. Looks at all bytes, without a branch for each.
+pub(super) fn has_controls(bytes: &[u8]) -> bool {
+    let is_control = |byte: u8| {
+        (u8::from(byte < b' ') & u8::from(byte != b'\n') & u8::from(byte != b'\r')) | u8::from(byte == 127)
+    };
+    bytes.iter().fold(0, |found, &byte| found | is_control(byte)) != 0
+}

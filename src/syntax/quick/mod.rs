@@ -30,10 +30,8 @@ pub fn parse_quickly(text: &str, file: FileId, limits: Limits) -> Option<Parsed<
 /// Whether all line ends are LF or CR LF, and all other characters can be seen. A tab is left to the thorough reader.
 fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_control = |byte: &&u8| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r');
-    let n_controls = bytes.iter().filter(is_control).count();
     let character = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    n_controls == 0
+    !hidden::has_controls(bytes)
         && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
         && hidden::first_bytes(bytes).all(|at| character(at).is_some_and(hidden::is_visible))
 }
