@@ -68,15 +68,6 @@ pub(crate) fn large_plan(n_lines: usize) -> String {
     of_size(7, n, n, n / 8 + 1)
 }
 
-/// A plan with a hundred mistakes.
-pub(crate) fn plan_with_hundred_mistakes(index: u64) -> String {
-    let mut text = plan(index);
-    for number in 0..99 {
-        let _ = writeln!(text, "x-{number}: 1\ncolour-{number}: «née» 😀 {number}");
-    }
-    text
-}
-
 /// A plan with one mistake of a kind that depends on its number.
 pub(crate) fn plan_with_mistake(index: u64) -> String {
     let text = plan(index);
