@@ -3,9 +3,9 @@
 use crate::cli::output;
 use crate::cli::terminal::Terminal;
 use crate::report::to_json;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The version of the JSON documents of `who`, `drill`, `test` and `triage`: facts, with sentences beside them.
 pub(super) const VERSION: u8 = 2;
@@ -34,15 +34,11 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Writes an answer to the file, or to standard output where none is named. None of the files that were read is
-    /// overwritten.
-    pub(super) fn write(&self, text: &str, read: &[&Path], terminal: &mut Terminal) -> Result<()> {
-        let Some(file) = self.output.as_deref().filter(|output| output.as_os_str() != "-") else {
-            return Ok(terminal.print(text.as_bytes())?);
-        };
-        if output::first_that_is_read([file], read).is_some() {
-            bail!("`{}` is being read; name another file after -o", file.display());
+    /// Writes an answer to the file, or to standard output where none is named.
+    pub(super) fn write(&self, text: &str, terminal: &mut Terminal) -> Result<()> {
+        match self.output.as_deref().filter(|output| output.as_os_str() != "-") {
+            Some(file) => output::write(file, text.as_bytes()),
+            None => Ok(terminal.print(text.as_bytes())?),
         }
-        output::write(file, text.as_bytes())
     }
 }

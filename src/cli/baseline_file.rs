@@ -84,7 +84,7 @@ impl Accepted {
     /// Writes the baseline without its stale entries.
     pub(super) fn prune(&self, stale: &BTreeSet<usize>, terminal: &Terminal) -> Result<()> {
         let pruned = self.baseline.without(|index| stale.contains(&index));
-        output::write(&self.file, pruned.to_text().as_bytes())?;
+        output::replace(&self.file, self.source.text(), pruned.to_text().as_bytes())?;
         let (gone, left) = (counted(stale.len(), "finding", "findings"), pruned.entries().len());
         terminal.note(&format!("took {gone} out of `{}`; {left} left", self.file.display()));
         Ok(())

@@ -3,6 +3,7 @@
 use crate::cli::configuration::{Configurations, Unusable};
 use crate::cli::find::{Candidate, candidates, is_tests, is_yaml, says_that_it_is_a_plan};
 use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::opened;
 use crate::cli::places::Places;
 use crate::config::Patterns;
 use crate::source::FilePaths;
@@ -89,6 +90,7 @@ pub(super) fn gather(
             continue;
         }
         let configuration = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
+        opened::add(candidate.path());
         let names = FilePaths { from_top: places.name_from_top(path), absolute };
         gathered.files.push(PlanFile { candidate, names, configuration });
     }

@@ -1,6 +1,7 @@
 //! The one way in which files of others are read.
 
 use crate::cli::find::{Candidate, says_that_it_is_a_plan};
+use crate::cli::opened;
 use crate::source::Source;
 use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
@@ -68,6 +69,7 @@ pub(super) fn read_candidate(
 /// Reads a plan from standard input.
 pub(super) fn read_stdin(name: &str, limits: Limits) -> Result<Input> {
     let mut bytes = Vec::new();
+    opened::add_stdin();
     read_limited(&mut io::stdin().lock(), &mut bytes, limits).context("cannot read standard input")?;
     text(name.to_owned(), bytes, None, limits)
 }
@@ -78,7 +80,7 @@ fn read_regular(path: &Path, limits: Limits) -> Result<(Vec<u8>, u64)> {
     if !std::fs::metadata(path)?.is_file() {
         bail!("it is not a regular file; use `-` to read standard input");
     }
-    let mut file = File::open(path)?;
+    let mut file = open(path)?;
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         bail!("it is not a regular file; use `-` to read standard input");
@@ -87,6 +89,13 @@ fn read_regular(path: &Path, limits: Limits) -> Result<(Vec<u8>, u64)> {
     let mut bytes = Vec::with_capacity(expected + 1);
     read_limited(&mut file, &mut bytes, limits)?;
     Ok((bytes, metadata.len()))
+}
+
+/// Opens a file to read it.
+#[expect(clippy::disallowed_methods, reason = "this is the place where files are read")]
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    opened::add(path);
+    File::open(path)
 }
 
 fn read_limited(from: &mut impl Read, bytes: &mut Vec<u8>, limits: Limits) -> io::Result<()> {

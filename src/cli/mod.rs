@@ -16,6 +16,7 @@ mod lint;
 mod man;
 mod new;
 mod one_plan;
+mod opened;
 mod output;
 mod parallel;
 mod places;

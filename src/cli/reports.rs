@@ -144,16 +144,10 @@ fn text(wanted: &Wanted, parts: &[Part], run: &Run<'_>) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-/// Refuses to write a report over a file that is read.
-pub(super) fn check_targets<'p>(wanted: &[Wanted], inputs: impl Iterator<Item = &'p Path>) -> Result<()> {
-    let files = wanted.iter().filter_map(|target| match &target.to {
-        To::File(file) => Some(file.as_path()),
-        To::Stdout | To::Stderr | To::StepSummary(_) => None,
-    });
-    match output::first_that_is_read(files, inputs) {
-        Some(file) => {
-            bail!("`{}` is a file that is being read; name another file for the report", file.display())
-        }
-        None => Ok(()),
-    }
+/// Refuses to write a report over a file that was read.
+pub(super) fn check_targets(wanted: &[Wanted]) -> Result<()> {
+    wanted.iter().try_for_each(|target| match &target.to {
+        To::File(file) | To::StepSummary(file) => output::refuse_opened(file),
+        To::Stdout | To::Stderr => Ok(()),
+    })
 }

@@ -88,8 +88,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         Format::Json => json(&Document { version: 2, plans: &plans, broken }),
     };
-    let read: Vec<&Path> = candidates.iter().map(Candidate::path).collect();
-    arguments.target.write(&text, &read, terminal)?;
+    arguments.target.write(&text, terminal)?;
     Ok(if broken { outcome.max(Outcome::Findings) } else { outcome })
 }
 

@@ -146,7 +146,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
                 json(&Document { version: VERSION, promises: Some(&promises), rehearsals: None, broken })
             }
         };
-        arguments.target.write(&text, &[path], terminal)?;
+        arguments.target.write(&text, terminal)?;
         return Ok(if broken { Outcome::Findings } else { Outcome::Good });
     }
     let seen_after = match &arguments.seen_after {
@@ -188,7 +188,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
             json(&Document { version: VERSION, promises: None, rehearsals: Some(rehearsals), broken })
         }
     };
-    arguments.target.write(&text, &[path], terminal)?;
+    arguments.target.write(&text, terminal)?;
     Ok(if broken { Outcome::Findings } else { Outcome::Good })
 }
 

@@ -141,7 +141,10 @@ fn keep(
                 shown.push_str(&patch);
             }
             (Candidate::Stdin, _) if file == FileId(0) => shown.push_str(&text),
-            _ => output::write(target, text.as_bytes())?,
+            _ => {
+                let before = original.get(file).map_or("", |original| original.text());
+                output::replace(target, before, text.as_bytes())?;
+            }
         }
     }
     Ok(Change { n_fixed: fixed.n_fixed, shown })

@@ -11,9 +11,10 @@ use crate::cli::lint::arguments::Arguments;
 use crate::cli::lint::checking::{FileResult, Work, check_file, parts};
 use crate::cli::lint::fixing::Fixing;
 use crate::cli::lint::tally::Tally;
+use crate::cli::opened;
 use crate::cli::parallel;
 use crate::cli::places::Places;
-use crate::cli::reports::{self, Asked, Wanted};
+use crate::cli::reports::{self, Asked};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::diagnostic::{RuleInfo, Severity};
@@ -51,7 +52,10 @@ impl Session<'_> {
             reports::move_to_stderr(&mut wanted);
         }
         let baseline_file = self.baseline_file();
-        self.check_targets(&wanted, baseline_file.as_deref())?;
+        if let Some(file) = &baseline_file {
+            opened::add(file);
+        }
+        reports::check_targets(&wanted)?;
         let accepted = match &baseline_file {
             Some(file) => Some(baseline_file::read(file, &mut self.places)?),
             None if self.arguments.prune_baseline => anyhow::bail!("--prune-baseline needs --baseline FILE"),
@@ -142,12 +146,6 @@ impl Session<'_> {
         let named = main.settings.baseline.as_ref()?;
         let by = main.sources.get(named.span.file)?;
         Some(Path::new(by.name()).parent().unwrap_or(Path::new("")).join(&named.value))
-    }
-
-    fn check_targets(&self, wanted: &[Wanted], baseline: Option<&Path>) -> Result<()> {
-        let plans = self.gathered.files.iter().map(|file| file.candidate.path());
-        let configurations = self.configurations.all().iter().filter_map(|loaded| loaded.file.as_deref());
-        reports::check_targets(wanted, plans.chain(configurations).chain(baseline))
     }
 
     /// Prints patches and what was read from standard input, and says how much was mended.

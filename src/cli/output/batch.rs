@@ -1,7 +1,7 @@
 //! Many files that are written one after the other.
 
-use crate::cli::output::{Staged, folder_of, make_folder, naming, stage, sync_folder};
-use anyhow::Result;
+use crate::cli::output::{Staged, folder_of, make_folder, naming, refuse_opened, stage, sync_folder};
+use anyhow::{Result, bail};
 use std::collections::BTreeSet;
 use std::io;
 use std::mem;
@@ -14,7 +14,11 @@ const TOGETHER: usize = 32;
 
 /// Files of which each is whole or not at all, as ever, but which wait for the disk together.
 #[derive(Default)]
-pub(in crate::cli) struct Batch(Mutex<Waiting>);
+pub(in crate::cli) struct Batch {
+    waiting: Mutex<Waiting>,
+    /// The folder that no link may lead out of.
+    top: Option<PathBuf>,
+}
 
 #[derive(Default)]
 struct Waiting {
@@ -27,9 +31,18 @@ struct Waiting {
 }
 
 impl Batch {
+    /// One for files that all lie in a folder, whatever links there are.
+    pub(in crate::cli) fn inside(folder: &Path) -> Result<Batch> {
+        Ok(Batch { top: Some(folder.canonicalize()?), ..Batch::default() })
+    }
+
     /// Writes a file beside its target, in a folder that is made where there is none. It takes its place later, at the latest
     /// when all are written.
     pub(in crate::cli) fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        refuse_opened(path)?;
+        if self.top.as_ref().is_some_and(|top| !leads_into(top, path)) {
+            bail!("`{}` is not written: a link leads out of the folder; remove the link", path.display());
+        }
         let folder = folder_of(path);
         if !self.with(|waiting| waiting.folders.contains(folder)) {
             make_folder(folder)?;
@@ -73,8 +86,21 @@ impl Batch {
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Waiting) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// Whether a path that may not be there yet is inside a folder once all links are followed.
+fn leads_into(top: &Path, path: &Path) -> bool {
+    for part in path.ancestors() {
+        match part.canonicalize() {
+            Ok(real) => return real.starts_with(top),
+            // A link to what is not there would be followed when it is written.
+            Err(_) if part.symlink_metadata().is_ok() => return false,
+            Err(_) => {}
+        }
+    }
+    false
 }
 
 /// Brings the bytes of many files to the disk at once. Fails where they are few or the system cannot do it; then each has to

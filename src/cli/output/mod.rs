@@ -1,28 +1,50 @@
 //! The one way in which files are written: whole or not at all.
 
 mod batch;
+mod temporary;
 
 pub(super) use batch::Batch;
 
+use crate::cli::opened;
 use anyhow::{Context, Result, bail};
-use std::collections::HashSet;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{NamedTempFile, TempPath};
-
-/// How temporary files begin.
-const PREFIX: &str = ".smplan-";
+use tempfile::TempPath;
 
 /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place. A file that
-/// already holds these bytes is left alone. Links are followed and the mode is kept.
+/// already holds these bytes is left alone. Links are followed and the mode is kept. What was read is not written over.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    refuse_opened(path)?;
     naming(path, || {
         if let Some(staged) = stage(path, bytes, File::sync_all)? {
             sync_folder(&staged.put_in_place()?);
         }
         Ok(())
     })
+}
+
+/// Writes a file that was read, and still holds what was read. What somebody has written into it since then is not lost.
+#[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
+pub(super) fn replace(path: &Path, read: &str, bytes: &[u8]) -> Result<()> {
+    naming(path, || {
+        if let Some(staged) = stage(path, bytes, File::sync_all)? {
+            if fs::read(&staged.target)? != read.as_bytes() {
+                bail!("somebody has changed it since it was read, so that it was left alone; do it again");
+            }
+            sync_folder(&staged.put_in_place()?);
+            opened::add(path);
+        }
+        Ok(())
+    })
+}
+
+/// Refuses to write over what was read, by whatever name.
+pub(super) fn refuse_opened(path: &Path) -> Result<()> {
+    if opened::has(path) {
+        bail!("`{}` is being read; name another file to write", path.display());
+    }
+    Ok(())
 }
 
 /// Does something for a file that is to be written; what goes wrong names it.
@@ -82,6 +104,7 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 
 /// Adds to the end of a file.
 pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
+    refuse_opened(path)?;
     Ok(fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)?)
 }
 
@@ -108,7 +131,7 @@ fn stage(path: &Path, bytes: &[u8], and: impl FnOnce(&File) -> io::Result<()>) -
             return Ok(None);
         }
     }
-    let mut temporary = temporary(folder_of(&target), existing.as_ref())?;
+    let mut temporary = temporary::beside(&target, existing.as_ref())?;
     temporary.write_all(bytes)?;
     if let Some(metadata) = &existing {
         temporary.as_file().set_permissions(metadata.permissions())?;
@@ -129,63 +152,4 @@ fn resolve(path: &Path) -> Result<PathBuf> {
         };
     }
     bail!("its links lead nowhere")
-}
-
-/// A temporary file that nobody can read who cannot read its target.
-#[cfg(unix)]
-fn temporary(folder: &Path, existing: Option<&Metadata>) -> io::Result<NamedTempFile> {
-    use std::fs::Permissions;
-    use std::os::unix::fs::PermissionsExt;
-    // The system takes away what the machine does not give to new files.
-    const READ_AND_WRITE: u32 = 0o666;
-    let permissions = existing.map_or_else(|| Permissions::from_mode(READ_AND_WRITE), Metadata::permissions);
-    tempfile::Builder::new().prefix(PREFIX).permissions(permissions).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn temporary(folder: &Path, _existing: Option<&Metadata>) -> io::Result<NamedTempFile> {
-    NamedTempFile::with_prefix_in(PREFIX, folder)
-}
-
-/// What makes a file the one that it is, whatever links lead to it.
-#[cfg(unix)]
-type Identity = (u64, u64);
-#[cfg(not(unix))]
-type Identity = PathBuf;
-
-/// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
-    let metadata = fs::metadata(path).ok()?;
-    Some((metadata.dev(), metadata.ino()))
-}
-
-/// What makes a file the one that it is, whatever links lead to it; `None` where there is no file.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<Identity> {
-    fs::canonicalize(path).ok()
-}
-
-/// Files that are read, by whatever names.
-pub(super) struct Read(HashSet<Identity>);
-
-impl Read {
-    pub(super) fn of(paths: impl IntoIterator<Item = impl AsRef<Path>>) -> Read {
-        Read(paths.into_iter().filter_map(|path| identity(path.as_ref())).collect())
-    }
-
-    pub(super) fn has(&self, path: &Path) -> bool {
-        identity(path).is_some_and(|file| self.0.contains(&file))
-    }
-}
-
-/// The first of some files that is among those that are read, by whatever name.
-pub(super) fn first_that_is_read<'w>(
-    written: impl IntoIterator<Item = &'w Path>,
-    read: impl IntoIterator<Item = impl AsRef<Path>>,
-) -> Option<&'w Path> {
-    let read = Read::of(read);
-    written.into_iter().find(|path| read.has(path))
 }

@@ -192,7 +192,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let jobs: Vec<Job<'_>> = jobs.collect();
     let what = arguments.what();
     let (target, earlier) = match &arguments.site {
-        Some(folder) => (Target::folder(folder, &gathered.files)?, site::earlier(folder)?),
+        Some(folder) => (Target::site(folder)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
     };
     let made = parallel::map(&jobs, |job| target.keep(job.make(&what)), terminal);

@@ -2,8 +2,8 @@
 
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
-use crate::cli::output::{self, Batch, Read};
-use crate::cli::render::make::{Document, Made};
+use crate::cli::output::{self, Batch};
+use crate::cli::render::make::Made;
 use crate::syntax::Limits;
 use anyhow::{Result, bail};
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum Target {
     Stdout,
     File(PathBuf),
-    /// Each document in a file that is called as its plan; none over one that is read.
-    Folder(PathBuf, Read, Batch),
+    /// Each document in a file that is called as its plan.
+    Folder(PathBuf, Batch),
 }
 
 impl Target {
@@ -25,26 +25,25 @@ impl Target {
             return Ok(Target::Stdout);
         };
         if are_one && !is_folder(output) {
-            if read(files).has(output) {
-                bail!("`{}` is a plan that is being read; name another file after -o", output.display());
-            }
+            output::refuse_opened(output)?;
             return Ok(Target::File(output.to_path_buf()));
         }
         refuse_same_names(files, output)?;
-        Target::folder(output, files)
+        output::make_folder(output)?;
+        Ok(Target::Folder(output.to_path_buf(), Batch::default()))
     }
 
-    /// A folder in which every plan has names of its own.
-    pub(super) fn folder(folder: &Path, files: &[PlanFile]) -> Result<Target> {
+    /// The folder of a site, in which every plan has names of its own. No link leads out of it.
+    pub(super) fn site(folder: &Path) -> Result<Target> {
         output::make_folder(folder)?;
-        Ok(Target::Folder(folder.to_path_buf(), read(files), Batch::default()))
+        Ok(Target::Folder(folder.to_path_buf(), Batch::inside(folder)?))
     }
 
     /// Writes what goes into a folder at once, so that it takes no memory; the rest is handed on.
     pub(super) fn keep(&self, mut made: Made) -> Made {
-        if let (Target::Folder(folder, read, batch), Made::Documents(made)) = (self, &mut made) {
+        if let (Target::Folder(folder, batch), Made::Documents(made)) = (self, &mut made) {
             for document in &mut made.all {
-                if let Err(error) = write(&folder.join(&document.name), document, read, batch) {
+                if let Err(error) = batch.write(&folder.join(&document.name), document.text.as_bytes()) {
                     return Made::Failed(error, None);
                 }
                 document.text = String::new();
@@ -56,21 +55,10 @@ impl Target {
     /// Waits until all that was kept is written, and says what could not be.
     pub(super) fn finish(&self) -> Vec<anyhow::Error> {
         match self {
-            Target::Folder(_, _, batch) => batch.finish(),
+            Target::Folder(_, batch) => batch.finish(),
             Target::Stdout | Target::File(_) => Vec::new(),
         }
     }
-}
-
-fn read(files: &[PlanFile]) -> Read {
-    Read::of(files.iter().map(|file| file.candidate.path()))
-}
-
-fn write(target: &Path, document: &Document, read: &Read, batch: &Batch) -> Result<()> {
-    if read.has(target) {
-        bail!("`{}` is a plan that is being read; name another folder after -o", target.display());
-    }
-    batch.write(target, document.text.as_bytes())
 }
 
 /// Whether an output is meant as a folder.

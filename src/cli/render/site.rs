@@ -4,7 +4,8 @@
 use crate::cli::find::Candidate;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::read_text;
-use crate::cli::output;
+use crate::cli::opened;
+use crate::cli::output::{self, Batch};
 use crate::cli::places::Places;
 use crate::cli::render::make::{Documents, Kind};
 use crate::cli::render::site_paths::FIRST_PAGE;
@@ -58,6 +59,8 @@ pub(super) fn earlier(folder: &Path) -> Result<BTreeSet<String>> {
         return if first_page.exists() { Err(foreign(&first_page)) } else { Ok(BTreeSet::new()) };
     }
     let text = read_text(&list, MOST_BYTES).with_context(|| format!("cannot read `{}`", list.display()))?;
+    // It is read to be written anew.
+    opened::forget(&list);
     let value: Value = serde_json::from_str(&text).unwrap_or_default();
     if value.get("generator").and_then(Value::as_str) != Some("smplan") {
         return Err(foreign(&list));
@@ -99,13 +102,20 @@ impl Site {
         let all: Vec<String> = self.files.union(earlier).cloned().collect();
         let files: Vec<String> = if removes { self.files.iter().cloned().collect() } else { all.clone() };
         let first_page = render::site_index(&index, &*kind.templates.of(&index.language)?)?;
-        output::write(&folder.join(FIRST_PAGE), first_page.as_bytes())?;
+        write(folder, FIRST_PAGE, &first_page)?;
         if removes && !stale.is_empty() {
-            output::write(&folder.join(LIST), render::site_index_json(&index, &all)?.as_bytes())?;
+            write(folder, LIST, &render::site_index_json(&index, &all)?)?;
             remove(folder, stale)?;
         }
-        output::write(&folder.join(LIST), render::site_index_json(&index, &files)?.as_bytes())
+        write(folder, LIST, &render::site_index_json(&index, &files)?)
     }
+}
+
+/// Writes a file at the top of a site.
+fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
+    let batch = Batch::inside(folder)?;
+    batch.write(&folder.join(name), text.as_bytes())?;
+    batch.finish().into_iter().next().map_or(Ok(()), Err)
 }
 
 /// Whether a path stays inside one of the folders of a site.

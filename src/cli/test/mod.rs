@@ -196,7 +196,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => json(&results),
         Format::Junit => print::junit(&results)?,
     };
-    arguments.target.write(&text, &[], terminal)?;
+    arguments.target.write(&text, terminal)?;
     Ok(outcome)
 }
 

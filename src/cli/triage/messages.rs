@@ -1,5 +1,7 @@
 //! Messages out of a file, one after the other: JSON lines or CSV.
 
+use crate::cli::input;
+use crate::cli::opened;
 use crate::cli::triage::InputFormat;
 use crate::cli::triage::columns::{Columns, Wanted, columns, delimiter, of_name, of_text};
 use crate::cli::triage::current::Current;
@@ -10,7 +12,6 @@ use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use serde::de::DeserializeSeed;
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -73,16 +74,16 @@ struct Places {
 
 impl Messages {
     /// Opens a file, or standard input for `-`, and finds its columns.
-    #[expect(clippy::disallowed_methods, reason = "this is the place where files of messages are opened")]
     pub(super) fn open(path: &Path, format: Option<InputFormat>, wanted: Wanted<'_>) -> Result<Messages> {
         let name = path.display().to_string();
         let mut input: Box<dyn Read> = if path.as_os_str() == "-" {
+            opened::add_stdin();
             Box::new(io::stdin())
         } else {
             if path.is_dir() {
                 bail!("`{name}` is a folder; name the file with the messages");
             }
-            Box::new(File::open(path).with_context(|| format!("cannot read `{name}`"))?)
+            Box::new(input::open(path).with_context(|| format!("cannot read `{name}`"))?)
         };
         let (head, is_all) = head(&mut input).with_context(|| format!("cannot read `{name}`"))?;
         let body = head.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&head).to_vec();

@@ -155,7 +155,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Human => safe(&print::human(&report)),
         Format::Json => as_json(&report),
     };
-    arguments.target.write(&text, &[&arguments.plan, &arguments.messages], terminal)?;
+    arguments.target.write(&text, terminal)?;
     Ok(Outcome::Good)
 }
 
