@@ -28,6 +28,11 @@ impl Span {
     }
 }
 
+/// How many characters begin in some bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
@@ -63,11 +68,22 @@ pub struct Source {
     /// Where it lies, where that is more than its name says.
     paths: Option<Box<FilePaths>>,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters begin before every `STRIDE`th byte.
+    characters_before: OnceLock<Vec<u32>>,
 }
+
+/// So many bytes are counted one by one to find a column, however long the line is.
+const STRIDE: usize = 1024;
 
 impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), paths: None, line_starts: OnceLock::new() }
+        Source {
+            name: name.into(),
+            text: text.into(),
+            paths: None,
+            line_starts: OnceLock::new(),
+            characters_before: OnceLock::new(),
+        }
     }
 
     /// The same file, of which it is known where it lies.
@@ -112,9 +128,9 @@ impl Source {
         let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset);
         let line_start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = self.text.get(line_start as usize..offset as usize).unwrap_or_default();
-        let hidden = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
-        Position { line: line.max(1), column: before.chars().count() + 1 - hidden }
+        let hidden = usize::from(line_start == 0 && offset > 0 && self.text.starts_with('\u{feff}'));
+        let before = self.characters(line_start, offset);
+        Position { line: line.max(1), column: before + 1 - hidden }
     }
 
     /// The place cut to its first line, because reports mark one line.
@@ -122,6 +138,29 @@ impl Source {
         let text = self.slice(span);
         let length = text.find(['\n', '\r']).unwrap_or(text.len());
         Span { end: span.start + narrow(length), ..span }
+    }
+
+    /// How many characters begin between two bytes.
+    fn characters(&self, from: u32, to: u32) -> usize {
+        let (from, to) = (from as usize, (to as usize).min(self.text.len()));
+        if to.saturating_sub(from) < STRIDE {
+            return begun(self.text.as_bytes().get(from..to).unwrap_or_default());
+        }
+        let table = self.characters_before.get_or_init(|| {
+            let strides = self.text.as_bytes().chunks(STRIDE);
+            let sum = |before: &mut u32, stride: &[u8]| {
+                let here = *before;
+                *before += narrow(begun(stride));
+                Some(here)
+            };
+            strides.scan(0, sum).collect()
+        });
+        let before = |offset: usize| {
+            let stride = (offset / STRIDE).min(table.len().saturating_sub(1));
+            let counted = table.get(stride).copied().unwrap_or(0) as usize;
+            counted + begun(self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default())
+        };
+        before(to).saturating_sub(before(from))
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -188,7 +227,7 @@ impl Sources {
 
 #[cfg(test)]
 mod tests {
-    use crate::source::{Position, Source};
+    use crate::source::{Position, STRIDE, Source};
 
     #[test]
     fn columns_count_characters_and_a_byte_order_mark_does_not_count() {
@@ -197,5 +236,17 @@ mod tests {
         assert_eq!(at("née"), Position { line: 1, column: 1 });
         assert_eq!(at("x"), Position { line: 1, column: 8 });
         assert_eq!(at("second"), Position { line: 2, column: 1 });
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_that_one_counts() {
+        let text = format!("\u{feff}first\n{}end", "né 😀".repeat(3 * STRIDE));
+        let source = Source::new("plan.yaml", &*text);
+        let line = text.find('\n').unwrap() + 1;
+        let (_, second) = text.split_once('\n').unwrap();
+        for (index, (offset, _)) in second.char_indices().enumerate() {
+            let offset = u32::try_from(line + offset).unwrap();
+            assert_eq!(source.position(offset), Position { line: 2, column: index + 1 });
+        }
     }
 }
