@@ -92,11 +92,17 @@ fn escaped(text: &str) -> String {
 fn line(text: &mut String, content: &str) {
     const MOST: usize = 75;
     let mut used = 0;
+    // A CI runner obeys `##[…]`, and `::…::` behind blanks: a line goes on between such signs.
+    let (mut last, mut is_blank) = ('\0', false);
     for character in content.chars() {
-        if used + character.len_utf8() > MOST {
+        let is_of_runner = character == last && (character == '#' || (character == ':' && is_blank));
+        if used + character.len_utf8() > MOST || is_of_runner {
             text.push_str("\r\n ");
             used = 1;
+            is_blank = true;
         }
+        is_blank &= character.is_whitespace() || character == ':';
+        last = character;
         let _ = write!(text, "{character}");
         used += character.len_utf8();
     }
@@ -114,6 +120,19 @@ mod tests {
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(lines.iter().map(|line| line.len()).collect::<Vec<_>>(), [74, 47, 0]);
         assert_eq!(text.replace("\r\n ", "").trim_end(), "é".repeat(60));
+    }
+
+    #[test]
+    fn no_line_is_obeyed_by_a_runner() {
+        for blanks in 60..80 {
+            let content = format!("SUMMARY:##[error]x ###{}::error::x ##[y]", " ".repeat(blanks));
+            let mut text = String::new();
+            line(&mut text, &content);
+            assert_eq!(text.replace("\r\n ", "").trim_end(), content);
+            for line in text.lines() {
+                assert!(!line.trim_start().starts_with("::") && !line.contains("##"), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Markdown that GitHub and GitLab show well.
 
 use crate::render::code_blocks::lines;
+use crate::render::runner::in_markdown;
 use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
@@ -8,7 +9,7 @@ use anyhow::Result;
 /// A plan as Markdown.
 pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
     let text = templates.render("md/plan.md", view)?;
-    Ok(links::without_dangling_in_markdown(tidy(&text)))
+    Ok(in_markdown(links::without_dangling_in_markdown(tidy(&text))))
 }
 
 /// One empty line where templates left several, none at the ends of lines.

@@ -14,6 +14,7 @@ mod markdown;
 mod page;
 mod promises;
 mod prose;
+mod runner;
 mod say;
 mod site;
 mod style;

@@ -1,5 +1,6 @@
 //! One HTML page that needs nothing else.
 
+use crate::render::runner::in_html;
 use crate::render::style::{Kind, Style};
 use crate::render::{Templates, links};
 use crate::view::View;
@@ -62,7 +63,7 @@ pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<Strin
 
 /// A page as it is written: no empty lines, no link that leads nowhere.
 pub(super) fn finish(page: &str) -> String {
-    links::without_dangling_in_html(without_empty_lines(page))
+    in_html(links::without_dangling_in_html(without_empty_lines(page)))
 }
 
 fn without_empty_lines(html: &str) -> String {

@@ -1,5 +1,6 @@
 //! The promises of all playbooks: as a table for a terminal, in English, and as a sheet in the language of the plan.
 
+use crate::render::runner::in_markdown;
 use crate::render::say::fact;
 use crate::render::{Templates, markdown};
 use crate::text::{Arguments, Language};
@@ -10,7 +11,7 @@ use std::fmt::Write;
 
 /// The table of all promises of a plan as a sheet in Markdown, in the words of the templates.
 pub fn promises_sheet(promises: &Promises, templates: &Templates) -> Result<String> {
-    Ok(markdown::tidy(&templates.render("md/promises.md", promises)?))
+    Ok(in_markdown(markdown::tidy(&templates.render("md/promises.md", promises)?)))
 }
 
 /// The promises of all playbooks as a table.

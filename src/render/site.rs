@@ -2,6 +2,7 @@
 
 use crate::render::Templates;
 use crate::render::page::{Skin, finish};
+use crate::render::runner::in_json;
 use crate::render::style::Kind;
 use crate::view::SiteIndex;
 use anyhow::{Context, Result};
@@ -32,5 +33,5 @@ pub fn site_index_json(index: &SiteIndex, files: &[String]) -> Result<String> {
         "files": files,
     });
     let text = serde_json::to_string_pretty(&json).context("the list of plans as JSON")?;
-    Ok(text + "\n")
+    Ok(in_json(&text) + "\n")
 }

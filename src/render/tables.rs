@@ -1,6 +1,7 @@
 //! Parts of a plan as tables for spreadsheets (RFC 4180).
 
 use crate::render::Templates;
+use crate::render::runner::in_cell;
 use crate::text::{Arguments, Language};
 use crate::view::{Cadence, Contact, Day, Duration, Named, Person, Rate, View};
 use csv_core::{Terminator, WriteResult, WriterBuilder};
@@ -103,7 +104,7 @@ fn record(cells: &[String]) -> String {
         if index > 0 {
             finish(&mut bytes, cell.len(), |out| writer.delimiter(out));
         }
-        let cell = plain(cell);
+        let cell = in_cell(&plain(cell));
         let mut rest = cell.as_bytes();
         while !rest.is_empty() {
             let start = bytes.len();

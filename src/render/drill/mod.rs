@@ -10,6 +10,7 @@ pub use terminal::timelines;
 pub(super) use sentences::{Sentences, capitalised};
 pub(super) use terminal::{first_message, promises, whose_turn};
 
+use crate::render::runner::in_markdown;
 use crate::render::{Templates, markdown};
 use crate::view::Rehearsal;
 use anyhow::Result;
@@ -26,6 +27,7 @@ pub(super) fn one_after_the_other(
     template: &str,
     parts: impl IntoIterator<Item = impl Serialize>,
 ) -> Result<String> {
-    let parts = parts.into_iter().map(|part| Ok(markdown::tidy(&templates.render(template, part)?)));
+    let parts =
+        parts.into_iter().map(|part| Ok(in_markdown(markdown::tidy(&templates.render(template, part)?))));
     Ok(parts.collect::<Result<Vec<String>>>()?.join("\n---\n\n"))
 }
