@@ -135,9 +135,11 @@ impl Source {
 
     /// The place cut to its first line, because reports mark one line.
     pub fn first_line(&self, span: Span) -> Span {
-        let text = self.slice(span);
-        let length = text.find(['\n', '\r']).unwrap_or(text.len());
-        Span { end: span.start + narrow(length), ..span }
+        let starts = self.line_starts();
+        let next = starts.partition_point(|&start| start <= span.start);
+        let end = starts.get(next).map_or(span.end, |&next| next.min(span.end));
+        let line = self.slice(Span { end, ..span }).trim_end_matches(['\n', '\r']);
+        Span { end: span.start + narrow(line.len()), ..span }
     }
 
     /// How many characters begin between two bytes.

@@ -89,7 +89,13 @@ impl Layers {
         if !folder.is_dir() {
             bail!("there is no folder `{}` with templates", folder.display());
         }
+        let top = find::without_dot(folder);
         let mut is_wanted = |path: &Path, _: &Path| {
+            let is_hidden =
+                |part: std::path::Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
+            if path.strip_prefix(&top).unwrap_or(path).components().any(is_hidden) {
+                return Ok(false);
+            }
             let ending = path.extension().and_then(std::ffi::OsStr::to_str);
             Ok::<_, anyhow::Error>(ending.is_some_and(|ending| ENDINGS.contains(&ending)))
         };
@@ -97,7 +103,6 @@ impl Layers {
         if let Some(error) = found.failed.into_iter().next() {
             return Err(error);
         }
-        let top = find::without_dot(folder);
         for file in &found.files {
             let path = file.path();
             let parts = path.strip_prefix(&top).unwrap_or(path).components();

@@ -22,6 +22,8 @@ pub(super) struct Accepted {
     baseline: Baseline,
     /// Whether the files of its entries are still there.
     exists: HashMap<String, bool>,
+    /// By fingerprint the first entry whose file is gone: it may have been moved.
+    gone: HashMap<String, usize>,
 }
 
 /// The largest baseline, in bytes.
@@ -36,19 +38,22 @@ pub(super) fn read(file: &Path, places: &mut Places) -> Result<Accepted> {
         Baseline::parse(&text).map_err(|why| anyhow::anyhow!("`{name}` is no baseline of smplan: {why}"))?;
     let folder = places.absolute(file).parent().map(Path::to_path_buf).unwrap_or_default();
     let top = places.top(&folder).unwrap_or_else(|| places.working().to_path_buf());
-    let exists =
+    let exists: HashMap<String, bool> =
         baseline.entries().iter().map(|entry| (entry.file.clone(), top.join(&entry.file).exists())).collect();
-    Ok(Accepted { file: file.to_path_buf(), source: Source::new(name, text), baseline, exists })
+    let mut gone = HashMap::new();
+    for (index, entry) in baseline.entries().iter().enumerate() {
+        if !exists.get(&entry.file).copied().unwrap_or(false) {
+            gone.entry(entry.fingerprint.clone()).or_insert(index);
+        }
+    }
+    Ok(Accepted { file: file.to_path_buf(), source: Source::new(name, text), baseline, exists, gone })
 }
 
 impl Accepted {
     /// The entry for a finding of a file. A plan that was copied with its id gets no share of what is accepted in the
     /// first; one that was moved keeps it.
     pub(super) fn position(&self, fingerprint: &str, path: &str) -> Option<usize> {
-        let position = self.baseline.position(fingerprint)?;
-        let entry = self.baseline.entries().get(position)?;
-        let is_elsewhere = entry.file != path && self.exists.get(&entry.file).copied().unwrap_or(false);
-        (!is_elsewhere).then_some(position)
+        self.baseline.position(fingerprint, path).or_else(|| self.gone.get(fingerprint).copied())
     }
 
     /// Entries that were not found again, though their file was looked at or is gone, and their rule ran.

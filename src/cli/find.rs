@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use ignore::WalkBuilder;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,8 @@ impl Candidate {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) files: Vec<Candidate>,
+    /// All files in folders that were come by, wanted or not.
+    pub(super) walked: HashSet<PathBuf>,
     pub(super) failed: Vec<anyhow::Error>,
 }
 
@@ -47,7 +50,7 @@ pub(super) struct Found {
 /// asked for one by one: the file, and the folder that was named.
 pub(super) fn candidates<E>(
     paths: &[PathBuf],
-    git_ignored_too: bool,
+    everything: bool,
     is_wanted: &mut dyn FnMut(&Path, &Path) -> Result<bool, E>,
 ) -> Result<Found, E> {
     let mut found = Found::default();
@@ -57,18 +60,24 @@ pub(super) fn candidates<E>(
             continue;
         }
         match is_folder(path) {
-            Ok(true) => walk(path, git_ignored_too, is_wanted, &mut found)?,
+            Ok(true) => walk(path, everything, is_wanted, &mut found)?,
             Ok(false) => found.files.push(Candidate::Named(path.clone())),
             Err(error) => found.failed.push(error),
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    found.files.retain(|candidate| seen.insert(candidate.path().to_path_buf()));
+    found.keep_each_once();
     Ok(found)
 }
 
+impl Found {
+    pub(super) fn keep_each_once(&mut self) {
+        let mut seen = HashSet::new();
+        self.files.retain(|candidate| seen.insert(candidate.path().to_path_buf()));
+    }
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the place where folders are told from files")]
-fn is_folder(path: &Path) -> Result<bool> {
+pub(super) fn is_folder(path: &Path) -> Result<bool> {
     match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             anyhow::bail!("there is no file or folder `{}`", path.display())
@@ -79,18 +88,14 @@ fn is_folder(path: &Path) -> Result<bool> {
 
 fn walk<E>(
     folder: &Path,
-    git_ignored_too: bool,
+    everything: bool,
     is_wanted: &mut dyn FnMut(&Path, &Path) -> Result<bool, E>,
     found: &mut Found,
 ) -> Result<(), E> {
     let walker = WalkBuilder::new(folder)
+        .standard_filters(!everything)
         .require_git(false)
-        .git_ignore(!git_ignored_too)
-        .git_exclude(!git_ignored_too)
-        .git_global(!git_ignored_too)
-        .ignore(!git_ignored_too)
-        .parents(!git_ignored_too)
-        .filter_entry(|entry| entry.file_name() != "node_modules")
+        .filter_entry(move |entry| entry.file_name() != if everything { ".git" } else { "node_modules" })
         // So that of several mistakes the same one is found first everywhere.
         .sort_by_file_name(OsStr::cmp)
         .build();
@@ -99,7 +104,10 @@ fn walk<E>(
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = without_dot(&entry.into_path());
                 if is_wanted(&path, folder)? {
-                    found.files.push(Candidate::Walked(path));
+                    found.files.push(Candidate::Walked(path.clone()));
+                }
+                if is_called_like_yaml(&path) {
+                    found.walked.insert(path);
                 }
             }
             Ok(_) => {}
@@ -119,6 +127,11 @@ pub(super) fn is_yaml(path: &Path) -> bool {
     yaml_stem(path).is_some_and(|stem| stem.rsplit('.').next() != Some("test"))
 }
 
+/// Whether a file is called like YAML, plan or cases.
+pub(super) fn is_called_like_yaml(path: &Path) -> bool {
+    yaml_stem(path).is_some()
+}
+
 /// Whether a file is called like a file of cases for `test`.
 pub(super) fn is_tests(path: &Path) -> bool {
     yaml_stem(path).is_some_and(|stem| stem.rsplit('.').next() == Some("test"))
@@ -128,16 +141,6 @@ pub(super) fn is_tests(path: &Path) -> bool {
 fn yaml_stem(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     [".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending)).map(str::to_owned)
-}
-
-/// Whether a text has `smplan:` at the top level.
-pub(super) fn says_that_it_is_a_plan(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim_start_matches('\u{feff}');
-        ["smplan:", "\"smplan\":", "'smplan':", "{smplan:", "{\"smplan\":", "{ smplan:", "{ \"smplan\":"]
-            .iter()
-            .any(|start| line.starts_with(start))
-    })
 }
 
 /// That there is no plan where one was looked for.

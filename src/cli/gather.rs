@@ -1,14 +1,18 @@
 //! The plans that a command is about, each with its names and its settings.
 
 use crate::cli::configuration::{Configurations, Unusable};
-use crate::cli::find::{Candidate, candidates, is_tests, is_yaml, says_that_it_is_a_plan};
-use crate::cli::input::{self, Input, STDIN_NAME};
+use crate::cli::find::{Candidate, candidates, is_folder, is_tests, is_yaml};
+use crate::cli::input::STDIN_NAME;
 use crate::cli::opened;
+use crate::cli::overlooked::{LeftOut, Overlooked, overlooked, seems_to_be_one};
 use crate::cli::places::Places;
+use crate::cli::terminal::Terminal;
+use crate::cli::tracked::tracked;
 use crate::config::Patterns;
+use crate::diagnostic::listed;
+use crate::report::{counted, visible};
 use crate::source::FilePaths;
-use crate::syntax::Limits;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 /// What is wished of the files in folders.
@@ -16,8 +20,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Wishes<'w> {
     /// Left out, also where they are named.
     pub(super) exclude: Option<Patterns>,
-    /// Whether files that git ignores are looked at.
-    pub(super) git_ignored_too: bool,
+    /// Whether nothing in the repository says what is looked at: what git ignores and what is hidden is.
+    pub(super) everything: bool,
     /// What standard input is called.
     pub(super) stdin_name: Option<&'w str>,
 }
@@ -40,6 +44,42 @@ pub(super) struct Gathered {
     pub(super) n_tests: usize,
     /// How many files each configuration leaves out.
     pub(super) n_excluded: BTreeMap<usize, usize>,
+    /// What looks like a plan and is not looked at.
+    pub(super) left_out: Vec<LeftOut>,
+    /// What else there is to say of what was found.
+    pub(super) remarks: Vec<String>,
+}
+
+impl Gathered {
+    /// Says it, for a command that has no report.
+    pub(super) fn say_remarks(&self, terminal: &Terminal) {
+        self.remarks().iter().for_each(|words| terminal.note(&format!("note: {}", visible(words))));
+    }
+
+    /// What has to be said of what was not looked at, a sentence for each kind.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let mut remarks = self.remarks.clone();
+        remarks.extend(left_out_sentence(&self.left_out));
+        remarks
+    }
+}
+
+/// `2 files look like plans and were left out: a.yaml (ignored by git) and b.test.yaml (called like a file of cases).`
+fn left_out_sentence(left_out: &[LeftOut]) -> Option<String> {
+    const MOST: usize = 10;
+    let mut names: Vec<String> = left_out
+        .iter()
+        .take(MOST)
+        .map(|LeftOut { path, why }| format!("`{}` ({why})", path.display()))
+        .collect();
+    if left_out.len() > MOST {
+        names.push(format!("{} more", left_out.len() - MOST));
+    }
+    let (n, look) = (
+        counted(left_out.len(), "file", "files"),
+        if left_out.len() == 1 { "looks like a plan and was" } else { "look like plans and were" },
+    );
+    (!names.is_empty()).then(|| format!("{n} {look} left out: {}.", listed(&names)))
 }
 
 /// Finds the files behind some paths, and the settings of each.
@@ -74,8 +114,42 @@ pub(super) fn gather(
         }
         Ok(is_wanted)
     };
-    let found = candidates(paths, wishes.git_ignored_too, &mut is_wanted)?;
-    gathered.failed = found.failed;
+    let mut found = candidates(paths, wishes.everything, &mut is_wanted)?;
+    let mut passed_by = Vec::new();
+    // Those of the walk are lent to `is_wanted`.
+    let mut around = Places::new();
+    for folder in paths.iter().filter(|path| path.as_os_str() != "-" && is_folder(path).unwrap_or(false)) {
+        let top = around.absolute(folder);
+        let known = around.top(&top).map_or_else(|| Ok(HashSet::new()), |top| tracked(&top));
+        if let Err(error) = &known {
+            gathered
+                .remarks
+                .push(format!("{error:#}, so that the ignore files alone decide what is looked at"));
+        }
+        let known = known.unwrap_or_default();
+        let root = around.root(folder);
+        let is_tracked = |path: &Path| known.contains(&around.absolute(path));
+        for one in overlooked(folder, &root, &found.walked, &is_tracked) {
+            match one {
+                Overlooked::Wanted(path) => {
+                    if is_wanted(&path, folder)? {
+                        found.files.push(Candidate::Walked(path));
+                    }
+                }
+                Overlooked::LeftOut(one) => passed_by.push((one, folder)),
+            }
+        }
+    }
+    gathered.failed = std::mem::take(&mut found.failed);
+    found.keep_each_once();
+    for (one, folder) in passed_by {
+        let absolute = places.absolute(&one.path);
+        let is_excluded = is_left_out(&absolute)
+            || configurations.excluding(&absolute, &places.absolute(folder), places).is_some();
+        if !is_excluded {
+            gathered.left_out.push(one);
+        }
+    }
     for candidate in found.files {
         let path = match &candidate {
             Candidate::Stdin => Path::new(wishes.stdin_name.unwrap_or(STDIN_NAME)),
@@ -97,10 +171,13 @@ pub(super) fn gather(
     Ok(gathered)
 }
 
+/// What to say of a file in a folder that does not say that it is a plan: nothing, unless it is written like one.
+pub(super) fn like_a_plan(path: &Path) -> Option<LeftOut> {
+    let why = "its first line is not `smplan: 1`";
+    seems_to_be_one(path).then(|| LeftOut { path: path.to_path_buf(), why })
+}
+
 /// Whether a file says that it is a plan, or cannot be asked although it is called like one.
 fn may_be_a_plan(path: &Path) -> bool {
-    match input::read(path, Limits::default()) {
-        Ok(Input::Text(source)) => says_that_it_is_a_plan(source.text()),
-        Ok(Input::TooLarge { .. }) | Err(_) => is_yaml(path),
-    }
+    is_yaml(path) && seems_to_be_one(path)
 }

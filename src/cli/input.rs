@@ -1,7 +1,8 @@
 //! The one way in which files of others are read.
 
-use crate::cli::find::{Candidate, says_that_it_is_a_plan};
+use crate::cli::find::Candidate;
 use crate::cli::opened;
+use crate::cli::recognize::{Seems, bytes_seem};
 use crate::source::Source;
 use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
@@ -55,15 +56,18 @@ pub(super) fn read_candidate(
     stdin_name: &str,
     limits: Limits,
 ) -> Result<Option<Input>> {
-    let input = match candidate {
-        Candidate::Stdin => read_stdin(stdin_name, limits)?,
-        Candidate::Named(path) | Candidate::Walked(path) => read(path, limits)?,
+    let path = match candidate {
+        Candidate::Stdin => return read_stdin(stdin_name, limits).map(Some),
+        Candidate::Named(path) => return read(path, limits).map(Some),
+        Candidate::Walked(path) => path,
     };
-    let is_passed_over = match (candidate, &input) {
-        (Candidate::Walked(_), Input::Text(source)) => !says_that_it_is_a_plan(source.text()),
-        _ => false,
-    };
-    Ok((!is_passed_over).then_some(input))
+    let name = path.to_string_lossy().into_owned();
+    let (bytes, size) = read_regular(path, limits).with_context(|| format!("cannot read `{name}`"))?;
+    // What is no plan is nobody's business, whatever its encoding and size.
+    if bytes_seem(&bytes) != Seems::Plan {
+        return Ok(None);
+    }
+    text(name, bytes, size, limits).map(Some)
 }
 
 /// Reads a plan from standard input.

@@ -18,10 +18,12 @@ mod new;
 mod one_plan;
 mod opened;
 mod output;
+mod overlooked;
 mod parallel;
 mod places;
 mod provenance;
 mod questions;
+mod recognize;
 mod render;
 mod reports;
 mod rules;
@@ -31,6 +33,7 @@ mod templates;
 mod terminal;
 mod test;
 mod time_argument;
+mod tracked;
 mod triage;
 mod watch;
 mod who;
@@ -110,8 +113,21 @@ enum Outcome {
     Undone,
 }
 
-/// Runs the program with the arguments of the process.
+/// Runs the program with the arguments of the process, on a stack that does not depend on what the system gives.
 pub fn run() -> ExitCode {
+    const STACK_BYTES: usize = 16 << 20;
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(run_here);
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => ExitCode::from(2),
+        Err(error) => {
+            terminal::complain(&format!("there is no memory to begin: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run_here() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         terminal::complain(&format!("this is a mistake in smplan, please report it: {panic}"));
     }));

@@ -133,6 +133,7 @@ pub(super) fn find(
     for error in &found.failed {
         complain(&format!("{error:#}"));
     }
+    found.say_remarks(terminal);
     let outcome = if found.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
     Ok((found.files.into_iter().map(|file| file.candidate).collect(), outcome))
 }

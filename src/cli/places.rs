@@ -1,5 +1,7 @@
 //! Where files are: their repository, and what they are called from its top.
 
+use crate::config::FILE_NAMES;
+use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -47,6 +49,34 @@ impl Places {
         top
     }
 
+    /// The folder out of which no path in a file leads: the repository, else that of the settings, else the working folder
+    /// where it holds the file, else the folder of the file.
+    pub(super) fn root(&mut self, folder: &Path) -> PathBuf {
+        let folder = self.absolute(folder);
+        let has_settings = |above: &&Path| FILE_NAMES.iter().any(|name| above.join(name).is_file());
+        self.top(&folder).unwrap_or_else(|| {
+            let settings = folder.ancestors().find(has_settings);
+            let working = Some(&*self.working).filter(|working| folder.starts_with(working));
+            settings.or(working).unwrap_or(&folder).to_path_buf()
+        })
+    }
+
+    /// A file or folder that another file names: inside a folder, so that a change of a stranger reads nothing else.
+    pub(super) fn inside(&self, folder: &Path, name: &str, limit: &Path) -> Result<PathBuf> {
+        if Path::new(name).is_absolute() {
+            bail!("`{name}` is not a relative path");
+        }
+        let found = self.absolute(&folder.join(name));
+        if !found.starts_with(limit) {
+            bail!("`{name}` is outside the repository");
+        }
+        let real = found.canonicalize().with_context(|| format!("`{name}` cannot be read"))?;
+        if !is_inside(&real, limit) {
+            bail!("`{name}` is outside the repository");
+        }
+        Ok(real)
+    }
+
     /// What a file is called in reports for programs: its path from the top of its repository; where there is none, from
     /// the working folder.
     pub(super) fn name_from_top(&mut self, path: &Path) -> String {
@@ -58,4 +88,9 @@ impl Places {
             .unwrap_or(&absolute);
         relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
     }
+}
+
+/// Whether a path, of which all links were followed, is inside a folder.
+pub(super) fn is_inside(real: &Path, folder: &Path) -> bool {
+    real.starts_with(folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf()))
 }

@@ -49,7 +49,7 @@ fn commit(top: &Path) -> Option<String> {
 }
 
 /// The folder in which Git keeps what belongs to a working tree; in further working trees `.git` is a file that names it.
-fn repository_of(folder: &Path) -> Option<PathBuf> {
+pub(super) fn repository_of(folder: &Path) -> Option<PathBuf> {
     let git = folder.join(".git");
     if git.is_dir() {
         return Some(git);

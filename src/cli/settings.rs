@@ -41,7 +41,8 @@ pub(super) fn report_mistakes(report: &PlanReport, terminal: &Terminal) -> Resul
     let Some(reporter) = report::reporter("human") else { return Ok(()) };
     let options = Options { color: false, all: false, quiet: true, fail_on: Severity::Error, rules: &[] };
     let parts = (reporter.parts)(report, &options);
-    let run = Run { summary: Summary::default(), options, settings: &[], off: &[], unread: &[] };
+    let run =
+        Run { summary: Summary::default(), options, settings: &[], off: &[], unread: &[], remarks: &[] };
     let mut text = Vec::new();
     (reporter.write)(&mut text, &parts, &run)?;
     terminal.error(String::from_utf8_lossy(&text).trim_end());

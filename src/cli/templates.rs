@@ -5,7 +5,7 @@ use crate::cli::appearance::{Layers, known};
 use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::input::read_text;
 use crate::cli::places::Places;
-use crate::cli::terminal::{Terminal, advise};
+use crate::cli::terminal::{Terminal, advise, has_command};
 use crate::cli::{Outcome, output, rules};
 use crate::render::Templates;
 use crate::text;
@@ -80,7 +80,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             let built_in = known(name)?;
             let own = layers(templates.as_deref(), terminal)?;
             let Some(own) = own else { return Ok(Outcome::Undone) };
-            printed.push_str(own.files.get(name).map_or(built_in, |replaced| &replaced.text));
+            let own = own.files.get(name).map(|replaced| replaced.text.as_str());
+            if own.is_some_and(has_command) {
+                anyhow::bail!("`{name}` holds a line that is not safe to print; open it in an editor");
+            }
+            printed.push_str(own.unwrap_or(built_in));
         }
         Command::Check { files } => return check(files, terminal),
         Command::Eject { names, templates } => {

@@ -1,6 +1,6 @@
 //! What is printed, and where.
 
-use crate::report::visible;
+use crate::report::{is_hidden, visible};
 use anstream::AutoStream;
 use clap::ValueEnum;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -187,6 +187,16 @@ pub(super) fn safe(text: &str) -> String {
         safe.push('\n');
     }
     safe
+}
+
+/// Whether a line of a text is a command of a CI runner, so that it cannot be printed as it is.
+pub(super) fn has_command(text: &str) -> bool {
+    text.split(['\n', '\r']).any(|line| line.trim_start().starts_with("::") || line.contains("##["))
+}
+
+/// Whether something in a text is not seen and does something all the same.
+pub(super) fn has_hidden(text: &str) -> bool {
+    text.contains(|letter: char| is_hidden(letter) && !matches!(letter, '\n' | '\r' | '\t' | '\u{feff}'))
 }
 
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -6,15 +6,17 @@
 mod cases;
 mod config;
 mod parsed;
+mod twins;
 
 pub use cases::{cases_about, plan_named_by};
 pub use config::CheckConfig;
 pub use parsed::{ParsedPlan, read};
+pub use twins::{id_taken, twins};
 
 use crate::diagnostic::{Diagnostic, Findings, Hidden, PlanReport};
 use crate::plan::Plan;
 use crate::rules::{self, Context, Reading};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::suppress::{self, PathIgnoreUse};
 use crate::syntax::Trees;
 use crate::{fix, own_rules};
@@ -29,8 +31,12 @@ pub struct PlanCheck {
     pub complete: bool,
     /// What was found in it, without what somebody decided to live with.
     pub report: PlanReport,
+    /// Where its id stands.
+    pub id_place: Span,
     /// How much somebody decided to live with.
     pub hidden: Hidden,
+    /// Where there are passwords and keys that somebody decided to live with: whoever reads a report must know of them.
+    pub hidden_secrets: Vec<Span>,
     /// Which of the ignores for paths were of use.
     pub path_ignores: PathIgnoreUse,
 }
@@ -69,14 +75,23 @@ pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
 
     let hidden =
         Hidden { by_comments: outcome.n_by_comments, by_plan: outcome.n_by_plan, ..Hidden::default() };
-    let plan_id =
-        plan.as_deref().and_then(|plan| Some(plan.about()?.id.get()?.to_string())).unwrap_or_default();
+    let id = plan.as_deref().and_then(|plan| {
+        let id = &plan.about()?.id;
+        Some((id.get()?.to_string(), id.span()))
+    });
+    let (plan_id, id_place) = id.unwrap_or((String::new(), Span::NOWHERE));
+    let mut hidden_secrets = outcome.hidden_secrets;
+    let before: Vec<Span> = concealed(&diagnostics).collect();
     let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, &sources, config);
+    let kept: Vec<Span> = concealed(&diagnostics).collect();
+    hidden_secrets.extend(before.into_iter().filter(|place| !kept.contains(place)));
     PlanCheck {
         // A plan that was cut off by a syntax error is good enough for findings, not for a document.
         plan: plan.filter(|_| complete),
         complete,
+        id_place,
         hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
+        hidden_secrets,
         path_ignores,
         report: PlanReport::of_plan(sources, plan_id, Arc::clone(&config.ran), diagnostics),
     }
@@ -89,10 +104,17 @@ pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> Pla
     PlanCheck {
         plan: None,
         complete: false,
+        id_place: Span::NOWHERE,
         hidden: Hidden { by_config: path_ignores.used.len(), ..Hidden::default() },
+        hidden_secrets: Vec::new(),
         path_ignores,
         report: PlanReport::of_plan(sources, String::new(), Arc::clone(&config.ran), diagnostics),
     }
+}
+
+/// Where there are passwords and keys among findings.
+fn concealed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Span> {
+    diagnostics.iter().filter(|one| one.finding.concealed).map(|one| one.finding.span)
 }
 
 /// Sets the paths by ids; each place is looked for in the tree of its own file.

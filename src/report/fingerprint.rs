@@ -1,7 +1,6 @@
 //! What a finding is known by from run to run.
 
 use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport};
-use crate::report::Part;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -41,27 +40,10 @@ fn hash<'p>(parts: impl IntoIterator<Item = &'p str>) -> Fingerprint {
     HEXLOWER.encode(&hash.finalize())
 }
 
-/// Gives findings of different files with the same fingerprint different ones: plans that were copied with their id.
-pub fn make_distinct(parts: &mut [Part]) {
-    // How often each was seen: of thousands of copies none asks again for all numbers before its own.
-    let mut seen: HashMap<Fingerprint, usize> = HashMap::new();
-    for part in parts.iter_mut().filter(|part| !part.fingerprint.is_empty()) {
-        let known = seen.entry(part.fingerprint.clone()).or_default();
-        *known += 1;
-        let mut count = *known;
-        if count == 1 {
-            continue;
-        }
-        let other = loop {
-            let other = hash(["copy", &part.fingerprint, &count.to_string()]);
-            if !seen.contains_key(&other) {
-                break other;
-            }
-            count += 1;
-        };
-        seen.insert(part.fingerprint.clone(), count);
-        seen.insert(other.clone(), 1);
-        part.text = part.text.replace(&part.fingerprint, &other);
-        part.fingerprint = other;
+/// Lets findings of plans that were copied with their id be told apart, whatever else is in the run.
+pub fn tell_apart(report: &mut PlanReport) {
+    let path = report.path().to_owned();
+    for diagnostic in &mut report.diagnostics {
+        diagnostic.fingerprint = hash([path.as_str(), &diagnostic.fingerprint]);
     }
 }

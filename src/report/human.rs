@@ -1,8 +1,9 @@
 //! For people at a terminal: the shape of cargo's messages, repeats grouped.
 
 use crate::diagnostic::{Diagnostic, PlanReport, Severity};
-use crate::report::excerpt::{excerpt, excerpt_without};
+use crate::report::excerpt::excerpt;
 use crate::report::{Options, Part, Reporter, Run, RunSummary, visible};
+use crate::source::Span;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -42,6 +43,8 @@ fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
             _ => groups.push(vec![diagnostic]),
         }
     }
+    let secrets = report.diagnostics.iter().filter(|diagnostic| diagnostic.finding.concealed);
+    let secrets: Vec<Span> = secrets.map(|diagnostic| diagnostic.finding.span).collect();
     let mut shown = Vec::new();
     for group in &groups {
         let (singly, repeats) =
@@ -49,7 +52,7 @@ fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
         for diagnostic in singly {
             let span = diagnostic.finding.span;
             let order = (span.file, span.start, diagnostic.finding.rule);
-            let text = block(report, diagnostic, repeats, options);
+            let text = block(report, diagnostic, repeats, &secrets, options);
             shown.push((order, Part { n_findings: 1 + repeats.len(), ..Part::of(diagnostic, text) }));
         }
     }
@@ -61,13 +64,13 @@ fn block(
     report: &PlanReport,
     diagnostic: &Diagnostic,
     repeats: &[&Diagnostic],
+    concealed: &[Span],
     options: &Options<'_>,
 ) -> String {
     let finding = &diagnostic.finding;
     let source = report.source(diagnostic);
     let (start, _) = report.positions(diagnostic);
-    let shown =
-        if finding.concealed { excerpt_without(source, finding.span) } else { excerpt(source, finding.span) };
+    let shown = excerpt(source, finding.span, concealed);
     let level = match diagnostic.severity {
         Severity::Error => AnsiColor::BrightRed,
         Severity::Warning => AnsiColor::BrightYellow,

@@ -99,6 +99,7 @@ struct Counts<'r> {
     fixable: usize,
     hidden: HiddenCounts,
     settings: Vec<Settings<'r>>,
+    remarks: &'r [String],
 }
 
 #[derive(Serialize)]
@@ -166,6 +167,7 @@ fn counts<'r>(run: &'r Run<'_>) -> Counts<'r> {
                 excluded: note.n_excluded,
             })
             .collect(),
+        remarks: run.remarks,
     }
 }
 

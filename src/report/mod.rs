@@ -17,8 +17,8 @@ mod sarif;
 mod statistics;
 mod summary;
 
-pub use fingerprint::{make_distinct, set_fingerprints};
-pub use safe::{to_json, visible};
+pub use fingerprint::{set_fingerprints, tell_apart};
+pub use safe::{is_hidden, to_json, visible};
 pub use summary::{Run, SettingsNote, Summary, counted};
 
 use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport, RuleInfo, Severity};

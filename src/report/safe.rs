@@ -38,7 +38,7 @@ pub(super) fn push_visible(result: &mut String, character: char, last: char) {
 }
 
 /// Characters that cannot be seen but do something.
-pub(super) fn is_hidden(character: char) -> bool {
+pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

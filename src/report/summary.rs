@@ -137,12 +137,14 @@ pub struct Run<'r> {
     pub off: &'r [&'static str],
     /// What could not be read, and why.
     pub unread: &'r [String],
+    /// What else whoever reads a report must know.
+    pub remarks: &'r [String],
 }
 
 impl Run<'_> {
-    /// What the configurations take away, a sentence for each.
+    /// What the configurations take away, and what else there is to know, a sentence for each.
     pub fn notes(&self) -> impl Iterator<Item = String> {
-        self.settings.iter().filter_map(SettingsNote::sentence)
+        self.settings.iter().filter_map(SettingsNote::sentence).chain(self.remarks.iter().cloned())
     }
 
     /// The last words of a report for people.

@@ -1,7 +1,7 @@
 //! Whether the ladders of a plan keep its promises, on every day of its horizon.
 
 use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling};
-use crate::plan::{Date, Duration, Entry, Location, Plan};
+use crate::plan::{Date, Duration, Entry, Holding, Location, PersonId, Plan, Role};
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
 };
@@ -106,7 +106,7 @@ pub fn promises<'p>(
     depth: Depth,
     silent: &[&'p str],
 ) -> Option<Vec<Promise<'p>>> {
-    if combinations(plan) > MOST_COMBINATIONS {
+    if combinations(plan) > MOST_COMBINATIONS || n_absences(plan) > MOST_ABSENCES {
         return None;
     }
     let mut promises: Vec<Option<Promise<'p>>> = Vec::new();
@@ -151,6 +151,18 @@ pub fn promises<'p>(
         }
     }
     Some(promises.into_iter().flatten().collect())
+}
+
+/// The most people of a role times leaves of its people: on each leave all of them are asked.
+const MOST_ABSENCES: usize = 15_000_000;
+
+fn n_absences(plan: &Plan) -> usize {
+    let n_leaves = |id: &PersonId| plan.person(id).map_or(0, |person| person.value.leave.items().len());
+    let of_role = |role: &Entry<Role>| match role.value.held_by.get() {
+        Some(Holding::People(people)) => people.len().saturating_mul(people.iter().map(n_leaves).sum()),
+        Some(Holding::Location) | None => 0,
+    };
+    plan.roles.entries().iter().map(of_role).fold(0, usize::saturating_add)
 }
 
 /// Promises that reach equally far ahead.

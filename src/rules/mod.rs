@@ -92,6 +92,7 @@ mod owner_without_authority;
 mod person_uncontactable;
 mod personal_data_in_public_plan;
 mod placeholder_undeclared;
+mod plan_id_taken;
 mod plan_owner_missing;
 mod playbook_no_trigger;
 mod playbook_owner_missing;
@@ -145,6 +146,7 @@ mod wrong_type;
 
 pub use declare::{Consequence, Context, Rule, RuleFindings};
 pub use hours_read_otherwise::read_otherwise;
+pub use plan_id_taken::PLAN_ID_TAKEN;
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
@@ -191,6 +193,7 @@ pub const RULES: &[Rule] = &[
     horizon_too_long::RULE,
     horizon_too_short::RULE,
     no_named_team::RULE,
+    plan_id_taken::RULE,
     plan_owner_missing::RULE,
     review_cadence_missing::RULE,
     review_overdue::RULE,

@@ -2,6 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Date, Entry, Holders, LadderStep, Leave, Location, Person, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
+use std::collections::HashMap;
 
 declare_rule! {
     /// Everybody on a step of a ladder is on leave on the same day.
@@ -109,37 +110,70 @@ fn people<'p>(
 
 /// The first time in which all of some people are away.
 fn all_away<'p>(plan: &'p Plan, people: &[&'p str]) -> Option<Away<'p>> {
-    let leaves: Vec<Vec<(Date, Date, Span)>> = people.iter().map(|person| leaves(plan, person)).collect();
+    let leaves: Vec<Vec<(Date, Date, Span)>> =
+        people.iter().map(|person| joined(leaves(plan, person))).collect();
     // Somebody is the last to go: only on such a day can everybody begin to be away.
-    let mut days: Vec<(Date, Span)> =
+    let mut begins: Vec<(Date, Span)> =
         leaves.iter().flatten().map(|(from, _, place)| (*from, *place)).collect();
-    days.sort_unstable();
-    days.into_iter().find_map(|(day, place)| {
-        let ends = leaves.iter().map(|of_one| {
-            of_one.iter().filter(|(from, to, _)| (*from..=*to).contains(&day)).map(|(_, to, _)| *to).max()
-        });
-        let ends: Vec<Date> = ends.collect::<Option<_>>()?;
-        Some(Away { from: day, to: ends.into_iter().min()?, people: people.to_vec(), place })
-    })
+    let mut ends: Vec<Date> = leaves.iter().flatten().map(|(_, to, _)| *to).collect();
+    begins.sort_unstable();
+    ends.sort_unstable();
+    let mut ended = 0;
+    let last = begins.iter().enumerate().find(|(index, (day, _))| {
+        ended += ends.get(ended..).unwrap_or_default().iter().take_while(|end| *end < day).count();
+        index + 1 - ended == people.len()
+    });
+    let (_, &(from, place)) = last?;
+    let until = |of_one: &Vec<(Date, Date, Span)>| {
+        of_one.iter().find(|(begins, ends, _)| (*begins..=*ends).contains(&from)).map(|(_, to, _)| *to)
+    };
+    let to = leaves.iter().filter_map(until).min()?;
+    Some(Away { from, to, people: people.to_vec(), place })
+}
+
+/// Leaves in their order, those that overlap as one.
+fn joined(mut leaves: Vec<(Date, Date, Span)>) -> Vec<(Date, Date, Span)> {
+    leaves.retain(|(from, to, _)| from <= to);
+    leaves.sort_unstable();
+    leaves.dedup_by(|next, last| {
+        let is_same = next.0 <= last.1;
+        if is_same {
+            last.1 = last.1.max(next.1);
+        }
+        is_same
+    });
+    leaves
 }
 
 /// The leaves of a person for which nobody stands in.
 fn leaves(plan: &Plan, person: &str) -> Vec<(Date, Date, Span)> {
     let Some(person) = plan.person(person) else { return Vec::new() };
+    let mut absent: HashMap<&str, Vec<Vec<(Date, Date)>>> = HashMap::new();
     let each = person.value.leave.items().iter().filter_map(|leave| {
         let (from, to) = (leave.from.get()?, leave.to.get()?);
-        let is_covered = leave.cover.get().is_some_and(|cover| stands_in(plan, cover, from.value, to.value));
+        let is_covered = leave.cover.get().is_some_and(|cover| {
+            let people = absent.entry(cover).or_insert_with(|| absences(plan, cover));
+            // People of whom nobody knows who they are stand in.
+            people.is_empty() || people.iter().any(|leaves| is_there(leaves, from.value, to.value))
+        });
         (!is_covered).then_some((from.value, to.value, from.span))
     });
     each.collect()
 }
 
-/// Whether somebody of an owner is there on all days of a leave.
-fn stands_in(plan: &Plan, cover: &str, from: Date, to: Date) -> bool {
-    let Holders::People(people) = plan.holders(cover, None) else { return true };
-    people.into_iter().filter_map(|person| plan.person(person)).any(|person| {
-        let leaves = person.value.leave.items().iter();
-        let mut spans = leaves.filter_map(Leave::days);
-        !spans.any(|(begins, ends)| begins <= to && from <= ends)
-    })
+/// When each of the people of an owner is away, in order and without overlaps; nobody where it is not known who they are.
+fn absences(plan: &Plan, cover: &str) -> Vec<Vec<(Date, Date)>> {
+    let people = plan.holders(cover, None).people();
+    let known = people.into_iter().filter_map(|person| plan.person(person));
+    let leaves = known.map(|person| {
+        let days = person.value.leave.items().iter().filter_map(Leave::days);
+        joined(days.map(|(from, to)| (from, to, Span::NOWHERE)).collect())
+    });
+    leaves.map(|leaves| leaves.into_iter().map(|(from, to, _)| (from, to)).collect()).collect()
+}
+
+/// Whether somebody is there on all days of a time.
+fn is_there(away: &[(Date, Date)], from: Date, to: Date) -> bool {
+    let next = away.partition_point(|(_, ends)| *ends < from);
+    away.get(next).is_none_or(|(begins, _)| *begins > to)
 }

@@ -1,5 +1,5 @@
-use crate::diagnostic::{Category, Edit, Severity};
-use crate::plan::{Date, Duration, PlanStatus, later};
+use crate::diagnostic::{Category, Severity};
+use crate::plan::{PlanStatus, later};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -18,7 +18,7 @@ declare_rule! {
     /// ```yaml good
     /// plan: {review: {every: 3mo, last: 2020-01-31, next: 2099-12-31}}
     /// ```
-    "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check, fixes some
+    "review-overdue", Category::Plan, Severity::Warning, since "0.1.0", check
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
@@ -40,28 +40,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if due < today {
         let n_days = (today - due).get_days();
         let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
-        let finding = findings.add(place, format!("the review was due on {due}, {late} ago"));
-        finding.help("hold it, then set `last` to its day and `next` to the day of the one after");
-        if let Some(next) = review.every.copied().and_then(|every| next_after(due, every, today)) {
-            let value = next.to_string();
-            finding.unsafe_fix(if review.next.is_missing() {
-                Edit::AddField { place: review.place, name: "next", value }
-            } else {
-                Edit::Rewrite { place: review.next.span(), value }
-            });
-        }
+        findings
+            .add(place, format!("the review was due on {due}, {late} ago"))
+            .help("hold it, then set `last` to its day and `next` to the day of the one after");
     }
-}
-
-/// The first day of the cadence that is not past.
-fn next_after(due: Date, every: Duration, today: Date) -> Option<Date> {
-    const MOST: usize = 10_000;
-    let mut next = due;
-    for _ in 0..MOST {
-        if next >= today {
-            return Some(next);
-        }
-        next = later(next, every).filter(|later| *later > next)?;
-    }
-    None
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::Findings;
 use crate::plan::{LintAllow, Plan};
 use crate::source::Spanned;
 use crate::suppress::{Exception, Known, Scope, has_lapsed, rule_of};
+use std::collections::HashMap;
 
 pub(super) fn exceptions(plan: &Plan, known: &Known<'_>, findings: &mut Findings) -> Vec<Exception> {
     let entries = plan.lint.get().map(|lint| lint.allow.items()).unwrap_or_default();
@@ -31,17 +32,39 @@ fn exception(entry: &LintAllow, known: &Known<'_>, findings: &mut Findings) -> O
     })
 }
 
-/// Whether a pattern names a path, or something that the path is in: `playbooks.*` leads to
-/// `playbooks.complaint.steps.1`.
-pub(super) fn leads_to(pattern: &str, path: &str) -> bool {
-    let mut steps = path.split('.').filter(|step| !step.is_empty());
-    let mut wanted = pattern.split('.').map(str::trim).filter(|step| !step.is_empty());
-    wanted.all(|step| steps.next().is_some_and(|actual| step == "*" || step == "[]" || step == actual))
+/// Patterns of paths, each with its number: `playbooks.*` leads to `playbooks.complaint.steps.1`.
+#[derive(Debug, Default)]
+pub(super) struct Patterns<'p> {
+    /// The first pattern that ends here.
+    first: Option<usize>,
+    by_step: HashMap<&'p str, Patterns<'p>>,
+}
+
+/// Any one step.
+const ANY: &str = "*";
+
+impl<'p> Patterns<'p> {
+    pub(super) fn add(&mut self, pattern: &'p str, number: usize) {
+        let steps = pattern.split('.').map(str::trim).filter(|step| !step.is_empty());
+        let mut here = self;
+        for step in steps {
+            here = here.by_step.entry(if step == "[]" { ANY } else { step }).or_default();
+        }
+        here.first.get_or_insert(number);
+    }
+
+    /// The first pattern that names a path, or something that the path is in.
+    pub(super) fn first_to(&self, path: &str) -> Option<usize> {
+        let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+        let below = |step: &str| self.by_step.get(step).and_then(|below| below.first_to(rest));
+        let further = if path.is_empty() { [None, None] } else { [below(step), below(ANY)] };
+        [self.first].into_iter().chain(further).flatten().min()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::suppress::allow::leads_to;
+    use crate::suppress::allow::Patterns;
 
     #[test]
     fn a_pattern_leads_to_what_it_names_and_to_what_is_in_it() {
@@ -50,9 +73,13 @@ mod tests {
             ("playbooks.*", "playbooks.complaint.steps.1", true),
             ("playbooks.*.steps", "playbooks.complaint.severity", false),
             ("playbooks.complaint.steps", "playbooks.complaint", false),
+            ("playbooks.[]. steps", "playbooks.complaint.steps", true),
             ("", "goals.x", true),
         ] {
-            assert_eq!(leads_to(pattern, path), leads, "{pattern} {path}");
+            let mut patterns = Patterns::default();
+            patterns.add("goals.never", 0);
+            patterns.add(pattern, 1);
+            assert_eq!(patterns.first_to(path) == Some(1), leads, "{pattern} {path}");
         }
     }
 }

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Default)]
 pub struct Baseline {
     entries: Vec<Entry>,
-    /// Positions in `entries`.
-    by_fingerprint: HashMap<String, usize>,
+    /// Positions in `entries`, by fingerprint and file: plans that were copied share the first.
+    by_fingerprint: HashMap<String, HashMap<String, usize>>,
 }
 
 /// One finding of a baseline.
@@ -41,9 +41,11 @@ const VERSION: u32 = 1;
 impl Baseline {
     pub fn new(mut entries: Vec<Entry>) -> Baseline {
         entries.sort();
-        entries.dedup_by(|one, other| one.fingerprint == other.fingerprint);
-        let by_fingerprint =
-            entries.iter().enumerate().map(|(index, entry)| (entry.fingerprint.clone(), index)).collect();
+        entries.dedup_by(|one, other| one.file == other.file && one.fingerprint == other.fingerprint);
+        let mut by_fingerprint: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            by_fingerprint.entry(entry.fingerprint.clone()).or_default().insert(entry.file.clone(), index);
+        }
         Baseline { entries, by_fingerprint }
     }
 
@@ -74,9 +76,9 @@ impl Baseline {
         &self.entries
     }
 
-    /// The position of the entry of a fingerprint.
-    pub fn position(&self, fingerprint: &str) -> Option<usize> {
-        self.by_fingerprint.get(fingerprint).copied()
+    /// The position of the entry of a fingerprint in a file.
+    pub fn position(&self, fingerprint: &str, file: &str) -> Option<usize> {
+        self.by_fingerprint.get(fingerprint)?.get(file).copied()
     }
 
     /// The same without some entries.

@@ -10,6 +10,7 @@ const FORMS: &str = "write `# smplan: ignore[rule] reason` above the place, or `
 
 pub(super) fn exceptions(tree: &Tree<'_>, known: &Known<'_>, findings: &mut Findings) -> Vec<Exception> {
     let mut exceptions = Vec::new();
+    let mut below = Below::default();
     for comment in tree.comments() {
         let Some(words) = words_for_smplan(tree, comment) else { continue };
         match directive(&words, comment.span) {
@@ -25,7 +26,7 @@ pub(super) fn exceptions(tree: &Tree<'_>, known: &Known<'_>, findings: &mut Find
                     } else if directive.whole_file {
                         Scope::File(tree.file())
                     } else {
-                        Scope::Place(covered(tree, comment))
+                        Scope::Place(covered(tree, comment, &mut below))
                     };
                     exceptions.push(Exception {
                         rule: Spanned { span: name.span, value: rule },
@@ -155,9 +156,36 @@ fn until_and_reason(text: &str) -> Result<(Option<Date>, String), String> {
     }
 }
 
+/// Blanks and comments, and what stands below them: the same for each of the comments.
+#[derive(Default)]
+struct Below {
+    from: usize,
+    to: usize,
+}
+
+impl Below {
+    /// Where something begins below a place.
+    fn of(&mut self, text: &str, from: usize) -> usize {
+        if (self.from..self.to).contains(&from) {
+            return self.to;
+        }
+        let mut to = from;
+        loop {
+            let rest = text.get(to..).unwrap_or_default();
+            to += rest.len() - rest.trim_start().len();
+            match text.get(to..).unwrap_or_default() {
+                rest if rest.starts_with('#') => to += rest.find(['\n', '\r']).unwrap_or(rest.len()),
+                _ => break,
+            }
+        }
+        *self = Below { from, to };
+        to
+    }
+}
+
 /// What a comment covers: at the end of a line, what begins on that line, and what ends there with its bracket, as tools
 /// that break lines leave it; on a line of its own, what stands below.
-fn covered(tree: &Tree<'_>, comment: &Comment) -> Span {
+fn covered(tree: &Tree<'_>, comment: &Comment, below: &mut Below) -> Span {
     let text = tree.text();
     let start = comment.span.start as usize;
     let before = text.get(..start).unwrap_or_default();
@@ -177,14 +205,6 @@ fn covered(tree: &Tree<'_>, comment: &Comment) -> Span {
         // A text of several lines belongs to the line on which it begins.
         return line(begun, tree.text_end(line_start, start));
     }
-    let mut below = comment.span.end as usize;
-    loop {
-        let rest = text.get(below..).unwrap_or_default();
-        below += rest.len() - rest.trim_start().len();
-        match text.get(below..).unwrap_or_default() {
-            rest if rest.starts_with('#') => below += rest.find(['\n', '\r']).unwrap_or(rest.len()),
-            _ => break,
-        }
-    }
+    let below = below.of(text, comment.span.end as usize);
     tree.begins_at(below).unwrap_or(Span::new(comment.span.file, below, below))
 }

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Edit, Findings, RuleInfo};
 use crate::plan::{Date, Plan, nearest};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::syntax::Trees;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The names of the rules about exceptions.
 pub mod rule {
@@ -45,6 +46,8 @@ pub struct Outcome {
     pub findings: Findings,
     pub n_by_comments: usize,
     pub n_by_plan: usize,
+    /// Where the passwords and keys stand that are covered.
+    pub hidden_secrets: Vec<Span>,
 }
 
 /// Takes out the findings that comments and `lint.allow` of a plan cover.
@@ -65,16 +68,22 @@ pub fn apply(
         outcome.kept = diagnostics;
         return outcome;
     }
-    for diagnostic in diagnostics {
-        let covers = |exception: &&mut Exception| exception.covers(&diagnostic);
-        if let Some(exception) = comments.iter_mut().find(covers) {
-            exception.used = true;
-            outcome.n_by_comments += 1;
-        } else if let Some(exception) = allowed.iter_mut().find(covers) {
-            exception.used = true;
-            outcome.n_by_plan += 1;
-        } else {
+    let covered = [covering(&comments, &diagnostics), covering(&allowed, &diagnostics)];
+    let [by_comments, by_plan] = covered.map(Vec::into_iter);
+    for (diagnostic, covering) in diagnostics.into_iter().zip(by_comments.zip(by_plan)) {
+        let (exception, count) = match covering {
+            (Some(exception), _) => (comments.get_mut(exception), &mut outcome.n_by_comments),
+            (None, Some(exception)) => (allowed.get_mut(exception), &mut outcome.n_by_plan),
+            (None, None) => (None, &mut outcome.n_by_plan),
+        };
+        let Some(exception) = exception else {
             outcome.kept.push(diagnostic);
+            continue;
+        };
+        exception.used = true;
+        *count += 1;
+        if diagnostic.finding.concealed {
+            outcome.hidden_secrets.push(diagnostic.finding.span);
         }
     }
     for exception in comments.iter().chain(&allowed) {
@@ -112,21 +121,80 @@ enum Scope {
     Lapsed,
 }
 
-impl Exception {
-    fn covers(&self, diagnostic: &Diagnostic) -> bool {
-        let place = diagnostic.finding.span;
-        self.rule.value == diagnostic.finding.rule
-            && match &self.scope {
-                Scope::Plan => true,
-                Scope::File(file) => *file == place.file,
-                Scope::Place(span) => {
-                    span.file == place.file && (span.start..span.end).contains(&place.start)
-                }
-                Scope::Path(path) => allow::leads_to(path, &diagnostic.path),
-                Scope::Lapsed => false,
+/// For each finding the first exception that covers it. Both may be many.
+fn covering(exceptions: &[Exception], diagnostics: &[Diagnostic]) -> Vec<Option<usize>> {
+    let mut of_rules: BTreeMap<&str, Exceptions<'_>> = BTreeMap::new();
+    for (number, exception) in exceptions.iter().enumerate() {
+        of_rules.entry(exception.rule.value).or_default().add(number, &exception.scope);
+    }
+    for exceptions in of_rules.values_mut() {
+        exceptions.places.sort_unstable();
+    }
+    // In the order of the text, so that each place is begun and ended once.
+    let mut order: Vec<usize> = (0..diagnostics.len()).collect();
+    let place = |index: usize| diagnostics.get(index).map(|diagnostic| diagnostic.finding.span);
+    order.sort_by_key(|index| place(*index).map(|place| (place.file, place.start)));
+    let mut covering = vec![None; diagnostics.len()];
+    for index in order {
+        if let (Some(diagnostic), Some(covering)) = (diagnostics.get(index), covering.get_mut(index))
+            && let Some(exceptions) = of_rules.get_mut(diagnostic.finding.rule)
+        {
+            *covering = exceptions.first_for(diagnostic);
+        }
+    }
+    covering
+}
+
+/// A byte of a file.
+type Offset = (FileId, u32);
+
+/// The exceptions from one rule, by their numbers.
+#[derive(Debug, Default)]
+struct Exceptions<'e> {
+    whole_plan: Option<usize>,
+    whole_files: HashMap<FileId, usize>,
+    paths: allow::Patterns<'e>,
+    /// In the order of the text: where each begins, where it ends, and its number.
+    places: Vec<(Offset, Offset, usize)>,
+    n_begun: usize,
+    /// Those of the places that were begun and are perhaps not ended.
+    open: BTreeSet<(usize, Offset)>,
+}
+
+impl<'e> Exceptions<'e> {
+    fn add(&mut self, number: usize, scope: &'e Scope) {
+        match scope {
+            Scope::Plan => _ = self.whole_plan.get_or_insert(number),
+            Scope::File(file) => _ = self.whole_files.entry(*file).or_insert(number),
+            Scope::Path(path) => self.paths.add(path, number),
+            Scope::Place(Span { file, start, end }) => {
+                self.places.push(((*file, *start), (*file, *end), number));
             }
+            Scope::Lapsed => {}
+        }
     }
 
+    /// The first that covers a finding; asked in the order of the text.
+    fn first_for(&mut self, diagnostic: &Diagnostic) -> Option<usize> {
+        let Span { file, start, .. } = diagnostic.finding.span;
+        while let Some((_, end, number)) =
+            self.places.get(self.n_begun).filter(|(begin, ..)| *begin <= (file, start))
+        {
+            self.open.insert((*number, *end));
+            self.n_begun += 1;
+        }
+        // One that is over will never cover anything again.
+        while self.open.first().is_some_and(|(_, end)| *end <= (file, start)) {
+            self.open.pop_first();
+        }
+        let place = self.open.first().map(|(number, _)| *number);
+        let file = self.whole_files.get(&file).copied();
+        let path = self.paths.first_to(&diagnostic.path);
+        [self.whole_plan, file, path, place].into_iter().flatten().min()
+    }
+}
+
+impl Exception {
     /// Says what is wrong with the exception itself: one thing at a time.
     fn speak_up(&self, known: &Known<'_>, findings: &mut Findings) {
         let Spanned { span, value: name } = self.rule;
@@ -153,7 +221,11 @@ impl Exception {
 /// The rule of a name that somebody wrote, or a finding.
 fn rule_of(name: &Spanned<&str>, known: &Known<'_>, findings: &mut Findings) -> Option<&'static str> {
     let Some(info) = known.rules.iter().find(|rule| rule.name == name.value) else {
-        let near = nearest(name.value, known.rules.iter().map(|rule| rule.name));
+        // Thousands of unknown names are no slips.
+        const MOST_SUGGESTED: usize = 1000;
+        let near = (findings.len() < MOST_SUGGESTED)
+            .then(|| nearest(name.value, known.rules.iter().map(|rule| rule.name)))
+            .flatten();
         let short: String = name.value.chars().take(60).collect();
         let finding = findings.add(rule::UNKNOWN_RULE, name.span, format!("there is no rule `{short}`"));
         match near {

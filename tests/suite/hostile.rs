@@ -293,3 +293,88 @@ fn a_rule_that_does_not_look_further_says_so() {
         assert_eq!(n_said, 1, "`{rule}`: {said}");
     }
 }
+
+/// Whether a CI runner obeys a line: `::command::` behind blanks, or `##[command]` anywhere.
+fn is_obeyed(line: &str) -> bool {
+    line.trim_start().starts_with("::") || line.contains("##[")
+}
+
+#[test]
+fn no_line_of_a_document_is_obeyed_by_a_runner() {
+    const HOSTILE: [&str; 4] =
+        ["::error::F", "##[error]F", "\\n::error::F\\n  ::add-mask::x ##[group]y", "a\\r::error::F"];
+    let folder = scratch();
+    let plan = fs::read_to_string(repository("plans/bramble-rye.yaml")).unwrap();
+    for (index, hostile) in HOSTILE.iter().enumerate() {
+        let mut text = String::new();
+        for line in plan.lines() {
+            // What stands in quotes, and what could.
+            let line =
+                line.replace("Aoife", "A").replace(": \"Thank you", &format!(": \"{hostile} Thank you"));
+            text.push_str(&line);
+            text.push('\n');
+        }
+        for words in [
+            "Bramble & Rye social media plan",
+            "Today's bread",
+            "More neighbours order ahead",
+            "One story a day with the order link",
+            "Show what comes out of the oven and how to order it",
+        ] {
+            assert!(text.contains(words), "{words}");
+            text = text.replace(words, &format!("\"{hostile}\""));
+        }
+        text.push_str(&format!("x-a: \"{hostile}\"\n"));
+        let path = folder.path().join(format!("p{index}.yaml"));
+        fs::write(&path, text).unwrap();
+    }
+    let documents = [
+        "render p.yaml",
+        "render p.yaml --html",
+        "render p.yaml --ics",
+        "render p.yaml --csv=actions",
+        "render p.yaml --csv=contacts",
+        "render p.yaml --csv=channels",
+        "render p.yaml --json",
+        "render p.yaml --card complaint",
+        "render p.yaml --public",
+        "drill p.yaml --format markdown",
+        "drill p.yaml --playbook complaint --format markdown",
+        "drill p.yaml --format json",
+        "who p.yaml complaint --at 2026-03-11T11:00",
+        "test p.yaml",
+        "test p.yaml --format junit",
+        "test p.yaml --format json",
+        "lint p.yaml --diff",
+        "render p.yaml --site site",
+    ];
+    for index in 0..HOSTILE.len() {
+        for document in documents {
+            let arguments = document.replace("p.yaml", &format!("p{index}.yaml"));
+            let output = smplan().current_dir(folder.path()).args(arguments.split(' ')).output().unwrap();
+            assert_ne!(output.status.code(), None);
+            let said = text(&output.stdout) + &text(&output.stderr);
+            assert!(!said.contains("mistake in smplan"), "{said}");
+            let site = crate::support::files(&folder.path().join("site"));
+            let written: Vec<String> = site.iter().map(|file| crate::support::read(file)).collect();
+            for text in written.iter().chain([&said]) {
+                let mut is_own = false;
+                for line in text.split(['\n', '\r']) {
+                    is_own |= line.contains("<style>");
+                    assert!(is_own || !is_obeyed(line), "{arguments}: {line}");
+                    is_own &= !line.contains("</style>");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_patch_turns_no_direction_of_reading_around() {
+    let folder = scratch();
+    let path = folder.path().join("plan.yaml");
+    fs::write(&path, "smplan: 1\nplan: {id: a, titel: T}\ngoals:\n  g: {statement: \u{202e}abc}\n").unwrap();
+    let output = run(&["lint", path.to_str().unwrap(), "--diff", "--unsafe-fixes"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+    assert!(!text(&output.stdout).contains('\u{202e}') && !text(&output.stderr).contains('\u{202e}'));
+}

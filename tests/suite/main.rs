@@ -19,6 +19,8 @@ mod docs;
 mod faults;
 mod fixes;
 mod formats;
+mod growth;
+mod hiding;
 mod holidays;
 mod hostile;
 mod hours;

@@ -57,11 +57,27 @@ fn check_baseline(text: &str) -> Vec<Diagnostic> {
     rules::judge(suppress::find_stale(&source, baseline.entries()), None, &Selection::all())
 }
 
+/// What is found in several plans about their ids.
+fn check_twins(text: &str) -> Vec<Diagnostic> {
+    let sources: Vec<Source> =
+        text.split("\n---\n").map(|text| Source::new("a.yaml", format!("{text}\n"))).collect();
+    let config = CheckConfig::new(Arc::default(), Selection::all(), None);
+    let checked: Vec<_> =
+        sources.into_iter().map(|source| engine::check(Sources::of(source), &config)).collect();
+    let twins = engine::twins(checked.iter().map(|one| one.report.plan_id.as_str()));
+    let findings = checked.iter().zip(twins).filter_map(|(one, twin)| {
+        let other = format!("plan {}", twin? + 1);
+        Some(engine::id_taken(&one.report.plan_id, one.id_place, &other))
+    });
+    findings.flat_map(|found| rules::judge(found, None, &Selection::all())).collect()
+}
+
 /// What a rule finds in an example or a case, in the language that it is about.
 fn check_in(language: &str, rule: &str, text: &str) -> Vec<Diagnostic> {
     match language {
         "toml" => check_settings(text),
         "json" => check_baseline(text),
+        _ if rule == rules::PLAN_ID_TAKEN => check_twins(text),
         _ => check(rule, text),
     }
 }

@@ -78,7 +78,7 @@ fn a_new_repository_passes_its_own_ci() {
     // One more plan finds the same schema.
     passes(
         &folder,
-        "smplan new plans/more/second.yaml -q && grep -q '=../../.smplan/plan.schema.json' plans/more/second.yaml",
+        "smplan new plans/more/second.yaml -q --title Second && grep -q '=../../.smplan/plan.schema.json' plans/more/second.yaml",
     );
     passes(&folder, "test ! -e plans/more/.smplan && smplan lint");
     passes(&folder, "smplan init --refresh -q && smplan lint --show-settings > /dev/null");

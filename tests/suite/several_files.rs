@@ -89,7 +89,7 @@ fn told(reporter: &Reporter, report: &PlanReport) -> String {
         Options { color: false, all: true, quiet: false, fail_on: Severity::Error, rules: &report.ran };
     let mut summary = Summary { n_plans: 1, ..Summary::default() };
     summary.count(&report.diagnostics);
-    let run = Run { summary, options, settings: &[], off: &[], unread: &[] };
+    let run = Run { summary, options, settings: &[], off: &[], unread: &[], remarks: &[] };
     let mut out = Vec::new();
     (reporter.write)(&mut out, &(reporter.parts)(report, &options), &run).unwrap();
     String::from_utf8(out).unwrap()

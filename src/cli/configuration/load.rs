@@ -1,7 +1,7 @@
 //! Reading `smplan.toml`, with the files that it extends.
 
 use crate::cli::input;
-use crate::cli::places::Places;
+use crate::cli::places::{Places, is_inside};
 use crate::config::{self, ConfigFile, Known, Setting, Settings};
 use crate::diagnostic::{Findings, PlanReport, RuleInfo};
 use crate::own_rules;
@@ -48,7 +48,7 @@ impl Loaded {
     ) -> Result<PathBuf> {
         let Some(by) = self.sources.get(named.span.file) else { bail!("{key} is said nowhere") };
         let folder = folder_of(Path::new(by.name()));
-        let real = inside(&folder, &named.value, &self.limit, places);
+        let real = places.inside(&folder, &named.value, &self.limit);
         let real = real.with_context(|| format!("{}: {key}", self.place_of(named.span)))?;
         let working = places.working().canonicalize().unwrap_or_else(|_| places.working().to_path_buf());
         Ok(real.strip_prefix(working).map(Path::to_path_buf).unwrap_or(real))
@@ -123,13 +123,21 @@ fn folder_of(file: &Path) -> PathBuf {
 }
 
 /// Reads a configuration and those that it extends.
-pub(super) fn load(file: &Path, places: &mut Places) -> Result<Loaded, Unusable> {
+pub(super) fn load(file: &Path, is_named: bool, places: &mut Places) -> Result<Loaded, Unusable> {
     const DEEPEST: usize = 16;
     let mut names = Names::of_program();
     let folder = folder_of(file);
-    let limit = places.top(&folder).unwrap_or_else(|| {
-        if folder.starts_with(places.working()) { places.working().to_path_buf() } else { folder.clone() }
-    });
+    let repository = places.top(&folder);
+    let working = places.working().to_path_buf();
+    let here = places.top(&working);
+    // Settings that are named may lie anywhere; in another repository they know their own folder alone.
+    let limit =
+        repository.filter(|top| !is_named || Some(top) == here.as_ref()).unwrap_or_else(|| folder.clone());
+    let leads_out = |real: PathBuf| !is_inside(&real, &limit);
+    if !is_named && file.canonicalize().is_ok_and(leads_out) {
+        let name = shown(file, places);
+        return Err(anyhow::anyhow!("`{name}` is a link out of the repository; put a file there").into());
+    }
     let mut chain: Vec<(PathBuf, Source)> = Vec::new();
     let mut next = Some(file.to_path_buf());
     while let Some(path) = next.take() {
@@ -173,24 +181,7 @@ fn extended(folder: &Path, name: &str, limit: &Path, by: &str, places: &Places) 
     if !is_toml {
         bail!("`{by}` extends `{name}`: name a .toml file by a relative path");
     }
-    inside(folder, name, limit, places).with_context(|| format!("`{by}` cannot extend"))
-}
-
-/// A file or folder that settings name: inside the repository, so that a change of a stranger reads nothing else.
-fn inside(folder: &Path, name: &str, limit: &Path, places: &Places) -> Result<PathBuf> {
-    if Path::new(name).is_absolute() {
-        bail!("`{name}` is not a relative path");
-    }
-    let found = places.absolute(&folder.join(name));
-    let real_limit = limit.canonicalize().unwrap_or_else(|_| limit.to_path_buf());
-    if !found.starts_with(limit) {
-        bail!("`{name}` is outside the repository");
-    }
-    let real = found.canonicalize().with_context(|| format!("`{name}` cannot be read"))?;
-    if !real.starts_with(&real_limit) {
-        bail!("`{name}` is outside the repository");
-    }
-    Ok(real)
+    places.inside(folder, name, limit).with_context(|| format!("`{by}` cannot extend"))
 }
 
 fn shown(path: &Path, places: &Places) -> String {

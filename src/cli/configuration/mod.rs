@@ -64,9 +64,10 @@ impl Configurations {
         if let Some(&known) = self.by_folder.get(folder) {
             return Ok(known);
         }
+        let is_named = matches!(self.origin, SettingsFrom::File(_));
         let index = match self.file_of(folder, places) {
             None => self.index_of(Path::new(""), |_| Ok(Loaded::nothing()))?,
-            Some(file) => self.index_of(&file, |file| load(file, places))?,
+            Some(file) => self.index_of(&file, |file| load(file, is_named, places))?,
         };
         self.by_folder.insert(folder.to_path_buf(), index);
         Ok(index)

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Check plans.
 ///
 /// Files that are named are read as plans, whatever they are called. Folders are walked as git would: YAML files with
-/// `smplan:` at the top are plans, others are passed over. What `smplan.toml` says holds, the nearest to each plan; what
+/// `smplan:` at the top are plans, others are passed over; what git knows is looked at whatever ignore files say. What `smplan.toml` says holds, the nearest to each plan; what
 /// is said here holds before it.
 ///
 /// Exit code 0: nothing found at or above --fail-on. 1: findings. 2: something could not be read or done.
@@ -85,7 +85,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "no_config", help_heading = "Settings")]
     pub(super) config: Option<PathBuf>,
 
-    /// Use no settings: nothing in the repository can switch a rule off.
+    /// Use no settings, ignore files and baselines of the repository: nothing in it can switch a rule off or hide a plan.
     #[arg(long, help_heading = "Settings")]
     pub(super) no_config: bool,
 
@@ -101,7 +101,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_name = "PATTERN", help_heading = "Settings")]
     pub(super) exclude: Vec<String>,
 
-    /// Look at files that git ignores, too.
+    /// Look at files that git ignores and at hidden ones, too.
     #[arg(long, help_heading = "Settings")]
     pub(super) no_gitignore: bool,
 
@@ -121,7 +121,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, help_heading = "Baseline")]
     pub(super) prune_baseline: bool,
 
-    /// Check again whenever a plan or the settings change, until Ctrl-C.
+    /// Check again whenever a plan, the settings or the baseline change, until Ctrl-C.
     #[arg(long)]
     pub(super) watch: bool,
 }

@@ -9,12 +9,13 @@ use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
 use crate::cli::lint::tally::{Change, PlanResult};
 use crate::cli::output;
 use crate::cli::reports::{self, Wanted};
+use crate::cli::terminal::has_command;
 use crate::diagnostic::{Diagnostic, PlanReport};
 use crate::engine::{self, PlanCheck};
 use crate::report::{self, Options, Part, Summary};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::suppress::Entry;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// What became of a file.
 pub(super) enum FileResult {
@@ -67,8 +68,13 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         let text = original.first().text().to_owned();
         fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
     }
-    let FilteredCheck { check: PlanCheck { report, hidden, path_ignores, .. }, entries, found_again } =
-        filtered;
+    let FilteredCheck { check, entries, found_again } = filtered;
+    let PlanCheck { mut report, hidden, hidden_secrets, path_ignores, id_place, .. } = check;
+    let at = |place: &Span| {
+        let start = report.positions_of(*place).0;
+        format!("{}:{}", report.source_of(*place).name(), start.line)
+    };
+    let hidden_secrets: Vec<String> = hidden_secrets.iter().map(at).collect();
     let kept = fixed.map(|fixed| keep(&file.candidate, &original, &report.sources, fixed, work.fixing));
     let change = match kept.transpose() {
         Ok(change) => change,
@@ -79,6 +85,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
     let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
     summary.count(&report.diagnostics);
     let options = Options { fail_on: config.fail_on, ..work.options };
+    report::tell_apart(&mut report);
     FileResult::Plan(Box::new(PlanResult {
         parts: parts(&report, work.wanted, &options),
         summary,
@@ -87,12 +94,14 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         found_again,
         path_ignores,
         change,
+        id: (report.plan_id, id_place),
+        hidden_secrets,
     }))
 }
 
 /// Takes out what the baseline holds and what is too mild.
 fn filter(mut check: PlanCheck, config: &LintConfig, work: &Work<'_>) -> FilteredCheck {
-    let report = &mut check.report;
+    let (report, hidden_secrets) = (&mut check.report, &mut check.hidden_secrets);
     let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
     if (tells || work.writes_baseline || work.accepted.is_some()) && !report.diagnostics.is_empty() {
         report::set_fingerprints(report);
@@ -104,6 +113,9 @@ fn filter(mut check: PlanCheck, config: &LintConfig, work: &Work<'_>) -> Filtere
             let is_seen = !diagnostic.finding.stands_for_others;
             let known = accepted.position(&diagnostic.fingerprint, &path).filter(|_| is_seen);
             found_again.extend(known);
+            if known.is_some() && diagnostic.finding.concealed {
+                hidden_secrets.push(diagnostic.finding.span);
+            }
             known.is_none()
         });
         check.hidden.by_baseline = found_again.len();
@@ -140,7 +152,14 @@ fn keep(
                 })?;
                 shown.push_str(&patch);
             }
-            (Candidate::Stdin, _) if file == FileId(0) => shown.push_str(&text),
+            (Candidate::Stdin, _) if file == FileId(0) => {
+                if has_command(&text) {
+                    bail!(
+                        "the plan holds a line that is not safe to print; name its file, and --fix mends it there"
+                    );
+                }
+                shown.push_str(&text);
+            }
             _ => {
                 let before = original.get(file).map_or("", |original| original.text());
                 output::replace(target, before, text.as_bytes())?;

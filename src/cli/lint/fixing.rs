@@ -1,5 +1,6 @@
 //! Mending plans: `--fix`, `--unsafe-fixes` and `--diff`.
 
+use crate::cli::terminal::{has_command, has_hidden};
 use crate::diagnostic::{Diagnostic, Mend, PlanReport};
 use crate::fix::{self, Mended};
 use crate::source::{FileId, Sources};
@@ -95,10 +96,7 @@ pub(super) fn patch(path: &str, old: &str, new: &str) -> Option<String> {
             }
         }
     }
-    let is_command = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
-    let is_hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
-    let is_safe = !text.contains(is_hidden) && !text.split(['\n', '\r']).any(is_command);
-    is_safe.then_some(text)
+    (!has_command(&text) && !has_hidden(&text)).then_some(text)
 }
 
 fn lines(text: &mut String, sign: char, lines: &[&str]) {

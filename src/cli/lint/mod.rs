@@ -39,7 +39,7 @@ fn run_once(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     };
     let wishes = Wishes {
         exclude,
-        git_ignored_too: arguments.no_gitignore,
+        everything: arguments.no_gitignore || arguments.no_config,
         stdin_name: Some(&arguments.stdin_filename),
     };
     let gathered = gather(&arguments.paths, &wishes, &mut places, &mut configurations).and_then(|gathered| {

@@ -5,8 +5,8 @@ use crate::cli::baseline_file::{self, Accepted};
 use crate::cli::check::LintConfig;
 use crate::cli::configuration::{Configurations, rule_infos};
 use crate::cli::find::{Candidate, nothing_in};
-use crate::cli::gather::{Gathered, PlanFile};
-use crate::cli::input::{self, STDIN_NAME};
+use crate::cli::gather::{Gathered, PlanFile, like_a_plan};
+use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::lint::arguments::Arguments;
 use crate::cli::lint::checking::{FileResult, Work, check_file, parts};
 use crate::cli::lint::fixing::Fixing;
@@ -17,11 +17,15 @@ use crate::cli::places::Places;
 use crate::cli::reports::{self, Asked};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
-use crate::diagnostic::{RuleInfo, Severity};
+use crate::diagnostic::{PlanReport, RuleInfo, Severity, listed};
+use crate::engine;
 use crate::report::{self, Options, Run, RunSummary, SettingsNote, Summary, counted};
-use anyhow::Result;
+use crate::rules;
+use crate::source::{FileId, Span};
+use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Everything that a run knows before it looks at the first plan.
 pub(super) struct Session<'a> {
@@ -51,7 +55,7 @@ impl Session<'_> {
             // Standard output is for the plan.
             reports::move_to_stderr(&mut wanted);
         }
-        let baseline_file = self.baseline_file();
+        let baseline_file = self.baseline_file()?;
         if let Some(file) = &baseline_file {
             opened::add(file);
         }
@@ -100,13 +104,18 @@ impl Session<'_> {
         for error in &self.gathered.failed {
             tally.fail(error);
         }
-        for (file, result) in self.gathered.files.iter().zip(results) {
+        let files = self.gathered.files.clone();
+        for (file, result) in files.iter().zip(results) {
             match result {
                 FileResult::Plan(plan) => tally.add(file, *plan),
-                FileResult::NoPlan => tally.n_passed_over += 1,
+                FileResult::NoPlan => {
+                    tally.n_passed_over += 1;
+                    self.gathered.left_out.extend(like_a_plan(file.candidate.path()));
+                }
                 FileResult::Failed(error) => tally.fail(&error),
             }
         }
+        self.look_at_twins(&mut tally, accepted.as_ref(), &work);
         self.say_more(&tally, terminal);
         if tally.summary.n_plans == 0 && tally.unread.is_empty() && self.gathered.n_tests > 0 {
             terminal.note("note: a file of cases is no plan; `smplan test` runs it");
@@ -138,14 +147,14 @@ impl Session<'_> {
     }
 
     /// The baseline of the command line, else that of the settings.
-    fn baseline_file(&self) -> Option<PathBuf> {
+    fn baseline_file(&self) -> Result<Option<PathBuf>> {
         if self.arguments.baseline.is_some() || self.arguments.write_baseline.is_some() {
-            return self.arguments.baseline.clone();
+            return Ok(self.arguments.baseline.clone());
         }
-        let main = self.configurations.get(self.main)?;
-        let named = main.settings.baseline.as_ref()?;
-        let by = main.sources.get(named.span.file)?;
-        Some(Path::new(by.name()).parent().unwrap_or(Path::new("")).join(&named.value))
+        let Some(main) = self.configurations.get(self.main) else { return Ok(None) };
+        let named = main.settings.baseline.as_ref();
+        let file = named.map(|named| main.path_of(named, "`baseline`", &self.places)).transpose();
+        file.context("cannot read the baseline")
     }
 
     /// Prints patches and what was read from standard input, and says how much was mended.
@@ -217,17 +226,63 @@ impl Session<'_> {
         }
         for mut one in all {
             report::set_fingerprints(&mut one);
-            one.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
-            let options = Options { fail_on: checks.fail_on, ..work.options };
-            let mut summary = Summary::default();
-            summary.count(&one.diagnostics);
-            tally.n_failing += summary.n_at_least(checks.fail_on);
-            tally.summary.add(summary);
-            for (all, more) in tally.parts.iter_mut().zip(parts(&one, work.wanted, &options)) {
-                all.extend(more);
-            }
+            tell(one, checks, tally, work);
         }
         Ok(())
+    }
+
+    /// Finds plans that share their id.
+    fn look_at_twins(&self, tally: &mut Tally, accepted: Option<&Accepted>, work: &Work<'_>) {
+        let ids = std::mem::take(&mut tally.ids);
+        let twins = engine::twins(ids.iter().map(|(_, id, _)| id.as_str()));
+        for ((file, id, place), other) in ids.iter().zip(twins) {
+            let Some((other, ..)) = other.and_then(|other| ids.get(other)) else { continue };
+            let Some(checks) = self.checks.get(file.configuration) else { continue };
+            // Plans are let go once they are checked; few have a twin.
+            let source = match input::read_candidate(&file.candidate, STDIN_NAME, checks.check.limits) {
+                Ok(Some(Input::Text(source))) if !matches!(file.candidate, Candidate::Stdin) => source,
+                _ => continue,
+            };
+            let source = source.at(&file.names);
+            let is_there = source.slice(*place).contains(id.as_str());
+            let place = if is_there { *place } else { Span::new(FileId(0), 0, 0) };
+            let findings = engine::id_taken(id, place, &other.candidate.path().to_string_lossy());
+            let mut diagnostics = rules::judge(findings, None, &checks.check.selection);
+            for diagnostic in &mut diagnostics {
+                "plan.id".clone_into(&mut diagnostic.path);
+            }
+            let mut one = PlanReport::of_file(source, Arc::clone(&checks.check.rules), diagnostics);
+            report::set_fingerprints(&mut one);
+            if let Some(accepted) = accepted {
+                let path = one.path().to_owned();
+                one.diagnostics.retain(|diagnostic| {
+                    let known = accepted.position(&diagnostic.fingerprint, &path);
+                    tally.found_again.extend(known);
+                    tally.summary.hidden.by_baseline += usize::from(known.is_some());
+                    known.is_none()
+                });
+            }
+            if work.writes_baseline {
+                tally.entries.extend(baseline_file::entries(&one));
+            }
+            tell(one, checks, tally, work);
+        }
+    }
+
+    /// What has to be said in every report, whatever was found.
+    fn remarks(&self, tally: &Tally) -> Vec<String> {
+        const MOST: usize = 10;
+        let mut remarks = self.gathered.remarks();
+        let n_secrets = tally.hidden_secrets.len();
+        if n_secrets > 0 {
+            let mut places: Vec<String> = tally.hidden_secrets.iter().take(MOST).cloned().collect();
+            if n_secrets > MOST {
+                places.push(format!("{} more", n_secrets - MOST));
+            }
+            let secrets = counted(n_secrets, "password or key is", "passwords and keys are");
+            remarks.push(format!("{secrets} not reported because somebody decided so: {}.", listed(&places)));
+        }
+        remarks
     }
 
     /// Whether everything in a folder was looked at.
@@ -252,19 +307,20 @@ impl Session<'_> {
             })
             .collect();
         let off = off_everywhere(work.options.rules, &self.checks);
+        let remarks = self.remarks(tally);
         let run = Run {
             summary: tally.summary,
             options: work.options,
             settings: &notes,
             off: &off,
             unread: &tally.unread,
+            remarks: &remarks,
         };
         let mut is_undone = tally.is_undone;
         for (wanted, parts) in work.wanted.iter().zip(&mut tally.parts) {
             if tally.summary.n_plans == 0 && !wanted.reporter.for_programs {
                 continue;
             }
-            report::make_distinct(parts);
             match reports::write(wanted, parts, &run, terminal) {
                 Ok(()) => {}
                 // Whoever reads has seen enough; what was found still counts.
@@ -312,6 +368,20 @@ impl Session<'_> {
             return Ok(Outcome::Undone);
         }
         Ok(Outcome::Good)
+    }
+}
+
+/// What is found beside the plans, as it is reported.
+fn tell(mut one: PlanReport, checks: &LintConfig, tally: &mut Tally, work: &Work<'_>) {
+    report::tell_apart(&mut one);
+    one.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
+    let options = Options { fail_on: checks.fail_on, ..work.options };
+    let mut summary = Summary::default();
+    summary.count(&one.diagnostics);
+    tally.n_failing += summary.n_at_least(checks.fail_on);
+    tally.summary.add(summary);
+    for (all, more) in tally.parts.iter_mut().zip(parts(&one, work.wanted, &options)) {
+        all.extend(more);
     }
 }
 

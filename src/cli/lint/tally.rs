@@ -3,6 +3,7 @@
 use crate::cli::gather::PlanFile;
 use crate::cli::terminal::complain;
 use crate::report::{Part, Summary};
+use crate::source::Span;
 use crate::suppress::{Entry, PathIgnoreUse};
 use std::collections::BTreeSet;
 
@@ -20,6 +21,10 @@ pub(super) struct PlanResult {
     pub(super) path_ignores: PathIgnoreUse,
     /// What was mended in it.
     pub(super) change: Option<Change>,
+    /// Its id, and where that stands.
+    pub(super) id: (String, Span),
+    /// Where there are passwords and keys that somebody decided to live with.
+    pub(super) hidden_secrets: Vec<String>,
 }
 
 /// What was mended in a plan.
@@ -35,6 +40,9 @@ pub(super) struct Tally {
     pub(super) summary: Summary,
     pub(super) n_failing: usize,
     pub(super) n_passed_over: usize,
+    /// The ids of the plans, and where each stands.
+    pub(super) ids: Vec<(PlanFile, String, Span)>,
+    pub(super) hidden_secrets: Vec<String>,
     pub(super) entries: Vec<Entry>,
     pub(super) found_again: BTreeSet<usize>,
     /// The files that were looked at, from the top of the repository.
@@ -58,6 +66,8 @@ impl Tally {
             summary: Summary::default(),
             n_failing: 0,
             n_passed_over: 0,
+            ids: Vec::new(),
+            hidden_secrets: Vec::new(),
             entries: Vec::new(),
             found_again: BTreeSet::new(),
             files: BTreeSet::new(),
@@ -85,6 +95,9 @@ impl Tally {
             self.n_changed += usize::from(n_fixed > 0);
             self.shown.push(shown);
         }
+        self.hidden_secrets.extend(plan.hidden_secrets);
+        let (id, place) = plan.id;
+        self.ids.push((file.clone(), id, place));
         let configuration = file.configuration;
         self.fitting.extend(plan.path_ignores.fitting.into_iter().map(|ignore| (configuration, ignore)));
         self.used

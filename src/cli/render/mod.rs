@@ -173,6 +173,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     for error in &gathered.failed {
         complain(&format!("{error:#}"));
     }
+    gathered.say_remarks(terminal);
     let mut kinds: Vec<Kind> = Vec::new();
     for loaded in configurations.all() {
         kinds.push(Kind::of(loaded, arguments, as_of, &places)?);

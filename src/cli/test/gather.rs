@@ -4,13 +4,13 @@ use crate::cli::Outcome;
 use crate::cli::find::{Candidate, candidates, is_tests};
 use crate::cli::input::{self, Input};
 use crate::cli::one_plan::{self, Unread};
-use crate::cli::places::Places;
+use crate::cli::places::{Places, is_inside};
 use crate::cli::terminal::{Terminal, complain};
 use crate::engine;
 use crate::plan::{Plan, TestCase};
 use crate::source::Source;
 use crate::syntax::Limits;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -69,13 +69,13 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         Candidate::Walked(path) => Some(path),
         Candidate::Named(_) | Candidate::Stdin => None,
     });
+    let mut places = Places::new();
     for path in named_tests.into_iter().chain(walked) {
-        match plan_of(&path) {
+        match plan_of(&path, &mut places) {
             Ok(plan) => case_files.push(CaseFile { path, plan }),
             Err(error) => gathered.fail(&error),
         }
     }
-    let mut places = Places::new();
     let plan_files = if plan_paths.is_empty() {
         Vec::new()
     } else {
@@ -86,7 +86,10 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
     // The file beside a named plan belongs to it.
     let mut known: HashSet<PathBuf> = case_files.iter().map(|file| places.absolute(&file.path)).collect();
     for plan in plan_files.iter().map(Candidate::path) {
-        let new = beside(plan).into_iter().filter(|path| known.insert(places.absolute(path)));
+        let root = places.root(plan.parent().unwrap_or(Path::new("")));
+        let is_inside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| is_inside(&real, &root));
+        let new = beside(plan).into_iter().filter(is_inside);
+        let new = new.filter(|path| known.insert(places.absolute(path)));
         case_files.extend(new.map(|path| CaseFile { path, plan: plan.to_path_buf() }));
     }
     let mut wanted: Vec<(Candidate, bool)> =
@@ -120,15 +123,17 @@ fn beside(plan: &Path) -> Vec<PathBuf> {
 }
 
 /// The plan that a file of cases is about: the one that it names, else the one of the same name beside it.
-fn plan_of(path: &Path) -> Result<PathBuf> {
+fn plan_of(path: &Path, places: &mut Places) -> Result<PathBuf> {
     let source = text_of(path)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     if let Some(plan) = engine::plan_named_by(&source) {
-        let plan = folder.join(plan);
-        if !plan.is_file() {
-            bail!("`{}` is about the plan `{}`, which is not there", path.display(), plan.display());
+        let beside = folder.join(&plan);
+        if !beside.exists() {
+            bail!("`{}` is about the plan `{}`, which is not there", path.display(), beside.display());
         }
-        return Ok(plan);
+        let root = places.root(folder);
+        places.inside(folder, &plan, &root).with_context(|| format!("`{}`: `plan`", path.display()))?;
+        return Ok(beside);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = name.rsplit_once(".test.").map_or(name.as_str(), |(stem, _)| stem);

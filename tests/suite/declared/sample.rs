@@ -41,12 +41,12 @@ const VALUES: &[(&str, &str)] = &[
 
 /// A field of the sample: where it is declared, and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// `people.*.phone`, as the reference of the format names it.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// `/people/ana/phone`, as JSON does.
-    pub(super) pointer: String,
-    pub(super) field: &'static FieldInfo,
+    pub(crate) pointer: String,
+    pub(crate) field: &'static FieldInfo,
     /// Who may see it, whatever it stands in.
     pub(super) privacy: Privacy,
 }
@@ -58,17 +58,17 @@ impl Place {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Sample(Value);
+pub(crate) struct Sample(Value);
 
 impl Sample {
     /// The plan, and all of its fields in their order.
-    pub(super) fn full() -> (Sample, Vec<Place>) {
+    pub(crate) fn full() -> (Sample, Vec<Place>) {
         let mut maker = Maker { places: Vec::new(), n_values: 0 };
         let plan = maker.record(Plan::record(), "", "", Privacy::Everybody);
         (Sample(plan), maker.places)
     }
 
-    pub(super) fn get(&self, pointer: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, pointer: &str) -> Option<&Value> {
         self.0.pointer(pointer)
     }
 
@@ -89,7 +89,7 @@ impl Sample {
     }
 
     /// The same plan with another value in a field.
-    pub(super) fn with(&self, pointer: &str, value: Value) -> Sample {
+    pub(crate) fn with(&self, pointer: &str, value: Value) -> Sample {
         let mut sample = self.clone();
         let (group, name) = pointer.rsplit_once('/').unwrap();
         let fields = sample.0.pointer_mut(group).unwrap_or_else(|| panic!("nothing at {pointer}"));
@@ -97,7 +97,7 @@ impl Sample {
         sample
     }
 
-    pub(super) fn yaml(&self) -> String {
+    pub(crate) fn yaml(&self) -> String {
         let mut text = String::new();
         for (key, value) in self.0.as_object().unwrap() {
             // In flow style, which is JSON, each section is a line.

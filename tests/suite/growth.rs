@@ -1,0 +1,190 @@
+//! Time grows with the size of what is read: every list, map and text of a plan, of settings, baselines, messages and cases.
+
+use crate::declared::Sample;
+use crate::support::{repository, scratch, smplan, text};
+use nix::sys::resource::{UsageWho, getrusage};
+use serde_json::{Value, json};
+use smplan::format::{FieldInfo, Shape};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Mutex;
+use std::time::Duration;
+
+/// How many things there are of one kind: what grows with their square takes minutes.
+const MANY: usize = 12_000;
+
+/// The processor time that a run may take, in the profile in which the tests run.
+const MOST: Duration = Duration::from_secs(5);
+
+/// Runs the program; gives back the processor time that it took.
+fn time_of(folder: &Path, arguments: &str) -> Duration {
+    // The time of all children is one number.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap();
+    let used = || {
+        let usage = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap();
+        Duration::from_micros(
+            u64::try_from(usage.user_time().tv_sec() * 1_000_000 + usage.user_time().tv_usec()).unwrap(),
+        )
+    };
+    let before = used();
+    let output = smplan()
+        .current_dir(folder)
+        .args(arguments.split(' '))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    let said = text(&output.stderr);
+    assert!(
+        matches!(output.status.code(), Some(0..=2)) && !said.contains("mistake in smplan"),
+        "{arguments}: {said}"
+    );
+    used().saturating_sub(before)
+}
+
+/// Many of what a field holds; `None` where it holds one thing.
+fn many(field: &FieldInfo, value: &Value) -> Option<Value> {
+    match (field.shape, value) {
+        (Shape::List(_) | Shape::OneOrMany(_), Value::Array(items)) => {
+            let first = items.first()?;
+            Some(Value::Array((0..as_many_as_fit(first)).map(|index| numbered(first, index)).collect()))
+        }
+        (Shape::Map(..), Value::Object(entries)) => {
+            let (name, first) = entries.iter().next()?;
+            let mut all = entries.clone();
+            all.extend(
+                (0..as_many_as_fit(first)).map(|index| (format!("{name}-{index}"), numbered(first, index))),
+            );
+            Some(Value::Object(all))
+        }
+        _ => None,
+    }
+}
+
+/// How many of a thing a plan has room for.
+fn as_many_as_fit(thing: &Value) -> usize {
+    const ROOM: usize = 6 << 20;
+    MANY.min(ROOM / (thing.to_string().len() + 40))
+}
+
+/// The same thing again, with a number in its texts.
+fn numbered(value: &Value, index: usize) -> Value {
+    match value {
+        Value::String(text) if text.starts_with("canary") && index % 2 == 0 => {
+            json!(format!("{text} {index}"))
+        }
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn every_list_and_map_of_a_plan_takes_the_time_that_its_length_needs() {
+    let (full, places) = Sample::full();
+    let folder = scratch();
+    let mut slow = String::new();
+    let mut n_tried = 0;
+    for place in &places {
+        let Some(value) = full.get(&place.pointer) else { continue };
+        let Some(many) = many(place.field, value) else { continue };
+        n_tried += 1;
+        let mut plan = full.with(&place.pointer, many);
+        if place.path == "people" {
+            // One role that all of them hold.
+            let all = plan.get("/people").unwrap().as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+            plan = plan.with("/roles/lead/held_by", json!(all));
+        }
+        fs::write(folder.path().join("plan.yaml"), plan.yaml()).unwrap();
+        let took = time_of(folder.path(), "lint plan.yaml --as-of 2026-04-15 --format json");
+        if took > MOST {
+            writeln!(slow, "{} takes {took:?}", place.path).unwrap();
+        }
+    }
+    assert!(n_tried > 80, "{n_tried}");
+    assert!(slow.is_empty(), "{slow}");
+}
+
+#[test]
+fn comments_exceptions_and_secrets_take_the_time_that_their_number_needs() {
+    let plan = fs::read_to_string(repository("plans/bramble-rye.yaml")).unwrap();
+    let folder = scratch();
+    let repeated = |line: &str, n: usize| line.repeat(n);
+    let numbered = |line: &str, n: usize| {
+        let mut text = String::new();
+        for index in 0..n {
+            text.push_str(&line.replace("{}", &index.to_string()));
+        }
+        text
+    };
+    let many_people = numbered("  q{}: {name: A, zz: 1}\n", 20_000);
+    let people = plan.replacen("people:\n", &format!("people:\n{many_people}"), 1);
+    let leaves = numbered(", {from: 2026-05-01, to: 2026-05-02, cover: tom}", 20_000);
+    let leaves = plan.replacen("skills: [refunds]", &format!("leave: [{}]", &leaves[2..]), 1);
+    for (what, text) in [
+        ("comments", plan.clone() + &repeated("# smplan: ignore[unknown-field] x\n", 25_000)),
+        ("unknown rules", plan.clone() + &numbered("# smplan: ignore[unknown-fielt-{}] x\n", 50_000)),
+        ("secrets", plan.clone() + "# " + &repeated("password: ", 240_000)),
+        ("look-alikes", plan.clone() + "# é " + &repeated("password: ", 240_000)),
+        ("links", plan.clone() + "# " + &repeated("a://b:", 400_000)),
+        (
+            "allowed",
+            people.clone()
+                + "lint:\n  allow:\n"
+                + &numbered("    - {rule: unknown-field, at: people.q{}, reason: x}\n", 20_000),
+        ),
+        (
+            "allowed anywhere",
+            people.clone()
+                + "lint:\n  allow:\n"
+                + &numbered("    - {rule: unknown-field, at: \"*.q{}.*.x\", reason: x}\n", 20_000),
+        ),
+        ("ignored one by one", people.replace("zz: 1}\n", "zz: 1} # smplan: ignore[unknown-field] x\n")),
+        ("leaves", leaves),
+        ("one line", plan.clone() + "x-a: [" + &repeated("\"\\u0007\", ", 300_000) + "]\n"),
+    ] {
+        fs::write(folder.path().join("plan.yaml"), text).unwrap();
+        let took = time_of(folder.path(), "lint plan.yaml --as-of 2026-04-15");
+        assert!(took < MOST, "{what} take {took:?}");
+    }
+}
+
+#[test]
+fn many_copies_of_a_plan_take_the_time_that_their_number_needs() {
+    let folder = scratch();
+    let plan = "smplan: 1\nplan: {id: store, title: A store, organisation: A shop (fictional), horizon: {starts: 2026-01-01, ends: 2026-12-31}}\nchannels:\n  page: {platform: facebook, handle: ashop, owner: nobody, accepts: [complaints]}\n";
+    for index in 0..3000 {
+        fs::write(folder.path().join(format!("p{index}.yaml")), plan).unwrap();
+    }
+    for arguments in [
+        "lint . --as-of 2026-04-15 --format json",
+        "lint . --write-baseline b.json",
+        "lint . --baseline b.json --format json",
+    ] {
+        let took = time_of(folder.path(), arguments);
+        assert!(took < MOST, "{arguments}: {took:?}");
+    }
+}
+
+#[test]
+fn a_small_stack_is_enough() {
+    let deep = format!("smplan: 1\nx-a: {}{}\n", "[".repeat(60), "]".repeat(60));
+    let folder = scratch();
+    fs::write(folder.path().join("deep.yaml"), deep).unwrap();
+    for arguments in ["lint deep.yaml", "lint .", "render deep.yaml --html"] {
+        let script = "ulimit -s 64; exec \"$0\" \"$@\"";
+        let output = std::process::Command::new("sh")
+            .args(["-c", script, env!("CARGO_BIN_EXE_smplan")])
+            .args(arguments.split(' '))
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(
+            matches!(output.status.code(), Some(0..=2)),
+            "{arguments}: {:?} {}",
+            output.status,
+            text(&output.stderr)
+        );
+    }
+}
