@@ -12,6 +12,7 @@ use crate::config::Patterns;
 use crate::diagnostic::listed;
 use crate::report::{counted, visible};
 use crate::source::FilePaths;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -120,15 +121,22 @@ pub(super) fn gather(
     let mut around = Places::new();
     for folder in paths.iter().filter(|path| path.as_os_str() != "-" && is_folder(path).unwrap_or(false)) {
         let top = around.absolute(folder);
-        let known = around.top(&top).map_or_else(|| Ok(HashSet::new()), |top| tracked(&top));
-        if let Err(error) = &known {
-            gathered
-                .remarks
-                .push(format!("{error:#}, so that the ignore files alone decide what is looked at"));
-        }
-        let known = known.unwrap_or_default();
+        let top = around.top(&top);
         let root = around.root(folder);
-        let is_tracked = |path: &Path| known.contains(&around.absolute(path));
+        // The index of git is asked where there is something to ask of it.
+        let (known, unread) = (OnceCell::new(), Cell::new(None));
+        let is_tracked = |path: &Path| {
+            let known = known.get_or_init(|| {
+                let read = top.as_deref().map_or_else(|| Ok(HashSet::new()), tracked);
+                read.unwrap_or_else(|error| {
+                    unread.set(Some(format!(
+                        "{error:#}, so that the ignore files alone decide what is looked at"
+                    )));
+                    HashSet::new()
+                })
+            });
+            known.contains(&around.absolute(path))
+        };
         for one in overlooked(folder, &root, &found.walked, &is_tracked) {
             match one {
                 Overlooked::Wanted(path) => {
@@ -139,6 +147,7 @@ pub(super) fn gather(
                 Overlooked::LeftOut(one) => passed_by.push((one, folder)),
             }
         }
+        gathered.remarks.extend(unread.take());
     }
     gathered.failed = std::mem::take(&mut found.failed);
     found.keep_each_once();

@@ -2,6 +2,7 @@
 //! into the log of one, so that none has such a line; what is said stays the same wherever the format can say it otherwise.
 
 use crate::render::code_blocks::lines;
+use memchr::memmem;
 
 /// What begins a command anywhere in a line.
 const ANYWHERE: &str = "##[";
@@ -12,7 +13,13 @@ fn is_command(line: &str) -> bool {
 }
 
 fn is_harmless(text: &str) -> bool {
-    !text.contains(ANYWHERE) && !text.split(['\n', '\r']).any(is_command)
+    let is_blank = |letter: char| letter.is_whitespace() && !matches!(letter, '\n' | '\r');
+    let begins_line = |at: usize| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+        before.is_empty() || before.ends_with(['\n', '\r'])
+    };
+    memmem::find(text.as_bytes(), ANYWHERE.as_bytes()).is_none()
+        && !memmem::find_iter(text.as_bytes(), "::").any(begins_line)
 }
 
 /// What stands for a command: for `##[`, and for the colons at the beginning of a line.
@@ -24,6 +31,10 @@ struct Instead {
 
 impl Instead {
     fn push(self, result: &mut String, line: &str) {
+        if is_harmless(line) && !line.contains('\r') {
+            result.extend([line, "\n"]);
+            return;
+        }
         let line = line.replace('\r', " ").replace(ANYWHERE, self.anywhere);
         if is_command(&line) {
             let (blanks, rest) = line.split_at(line.len() - line.trim_start().len());

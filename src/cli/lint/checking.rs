@@ -85,7 +85,9 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
     let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
     summary.count(&report.diagnostics);
     let options = Options { fail_on: config.fail_on, ..work.options };
-    report::tell_apart(&mut report);
+    if tells_fingerprints(work) {
+        report::tell_apart(&mut report);
+    }
     FileResult::Plan(Box::new(PlanResult {
         parts: parts(&report, work.wanted, &options),
         summary,
@@ -99,10 +101,14 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
     }))
 }
 
+fn tells_fingerprints(work: &Work<'_>) -> bool {
+    work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints)
+}
+
 /// Takes out what the baseline holds and what is too mild.
 fn filter(mut check: PlanCheck, config: &LintConfig, work: &Work<'_>) -> FilteredCheck {
     let (report, hidden_secrets) = (&mut check.report, &mut check.hidden_secrets);
-    let tells = work.wanted.iter().any(|wanted| wanted.reporter.tells_fingerprints);
+    let tells = tells_fingerprints(work);
     if (tells || work.writes_baseline || work.accepted.is_some()) && !report.diagnostics.is_empty() {
         report::set_fingerprints(report);
     }
