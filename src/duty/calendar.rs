@@ -61,6 +61,8 @@ pub struct Calendar<'p> {
     staffed: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     hours: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
+    /// By who stands in on somebody's leave.
+    covers: RefCell<HashMap<&'p str, Rc<Intervals>>>,
     turns: RefCell<HashMap<*const Rota, InTurns<'p>>>,
 }
 
@@ -83,6 +85,7 @@ impl<'p> Calendar<'p> {
             staffed: RefCell::default(),
             hours: RefCell::default(),
             people: RefCell::default(),
+            covers: RefCell::default(),
             turns: RefCell::default(),
         }
     }
@@ -346,15 +349,25 @@ impl<'p> Calendar<'p> {
         }
         let mut all = own;
         for (cover, spans) in covers {
-            let away = Intervals::of(spans);
-            let Holders::People(people) = self.plan.holders(cover, None) else { continue };
-            for stand_in in people.into_iter().filter_map(|id| self.plan.person(id)) {
-                if let Presence::At(there) = self.by_themselves(&stand_in.id, &stand_in.value) {
-                    all = Rc::new(all.union(&there.intersection(&away)));
-                }
-            }
+            all = Rc::new(all.union(&self.by_cover(cover).intersection(&Intervals::of(spans))));
         }
         all
+    }
+
+    /// When somebody who stands in is there, by themselves; a role may have thousands of holders.
+    fn by_cover(&self, cover: &'p str) -> Rc<Intervals> {
+        if let Some(known) = self.covers.borrow().get(cover) {
+            return Rc::clone(known);
+        }
+        let people = self.plan.holders(cover, None).people();
+        let stand_ins = people.into_iter().filter_map(|id| self.plan.person(id));
+        let there = stand_ins.filter_map(|one| match self.by_themselves(&one.id, &one.value) {
+            Presence::At(there) => Some(there),
+            Presence::Unknown => None,
+        });
+        let there = any_of(there.collect());
+        self.covers.borrow_mut().insert(cover, Rc::clone(&there));
+        there
     }
 
     /// The instants of some whole days of a person, both ends included.

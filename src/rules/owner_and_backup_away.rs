@@ -41,6 +41,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         [] => vec![None],
         all => all.iter().map(Some).collect(),
     };
+    let mut covers = Covers::default();
     let mut work = 0;
     for ladder in context.ladders() {
         work += ladder.steps.len() * locations.len();
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         for (index, step) in ladder.steps.iter().enumerate() {
             // One finding a step: the first location at which it is so.
             let away = locations.iter().find_map(|location| {
-                let away = all_away(plan, &people(plan, step, *location)?)?;
+                let away = all_away(plan, &people(plan, step, *location)?, &mut covers)?;
                 Some((away, *location))
             });
             let Some((Away { from, to, people, place }, location)) = away else { continue };
@@ -109,9 +110,9 @@ fn people<'p>(
 }
 
 /// The first time in which all of some people are away.
-fn all_away<'p>(plan: &'p Plan, people: &[&'p str]) -> Option<Away<'p>> {
+fn all_away<'p>(plan: &'p Plan, people: &[&'p str], covers: &mut Covers<'p>) -> Option<Away<'p>> {
     let leaves: Vec<Vec<(Date, Date, Span)>> =
-        people.iter().map(|person| joined(leaves(plan, person))).collect();
+        people.iter().map(|person| joined(leaves(plan, person, covers))).collect();
     // Somebody is the last to go: only on such a day can everybody begin to be away.
     let mut begins: Vec<(Date, Span)> =
         leaves.iter().flatten().map(|(from, _, place)| (*from, *place)).collect();
@@ -145,17 +146,31 @@ fn joined(mut leaves: Vec<(Date, Date, Span)>) -> Vec<(Date, Date, Span)> {
     leaves
 }
 
+/// Who stands in, asked once: thousands of people may be covered by thousands.
+#[derive(Default)]
+struct Covers<'p> {
+    absences: HashMap<&'p str, Vec<Vec<(Date, Date)>>>,
+    answers: HashMap<(&'p str, Date, Date), bool>,
+}
+
+impl<'p> Covers<'p> {
+    /// Whether one of the people of a cover is there on all days of a time.
+    fn is_there(&mut self, plan: &'p Plan, cover: &'p str, from: Date, to: Date) -> bool {
+        *self.answers.entry((cover, from, to)).or_insert_with(|| {
+            let people = self.absences.entry(cover).or_insert_with(|| absences(plan, cover));
+            // People of whom nobody knows who they are stand in.
+            people.is_empty() || people.iter().any(|leaves| is_there(leaves, from, to))
+        })
+    }
+}
+
 /// The leaves of a person for which nobody stands in.
-fn leaves(plan: &Plan, person: &str) -> Vec<(Date, Date, Span)> {
+fn leaves<'p>(plan: &'p Plan, person: &str, covers: &mut Covers<'p>) -> Vec<(Date, Date, Span)> {
     let Some(person) = plan.person(person) else { return Vec::new() };
-    let mut absent: HashMap<&str, Vec<Vec<(Date, Date)>>> = HashMap::new();
     let each = person.value.leave.items().iter().filter_map(|leave| {
         let (from, to) = (leave.from.get()?, leave.to.get()?);
-        let is_covered = leave.cover.get().is_some_and(|cover| {
-            let people = absent.entry(cover).or_insert_with(|| absences(plan, cover));
-            // People of whom nobody knows who they are stand in.
-            people.is_empty() || people.iter().any(|leaves| is_there(leaves, from.value, to.value))
-        });
+        let cover = leave.cover.get();
+        let is_covered = cover.is_some_and(|cover| covers.is_there(plan, cover, from.value, to.value));
         (!is_covered).then_some((from.value, to.value, from.span))
     });
     each.collect()

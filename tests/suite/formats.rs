@@ -162,7 +162,8 @@ fn junit_is_read_by_another_reader_and_counts_what_fails() {
     let report = quick_junit::Report::deserialize_from_str(&xml).unwrap();
     // Six plans, and three times that one has the id of another.
     assert_eq!(report.test_suites.len(), 9);
-    for suite in &report.test_suites {
+    // What is said of two plans together is a suite of its own, of one case.
+    for suite in report.test_suites.iter().filter(|suite| suite.tests > 1) {
         let failing = suite
             .test_cases
             .iter()

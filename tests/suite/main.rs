@@ -19,7 +19,9 @@ mod docs;
 mod faults;
 mod fixes;
 mod formats;
+#[cfg(unix)]
 mod growth;
+#[cfg(unix)]
 mod hiding;
 mod holidays;
 mod hostile;
