@@ -33,6 +33,7 @@ impl LintConfig {
 /// How the plans of one configuration are checked.
 pub(super) fn check_config(loaded: &Loaded, selection: Selection, as_of: Option<Date>) -> CheckConfig {
     let mut config = CheckConfig::new(Arc::clone(&loaded.settings), selection, as_of);
+    config.calendar_day = as_of.map(|_| crate::cli::today());
     if let Some(bytes) = &loaded.settings.plan_bytes {
         config.limits.bytes = bytes.value;
     }

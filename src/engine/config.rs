@@ -19,6 +19,8 @@ pub struct CheckConfig {
     pub ran: Arc<[RuleInfo]>,
     /// The day on which plans are looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
+    /// The day of the calendar, where plans are looked at as of another one.
+    pub calendar_day: Option<Date>,
     /// How much of a file is read.
     pub limits: Limits,
     /// Whether plans are looked at as if each said `visibility: public`.
@@ -32,6 +34,15 @@ impl CheckConfig {
         let rules = RULES.iter().map(|rule| rule.info).chain(own).collect();
         let looks_at_plans = |info: &RuleInfo| rule(info.name).is_none_or(|rule| rule.is_about_plans);
         let ran = selection.rules_on().filter(looks_at_plans).collect();
-        CheckConfig { settings, selection, rules, ran, as_of, limits: Limits::default(), as_public: false }
+        CheckConfig {
+            settings,
+            selection,
+            rules,
+            ran,
+            as_of,
+            calendar_day: None,
+            limits: Limits::default(),
+            as_public: false,
+        }
     }
 }

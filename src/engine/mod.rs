@@ -52,7 +52,8 @@ pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
         let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
         findings.append(own_rules::check(own, tree, config.as_of));
     }
-    let context = plan.as_deref().map(|plan| Context::new(plan, config.as_of, &config.settings));
+    let context =
+        plan.as_deref().map(|plan| Context::new(plan, config.as_of, config.calendar_day, &config.settings));
     let reading = Reading { context, findings, complete };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);

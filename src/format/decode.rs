@@ -25,12 +25,44 @@ pub(crate) trait Decode: Sized {
         true
     }
 
-    /// Adds all texts that somebody wrote in their own words, each with its place or the place around it.
-    fn texts<'p>(&'p self, _at: Span, _texts: &mut Vec<(&'p str, Span)>) {}
+    /// Adds what is written in it: texts in somebody's own words, and who is named, each with its place or the place around it.
+    fn say<'p>(&'p self, _at: Span, _said: &mut Said<'p>) {}
 
     /// The fields of its group that everybody may see although they are for colleagues: only `public` says that.
     fn disclosed(&self) -> &[&'static str] {
         &[]
+    }
+}
+
+/// What is written in a value, and in all that it is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Said<'p> {
+    /// What somebody wrote in their own words.
+    pub texts: Vec<(&'p str, Span)>,
+    pub namings: Vec<Naming<'p>>,
+    /// The record and the field that are being looked at.
+    at: (&'static str, &'static str),
+}
+
+/// A place where a person, a role or a contact is named.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'p> {
+    pub id: &'p str,
+    pub span: Span,
+    /// What the field belongs to, such as "a step".
+    pub record: &'static str,
+    pub field: &'static str,
+}
+
+impl<'p> Said<'p> {
+    /// Goes into a field of a record.
+    pub(crate) fn enter(&mut self, record: &'static str, field: &'static str) {
+        self.at = (record, field);
+    }
+
+    pub(crate) fn name(&mut self, id: &'p str, span: Span) {
+        let (record, field) = self.at;
+        self.namings.push(Naming { id, span, record, field });
     }
 }
 
@@ -194,9 +226,9 @@ impl<T: Decode> Decode for Vec<T> {
         true
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         for item in self {
-            item.texts(at, texts);
+            item.say(at, said);
         }
     }
 }
@@ -241,8 +273,8 @@ impl<T: Decode> Decode for OneOrMany<T> {
         self.0.redact(redaction)
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        self.0.texts(at, texts);
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        self.0.say(at, said);
     }
 }
 
@@ -257,8 +289,8 @@ impl<T: Decode> Decode for Spanned<T> {
         self.value.redact(redaction)
     }
 
-    fn texts<'p>(&'p self, _at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        self.value.texts(self.span, texts);
+    fn say<'p>(&'p self, _at: Span, said: &mut Said<'p>) {
+        self.value.say(self.span, said);
     }
 }
 
@@ -273,7 +305,7 @@ impl<T: Decode> Decode for Box<T> {
         (**self).redact(redaction)
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        (**self).texts(at, texts);
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        (**self).say(at, said);
     }
 }

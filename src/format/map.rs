@@ -1,6 +1,6 @@
 //! Named things: maps from ids to values, and reading them.
 
-use crate::format::decode::{Decode, Field, MOST_AT_ONCE, read_field};
+use crate::format::decode::{Decode, Field, MOST_AT_ONCE, Said, read_field};
 use crate::format::reader::{Reader, mended};
 use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
@@ -80,8 +80,8 @@ impl<T: Decode> Decode for Map<T> {
         true
     }
 
-    fn texts<'p>(&'p self, _at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        self.entries.iter().for_each(|entry| entry.value.texts(entry.place, texts));
+    fn say<'p>(&'p self, _at: Span, said: &mut Said<'p>) {
+        self.entries.iter().for_each(|entry| entry.value.say(entry.place, said));
     }
 }
 

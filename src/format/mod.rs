@@ -16,7 +16,7 @@ pub(crate) mod shape;
 pub(crate) mod suggest;
 pub(crate) mod values;
 
-pub use decode::{Field, OneOrMany};
+pub use decode::{Field, Naming, OneOrMany, Said};
 pub use disclosed::Disclosed;
 pub use map::{Entry, Map};
 pub use privacy::{Privacy, Withheld};

@@ -105,14 +105,12 @@ macro_rules! record {
                 true
             }
 
-            fn texts<'p>(
-                &'p self,
-                _at: crate::source::Span,
-                texts: &mut Vec<(&'p str, crate::source::Span)>,
-            ) {
+            fn say<'p>(&'p self, _at: crate::source::Span, said: &mut crate::format::decode::Said<'p>) {
                 $(
                     if let Some(value) = self.$field.get() {
-                        crate::format::decode::Decode::texts(value, self.$field.span(), texts);
+                        let field = const { crate::format::shape::field_name(stringify!($field)) };
+                        said.enter(Self::INFO.name, field);
+                        crate::format::decode::Decode::say(value, self.$field.span(), said);
                     }
                 )*
             }

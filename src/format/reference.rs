@@ -5,7 +5,7 @@ use crate::syntax::Node;
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A person, a role, or a reserved word.
+    /// A person, a role, a contact, or a reserved word.
     Owner,
     Person,
     Role,
@@ -32,10 +32,10 @@ impl Target {
     /// What one such thing is called.
     pub fn noun(self) -> &'static str {
         match self {
-            Target::Owner => "person or role",
+            Target::Owner => "person, role or contact",
             Target::Person => "person",
             Target::Role => "role",
-            Target::OwnerOrLocation => "location, person or role",
+            Target::OwnerOrLocation => "location, person, role or contact",
             Target::Location => "location",
             Target::Region => "region",
             Target::Contact => "contact",
@@ -54,10 +54,10 @@ impl Target {
     /// The sections of the plan that hold such things.
     pub(crate) fn sections(self) -> &'static str {
         match self {
-            Target::Owner => "`people` or `roles`",
+            Target::Owner => "`people`, `roles` or `contacts`",
             Target::Person => "`people`",
             Target::Role => "`roles`",
-            Target::OwnerOrLocation => "`locations`, `people` or `roles`",
+            Target::OwnerOrLocation => "`locations`, `people`, `roles` or `contacts`",
             Target::Location => "`locations`",
             Target::Region => "`regions`",
             Target::Contact => "`contacts`",

@@ -41,7 +41,7 @@ record! {
         /// Actions that have to be done first.
         after: Vec<ActionId> [public],
         /// The terms of a promotion.
-        terms: Url [required when "kind is promotion"] [public],
+        terms: Url [required when "`kind` is promotion"] [public],
     }
 }
 

@@ -16,7 +16,7 @@ record! {
         /// Who can read what is said there.
         visibility: Visibility [default in words "by kind"] [public],
         /// Name of the account.
-        handle: Text [required when "kind is owned-social or review-site"] [public],
+        handle: Text [public],
         /// Its page.
         url: Url [public],
         /// Its phone number.
@@ -24,7 +24,7 @@ record! {
         /// Its e-mail address.
         address: Email [public],
         /// What the channel is for.
-        purpose: Text [required when "kind is owned-social"] [public],
+        purpose: Text [public],
         /// Whom it is for.
         audience: Vec<AudienceId> [public],
         /// Who answers for it.

@@ -1,6 +1,6 @@
 //! The whole plan.
 
-use crate::format::decode::{Decode, Field};
+use crate::format::decode::{Decode, Field, Said};
 use crate::format::map::{Entry, Map};
 use crate::format::record::{record, words};
 use crate::format::reference::Target;
@@ -8,13 +8,14 @@ use crate::format::values::{Anything, Date, Text, WholeNumber};
 use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
-use crate::plan::channels::Channel;
+use crate::plan::channels::{Channel, ChannelKind};
 use crate::plan::escalations::{Ladder, SeverityDefinition, SeverityLevel};
 use crate::plan::goals::{Goal, Strategy};
 use crate::plan::governance::Governance;
 use crate::plan::governed::{Content, Feedback, LintSettings, Moderation, Risk};
 use crate::plan::measurements::Measurements;
 use crate::plan::messages::Message;
+use crate::plan::parts::NotNeeded;
 use crate::plan::people::{Person, Role};
 use crate::plan::places::{Contact, Location, Region};
 use crate::plan::playbooks::Playbook;
@@ -35,6 +36,8 @@ record! {
         location: Text [required when "the file is that of a store"] [public] [not shown "it is said of the whole plan"],
         /// What this document is.
         plan: About [required] [public],
+        /// What is left out on purpose, and why.
+        not_needed: NotNeeded [public],
         /// Where the organisation stands.
         situation: Situation [public],
         /// Everybody who works with the plan.
@@ -99,6 +102,12 @@ words! {
         Playbook = "playbook",
         /// Rules of conduct: triage or moderation.
         Policy = "policy",
+        /// Rules for what is published and how people behave there.
+        Guidelines = "guidelines",
+        /// A team: who is in it, what it may do, for how long.
+        Charter = "charter",
+        /// What is published when: a campaign, an event, a season.
+        Calendar = "calendar",
     }
 }
 
@@ -119,6 +128,19 @@ impl Plan {
         self.about().is_some_and(|about| about.status() == PlanStatus::Draft)
     }
 
+    /// Whether an account of the organisation on a social network is in use.
+    pub fn has_social_accounts(&self) -> bool {
+        self.social_accounts().next().is_some()
+    }
+
+    /// The accounts of the organisation on social networks that are in use.
+    pub fn social_accounts(&self) -> impl Iterator<Item = &Entry<Channel>> {
+        let is_social = |channel: &&Entry<Channel>| {
+            channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial
+        };
+        self.all_channels().filter(is_social)
+    }
+
     /// Whether less is asked of the plan, as of a team of two.
     pub fn is_small(&self) -> bool {
         self.about().is_some_and(|about| about.profile() == Profile::Small)
@@ -130,11 +152,11 @@ impl Plan {
         written.map_or_else(|| About::INFO.default_of("language").unwrap_or_default(), |language| &**language)
     }
 
-    /// All texts that somebody wrote in their own words, each with its place or the place around it.
-    pub fn all_texts(&self) -> Vec<(&str, Span)> {
-        let mut texts = Vec::new();
-        Decode::texts(self, Span::NOWHERE, &mut texts);
-        texts
+    /// All that is written in it: texts in somebody's own words, and who is named where.
+    pub fn said(&self) -> Said<'_> {
+        let mut said = Said::default();
+        self.say(Span::NOWHERE, &mut said);
+        said
     }
 
     /// The section `plan`.
@@ -160,6 +182,7 @@ impl Plan {
                 Target::RESERVED_OWNERS.contains(&id)
                     || self.people.entry(id).is_some()
                     || self.roles.entry(id).is_some()
+                    || self.contacts.entry(id).is_some()
             }
             Target::OwnerOrLocation => self.has(Target::Owner, id) || self.locations.entry(id).is_some(),
             Target::Person => self.people.entry(id).is_some(),
@@ -186,10 +209,10 @@ impl Plan {
             map.entries().iter().map(|entry| &*entry.id)
         }
         match target {
-            Target::Owner => Box::new(names(&self.people).chain(names(&self.roles))),
-            Target::OwnerOrLocation => {
-                Box::new(names(&self.locations).chain(names(&self.people)).chain(names(&self.roles)))
+            Target::Owner => {
+                Box::new(names(&self.people).chain(names(&self.roles)).chain(names(&self.contacts)))
             }
+            Target::OwnerOrLocation => Box::new(names(&self.locations).chain(self.ids(Target::Owner))),
             Target::Person => Box::new(names(&self.people)),
             Target::Role => Box::new(names(&self.roles)),
             Target::Location => Box::new(names(&self.locations)),
@@ -215,6 +238,7 @@ impl Plan {
             Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation => {
                 self.people.is_unreadable()
                     || self.roles.is_unreadable()
+                    || self.contacts.is_unreadable()
                     || (in_plan && self.people.is_missing() && self.roles.is_missing())
             }
             Target::Audience => self.audiences.is_unreadable() || (in_plan && self.audiences.is_missing()),

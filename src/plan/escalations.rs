@@ -1,6 +1,6 @@
 //! The `severities` and `escalations` sections: how bad it is, and whom to call next.
 
-use crate::format::decode::{Decode, OneOrMany};
+use crate::format::decode::{Decode, OneOrMany, Said};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
@@ -114,10 +114,10 @@ impl Decode for UpdateEvery {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
-            UpdateEvery::Each(duration) => duration.texts(at, texts),
-            UpdateEvery::Between(range) => range.texts(at, texts),
+            UpdateEvery::Each(duration) => duration.say(at, said),
+            UpdateEvery::Between(range) => range.say(at, said),
         }
     }
 }
@@ -196,10 +196,10 @@ impl Decode for Escalation {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
-            Escalation::Named(ladder) => ladder.texts(at, texts),
-            Escalation::Inline(steps) => steps.texts(at, texts),
+            Escalation::Named(ladder) => ladder.say(at, said),
+            Escalation::Inline(steps) => steps.say(at, said),
         }
     }
 }

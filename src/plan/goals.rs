@@ -1,6 +1,6 @@
 //! The `goals` and `strategy` sections: what is to be reached, and how.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
@@ -25,11 +25,11 @@ record! {
         /// The unit of the figures.
         unit: Text [required by "goal-not-measurable"],
         /// The figure at the start: a number, or a number with its day.
-        baseline: Baseline [required by "goal-not-measurable"],
+        baseline: Baseline [required when "there is a `due`"],
         /// The figure to be reached.
         target: Number [required by "goal-not-measurable"],
         /// By when.
-        due: Date [required by "goal-without-deadline"],
+        due: Date [required when "there is a `baseline`"],
         /// Where the figure comes from.
         source: Text [required by "goal-without-source"],
         /// How often it is measured.
@@ -40,6 +40,18 @@ record! {
         priority: WholeNumber,
         /// A second figure that says why, and guards against gaming the first.
         diagnostic: Text,
+    }
+}
+
+impl Goal {
+    /// Whether it says what is measured and where that should get.
+    pub fn has_metric_and_target(&self) -> bool {
+        !self.metric.is_missing() && !self.target.is_missing()
+    }
+
+    /// Whether it is a level to be held: a target with neither a start nor a day.
+    pub fn is_floor(&self) -> bool {
+        self.has_metric_and_target() && self.baseline.is_missing() && self.due.is_missing()
     }
 }
 
@@ -83,10 +95,10 @@ impl Decode for Baseline {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
-            Baseline::Value(number) => number.texts(at, texts),
-            Baseline::Dated(record) => record.texts(at, texts),
+            Baseline::Value(number) => number.say(at, said),
+            Baseline::Dated(record) => record.say(at, said),
         }
     }
 }

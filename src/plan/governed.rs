@@ -111,9 +111,9 @@ record! {
     #[seen whole]
     pub struct Feedback, "the section `feedback`" {
         /// Who collects it.
-        owner: OwnerId [required when "there is a `feedback` section"],
+        owner: OwnerId [required],
         /// How often.
-        every: Duration [required when "there is a `feedback` section"],
+        every: Duration [required],
         /// Who hears of it.
         report_to: Vec<OwnerId>,
         /// What comes first.

@@ -1,6 +1,6 @@
 //! Ids that refer to something of the plan.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::reader::{Reader, mended};
 use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
@@ -35,17 +35,23 @@ macro_rules! reference {
                 fn redact(&mut self, redaction: &mut Redaction) -> bool {
                     redaction.reference(Target::$target, &mut self.0)
                 }
+
+                fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+                    if matches!(Target::$target, Target::Owner | Target::Person | Target::OwnerOrLocation) {
+                        said.name(&self.0, at);
+                    }
+                }
             }
         )*
     };
 }
 
 reference! {
-    /// A person, a role, or `anyone`, `reporter`, `location`.
-    OwnerId => Owner, "a person or role";
+    /// A person, a role, a contact, or `anyone`, `reporter`, `location`.
+    OwnerId => Owner, "a person, role or contact";
     PersonId => Person, "a person";
     /// A location, or an owner.
-    PlaceOrOwnerId => OwnerOrLocation, "a location, person or role";
+    PlaceOrOwnerId => OwnerOrLocation, "a location, person, role or contact";
     LocationId => Location, "a location";
     RegionId => Region, "a region";
     ContactId => Contact, "a contact";

@@ -1,6 +1,6 @@
 //! The `measurements` section: what was reached.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::reader::Reader;
 use crate::format::record::record;
 use crate::format::redaction::Redaction;
@@ -36,10 +36,10 @@ impl Decode for Measurements {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
-            Measurements::List(figures) => figures.texts(at, texts),
-            Measurements::File(path) => path.texts(at, texts),
+            Measurements::List(figures) => figures.say(at, said),
+            Measurements::File(path) => path.say(at, said),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The `messages` section: words that are ready before they are needed.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::map::{Map, decode_map};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
@@ -94,7 +94,7 @@ impl<T: Decode> Decode for NamedValues<T> {
         self.0.redact(redaction)
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        self.0.texts(at, texts);
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        self.0.say(at, said);
     }
 }

@@ -17,6 +17,7 @@ mod governed;
 mod ids;
 mod measurements;
 mod messages;
+mod parts;
 mod people;
 mod places;
 mod playbooks;
@@ -31,9 +32,9 @@ mod triage;
 
 pub use crate::format::{
     Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
-    HoursPart, HoursSpec, Language, Map, Moment, Number, OneOrMany, Phone, PlanId, Target, Text, TimeOfDay,
-    TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab, later, nearest, rule,
-    whole_months,
+    HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Said, Target,
+    Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab, later,
+    nearest, rule, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -58,6 +59,7 @@ pub use ids::{
 };
 pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
+pub use parts::{NotNeeded, Part};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
 pub use places::{Acknowledged, Contact, Location, Region};
 pub use playbooks::{

@@ -1,6 +1,6 @@
 //! The `people` and `roles` sections: who does the work, and when they are there.
 
-use crate::format::decode::{Decode, OneOrMany};
+use crate::format::decode::{Decode, OneOrMany, Said};
 use crate::format::disclosed::Disclosed;
 use crate::format::map::{Map, decode_map};
 use crate::format::reader::{Reader, mended};
@@ -63,6 +63,11 @@ record! {
 }
 
 impl Person {
+    /// Whether their last day in this job is over.
+    pub fn has_left(&self, today: Date) -> bool {
+        self.until.copied().is_some_and(|until| until < today)
+    }
+
     /// Whether nobody knows when they are there: neither `hours` nor `on_call` is written, or one cannot be read.
     pub fn has_unknown_hours(&self) -> bool {
         let fields = [&self.hours, &self.on_call];
@@ -81,7 +86,7 @@ record! {
     /// A task that people hold; it stays when people change.
     pub struct Role, "a role" {
         /// The people who hold it, the first one before the others, or `location` where each store binds it.
-        held_by: Holding [required by "no-named-team"] [public],
+        held_by: Holding [required by "role-unheld"] [public],
         /// What the role is called.
         title: Text [public],
         /// Department, such as communications or operations.
@@ -129,9 +134,9 @@ impl Decode for Holding {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
-            Holding::People(people) => people.texts(at, texts),
+            Holding::People(people) => people.say(at, said),
             Holding::Location => {}
         }
     }
@@ -220,7 +225,7 @@ impl Decode for Binds {
         self.0.redact(redaction)
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        self.0.texts(at, texts);
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        self.0.say(at, said);
     }
 }

@@ -1,6 +1,6 @@
 //! The `playbooks` section: what to do when it happens.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::disclosed::Disclosed;
 use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
@@ -211,10 +211,10 @@ impl Decode for Pause {
         }
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
         match self {
             Pause::Nothing => {}
-            Pause::Record(pause) => pause.texts(at, texts),
+            Pause::Record(pause) => pause.say(at, said),
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             continue;
         }
         let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);
-        if is_owner && plan.people.is_missing() && plan.roles.is_missing() {
+        if is_owner && plan.people.is_missing() && plan.roles.is_missing() && plan.contacts.is_missing() {
             // Nobody is in such a document at all: that is one mistake, however many owners it names.
             if !std::mem::replace(&mut said_that_nobody_is_named, true) {
                 let message =

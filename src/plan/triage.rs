@@ -11,7 +11,7 @@ record! {
     #[seen whole]
     pub struct Listening, "the section `listening`" {
         /// The one who watches it all.
-        monitor: OwnerId [required when "there is a `listening` section"],
+        monitor: OwnerId [required],
         /// What is searched for.
         terms: Vec<Text>,
         /// What is looked at, how often and by whom.
@@ -72,7 +72,7 @@ record! {
         /// What the responder may choose from.
         choices: Vec<Text> [internal Authority],
         /// Who answers.
-        owner: Spanned<OwnerId> [required when "`respond` is not none"] [public],
+        owner: Spanned<OwnerId> [required when "`respond` is neither none nor monitor, and there are no `responders`"] [public],
         /// Only these may answer.
         responders: Vec<OwnerId> [public],
         /// Who is told without being asked.

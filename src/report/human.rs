@@ -1,9 +1,9 @@
 //! For people at a terminal: the shape of cargo's messages, repeats grouped.
 
-use crate::diagnostic::{Diagnostic, PlanReport, Severity};
+use crate::diagnostic::{Diagnostic, Finding, PlanReport, Severity};
 use crate::report::excerpt::excerpt;
 use crate::report::{Options, Part, Reporter, Run, RunSummary, visible};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -103,15 +103,8 @@ fn block(
     let mut note = |kind: &str, words: &str| {
         line(format_args!("{gutter} {frame}={frame:#} {bold}{kind}{bold:#}: {words}"));
     };
-    for related in &finding.related {
-        let its_source = report.source_of(related.span);
-        let number = its_source.position(related.span.start).line;
-        let file = if std::ptr::eq(its_source, source) {
-            String::new()
-        } else {
-            format!("{} ", visible(its_source.name()))
-        };
-        note("note", &format!("{file}line {number}: {}", visible(&related.label)));
+    for (places, label) in related(report, finding, source) {
+        note("note", &format!("{places}: {}", visible(label)));
     }
     if !repeats.is_empty() {
         note("note", &repeated(report, repeats));
@@ -123,16 +116,41 @@ fn block(
     text
 }
 
+/// The places that explain a finding, those with the same label together: `lines 8, 9`.
+fn related<'f>(report: &PlanReport, finding: &'f Finding, source: &Source) -> Vec<(String, &'f str)> {
+    let mut groups: Vec<(&str, &str, Vec<usize>)> = Vec::new();
+    for related in &finding.related {
+        let its_source = report.source_of(related.span);
+        let file = if std::ptr::eq(its_source, source) { "" } else { its_source.name() };
+        let number = its_source.position(related.span.start).line;
+        match groups.iter_mut().find(|(name, label, _)| *name == file && *label == related.label) {
+            Some((.., numbers)) => numbers.push(number),
+            None => groups.push((file, &related.label, vec![number])),
+        }
+    }
+    let places = groups.into_iter().map(|(file, label, mut numbers)| {
+        numbers.dedup();
+        let file = if file.is_empty() { String::new() } else { format!("{} ", visible(file)) };
+        (format!("{file}{}", lines(&numbers)), label)
+    });
+    places.collect()
+}
+
+/// `line 8`, or `lines 8, 9, 17 …`.
+fn lines(numbers: &[usize]) -> String {
+    const LINES_NAMED: usize = 6;
+    let named: Vec<String> = numbers.iter().take(LINES_NAMED).map(usize::to_string).collect();
+    let more = if numbers.len() > LINES_NAMED { " …" } else { "" };
+    let lines = if numbers.len() == 1 { "line" } else { "lines" };
+    format!("{lines} {}{more}", named.join(", "))
+}
+
 /// `63 more like this, on lines 66, 70, 74 …`
 fn repeated(report: &PlanReport, repeats: &[&Diagnostic]) -> String {
-    const LINES_NAMED: usize = 6;
-    let mut lines: Vec<usize> =
+    let mut numbers: Vec<usize> =
         repeats.iter().map(|diagnostic| report.positions(diagnostic).0.line).collect();
-    lines.dedup();
-    let named: Vec<String> = lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
-    let more = if lines.len() > LINES_NAMED { " …" } else { "" };
-    let on = if lines.len() == 1 { "line" } else { "lines" };
-    format!("{} more like this, on {on} {}{more} (--all shows each)", repeats.len(), named.join(", "))
+    numbers.dedup();
+    format!("{} more like this, on {} (--all shows each)", repeats.len(), lines(&numbers))
 }
 
 fn write(out: &mut dyn Write, parts: &[Part], run: &Run<'_>) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! For programs: one JSON document, or one JSON object a line.
 
-use crate::diagnostic::{Diagnostic, Mend, PlanReport, Severity};
+use crate::diagnostic::{Diagnostic, Mend, PlanReport, Related, Severity};
 use crate::report::safe::to_json;
 use crate::report::{Options, Part, Reporter, Run, RunSummary, Summary};
 use crate::source::Position;
@@ -40,7 +40,18 @@ struct Found<'d> {
     end: Place,
     path: &'d str,
     fingerprint: &'d str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<FoundRelated<'d>>,
     fix: Option<FoundFix<'d>>,
+}
+
+#[derive(Serialize)]
+struct FoundRelated<'d> {
+    /// Only where it is another one than that of the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'d str>,
+    start: Place,
+    label: &'d str,
 }
 
 #[derive(Serialize)]
@@ -57,6 +68,19 @@ struct FoundEdit<'d> {
     start: Place,
     end: Place,
     text: &'d str,
+}
+
+fn found_related<'d>(
+    report: &'d PlanReport,
+    diagnostic: &Diagnostic,
+    related: &'d Related,
+) -> FoundRelated<'d> {
+    let source = report.source_of(related.span);
+    FoundRelated {
+        file: (related.span.file != diagnostic.finding.span.file).then(|| source.name()),
+        start: source.position(related.span.start).into(),
+        label: &related.label,
+    }
 }
 
 fn found_fix<'d>(report: &'d PlanReport, diagnostic: &Diagnostic, mend: &'d Mend) -> FoundFix<'d> {
@@ -134,6 +158,11 @@ fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
             end: end.into(),
             path: &diagnostic.path,
             fingerprint: &diagnostic.fingerprint,
+            related: finding
+                .related
+                .iter()
+                .map(|related| found_related(report, diagnostic, related))
+                .collect(),
             fix: diagnostic.mend.as_deref().map(|mend| found_fix(report, diagnostic, mend)),
         };
         Part::of(diagnostic, to_json(&found))

@@ -36,7 +36,7 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
         for location in places(plan, of, [owner].into_iter()) {
             let team = Team::of(&calendar, &[(0, owner)], location);
             if !team.is_known() {
-                continue; // Nobody knows, or `touchpoint-unowned` and `no-named-team` speak up.
+                continue; // Nobody knows, or `touchpoint-unowned` and `role-unheld` speak up.
             }
             let gaps = staffed.without(&team.cover());
             if gaps.length() > worst.as_ref().map_or(0, |worst| worst.gaps.length()) {

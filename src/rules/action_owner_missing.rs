@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if action.value.owner.is_missing() && action.value.status.copied() != Some(ActionStatus::Dropped) {
             findings
                 .missing(action.place, "owner", format!("nobody does action `{}`", action.id))
-                .help("add `owner:` with the id of a person or role");
+                .help("add `owner:` with the id of a person, role or contact");
         }
     }
 }

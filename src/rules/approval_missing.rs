@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Approval, Holders, Plan, PlanKind, PlanStatus};
+use crate::plan::{Approval, Holders, OwnerId, Part, Plan, PlanKind};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
@@ -31,11 +31,19 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    let in_force = matches!(about.status(), PlanStatus::Approved | PlanStatus::Active);
-    if plan.kind() != PlanKind::Plan || !in_force || (about.owner.is_missing() && about.sponsor.is_missing())
+    if plan.kind() != PlanKind::Plan
+        || !plan.is_in_force()
+        || plan.is_left_out(Part::SignOff)
+        || (about.owner.is_missing() && about.sponsor.is_missing())
     {
         return; // Without an owner `plan-owner-missing` speaks up.
     }
+    let is_there = |owner: &&OwnerId| plan.holders(owner, None) != Holders::People(Vec::new());
+    let named =
+        [&about.sponsor, &about.owner].into_iter().filter_map(|field| field.get()).map(|owner| &owner.value);
+    let Some(who) = named.into_iter().find(is_there) else {
+        return; // Nobody could agree: `role-unheld` speaks up.
+    };
     let mut may_approve = HashSet::new();
     for owner in [&about.owner, &about.sponsor].into_iter().filter_map(|field| field.get()) {
         may_approve.extend(with_people(plan, &owner.value));
@@ -59,7 +67,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let finding = findings.add(place, format!("its sponsor or owner has not agreed to {subject}"));
     let number = version.map_or_else(String::new, |version| format!(", version: {}", version.0));
     finding.help(format!(
-        "add `{{what: plan, by: the sponsor or owner, date: 2026-01-31{number}}}` under `governance.approvals`, or `status: draft`"
+        "add `{{what: plan, by: {}, date: {}{number}}}` with the day of their agreement under `governance.approvals`, or `status: draft`",
+        &**who,
+        context.as_of.map_or_else(|| "2026-01-31".to_owned(), |today| today.to_string()),
     ));
     if let Some(latest) = of_plan.last() {
         finding.related(latest.place, "the last approval of the plan");

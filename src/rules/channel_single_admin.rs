@@ -40,8 +40,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue;
         }
         let has_left = |id: &str| {
-            let until = plan.person(id).and_then(|person| person.value.until.copied());
-            until.zip(context.as_of).is_some_and(|(until, today)| until < today)
+            let left = |today| plan.person(id).is_some_and(|person| person.value.has_left(today));
+            context.as_of.is_some_and(left)
         };
         let mut present: Vec<&str> =
             admins.items().iter().map(|id| &*id.0).filter(|id| !has_left(id)).collect();

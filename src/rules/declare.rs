@@ -3,11 +3,14 @@
 use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::duty::Days;
-use crate::plan::{Date, Duration, LadderInUse, Plan, Platform, TextLimit};
+use crate::plan::{
+    Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Said, TextLimit,
+};
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
 use crate::source::Span;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// A rule: what may be said about it, and how it looks at a plan.
 #[derive(Clone, Copy)]
@@ -38,22 +41,62 @@ pub struct Context<'c> {
     pub plan: &'c Plan,
     /// The day on which the plan is looked at; without one, rules about today are silent.
     pub as_of: Option<Date>,
+    /// The day of the calendar or that on which the plan is looked at, whichever is later.
+    latest_day: Option<Date>,
     pub settings: &'c Settings,
+    said: OnceCell<Said<'c>>,
+    namings: OnceCell<HashMap<&'c str, Vec<Naming<'c>>>>,
     ladders: OnceCell<Vec<LadderInUse<'c>>>,
     promises: OnceCell<Option<Vec<Promise<'c>>>>,
     triage: OnceCell<Patterns<'c>>,
 }
 
 impl<'c> Context<'c> {
-    pub fn new(plan: &'c Plan, as_of: Option<Date>, settings: &'c Settings) -> Context<'c> {
+    pub fn new(
+        plan: &'c Plan,
+        as_of: Option<Date>,
+        calendar_day: Option<Date>,
+        settings: &'c Settings,
+    ) -> Context<'c> {
         Context {
             plan,
             as_of,
+            latest_day: as_of.max(calendar_day),
             settings,
+            said: OnceCell::new(),
+            namings: OnceCell::new(),
             ladders: OnceCell::new(),
             promises: OnceCell::new(),
             triage: OnceCell::new(),
         }
+    }
+
+    /// The day after which nothing can have happened yet; without one, nobody knows.
+    pub(super) fn latest_today(&self) -> Option<Date> {
+        self.latest_day
+    }
+
+    /// The goals that are to be measured: other documents than plans say what they want without a figure.
+    pub(super) fn goals(&self) -> impl Iterator<Item = &'c Entry<Goal>> {
+        let goals = if self.plan.kind() == PlanKind::Plan { self.plan.goals.entries() } else { &[] };
+        goals.iter()
+    }
+
+    /// All that is written in the plan, collected once.
+    pub(super) fn said(&self) -> &Said<'c> {
+        self.said.get_or_init(|| self.plan.said())
+    }
+
+    /// Everywhere that a person, a role or a contact is named.
+    pub(super) fn namings_of(&self, id: &str) -> &[Naming<'c>] {
+        let by_id = || {
+            let mut by_id: HashMap<&str, Vec<Naming<'_>>> = HashMap::new();
+            for naming in &self.said().namings {
+                by_id.entry(naming.id).or_default().push(*naming);
+            }
+            by_id
+        };
+        self.namings.get_or_init(by_id).get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The ladders of the plan with the playbooks that climb them, looked up once.

@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Edit, Leniency, Severity};
+use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -41,7 +42,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         let is_final = last.r#final() || last.r#final.is_unreadable();
         if !is_final {
-            if before.iter().all(|step| step.r#final.copied() != Some(true)) {
+            // Of a ladder of one step `playbook-without-escalation` speaks up.
+            let is_said = before.is_empty()
+                && ladder
+                    .playbooks
+                    .iter()
+                    .any(|climber| plan.level(&climber.value) != Some(SeverityLevel::Low));
+            if !is_said && before.iter().all(|step| step.r#final.copied() != Some(true)) {
                 findings
                     .missing(
                         last.place,

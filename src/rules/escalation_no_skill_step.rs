@@ -44,7 +44,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let adds_skill = later.iter().any(|step| {
             !step.skills.items().is_empty() || !skills(&roster, plan, step, &mut known).is_subset(&at_first)
         });
-        if !adds_skill {
+        // Of people whom nobody knows nobody knows the skills: `role-unheld` speaks up.
+        let is_known = |step: &LadderStep| {
+            step.owners().any(|owner| roster.everybody(&owner.value).is_some_and(|people| !people.is_empty()))
+        };
+        if !adds_skill && later.iter().any(is_known) {
             findings
                 .add(ladder.place, format!("no step of ladder `{}` brings in more skill", ladder.name))
                 .help("add `skills: [de-escalation]` or what is needed to a later step, and to the people who have it");

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                         "owner",
                         format!("step {} of ladder `{}` has no owner", index + 1, ladder.name),
                     )
-                    .help("add `owner:` with the id of a person or role");
+                    .help("add `owner:` with the id of a person, role or contact");
             }
         }
     }

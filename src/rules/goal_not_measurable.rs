@@ -5,6 +5,9 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A goal that cannot be measured: metric, unit, baseline or target is missing, or the target is where it starts.
     ///
+    /// One finding for a goal names all that it lacks, its day and its owner too. A standing floor, a target with neither a
+    /// baseline nor a day, is held and not reached: it needs neither. Only documents of kind plan are asked for numbers.
+    ///
     /// ## Why this matters
     /// Without numbers nobody can say whether the plan worked. Goals are specific and measurable (SMART; the evaluation cycle of
     /// the UK Government Communication Service asks for baseline, change and explanation).
@@ -16,19 +19,23 @@ declare_rule! {
     /// ```
     /// ```yaml good
     /// goals:
-    ///   tell-stories: {statement: Owners comment on our stories, metric: Comments by owners a post, unit: comments, baseline: 2, target: 10}
+    ///   tell-stories: {statement: Owners comment on our stories, metric: Comments by owners a post, unit: comments, baseline: 2, target: 10, due: 2026-09-30}
+    ///   answer-rate: {statement: Nearly everybody gets an answer, metric: Answered questions, unit: percent, target: 95}
     /// ```
     "goal-not-measurable", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for goal in context.plan.goals.entries() {
+    for goal in context.goals() {
         let (id, goal, place) = (&goal.id, &goal.value, goal.place);
+        let says_nothing = !goal.has_metric_and_target();
         let missing: Vec<&str> = [
             ("`metric`", goal.metric.is_missing()),
             ("`unit`", goal.unit.is_missing()),
-            ("`baseline`", goal.baseline.is_missing()),
+            ("`baseline`", goal.baseline.is_missing() && !goal.is_floor()),
             ("`target`", goal.target.is_missing()),
+            ("`due`", says_nothing && goal.due.is_missing()),
+            ("`owner`", says_nothing && goal.owner.is_missing()),
         ]
         .into_iter()
         .filter_map(|(name, missing)| missing.then_some(name))
@@ -37,7 +44,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             let list = listed(&missing);
             findings
                 .add(place, format!("goal `{id}` cannot be measured: it has no {list}"))
-                .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`) and where it should get (`target`)");
+                .help("say what is measured (`metric`), in which `unit`, where it starts (`baseline`), where it should get (`target`), by when (`due`), and who answers for it (`owner`)");
             continue;
         }
         let baseline = goal.baseline.get().and_then(Baseline::value);

@@ -4,17 +4,19 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A goal that nobody answers for.
     ///
+    /// What is not measurable at all is found by `goal-not-measurable`, which names the owner as well.
+    ///
     /// ## Why this matters
     /// The figure is measured, and missed, by nobody in particular.
     ///
     /// ## Example
     /// ```yaml bad
     /// goals:
-    ///   answer-fast: {statement: Everybody gets an answer within minutes}
+    ///   answer-fast: {statement: Everybody gets an answer within minutes, metric: First response time, target: 15}
     /// ```
     /// ```yaml good
     /// goals:
-    ///   answer-fast: {statement: Everybody gets an answer within minutes, owner: care-lead}
+    ///   answer-fast: {statement: Everybody gets an answer within minutes, metric: First response time, target: 15, owner: care-lead}
     /// roles:
     ///   care-lead: {held_by: [sam]}
     /// ```
@@ -22,9 +24,12 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for goal in context.plan.goals.entries().iter().filter(|goal| goal.value.owner.is_missing()) {
+    for goal in context.goals().filter(|goal| goal.value.owner.is_missing()) {
+        if !goal.value.has_metric_and_target() {
+            continue; // `goal-not-measurable` speaks up.
+        }
         findings
             .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))
-            .help("add `owner:` with the id of a person or role");
+            .help("add `owner:` with the id of a person, role or contact");
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for goal in context.plan.goals.entries().iter().filter(|goal| goal.value.source.is_missing()) {
+    for goal in context.goals().filter(|goal| goal.value.source.is_missing()) {
         if goal.value.metric.is_missing() {
             continue; // `goal-not-measurable` speaks up.
         }

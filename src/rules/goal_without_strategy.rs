@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if served.iter().any(|id| plan.goals.entry(id).is_none()) {
         return; // `unknown-reference` speaks up: a misspelt goal may be the one that is missing.
     }
-    for goal in plan.goals.entries().iter().filter(|goal| !served.contains(&*goal.id)) {
+    for goal in context.goals().filter(|goal| !served.contains(&*goal.id)) {
         findings
             .add(goal.place, format!("no strategy serves goal `{}`", goal.id))
             .help("name the goal under `serves` of the strategy that leads to it, or add one");

@@ -7,7 +7,8 @@ declare_rule! {
     /// A section that this kind of document needs is not there.
     ///
     /// A plan needs people, roles, audiences, channels, goals, strategy, actions and playbooks; a playbook document needs
-    /// playbooks and roles; a policy needs triage or moderation.
+    /// playbooks and roles; a policy needs triage or moderation; guidelines need content or moderation; a charter needs
+    /// roles; a calendar needs actions. Where `moderation-rule-missing` asks for moderation, nothing more is said of it.
     ///
     /// ## Why this matters
     /// Goals, strategy, actions and rapid contingency are the four steps of a plan (Qualman, *Digital Leader*, 2012).
@@ -29,43 +30,61 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let kind = plan.kind();
+    let has_no_roles = is_empty(&plan.roles, |map| map.entries().is_empty());
+    let has_no_actions = is_empty(&plan.actions, |map| map.entries().is_empty());
+    let has_no_playbooks = is_empty(&plan.playbooks, |map| map.entries().is_empty());
+    // With accounts on social networks `moderation-rule-missing` speaks up.
+    let has_no_conduct = plan.moderation.is_missing() && !plan.has_social_accounts();
     let missing = match kind {
         PlanKind::Plan => missing_of(&[
             ("people", is_empty(&plan.people, |map| map.entries().is_empty())),
-            ("roles", is_empty(&plan.roles, |map| map.entries().is_empty())),
+            ("roles", has_no_roles),
             ("audiences", is_empty(&plan.audiences, |map| map.entries().is_empty())),
             ("channels", is_empty(&plan.channels, |map| map.entries().is_empty())),
             ("goals", is_empty(&plan.goals, |map| map.entries().is_empty())),
             ("strategy", is_empty(&plan.strategy, |map| map.entries().is_empty())),
-            ("actions", is_empty(&plan.actions, |map| map.entries().is_empty())),
-            ("playbooks", is_empty(&plan.playbooks, |map| map.entries().is_empty())),
+            ("actions", has_no_actions),
+            ("playbooks", has_no_playbooks),
         ]),
-        PlanKind::Playbook => missing_of(&[
-            ("roles", is_empty(&plan.roles, |map| map.entries().is_empty())),
-            ("playbooks", is_empty(&plan.playbooks, |map| map.entries().is_empty())),
-        ]),
-        PlanKind::Policy if plan.triage.is_missing() && plan.moderation.is_missing() => {
+        PlanKind::Playbook => missing_of(&[("roles", has_no_roles), ("playbooks", has_no_playbooks)]),
+        PlanKind::Policy if has_no_conduct && plan.triage.is_missing() => {
             vec!["`triage` or `moderation`".to_owned()]
         }
-        PlanKind::Policy => Vec::new(),
+        PlanKind::Guidelines if has_no_conduct && plan.content.is_missing() => {
+            vec!["`content` or `moderation`".to_owned()]
+        }
+        PlanKind::Policy | PlanKind::Guidelines => Vec::new(),
+        PlanKind::Charter => missing_of(&[("roles", has_no_roles)]),
+        PlanKind::Calendar => missing_of(&[("actions", has_no_actions)]),
     };
     if missing.is_empty() {
         return;
     }
     let sections = listed(&missing);
-    let place = if plan.kind.is_missing() { top(plan) } else { plan.kind.span() };
-    let finding = findings.add(place, format!("kind is {}, but there is no {sections}", kind.word()));
-    match kind {
-        PlanKind::Plan => finding
-            .help("add what is missing, or write `kind: playbook` or `kind: policy` if the document is one"),
-        PlanKind::Playbook | PlanKind::Policy => {
-            finding.help("add what is missing, or write the `kind` that the document is")
-        }
+    let finding =
+        findings.add(place_of_kind(plan), format!("kind is {}, but there is no {sections}", kind.word()));
+    // Only a kind whose sections are there: the next check would refuse another one.
+    let fitting = [
+        (PlanKind::Playbook, !has_no_roles && !has_no_playbooks),
+        (PlanKind::Policy, !plan.triage.is_missing() || !plan.moderation.is_missing()),
+        (PlanKind::Guidelines, !plan.content.is_missing()),
+        (PlanKind::Calendar, !has_no_actions),
+        (PlanKind::Charter, !has_no_roles),
+    ];
+    match fitting.into_iter().find(|(other, fits)| *fits && *other != kind) {
+        Some((other, _)) => finding
+            .help(format!("add what is missing, or write `kind: {}` if the document is one", other.word())),
+        None => finding.help("add what is missing"),
     };
 }
 
-fn top(plan: &Plan) -> Span {
-    if plan.smplan.is_missing() { plan.place } else { plan.smplan.span() }
+/// Where the kind of document is said, or would be.
+pub(super) fn place_of_kind(plan: &Plan) -> Span {
+    match (plan.kind.is_missing(), plan.smplan.is_missing()) {
+        (false, _) => plan.kind.span(),
+        (true, false) => plan.smplan.span(),
+        (true, true) => plan.place,
+    }
 }
 
 fn is_empty<T>(field: &Field<T>, has_nothing: fn(&T) -> bool) -> bool {

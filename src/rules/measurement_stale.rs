@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         let baseline = goal.value.baseline.get().and_then(Baseline::date);
         // Before the plan starts nobody measures by it.
-        let Some(last) = newest.get(&*goal.id).copied().or(baseline.max(starts)) else { continue };
+        let Some(last) = newest.get(&*goal.id).copied().max(baseline).max(starts) else { continue };
         if later(last, every).is_some_and(|due| due < today) {
             findings
                 .add(goal.place, format!("goal `{}` has had no figure since {last}", goal.id))

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Leniency, Severity};
+use crate::diagnostic::{Category, Severity};
 use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
@@ -20,11 +20,14 @@ declare_rule! {
     /// messages:
     ///   sorry: {kind: acknowledgement, text: We are sorry., approved: {by: anyone, date: 2026-01-05}}
     /// ```
-    "message-unapproved", Category::Messages, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
+    "message-unapproved", Category::Messages, Severity::Warning, since "0.1.0", check
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
+    if plan.is_draft() {
+        return; // Nobody agrees to words that are still being written.
+    }
     let grave = plan
         .playbooks
         .entries()

@@ -7,12 +7,15 @@
 mod acknowledge_too_slow;
 mod acknowledgement_missing;
 mod action_outside_horizon;
+mod action_overdue;
 mod action_owner_missing;
 mod action_without_dates;
 mod action_without_measure;
+mod approval_expired;
 mod approval_missing;
 mod authority_not_increasing;
 mod authority_undefined;
+mod automation_without_human_exit;
 mod baseline_stale;
 mod care_path_missing;
 mod case_number_missing;
@@ -21,10 +24,13 @@ mod channel_single_admin;
 mod channel_without_goal;
 mod close_out_no_root_cause;
 mod closed_day_gap;
+mod content_pillars_sum;
 mod coverage_gap;
 mod credit_without_limit;
+mod date_in_future;
 mod dated;
 mod declare;
+mod dormant_emergency_channel;
 mod drill_overdue;
 mod duplicate_key;
 mod escalation_after_target;
@@ -35,23 +41,28 @@ mod escalation_no_final_owner;
 mod escalation_no_skill_step;
 mod escalation_not_increasing;
 mod escalation_owner_missing;
-mod escalation_owner_unheld;
 mod escalation_repeats_person;
 mod escalation_too_long;
 mod field_missing;
+mod first_responder_untrained;
 mod follow_up_too_slow;
 mod follow_up_unreachable;
+mod former_owner;
 mod goal_deadline_outside_horizon;
+mod goal_missed;
 mod goal_not_measurable;
 mod goal_owner_missing;
 mod goal_without_deadline;
 mod goal_without_source;
 mod goal_without_strategy;
+mod handoff_fields_missing;
 mod handoff_missing;
 mod hidden_character;
 mod holiday_country_missing;
 mod holidays_unknown;
+mod horizon_ends_soon;
 mod horizon_missing;
+mod horizon_over;
 mod horizon_too_long;
 mod horizon_too_short;
 mod hours_read_otherwise;
@@ -76,15 +87,17 @@ mod message_blames_customer;
 mod message_template_error;
 mod message_too_long;
 mod message_unapproved;
+mod message_without_text;
 mod moderation_deletes_criticism;
 mod moderation_rule_missing;
-mod no_named_team;
+mod no_offboarding;
 mod no_person_hours;
 mod no_private_complaint_channel;
 mod not_one_plan;
 mod not_supported_yet;
 mod off_hours_promise_missing;
 mod office_number_only;
+mod offline_attempts_missing;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
 mod owner_and_backup_away;
@@ -94,20 +107,26 @@ mod personal_data_in_public_plan;
 mod placeholder_undeclared;
 mod plan_id_taken;
 mod plan_owner_missing;
+mod playbook_coverage;
 mod playbook_no_trigger;
 mod playbook_owner_missing;
 mod playbook_without_escalation;
 mod playbook_without_message;
 mod private_slower_than_public;
 mod promised;
+mod promotion_without_terms;
 mod publishing_pause_undecided;
+mod records_missing;
+mod report_back_missing;
 mod response_promise_unreachable;
 mod response_target_inconsistent;
 mod review_cadence_missing;
 mod review_overdue;
+mod role_unheld;
 mod rota_gap;
 mod rota_without_starts;
 mod secret_in_plan;
+mod sections_undecided;
 mod selection;
 mod severity_missing;
 mod single_point_of_failure;
@@ -115,6 +134,7 @@ mod skill_not_held;
 mod spokesperson_missing;
 mod staffed_hours_missing;
 mod step_owner_missing;
+mod step_without_time;
 mod strategy_without_action;
 mod strategy_without_goal;
 mod suppression_lapsed;
@@ -127,12 +147,14 @@ mod text_lost_to_comment;
 mod time_zone_spread;
 mod too_many_handoffs;
 mod touchpoint_unowned;
+mod training_expired;
 mod triage_incomplete;
 mod triage_owner_missing;
 mod triage_pattern_unreadable;
 mod triage_phrase_shadowed;
 mod triage_unreachable_row;
 mod turn_during_leave;
+mod two_factor_unknown;
 mod unfinished_text;
 mod unknown_field;
 mod unknown_reference;
@@ -179,24 +201,31 @@ pub const RULES: &[Rule] = &[
     unsupported_version::RULE,
     wrong_type::RULE,
     action_outside_horizon::RULE,
+    action_overdue::RULE,
     action_owner_missing::RULE,
     action_without_dates::RULE,
     action_without_measure::RULE,
     channel_without_goal::RULE,
+    content_pillars_sum::RULE,
+    former_owner::RULE,
     goal_deadline_outside_horizon::RULE,
     goal_not_measurable::RULE,
     goal_owner_missing::RULE,
     goal_without_deadline::RULE,
     goal_without_source::RULE,
     goal_without_strategy::RULE,
+    horizon_ends_soon::RULE,
     horizon_missing::RULE,
+    horizon_over::RULE,
     horizon_too_long::RULE,
     horizon_too_short::RULE,
-    no_named_team::RULE,
     plan_id_taken::RULE,
     plan_owner_missing::RULE,
+    promotion_without_terms::RULE,
     review_cadence_missing::RULE,
     review_overdue::RULE,
+    role_unheld::RULE,
+    sections_undecided::RULE,
     strategy_without_action::RULE,
     strategy_without_goal::RULE,
     touchpoint_unowned::RULE,
@@ -207,19 +236,25 @@ pub const RULES: &[Rule] = &[
     case_number_missing::RULE,
     channel_no_response_target::RULE,
     close_out_no_root_cause::RULE,
+    dormant_emergency_channel::RULE,
     follow_up_too_slow::RULE,
+    handoff_fields_missing::RULE,
     handoff_missing::RULE,
     no_private_complaint_channel::RULE,
+    offline_attempts_missing::RULE,
     offline_initiated_by_customer::RULE,
     offline_path_missing::RULE,
+    playbook_coverage::RULE,
     playbook_no_trigger::RULE,
     playbook_owner_missing::RULE,
     playbook_without_message::RULE,
     private_slower_than_public::RULE,
     publishing_pause_undecided::RULE,
+    report_back_missing::RULE,
     severity_missing::RULE,
     spokesperson_missing::RULE,
     step_owner_missing::RULE,
+    step_without_time::RULE,
     targets_out_of_order::RULE,
     triage_incomplete::RULE,
     triage_owner_missing::RULE,
@@ -229,6 +264,7 @@ pub const RULES: &[Rule] = &[
     turn_during_leave::RULE,
     authority_not_increasing::RULE,
     authority_undefined::RULE,
+    automation_without_human_exit::RULE,
     closed_day_gap::RULE,
     coverage_gap::RULE,
     credit_without_limit::RULE,
@@ -240,7 +276,6 @@ pub const RULES: &[Rule] = &[
     escalation_no_skill_step::RULE,
     escalation_not_increasing::RULE,
     escalation_owner_missing::RULE,
-    escalation_owner_unheld::RULE,
     escalation_repeats_person::RULE,
     escalation_too_long::RULE,
     follow_up_unreachable::RULE,
@@ -266,24 +301,33 @@ pub const RULES: &[Rule] = &[
     time_zone_spread::RULE,
     too_many_handoffs::RULE,
     unusual_week_gap::RULE,
+    approval_expired::RULE,
     message_asks_customer_to_call::RULE,
     message_blames_customer::RULE,
     message_template_error::RULE,
     message_too_long::RULE,
     message_unapproved::RULE,
+    message_without_text::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
     location_role_unbound::RULE,
     not_supported_yet::RULE,
     approval_missing::RULE,
+    date_in_future::RULE,
     drill_overdue::RULE,
+    first_responder_untrained::RULE,
     moderation_deletes_criticism::RULE,
     moderation_rule_missing::RULE,
+    records_missing::RULE,
+    training_expired::RULE,
+    goal_missed::RULE,
     measurement_stale::RULE,
     measurement_unknown_goal::RULE,
     channel_single_admin::RULE,
+    no_offboarding::RULE,
     personal_data_in_public_plan::RULE,
     secret_in_plan::RULE,
+    two_factor_unknown::RULE,
     baseline_stale::RULE,
     suppression_lapsed::RULE,
     suppression_unknown_rule::RULE,

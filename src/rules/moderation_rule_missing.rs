@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{ChannelKind, PlanKind};
+use crate::plan::{Part, PlanKind};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -26,13 +26,10 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    if plan.kind() == PlanKind::Playbook {
-        return; // Playbooks alone say what to do when it happens, not what is moderated every day.
+    if !moderates(plan.kind()) || plan.is_left_out(Part::Moderation) {
+        return; // The document is about something else than what is moderated every day.
     }
-    let mut social = plan.all_channels().filter(|channel| {
-        channel.value.is_in_use() && channel.value.usual_kind() == ChannelKind::OwnedSocial
-    });
-    let Some(channel) = social.next() else { return };
+    let Some(channel) = plan.social_accounts().next() else { return };
     let message = "the plan does not say which comments are hidden and which stay";
     if plan.moderation.is_missing() {
         findings
@@ -45,5 +42,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .missing(moderation.place, name, message)
                 .help(format!("add `{name}:` with a list in your own words"));
         }
+    }
+}
+
+/// Whether documents of a kind say what is hidden and what stays.
+pub(super) fn moderates(kind: PlanKind) -> bool {
+    match kind {
+        PlanKind::Plan | PlanKind::Policy | PlanKind::Guidelines => true,
+        PlanKind::Playbook | PlanKind::Charter | PlanKind::Calendar => false,
     }
 }

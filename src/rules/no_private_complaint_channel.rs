@@ -1,11 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{PlanKind, Visibility};
+use crate::plan::{Part, PlanKind, Visibility};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// There is no private way to complain.
     ///
-    /// A private channel that is in use accepts complaints. That it has an owner and says how soon it answers is looked at by
+    /// Only plans are asked, and only those that speak to customers: where `audiences` has a kind for each and none is
+    /// customers, nobody is there to complain. A private channel that is in use accepts complaints. That it has an owner and says how soon it answers is looked at by
     /// `touchpoint-unowned` and `channel-no-response-target`.
     ///
     /// ## Why this matters
@@ -30,7 +31,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(channels) = plan.channels.get().filter(|channels| !channels.entries().is_empty()) else {
         return; // `kind-section-missing` speaks up.
     };
-    if plan.kind() != PlanKind::Plan {
+    if plan.kind() != PlanKind::Plan || !plan.speaks_to_customers() || plan.is_left_out(Part::PrivateWay) {
         return;
     }
     let mut private = plan.all_channels().filter(|channel| {

@@ -41,7 +41,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     let public = plan.for_everybody().plan;
     let texts: Vec<(String, String, Span)> = public
-        .all_texts()
+        .said()
+        .texts
         .into_iter()
         .map(|(text, span)| (text.to_lowercase(), digits(text), span))
         .collect();

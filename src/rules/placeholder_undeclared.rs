@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::nearest;
+use crate::plan::{Message, nearest};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -36,6 +36,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .map(|one| &*one.id)
             .collect();
         for (text, _) in message.value.wordings() {
+            if Message::hyphenated_blank(text.value).is_some() {
+                continue; // `message-template-error` speaks up.
+            }
             let Some(used) = message.value.blanks(text.value) else {
                 continue; // `message-template-error` speaks up.
             };

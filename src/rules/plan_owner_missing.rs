@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Holders, PlanKind};
+use crate::plan::PlanKind;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -32,15 +32,5 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         findings
             .missing(about.place, "owner", "nobody answers for the plan")
             .help("add `owner:` with the id of one person or role");
-    } else if let Some(owner) = about.owner.get() {
-        // An owner that leads nowhere: `unknown-reference` speaks up.
-        if plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
-            findings
-                .add(
-                    owner.span,
-                    format!("`{}` answers for the plan, but nobody holds that role", &*owner.value),
-                )
-                .help(format!("name somebody under `held_by` of the role `{}`", &*owner.value));
-        }
     }
 }

@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A playbook without a ladder of at least two steps.
     ///
-    /// At severity low one step is enough.
+    /// At severity low one step is enough, and where no row of `triage` opens the playbook none is needed.
     ///
     /// ## Why this matters
     /// Somebody is ill, on leave or in the car. "A good plan for customer service escalation is required": it says who is
@@ -30,6 +30,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     for playbook in plan.playbooks.entries() {
         let escalation = &playbook.value.escalation;
+        let is_low = plan.level(&playbook.value) == Some(SeverityLevel::Low);
+        if escalation.is_missing() && is_low && plan.rows_to(&playbook.id).next().is_none() {
+            continue; // It is work of the team, and nobody waits.
+        }
         if escalation.is_missing() {
             findings
                 .missing(
@@ -43,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some(steps) = plan.steps_of(&playbook.value) else {
             continue; // `unknown-reference` or `field-missing` speaks up.
         };
-        let enough = if plan.level(&playbook.value) == Some(SeverityLevel::Low) { 1 } else { 2 };
+        let enough = if is_low { 1 } else { 2 };
         if steps.len() < enough {
             let count = if steps.is_empty() { "no step" } else { "only one step" };
             findings

@@ -1,8 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook without words that are ready.
+    ///
+    /// The words may stand in the row of `triage` that opens it. A playbook of severity low that no row opens is work of the
+    /// team, and speaks to nobody.
     ///
     /// ## Why this matters
     /// Nobody writes well in the first quarter of an hour: "predetermined messages to address potential negative feedback"
@@ -23,8 +27,14 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for playbook in context.plan.playbooks.entries() {
+    let plan = context.plan;
+    for playbook in plan.playbooks.entries() {
         let messages = &playbook.value.messages;
+        let mut rows = plan.rows_to(&playbook.id).peekable();
+        let is_internal = plan.level(&playbook.value) == Some(SeverityLevel::Low) && rows.peek().is_none();
+        if is_internal || rows.any(|row| !row.message.is_missing()) {
+            continue;
+        }
         if messages.is_missing() || messages.get().is_some_and(Vec::is_empty) {
             findings
                 .missing(

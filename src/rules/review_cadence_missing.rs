@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::PlanKind;
+use crate::plan::{Part, PlanKind};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(about) = plan.about() else {
         return; // `field-missing` speaks up.
     };
-    if plan.kind() != PlanKind::Plan {
+    if plan.kind() != PlanKind::Plan || plan.is_left_out(Part::Reviews) {
         return;
     }
     let message = "the plan does not say how often it is reviewed";

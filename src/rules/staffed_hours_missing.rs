@@ -18,7 +18,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for channel in context.plan.channels.entries() {
+    for channel in context.plan.all_channels() {
         if channel.value.staffed.is_missing() && !channel.value.first_response.is_missing() {
             findings
                 .missing(

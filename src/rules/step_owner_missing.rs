@@ -1,9 +1,10 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Holders;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A step of a playbook that nobody does.
+    ///
+    /// An owner that is a role nobody holds is found by `role-unheld`.
     ///
     /// ## Why this matters
     /// "Nobody knew who was supposed to do what": real playbooks leave most steps without an owner.
@@ -38,21 +39,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                         "owner",
                         format!("nobody does step {number} of playbook `{}`", playbook.id),
                     )
-                    .help("add `owner:` with the id of a person or role");
-            } else if let Some(owner) = step.owner.get() {
-                // Roles that a location does not bind: `location-role-unbound` speaks up.
-                let bound_locally = plan.is_held_by_location(&owner.value);
-                if !bound_locally && plan.holders(&owner.value, None) == Holders::People(Vec::new()) {
-                    findings
-                        .add(
-                            owner.span,
-                            format!(
-                                "step {number} of playbook `{}` belongs to `{}`, a role that nobody holds",
-                                playbook.id, &*owner.value
-                            ),
-                        )
-                        .help("name somebody under `held_by` of the role");
-                }
+                    .help("add `owner:` with the id of a person, role or contact");
             }
         }
     }

@@ -5,7 +5,7 @@ declare_rule! {
     /// A kind of comment that every organisation gets has no row in `triage`.
     ///
     /// Looked for are complaint, praise, question, misinformation, hate or spam, comments that name an employee, threats or
-    /// safety, and media or legal; by English words in `kind` and `signs`, so only in plans in English.
+    /// safety, and media or legal; by English words in `kind`, `signs` and `match`, so only in plans in English.
     ///
     /// ## Why this matters
     /// The comment for which there is no row comes first thing on a Sunday (the response chart of the US Air Force names troll,
@@ -73,8 +73,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         .triage
         .items()
         .iter()
-        .flat_map(|row| [row.kind.get(), row.signs.get()])
-        .flatten()
+        .flat_map(|row| {
+            let phrases = row.r#match.get().map(|phrases| phrases.any.items()).unwrap_or_default();
+            [row.kind.get(), row.signs.get()]
+                .into_iter()
+                .flatten()
+                .chain(phrases.iter().map(|phrase| &phrase.value))
+        })
         .flat_map(|text| [" ", &**text])
         .collect::<String>()
         .to_lowercase()

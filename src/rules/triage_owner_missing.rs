@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A kind of comment that nobody answers.
     ///
-    /// Rows that say `respond: none` need no owner.
+    /// Rows that say `respond: none` or `respond: monitor` need no owner, nor do rows that name `responders`.
     ///
     /// ## Why this matters
     /// The table is there to say "which employees respond to various types of comments".
@@ -27,7 +27,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for (index, row) in context.plan.triage.items().iter().enumerate() {
-        if row.owner.is_missing() && row.respond.copied() != Some(Respond::None) {
+        let is_answered = !matches!(row.respond.copied(), Some(Respond::None | Respond::Monitor));
+        if is_answered && row.owner.is_missing() && row.responders.items().is_empty() {
             let kind = row.kind.get().map_or_else(String::new, |kind| format!(" (`{}`)", &**kind));
             findings
                 .missing(
@@ -35,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     "owner",
                     format!("nobody answers the comments of triage row {}{kind}", index + 1),
                 )
-                .help("add `owner:` with the id of a person or role, or `respond: none`");
+                .help("add `owner:` with the id of a person, role or contact, or `respond: none`");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Risks, governance, reviews and the change log.
 
-use crate::plan::{self, Entry, Plan};
+use crate::plan::{self, Entry, Part, Plan};
 use crate::view::facts::{self, Day, Duration};
 use crate::view::messages::message_named;
 use crate::view::people;
@@ -37,6 +37,8 @@ pub struct Governance {
     pub access_review: Option<AccessReview>,
     /// What is kept, and for how long.
     pub records: Option<Records>,
+    /// What the document leaves out on purpose.
+    pub left_out: Vec<LeftOut>,
     /// What everybody keeps to.
     pub principles: Vec<String>,
     /// Where a second factor is needed to sign in: a word of the format, such as `all`.
@@ -47,6 +49,15 @@ pub struct Governance {
     pub feedback: Option<Feedback>,
     /// Where the figures are kept, when they are in a file of their own.
     pub measurements: Option<String>,
+}
+
+/// A part that the document leaves out on purpose.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct LeftOut {
+    /// The part: a word of the format, such as `crisis-path`.
+    pub part: &'static str,
+    /// Why.
+    pub why: String,
 }
 
 /// That somebody agreed to something.
@@ -268,7 +279,8 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         Some(plan::Measurements::List(_)) | None => None,
     };
     let governance = plan.governance.get();
-    if governance.is_none() && feedback.is_none() && measurements.is_none() {
+    let left_out = left_out(plan);
+    if governance.is_none() && feedback.is_none() && measurements.is_none() && left_out.is_empty() {
         return None;
     }
     let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
@@ -281,6 +293,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         url: policy.url.get().map(|url| url.to_string()),
     };
     Some(Governance {
+        left_out,
         approvals: approvals.iter().filter_map(|one| approval(plan, one)).collect(),
         policies: policies.iter().map(policy).collect(),
         training: trainings.iter().map(|one| training(plan, one)).collect(),
@@ -304,6 +317,12 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         feedback,
         measurements,
     })
+}
+
+fn left_out(plan: &Plan) -> Vec<LeftOut> {
+    let Some(reasons) = plan.not_needed.get() else { return Vec::new() };
+    let said = |part: Part| Some(LeftOut { part: part.word(), why: humanize::text(reasons.why(part))? });
+    Part::ALL.into_iter().filter_map(said).collect()
 }
 
 fn approval(plan: &Plan, approval: &plan::Approval) -> Option<Approval> {

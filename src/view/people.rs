@@ -167,7 +167,7 @@ pub(super) fn label(plan: &Plan, id: &str) -> String {
         (None, "anyone") => "Anyone".to_owned(),
         (None, "reporter") => "Whoever reported it".to_owned(),
         (None, "location") => "The location".to_owned(),
-        (None, _) => role_label(plan, id),
+        (None, _) => contact_label(plan, id).unwrap_or_else(|| role_label(plan, id)),
     }
 }
 
@@ -175,7 +175,11 @@ pub(super) fn label(plan: &Plan, id: &str) -> String {
 pub(super) fn named(plan: &Plan, id: &str) -> Named {
     let anchor = match plan.person(id) {
         Some(_) => Some(format!("person-{id}")),
-        None => plan.roles.entry(id).map(|_| format!("role-{id}")),
+        None => plan
+            .roles
+            .entry(id)
+            .map(|_| format!("role-{id}"))
+            .or_else(|| plan.contacts.entry(id).map(|_| format!("contact-{id}"))),
     };
     let reserved = Target::RESERVED_OWNERS.into_iter().find(|word| *word == id);
     Named { id: id.to_owned(), label: label(plan, id), anchor, reserved }
@@ -186,6 +190,10 @@ pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
     let Named { id: own_id, label, anchor, reserved } = named(plan, id);
     if let Some(person) = plan.person(id) {
         let people = vec![reach(plan, person)];
+        return Owner { id: own_id, label, anchor, reserved, by_location: false, people };
+    }
+    if let Some(contact) = plan.contacts.entry(id).filter(|_| plan.roles.entry(id).is_none()) {
+        let people = vec![reach_outside(plan, contact)];
         return Owner { id: own_id, label, anchor, reserved, by_location: false, people };
     }
     let people = match plan.holders(id, None) {
@@ -219,6 +227,12 @@ pub(super) fn all_reached(plan: &Plan, field: &plan::Field<OneOrMany<Spanned<Own
     field.get().map(|owners| owners.0.iter().map(|id| owner(plan, &id.value)).collect()).unwrap_or_default()
 }
 
+/// What somebody outside the organisation is called, where the id means them and no role.
+fn contact_label(plan: &Plan, id: &str) -> Option<String> {
+    let contact = plan.contacts.entry(id).filter(|_| plan.roles.entry(id).is_none())?;
+    humanize::text(&contact.value.what)
+}
+
 fn role_label(plan: &Plan, id: &str) -> String {
     let title = plan.roles.entry(id).and_then(|role| humanize::text(&role.value.title));
     title.unwrap_or_else(|| humanize::title(id))
@@ -244,6 +258,20 @@ pub(super) fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
         dial: phone.map(plan::Phone::dialled),
         email: person.value.email.get().filter(|_| has_no_phone).map(|email| email.to_string()),
         chat: humanize::text(&person.value.chat).filter(|_| has_no_phone),
+    }
+}
+
+/// How somebody outside the organisation is reached.
+fn reach_outside(plan: &Plan, contact: &Entry<plan::Contact>) -> Reach {
+    let phone = contact.value.phone.get().filter(|_| !is_public(plan));
+    let has_no_phone = contact.value.phone.is_missing() && !is_public(plan);
+    Reach {
+        id: contact.id.to_string(),
+        name: label(plan, &contact.id),
+        phone: phone.map(|phone| phone.to_string()),
+        dial: phone.map(plan::Phone::dialled),
+        email: contact.value.email.get().filter(|_| has_no_phone).map(|email| email.to_string()),
+        chat: None,
     }
 }
 

@@ -242,6 +242,20 @@ impact = Auswirkung
 
 ## Governance
 
+# What a document leaves out on purpose: the part, and why
+not-needed = Was weggelassen ist, und warum
+part-triage = Wer welchen Kommentar beantwortet
+part-listening = Zuhören
+part-feedback = Rückmeldungen
+part-training = Schulung
+part-employee-policy = Richtlinie für Mitarbeitende
+part-private-way = Ein vertraulicher Weg für Beschwerden
+part-moderation = Was verborgen wird und was bleibt
+part-reviews = Überprüfungen
+part-drills = Übungen
+part-account-security = Sicherheit der Konten
+part-crisis-path = Wen man in einer Krise ruft
+part-sign-off = Freigabe
 principles = Woran sich jede Antwort hält
 approvals = Freigaben
 the-plan = Plan
@@ -568,6 +582,9 @@ closed-on = Geschlossen am
 plan-kind-plan = Plan
 plan-kind-playbook = Notfallpläne
 plan-kind-policy = Richtlinie
+plan-kind-guidelines = Leitlinien
+plan-kind-charter = Satzung des Teams
+plan-kind-calendar = Kalender
 # A figure in large letters, and what it counts: 3 of 5 goals on track, 1 at risk, 1 off track
 count-goals = { $on_track } von { $all }
 counted-goals = { $measured ->

@@ -220,6 +220,20 @@ impact = Impact
 
 ## Governance
 
+# What a document leaves out on purpose: the part, and why
+not-needed = What is left out, and why
+part-triage = Who answers which comment
+part-listening = Listening
+part-feedback = Feedback
+part-training = Training
+part-employee-policy = Employee policy
+part-private-way = A private way to complain
+part-moderation = What is hidden and what stays
+part-reviews = Reviews
+part-drills = Rehearsals
+part-account-security = Security of accounts
+part-crisis-path = Whom to call in a crisis
+part-sign-off = Sign-off
 principles = What every answer keeps to
 approvals = Approvals
 the-plan = Plan
@@ -546,6 +560,9 @@ closed-on = Closed on
 plan-kind-plan = Plan
 plan-kind-playbook = Playbooks
 plan-kind-policy = Policy
+plan-kind-guidelines = Guidelines
+plan-kind-charter = Charter
+plan-kind-calendar = Calendar
 # A figure in large letters, and what it counts: 3 of 5 goals on track, 1 at risk, 1 off track
 count-goals = { $on_track } of { $all }
 counted-goals = { $measured ->

@@ -328,8 +328,8 @@ fn in_github_actions_annotations_and_a_step_summary_are_written() {
     let kinds: Vec<&str> =
         printed.lines().filter_map(|line| line.strip_prefix("::")?.split(' ').next()).collect();
     let mut sorted = kinds.clone();
-    sorted.sort_unstable();
-    assert_eq!(kinds, sorted, "errors come before warnings");
+    sorted.sort_by_key(|kind| ["error", "warning", "notice"].iter().position(|known| known == kind));
+    assert_eq!(kinds, sorted, "errors come before warnings, and notes come last");
     let summary = read(&summary);
     assert!(summary.starts_with("before\n# Check of the plans") && summary.contains("`horizon-too-short`"));
     json(&read(&folder.path().join("out.sarif")));

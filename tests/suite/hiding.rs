@@ -60,7 +60,7 @@ fn what_git_knows_is_looked_at_and_the_rest_is_counted() {
             let tracked = lint(folder.path(), &["."]);
             assert_eq!(tracked.status.code(), Some(1), "{bad}: {}", said(&tracked));
             let found = said(&tracked);
-            assert!(found.contains("`colour`") && !found.contains("left out"), "{bad}: {found}");
+            assert!(found.contains("`colour`") && !found.contains("was left out"), "{bad}: {found}");
             let excluded = lint(folder.path(), &[".", "--exclude", "bad.yaml", "--exclude", ".bad.yaml"]);
             assert_eq!(excluded.status.code(), Some(0), "{bad}: {}", said(&excluded));
         }

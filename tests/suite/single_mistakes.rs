@@ -50,4 +50,4 @@ fn editors_see_most_of_the_mistakes_that_a_schema_can_know() {
 }
 
 /// The share of mistakes that the schema shows, in percent.
-const SEEN_PERCENT: usize = 58;
+const SEEN_PERCENT: usize = 57;

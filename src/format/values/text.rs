@@ -1,7 +1,7 @@
 //! Texts, and what goes wrong with them without anybody noticing.
 
 use crate::diagnostic::Edit;
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Said};
 use crate::format::reader::{Reader, clip};
 use crate::format::rule;
 use crate::format::shape::Shape;
@@ -41,8 +41,8 @@ impl Decode for Text {
         Some(Text(scalar.text.into()))
     }
 
-    fn texts<'p>(&'p self, at: Span, texts: &mut Vec<(&'p str, Span)>) {
-        texts.push((self, at));
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        said.texts.push((self, at));
     }
 }
 

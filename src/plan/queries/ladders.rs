@@ -7,6 +7,7 @@ use crate::plan::escalations::{Escalation, LadderStep, SeverityLevel, UpdateEver
 use crate::plan::ids::OwnerId;
 use crate::plan::people::May;
 use crate::plan::playbooks::Playbook;
+use crate::plan::triage::TriageRow;
 use crate::source::{Span, Spanned};
 use std::collections::HashMap;
 
@@ -19,6 +20,13 @@ pub struct LadderInUse<'p> {
     pub place: Span,
     pub steps: &'p [LadderStep],
     pub playbooks: Vec<&'p Entry<Playbook>>,
+}
+
+impl Playbook {
+    /// Whether it says no more than who takes over: one step at most, and one on its ladder.
+    pub fn is_outline(&self, plan: &Plan) -> bool {
+        self.steps.items().len() <= 1 && plan.steps_of(self).is_none_or(|ladder| ladder.len() <= 1)
+    }
 }
 
 impl Entry<Playbook> {
@@ -86,6 +94,12 @@ impl Plan {
             Escalation::Named(id) => self.escalations.entry(id)?.value.steps.get().map(Vec::as_slice),
             Escalation::Inline(steps) => Some(steps),
         }
+    }
+
+    /// The triage rows that open a playbook.
+    pub fn rows_to<'p>(&'p self, playbook: &str) -> impl Iterator<Item = &'p TriageRow> {
+        let opens = move |row: &&TriageRow| row.playbook.get().is_some_and(|id| **id == *playbook);
+        self.triage.items().iter().filter(opens)
     }
 
     /// The worst severity among the playbooks of a ladder; `None` where nobody uses it.

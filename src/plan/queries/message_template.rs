@@ -42,6 +42,18 @@ impl Message {
         Some(pieces(text)?.into_iter().map(part).collect())
     }
 
+    /// The first blank in a text whose name has hyphens, which a template takes for minus signs.
+    pub fn hyphenated_blank(text: &str) -> Option<&str> {
+        let is_word = |part: &str| {
+            part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        let is_hyphenated =
+            |name: &&str| name.contains('-') && name.trim_end_matches('-').split('-').all(is_word);
+        let blanks = text.split("{{").skip(1).filter_map(|rest| Some(rest.split_once("}}")?.0.trim()));
+        blanks.into_iter().find(is_hyphenated)
+    }
+
     /// The names of the blanks in a text; `None` where it cannot be read.
     pub fn blanks(&self, text: &str) -> Option<Vec<String>> {
         if let Some(pieces) = pieces(text) {

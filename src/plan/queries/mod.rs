@@ -4,6 +4,7 @@ mod hours;
 mod ladders;
 mod message_template;
 mod owners;
+mod parts;
 mod roster;
 mod text_limits;
 mod zones;

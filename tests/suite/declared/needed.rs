@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use smplan::format::{FieldDefault, Need};
 use smplan::plan::{Duration, SeverityLevel};
 
+/// More than an outline.
+const TWO_STEPS: &str = "[{\"do\": \"one\", \"owner\": \"lead\"}, {\"do\": \"two\", \"owner\": \"lead\"}]";
+
 /// What the plan is like where a field is needed, for those that it does not ask for as it is.
 const WHEN: &[Adaptation] = &[
     (
@@ -27,9 +30,23 @@ const WHEN: &[Adaptation] = &[
         ],
     ),
     ("locations.*.binds", &[("/roles/lead/held_by", Some("\"location\"")), ("/regions", None)]),
-    ("actions.*.starts", &[("/actions/work/due", None)]),
-    ("actions.*.ends", &[("/actions/work/due", None)]),
-    ("actions.*.due", &[("/actions/work/starts", None), ("/actions/work/ends", None)]),
+    ("plan.review", &[("/not_needed", None)]),
+    ("plan.review.every", &[("/not_needed", None)]),
+    ("moderation.hide", &[("/not_needed", None)]),
+    ("moderation.keep", &[("/not_needed", None)]),
+    ("actions.*.starts", &[("/actions/work/due", None), ("/actions/work/every", None)]),
+    ("actions.*.ends", &[("/actions/work/due", None), ("/actions/work/every", None)]),
+    (
+        "actions.*.due",
+        &[("/actions/work/starts", None), ("/actions/work/ends", None), ("/actions/work/every", None)],
+    ),
+    ("escalations.*.steps[].final", &[("/playbooks/fire/severity", Some("\"low\""))]),
+    (
+        "playbooks.*.triggers",
+        &[("/triage", None), ("/listening/alerts", None), ("/playbooks/fire/steps", Some(TWO_STEPS))],
+    ),
+    ("playbooks.*.messages", &[("/triage/0/message", None)]),
+    ("playbooks.*.close_out", &[("/playbooks/fire/steps", Some(TWO_STEPS))]),
     ("actions.*.terms", &[("/actions/work/kind", Some("\"promotion\""))]),
     ("triage", &[("/kind", Some("\"policy\"")), ("/moderation", None)]),
     ("messages.*.text", &[("/messages/words/texts", None)]),
@@ -39,22 +56,12 @@ const WHEN: &[Adaptation] = &[
 
 /// Fields that are said to be needed although nothing asks for them; each is taken from here when it is mended.
 const UNASKED: &[(&str, &str)] = &[
-    ("locations.*.channels.*.handle", "no rule looks at it"),
-    ("locations.*.channels.*.purpose", "no rule looks at it"),
-    ("locations.*.channels.*.staffed", "the rule looks at the channels of the whole plan alone"),
-    ("channels.*.handle", "no rule looks at it"),
-    ("channels.*.purpose", "no rule looks at it"),
-    ("actions.*.terms", "no rule looks at it"),
-    ("listening.monitor", "no rule looks at it"),
-    ("messages.*.text", "no rule looks at messages without words"),
-    ("feedback.owner", "no rule looks at it"),
-    ("feedback.every", "no rule looks at it"),
-    ("tests[].message", "no rule looks at cases"),
-    ("tests[].at", "no rule looks at cases"),
+    ("tests[].message", "`smplan test` says it when the case is tried"),
+    ("tests[].at", "`smplan test` says it when the case is tried"),
 ];
 
 /// Fields that another rule asks for than the one that is named, where that one would say the same.
-const SAID_BY: &[(&str, &str)] = &[("roles.*.held_by", "escalation-owner-unheld")];
+const SAID_BY: &[(&str, &str)] = &[];
 
 /// What defaults in words come to in the plan.
 const IN_WORDS: &[(&str, &str)] = &[

@@ -215,7 +215,7 @@ pub(super) const PERSON: &str = "canaryana";
 fn id(what: &str) -> &'static str {
     match what {
         "a person" => PERSON,
-        "a person or role" | "a location, person or role" => "lead",
+        "a person, role or contact" | "a location, person, role or contact" => "lead",
         "a location" => "corner",
         "a region" => "north",
         "a contact" => "desk",

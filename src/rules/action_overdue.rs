@@ -1,0 +1,42 @@
+use crate::diagnostic::{Category, Severity};
+use crate::plan::ActionStatus;
+use crate::rules::{Context, RuleFindings, declare_rule};
+
+declare_rule! {
+    /// An action whose day is over, and that is neither done nor dropped.
+    ///
+    /// The day is `due`, else `ends`. Drafts, retired plans and plans that have ended are left alone. It depends on the day on
+    /// which the plan is looked at.
+    ///
+    /// ## Why this matters
+    /// A review asks what was done. A list in which everything is still planned answers nothing.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// actions:
+    ///   pin-form: {do: Pin the care form on every profile, due: 2026-01-31}
+    /// ```
+    /// ```yaml good
+    /// actions:
+    ///   pin-form: {do: Pin the care form on every profile, due: 2026-01-31, status: done}
+    /// ```
+    "action-overdue", Category::Plan, Severity::Warning, since "0.2.0", check
+}
+
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    let Some(today) = context.as_of.filter(|today| plan.is_in_force() && !plan.has_ended(*today)) else {
+        return;
+    };
+    for action in plan.actions.entries() {
+        if matches!(action.value.status.copied(), Some(ActionStatus::Done | ActionStatus::Dropped)) {
+            continue;
+        }
+        let day = action.value.due.get().or(action.value.ends.get());
+        if let Some(day) = day.filter(|day| day.value < today) {
+            findings
+                .add(day.span, format!("action `{}` was due on {}", action.id, day.value))
+                .help("write `status: done` or `status: dropped`, or give it another day");
+        }
+    }
+}
