@@ -8,7 +8,7 @@ use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::patterns;
 use crate::duty::zone::{Zone, local_start};
-use crate::duty::{Days, Intervals, Minute, days_in, later};
+use crate::duty::{Days, Intervals, Minute, days_in, holidays, later};
 use crate::plan::{Date, Leave, Person, Plan};
 use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
@@ -52,6 +52,8 @@ enum Happening {
 /// What days are told apart by, besides hours and zones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Telling {
+    /// Closed days, whoever is away, turns, and public holidays: they are no business days.
+    WithHolidays,
     /// Closed days, whoever is away, and turns.
     Everything,
     /// Turns.
@@ -73,8 +75,11 @@ impl Signs {
         let mut marks = Marks { first, known: HashMap::new(), signs, starts };
         marks.zones(plan, &zone);
         marks.hours(plan);
-        if telling == Telling::Everything {
+        if matches!(telling, Telling::Everything | Telling::WithHolidays) {
             marks.absences(plan);
+        }
+        if telling == Telling::WithHolidays {
+            marks.holidays(plan);
         }
         if telling != Telling::Nothing {
             marks.turns(plan);
@@ -210,6 +215,16 @@ impl Marks {
             for away in away(&person.value) {
                 self.on(away, Happening::Away(number));
             }
+        }
+    }
+
+    fn holidays(&mut self, plan: &Plan) {
+        let country = plan.about().and_then(|about| about.country.get());
+        let known = country.map(|country| holidays::of(country));
+        let Some(known) = known.as_ref().and_then(holidays::Known::holidays) else { return };
+        let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
+        for day in known.between(self.first, later(self.first, n_days)) {
+            self.on((*day, *day), Happening::Closed);
         }
     }
 

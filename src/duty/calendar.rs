@@ -1,5 +1,6 @@
 //! The calendar: every day from one to another, with leave, closed days, holidays and changes of the clock.
 
+use crate::duty::holidays::{self, Holidays};
 use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::{days, days_without};
@@ -187,6 +188,19 @@ impl<'p> Calendar<'p> {
         let closed = one_for_all(Intervals::of(days.map(|day| whole_days((*day, *day), &local)).collect()));
         self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
         closed
+    }
+
+    /// The days on which business is done: those of the working week of the plan's country, Monday to Friday where none is named,
+    /// that are neither closed nor public holidays; holidays and closed days where they count alone.
+    pub fn business_days(&self) -> BusinessDays<'p> {
+        let country = self.plan.about().and_then(|about| about.country.get()).map(|country| &**country);
+        let counts = self.counting != Counting::UsualDays;
+        let holidays = country.filter(|_| counts).map(holidays::of);
+        BusinessDays {
+            week: holidays::working_week(country),
+            closed: if counts { self.plan.closed.items() } else { &[] },
+            holidays: holidays.and_then(|known| known.holidays().cloned()),
+        }
     }
 
     /// When somebody of an owner is there, at a location; whoever has the turn, where the role has a rota.
@@ -416,6 +430,23 @@ fn in_zone(parts: &Intervals, zone: &Zone, from: Date) -> Intervals {
     let start = local_start(from);
     let each = parts.all().iter().map(|(from, to)| (zone.instant(start + from), zone.instant(start + to)));
     Intervals::of(each.collect())
+}
+
+/// The days on which business is done.
+#[derive(Debug)]
+pub struct BusinessDays<'p> {
+    week: [bool; 7],
+    closed: &'p [Date],
+    holidays: Option<Rc<Holidays>>,
+}
+
+impl BusinessDays<'_> {
+    pub fn contains(&self, day: Date) -> bool {
+        let weekday = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
+        self.week.get(weekday).is_some_and(|works| *works)
+            && !self.closed.contains(&day)
+            && !self.holidays.as_ref().is_some_and(|holidays| holidays.contains(day))
+    }
 }
 
 /// When any of some people is there; unknown where one of them is.

@@ -1,7 +1,8 @@
 //! One promise on the days of a time: which messages wait too long, and why.
 
 use crate::duty::{
-    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Zone, cycle, day_of, days_in, later,
+    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Telling, Zone, cycle, day_of, days_in,
+    later,
 };
 use crate::plan::{Channel, Date, Entry, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
@@ -118,12 +119,13 @@ struct Look<'p> {
 }
 
 impl<'p> Judge<'p> {
-    /// Some days, those of them that are alike, and how many more a promise made on them reaches ahead.
+    /// Some days, those of them that are alike, how many more a promise made on them reaches ahead, and by what they are told
+    /// apart.
     pub(super) fn of(
         plan: &'p Plan,
         days: Days,
         alike: Alike,
-        reach: i32,
+        (reach, telling): (i32, Telling),
         depth: Depth,
         silent: &[&'p str],
     ) -> Judge<'p> {
@@ -149,7 +151,10 @@ impl<'p> Judge<'p> {
             alike,
             near: calendars().map(|calendar| calendar.only_in(&mask)),
             far: calendars(),
-            has_absences: has_leave || !plan.closed.items().is_empty() || names_holidays(plan),
+            has_absences: has_leave
+                || !plan.closed.items().is_empty()
+                || telling == Telling::WithHolidays
+                || names_holidays(plan),
             has_leave,
             outcomes: RefCell::default(),
             promised: RefCell::default(),
@@ -243,6 +248,7 @@ impl<'p> Judge<'p> {
             team.responders.iter().any(|responder| responder.after <= look.limit.at_most());
         let before_the_answer = answers_at.filter(|_| is_asked_in_time).map(|at| at - 1);
         outcome.gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
+        outcome.answered_by = self.answered_by(look, counting, worst);
         outcome.days = self.all_days_of(&broken).into();
         outcome.broken = Rc::new(broken);
     }
@@ -260,7 +266,6 @@ impl<'p> Judge<'p> {
             let quiet = self.worst(look, on_firsts, &Intervals::of(changes.collect()));
             outcome.worst = quiet.unwrap_or(longest);
         }
-        outcome.answered_by = self.answered_by(look, Counting::UsualDays, outcome.worst);
     }
 
     /// The longest wait on usual days that are like those of some messages, but at some times.
@@ -468,7 +473,7 @@ fn clock_changes(plan: &Plan, (from, to): (Minute, Minute)) -> Vec<Minute> {
     zones.flat_map(|zone| zone.changes(from, to)).map(|(at, ..)| at).collect()
 }
 
-/// Whether public holidays make a difference.
+/// Whether public holidays make a difference to hours.
 fn names_holidays(plan: &Plan) -> bool {
     plan.all_hours().filter_map(|hours| hours.get()).any(|hours| hours.spec().names_holidays())
 }

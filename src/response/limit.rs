@@ -7,7 +7,7 @@ use crate::plan::{Duration, Unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Limit {
     Minutes(Minute),
-    /// Whole days of Monday to Friday that are not closed. Between two of them the clock stands still.
+    /// Whole days of the working week that are neither closed nor public holidays. Between two of them the clock stands still.
     BusinessDays(usize),
 }
 
@@ -107,10 +107,11 @@ pub(super) struct Day {
 }
 
 impl Day {
-    /// The days of a calendar in a zone: those of Monday to Friday that are not closed are business days.
+    /// The days of a calendar in a zone, with those that are business days.
     pub(super) fn all_of<'p>(calendar: &Calendar<'p>, zone: &'p str) -> Vec<Day> {
         let (start, end) = calendar.span(zone);
-        let (zone, closed) = (calendar.zone(zone), calendar.closed(zone));
+        let zone = calendar.zone(zone);
+        let business = calendar.business_days();
         let mut days = Vec::new();
         let mut day = zone.day(start);
         while let Ok(next) = day.tomorrow() {
@@ -118,8 +119,7 @@ impl Day {
             if from >= end {
                 break;
             }
-            let is_weekday = day.weekday().to_monday_zero_offset() < 5;
-            days.push(Day { from, to, is_business: is_weekday && !closed.contains(from) });
+            days.push(Day { from, to, is_business: business.contains(day) });
             day = next;
         }
         days

@@ -125,7 +125,11 @@ pub fn promises<'p>(
         }
     }
     let Some(longest) = groups.iter().map(|group| group.reach).max() else { return Some(Vec::new()) };
-    let signs = Signs::of(plan, days, longest, Telling::Everything);
+    let all_made = groups.iter().flat_map(|group| &group.made);
+    let in_business_days = |made: &Commitment| matches!(Limit::of(made.within), Limit::BusinessDays(_));
+    let has_business_days = all_made.into_iter().any(|(.., made)| in_business_days(made));
+    let telling = if has_business_days { Telling::WithHolidays } else { Telling::Everything };
+    let signs = Signs::of(plan, days, longest, telling);
     let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, group.reach)).collect();
     let n_places = plan.locations.entries().len().max(1);
     let sizes = groups
@@ -136,7 +140,7 @@ pub fn promises<'p>(
         return None;
     }
     for (group, alike) in groups.iter().zip(alike) {
-        let judge = Judge::of(plan, days, alike, group.reach, depth, silent);
+        let judge = Judge::of(plan, days, alike, (group.reach, telling), depth, silent);
         // One location after the other, so that not everything has to be remembered.
         for (location, of_location) in group.by_location(plan) {
             for (number, case, made) in of_location {
@@ -208,11 +212,13 @@ impl<'p> Group<'p> {
 /// How many days a promise reaches ahead.
 fn reach(plan: &Plan, made: &Commitment) -> i32 {
     const MOST_DAYS_AHEAD: Minute = 200;
+    // Some countries have many holidays in a row.
+    const MOST_HOLIDAYS: Minute = 12;
     let limit = Limit::of(made.within);
-    // Closed days are no business days.
+    // Closed days and public holidays are no business days.
     let n_closed = match limit {
         Limit::Minutes(_) => 0,
-        Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + 1,
+        Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + MOST_HOLIDAYS,
     };
     let n_days = (limit.at_most() / DAY + 1).saturating_add(n_closed);
     i32::try_from(n_days.min(MOST_DAYS_AHEAD)).unwrap_or_default()

@@ -14,7 +14,7 @@ pub enum Unit {
     Minutes,
     Hours,
     Days,
-    /// Days of Monday to Friday that are not `closed`.
+    /// Days of the working week of the plan's country, else Monday to Friday, that are neither `closed` nor public holidays.
     BusinessDays,
     Weeks,
     Months,
