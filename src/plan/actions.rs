@@ -68,6 +68,18 @@ words! {
     }
 }
 
+impl Action {
+    /// The last day of its work: `ends`, else `due`.
+    pub fn last_day(&self) -> Option<Date> {
+        self.ends.get().or(self.due.get()).map(|day| day.value)
+    }
+
+    /// Whether it is neither done nor dropped.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status(), ActionStatus::Planned | ActionStatus::Active)
+    }
+}
+
 words! {
     /// How far an action is.
     pub enum ActionStatus { Planned = "planned", Active = "active", Done = "done", Dropped = "dropped" }

@@ -1,5 +1,4 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::ActionStatus;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -29,11 +28,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     };
     for action in plan.actions.entries() {
-        if matches!(action.value.status.copied(), Some(ActionStatus::Done | ActionStatus::Dropped)) {
-            continue;
-        }
         let day = action.value.due.get().or(action.value.ends.get());
-        if let Some(day) = day.filter(|day| day.value < today) {
+        if let Some(day) = day.filter(|day| action.value.is_open() && day.value < today) {
             findings
                 .add(day.span, format!("action `{}` was due on {}", action.id, day.value))
                 .help("write `status: done` or `status: dropped`, or give it another day");

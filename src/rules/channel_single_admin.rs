@@ -39,10 +39,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if !is_social || admins.is_unreadable() {
             continue;
         }
-        let has_left = |id: &str| {
-            let left = |today| plan.person(id).is_some_and(|person| person.value.has_left(today));
-            context.as_of.is_some_and(left)
-        };
+        let has_left = |id: &str| context.as_of.is_some_and(|today| plan.has_left(id, today));
         let mut present: Vec<&str> =
             admins.items().iter().map(|id| &*id.0).filter(|id| !has_left(id)).collect();
         present.sort_unstable();

@@ -41,8 +41,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         for owner in first.told() {
             let people = roster.everybody(&owner.value).unwrap_or_default();
             for who in people.into_iter().filter(|who| !trained.contains(who)) {
-                let has_left = |today| plan.person(who).is_some_and(|person| person.value.has_left(today));
-                if context.as_of.is_some_and(has_left) || !said.insert(who) {
+                let has_left = context.as_of.is_some_and(|today| plan.has_left(who, today));
+                if has_left || !said.insert(who) {
                     continue; // `former-owner` speaks up.
                 }
                 findings

@@ -78,8 +78,7 @@ fn relied_on<'p>(context: &Context<'p>, today: Date) -> HashSet<&'p str> {
         Some(Holding::Location) | None => None,
     });
     let left = roles.filter(|(role, people)| {
-        people.iter().all(|id| plan.person(id).is_some_and(|holder| holder.value.has_left(today)))
-            && context.namings_of(&role.id).iter().any(acts)
+        people.iter().all(|id| plan.has_left(id, today)) && context.namings_of(&role.id).iter().any(acts)
     });
     left.flat_map(|(_, people)| people.iter().map(|id| &**id)).collect()
 }

@@ -93,9 +93,8 @@ fn why_nobody(context: &Context<'_>, plan: &Plan, role: &Entry<Role>) -> Option<
                 return None; // `unknown-reference` speaks up.
             };
             let today = context.as_of?;
-            let is_here = |id: &str| plan.person(id).is_none_or(|person| !person.value.has_left(today));
             let last = people.iter().filter_map(|id| plan.person(id)?.value.until.copied()).max();
-            (!people.iter().any(|id| is_here(id))).then(|| {
+            people.iter().all(|id| plan.has_left(id, today)).then(|| {
                 (
                     format!("everybody has left (the last on {}) who held", last.unwrap_or(today)),
                     name_somebody,

@@ -60,8 +60,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 fn trained<'p>(plan: &'p Plan, course: &'p Training, today: Date) -> Vec<&'p str> {
     let mut people: Vec<&str> = Vec::new();
     for who in course.r#for.items().iter().flat_map(|owner| plan.holders(owner, None).people()) {
-        let is_here = plan.person(who).is_some_and(|person| !person.value.has_left(today));
-        if is_here && !people.contains(&who) {
+        if plan.person(who).is_some() && !plan.has_left(who, today) && !people.contains(&who) {
             people.push(who);
         }
     }

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::duty::WEEK;
-use crate::plan::{ActionStatus, Entry, Holders, Person};
+use crate::plan::{Entry, Holders, Person};
 use crate::response::Week;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -29,11 +29,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     // Minutes a week of each person.
     let mut loads: Vec<(&Entry<Person>, f64)> = Vec::new();
     for action in plan.actions.entries() {
-        let is_open = matches!(action.value.status(), ActionStatus::Planned | ActionStatus::Active);
         let (Some(every), Some(effort)) = (action.value.every.copied(), action.value.effort.copied()) else {
             continue;
         };
-        let Some(owner) = action.value.owner.get().filter(|_| is_open) else { continue };
+        let Some(owner) = action.value.owner.get().filter(|_| action.value.is_open()) else { continue };
         let Holders::People(people) = plan.holders(&owner.value, None) else { continue };
         let a_week =
             minutes(effort.in_minutes()) * minutes(WEEK.unsigned_abs()) / minutes(every.in_minutes());

@@ -69,10 +69,9 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             let unit = humanize::text(&budget.currency);
             Some(Amount { value: budget.amount.copied()?.0, unit })
         });
-        let last = ends.or(due);
+        let last = action.last_day();
         let status = action.status();
-        let is_open = matches!(status, plan::ActionStatus::Planned | plan::ActionStatus::Active);
-        let late = is_open && as_of.zip(last).is_some_and(|(today, last)| last < today);
+        let late = action.is_open() && as_of.zip(last).is_some_and(|(today, last)| last < today);
         let tone = match status {
             _ if late => "bad",
             plan::ActionStatus::Done => "ok",

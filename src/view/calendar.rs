@@ -195,9 +195,8 @@ fn action(action: &plan::Action, ends: Option<Date>) -> Option<Dated> {
     if action.status.copied() == Some(ActionStatus::Dropped) {
         return None;
     }
-    let day = |field: &plan::Field<crate::source::Spanned<Date>>| field.get().map(|day| day.value);
-    let last = day(&action.ends).or(day(&action.due));
-    let from = day(&action.starts).or(last)?;
+    let last = action.last_day();
+    let from = action.starts.get().map(|day| day.value).or(last)?;
     Some(match action.every.copied() {
         Some(every) => Dated { from, to: from, every: Some(every), until: last.or(ends) },
         None => Dated { from, to: last.unwrap_or(from), every: None, until: None },

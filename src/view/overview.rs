@@ -91,7 +91,7 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
     let horizon = about.and_then(|about| about.horizon.get());
     let review = about.and_then(|about| about.review.get());
     let (status, tone) = match plan.status() {
-        _ if is_over(plan, as_of) => ("closed", "plain"),
+        _ if as_of.is_some_and(|today| plan.has_ended(today)) => ("closed", "plain"),
         status @ (PlanStatus::Active | PlanStatus::Approved) => (status.word(), "ok"),
         status @ PlanStatus::Draft => (status.word(), "warn"),
         status @ PlanStatus::Retired => (status.word(), "plain"),
@@ -128,12 +128,6 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
             })
             .collect(),
     }
-}
-
-/// Whether the horizon lies before a day.
-pub(super) fn is_over(plan: &Plan, as_of: Option<Date>) -> bool {
-    let ends = plan.about().and_then(|about| about.horizon.get()?.ends.get());
-    as_of.zip(ends).is_some_and(|(today, ends)| ends.value < today)
 }
 
 /// The first on the ladder of the worst playbook who has a phone.

@@ -3,7 +3,6 @@
 use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::drawing::timeline::{Axis, Bar, Mark, Tick};
 use crate::view::facts::{Countdown, Day};
-use crate::view::overview::is_over;
 use crate::view::{Named, Owner, View};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -140,7 +139,7 @@ impl Summary {
         let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|day| day.value);
         let review = about.and_then(|about| about.review.get()?.next.copied());
         let status = plan.status();
-        let is_closed = status == PlanStatus::Retired || is_over(plan, as_of);
+        let is_closed = status == PlanStatus::Retired || as_of.is_some_and(|today| plan.has_ended(today));
         let review = review.filter(|_| !is_closed);
         let is_late = as_of.zip(review).is_some_and(|(today, review)| review < today);
         let checks = view.checks.as_ref();

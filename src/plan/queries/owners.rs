@@ -2,6 +2,7 @@
 
 use crate::format::map::Entry;
 use crate::format::reference::Target;
+use crate::format::values::Date;
 use crate::plan::document::Plan;
 use crate::plan::ids::PersonId;
 use crate::plan::people::{Holding, May, Person, Rota};
@@ -74,6 +75,11 @@ impl Plan {
 
     pub fn person(&self, id: &str) -> Option<Holder<'_>> {
         self.people.entry(id)
+    }
+
+    /// Whether a person has left before a day; somebody who is not in the plan has not.
+    pub fn has_left(&self, id: &str, today: Date) -> bool {
+        self.person(id).is_some_and(|person| person.value.has_left(today))
     }
 
     /// The rota of a role, where it names somebody.
