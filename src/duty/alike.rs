@@ -7,11 +7,10 @@
 use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::patterns;
-use crate::duty::zone::{Zone, local_start};
+use crate::duty::zone::{Zone, clock_changes, local_start, zones_of};
 use crate::duty::{Days, Intervals, Minute, days_in, holidays, later};
 use crate::plan::{Date, Leave, Person, Plan};
 use foldhash::{HashMap, HashMapExt};
-use std::rc::Rc;
 
 /// What happens on each day of a time and on those around it, as a number: the same for days on which the same happens.
 #[derive(Debug)]
@@ -38,8 +37,8 @@ pub struct Alike {
 enum Happening {
     /// How far the zones of the plan are from each other.
     Offsets(usize),
-    /// A clock changes: no other day is like it.
-    ClockChange,
+    /// A clock changes on the day with a number: no other one is like it.
+    ClockChange(usize),
     Closed,
     /// The hours with a number are not those of the same day of the first week.
     Hours(usize, u32),
@@ -156,20 +155,10 @@ impl Marks {
 
     fn zones(&mut self, plan: &Plan, own: &Zone) {
         let (Some(&start), Some(&end)) = (self.starts.first(), self.starts.last()) else { return };
-        let mut names: Vec<&str> = plan.zone_names().collect();
-        names.sort_unstable();
-        names.dedup();
-        let zones: Vec<Rc<Zone>> =
-            names.into_iter().map(|name| Zone::around(name, own.day(start), own.day(end))).collect();
-        let mut changes: Vec<Minute> =
-            zones.iter().flat_map(|zone| zone.changes(start, end)).map(|(at, ..)| at).collect();
-        changes.sort_unstable();
-        changes.dedup();
-        for &at in &changes {
-            if let Some(day) = self.day_of(at) {
-                self.mark(day, Happening::ClockChange);
-                self.mark(day, Happening::Offsets(usize::MAX - day));
-            }
+        let zones = zones_of(plan, own.day(start), own.day(end));
+        let changes = clock_changes(&zones, start, end);
+        for day in changes.iter().filter_map(|at| self.day_of(*at)).collect::<Vec<_>>() {
+            self.mark(day, Happening::ClockChange(day));
         }
         if zones.len() < 2 {
             return;
@@ -195,11 +184,10 @@ impl Marks {
     }
 
     fn hours(&mut self, plan: &Plan) {
-        let country = plan.about().and_then(|about| about.country.get());
         let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
         let all = plan.all_hours().filter_map(|hours| hours.get());
         for (number, hours) in all.filter(|hours| !hours.spec().is_weekly()).enumerate() {
-            for (day, pattern) in patterns(hours, country, self.first, n_days).iter().enumerate() {
+            for (day, pattern) in patterns(hours, plan.country(), self.first, n_days).iter().enumerate() {
                 if *pattern > 0 {
                     self.mark(day, Happening::Hours(number, *pattern));
                 }
@@ -219,9 +207,7 @@ impl Marks {
     }
 
     fn holidays(&mut self, plan: &Plan) {
-        let country = plan.about().and_then(|about| about.country.get());
-        let known = country.map(|country| holidays::of(country));
-        let Some(known) = known.as_ref().and_then(holidays::Known::holidays) else { return };
+        let Some(known) = holidays::known_holidays(plan.country()) else { return };
         let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
         for day in known.between(self.first, later(self.first, n_days)) {
             self.on((*day, *day), Happening::Closed);

@@ -127,9 +127,7 @@ impl<'p> Calendar<'p> {
         }
         let country = match self.counting {
             Counting::UsualDays => None,
-            Counting::Everything | Counting::WithoutLeave => {
-                self.plan.about().and_then(|about| about.country.get())
-            }
+            Counting::Everything | Counting::WithoutLeave => self.plan.country(),
         };
         let instants = instants(hours, country, &self.zone(zone), (self.from, self.n_days));
         let instants = match &self.mask {
@@ -162,9 +160,8 @@ impl<'p> Calendar<'p> {
 
     /// The instants in some hours with nights: what begins on a closed day is not there.
     fn without_closed_shifts(&self, hours: &Hours, zone: &'p str) -> Rc<Intervals> {
-        let country = self.plan.about().and_then(|about| about.country.get());
         let closed = self.plan.closed.items();
-        let parts = days_without(hours, country, closed, self.from, self.n_days);
+        let parts = days_without(hours, self.plan.country(), closed, self.from, self.n_days);
         let instants = in_zone(&parts, &self.zone(zone), self.from);
         Rc::new(match &self.mask {
             Some(mask) => mask.intersection(&instants),
@@ -185,7 +182,7 @@ impl<'p> Calendar<'p> {
             .iter()
             .filter(|day| self.counting != Counting::UsualDays && (self.from..=last).contains(day));
         let local = self.zone(zone);
-        let closed = one_for_all(Intervals::of(days.map(|day| whole_days((*day, *day), &local)).collect()));
+        let closed = one_for_all(Intervals::of(days.map(|day| local.days((*day, *day))).collect()));
         self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
         closed
     }
@@ -193,13 +190,12 @@ impl<'p> Calendar<'p> {
     /// The days on which business is done: those of the working week of the plan's country, Monday to Friday where none is named,
     /// that are neither closed nor public holidays; holidays and closed days where they count alone.
     pub fn business_days(&self) -> BusinessDays<'p> {
-        let country = self.plan.about().and_then(|about| about.country.get()).map(|country| &**country);
+        let country = self.plan.country();
         let counts = self.counting != Counting::UsualDays;
-        let holidays = country.filter(|_| counts).map(holidays::of);
         BusinessDays {
-            week: holidays::working_week(country),
+            week: holidays::working_week(country.map(|country| &**country)),
             closed: if counts { self.plan.closed.items() } else { &[] },
-            holidays: holidays.and_then(|known| known.holidays().cloned()),
+            holidays: holidays::known_holidays(country.filter(|_| counts)),
         }
     }
 
@@ -386,13 +382,8 @@ impl<'p> Calendar<'p> {
 
     /// The instants of some whole days of a person, both ends included.
     pub fn days_of(&self, person: &'p Person, days: Days) -> (Minute, Minute) {
-        whole_days(days, &self.zone(self.plan.zone_in(&person.time_zone)))
+        self.zone(self.plan.zone_in(&person.time_zone)).days(days)
     }
-}
-
-/// The instants of whole days in a zone, both ends included.
-fn whole_days((from, to): Days, zone: &Zone) -> (Minute, Minute) {
-    (zone.instant(local_start(from)), zone.instant(local_start(to) + DAY))
 }
 
 /// The hours, the country, the zone, the first day and the number of days.

@@ -1,6 +1,6 @@
 //! Public holidays and working weeks, by country and region. The days come from a generated file, `data/holidays.txt`.
 
-use crate::plan::Date;
+use crate::plan::{Country, Date};
 use foldhash::HashMap;
 use jiff::civil::Weekday;
 use std::cell::RefCell;
@@ -54,6 +54,11 @@ pub fn of(code: &str) -> Known {
         }
         read
     })
+}
+
+/// The public holidays of a country; `None` where none is named, or nothing is known of them.
+pub fn known_holidays(country: Option<&Country>) -> Option<Rc<Holidays>> {
+    of(country?).holidays().cloned()
 }
 
 /// The regions of a country whose own holidays are known: `BB`, `BE` and so on for `DE`.

@@ -19,4 +19,4 @@ pub use intervals::{DAY, Intervals, Minute};
 pub use rota::{cycle, turns};
 pub use schedule::{WEEK, days as hours_of_days};
 pub use traps::{Trap, TrapKind, trap};
-pub use zone::{Zone, day_of, local_start};
+pub use zone::{Zone, clock_changes, day_of, local_start, zones_of};

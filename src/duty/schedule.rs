@@ -135,8 +135,7 @@ fn minutes(
     first: Date,
     n_days: i64,
 ) -> Vec<(Minute, Minute)> {
-    let known = country.map(|country| holidays::of(country));
-    let known = known.as_ref().and_then(holidays::Known::holidays);
-    let is_holiday = |day: Date| known.is_some_and(|known| known.contains(day));
+    let known = holidays::known_holidays(country);
+    let is_holiday = |day: Date| known.as_ref().is_some_and(|known| known.contains(day));
     shifts::minutes(hours.spec(), KnownDays { is_holiday: &is_holiday, closed }, first, n_days)
 }

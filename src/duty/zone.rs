@@ -1,6 +1,7 @@
 //! Local time and instants.
 
-use crate::duty::Minute;
+use crate::duty::{DAY, Days, Minute};
+use crate::plan::Plan;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -106,11 +107,33 @@ impl Zone {
         self.instant(local_start(day))
     }
 
+    /// The instants of whole days, both ends included.
+    pub fn days(&self, (from, to): Days) -> (Minute, Minute) {
+        (self.start_of(from), self.instant(local_start(to) + DAY))
+    }
+
     /// The local minute (counted from 1970) at an instant.
     pub fn local(&self, instant: Minute) -> Minute {
         let index = self.spans.partition_point(|(start, _)| *start <= instant);
         instant + self.spans.get(index.saturating_sub(1)).map_or(0, |(_, offset)| *offset)
     }
+}
+
+/// When the clock changes in one of the zones of a plan between two instants, in order.
+pub fn clock_changes(zones: &[Rc<Zone>], from: Minute, to: Minute) -> Vec<Minute> {
+    let changes = zones.iter().flat_map(|zone| zone.changes(from, to));
+    let mut changes: Vec<Minute> = changes.map(|(at, ..)| at).collect();
+    changes.sort_unstable();
+    changes.dedup();
+    changes
+}
+
+/// All zones of a plan, each once, around some days.
+pub fn zones_of(plan: &Plan, from: Date, to: Date) -> Vec<Rc<Zone>> {
+    let mut names: Vec<&str> = plan.zone_names().collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(|name| Zone::around(name, from, to)).collect()
 }
 
 /// The minute since 1970 at which a day begins in UTC.

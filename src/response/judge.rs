@@ -1,8 +1,8 @@
 //! One promise on the days of a time: which messages wait too long, and why.
 
 use crate::duty::{
-    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Telling, Zone, cycle, day_of, days_in,
-    later,
+    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Telling, Zone, clock_changes, cycle,
+    days_in, later, zones_of,
 };
 use crate::plan::{Channel, Date, Entry, Leave, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
@@ -144,7 +144,11 @@ impl<'p> Judge<'p> {
             plan,
             days,
             depth,
-            clock_changes: clock_changes(plan, (zone.start_of(first), zone.start_of(last))),
+            clock_changes: clock_changes(
+                &zones_of(plan, first, last),
+                zone.start_of(first),
+                zone.start_of(last),
+            ),
             zone,
             reach: Minute::from(reach) * DAY,
             arrivals: alike.firsts(0),
@@ -465,12 +469,6 @@ impl<'p> Judge<'p> {
         }
         found
     }
-}
-
-/// When the clock changes in one of the zones of a plan.
-fn clock_changes(plan: &Plan, (from, to): (Minute, Minute)) -> Vec<Minute> {
-    let zones = plan.zone_names().map(|name| Zone::around(name, day_of(from), day_of(to)));
-    zones.flat_map(|zone| zone.changes(from, to)).map(|(at, ..)| at).collect()
 }
 
 /// Whether public holidays make a difference to hours.

@@ -22,10 +22,7 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
         return found;
     }
     let calendar = Calendar::of(plan, Counting::UsualDays, later(from, -1), later(to, 1));
-    let (start, end) = {
-        let zone = calendar.zone(plan.zone_name());
-        (zone.start_of(from), zone.start_of(later(to, 1)))
-    };
+    let (start, end) = calendar.zone(plan.zone_name()).days((from, to));
     for (channel, of) in channels(plan) {
         let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
             continue;

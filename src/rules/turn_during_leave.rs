@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::duty::{Calendar, Counting, later, turns};
+use crate::duty::{Calendar, Counting, turns};
 use crate::response::moment;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -33,8 +33,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some((from, to)) = context.days() else { return };
     let calendar = Calendar::of(plan, Counting::Everything, from, to);
-    let zone = calendar.zone(plan.zone_name());
-    let (start, end) = (zone.start_of(from), zone.start_of(later(to, 1)));
+    let (start, end) = calendar.zone(plan.zone_name()).days((from, to));
     for role in plan.roles.entries() {
         let Some(rota) = role.value.rota.get() else { continue };
         let turns = turns(plan, rota, start, end);

@@ -1,13 +1,18 @@
-//! The time zones of a plan.
+//! Where a plan is: its time zones, and its country.
 
 use crate::format::decode::Field;
 use crate::format::map::Entry;
-use crate::format::values::TimeZone;
+use crate::format::values::{Country, TimeZone};
 use crate::plan::about::About;
 use crate::plan::document::Plan;
 use crate::plan::places::Location;
 
 impl Plan {
+    /// The country, or its region, whose public holidays and working week hold.
+    pub fn country(&self) -> Option<&Country> {
+        self.about()?.country.get()
+    }
+
     /// The zone of all hours that name no other.
     pub fn zone_name(&self) -> &str {
         let written = self.about().and_then(|about| about.time_zone.get());
