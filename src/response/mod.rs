@@ -31,5 +31,5 @@ pub use simulation::{
 };
 pub use staffed::{Unstaffed, unstaffed};
 pub use uncovered::{TooManyChannels, Uncovered, uncovered};
-pub use usual::{UsualWeek, Week, in_week, usual_week, week_minute};
+pub use usual::{UsualWeek, Weeks, in_week, usual_week, week_minute};
 pub use weeks::{ChannelWeek, weeks};

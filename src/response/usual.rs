@@ -53,27 +53,57 @@ pub fn usual_week(plan: &Plan, (from, to): Days) -> UsualWeek {
     }
 }
 
-/// One usual week of some days, in minutes from Monday 00:00 in the zone of the plan.
+/// Usual weeks of a plan, one for each way in which turns fall.
 #[derive(Debug)]
-pub struct Week<'p> {
+pub struct Weeks<'p> {
     calendar: Calendar<'p>,
-    span: (Minute, Minute),
     zone: Rc<Zone>,
+    /// When they begin, in minutes from 1970 in UTC.
+    starts: Vec<Minute>,
 }
 
-impl<'p> Week<'p> {
-    pub fn of(plan: &'p Plan, days: Days) -> Week<'p> {
-        let usual = usual_week(plan, days);
-        let monday = usual.mondays.first().copied().unwrap_or(days.0);
-        let zone = Zone::around(plan.zone_name(), monday, later(monday, 7));
-        let calendar = Calendar::of(plan, Counting::UsualDays, later(monday, -1), later(monday, 8));
-        Week { calendar, span: (zone.start_of(monday), zone.start_of(later(monday, 7))), zone }
+impl<'p> Weeks<'p> {
+    /// Those of some days.
+    pub fn of(plan: &'p Plan, days: Days) -> Weeks<'p> {
+        Weeks::reaching(plan, &usual_week(plan, days), 0)
     }
 
-    /// The minutes of the week in some hours of a zone.
+    /// With so many days behind them as promises reach.
+    pub(super) fn reaching(plan: &'p Plan, week: &UsualWeek, reach: i32) -> Weeks<'p> {
+        let (first, last) = (week.mondays.first().copied(), week.mondays.last().copied());
+        let (first, last) = (first.unwrap_or(week.days.0), last.unwrap_or(week.days.0));
+        let last = later(last, 7 + reach + 1);
+        let zone = Zone::around(plan.zone_name(), first, last);
+        let starts: Vec<Minute> = week.mondays.iter().map(|monday| zone.start_of(*monday)).collect();
+        let looked_at = starts.iter().map(|start| (start - DAY, start + WEEK + Minute::from(reach) * DAY));
+        let mask = Intervals::of(looked_at.collect());
+        let calendar = Calendar::of(plan, Counting::UsualDays, later(first, -2), last).only_in(&mask);
+        Weeks { calendar, zone, starts }
+    }
+
+    /// The minutes of the week in some hours of a zone, from Monday 00:00 in the zone of the plan.
     pub fn hours(&self, hours: &'p Hours, zone: &'p str) -> Intervals {
-        let (start, end) = self.span;
-        in_week(&self.zone, &self.calendar.hours(hours, zone).between(start, end))
+        self.all_of(&self.calendar.hours(hours, zone))
+    }
+
+    pub(super) fn calendar(&self) -> &Calendar<'p> {
+        &self.calendar
+    }
+
+    /// All messages of the weeks.
+    pub(super) fn messages(&self) -> Intervals {
+        Intervals::of(self.starts.iter().map(|start| (*start, start + WEEK)).collect())
+    }
+
+    /// What is so in one of the weeks, in minutes from Monday.
+    pub(super) fn all_of(&self, set: &Intervals) -> Intervals {
+        in_week(&self.zone, &set.intersection(&self.messages()))
+    }
+
+    /// What is so in every one of them.
+    pub(super) fn in_each_of(&self, set: &Intervals) -> Intervals {
+        let never = self.all_of(&self.messages().without(set));
+        Intervals::of(vec![(0, WEEK)]).without(&never)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The usual week of each channel, for documents: who is there, and which messages wait too long.
 
-use crate::duty::{Calendar, Counting, DAY, Intervals, Minute, WEEK, Zone, later};
+use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::cases::{
     Answering, Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places,
 };
 use crate::response::limit::Limit;
 use crate::response::team::Team;
-use crate::response::usual::{UsualWeek, in_week};
+use crate::response::usual::{UsualWeek, Weeks};
 use std::collections::HashSet;
 use std::ptr;
 use std::rc::Rc;
@@ -40,54 +40,17 @@ pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
     let cases = cases(plan);
     let made = cases.iter().flat_map(|case| case.commitments(plan));
     let reach = made.map(|made| Limit::of(made.within).at_most() / DAY + 1).max().unwrap_or(1);
-    let weeks = Weeks::of(plan, week, i32::try_from(reach.min(200)).unwrap_or(1));
+    let weeks = Weeks::reaching(plan, week, i32::try_from(reach.min(200)).unwrap_or(1));
     let mut drawn = Vec::new();
     for (channel, of) in channels(plan) {
         let Some(hours) = channel.value.staffed.get() else { continue };
         let of_channel: Vec<&Case<'_>> = cases.iter().filter(|case| ptr::eq(case.channel, channel)).collect();
-        let staffed = weeks.calendar.hours(hours, plan.zone_at(of));
+        let staffed = weeks.calendar().hours(hours, plan.zone_at(of));
         let mut one = Drawn::default();
         one.add(plan, &weeks, (channel, of), &staffed, &of_channel);
         drawn.extend(one.finished(channel, of, weeks.all_of(&staffed)));
     }
     drawn
-}
-
-/// The weeks that are looked at, in minutes from 1970 in UTC.
-struct Weeks<'p> {
-    calendar: Calendar<'p>,
-    zone: Rc<Zone>,
-    starts: Vec<Minute>,
-}
-
-impl<'p> Weeks<'p> {
-    fn of(plan: &'p Plan, week: &UsualWeek, reach: i32) -> Weeks<'p> {
-        let (first, last) = (week.mondays.first().copied(), week.mondays.last().copied());
-        let (first, last) = (first.unwrap_or(week.days.0), last.unwrap_or(week.days.0));
-        let last = later(last, 7 + reach + 1);
-        let zone = Zone::around(plan.zone_name(), first, last);
-        let starts: Vec<Minute> = week.mondays.iter().map(|monday| zone.start_of(*monday)).collect();
-        let looked_at = starts.iter().map(|start| (start - DAY, start + WEEK + Minute::from(reach) * DAY));
-        let mask = Intervals::of(looked_at.collect());
-        let calendar = Calendar::of(plan, Counting::UsualDays, later(first, -2), last).only_in(&mask);
-        Weeks { calendar, zone, starts }
-    }
-
-    /// All messages of the weeks.
-    fn messages(&self) -> Intervals {
-        Intervals::of(self.starts.iter().map(|start| (*start, start + WEEK)).collect())
-    }
-
-    /// What is so in one of the weeks, in minutes from Monday.
-    fn all_of(&self, set: &Intervals) -> Intervals {
-        in_week(&self.zone, &set.intersection(&self.messages()))
-    }
-
-    /// What is so in every one of them.
-    fn in_each_of(&self, set: &Intervals) -> Intervals {
-        let never = self.all_of(&self.messages().without(set));
-        Intervals::of(vec![(0, WEEK)]).without(&never)
-    }
 }
 
 /// Who is there when.
@@ -117,7 +80,7 @@ impl<'p> Drawn<'p> {
         if cases.is_empty() {
             let Some(owner) = channel.value.owner.get().map(|owner| &*owner.value.0) else { return };
             for location in places(plan, of, [owner].into_iter()) {
-                let team = Team::of(&weeks.calendar, &[(0, owner)], location);
+                let team = Team::of(weeks.calendar(), &[(0, owner)], location);
                 if self.draw(weeks, &team) {
                     let gaps = staffed.intersection(&messages).without(&team.cover());
                     self.broken = self.broken.union(&weeks.all_of(&gaps));
@@ -137,9 +100,9 @@ impl<'p> Drawn<'p> {
                 let set = made.arrivals.among(&messages, staffed);
                 self.promised = self.promised.union(&weeks.all_of(&set));
                 let (answering, asked) = (case.answering(made.arrivals), case.asked(plan, made.arrivals));
-                let pieces = limit.pieces_on(&weeks.calendar, case.zone);
+                let pieces = limit.pieces_on(weeks.calendar(), case.zone);
                 for location in places(plan, of, answering.iter().copied()) {
-                    let team = Team::of(&weeks.calendar, &asked, location);
+                    let team = Team::of(weeks.calendar(), &asked, location);
                     if self.draw(weeks, &team) {
                         let broken = team.kept(&pieces, &set).broken;
                         self.broken = self.broken.union(&weeks.all_of(&broken));

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::Intervals;
 use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, has_words};
-use crate::response::{Week, cases, week_spans_in_words};
+use crate::response::{Weeks, cases, week_spans_in_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     }
     let Some(days) = context.days() else { return };
-    let week = Week::of(plan, days);
+    let week = Weeks::of(plan, days);
     let cases = cases(plan);
     for channel in plan.channels.entries().iter().filter(|channel| channel.value.is_answered()) {
         let about: Vec<&Check> = checks.iter().copied().filter(|check| is_about(check, channel)).collect();

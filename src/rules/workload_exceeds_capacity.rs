@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity};
 use crate::duty::WEEK;
 use crate::plan::{Entry, Holders, Person};
-use crate::response::Week;
+use crate::response::Weeks;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     }
     let Some(days) = context.days() else { return };
-    let week = Week::of(plan, days);
+    let week = Weeks::of(plan, days);
     for (person, load) in loads {
         let Some(hours) = person.value.hours.get() else { continue };
         let capacity = minutes(week.hours(hours, plan.zone_name()).length().unsigned_abs());
