@@ -1,66 +1,20 @@
 //! One promise on the days of a time: which messages wait too long, and why.
 
 use crate::duty::{
-    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Presence, Telling, Zone, clock_changes, cycle,
-    days_in, later, zones_of,
+    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, cycle, days_in,
+    later, zones_of,
 };
-use crate::plan::{Channel, Date, Entry, Leave, Location, Person, Plan};
+use crate::plan::{Channel, Date, Entry, Location, Person, Plan};
 use crate::response::cases::{Answering, Arrivals, Case, Commitment};
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
+use crate::response::outcome::{Cause, Depth, OnSomeDays, Outcome};
 use crate::response::team::{Kept, Team};
+use crate::response::whose_leave::whose_leave;
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::ptr;
 use std::rc::Rc;
-
-/// What comes of a promise at a location; the same for all playbooks that promise the same.
-#[derive(Debug)]
-pub(super) struct Outcome<'p> {
-    pub(super) promised: Minute,
-    pub(super) kept: Minute,
-    pub(super) worst: Worst,
-    pub(super) longest: Worst,
-    pub(super) answered_by: Rc<[&'p str]>,
-    pub(super) gap: Option<(Minute, Minute)>,
-    /// The messages that wait too long again and again, and the days of them.
-    pub(super) broken: Rc<Intervals>,
-    pub(super) days: Rc<[Date]>,
-    pub(super) unknown: Vec<&'p str>,
-    /// Those without whom it would be broken again and again, and the longest wait then.
-    pub(super) only: Vec<(&'p str, Worst)>,
-    pub(super) dated: Vec<OnSomeDays<'p>>,
-}
-
-/// What breaks a promise on single days.
-#[derive(Debug)]
-pub(super) struct OnSomeDays<'p> {
-    pub(super) cause: Cause<'p>,
-    pub(super) broken: Rc<Intervals>,
-    pub(super) worst: Worst,
-    pub(super) answered_by: Rc<[&'p str]>,
-    pub(super) days: Rc<[Date]>,
-}
-
-/// Why a promise breaks on days that are not usual.
-#[derive(Clone, Copy, Debug)]
-pub enum Cause<'p> {
-    /// Closed days and public holidays.
-    ClosedDays,
-    /// Somebody's leave.
-    Leave(&'p Entry<Person>, &'p Leave),
-    /// Nothing of the two: clocks that change at different times, hours that differ in the year, a rota.
-    UnusualWeek,
-}
-
-/// How much is worked out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
-    /// The longest wait of promises that are broken.
-    Broken,
-    /// The longest wait of every promise.
-    All,
-}
 
 /// Looks at promises on the days of a time, of which some are alike.
 pub(super) struct Judge<'p> {
@@ -331,9 +285,10 @@ impl<'p> Judge<'p> {
         let without_leave = self.kept(look, counting);
         let of_leave = self.alike.on_all_days(&all.without(&without_leave.broken));
         let of_closed_days = without_leave.broken.without(usual).intersection(all);
-        let of_leave = self
-            .leaves(look, &of_leave)
-            .into_iter()
+        let calendar = self.calendar(Counting::WithoutLeave, true);
+        let people = if of_leave.is_empty() { Vec::new() } else { self.people(look) };
+        let of_leave = whose_leave(calendar, &people, look.limit.at_most(), &of_leave).into_iter();
+        let of_leave = of_leave
             .map(|(person, leave, broken)| (Cause::Leave(person, leave), Counting::Everything, broken));
         let others = [
             (Cause::ClosedDays, counting, self.alike.on_all_days(&of_closed_days)),
@@ -419,6 +374,16 @@ impl<'p> Judge<'p> {
         team
     }
 
+    /// The people who are asked, with how long after the message.
+    fn people(&self, look: Look<'p>) -> Vec<(Minute, &'p Entry<Person>)> {
+        let asked = look.case.asked(self.plan, look.arrivals).into_iter();
+        let people = asked.flat_map(|(after, owner)| {
+            let people = self.plan.holders(owner, look.location).people();
+            people.into_iter().filter_map(move |person| Some((after, self.plan.person(person)?)))
+        });
+        people.collect()
+    }
+
     /// Who answers a message that waits so long.
     fn answered_by(&self, look: Look<'p>, counting: Counting, worst: Worst) -> Rc<[&'p str]> {
         let Some(wait) = worst.wait else { return Rc::default() };
@@ -430,44 +395,6 @@ impl<'p> Judge<'p> {
         people.sort_unstable();
         people.dedup();
         people.into()
-    }
-
-    /// Whose leave it is that some messages are not answered in time: the first on the ladder who would answer them.
-    fn leaves(&self, look: Look<'p>, broken: &Intervals) -> Vec<(&'p Entry<Person>, &'p Leave, Intervals)> {
-        let mut found: Vec<(&'p Entry<Person>, &'p Leave, Intervals)> = Vec::new();
-        if broken.is_empty() {
-            return found;
-        }
-        let reach = look.limit.at_most();
-        let calendar = self.calendar(Counting::WithoutLeave, true);
-        let asked = look.case.asked(self.plan, look.arrivals).into_iter();
-        let people: Vec<(Minute, &'p Entry<Person>)> = asked
-            .flat_map(|(after, owner)| {
-                let people = self.plan.holders(owner, look.location).people();
-                people.into_iter().filter_map(move |person| Some((after, self.plan.people.entry(person)?)))
-            })
-            .collect();
-        for &(start, end) in broken.all() {
-            let away = people.iter().flat_map(|(after, person)| {
-                let leaves = person.value.leave.items().iter();
-                leaves.filter_map(move |leave| {
-                    let (from, to) = calendar.days_of(&person.value, leave.days()?);
-                    (from <= end + reach && to > start + after).then_some((*after, *person, leave, from, to))
-                })
-            });
-            let away: Vec<_> = away.collect();
-            let would_answer = away.iter().find(|(after, person, _, from, to)| {
-                let Presence::At(there) = calendar.person(&person.id) else { return false };
-                there.between(*from, *to).next(start + after).is_some_and(|at| at <= end + reach)
-            });
-            let Some(&(_, person, leave, ..)) = would_answer.or(away.first()) else { continue };
-            let span = Intervals::of(vec![(start, end)]);
-            match found.iter_mut().find(|(_, known, _)| ptr::eq(*known, leave)) {
-                Some((.., spans)) => *spans = spans.union(&span),
-                None => found.push((person, leave, span)),
-            }
-        }
-        found
     }
 }
 

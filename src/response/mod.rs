@@ -8,6 +8,7 @@ mod humanize;
 mod judge;
 mod ladder;
 mod limit;
+mod outcome;
 mod promised;
 mod promises;
 mod simulation;
@@ -16,14 +17,15 @@ mod team;
 mod uncovered;
 mod usual;
 mod weeks;
+mod whose_leave;
 
 pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations, judged_days};
 pub use humanize::{
     DAYS, WeekSpan, clock, day, day_at, length, moment, timestamp, timestamp_at, week_spans,
     week_spans_in_words, week_time_at, zone_at,
 };
-pub use judge::{Cause, Depth};
 pub use ladder::{Climb, Step, Worst};
+pub use outcome::{Cause, Depth};
 pub use promised::{Due, Verdict, due, dues, is_staffed};
 pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
 pub use simulation::{

@@ -5,9 +5,10 @@ use crate::plan::{Date, Duration, Entry, Holding, Location, PersonId, Plan, Role
 use crate::response::cases::{
     Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
 };
-use crate::response::judge::{Cause, Depth, Judge, Outcome};
+use crate::response::judge::Judge;
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
+use crate::response::outcome::{Cause, Depth, Outcome};
 use crate::source::Span;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::ptr;
