@@ -6,26 +6,12 @@ use crate::duty::rota::turns;
 use crate::duty::schedule::{days, days_without};
 use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::zone::{Zone, local_start};
-use crate::duty::{Intervals, Minute};
+use crate::duty::{Days, Intervals, Minute, days_in, later};
 use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan, Rota};
 use foldhash::HashMap;
-use jiff::Span;
 use std::cell::RefCell;
 use std::ptr;
 use std::rc::Rc;
-
-/// Days from one to another, both included.
-pub type Days = (Date, Date);
-
-/// A day so many days later; the same day at the end of all days.
-pub fn later(day: Date, n_days: i32) -> Date {
-    day.checked_add(Span::new().days(n_days)).unwrap_or(day)
-}
-
-/// How many days there are from one to another.
-pub fn days_in((from, to): Days) -> i32 {
-    (to - from).get_days().max(-1) + 1
-}
 
 /// When somebody is there.
 #[derive(Clone, Debug, PartialEq, Eq)]

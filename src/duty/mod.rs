@@ -4,6 +4,7 @@
 
 mod alike;
 mod calendar;
+mod days;
 pub mod holidays;
 mod intervals;
 mod rota;
@@ -14,7 +15,8 @@ mod traps;
 mod zone;
 
 pub use alike::{Alike, Signs, Telling};
-pub use calendar::{Calendar, Counting, Days, Presence, days_in, later};
+pub use calendar::{Calendar, Counting, Presence};
+pub use days::{Days, days_in, later};
 pub use intervals::{DAY, Intervals, Minute};
 pub use rota::{cycle, turns};
 pub use schedule::{WEEK, days as hours_of_days};

@@ -29,7 +29,7 @@ pub use drill::{drill_json, sheets, timelines};
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
 pub use page::{Around, page};
-pub use promises::{broken_promises_table, promises_sheet, promises_table};
+pub use promises::{broken_promises_table, not_judged, promises_sheet, promises_table};
 pub use site::{site_index, site_index_json};
 pub use style::{INDEX_SCRIPT, SCRIPT};
 pub use tables::{TABLES, Table};

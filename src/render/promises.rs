@@ -4,7 +4,7 @@ use crate::render::runner::in_markdown;
 use crate::render::say::fact;
 use crate::render::{Templates, markdown};
 use crate::text::{Arguments, Language};
-use crate::view::{BrokenDays, Named, PromiseRow, Promises, Wait};
+use crate::view::{BrokenDays, Named, NotJudged, PromiseRow, Promises, Wait};
 use anyhow::Result;
 use serde::Serialize;
 use std::fmt::Write;
@@ -24,6 +24,15 @@ pub fn broken_promises_table(promises: &Promises) -> String {
     table_of(promises, |row| row.kept == Some(false))
 }
 
+/// Why nothing is judged.
+pub fn not_judged(why: NotJudged) -> String {
+    let words = Language::english();
+    match why {
+        NotJudged::Over => words.word("promises-over"),
+        NotJudged::TooMuch => words.word("promises-too-much"),
+    }
+}
+
 /// How many columns the table has.
 const N_COLUMNS: usize = 7;
 
@@ -32,6 +41,10 @@ fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> Str
     let mut text = String::new();
     if !promises.silent.is_empty() {
         let _ = writeln!(text, "{}\n", words.say("silent", [("names", &promises.silent)]));
+    }
+    if let Some(why) = promises.not_judged {
+        let _ = writeln!(text, "{}", not_judged(why));
+        return text;
     }
     if !promises.promises_something {
         let _ = writeln!(text, "{}", words.0.word("promises-none"));

@@ -39,7 +39,7 @@ pub use messages::{Message, Piece};
 pub use people::{Owner, Person, Reach};
 pub use places::Contact;
 pub use playbooks::{Playbook, Step, Trigger};
-pub use promises::{BrokenDays, DaysCause, Promises, Row as PromiseRow, Wait, promises_of};
+pub use promises::{BrokenDays, DaysCause, NotJudged, Promises, Row as PromiseRow, Wait, promises_of};
 pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, NoAnswer, Promise as RehearsalPromise,
     PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,

@@ -19,12 +19,24 @@ pub struct Promises {
     pub time_zone: String,
     /// Those who do not answer.
     pub silent: Vec<Named>,
-    /// Whether there is anything that the plan promises, wherever it is.
+    /// Whether there is anything that the plan promises, wherever it is; it may be where nothing is judged.
     pub promises_something: bool,
+    /// Why nothing is judged.
+    pub not_judged: Option<NotJudged>,
     pub rows: Vec<Row>,
     pub n_broken: usize,
     /// What breaks on single days although a usual week keeps it.
     pub days: Vec<BrokenDays>,
+}
+
+/// Why no promise is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum NotJudged {
+    /// The last day of the plan is over.
+    Over,
+    /// There is too much to look at.
+    TooMuch,
 }
 
 /// One promise of one playbook on one channel.
@@ -106,8 +118,11 @@ pub fn promises_of<'p>(
     owners: &[&str],
     source: &str,
 ) -> Promises {
-    let judged = days.map(|days| promises(plan, days, Depth::All, silent));
-    let promises = judged.flatten().unwrap_or_default();
+    let (promises, not_judged) = match days.map(|days| promises(plan, days, Depth::All, silent)) {
+        Some(Some(promises)) => (promises, None),
+        Some(None) => (Vec::new(), Some(NotJudged::TooMuch)),
+        None => (Vec::new(), Some(NotJudged::Over)),
+    };
     let dated = promises.iter().flat_map(|promise| &promise.dated);
     let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise)).collect();
     let n_broken = rows.iter().filter(|row| row.kept == Some(false)).count();
@@ -121,7 +136,8 @@ pub fn promises_of<'p>(
         tool_version: env!("CARGO_PKG_VERSION"),
         time_zone: plan.zone_name().to_owned(),
         silent: named(plan, owners),
-        promises_something: !rows.is_empty(),
+        promises_something: !rows.is_empty() || not_judged.is_some(),
+        not_judged,
         rows,
         n_broken,
         days: on_days(plan, dated),

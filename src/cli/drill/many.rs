@@ -127,6 +127,9 @@ fn human(plans: &[OfPlan]) -> String {
         n_broken += promises.n_broken;
         let unknown = if n_unknown > 0 { format!(", {n_unknown} unknown") } else { String::new() };
         let _ = match promises.n_broken {
+            _ if let Some(why) = promises.not_judged => {
+                writeln!(text, "{file}: {}", render::not_judged(why))
+            }
             0 if promises.rows.is_empty() => writeln!(text, "{file}: nothing is promised"),
             0 if n_unknown > 0 => writeln!(text, "{file}: {all}, none broken{unknown}"),
             0 if promises.days.is_empty() => writeln!(text, "{file}: {all}, all kept"),
