@@ -21,3 +21,4 @@ pub mod suppress;
 pub mod syntax;
 pub mod text;
 pub mod view;
+pub mod wording;

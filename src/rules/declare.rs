@@ -8,6 +8,7 @@ use crate::plan::{
 };
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
+use crate::rules::worded::{Worded, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -49,6 +50,7 @@ pub struct Context<'c> {
     ladders: OnceCell<Vec<LadderInUse<'c>>>,
     promises: OnceCell<Option<Vec<Promise<'c>>>>,
     triage: OnceCell<Patterns<'c>>,
+    worded: OnceCell<Vec<Worded<'c>>>,
 }
 
 impl<'c> Context<'c> {
@@ -68,6 +70,7 @@ impl<'c> Context<'c> {
             ladders: OnceCell::new(),
             promises: OnceCell::new(),
             triage: OnceCell::new(),
+            worded: OnceCell::new(),
         }
     }
 
@@ -130,6 +133,11 @@ impl<'c> Context<'c> {
     /// The patterns of the triage table, read once.
     pub(super) fn triage(&self) -> &Patterns<'c> {
         self.triage.get_or_init(|| Patterns::of(self.plan))
+    }
+
+    /// What the texts of all messages say, read once.
+    pub(super) fn worded(&self) -> &[Worded<'c>] {
+        self.worded.get_or_init(|| worded(self.plan))
     }
 
     /// What breaks promises on single days.

@@ -58,6 +58,7 @@ mod goal_without_strategy;
 mod handoff_fields_missing;
 mod handoff_missing;
 mod hidden_character;
+mod holding_without_next_update;
 mod holiday_country_missing;
 mod holidays_unknown;
 mod horizon_ends_soon;
@@ -84,6 +85,13 @@ mod measurement_stale;
 mod measurement_unknown_goal;
 mod message_asks_customer_to_call;
 mod message_blames_customer;
+mod message_contact_unknown;
+mod message_credit_exceeds;
+mod message_hours_differ;
+mod message_names_person;
+mod message_placeholder_in_public;
+mod message_promises_other_time;
+mod message_says_always;
 mod message_template_error;
 mod message_too_long;
 mod message_unapproved;
@@ -163,6 +171,7 @@ mod unknown_value;
 mod unsupported_version;
 mod unusual_week_gap;
 mod word_to_avoid;
+mod worded;
 mod workload_exceeds_capacity;
 mod wrong_type;
 
@@ -334,6 +343,14 @@ pub const RULES: &[Rule] = &[
     suppression_unreadable::RULE,
     suppression_unused::RULE,
     suppression_without_reason::RULE,
+    holding_without_next_update::RULE,
+    message_contact_unknown::RULE,
+    message_credit_exceeds::RULE,
+    message_hours_differ::RULE,
+    message_names_person::RULE,
+    message_placeholder_in_public::RULE,
+    message_promises_other_time::RULE,
+    message_says_always::RULE,
 ];
 
 /// The rule of a name.

@@ -86,6 +86,11 @@ impl Message {
         self.fill(text, |placeholder| "x".repeat(placeholder.map_or(UNKNOWN, length))).ok()
     }
 
+    /// The example of a blank.
+    pub fn example_of(&self, blank: &str) -> Option<&str> {
+        self.placeholders.get()?.0.entry(blank)?.value.example.get().map(|example| &**example)
+    }
+
     /// The text with the examples filled in, or why that cannot be done.
     pub fn filled_with_examples(&self, text: &str) -> Result<String, String> {
         self.fill(text, |placeholder| {

@@ -1,0 +1,17 @@
+//! What a text for customers says: times, hours, sums, contacts.
+//!
+//! A text is read once into facts, which are exact: figures with units, and the names of units in six languages. What it
+//! means beyond that is nobody's guess.
+
+mod contacts;
+mod fact;
+mod filled;
+mod reading;
+mod tokens;
+mod words;
+
+pub use contacts::{Contact, Contacts};
+pub use fact::Fact;
+pub use filled::Filled;
+pub use reading::{Sum, Wording, WrittenHours, read};
+pub use words::is_known;
