@@ -6,7 +6,7 @@ use crate::config::patterns::Patterns;
 use crate::config::reader::{Reader, Value, clip};
 use crate::config::theme::{self, TypedTheme};
 use crate::config::{EDITIONS, Known};
-use crate::diagnostic::{Category, Findings, OptionKind, RuleInfo, Severity};
+use crate::diagnostic::{Category, Findings, OptionKind, RuleInfo, Severity, name_today};
 use crate::plan::{Duration, Platform};
 use crate::source::{FileId, Source, Spanned};
 use std::path::Path;
@@ -33,7 +33,7 @@ pub struct ConfigFile {
     pub rules: Vec<TypedRule>,
     pub path_ignores: Vec<TypedPathIgnore>,
     /// Words that are not used, each with the one to use instead.
-    pub words: Vec<(String, Option<String>)>,
+    pub words: Vec<(Spanned<String>, Option<String>)>,
     pub plan_bytes: Option<Spanned<usize>>,
     pub max_characters: Vec<(Platform, Spanned<usize>)>,
     pub look: TypedTheme,
@@ -224,7 +224,7 @@ fn rules(
 fn is_rule_or_category(name: &Spanned<String>, known: Known<'_>, reader: &mut Reader) -> bool {
     let rules = known.rules.iter().map(|rule| rule.name);
     let names: Vec<&str> = rules.chain(Category::ALL.map(Category::name)).collect();
-    let is_known = names.contains(&name.value.as_str());
+    let is_known = names.contains(&name_today(&name.value));
     if !is_known {
         let placed = reader.placed(name);
         let message = format!("there is no rule or category `{}`", clip(&name.value));
@@ -234,7 +234,7 @@ fn is_rule_or_category(name: &Spanned<String>, known: Known<'_>, reader: &mut Re
 }
 
 fn is_always_on(name: &str, known: Known<'_>) -> bool {
-    known.rules.iter().any(|rule| rule.name == name && rule.always_on)
+    known.rules.iter().any(|rule| rule.is_called(name) && rule.always_on)
 }
 
 fn always_on(name: &Spanned<impl AsRef<str>>, reader: &mut Reader) {
@@ -246,7 +246,7 @@ fn always_on(name: &Spanned<impl AsRef<str>>, reader: &mut Reader) {
 fn per_rule(config: &mut ConfigFile, value: &Value<'_>, known: Known<'_>, reader: &mut Reader) {
     let Some(table) = reader.table("rules", value) else { return };
     for (name, value) in table {
-        let Some(info) = known.rules.iter().find(|rule| rule.name == name.get_ref().as_ref()) else {
+        let Some(info) = known.rules.iter().find(|rule| rule.is_called(name.get_ref())) else {
             let message = format!("there is no rule `{}`", clip(name.get_ref()));
             let names: Vec<&str> = known.rules.iter().map(|rule| rule.name).collect();
             reader.unknown(message, name, &names);
@@ -367,11 +367,12 @@ fn words(config: &mut ConfigFile, value: &Value<'_>, reader: &mut Reader) {
     for (key, value) in reader.known(table, WORDS) {
         if key.name == "avoid" {
             let words = reader.texts(key.name, value).unwrap_or_default();
-            config.words.extend(words.into_iter().map(|word| (word.value, None)));
+            config.words.extend(words.into_iter().map(|word| (word, None)));
         } else if let Some(table) = reader.table("words.prefer", value) {
             for (word, instead) in table {
                 let instead = reader.text(word.get_ref(), instead).map(|text| text.value);
-                config.words.extend(instead.map(|instead| (word.get_ref().to_string(), Some(instead))));
+                let word = Spanned { span: reader.span(word.span()), value: word.get_ref().to_string() };
+                config.words.extend(instead.map(|instead| (word, Some(instead))));
             }
         }
     }

@@ -132,7 +132,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "words",
-        documentation: "The house style: words that messages and public texts do not use. Rule `word-to-avoid` looks for them.",
+        documentation: "The house style: words that messages and public texts do not use. Rule `word-to-avoid` looks for them: whole and in any case, `synerg*` with any ending, and `/regular expressions/`.",
         kind: Kind::Table(WORDS),
         example: "[words]\navoid = [\"synergy\", \"reach out\"]\nprefer = {client = \"guest\"}",
     },

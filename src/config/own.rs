@@ -39,7 +39,8 @@ pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> 
     for item in items {
         let Some(rule) = read_one(item, reader) else { continue };
         let name = rule.name.value;
-        if known.rules.iter().any(|info| info.name == name) || rules.iter().any(|own| own.name.value == name)
+        if known.rules.iter().any(|info| info.is_called(name))
+            || rules.iter().any(|own| own.name.value == name)
         {
             reader
                 .find(rule.name.span, format!("there is a rule `{name}` already"))

@@ -102,7 +102,8 @@ impl Settings {
             (Some(all), Some(more)) => all.value.extend(more.value.iter().cloned()),
             (none, more) => replace(none, more.as_ref()),
         }
-        self.words.extend(file.words.iter().cloned());
+        let words = file.words.iter().map(|(word, instead)| (word.value.clone(), instead.clone()));
+        self.words.extend(words);
         self.own_rules.extend(file.own_rules.iter().cloned());
         for TypedRule { name, severity, options } in &file.rules {
             let rule = self.rules.entry(name.value).or_default();

@@ -1,5 +1,6 @@
 //! What may be said of a rule without running it.
 
+use crate::diagnostic::old_names::old_names;
 use std::fmt;
 
 /// How loud a finding is.
@@ -126,6 +127,11 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
+    /// Whether this is its name, or one that it had.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || old_names(self.name).contains(&name)
+    }
+
     /// One sentence that says what the rule finds.
     pub fn summary(&self) -> &'static str {
         self.documentation.trim_start().lines().next().unwrap_or_default().trim()

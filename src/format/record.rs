@@ -12,6 +12,7 @@
 /// - who may see it: `[public]`, `[internal Money]` with the kind of thing that is left out of documents for everybody,
 ///   or `[private Names]`. `#[seen whole]` above a record says once that whoever may see the record may see all of it. A
 ///   field of which neither is said does not compile.
+/// - `[alias "organization"]`: another spelling that is read as well.
 /// - `[not shown "why"]`, where no document has to show it.
 macro_rules! record {
     (
@@ -72,6 +73,7 @@ macro_rules! record {
                 let mut misspelt = Vec::new();
                 for (key, value) in node.entries() {
                     let Some(name) = reader.word(key) else { continue };
+                    let name = if const { Self::INFO.has_aliases() } { Self::INFO.name_of(name) } else { name };
                     $(
                         if name == const { crate::format::shape::field_name(stringify!($field)) } {
                             crate::format::decode::read_field(&mut record.$field, name, key, value, reader);
@@ -147,6 +149,9 @@ macro_rules! attribute {
     ($field:ident, default $word:path) => {
         $field.with_default(crate::format::shape::FieldDefault::Text($word.word()))
     };
+    ($field:ident, alias $name:literal) => {
+        $field.with_alias($name)
+    };
     ($field:ident, public) => {
         $field.public()
     };
@@ -189,11 +194,11 @@ macro_rules! is_said {
     };
 }
 
-/// Declares a vocabulary: an enum whose values are the words of the format.
+/// Declares a vocabulary: an enum whose values are the words of the format. Behind a bar stand other spellings that are read.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
-        pub enum $words:ident { $( $(#[doc = $value_doc:literal])* $value:ident = $word:literal ),* $(,)? }
+        pub enum $words:ident { $( $(#[doc = $value_doc:literal])* $value:ident = $word:literal $(| $also:literal)* ),* $(,)? }
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +209,7 @@ macro_rules! words {
 
             /// The value of a word.
             pub fn of(word: &str) -> Option<$words> {
-                match word { $( $word => Some($words::$value), )* _ => None }
+                match word { $( $word $(| $also)* => Some($words::$value), )* _ => None }
             }
 
             /// The word in the format.

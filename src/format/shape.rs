@@ -67,6 +67,8 @@ pub struct FieldInfo {
     pub privacy: Privacy,
     /// Why no document has to show it; `None` where all have to.
     pub unshown: Option<&'static str>,
+    /// Another spelling that is read as well.
+    pub alias: Option<&'static str>,
     pub shape: Shape,
     /// Whether somebody decided who may see it.
     is_decided: bool,
@@ -117,6 +119,7 @@ impl FieldInfo {
             default: None,
             privacy: Privacy::Everybody,
             unshown: None,
+            alias: None,
             shape,
             is_decided: false,
         }
@@ -132,6 +135,10 @@ impl FieldInfo {
 
     pub(crate) const fn not_shown(self, why: &'static str) -> FieldInfo {
         FieldInfo { unshown: Some(why), ..self }
+    }
+
+    pub(crate) const fn with_alias(self, alias: &'static str) -> FieldInfo {
+        FieldInfo { alias: Some(alias), ..self }
     }
 
     pub(crate) const fn private(self, kind: Withheld) -> FieldInfo {
@@ -163,6 +170,23 @@ impl RecordInfo {
     pub fn own_fields(&self) -> impl Iterator<Item = &'static str> {
         let for_colleagues = |field: &&FieldInfo| matches!(field.privacy, Privacy::Colleagues(_));
         self.fields.iter().filter(for_colleagues).map(|field| field.name)
+    }
+
+    /// Whether a field has another spelling.
+    pub(crate) const fn has_aliases(&self) -> bool {
+        let mut at = 0;
+        while at < self.fields.len() {
+            if self.fields[at].alias.is_some() {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The name of the field that is written so.
+    pub(crate) fn name_of<'n>(&self, written: &'n str) -> &'n str {
+        self.fields.iter().find(|field| field.alias == Some(written)).map_or(written, |field| field.name)
     }
 
     /// What holds where a field of this name is not written, as it would be written.

@@ -13,7 +13,7 @@ record! {
         /// The title on the cover.
         title: Text [required] [public],
         /// Whose plan it is.
-        organisation: Text [required in plans] [public],
+        organisation: Text [alias "organization"] [required in plans] [public],
         /// How much is asked of the plan: `small` softens rules that a team of two does not need; `group` is for organisations with locations.
         profile: Profile [default Profile::Standard] [public] [not shown "it says how much the checks ask"],
         /// `public` switches on rules about records and viewpoints.

@@ -66,12 +66,18 @@ words! {
     /// What a message is for.
     pub enum MessageKind {
         Acknowledgement = "acknowledgement",
-        Holding = "holding",
+        Holding = "holding" | "holding-statement",
         Update = "update",
         FollowUp = "follow-up",
         OfflineInvite = "offline-invite",
         Correction = "correction",
         Resolution = "resolution",
+        /// Says sorry, and for what.
+        Apology = "apology",
+        /// Asks the customer something.
+        Question = "question",
+        /// For the press and everybody.
+        Statement = "statement",
         ReportBack = "report-back",
         AutoReply = "auto-reply",
         Thanks = "thanks",

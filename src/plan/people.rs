@@ -191,7 +191,7 @@ words! {
     /// What somebody may do without asking.
     pub enum May {
         Acknowledge = "acknowledge",
-        Apologise = "apologise",
+        Apologise = "apologise" | "apologize",
         Hide = "hide",
         Block = "block",
         Refund = "refund",

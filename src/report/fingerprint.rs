@@ -1,6 +1,6 @@
 //! What a finding is known by from run to run.
 
-use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport};
+use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport, oldest_name};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ fn of(report: &PlanReport, diagnostic: &Diagnostic) -> Fingerprint {
     let is_number = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
     let path: Vec<&str> = steps.map(|step| if is_number(step) { "[]" } else { step }).collect();
     let value = if finding.whole { "" } else { report.source(diagnostic).slice(finding.span) };
-    hash([finding.rule, plan, &path.join("."), value])
+    hash([oldest_name(finding.rule), plan, &path.join("."), value])
 }
 
 fn hash<'p>(parts: impl IntoIterator<Item = &'p str>) -> Fingerprint {

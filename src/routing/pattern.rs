@@ -136,6 +136,11 @@ impl Expression {
         ready.is_some_and(|regex| regex.is_match(plain))
     }
 
+    /// Where it is found first.
+    pub(super) fn find(&self, plain: &str) -> Option<std::ops::Range<usize>> {
+        self.regex().ok()?.find(plain).map(|found| found.range())
+    }
+
     fn made(&self) -> &Made {
         self.made.get_or_init(|| made(&self.source))
     }

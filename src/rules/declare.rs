@@ -8,7 +8,7 @@ use crate::plan::{
 };
 use crate::response::{self, Dated, Depth, Promise};
 use crate::routing::Patterns;
-use crate::rules::worded::{Worded, worded};
+use crate::rules::worded::{InMessage, Worded, listed, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -51,6 +51,7 @@ pub struct Context<'c> {
     promises: OnceCell<Option<Vec<Promise<'c>>>>,
     triage: OnceCell<Patterns<'c>>,
     worded: OnceCell<Vec<Worded<'c>>>,
+    listed: OnceCell<Vec<InMessage<'c>>>,
 }
 
 impl<'c> Context<'c> {
@@ -71,6 +72,7 @@ impl<'c> Context<'c> {
             promises: OnceCell::new(),
             triage: OnceCell::new(),
             worded: OnceCell::new(),
+            listed: OnceCell::new(),
         }
     }
 
@@ -138,6 +140,11 @@ impl<'c> Context<'c> {
     /// What the texts of all messages say, read once.
     pub(super) fn worded(&self) -> &[Worded<'c>] {
         self.worded.get_or_init(|| worded(self.plan))
+    }
+
+    /// The phrases of all lists in all messages, looked for once.
+    pub(super) fn listed(&self) -> &[InMessage<'c>] {
+        self.listed.get_or_init(|| listed(self.plan))
     }
 
     /// What breaks promises on single days.

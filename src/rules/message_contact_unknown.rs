@@ -31,6 +31,9 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let worded = context.worded();
+    if context.plan.channels.is_unreadable() || context.plan.contacts.is_unreadable() {
+        return; // Nobody knows what stands there.
+    }
     if worded.iter().all(|worded| worded.wording.contacts.is_empty()) {
         return;
     }

@@ -38,8 +38,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         let Worded { wording, .. } = worded;
         let other_channel = |sentence: usize| {
-            let of_sentence = wording.contacts.iter().filter(|contact| contact.sentence == sentence);
-            of_sentence.filter_map(|contact| channel_at(plan, &contact.value)).next()
+            let mut of_sentence = wording.contacts.iter().filter(|contact| contact.sentence == sentence);
+            of_sentence.find_map(|contact| channel_at(plan, &contact.value))
         };
         let mut own: Vec<&Fact<WrittenHours>> = Vec::new();
         for fact in &wording.hours {

@@ -132,7 +132,7 @@ fn times_of<'p>(plan: &'p Plan, entry: &'p Entry<Playbook>) -> Vec<Time<'p>> {
     times.into_iter().filter_map(time).collect()
 }
 
-fn times_of_channel<'p>(entry: &'p Entry<Channel>) -> impl Iterator<Item = Time<'p>> {
+fn times_of_channel(entry: &Entry<Channel>) -> impl Iterator<Item = Time<'_>> {
     let channel = &entry.value;
     let times = [
         ("first_response", &channel.first_response),

@@ -11,12 +11,16 @@ mod action_overdue;
 mod action_owner_missing;
 mod action_without_dates;
 mod action_without_measure;
+mod admits_liability;
 mod approval_expired;
 mod approval_missing;
+mod asks_customer_to_call;
+mod asks_for_personal_data;
 mod authority_not_increasing;
 mod authority_undefined;
 mod automation_without_human_exit;
 mod baseline_stale;
+mod blames_customer;
 mod care_path_missing;
 mod case_number_missing;
 mod channel_no_response_target;
@@ -30,6 +34,7 @@ mod credit_without_limit;
 mod date_in_future;
 mod dated;
 mod declare;
+mod discloses_employee;
 mod dormant_emergency_channel;
 mod drill_overdue;
 mod duplicate_key;
@@ -79,15 +84,15 @@ mod invalid_yaml;
 mod kind_section_missing;
 mod leave_without_cover;
 mod legal_single_holder;
+mod listed;
 mod listening_gap;
 mod location_role_unbound;
 mod measurement_stale;
 mod measurement_unknown_goal;
-mod message_asks_customer_to_call;
-mod message_blames_customer;
 mod message_contact_unknown;
 mod message_credit_exceeds;
 mod message_hours_differ;
+mod message_language_unlisted;
 mod message_names_person;
 mod message_placeholder_in_public;
 mod message_promises_other_time;
@@ -98,9 +103,11 @@ mod message_unapproved;
 mod message_without_text;
 mod moderation_deletes_criticism;
 mod moderation_rule_missing;
+mod no_comment;
 mod no_offboarding;
 mod no_person_hours;
 mod no_private_complaint_channel;
+mod non_apology;
 mod not_one_plan;
 mod not_supported_yet;
 mod off_hours_promise_missing;
@@ -108,6 +115,7 @@ mod office_number_only;
 mod offline_attempts_missing;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
+mod overpromises;
 mod owner_and_backup_away;
 mod owner_without_authority;
 mod person_uncontactable;
@@ -180,8 +188,11 @@ pub use hours_read_otherwise::read_otherwise;
 pub use plan_id_taken::PLAN_ID_TAKEN;
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
+use crate::config::rule::INVALID_CONFIG;
 use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
 use crate::plan::Plan;
+use crate::routing::{self, Problem};
+use crate::source::Spanned;
 use declare::declare_rule;
 
 /// All rules, by category and name.
@@ -270,7 +281,6 @@ pub const RULES: &[Rule] = &[
     triage_pattern_unreadable::RULE,
     triage_phrase_shadowed::RULE,
     triage_unreachable_row::RULE,
-    turn_during_leave::RULE,
     authority_not_increasing::RULE,
     authority_undefined::RULE,
     automation_without_human_exit::RULE,
@@ -309,14 +319,30 @@ pub const RULES: &[Rule] = &[
     staffed_hours_missing::RULE,
     time_zone_spread::RULE,
     too_many_handoffs::RULE,
+    turn_during_leave::RULE,
     unusual_week_gap::RULE,
+    admits_liability::RULE,
     approval_expired::RULE,
-    message_asks_customer_to_call::RULE,
-    message_blames_customer::RULE,
+    asks_customer_to_call::RULE,
+    asks_for_personal_data::RULE,
+    blames_customer::RULE,
+    discloses_employee::RULE,
+    holding_without_next_update::RULE,
+    message_contact_unknown::RULE,
+    message_credit_exceeds::RULE,
+    message_hours_differ::RULE,
+    message_language_unlisted::RULE,
+    message_names_person::RULE,
+    message_placeholder_in_public::RULE,
+    message_promises_other_time::RULE,
+    message_says_always::RULE,
     message_template_error::RULE,
     message_too_long::RULE,
     message_unapproved::RULE,
     message_without_text::RULE,
+    no_comment::RULE,
+    non_apology::RULE,
+    overpromises::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
     location_role_unbound::RULE,
@@ -343,19 +369,33 @@ pub const RULES: &[Rule] = &[
     suppression_unreadable::RULE,
     suppression_unused::RULE,
     suppression_without_reason::RULE,
-    holding_without_next_update::RULE,
-    message_contact_unknown::RULE,
-    message_credit_exceeds::RULE,
-    message_hours_differ::RULE,
-    message_names_person::RULE,
-    message_placeholder_in_public::RULE,
-    message_promises_other_time::RULE,
-    message_says_always::RULE,
 ];
 
-/// The rule of a name.
+/// Words of the settings that nothing can be found by.
+pub fn unreadable_words(words: &[(Spanned<String>, Option<String>)]) -> Findings {
+    let mut findings = Findings::default();
+    for (word, _) in words {
+        let (message, help) = match routing::problem(&word.value) {
+            None => continue,
+            Some(Problem::Unreadable(why)) => (
+                format!("`{}` is no regular expression: {why}", word.value),
+                "mend it, or write the words without slashes",
+            ),
+            Some(Problem::TooLarge | Problem::TooMany) => {
+                (format!("`{}` is too large", word.value), "write several smaller ones")
+            }
+            Some(Problem::Empty) => {
+                (format!("there are no words in `{}`", word.value), "write a word, or remove it")
+            }
+        };
+        findings.add(INVALID_CONFIG, word.span, message).help(help);
+    }
+    findings
+}
+
+/// The rule of a name, or of one that it had.
 pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.info.name == name)
+    RULES.iter().find(|rule| rule.info.is_called(name))
 }
 
 /// What was read of a plan, and what was found on the way.

@@ -147,7 +147,7 @@ impl Selection {
 
 /// Whether a name of a rule or category, or `ALL`, means a rule.
 pub fn fits(rule: &RuleInfo, name: &str) -> bool {
-    name == "ALL" || name == rule.name || name == rule.category.name()
+    name == "ALL" || rule.is_called(name) || name == rule.category.name()
 }
 
 /// The edition in which the rules of a version are on by default.

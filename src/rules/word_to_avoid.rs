@@ -1,13 +1,14 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::has_words;
+use crate::routing::Phrases;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
 declare_rule! {
     /// A message or a public text uses a word that the house style avoids.
     ///
-    /// The words are those under `[words]` in `smplan.toml`; without them the rule is silent. Looked at are the messages, and
-    /// of the plan its mission and promise, and which comments are hidden and which stay.
+    /// The words are those under `[words]` in `smplan.toml`, which `smplan init` begins with jargon and clichés; without them the rule
+    /// is silent. Words and phrases are found whole and in any case, `refund*` with any ending, and `/…/` is a regular expression, as
+    /// in triage. Looked at are the messages, and of the plan its mission and promise, and which comments are hidden and which stay.
     ///
     /// ## Why this matters
     /// A style guide in a drawer is read once; one that is checked is followed.
@@ -25,15 +26,16 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    if context.settings.words.is_empty() {
+    let words = &context.settings.words;
+    if words.is_empty() {
         return;
     }
+    let phrases = Phrases::of(words.iter().map(|(word, _)| word.as_str()));
     let mut look = |text: &str, place: Span, of: &str| {
-        let text = text.to_lowercase();
-        for (word, instead) in &context.settings.words {
-            if !has_words(&text, &word.to_lowercase()) {
-                continue;
-            }
+        let mut found: Vec<usize> = phrases.find(text).iter().map(|hit| hit.number).collect();
+        found.sort_unstable();
+        found.dedup();
+        for (word, instead) in found.into_iter().filter_map(|number| words.get(number)) {
             let finding = findings.add(place, format!("{of} uses `{word}`"));
             match instead {
                 Some(instead) => finding.help(format!("write `{instead}`")),

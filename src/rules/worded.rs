@@ -2,7 +2,7 @@
 
 use crate::plan::{Channel, Date, Entry, Message, MessageKind, Plan, Playbook};
 use crate::source::Span;
-use crate::wording::{Contact, Filled, Wording, read};
+use crate::wording::{Contact, Filled, Listed, Wording, lists_of, read};
 
 /// Any Monday: hours of a week are compared on its days.
 pub(super) const MONDAY: Date = Date::constant(2026, 6, 1);
@@ -25,6 +25,27 @@ pub(super) fn worded(plan: &Plan) -> Vec<Worded<'_>> {
             if let Some(filled) = Filled::of(&message.value, text.value) {
                 all.push(Worded { message, span: text.span, language, wording: read(filled, language) });
             }
+        }
+    }
+    all
+}
+
+/// A phrase of a list in a text of a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct InMessage<'p> {
+    pub(super) message: &'p Entry<Message>,
+    pub(super) span: Span,
+    pub(super) listed: Listed,
+}
+
+/// The phrases of all lists in all messages: each text is read once.
+pub(super) fn listed(plan: &Plan) -> Vec<InMessage<'_>> {
+    let mut all = Vec::new();
+    for message in plan.messages.entries() {
+        for (text, language) in message.value.wordings() {
+            let Some(lists) = lists_of(language.unwrap_or_else(|| plan.language())) else { continue };
+            let found = lists.find(text.value).into_iter();
+            all.extend(found.map(|listed| InMessage { message, span: text.span, listed }));
         }
     }
     all

@@ -220,7 +220,7 @@ impl Exception {
 
 /// The rule of a name that somebody wrote, or a finding.
 fn rule_of(name: &Spanned<&str>, known: &Known<'_>, findings: &mut Findings) -> Option<&'static str> {
-    let Some(info) = known.rules.iter().find(|rule| rule.name == name.value) else {
+    let Some(info) = known.rules.iter().find(|rule| rule.is_called(name.value)) else {
         // Thousands of unknown names are no slips.
         const MOST_SUGGESTED: usize = 1000;
         let near = (findings.len() < MOST_SUGGESTED)

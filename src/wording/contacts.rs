@@ -52,13 +52,15 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_ascii_whitespace().map(move |word| (word.as_ptr() as usize - start, word))
 }
 
+/// What stands around words and is no part of them.
+const AROUND: &[char] =
+    &['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '<', '>', '"', '\'', '“', '”', '…'];
+
 /// An address, an account or a page that a word is.
 fn in_word(start: usize, word: &str) -> Option<(Contact, Range<usize>)> {
     if !word.bytes().any(|byte| matches!(byte, b'@' | b'.')) {
         return None;
     }
-    const AROUND: &[char] =
-        &['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '<', '>', '"', '\'', '“', '”', '…'];
     let bare = word.trim_start_matches(AROUND);
     let start = start + word.len() - bare.len();
     let bare = bare.trim_end_matches(AROUND).trim_end_matches('/');
@@ -78,15 +80,17 @@ fn in_word(start: usize, word: &str) -> Option<(Contact, Range<usize>)> {
     is_page(bare).then(|| (Contact::Page(page(bare)), place))
 }
 
+/// Ends of names of hosts that are written without `www.`.
+const ENDS: &[&str] = &[
+    "com", "org", "net", "gov", "edu", "info", "io", "app", "dev", "eu", "de", "at", "ch", "fr", "be", "nl",
+    "es", "it", "uk", "ie", "us", "ca", "au", "nz", "example", "test",
+];
+
 /// Whether a word is a page: it says so, or looks like `status.example.com` or `example.com/help`.
 fn is_page(word: &str) -> bool {
     if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
         return true;
     }
-    const ENDS: &[&str] = &[
-        "com", "org", "net", "gov", "edu", "info", "io", "app", "dev", "eu", "de", "at", "ch", "fr", "be",
-        "nl", "es", "it", "uk", "ie", "us", "ca", "au", "nz", "example", "test",
-    ];
     let host = word.split('/').next().unwrap_or_default();
     let is_host = host
         .bytes()

@@ -280,8 +280,6 @@ impl Reader<'_> {
             self.at(at).is_some_and(|piece| meanings.iter().any(|meaning| piece.means(*meaning)))
         };
         let is_number = |at: usize| self.at(at).is_some_and(|piece| piece.kind == Kind::Number);
-        const DAYS: [Meaning; 3] = [Meaning::Day, Meaning::Weekdays, Meaning::Weekend];
-        const BEHIND: [Meaning; 3] = [Meaning::Clock, Meaning::Am, Meaning::Pm];
         // `2-3 days` is no time of the clock.
         if self.at(run.end).is_some_and(|next| next.unit().is_some()) {
             return None;
@@ -329,6 +327,11 @@ impl Reader<'_> {
         Some(self.fact(WrittenHours { hours, names_days: n_days > 0, names_times }, run))
     }
 }
+
+const DAYS: [Meaning; 3] = [Meaning::Day, Meaning::Weekdays, Meaning::Weekend];
+
+/// What may stand behind a time.
+const BEHIND: [Meaning; 3] = [Meaning::Clock, Meaning::Am, Meaning::Pm];
 
 fn is_of_hours(piece: &Piece) -> bool {
     match piece.kind {

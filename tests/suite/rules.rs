@@ -142,8 +142,10 @@ fn every_rule_file_is_registered_once() {
     }
     for path in files(&repository("src/rules")) {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let infrastructure =
-            matches!(stem.as_str(), "mod" | "dated" | "declare" | "promised" | "selection" | "worded");
+        let infrastructure = matches!(
+            stem.as_str(),
+            "mod" | "dated" | "declare" | "listed" | "promised" | "selection" | "worded"
+        );
         assert!(infrastructure || names.contains(&stem), "{} is not in RULES", path.display());
     }
 }
@@ -214,4 +216,53 @@ fn every_rule_that_a_field_names_exists() {
     let mut wrong = Vec::new();
     visit(Plan::record(), &mut wrong);
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// What lists of phrases find in answers: each list of each language has ten in which it finds something and ten in which
+/// it finds nothing.
+#[test]
+fn every_list_of_phrases_finds_its_bad_answers_and_no_good_ones() {
+    let mut wrong = String::new();
+    for language in ["en", "de"] {
+        let lists = smplan::wording::lists_of(language).unwrap();
+        let mut list = String::new();
+        let mut counts: std::collections::BTreeMap<String, [usize; 2]> = std::collections::BTreeMap::new();
+        for line in read(&repository("tests/phrases").join(format!("{language}.txt"))).lines() {
+            if let Some(name) = line.strip_prefix('[') {
+                name.trim_end_matches(']').clone_into(&mut list);
+            } else if let Some((verdict @ ("good" | "bad"), answer)) = line.split_once(' ') {
+                let found = lists.find(answer).into_iter().find(|found| found.list == list);
+                counts.entry(list.clone()).or_default()[usize::from(verdict == "bad")] += 1;
+                // What is only information may be said of good ones.
+                let is_found = found.is_some_and(|found| verdict == "bad" || !found.is_milder);
+                if is_found != (verdict == "bad") {
+                    writeln!(wrong, "{language} [{list}] {verdict}: {answer} {found:?}").unwrap();
+                }
+            }
+        }
+        assert_eq!(
+            counts.keys().map(String::as_str).collect::<BTreeSet<_>>(),
+            lists.names().into_iter().collect()
+        );
+        assert!(
+            counts.values().all(|counts| counts.iter().all(|count| *count >= 10)),
+            "{language}: {counts:?}"
+        );
+        for name in lists.names() {
+            assert!(rules::rule(name).is_some(), "list `{name}` is no rule");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn rules_are_found_by_the_names_that_they_had() {
+    for rule in RULES {
+        for old in smplan::diagnostic::old_names(rule.info.name) {
+            assert_eq!(rules::rule(old).map(|found| found.info.name), Some(rule.info.name));
+            assert!(!RULES.iter().any(|other| other.info.name == *old), "`{old}` is a rule again");
+        }
+    }
+    assert_eq!(rules::rule("message-blames-customer").unwrap().info.name, "blames-customer");
+    assert_eq!(check("blames-customer", "messages: {a: {text: As you were told.}}").len(), 1);
 }

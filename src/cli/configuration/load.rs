@@ -7,7 +7,7 @@ use crate::diagnostic::{Findings, PlanReport, RuleInfo};
 use crate::own_rules;
 use crate::render::colour_names;
 use crate::report;
-use crate::rules::RULES;
+use crate::rules::{self, RULES};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::view::{old_section_names, section_names};
 use anyhow::{Context, Result, bail};
@@ -159,6 +159,7 @@ pub(super) fn load(file: &Path, is_named: bool, places: &mut Places) -> Result<L
         let number = FileId(u16::try_from(number).unwrap_or(u16::MAX));
         let (typed, mut findings) = config::read(&source, number, &folder_of(&path), names.known());
         findings.append(own_rules::mistakes(&typed.own_rules));
+        findings.append(rules::unreadable_words(&typed.words));
         if !findings.is_empty() {
             return Err(Unusable::Findings(Box::new(mistakes(source, findings))));
         }

@@ -25,7 +25,7 @@ fn only_known(what: &str, found: &[String], known: &[(&str, &str)]) {
 }
 
 /// What a document says of findings is no field of the plan: one rule is on, of which nothing here is found.
-const SETTINGS: &str = "select = [\"message-blames-customer\"]\n";
+const SETTINGS: &str = "select = [\"blames-customer\"]\n";
 
 /// Plans in a folder, each in a file of the name of its number.
 struct Written {
