@@ -10,7 +10,7 @@ use crate::duty::schedule::patterns;
 use crate::duty::zone::{Zone, clock_changes, local_start, zones_of};
 use crate::duty::{Days, Intervals, Minute, days_in, holidays, later};
 use crate::plan::{Date, Leave, Person, Plan};
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// What happens on each day of a time and on those around it, as a number: the same for days on which the same happens.
 #[derive(Debug)]
@@ -217,8 +217,16 @@ impl Marks {
     fn turns(&mut self, plan: &Plan) {
         let (Some(&start), Some(&end)) = (self.starts.first(), self.starts.last()) else { return };
         let rotas = plan.roles.entries().iter().filter_map(|role| role.value.rota.get());
+        // Rotas that are the same hand over on the same days: one of them tells.
+        let mut told = HashSet::default();
         for (number, rota) in rotas.enumerate() {
             let order = rota.order.items();
+            let every = (rota.every().amount, rota.every().in_minutes());
+            let people: Vec<&str> = order.iter().map(|person| &**person).collect();
+            let of_days = (plan.zone_in(&rota.time_zone), rota.starts(), rota.at().minutes(), every);
+            if !told.insert((of_days, people)) {
+                continue;
+            }
             for (from, to, person) in turns(plan, rota, start, end) {
                 let holder = order.iter().position(|known| **known == *person).unwrap_or(usize::MAX);
                 let (Some(first), Some(last)) = (self.day_of(from), self.day_of(to - 1)) else { continue };

@@ -33,13 +33,16 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
     // Months and years are not all as long: begin one turn early.
     let mut number = (from - zone.instant(local_start(starts))).div_euclid(length) - 2;
     let mut turns = Vec::new();
-    while begins(number) < to && turns.len() < MOST_TURNS {
-        let (start, end) = (begins(number).max(from), begins(number + 1).min(to));
+    let mut begin = begins(number);
+    while begin < to && turns.len() < MOST_TURNS {
+        let next = begins(number + 1);
+        let (start, end) = (begin.max(from), next.min(to));
         let holder = usize::try_from(number.rem_euclid(n_people)).ok().and_then(|index| order.get(index));
         if start < end {
             turns.extend(holder.map(|holder| (start, end, &**holder)));
         }
         number += 1;
+        begin = next;
     }
     turns
 }
