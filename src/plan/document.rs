@@ -170,9 +170,13 @@ impl Plan {
         self.channels.entries().iter().chain(local)
     }
 
-    /// How bad a severity is; `None` for one of the plan's own.
+    /// How bad a playbook is: as its severity says that it is like, else by name; one of the plan's own that does not say so is
+    /// taken for the worst. `None` where the severity is missing or not known.
     pub fn level(&self, playbook: &Playbook) -> Option<SeverityLevel> {
-        SeverityLevel::from_word(playbook.severity.get()?)
+        let severity = playbook.severity.get()?;
+        let own = self.severities.entry(severity);
+        let like = own.and_then(|own| own.value.like.copied());
+        like.or_else(|| SeverityLevel::of(severity)).or(own.map(|_| SeverityLevel::Critical))
     }
 
     /// Whether a reference leads somewhere.
@@ -199,7 +203,7 @@ impl Plan {
             Target::Message => self.messages.entry(id).is_some(),
             Target::Ladder => self.escalations.entry(id).is_some(),
             Target::Playbook => self.playbooks.entry(id).is_some(),
-            Target::Severity => SeverityLevel::from_word(id).is_some() || self.severities.entry(id).is_some(),
+            Target::Severity => SeverityLevel::of(id).is_some() || self.severities.entry(id).is_some(),
         }
     }
 
@@ -226,7 +230,7 @@ impl Plan {
             Target::Message => Box::new(names(&self.messages)),
             Target::Ladder => Box::new(names(&self.escalations)),
             Target::Playbook => Box::new(names(&self.playbooks)),
-            Target::Severity => Box::new(SeverityLevel::WORDS.into_iter().chain(names(&self.severities))),
+            Target::Severity => Box::new(SeverityLevel::WORDS.iter().copied().chain(names(&self.severities))),
         }
     }
 

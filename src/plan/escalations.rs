@@ -10,17 +10,21 @@ use crate::plan::ids::{ChannelId, LadderId, OwnerId};
 use crate::plan::people::May;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node};
+use std::cmp::Ordering;
 
 record! {
     /// How bad something is, and which times follow from it.
     #[seen whole]
     pub struct SeverityDefinition, "a severity" {
-        /// How soon somebody says "we have seen this", counted from the post.
-        acknowledge_within: Duration [default in words "critical 15m, high 30m, medium 1h, low 4h"],
-        /// How often the public hears more.
-        update_every: UpdateEvery [default in words "critical 30m, high 2h, medium 1d"],
-        /// How soon it is solved.
-        resolve_within: Duration [default in words "critical 1d, high 2d, medium 3d, low 7d"],
+        /// Which of the four usual ones it is like. One of the plan's own that does not say so counts as critical.
+        like: SeverityLevel [not shown "rules about grave playbooks ask for it"],
+        /// How soon somebody says "we have seen this", counted from the post. Usual are 15m at critical, 30m at high, 1h at
+        /// medium and 4h at low; nothing is promised that is not written.
+        acknowledge_within: Duration,
+        /// How often the public hears more. Usual are 30m at critical, 2h at high and 1d at medium.
+        update_every: UpdateEvery,
+        /// How soon it is solved. Usual are 1d at critical, 2d at high, 3d at medium and 7d at low.
+        resolve_within: Duration,
         /// Where the organisation speaks at this level.
         channels: Vec<ChannelId>,
         /// How soon the team looks back at it.
@@ -30,52 +34,32 @@ record! {
     }
 }
 
-/// The four severities that every plan has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SeverityLevel {
-    Low,
-    Medium,
-    High,
-    Critical,
+words! {
+    /// The four severities that every plan has, from the worst on.
+    pub enum SeverityLevel { Critical = "critical", High = "high", Medium = "medium", Low = "low" }
+}
+
+impl Ord for SeverityLevel {
+    /// The worst one is the greatest.
+    fn cmp(&self, other: &SeverityLevel) -> Ordering {
+        (*other as u8).cmp(&(*self as u8))
+    }
+}
+
+impl PartialOrd for SeverityLevel {
+    fn partial_cmp(&self, other: &SeverityLevel) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl SeverityLevel {
-    pub const WORDS: [&'static str; 4] = ["critical", "high", "medium", "low"];
-
-    pub fn from_word(word: &str) -> Option<SeverityLevel> {
-        match word {
-            "critical" => Some(SeverityLevel::Critical),
-            "high" => Some(SeverityLevel::High),
-            "medium" => Some(SeverityLevel::Medium),
-            "low" => Some(SeverityLevel::Low),
-            _ => None,
-        }
-    }
-
-    pub fn acknowledge_within(self) -> Duration {
+    /// How soon others say the first word: for comparing, it promises nothing.
+    pub fn usual_acknowledgement(self) -> Duration {
         match self {
             SeverityLevel::Critical => Duration::minutes(15),
             SeverityLevel::High => Duration::minutes(30),
             SeverityLevel::Medium => Duration::hours(1),
             SeverityLevel::Low => Duration::hours(4),
-        }
-    }
-
-    pub fn update_every(self) -> Option<Duration> {
-        match self {
-            SeverityLevel::Critical => Some(Duration::minutes(30)),
-            SeverityLevel::High => Some(Duration::hours(2)),
-            SeverityLevel::Medium => Some(Duration::days(1)),
-            SeverityLevel::Low => None,
-        }
-    }
-
-    pub fn resolve_within(self) -> Duration {
-        match self {
-            SeverityLevel::Critical => Duration::days(1),
-            SeverityLevel::High => Duration::days(2),
-            SeverityLevel::Medium => Duration::days(3),
-            SeverityLevel::Low => Duration::days(7),
         }
     }
 }

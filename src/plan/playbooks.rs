@@ -40,13 +40,13 @@ record! {
         /// How the organisation answers, after Coombs.
         response_strategy: Vec<ResponseStrategy> [internal Assessment],
         /// How soon somebody says "we have seen this", counted from the post.
-        acknowledge_within: Duration [default in words "by severity"] [public],
-        /// How soon the customer is called.
-        follow_up_within: Duration [default "24h"] [public],
+        acknowledge_within: Duration [required when "the severity is critical, high or medium and says no time"] [default in words "that of the severity"] [public],
+        /// How soon the customer is called. Usual are 24h.
+        follow_up_within: Duration [public],
         /// How often the public hears more.
-        update_every: UpdateEvery [default in words "by severity"] [public],
+        update_every: UpdateEvery [default in words "that of the severity"] [public],
         /// How soon it is solved.
-        resolve_within: Duration [default in words "by severity"] [public],
+        resolve_within: Duration [default in words "that of the severity"] [public],
         /// Who stops all posts that are planned, or `false` where nothing is stopped.
         pause_publishing: Pause [required when "severity is high or critical"] [public],
         /// Who speaks in public.

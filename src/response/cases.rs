@@ -135,11 +135,10 @@ pub(super) fn commitments(
     made.extend(shorter.map(|(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place }));
     let offline = playbook.and_then(|playbook| Some((playbook, playbook.offline.get()?)));
     let offline = offline.filter(|(_, offline)| offline.owner.get().is_some());
-    made.extend(offline.map(|(playbook, offline)| {
+    made.extend(offline.and_then(|(playbook, offline)| {
         let fields = [&offline.within, &playbook.follow_up_within];
         let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
-        let (within, place) = written.unwrap_or_else(|| (playbook.follow_up_within(), offline.owner.span()));
-        Commitment { arrivals: Arrivals::FollowUp, within, place }
+        written.map(|(within, place)| Commitment { arrivals: Arrivals::FollowUp, within, place })
     }));
     made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {
         arrivals: Arrivals::OffHours,

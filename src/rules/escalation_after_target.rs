@@ -6,7 +6,7 @@ declare_rule! {
     /// A ladder that is too slow for the playbook that uses it.
     ///
     /// Somebody who may acknowledge is told no later than `acknowledge_within`, and the last step is taken before
-    /// `resolve_within`. Both come from the playbook, else from its severity. Somebody may acknowledge when `may` of the step
+    /// `resolve_within`. Both are those of the playbook, else those written for its severity. Somebody may acknowledge when `may` of the step
     /// says so; else when the authority of the role says so; else when neither says anything.
     ///
     /// ## Why this matters

@@ -16,13 +16,13 @@ declare_rule! {
     /// people:
     ///   kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00"}
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Sa 08:00-17:00", first_response: 3d}}
-    /// playbooks: {complaint: {severity: low, offline: {owner: kim}, escalation: [{owner: kim, after: 0m}]}}
+    /// playbooks: {complaint: {severity: low, offline: {owner: kim, within: 24h}, escalation: [{owner: kim, after: 0m}]}}
     /// ```
     /// ```yaml good
     /// people:
     ///   kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Sa 08:00-17:00"}
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Sa 08:00-17:00", first_response: 3d}}
-    /// playbooks: {complaint: {severity: low, offline: {owner: kim}, escalation: [{owner: kim, after: 0m}]}}
+    /// playbooks: {complaint: {severity: low, offline: {owner: kim, within: 24h}, escalation: [{owner: kim, after: 0m}]}}
     /// ```
     "follow-up-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
 }

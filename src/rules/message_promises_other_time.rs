@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{DAY, hours_of_days};
 use crate::plan::{Channel, Duration, Entry, Plan, Playbook, UpdateEvery};
-use crate::rules::worded::{MONDAY, Worded, channels_of, is_auto_reply, playbooks_of};
+use crate::rules::worded::{MONDAY, Worded, channels_of, playbooks_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 
@@ -61,15 +61,6 @@ fn compare_promises(plan: &Plan, worded: &Worded<'_>, findings: &mut RuleFinding
     let playbooks = playbooks_of(plan, &message.id);
     let mut times: Vec<Time<'_>> = playbooks.iter().flat_map(|playbook| times_of(plan, playbook)).collect();
     times.extend(channels_of(plan, message).into_iter().flat_map(times_of_channel));
-    if playbooks.is_empty() && !is_auto_reply(plan, message) {
-        let usual = Playbook::INFO.default_of("follow_up_within").and_then(Duration::parse);
-        times.extend(usual.filter(|_| !times.is_empty()).map(|duration| Time {
-            field: "follow_up_within",
-            of: "a playbook, if nothing else is said",
-            place: Span::NOWHERE,
-            duration,
-        }));
-    }
     times.sort_by_key(|time| time.duration.in_minutes());
     let (Some(shortest), Some(longest)) = (times.first(), times.last()) else { return };
     // A step that has the time for itself is no contradiction.
@@ -79,8 +70,7 @@ fn compare_promises(plan: &Plan, worded: &Worded<'_>, findings: &mut RuleFinding
     for promise in &worded.wording.promises {
         let minutes = promise.value;
         let against = |than: &str, time: &Time<'_>| {
-            let of = if time.of.contains(' ') { time.of.to_owned() } else { format!("`{}`", time.of) };
-            format!("{than} `{}` of {of} ({})", time.field, time.duration)
+            format!("{than} `{}` of `{}` ({})", time.field, time.of, time.duration)
         };
         let (than, time, is_between) = if minutes > longest.duration.in_minutes() {
             (against("later than", longest), longest, false)
@@ -110,13 +100,12 @@ fn times_of<'p>(plan: &'p Plan, entry: &'p Entry<Playbook>) -> Vec<Time<'p>> {
     let playbook = &entry.value;
     let offline = playbook.offline.get();
     let written = offline.map(|offline| (offline.within.copied(), offline.within.span()));
-    let follow_up = playbook.follow_up_within();
     let shortest_update = match playbook.update_every.get() {
         Some(UpdateEvery::Between(range)) => range.min.copied(),
         _ => None,
     };
     let times = [
-        ("follow_up_within", Some(follow_up), playbook.follow_up_within.span()),
+        ("follow_up_within", playbook.follow_up_within.copied(), playbook.follow_up_within.span()),
         (
             "offline.within",
             written.and_then(|(within, _)| within),

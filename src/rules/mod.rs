@@ -6,6 +6,7 @@
 
 mod acknowledge_too_slow;
 mod acknowledgement_missing;
+mod acknowledgement_time_missing;
 mod action_outside_horizon;
 mod action_overdue;
 mod action_owner_missing;
@@ -145,6 +146,7 @@ mod secret_in_plan;
 mod sections_undecided;
 mod selection;
 mod severity_missing;
+mod severity_without_rank;
 mod single_point_of_failure;
 mod skill_not_held;
 mod spokesperson_missing;
@@ -252,6 +254,7 @@ pub const RULES: &[Rule] = &[
     workload_exceeds_capacity::RULE,
     acknowledge_too_slow::RULE,
     acknowledgement_missing::RULE,
+    acknowledgement_time_missing::RULE,
     care_path_missing::RULE,
     case_number_missing::RULE,
     channel_no_response_target::RULE,
@@ -272,6 +275,7 @@ pub const RULES: &[Rule] = &[
     publishing_pause_undecided::RULE,
     report_back_missing::RULE,
     severity_missing::RULE,
+    severity_without_rank::RULE,
     spokesperson_missing::RULE,
     step_owner_missing::RULE,
     step_without_time::RULE,

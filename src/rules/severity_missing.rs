@@ -7,8 +7,8 @@ declare_rule! {
     /// A severity that the plan does not know is found by `unknown-value`.
     ///
     /// ## Why this matters
-    /// The severity brings the times: how soon to acknowledge, to update and to solve. Incident guides rank by it; most
-    /// social media policies have none.
+    /// What a playbook needs goes by its severity, and so may its times. Incident guides rank by it; most social media policies
+    /// have none.
     ///
     /// ## Example
     /// ```yaml bad

@@ -5,7 +5,7 @@ declare_rule! {
     /// The times of a playbook contradict one another.
     ///
     /// The first word comes no later than the call, the call no later than the solution, and updates come more often than the
-    /// solution takes. Times that are not written come from the severity.
+    /// solution takes. Times that a playbook does not write are those that are written for its severity.
     ///
     /// ## Why this matters
     /// Two of the promises cannot both be kept, and nobody knows which one holds.

@@ -115,46 +115,27 @@ pub struct Step {
     pub then: Option<&'static str>,
 }
 
-/// The severities that the playbooks of the plan use, worst first, and those that the plan defines.
+/// The severities that the plan defines: the usual ones, worst first, and its own.
 pub(super) fn severities(plan: &Plan) -> Vec<Severity> {
-    let used = |word: &str| {
-        plan.severities.entry(word).is_some()
-            || plan
-                .playbooks
-                .entries()
-                .iter()
-                .any(|playbook| playbook.value.severity.get().is_some_and(|id| &*id.0 == word))
-    };
-    let own = plan
-        .severities
-        .entries()
-        .iter()
-        .map(|entry| &*entry.id)
-        .filter(|id| SeverityLevel::from_word(id).is_none());
+    let own =
+        plan.severities.entries().iter().map(|entry| &*entry.id).filter(|id| SeverityLevel::of(id).is_none());
     SeverityLevel::WORDS
-        .into_iter()
+        .iter()
+        .copied()
         .chain(own)
-        .filter(|word| used(word))
+        .filter(|word| plan.severities.entry(word).is_some())
         .map(|word| severity(plan, word))
         .collect()
 }
 
 fn severity(plan: &Plan, word: &str) -> Severity {
-    let level = SeverityLevel::from_word(word);
     let written = plan.severities.entry(word).map(|entry| &entry.value);
-    let acknowledge = written
-        .and_then(|severity| severity.acknowledge_within.copied())
-        .or(level.map(SeverityLevel::acknowledge_within));
-    let resolve = written
-        .and_then(|severity| severity.resolve_within.copied())
-        .or(level.map(SeverityLevel::resolve_within));
-    let update = written.and_then(|severity| Update::of(severity.update_every.get()?));
     Severity {
         id: word.to_owned(),
         definition: written.and_then(|severity| humanize::text(&severity.definition)),
-        acknowledge_within: acknowledge.map(Duration::from),
-        update_every: update.or_else(|| level.and_then(SeverityLevel::update_every).map(Update::from)),
-        resolve_within: resolve.map(Duration::from),
+        acknowledge_within: written.and_then(|severity| Duration::of(&severity.acknowledge_within)),
+        update_every: written.and_then(|severity| Update::of(severity.update_every.get()?)),
+        resolve_within: written.and_then(|severity| Duration::of(&severity.resolve_within)),
     }
 }
 
@@ -166,10 +147,7 @@ pub(super) fn playbooks(plan: &Plan, promises: &[Promise<'_>]) -> Vec<Playbook> 
 fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {
     let playbook = &entry.value;
     let steps = plan.steps_of(playbook).unwrap_or_default();
-    let follow_up = playbook
-        .follow_up_within
-        .copied()
-        .or_else(|| playbook.offline.get().map(|_| plan::Duration::hours(24)));
+    let offline = playbook.offline.get().and_then(|offline| Duration::of(&offline.within));
     Playbook {
         id: entry.id.to_string(),
         code: code(index),
@@ -185,7 +163,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         triggers: triggers(playbook),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         acknowledge_within: plan.acknowledge_within(playbook).map(Duration::from),
-        follow_up_within: follow_up.map(Duration::from),
+        follow_up_within: Duration::of(&playbook.follow_up_within).or(offline),
         update_every: playbook
             .update_every
             .get()

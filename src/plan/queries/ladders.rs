@@ -107,32 +107,29 @@ impl Plan {
         ladder.playbooks.iter().filter_map(|playbook| self.level(&playbook.value)).max()
     }
 
-    /// How soon a playbook has to be acknowledged: its own time, else its severity's.
+    /// How soon a playbook has to be acknowledged: its own time, else that which is written for its severity.
     pub fn acknowledge_within(&self, playbook: &Playbook) -> Option<Duration> {
         let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
         playbook
             .acknowledge_within
             .copied()
             .or_else(|| severity.and_then(|severity| severity.value.acknowledge_within.copied()))
-            .or_else(|| self.level(playbook).map(SeverityLevel::acknowledge_within))
     }
 
-    /// How soon a playbook has to be solved: its own time, else its severity's.
+    /// How soon a playbook has to be solved: its own time, else that which is written for its severity.
     pub fn resolve_within(&self, playbook: &Playbook) -> Option<Duration> {
         let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
         playbook
             .resolve_within
             .copied()
             .or_else(|| severity.and_then(|severity| severity.value.resolve_within.copied()))
-            .or_else(|| self.level(playbook).map(SeverityLevel::resolve_within))
     }
 
-    /// The longest time without a word in a playbook: its own, else its severity's.
+    /// The longest time without a word in a playbook: its own, else that which is written for its severity.
     pub fn update_every(&self, playbook: &Playbook) -> Option<Duration> {
         let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
         let own = playbook.update_every.get().and_then(UpdateEvery::longest);
         own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
-            .or_else(|| self.level(playbook).and_then(SeverityLevel::update_every))
     }
 
     /// Whether an owner may acknowledge at a step: the step's `may` says so; or it has none and the role's authority says

@@ -4,7 +4,6 @@ use super::sample::{Adaptation, Place, Sample, adapted};
 use super::{Written, only_known};
 use serde_json::{Value, json};
 use smplan::format::{FieldDefault, Need};
-use smplan::plan::{Duration, SeverityLevel};
 
 /// More than an outline.
 const TWO_STEPS: &str = "[{\"do\": \"one\", \"owner\": \"lead\"}, {\"do\": \"two\", \"owner\": \"lead\"}]";
@@ -51,6 +50,7 @@ const WHEN: &[Adaptation] = &[
     ("triage", &[("/kind", Some("\"policy\"")), ("/moderation", None)]),
     ("messages.*.text", &[("/messages/words/texts", None)]),
     ("playbooks.*.offline", &[("/triage/0/kind", Some("\"complaint\""))]),
+    ("playbooks.*.acknowledge_within", &[("/severities", None)]),
     ("tests[].message", &[("/tests/0/kind", None), ("/tests/0/playbook", None)]),
 ];
 
@@ -73,9 +73,6 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("channels.*.visibility", "\"public\""),
     ("locations.*.channels.*.kind", "\"owned-social\""),
     ("locations.*.channels.*.visibility", "\"public\""),
-    ("severities.*.acknowledge_within", "\"30m\""),
-    ("severities.*.update_every", "\"2h\""),
-    ("severities.*.resolve_within", "\"2d\""),
     ("escalations.*.steps[].may", "[\"acknowledge\"]"),
     ("playbooks.*.channels", "[\"page\", \"counter\"]"),
     ("playbooks.*.acknowledge_within", "\"20m\""),
@@ -172,25 +169,5 @@ fn default(place: &Place) -> Value {
             serde_json::from_str(value).unwrap()
         }
         None => Value::Null,
-    }
-}
-
-#[test]
-fn the_times_of_severities_are_those_that_are_declared() {
-    type Time = fn(SeverityLevel) -> Option<Duration>;
-    let (_, places) = Sample::full();
-    let times: [(&str, Time); 3] = [
-        ("severities.*.acknowledge_within", |level| Some(level.acknowledge_within())),
-        ("severities.*.update_every", SeverityLevel::update_every),
-        ("severities.*.resolve_within", |level| Some(level.resolve_within())),
-    ];
-    for (path, time) in times {
-        let place = places.iter().find(|place| place.path == *path).unwrap();
-        let said = place.field.default.unwrap().text();
-        let levels = SeverityLevel::WORDS.into_iter().filter_map(|word| {
-            let time = time(SeverityLevel::from_word(word)?)?;
-            Some(format!("{word} {time}"))
-        });
-        assert_eq!(levels.collect::<Vec<_>>().join(", "), said, "{path}");
     }
 }
