@@ -3,9 +3,9 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook that lets people wait more than an hour for the first word; more than a day is an error.
+    /// A playbook that lets people wait more than an hour for the first word, or a public channel more than a day.
     ///
-    /// Looked at are playbooks of severity medium and worse.
+    /// Of a playbook more than a day is an error; at severity low four hours are enough, and more is a warning. Of a public channel that takes complaints `first_response` is looked at, whatever the severity is called: more than `24h` or `1bd` is a warning, three days or more are an error.
     ///
     /// ## Why this matters
     /// Public replies come "often within minutes". 39 % of people expect an answer within 60 minutes, 79 % within 24 hours
@@ -30,16 +30,23 @@ const MAX: RuleOption = RuleOption {
     default: &["1h"],
 };
 
-const FAR_TOO_SLOW: u64 = 24 * 60;
+const A_DAY: u64 = 24 * 60;
+
+const THREE_DAYS: u64 = 3 * A_DAY;
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let most = context.duration(findings.rule(), &MAX);
     for playbook in plan.playbooks.entries() {
         let Some(target) = plan.acknowledge_within(&playbook.value) else { continue };
-        if plan.level(&playbook.value) < Some(SeverityLevel::Medium)
-            || target.in_minutes() <= most.in_minutes()
-        {
+        let level = plan.level(&playbook.value);
+        let most = if level > Some(SeverityLevel::Low) {
+            most
+        } else {
+            let usual = SeverityLevel::Low.usual_acknowledgement();
+            if usual.in_minutes() > most.in_minutes() { usual } else { most }
+        };
+        if level.is_none() || target.in_minutes() <= most.in_minutes() {
             continue;
         }
         let own = &playbook.value.acknowledge_within;
@@ -49,7 +56,24 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         finding.help(format!(
             "people expect minutes: promise {most} or less for the first word; the solution may take longer"
         ));
-        if target.in_minutes() > FAR_TOO_SLOW {
+        if level > Some(SeverityLevel::Low) && target.in_minutes() > A_DAY {
+            finding.graver();
+        }
+    }
+    let channels = plan.all_channels().filter(|channel| channel.value.is_in_use());
+    for channel in channels.filter(|channel| channel.value.is_public() && channel.value.takes_complaints()) {
+        let Some(first) = channel.value.first_response.copied() else { continue };
+        if first.in_minutes() <= A_DAY {
+            continue;
+        }
+        let finding = findings.add(
+            channel.value.first_response.span(),
+            format!("`{}` answers complaints in public only within {first}", channel.id),
+        );
+        finding.help(
+            "people expect an answer on the same day: promise 24h or less for the first word, such as 1h",
+        );
+        if first.in_minutes() >= THREE_DAYS {
             finding.graver();
         }
     }
