@@ -1,6 +1,7 @@
 //! Times as people type them: `2026-03-14T22:30`, `Sat 23:00`, `now`.
 
-use crate::duty::{DAY, Minute, Zone, day_of};
+use crate::cli::terminal::Terminal;
+use crate::duty::{DAY, Minute, Zone, day_of, local_start};
 use crate::plan::{Date, Moment, Plan};
 use crate::response::instant_of;
 use anyhow::Result;
@@ -17,14 +18,44 @@ pub(super) fn start_of(plan: &Plan, day: Date) -> Minute {
 }
 
 /// The time that somebody means, looked at from another one: a day and a time, a day of the week and a time (the next one),
-/// `tomorrow` and a time, a time alone (the next one), or `now`.
-pub(super) fn read(text: &str, plan: &Plan, from: Minute) -> Result<Minute> {
+/// `tomorrow` and a time, a time alone (the next one), or `now`. What the clocks of the plan skip or show twice is said.
+pub(super) fn read(text: &str, plan: &Plan, from: Minute, terminal: &Terminal) -> Result<Minute> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("now") {
         return Ok(from);
     }
+    let moment = moment(text, plan, from)?;
+    if let Some(doubt) = doubt(plan, moment) {
+        terminal.note(&format!("note: {doubt}"));
+    }
+    Ok(instant_of(plan, moment))
+}
+
+/// Both readings of a time that the clocks of the plan skip or show twice, and which of them counts.
+pub(super) fn doubt(plan: &Plan, moment: Moment) -> Option<String> {
+    let Moment(time) = moment;
+    let day = time.date();
+    let local = local_start(day) + Minute::from(time.hour()) * 60 + Minute::from(time.minute());
+    let zone = Zone::around(plan.zone_name(), day, day);
+    let (at, before, after) = zone.doubt(local)?;
+    let clock = |minute: Minute| {
+        let minute = minute.rem_euclid(DAY);
+        format!("{:02}:{:02}", minute / 60, minute % 60)
+    };
+    let written = format!("{day} {}", clock(local));
+    let zone = zone.name();
+    Some(if before < after {
+        let (from, to) = (clock(at + before), clock(at + after));
+        format!("{written} does not exist in {zone}: the clock goes from {from} to {to}; read as {to}")
+    } else {
+        let (first, second) = (clock(local - before), clock(local - after));
+        format!("{written} exists twice in {zone}: at {first} and at {second} UTC; read as the first")
+    })
+}
+
+fn moment(text: &str, plan: &Plan, from: Minute) -> Result<Moment> {
     if let Some(moment) = Moment::parse(text) {
-        return Ok(instant_of(plan, moment));
+        return Ok(moment);
     }
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let (weekday, time) = match (words.next(), words.next(), words.next()) {
@@ -32,18 +63,18 @@ pub(super) fn read(text: &str, plan: &Plan, from: Minute) -> Result<Minute> {
         (Some(day), Some(time), None) => match (weekday(day), named_day(plan, day, from), clock(time)) {
             (Some(day), _, time) => (Some(day), time),
             (None, Some(day), Some((hour, minute))) => {
-                return Ok(instant_of(plan, Moment(day.at(hour, minute, 0, 0))));
+                return Ok(Moment(day.at(hour, minute, 0, 0)));
             }
             _ => (None, None),
         },
         _ => (None, None),
     };
-    let Some(time) = time else {
+    let Some(moment) = time.and_then(|time| next(plan, from, weekday, time)) else {
         anyhow::bail!(
             "`{text}` is no time that can be read; write a day and a time of 24 hours (2026-03-14T22:30), a day of the week and a time (Sat 23:00), or now"
         );
     };
-    Ok(next(plan, from, weekday, time))
+    Ok(moment)
 }
 
 /// `today` and `tomorrow`.
@@ -57,12 +88,12 @@ fn named_day(plan: &Plan, word: &str, from: Minute) -> Option<Date> {
 }
 
 /// The next time at which it is so late, on a day of the week if one is named (Monday is 0).
-pub(super) fn next(plan: &Plan, from: Minute, weekday: Option<i8>, (hour, minute): (i8, i8)) -> Minute {
+fn next(plan: &Plan, from: Minute, weekday: Option<i8>, (hour, minute): (i8, i8)) -> Option<Moment> {
     let first = Zone::around(plan.zone_name(), day_of(from), day_of(from + 10 * DAY)).day(from);
     let days = (0..9).filter_map(|number| first.checked_add(jiff::Span::new().days(number)).ok());
     let fits = |day: &Date| weekday.is_none_or(|weekday| day.weekday().to_monday_zero_offset() == weekday);
-    let moments = days.filter(fits).map(|day| instant_of(plan, Moment(day.at(hour, minute, 0, 0))));
-    moments.into_iter().find(|instant| *instant >= from).unwrap_or(from)
+    let mut moments = days.filter(fits).map(|day| Moment(day.at(hour, minute, 0, 0)));
+    moments.find(|moment| instant_of(plan, *moment) >= from)
 }
 
 /// A day of the week by its English name or its first letters.

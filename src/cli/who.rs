@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     let plan = &one.plan;
     let words = arguments.question.join(" ");
-    let (question, others) = match question(arguments, &words, plan)? {
+    let (question, others) = match question(arguments, &words, plan, terminal)? {
         Ok(question) => question,
         Err(unknown) => {
             one_plan::refuse(&unknown);
@@ -119,6 +119,7 @@ fn question<'p>(
     arguments: &'p Arguments,
     words: &'p str,
     plan: &'p Plan,
+    terminal: &Terminal,
 ) -> Result<Result<Asked<'p>, NameError>> {
     let is_time = |word: &str| {
         time_argument::weekday(word).is_some()
@@ -130,8 +131,8 @@ fn question<'p>(
     let spoken = understand(plan, words, &is_time);
     let now = time_argument::now();
     let at: Minute = match (&arguments.at, spoken.times.is_empty()) {
-        (Some(at), _) => time_argument::read(at, plan, now)?,
-        (None, false) => time_argument::read(&spoken.times.join(" "), plan, now)?,
+        (Some(at), _) => time_argument::read(at, plan, now, terminal)?,
+        (None, false) => time_argument::read(&spoken.times.join(" "), plan, now, terminal)?,
         (None, true) => now,
     };
     let named = || -> Result<Asked<'p>, NameError> {

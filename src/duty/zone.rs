@@ -84,6 +84,16 @@ impl Zone {
         changes.filter(|(at, before, after)| (from..to).contains(at) && before != after).collect()
     }
 
+    /// The change of the clock, as in [`Zone::changes`], for which a local minute (counted from 1970) does not exist or exists
+    /// twice.
+    pub fn doubt(&self, local: Minute) -> Option<(Minute, Minute, Minute)> {
+        let mut changes = self.changes(local - 2 * DAY, local + 2 * DAY).into_iter();
+        let is_in = |(at, before, after): &(Minute, Minute, Minute)| {
+            (at + before.min(after)..at + before.max(after)).contains(&local)
+        };
+        changes.find(is_in)
+    }
+
     /// The day that it is at an instant.
     pub fn day(&self, instant: Minute) -> Date {
         day_of(self.local(instant))
@@ -162,6 +172,13 @@ mod tests {
         // And from 02:00 to 01:00 on 1 November.
         assert_eq!(chicago.instant(at(11, 1, 1, 30)), at(11, 1, 6, 30));
         assert_eq!(chicago.instant(at(11, 1, 2, 0)), at(11, 1, 8, 0));
+        // What is skipped begins with the first minute that no clock shows; what comes twice ends where the clock was put back.
+        let doubts = [(3, 8, 1, 59), (3, 8, 2, 0), (3, 8, 2, 59), (3, 8, 3, 0)]
+            .into_iter()
+            .chain([(11, 1, 0, 59), (11, 1, 1, 0), (11, 1, 1, 59), (11, 1, 2, 0)])
+            .map(|(month, day, hour, minute)| chicago.doubt(at(month, day, hour, minute)).is_some());
+        let expected = [false, true, true, false, false, true, true, false];
+        assert_eq!(doubts.collect::<Vec<_>>(), expected);
         // Lord Howe moves by half an hour.
         let lord_howe = of("Australia/Lord_Howe");
         assert_eq!(lord_howe.instant(at(10, 4, 2, 15)), lord_howe.instant(at(10, 4, 2, 30)));

@@ -127,7 +127,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         return Ok(Outcome::Undone);
     }
     let from = arguments.as_of.map_or_else(time_argument::now, |day| time_argument::start_of(plan, day));
-    let at = arguments.at.as_deref().map(|at| time_argument::read(at, plan, from)).transpose()?;
+    let at = arguments.at.as_deref().map(|at| time_argument::read(at, plan, from, terminal)).transpose()?;
     let days = judged_days(plan, Some(arguments.as_of.unwrap_or_else(crate::cli::today)));
     if named.playbook.is_none() && at.is_none() {
         let people = people_of(plan, &named.silent, named.location);

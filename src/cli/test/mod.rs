@@ -11,9 +11,11 @@ use crate::cli::one_plan::Unread;
 use crate::cli::parallel;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::test::sentences::Sentences;
+use crate::cli::time_argument;
 use crate::rehearsal::{
     Actual, Compared, Coverage, Difference, Expected, Hint, Part, PartKind, Uncovered, try_case,
 };
+use crate::report::visible;
 use crate::routing::Table;
 use crate::source::Source;
 use anyhow::Result;
@@ -94,6 +96,9 @@ struct CaseResult {
     line: usize,
     column: usize,
     passed: bool,
+    /// Both readings of a time that the clocks of the plan skip or show twice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
     differences: Vec<Differing>,
 }
 
@@ -160,6 +165,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 }
                 for unread in unread {
                     outcome = outcome.max(Unread::say(unread, terminal)?);
+                }
+                for case in &tried.cases {
+                    if let Some(time) = &case.time {
+                        let (file, line) = (visible(&case.file), case.line);
+                        terminal.note(&format!("note: {file}:{line}: `{}`: {time}", visible(&case.name)));
+                    }
                 }
                 if !tried.cases.is_empty() || arguments.coverage {
                     results.plans.push(tried);
@@ -235,6 +246,7 @@ fn try_group(
                 line: place.line,
                 column: place.column,
                 passed: tried.differences.is_empty(),
+                time: case.at.copied().and_then(|at| time_argument::doubt(plan, at)),
                 differences: tried.differences.into_iter().map(differing).collect(),
             });
         }
