@@ -70,4 +70,4 @@ pub use playbooks::{
 pub use queries::{Holder, Holders, LadderInUse, Roster, TextLimit, has_words, text_messages};
 pub use redact::PublicPlan;
 pub use test_cases::{Expectation, TestCase, TestFile};
-pub use triage::{Alert, Check, Listening, Match, Respond, Threshold, TriageRow};
+pub use triage::{Alert, Check, EmergencyList, Listening, Match, Respond, Threshold, TriageRow};

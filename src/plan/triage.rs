@@ -95,16 +95,48 @@ record! {
 record! {
     /// Words by which a program recognises a kind of comment: phrases, or `/regular expressions/`.
     ///
-    /// A phrase is found as whole words in any case; a regular expression anywhere, in any case too (`(?-i)` makes it strict).
+    /// A phrase is found as whole words in any case, and with any ending where a `*` ends it (`refund*`); a regular expression anywhere, in any case too (`(?-i)` makes it strict).
     /// What is left out asks for nothing: `{}` fits every comment.
     #[seen whole]
     pub struct Match, "the match" {
         /// One of these is in the comment.
         any: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
-        /// None of these is in it.
+        /// Lists of phrases that come with smplan, in English and German: one phrase of one of them is in the comment.
+        lists: Vec<EmergencyList> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
+        /// These take back what they overlap: `video game` takes back `game`, and not `caught fire` elsewhere in the comment.
         not: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
+        /// None of these is anywhere in it.
+        unless: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
         /// It stands on one of these channels.
         channels: Vec<Spanned<ChannelId>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
+    }
+}
+
+impl Match {
+    /// Whether it asks for nothing, so that every comment fits.
+    pub fn takes_all(&self) -> bool {
+        let words = [&self.any, &self.not, &self.unless];
+        words.iter().all(|words| words.is_missing()) && self.lists.is_missing() && self.channels.is_missing()
+    }
+}
+
+words! {
+    /// Lists of phrases by which emergencies are recognised.
+    pub enum EmergencyList {
+        /// Brakes that fail, gas, weapons, people who are trapped.
+        ThreatOrSafety = "threat-or-safety",
+        /// Injuries, illness, ambulances.
+        IllOrInjured = "ill-or-injured",
+        /// Fire and smoke.
+        Fire = "fire",
+        /// People who want to hurt or kill themselves.
+        SelfHarm = "self-harm",
+        /// Children who are ill, hurt, lost or abused.
+        Minors = "minors",
+        /// Threats, stalking, addresses that are made public.
+        ThreatsAndDoxxing = "threats-and-doxxing",
+        /// Water and food that make people ill.
+        WaterAndFood = "water-and-food",
     }
 }
 

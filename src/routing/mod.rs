@@ -1,9 +1,10 @@
 //! A comment and the triage table: which row takes it, and which rows can never take one.
 //!
 //! Rows are tried in order and the first that fits wins, as a person would read them. A row fits where one of its `any` is in
-//! the comment, none of its `not` is, and the comment stands on one of its `channels`; what a row leaves out asks for nothing.
+//! the comment and no `not` overlaps it, none of its `unless` is, and the comment stands on one of its `channels`; what a row leaves out asks for nothing.
 //! A row without `match` is for people and never fits.
 
+mod emergencies;
 mod frequent;
 mod labels;
 mod normalize;

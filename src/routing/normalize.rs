@@ -101,6 +101,12 @@ pub(super) fn is_whole(folded: &str, start: usize, end: usize) -> bool {
     is_boundary(found.chars().next(), before) && is_boundary(found.chars().next_back(), after)
 }
 
+/// Whether a word begins at a byte of a folded comment.
+pub(super) fn begins_word(folded: &str, start: usize) -> bool {
+    let before = folded.get(..start).and_then(|before| before.chars().next_back());
+    is_boundary(folded.get(start..).and_then(|found| found.chars().next()), before)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::routing::normalize::{folded, is_whole};

@@ -1,6 +1,6 @@
 //! What stands in the `match` of a triage row: phrases and regular expressions.
 
-use crate::routing::normalize::{folded, plain};
+use crate::routing::normalize::{folded, is_in_word, plain};
 use foldhash::HashMap;
 use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;
@@ -27,6 +27,8 @@ const DEEPEST: u32 = 50;
 pub(super) enum Pattern {
     /// Words as they are compared.
     Phrase(Box<str>),
+    /// Words of which the last may go on: `refund*`.
+    Begun(Box<str>),
     Expression(Expression),
 }
 
@@ -74,13 +76,17 @@ impl Pattern {
         }
         let phrase = folded(text.trim());
         let phrase = phrase.trim();
-        (!phrase.is_empty()).then(|| Pattern::Phrase(phrase.into()))
+        let begun = phrase.strip_suffix('*').filter(|begun| begun.ends_with(is_in_word));
+        match begun {
+            Some(begun) => Some(Pattern::Begun(begun.into())),
+            None => (!phrase.is_empty()).then(|| Pattern::Phrase(phrase.into())),
+        }
     }
 
     /// What is wrong with it.
     pub(super) fn problem(&self) -> Option<Problem> {
         match self {
-            Pattern::Phrase(_) => None,
+            Pattern::Phrase(_) | Pattern::Begun(_) => None,
             Pattern::Expression(expression) => expression.problem(),
         }
     }
@@ -134,6 +140,15 @@ impl Expression {
     pub(super) fn is_match(&self, plain: &str) -> bool {
         let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
         ready.is_some_and(|regex| regex.is_match(plain))
+    }
+
+    /// Everywhere that it is found.
+    pub(super) fn find_all<'t>(
+        &'t self,
+        plain: &'t str,
+    ) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
+        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
+        ready.into_iter().flat_map(move |regex| regex.find_iter(plain)).map(|found| found.range())
     }
 
     /// Where it is found first.

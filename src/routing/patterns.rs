@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use crate::routing::pattern::{Pattern, Problem};
 use crate::routing::shadow::{MOST_COMPARED, Shadowed, shadowed};
-use crate::routing::written::{Written, written};
+use crate::routing::written::{Side, Written, written};
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -43,6 +43,25 @@ impl<'p> Patterns<'p> {
         self.beyond.or_else(|| self.read.get(MOST_COMPARED).map(|(one, _)| one.text.span))
     }
 
+    /// Phrases under `not` that can overlap nothing that their row looks for, with their places. Rows with lists, and regular
+    /// expressions, are not looked at.
+    pub fn useless_nots(&self) -> Vec<(Span, &'p str)> {
+        let mut found = Vec::new();
+        for (one, pattern) in self.read.iter().filter(|(one, _)| one.side == Side::Not) {
+            let of_row = self.plan.triage.items().get(one.row).and_then(|row| row.r#match.get());
+            let has_lists = of_row.is_none_or(|of_row| !of_row.lists.is_missing() || of_row.any.is_missing());
+            let mut any =
+                self.read.iter().filter(|(other, _)| other.row == one.row && other.side == Side::Any);
+            let may_overlap = |other: &Option<Pattern>| {
+                pattern.as_ref().zip(other.as_ref()).is_none_or(|(one, other)| may_overlap(one, other))
+            };
+            if !has_lists && !any.any(|(_, other)| may_overlap(other)) {
+                found.push((one.text.span, &*one.text.value));
+            }
+        }
+        found
+    }
+
     /// Everything that never decides; nothing is known of a table with more patterns than are looked at.
     pub fn shadowed(&self) -> &[Shadowed] {
         self.shadowed.get_or_init(|| match self.beyond {
@@ -50,4 +69,24 @@ impl<'p> Patterns<'p> {
             None => shadowed(self.plan, &self.read),
         })
     }
+}
+
+/// Whether two patterns can share words of one comment: one is in the other, or one ends as the other begins.
+fn may_overlap(one: &Pattern, other: &Pattern) -> bool {
+    let words = |pattern: &Pattern| match pattern {
+        Pattern::Phrase(phrase) | Pattern::Begun(phrase) => {
+            Some(phrase.split(' ').map(str::to_owned).collect::<Vec<String>>())
+        }
+        Pattern::Expression(_) => None,
+    };
+    let (Some(one), Some(other)) = (words(one), words(other)) else { return true };
+    // The last word of a begun phrase may go on, and signs may stand between words: the beginning of a word is enough.
+    let alike =
+        |one: &String, other: &String| one.starts_with(other.as_str()) || other.starts_with(one.as_str());
+    let ends_as = |first: &[String], second: &[String]| {
+        (0..first.len()).any(|start| {
+            first.get(start..).unwrap_or_default().iter().zip(second).all(|(one, other)| alike(one, other))
+        })
+    };
+    ends_as(&one, &other) || ends_as(&other, &one)
 }

@@ -37,10 +37,9 @@ impl Phrases {
         let mut phrases = Phrases { by_first: HashMap::new(), begun: Vec::new(), expressions: Vec::new() };
         for (number, text) in written.into_iter().enumerate() {
             match Pattern::of(text) {
-                Some(Pattern::Phrase(words)) => {
-                    let open = words.strip_suffix('*').filter(|words| !words.is_empty());
-                    let phrase =
-                        Phrase { number, words: open.unwrap_or(&words).into(), is_open: open.is_some() };
+                Some(ref pattern @ (Pattern::Phrase(ref words) | Pattern::Begun(ref words))) => {
+                    let is_open = matches!(pattern, Pattern::Begun(_));
+                    let phrase = Phrase { number, words: words.clone(), is_open };
                     let first = first_word(&phrase.words);
                     if phrase.is_open && first.len() == phrase.words.len() {
                         phrases.begun.push(phrase);

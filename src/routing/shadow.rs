@@ -1,9 +1,9 @@
 //! Rows that can never win, because earlier rows take every comment that they would.
 
 use crate::plan::{Match, Plan};
-use crate::routing::normalize::is_whole;
+use crate::routing::normalize::{begins_word, is_whole};
 use crate::routing::pattern::Pattern;
-use crate::routing::written::Written;
+use crate::routing::written::{Side, Written};
 use crate::source::Span;
 
 /// A row, or a part of one, that never decides.
@@ -24,6 +24,7 @@ struct Row<'p> {
     index: usize,
     any: Option<Vec<(Span, &'p Pattern)>>,
     not: Vec<&'p Pattern>,
+    unless: Vec<&'p Pattern>,
     channels: Option<Vec<&'p str>>,
 }
 
@@ -42,7 +43,8 @@ pub(super) fn shadowed(plan: &Plan, patterns: &[(Written<'_>, Option<Pattern>)])
         let row = rows.iter_mut().find(|row| row.index == one.row);
         let Some((row, pattern)) = row.zip(pattern.as_ref()) else { continue };
         match &mut row.any {
-            _ if one.is_not => row.not.push(pattern),
+            _ if one.side == Side::Not => row.not.push(pattern),
+            _ if one.side == Side::Unless => row.unless.push(pattern),
             Some(any) => any.push((one.text.span, pattern)),
             None => {}
         }
@@ -75,7 +77,8 @@ fn look(plan: &Plan, row: &Row<'_>, earlier: &[Row<'_>]) -> Vec<Shadowed> {
     if any.is_empty() {
         return Vec::new(); // `triage-pattern-unreadable` speaks up.
     }
-    if any.iter().all(|(_, pattern)| row.not.iter().any(|not| takes(not, pattern))) {
+    let taken_back = || row.not.iter().chain(&row.unless);
+    if any.iter().all(|(_, pattern)| taken_back().any(|not| takes(not, pattern))) {
         return vec![Shadowed::ByItself { row: row.index }];
     }
     let by: Vec<Option<usize>> = any
@@ -108,8 +111,9 @@ impl<'p> Row<'p> {
         let channels = || of_row.channels.items().iter().map(|id| &*id.value.0).collect();
         Row {
             index,
-            any: (!of_row.any.is_missing()).then(Vec::new),
+            any: (!of_row.any.is_missing() || !of_row.lists.is_missing()).then(Vec::new),
             not: Vec::new(),
+            unless: Vec::new(),
             channels: (!of_row.channels.is_missing()).then(channels),
         }
     }
@@ -121,7 +125,10 @@ impl<'p> Row<'p> {
             (Some(_), None) => false,
             (Some(own), Some(others)) => others.iter().all(|channel| own.contains(channel)),
         };
-        everywhere && self.not.iter().all(|not| other.not.iter().any(|also| takes(also, not)))
+        let is_same = |one: &Pattern, two: &Pattern| takes(one, two) && takes(two, one);
+        everywhere
+            && self.not.iter().all(|not| other.not.iter().any(|also| is_same(also, not)))
+            && self.unless.iter().all(|not| other.unless.iter().any(|also| takes(also, not)))
     }
 }
 
@@ -137,8 +144,12 @@ fn takes(pattern: &Pattern, other: &Pattern) -> bool {
                     .match_indices(&**phrase)
                     .any(|(start, _)| is_whole(longer, start, start + phrase.len()))
         }
+        (Pattern::Begun(begun), Pattern::Phrase(longer) | Pattern::Begun(longer)) => {
+            longer.match_indices(&**begun).any(|(start, _)| begins_word(longer, start))
+        }
         (Pattern::Expression(expression), Pattern::Phrase(phrase)) => expression.fits_around(phrase),
         (Pattern::Expression(one), Pattern::Expression(two)) => one.source() == two.source(),
-        (Pattern::Phrase(_), Pattern::Expression(_)) => false,
+        (Pattern::Phrase(_) | Pattern::Begun(_), Pattern::Expression(_))
+        | (Pattern::Phrase(_) | Pattern::Expression(_), Pattern::Begun(_)) => false,
     }
 }

@@ -1,9 +1,10 @@
 //! The table as a program reads it.
 
 use crate::plan::Plan;
-use crate::routing::normalize::{fold, is_whole, plain};
+use crate::routing::emergencies::emergencies;
+use crate::routing::normalize::{begins_word, fold, folded, is_whole, plain};
 use crate::routing::pattern::Pattern;
-use crate::routing::written::{Written, written};
+use crate::routing::written::{Side, Written, written};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use std::cell::RefCell;
 
@@ -29,8 +30,12 @@ struct Row<'p> {
 
 #[derive(Debug)]
 struct Asks<'p> {
-    /// Whether one of its `any` has to be there.
+    /// Whether one of its `any`, or of its lists, has to be there.
     for_words: bool,
+    /// Whether what is found may be taken back by what it overlaps.
+    may_be_taken_back: bool,
+    /// Whether it asks for nothing at all: the row for everything else.
+    takes_all: bool,
     /// The channels on which it looks; everywhere where none is named.
     channels: Option<Vec<&'p str>>,
 }
@@ -39,7 +44,7 @@ struct Asks<'p> {
 #[derive(Debug)]
 struct Placed<'p> {
     row: u32,
-    is_not: bool,
+    side: Side,
     written: &'p str,
     pattern: Pattern,
 }
@@ -47,7 +52,15 @@ struct Placed<'p> {
 #[derive(Clone, Copy, Debug)]
 struct Needle {
     pattern: u32,
-    is_phrase: bool,
+    kind: NeedleKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NeedleKind {
+    Phrase,
+    Begun,
+    /// Words that a regular expression needs.
+    Hint,
 }
 
 /// What is found in one comment; kept from one comment to the next, so that nothing has to be made anew.
@@ -59,8 +72,18 @@ struct Scratch {
     /// The same for regular expressions that were tried.
     tried: Vec<u64>,
     any: Vec<u64>,
-    not: Vec<u64>,
+    veto: Vec<u64>,
+    /// What was found of rows whose `not` may take it back: the row, the pattern, whether it takes back, and where.
+    hits: Vec<Hit>,
     comment: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Hit {
+    row: u32,
+    pattern: u32,
+    takes_back: bool,
+    place: std::ops::Range<usize>,
 }
 
 /// How one row stands to a comment.
@@ -100,15 +123,27 @@ impl<'p> Table<'p> {
         let mut words: Vec<String> = Vec::new();
         for row in plan.triage.items() {
             let asks = row.r#match.get().map(|of_row| Asks {
-                for_words: !of_row.any.is_missing(),
+                for_words: !of_row.any.is_missing() || !of_row.lists.is_missing(),
+                takes_all: of_row.takes_all(),
+                may_be_taken_back: (!of_row.any.is_missing() || !of_row.lists.is_missing())
+                    && (!of_row.not.items().is_empty() || !of_row.lists.items().is_empty()),
                 channels: (!of_row.channels.is_missing())
                     .then(|| of_row.channels.items().iter().map(|id| &*id.value.0).collect()),
             });
             table.rows.push(Row { asks });
         }
-        for Written { row, is_not, text } in written(plan).0 {
+        for Written { row, side, text } in written(plan).0 {
             if let Some(pattern) = Pattern::of(&text.value) {
-                table.add(row, is_not, &text.value, pattern, &mut words);
+                table.add(row, side, &text.value, pattern, &mut words);
+            }
+        }
+        for (row, of_row) in plan.triage.items().iter().enumerate() {
+            for list in of_row.r#match.get().map(|of_row| of_row.lists.items()).unwrap_or_default() {
+                for (side, phrase) in emergencies(*list) {
+                    if let Some(pattern) = Pattern::of(phrase) {
+                        table.add(row, side, phrase, pattern, &mut words);
+                    }
+                }
             }
         }
         if !words.is_empty() {
@@ -122,25 +157,29 @@ impl<'p> Table<'p> {
         scratch.found = vec![0; table.patterns.len()];
         scratch.tried = vec![0; table.patterns.len()];
         scratch.any = vec![0; table.rows.len()];
-        scratch.not = vec![0; table.rows.len()];
+        scratch.veto = vec![0; table.rows.len()];
         table
     }
 
-    fn add(&mut self, row: usize, is_not: bool, written: &'p str, pattern: Pattern, words: &mut Vec<String>) {
+    fn add(&mut self, row: usize, side: Side, written: &'p str, pattern: Pattern, words: &mut Vec<String>) {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let needed = match &pattern {
-            Pattern::Phrase(phrase) => Some(vec![phrase.to_string()]),
+            Pattern::Phrase(phrase) | Pattern::Begun(phrase) => Some(vec![phrase.to_string()]),
             Pattern::Expression(expression) => expression.needed_words(),
         };
-        let is_phrase = matches!(pattern, Pattern::Phrase(_));
+        let kind = match pattern {
+            Pattern::Phrase(_) => NeedleKind::Phrase,
+            Pattern::Begun(_) => NeedleKind::Begun,
+            Pattern::Expression(_) => NeedleKind::Hint,
+        };
         match needed {
             None => self.always.push(number),
             Some(needed) => {
-                self.needles.extend(needed.iter().map(|_| Needle { pattern: number, is_phrase }));
+                self.needles.extend(needed.iter().map(|_| Needle { pattern: number, kind }));
                 words.extend(needed);
             }
         }
-        self.patterns.push(Placed { row: u32::try_from(row).unwrap_or(u32::MAX), is_not, written, pattern });
+        self.patterns.push(Placed { row: u32::try_from(row).unwrap_or(u32::MAX), side, written, pattern });
     }
 
     /// All rows that a comment fits, in order; the first one wins.
@@ -150,6 +189,11 @@ impl<'p> Table<'p> {
         self.find(look.comment, &mut scratch);
         let fits = |&index: &usize| self.fit(index, look, &scratch).is_ok();
         rows.extend((0..self.rows.len()).filter(fits));
+    }
+
+    /// Whether a row takes everything that earlier rows leave.
+    pub(super) fn takes_all(&self, row: usize) -> bool {
+        self.rows.get(row).and_then(|row| row.asks.as_ref()).is_some_and(|asks| asks.takes_all)
     }
 
     /// The first row that a comment fits.
@@ -168,20 +212,29 @@ impl<'p> Table<'p> {
     pub fn explain(&self, look: Query<'_>) -> Vec<Fit<'p>> {
         let mut scratch = self.scratch.borrow_mut();
         self.find(look.comment, &mut scratch);
-        let pattern_of = |row: usize, is_not: bool| {
+        let first_of = |row: usize, sides: &[Side]| {
             let mut of_row = self.patterns.iter().enumerate().filter(|(number, placed)| {
                 placed.row as usize == row
-                    && placed.is_not == is_not
+                    && sides.contains(&placed.side)
                     && scratch.found.get(*number) == Some(&scratch.comment)
             });
             of_row.next().map(|(_, placed)| placed.written)
         };
+        let winner = |row: usize| {
+            let kept =
+                scratch.hits.iter().filter(|hit| hit.row as usize == row && is_kept(hit, &scratch.hits));
+            let first = kept.map(|hit| hit.pattern).min();
+            let placed = first.and_then(|pattern| self.patterns.get(pattern as usize));
+            placed.map(|placed| placed.written).or_else(|| first_of(row, &[Side::Any]))
+        };
         let explain = |index: usize| match self.fit(index, look, &scratch) {
-            Ok(()) => Fit::Fits(pattern_of(index, false)),
+            Ok(()) => Fit::Fits(winner(index)),
             Err(Misfit::ForPeople) => Fit::ForPeople,
             Err(Misfit::ElsewhereOnly) => Fit::ElsewhereOnly,
             Err(Misfit::NothingFound) => Fit::NothingFound,
-            Err(Misfit::Excluded) => Fit::Excluded(pattern_of(index, true).unwrap_or_default()),
+            Err(Misfit::Excluded) => {
+                Fit::Excluded(first_of(index, &[Side::Not, Side::Unless]).unwrap_or_default())
+            }
         };
         (0..self.rows.len()).map(explain).collect()
     }
@@ -189,28 +242,39 @@ impl<'p> Table<'p> {
     /// Finds all patterns in a comment.
     fn find(&self, comment: &str, scratch: &mut Scratch) {
         scratch.comment += 1;
+        scratch.hits.clear();
         let now = scratch.comment;
         let plain = plain(comment);
         let mut folded = std::mem::take(&mut scratch.folded);
         fold(&plain, &mut folded);
         if let Some(finder) = &self.finder {
             for found in finder.find_overlapping_iter(&folded) {
-                let Some(&Needle { pattern, is_phrase }) = self.needles.get(found.pattern().as_usize())
-                else {
+                let Some(&Needle { pattern, kind }) = self.needles.get(found.pattern().as_usize()) else {
                     continue;
                 };
-                if !is_phrase {
-                    self.try_expression(pattern, &plain, scratch);
-                } else if scratch.found.get(pattern as usize) != Some(&now)
-                    && is_whole(&folded, found.start(), found.end())
-                {
-                    self.mark(pattern, scratch);
+                let place = found.start()..found.end();
+                let is_there = match kind {
+                    NeedleKind::Hint => {
+                        self.try_expression(pattern, &plain, scratch);
+                        continue;
+                    }
+                    NeedleKind::Phrase => is_whole(&folded, place.start, place.end),
+                    NeedleKind::Begun => begins_word(&folded, place.start),
+                };
+                if is_there {
+                    self.mark(pattern, place, scratch);
                 }
             }
         }
         scratch.folded = folded;
         for &pattern in &self.always {
             self.try_expression(pattern, &plain, scratch);
+        }
+        for at in 0..scratch.hits.len() {
+            let hit = scratch.hits.get(at).filter(|hit| is_kept(hit, &scratch.hits));
+            if let Some(row) = hit.map(|hit| hit.row as usize).and_then(|row| scratch.any.get_mut(row)) {
+                *row = now;
+            }
         }
     }
 
@@ -220,23 +284,43 @@ impl<'p> Table<'p> {
             return;
         };
         *tried = scratch.comment;
-        let placed = self.patterns.get(pattern as usize);
-        if let Some(Placed { pattern: Pattern::Expression(expression), .. }) = placed
-            && expression.is_match(plain)
-        {
-            self.mark(pattern, scratch);
+        let Some(Placed { pattern: Pattern::Expression(expression), row, .. }) =
+            self.patterns.get(pattern as usize)
+        else {
+            return;
+        };
+        if !self.may_be_taken_back(*row) {
+            if expression.is_match(plain) {
+                self.mark(pattern, 0..0, scratch);
+            }
+            return;
+        }
+        // Places are those of the comment in one case.
+        let in_one_case = |place: usize| plain.get(..place).map_or(0, |before| folded(before).len());
+        for place in expression.find_all(plain) {
+            self.mark(pattern, in_one_case(place.start)..in_one_case(place.end), scratch);
         }
     }
 
-    /// Notes that a pattern is in the comment.
-    fn mark(&self, pattern: u32, scratch: &mut Scratch) {
+    fn may_be_taken_back(&self, row: u32) -> bool {
+        let asks = self.rows.get(row as usize).and_then(|row| row.asks.as_ref());
+        asks.is_some_and(|asks| asks.may_be_taken_back)
+    }
+
+    /// Notes that a pattern is at a place of the comment.
+    fn mark(&self, pattern: u32, place: std::ops::Range<usize>, scratch: &mut Scratch) {
         let Some(placed) = self.patterns.get(pattern as usize) else { return };
-        let of_row = if placed.is_not { &mut scratch.not } else { &mut scratch.any };
-        if let Some(row) = of_row.get_mut(placed.row as usize) {
-            *row = scratch.comment;
-        }
         if let Some(found) = scratch.found.get_mut(pattern as usize) {
             *found = scratch.comment;
+        }
+        if placed.side != Side::Unless && self.may_be_taken_back(placed.row) {
+            let takes_back = placed.side == Side::Not;
+            scratch.hits.push(Hit { row: placed.row, pattern, takes_back, place });
+            return;
+        }
+        let of_row = if placed.side == Side::Any { &mut scratch.any } else { &mut scratch.veto };
+        if let Some(row) = of_row.get_mut(placed.row as usize) {
+            *row = scratch.comment;
         }
     }
 
@@ -247,9 +331,10 @@ impl<'p> Table<'p> {
             return Err(Misfit::ElsewhereOnly);
         }
         if asks.for_words && scratch.any.get(row) != Some(&scratch.comment) {
-            return Err(Misfit::NothingFound);
+            let is_taken_back = scratch.hits.iter().any(|hit| hit.row as usize == row && !hit.takes_back);
+            return Err(if is_taken_back { Misfit::Excluded } else { Misfit::NothingFound });
         }
-        if scratch.not.get(row) == Some(&scratch.comment) { Err(Misfit::Excluded) } else { Ok(()) }
+        if scratch.veto.get(row) == Some(&scratch.comment) { Err(Misfit::Excluded) } else { Ok(()) }
     }
 }
 
@@ -258,4 +343,10 @@ enum Misfit {
     ElsewhereOnly,
     NothingFound,
     Excluded,
+}
+
+/// Whether nothing of its row takes back what was found.
+fn is_kept(hit: &Hit, all: &[Hit]) -> bool {
+    let overlaps = |other: &Hit| other.place.start < hit.place.end && hit.place.start < other.place.end;
+    !hit.takes_back && !all.iter().any(|other| other.takes_back && other.row == hit.row && overlaps(other))
 }

@@ -92,7 +92,7 @@ pub struct PlaybookReport {
 pub struct Unmatched {
     pub comments: u64,
     pub percent: f64,
-    /// What they are about, by their frequent words.
+    /// What they and those of the row for everything else are about, by their frequent words.
     pub frequent: FrequentWords,
     pub samples: Vec<Sample>,
 }
@@ -134,6 +134,8 @@ impl<'p> Tally<'p> {
             let Some(row) = self.rows.get_mut(index) else { continue };
             row.n_fits += 1;
             match first {
+                // Everything fits the row for everything else: that it loses most of it is what it is for.
+                Some(first) if first < index && self.table.takes_all(index) => {}
                 Some(first) if first < index => row.lose(first),
                 _ => {
                     row.n_taken += 1;
@@ -141,12 +143,14 @@ impl<'p> Tally<'p> {
                 }
             }
         }
-        if first.is_none() {
+        // What only the row for everything else takes is what no row knows by its words.
+        let known = first.filter(|row| !self.table.takes_all(*row));
+        if known.is_none() {
             self.unmatched.add(comment.text, comment.line);
             self.frequent.add(self.table.folded().as_str());
         }
         if let (Some(labels), Some(label)) = (&mut self.labels, comment.label) {
-            labels.add(label, first, comment.text, comment.line);
+            labels.add(label, known, comment.text, comment.line);
         }
         self.fitting = fitting;
     }

@@ -167,6 +167,8 @@ mod too_many_handoffs;
 mod touchpoint_unowned;
 mod training_expired;
 mod triage_incomplete;
+mod triage_no_catch_all;
+mod triage_not_overlaps_nothing;
 mod triage_owner_missing;
 mod triage_pattern_unreadable;
 mod triage_phrase_shadowed;
@@ -281,6 +283,8 @@ pub const RULES: &[Rule] = &[
     step_without_time::RULE,
     targets_out_of_order::RULE,
     triage_incomplete::RULE,
+    triage_no_catch_all::RULE,
+    triage_not_overlaps_nothing::RULE,
     triage_owner_missing::RULE,
     triage_pattern_unreadable::RULE,
     triage_phrase_shadowed::RULE,

@@ -56,7 +56,7 @@ fn written(rows: &[Row]) -> String {
         "smplan: 1\nkind: policy\nchannels: {facebook: {platform: facebook}, google: {platform: google-business}}\ntriage:\n"
             .to_owned();
     for (number, row) in rows.iter().enumerate() {
-        write!(text, "  - {{kind: k{number}, match: {{not: [{}]", quoted(&row.not)).unwrap();
+        write!(text, "  - {{kind: k{number}, match: {{unless: [{}]", quoted(&row.not)).unwrap();
         if let Some(any) = &row.any {
             write!(text, ", any: [{}]", quoted(any)).unwrap();
         }
@@ -154,4 +154,72 @@ fn routes_agree_with_a_reading_word_by_word() {
         }
     }
     assert!(n_taken > 2_000 && n_shadowed > 40, "{n_taken} taken, {n_shadowed} rows that can never win");
+}
+
+/// How many of a file's lines a table with all lists takes by a list, with those that it does not.
+fn taken_by_lists(name: &str) -> (usize, Vec<String>) {
+    let plan = "smplan: 1\nkind: policy\ntriage: [{kind: emergency, owner: a, match: {lists: [threat-or-safety, ill-or-injured, fire, \
+                self-harm, minors, threats-and-doxxing, water-and-food]}}]\n";
+    let plan = read(plan);
+    let table = Table::of(&plan);
+    let text = crate::support::read(&crate::support::repository("tests/emergencies").join(name));
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '[']));
+    let query = |line: &str| table.first(Query { comment: line, channels: &[] });
+    let (taken, others): (Vec<&str>, Vec<&str>) = lines.partition(|line| query(line).is_some());
+    (taken.len(), others.into_iter().map(str::to_owned).collect())
+}
+
+#[test]
+fn emergencies_are_recognised_and_harmless_comments_are_not_taken_for_one() {
+    for language in ["en", "de"] {
+        let (n_taken, missed) = taken_by_lists(&format!("{language}.txt"));
+        assert!(n_taken >= missed.len() * 9, "{language}: {missed:#?}");
+        let (n_taken, others) = taken_by_lists(&format!("harmless-{language}.txt"));
+        assert!(
+            n_taken * 50 <= others.len() + n_taken,
+            "{language}: {n_taken} of {}",
+            others.len() + n_taken
+        );
+    }
+}
+
+#[test]
+fn every_emergency_reaches_somebody_in_every_shipped_plan() {
+    for path in crate::support::plans() {
+        let plan = read(&crate::support::read(&path));
+        let table = Table::of(&plan);
+        for file in ["en.txt", "de.txt"] {
+            let text = crate::support::read(&crate::support::repository("tests/emergencies").join(file));
+            for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '['])) {
+                let row = table.first(Query { comment: line, channels: &[] });
+                let row = row.and_then(|row| plan.triage.items().get(row));
+                let reaches = row.is_some_and(|row| row.owner.get().is_some());
+                assert!(reaches || plan.triage.items().is_empty(), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn not_takes_back_what_it_overlaps_and_unless_takes_back_all() {
+    let takes = |of_row: &str, comment: &str| {
+        let plan = format!("smplan: 1\nkind: policy\ntriage: [{{kind: a, owner: a, match: {of_row}}}]\n");
+        let plan = read(&plan);
+        let table = Table::of(&plan);
+        table.first(Query { comment, channels: &[] }).is_some()
+    };
+    let fire = "{any: [caught fire], not: [video game]}";
+    assert!(takes(fire, "Our car caught fire, my son dropped his video game and ran"));
+    let refund = "{any: [refund], not: [no refund]}";
+    assert!(!takes(refund, "You said no refund"));
+    assert!(takes(refund, "You said no refund and I want my refund"));
+    let expressions = "{any: ['/refund(s|ed)?/'], not: ['/no\\s+refunds?/']}";
+    assert!(!takes(expressions, "You said  no  refunds"));
+    assert!(takes(expressions, "You said no refund; was it refunded?"));
+    assert!(!takes("{any: [refund], unless: [thank you]}", "Thank you for the refund"));
+    assert!(!takes("{not: [thank you]}", "Thank you"));
+    assert!(takes("{not: [thank you]}", "Refund"));
+    assert!(takes("{any: ['refund*']}", "It was refunded"));
+    assert!(!takes("{any: ['refund*']}", "unrefunded"));
+    assert!(!takes("{any: [refund]}", "It was refunded"));
 }

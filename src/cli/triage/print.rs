@@ -33,7 +33,9 @@ pub(super) fn human(report: &Report) -> String {
         grouped(census.unmatched.comments),
         census.unmatched.percent
     );
-    samples(&mut text, &census.unmatched.samples);
+    if census.unmatched.comments > 0 {
+        samples(&mut text, &census.unmatched.samples);
+    }
     if !census.playbooks.is_empty() {
         text.push_str("\nPlaybooks\n");
         let width =
@@ -119,7 +121,7 @@ fn frequent(text: &mut String, report: &Report) {
     if frequent.runs.is_empty() {
         return;
     }
-    text.push_str("\nWhat no row fits, by its frequent words\n");
+    text.push_str("\nWhat no row recognises, by its frequent words\n");
     for run in &frequent.runs {
         let _ = writeln!(text, "  {:>9}  {}", grouped(u64::from(run.comments)), run.words);
     }
