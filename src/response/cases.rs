@@ -120,19 +120,18 @@ pub(super) fn commitments(
     if channel.staffed.get().is_none() {
         return Vec::new(); // `staffed-hours-missing` speaks up.
     }
-    let mut made = Vec::new();
-    let own = playbook.and_then(|playbook| Some((playbook, plan.acknowledge_within(playbook)?)));
-    let first = channel.first_response.copied();
-    let shorter = match (own, first) {
-        (Some((playbook, own)), Some(first)) if own.in_minutes() < first.in_minutes() => {
-            let field = &playbook.acknowledge_within;
-            let place = if field.is_missing() { playbook.severity.span() } else { field.span() };
-            Some((own, place))
-        }
-        (_, Some(first)) => Some((first, channel.first_response.span())),
-        (own, None) => own.map(|(_, own)| (own, entry.place)),
-    };
-    made.extend(shorter.map(|(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place }));
+    let first = channel.first_response.copied().map(|within| (within, channel.first_response.span()));
+    let own = playbook.and_then(|playbook| {
+        let field = &playbook.acknowledge_within;
+        let written = if field.is_missing() { playbook.severity.span() } else { field.span() };
+        Some((plan.acknowledge_within(playbook)?, if first.is_some() { written } else { entry.place }))
+    });
+    let mut promised: Vec<(Duration, Span)> = first.into_iter().chain(own).collect();
+    // Which of one business day and 24 hours ends first differs from message to message: then both are promised.
+    promised.sort_by_key(|(within, _)| (within.is_in_business_days(), within.in_minutes()));
+    promised.dedup_by_key(|(within, _)| within.is_in_business_days());
+    let staffed = |(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place };
+    let mut made: Vec<Commitment> = promised.into_iter().map(staffed).collect();
     let offline = playbook.and_then(|playbook| Some((playbook, playbook.offline.get()?)));
     let offline = offline.filter(|(_, offline)| offline.owner.get().is_some());
     made.extend(offline.and_then(|(playbook, offline)| {

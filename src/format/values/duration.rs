@@ -78,6 +78,11 @@ impl Duration {
     pub fn in_minutes(self) -> u64 {
         u64::from(self.amount) * self.unit.minutes()
     }
+
+    /// Whether days without work do not count.
+    pub fn is_in_business_days(self) -> bool {
+        self.unit == Unit::BusinessDays
+    }
 }
 
 impl fmt::Display for Duration {
@@ -166,6 +171,10 @@ fn decode<'t>(node: Node<'t>, reader: &mut Reader<'t>) -> Option<Duration> {
             None if text.parse::<u32>().is_ok() => finding
                 .help(format!("write {text}m for minutes, or use h, d, bd (business days), w, mo, y"))
                 .rewrite(format!("{text}m"), false),
+            None if text.strip_suffix('M').is_some_and(|amount| amount.trim().parse::<u32>().is_ok()) => {
+                let amount = text.trim_end_matches('M').trim();
+                finding.help(format!("write {amount}m for minutes, or {amount}mo for months"))
+            }
             None => finding
                 .help("write a whole number and m, h, d, bd (business days), w, mo or y, such as 15m or 4h"),
         };
@@ -182,9 +191,13 @@ fn parse(text: &str) -> Option<Duration> {
     Some(Duration { amount, unit }).filter(|duration| duration.in_minutes() <= 1000 * Unit::Years.minutes())
 }
 
-/// The duration that `24 hours`, `15 min`, `PT15M` or `2 Weeks` means.
+/// The duration that `24 hours`, `15 min`, `PT15M` or `2 Weeks` means. `3M` can be minutes and months.
 fn in_words(text: &str) -> Option<Duration> {
-    let text = text.trim().to_ascii_lowercase();
+    let text = text.trim();
+    if text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ') == "M" {
+        return None;
+    }
+    let text = text.to_ascii_lowercase();
     if let Some(rest) = text.strip_prefix("pt") {
         return parse(rest);
     }
@@ -216,6 +229,9 @@ mod tests {
             [("24 hours", "24h"), ("PT15M", "15m"), ("P3M", "3mo"), ("2 Weeks", "2w"), ("15min", "15m")]
         {
             assert_eq!(in_words(text).map(|duration| duration.to_string()).as_deref(), Some(meant));
+        }
+        for asked_about in ["3M", "3 M"] {
+            assert_eq!(in_words(asked_about), None);
         }
     }
 }
