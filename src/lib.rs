@@ -1,6 +1,7 @@
 //! Social media plans as code: read, checked, rendered.
 
 pub mod cli;
+pub mod compose;
 pub mod config;
 pub mod diagnostic;
 pub mod duty;

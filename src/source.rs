@@ -1,7 +1,7 @@
 //! The text of a file, and places in it.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Which file of a plan a place is in, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +93,12 @@ impl Source {
         self
     }
 
+    /// The same file under another name.
+    #[must_use]
+    pub fn called(self, name: impl Into<String>) -> Source {
+        Source { name: name.into(), ..self }
+    }
+
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -180,50 +186,124 @@ impl Source {
     }
 }
 
+/// Why a file that another one names is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub message: String,
+    pub help: String,
+}
+
+/// Which file another one means by a path.
+#[derive(Clone, Debug)]
+struct Link {
+    from: FileId,
+    written: String,
+    to: Result<FileId, Refusal>,
+}
+
 /// The files that one plan is made of.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
+    /// The paths that stand in the files, with what they lead to.
+    links: Vec<Link>,
 }
 
 impl Sources {
     pub fn of(source: Source) -> Sources {
-        Sources { files: vec![source] }
+        Sources { files: vec![Arc::new(source)], links: Vec::new() }
     }
 
-    pub fn push(&mut self, source: Source) {
-        self.files.push(source);
+    /// Adds a file; what places in it are known by.
+    pub fn push(&mut self, source: impl Into<Arc<Source>>) -> FileId {
+        self.files.push(source.into());
+        FileId(u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// Says which file another one means by a path, or why that is not read.
+    pub fn link(&mut self, from: FileId, written: impl Into<String>, to: Result<FileId, Refusal>) {
+        self.links.push(Link { from, written: written.into(), to });
+    }
+
+    /// The file that another one means by a path; `None` where nobody has looked for it.
+    pub fn linked(&self, from: FileId, written: &str) -> Option<&Result<FileId, Refusal>> {
+        let link = self.links.iter().find(|link| link.from == from && link.written == written)?;
+        Some(&link.to)
+    }
+
+    /// The files that a file names, in its order, each once.
+    pub fn named_by(&self, from: FileId) -> Vec<FileId> {
+        let mut named = Vec::new();
+        for link in self.links.iter().filter(|link| link.from == from) {
+            if let Some(file) = link.to.as_ref().ok().copied().filter(|file| !named.contains(file)) {
+                named.push(file);
+            }
+        }
+        named
+    }
+
+    /// One of the files with those that it names, and those that they name.
+    #[must_use]
+    pub fn seen_from(&self, file: FileId) -> Sources {
+        let mut order = vec![file];
+        let mut next = 0;
+        while let Some(&from) = order.get(next) {
+            let named = self.named_by(from).into_iter().filter(|named| !order.contains(named));
+            order.extend(named.collect::<Vec<_>>());
+            next += 1;
+        }
+        let number = |file: FileId| {
+            let position = order.iter().position(|other| *other == file)?;
+            u16::try_from(position).ok().map(FileId)
+        };
+        let links = self.links.iter().filter_map(|link| {
+            let to = match &link.to {
+                Ok(to) => Ok(number(*to)?),
+                Err(refusal) => Err(refusal.clone()),
+            };
+            Some(Link { from: number(link.from)?, written: link.written.clone(), to })
+        });
+        let files = order.iter().filter_map(|file| self.files.get(usize::from(file.0))).cloned();
+        Sources { links: links.collect(), files: files.collect() }
+    }
+
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     pub fn get(&self, file: FileId) -> Option<&Source> {
-        self.files.get(usize::from(file.0))
+        self.files.get(usize::from(file.0)).map(Arc::as_ref)
     }
 
     /// All files, each with what places in it are known by.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Source)> {
         let id = |index: usize| FileId(u16::try_from(index).unwrap_or(u16::MAX));
-        self.files.iter().enumerate().map(move |(index, source)| (id(index), source))
+        self.files.iter().enumerate().map(move |(index, source)| (id(index), &**source))
     }
 
     /// The same files, some of them with another text.
     #[must_use]
     pub fn with_texts(&self, texts: &[(FileId, String)]) -> Sources {
-        let files = self.iter().map(|(file, source)| {
+        let files = self.iter().zip(&self.files).map(|((file, source), same)| {
             let changed = texts.iter().find(|(other, _)| *other == file);
-            source.with_text(changed.map_or(source.text(), |(_, text)| text))
+            changed.map_or_else(|| Arc::clone(same), |(_, text)| Arc::new(source.with_text(&**text)))
         });
-        Sources { files: files.collect() }
+        Sources { files: files.collect(), links: self.links.clone() }
     }
 
     /// The file that was named, taken out.
-    pub fn into_first(self) -> Source {
-        self.files.into_iter().next().unwrap_or_else(|| Source::new("", ""))
+    pub fn into_first(self) -> Arc<Source> {
+        self.files.into_iter().next().unwrap_or_else(|| Arc::new(Source::new("", "")))
     }
 
     /// The file that was named on the command line.
     pub fn first(&self) -> &Source {
         static NOTHING: OnceLock<Source> = OnceLock::new();
-        self.files.first().unwrap_or_else(|| NOTHING.get_or_init(|| Source::new("", "")))
+        self.files.first().map_or_else(|| NOTHING.get_or_init(|| Source::new("", "")), Arc::as_ref)
     }
 }
 

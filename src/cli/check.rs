@@ -1,5 +1,6 @@
 //! From a file that was read to what was found in it: what only the command line knows of checking.
 
+use crate::cli::bases::with_bases;
 use crate::cli::configuration::Loaded;
 use crate::cli::input::Input;
 use crate::diagnostic::{Findings, Severity};
@@ -43,7 +44,9 @@ pub(super) fn check_config(loaded: &Loaded, selection: Selection, as_of: Option<
 /// Checks the plan of a file that was read.
 pub(super) fn check(input: Input, paths: &FilePaths, config: &CheckConfig) -> PlanCheck {
     match input {
-        Input::Text(source) => engine::check(Sources::of(source.at(paths)), config),
+        Input::Text(source) => {
+            engine::check(with_bases(source.at(paths), Some(paths), config.limits), config)
+        }
         Input::TooLarge { name, size } => {
             let findings = too_large(size, config.limits.bytes);
             engine::refuse(Sources::of(Source::new(name, "").at(paths)), findings, config)

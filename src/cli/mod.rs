@@ -3,6 +3,7 @@
 mod answer;
 mod appearance;
 mod baseline_file;
+mod bases;
 mod check;
 mod completions;
 mod configuration;

@@ -1,6 +1,7 @@
 //! Reading plans that are used and not checked.
 
 use crate::cli::Outcome;
+use crate::cli::bases::with_bases;
 use crate::cli::check::{check, check_config};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
@@ -18,11 +19,12 @@ use crate::source::{FilePaths, Source, Sources};
 use crate::syntax::Limits;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A plan with its text.
 pub(super) struct OnePlan {
     pub(super) plan: Plan,
-    pub(super) source: Source,
+    pub(super) source: Arc<Source>,
     /// The name of its file, without folders.
     pub(super) file_name: String,
     /// What to mind: mistakes that leave it readable.
@@ -109,12 +111,12 @@ pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, U
     let file_name = candidate.file_name().into_owned();
     match input {
         Input::Text(source) => {
-            let sources = Sources::of(source);
+            let sources = with_bases(source, None, Limits::default());
             let read = at_once(&sources);
             let source = sources.into_first();
             match read {
                 Some((plan, note)) => Ok(Some(OnePlan { plan, source, file_name, note })),
-                None => slowly(Input::Text(source), path, file_name).map(Some),
+                None => slowly(Input::Text(source.with_text(source.text())), path, file_name).map(Some),
             }
         }
         too_large @ Input::TooLarge { .. } => slowly(too_large, path, file_name).map(Some),

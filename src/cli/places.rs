@@ -61,6 +61,13 @@ impl Places {
         })
     }
 
+    /// Whether there is nothing in a folder.
+    #[expect(clippy::unused_self, reason = "files are asked for in one place")]
+    #[expect(clippy::disallowed_methods, reason = "this is the place where folders are asked for")]
+    pub(super) fn is_empty(&self, folder: &Path) -> bool {
+        std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+    }
+
     /// A file or folder that another file names: inside a folder, so that a change of a stranger reads nothing else.
     pub(super) fn inside(&self, folder: &Path, name: &str, limit: &Path) -> Result<PathBuf> {
         if Path::new(name).is_absolute() {

@@ -14,9 +14,11 @@ use std::path::{Path, PathBuf};
 /// How many digits of a digest or a commit are shown.
 const DIGITS: usize = 12;
 
-/// The first digits of the SHA-256 of a file, as `sha256sum` prints it.
-pub(super) fn digest(text: &str) -> String {
-    let mut digits = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+/// The first digits of the SHA-256 of some files, one after the other, as `sha256sum` prints it.
+pub(super) fn digest<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let mut digest = Sha256::new();
+    texts.for_each(|text| digest.update(text.as_bytes()));
+    let mut digits = HEXLOWER.encode(&digest.finalize());
     digits.truncate(DIGITS);
     digits
 }

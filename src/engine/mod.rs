@@ -5,18 +5,20 @@
 
 mod cases;
 mod config;
+mod inherited;
 mod parsed;
 mod twins;
 
 pub use cases::{cases_about, plan_named_by};
 pub use config::CheckConfig;
+pub use inherited::Inherited;
 pub use parsed::{ParsedPlan, read};
 pub use twins::{id_taken, twins};
 
 use crate::diagnostic::{Diagnostic, Findings, Hidden, PlanReport};
 use crate::plan::Plan;
 use crate::rules::{self, Context, Reading};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::suppress::{self, PathIgnoreUse};
 use crate::syntax::Trees;
 use crate::{fix, own_rules};
@@ -39,16 +41,115 @@ pub struct PlanCheck {
     pub hidden_secrets: Vec<Span>,
     /// Which of the ignores for paths were of use.
     pub path_ignores: PathIgnoreUse,
+    /// What is found in each of the plans on which it builds.
+    pub inherited: Vec<Arc<Inherited>>,
 }
 
 /// Checks the plan that some files make; the first of them is the one that was named.
 pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
-    let ParsedPlan { trees, plan, mut findings, complete } = read(&sources, config.limits);
+    let inherited = Inherited::of_all(&sources, config);
+    check_beside(sources, config, &inherited)
+}
+
+/// The same where it is known already what is found in the plans on which it builds.
+pub fn check_beside(sources: Sources, config: &CheckConfig, inherited: &[Arc<Inherited>]) -> PlanCheck {
+    let finished = finish(look(&sources, config), &sources, config, inherited);
+    let (plan_id, id_place) = finished.id.unwrap_or((String::new(), Span::NOWHERE));
+    PlanCheck {
+        plan: finished.plan,
+        complete: finished.complete,
+        id_place,
+        hidden: finished.hidden,
+        hidden_secrets: finished.hidden_secrets,
+        path_ignores: finished.path_ignores,
+        inherited: inherited.to_vec(),
+        report: PlanReport::of_plan(sources, plan_id, Arc::clone(&config.ran), finished.diagnostics),
+    }
+}
+
+/// A plan of which is left out what is said elsewhere, and what somebody decided to live with.
+struct Finished {
+    plan: Option<Box<Plan>>,
+    complete: bool,
+    id: Option<(String, Span)>,
+    hidden: Hidden,
+    hidden_secrets: Vec<Span>,
+    path_ignores: PathIgnoreUse,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn finish(
+    looked: Looked<'_>,
+    sources: &Sources,
+    config: &CheckConfig,
+    inherited: &[Arc<Inherited>],
+) -> Finished {
+    let Looked { trees, plan, complete, mut diagnostics, is_composed } = looked;
+    let is_own = |place: Span| !is_composed || place.file == FileId(0);
+    let known = suppress::Known {
+        rules: &config.rules,
+        ran: &config.ran,
+        as_of: config.as_of,
+        complete: complete && plan.is_some(),
+    };
+    if is_composed {
+        diagnostics = inherited::without(diagnostics, inherited);
+        // What a file says of its own lines holds wherever they are used.
+        let others = trees.iter().filter(|tree| tree.file() != FileId(0));
+        diagnostics = suppress::apply(others, None, diagnostics, known).kept;
+        inherited::bring_home(&mut diagnostics, &trees);
+    }
+    let own = trees.iter().filter(|tree| !is_composed || tree.file() == FileId(0));
+    let outcome = suppress::apply(own, plan.as_deref(), diagnostics, known);
+    let mut diagnostics = outcome.kept;
+    let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &config.selection);
+    set_paths(&mut about_exceptions, &trees);
+    diagnostics.append(&mut about_exceptions);
+    diagnostics.retain(|one| is_own(one.finding.span));
+    for diagnostic in &mut diagnostics {
+        let fix = diagnostic.finding.fix.take();
+        // Nobody named the other files.
+        let fix = fix.filter(|fix| fix.edits.iter().all(|edit| is_own(edit.place())));
+        diagnostic.mend = fix.and_then(|fix| fix::resolve(&trees, &fix)).map(Box::new);
+    }
+
+    let hidden =
+        Hidden { by_comments: outcome.n_by_comments, by_plan: outcome.n_by_plan, ..Hidden::default() };
+    let mut hidden_secrets = outcome.hidden_secrets;
+    let before: Vec<Span> = concealed(&diagnostics).collect();
+    let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, sources, config);
+    let kept: Vec<Span> = concealed(&diagnostics).collect();
+    hidden_secrets.extend(before.into_iter().filter(|place| !kept.contains(place)));
+    Finished {
+        id: plan.as_deref().and_then(|plan| Some((plan.full_id()?, plan.about()?.id.span()))),
+        // A plan that was cut off by a syntax error is good enough for findings, not for a document.
+        plan: plan.filter(|_| complete),
+        complete,
+        hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
+        hidden_secrets,
+        path_ignores,
+        diagnostics,
+    }
+}
+
+/// A plan that all rules have looked at, before anything is left out.
+struct Looked<'s> {
+    trees: Trees<'s>,
+    plan: Option<Box<Plan>>,
+    complete: bool,
+    diagnostics: Vec<Diagnostic>,
+    /// Whether it builds on others.
+    is_composed: bool,
+}
+
+/// Reads the plan that some files make, and lets all rules look at it.
+fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
+    let ParsedPlan { trees, composed, plan, mut findings, complete } = read(sources, config.limits);
     let mut plan = plan.map(Box::new);
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
         plan.show_to_everybody();
     }
-    if let (Some(_), true, Some(tree)) = (&plan, complete, trees.first()) {
+    if let (Some(_), true, Some(tree)) = (&plan, complete, composed.as_ref().or(trees.first())) {
         let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
         findings.append(own_rules::check(own, tree, config.as_of));
     }
@@ -57,45 +158,7 @@ pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
     let reading = Reading { context, findings, complete };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);
-
-    let known = suppress::Known {
-        rules: &config.rules,
-        ran: &config.ran,
-        as_of: config.as_of,
-        complete: complete && plan.is_some(),
-    };
-    let outcome = suppress::apply(&trees, plan.as_deref(), diagnostics, known);
-    let mut diagnostics = outcome.kept;
-    let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &config.selection);
-    set_paths(&mut about_exceptions, &trees);
-    diagnostics.append(&mut about_exceptions);
-    for diagnostic in &mut diagnostics {
-        let fix = diagnostic.finding.fix.take();
-        diagnostic.mend = fix.and_then(|fix| fix::resolve(&trees, &fix)).map(Box::new);
-    }
-
-    let hidden =
-        Hidden { by_comments: outcome.n_by_comments, by_plan: outcome.n_by_plan, ..Hidden::default() };
-    let id = plan.as_deref().and_then(|plan| {
-        let id = &plan.about()?.id;
-        Some((id.get()?.to_string(), id.span()))
-    });
-    let (plan_id, id_place) = id.unwrap_or((String::new(), Span::NOWHERE));
-    let mut hidden_secrets = outcome.hidden_secrets;
-    let before: Vec<Span> = concealed(&diagnostics).collect();
-    let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, &sources, config);
-    let kept: Vec<Span> = concealed(&diagnostics).collect();
-    hidden_secrets.extend(before.into_iter().filter(|place| !kept.contains(place)));
-    PlanCheck {
-        // A plan that was cut off by a syntax error is good enough for findings, not for a document.
-        plan: plan.filter(|_| complete),
-        complete,
-        id_place,
-        hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
-        hidden_secrets,
-        path_ignores,
-        report: PlanReport::of_plan(sources, plan_id, Arc::clone(&config.ran), diagnostics),
-    }
+    Looked { is_composed: composed.is_some(), trees, plan, complete, diagnostics }
 }
 
 /// What is to be said of a plan that was not read, such as one that is too large.
@@ -109,6 +172,7 @@ pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> Pla
         hidden: Hidden { by_config: path_ignores.used.len(), ..Hidden::default() },
         hidden_secrets: Vec::new(),
         path_ignores,
+        inherited: Vec::new(),
         report: PlanReport::of_plan(sources, String::new(), Arc::clone(&config.ran), diagnostics),
     }
 }

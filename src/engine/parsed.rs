@@ -1,15 +1,18 @@
 //! From the files of a plan to the plan, before any rule looks at it.
 
+use crate::compose::{self, Change, ChangeKind};
 use crate::diagnostic::Findings;
-use crate::plan::Plan;
-use crate::source::Sources;
-use crate::syntax::{self, Limits, Trees};
+use crate::plan::{Plan, Removal};
+use crate::source::{FileId, Sources};
+use crate::syntax::{self, Limits, Tree, Trees};
 
 /// A plan as it was read.
 #[derive(Debug)]
 pub struct ParsedPlan<'s> {
     /// One tree for each file.
     pub trees: Trees<'s>,
+    /// The trees put together, where the plan builds on others.
+    pub composed: Option<Tree<'s>>,
     /// `None` where there is nothing to read.
     pub plan: Option<Plan>,
     /// What was found while reading.
@@ -18,21 +21,54 @@ pub struct ParsedPlan<'s> {
     pub complete: bool,
 }
 
+impl<'s> ParsedPlan<'s> {
+    /// The tree of the whole plan.
+    pub fn whole(&self) -> Option<&Tree<'s>> {
+        self.composed.as_ref().or(self.trees.first())
+    }
+}
+
 /// Reads the plan that some files make, without looking at it by rules.
 pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
-    let mut read =
-        ParsedPlan { trees: Trees::default(), plan: None, findings: Findings::default(), complete: true };
+    let mut read = ParsedPlan {
+        trees: Trees::default(),
+        composed: None,
+        plan: None,
+        findings: Findings::default(),
+        complete: true,
+    };
     for (file, source) in sources.iter() {
         let parsed = syntax::parse(source.text(), file, limits);
         read.findings.append(parsed.findings);
         read.complete &= parsed.complete;
         read.trees.push(parsed.tree);
     }
+    let mut removals = Vec::new();
+    let composition = compose::compose(sources, &read.trees, |changes| removals = taken_out(changes));
+    if let Some(composition) = composition {
+        read.findings.append(composition.findings);
+        read.complete &= composition.complete;
+        read.composed = Some(composition.tree);
+    }
     // After a syntax error there may be nothing to read; the error says enough.
-    if let Some(tree) = read.trees.first().filter(|tree| tree.root().is_some() || read.complete) {
-        let (plan, found) = Plan::from_tree(tree);
+    if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.complete) {
+        let (mut plan, found) = Plan::from_composed(tree, removals);
         read.findings.append(found);
+        if let Some(plan) = plan.as_mut().filter(|_| read.composed.is_some()) {
+            plan.keep_own_cases(FileId(0));
+        }
         read.plan = plan;
     }
     read
+}
+
+/// What the files take out of those that they build on, as far as it may be referred to.
+fn taken_out(changes: &[Change<'_>]) -> Vec<Removal> {
+    let removal = |change: &Change<'_>| match (&change.kind, change.path.as_slice()) {
+        (ChangeKind::Removes(_), [section, id]) => {
+            Some(Removal { section: (*section).to_owned(), id: (*id).to_owned(), place: change.key.span() })
+        }
+        _ => None,
+    };
+    changes.iter().filter_map(removal).collect()
 }

@@ -21,7 +21,7 @@ pub use disclosed::Disclosed;
 pub use map::{Entry, Map};
 pub use privacy::{Privacy, Withheld};
 pub use reader::{Reader, kebab};
-pub use reference::Target;
+pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
 pub use shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
@@ -40,7 +40,9 @@ pub mod rule {
     pub const INVALID_DURATION: &str = "invalid-duration";
     pub const INVALID_HOURS: &str = "invalid-hours";
     pub const INVALID_ID: &str = "invalid-id";
+    pub const LOCATION_UNKNOWN: &str = "location-unknown";
     pub const NOT_ONE_PLAN: &str = "not-one-plan";
+    pub const REMOVAL_LEAVES_REFERENCES: &str = "removal-leaves-references";
     pub const SECRET_IN_PLAN: &str = "secret-in-plan";
     pub const TEXT_LOST_TO_COMMENT: &str = "text-lost-to-comment";
     pub const UNFINISHED_TEXT: &str = "unfinished-text";

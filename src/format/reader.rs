@@ -1,7 +1,7 @@
 //! What goes along while a plan is read: the findings, the references to be looked up, and the limits.
 
 use crate::diagnostic::{Finding, Findings};
-use crate::format::reference::{Reference, Target};
+use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
 use crate::format::shape::{FieldInfo, Need, RecordInfo};
 use crate::format::suggest::{is_surely, nearest};
@@ -17,6 +17,8 @@ pub struct Reader<'t> {
     pub(crate) unreadable: Vec<&'t str>,
     /// Ids in the wrong shape, as they are written, with the position of their finding: a reference to them is not a second mistake either.
     pub(crate) misshapen: Vec<(&'t str, usize)>,
+    /// What was taken out of the plan that this one builds on.
+    pub(crate) removals: Vec<Removal>,
     /// The name of the field that is being read, for messages.
     pub(crate) field: &'t str,
     /// Whether it is a whole plan, of which more is asked than of playbooks alone.
@@ -34,6 +36,7 @@ impl<'t> Reader<'t> {
             references: Vec::new(),
             unreadable: Vec::new(),
             misshapen: Vec::new(),
+            removals: Vec::new(),
             field: "",
             is_whole,
             budget: (10 * n_nodes).max(200_000),
@@ -145,8 +148,7 @@ impl<'t> Reader<'t> {
         let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
         if name.contains(' ') && value.scalar().is_some_and(Scalar::is_null) {
             finding.help("if these words belong to the text before them, put the whole text in quotes: a comma ends it in brackets");
-        } else if let Some(near) = near.filter(|near| group.entries().any(|(key, _)| key.key() == Some(near)))
-        {
+        } else if let Some(near) = near.filter(|near| is_beside(group, key, near)) {
             finding.help(format!("`{near}` is there already: remove one of the two"));
         } else if let Some(near) = near {
             let is_safe = is_surely(name, near, record.fields.iter().map(|field| field.name));
@@ -216,6 +218,11 @@ impl<'t> Reader<'t> {
             self.misshapen.push((id, position));
         }
     }
+}
+
+/// Whether a field is written beside another one; what stands in the plan that this one builds on does not.
+fn is_beside(group: Node<'_>, field: Node<'_>, name: &str) -> bool {
+    group.entries().any(|(key, _)| key.key() == Some(name) && key.span().file == field.span().file)
 }
 
 /// The longest id, in characters: ids become anchors and file names.

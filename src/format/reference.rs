@@ -1,5 +1,6 @@
 //! What may be referred to by its id.
 
+use crate::source::Span;
 use crate::syntax::Node;
 
 /// What a reference may lead to.
@@ -71,6 +72,23 @@ impl Target {
             Target::Playbook => "`playbooks`",
             Target::Severity => "`severities`",
         }
+    }
+}
+
+/// Something that a plan takes out of the one that it builds on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The section that it was in, such as `channels`.
+    pub section: String,
+    pub id: String,
+    /// Where it is taken out.
+    pub place: Span,
+}
+
+impl Target {
+    /// Whether something of this kind may be what was taken out.
+    pub(crate) fn may_be(self, removal: &Removal) -> bool {
+        self.sections().contains(&format!("`{}`", removal.section))
     }
 }
 

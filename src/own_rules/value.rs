@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 /// What was turned into values already: what several aliases stand for is one value.
 #[derive(Default)]
 pub(super) struct Values {
-    known: HashMap<u32, (Value, u64)>,
+    known: HashMap<(usize, u32), (Value, u64)>,
 }
 
 impl Values {

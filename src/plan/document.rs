@@ -1,10 +1,10 @@
 //! The whole plan.
 
-use crate::format::decode::{Decode, Field, Said};
+use crate::format::decode::{Decode, Field, OneOrMany, Said};
 use crate::format::map::{Entry, Map};
 use crate::format::record::{record, words};
 use crate::format::reference::Target;
-use crate::format::values::{Anything, Date, Text, WholeNumber};
+use crate::format::values::{Date, Text, WholeNumber};
 use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
@@ -30,8 +30,8 @@ record! {
         smplan: WholeNumber [required] [public] [not shown "it is for programs"],
         /// What kind of document it is; decides which sections have to be there.
         kind: PlanKind [default PlanKind::Plan] [public],
-        /// A plan, or several, that this one builds on.
-        extends: Anything [public] [not shown "what it brings is shown"],
+        /// The plan that this one builds on, as a path from this file, or several, of which a later one wins.
+        extends: OneOrMany<Text> [public] [not shown "what it brings is shown"],
         /// In the file of a store: the location that it binds.
         location: Text [required when "the file is that of a store"] [public] [not shown "it is said of the whole plan"],
         /// What this document is.

@@ -7,6 +7,7 @@
 mod about;
 mod actions;
 mod audiences;
+mod binding;
 mod channels;
 mod dates;
 mod document;
@@ -32,9 +33,9 @@ mod triage;
 
 pub use crate::format::{
     Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
-    HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Said, Target,
-    Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab, later,
-    nearest, rule, whole_months,
+    HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Removal, Said,
+    Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab,
+    later, nearest, rule, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,

@@ -1,6 +1,7 @@
 //! From a tree to a plan.
 
 use crate::diagnostic::Findings;
+use crate::format::Removal;
 use crate::format::decode::Decode;
 use crate::format::reader::Reader;
 use crate::format::rule;
@@ -15,6 +16,11 @@ const FORMAT_VERSION: u32 = 1;
 impl Plan {
     /// Reads a plan. `None`, with a finding that says why, where the tree is no plan at all.
     pub fn from_tree(tree: &Tree<'_>) -> (Option<Plan>, Findings) {
+        Plan::from_composed(tree, Vec::new())
+    }
+
+    /// Reads a plan that builds on others, of which some things were taken out.
+    pub fn from_composed(tree: &Tree<'_>, removals: Vec<Removal>) -> (Option<Plan>, Findings) {
         let start = Span::new(tree.file(), 0, 0);
         let mut findings = Findings::default();
         let Some(root) = tree.root().filter(|root| !root.scalar().is_some_and(Scalar::is_null)) else {
@@ -61,11 +67,15 @@ impl Plan {
             return (None, findings);
         }
         let mut reader = Reader::new(kind == Some(PlanKind::Plan), tree.node_count());
-        let plan = Plan::decode(root, start, &mut reader);
-        if let Some(plan) = &plan {
+        reader.removals = removals;
+        let mut plan = Plan::decode(root, start, &mut reader);
+        if let Some(plan) = &mut plan {
             references::check(plan, &mut reader);
             dates::check(plan, &mut reader);
-            secrets::find(tree, &mut reader);
+            for file in tree.files() {
+                secrets::find(file, &mut reader);
+            }
+            plan.bind(&mut reader);
         }
         findings.append(reader.findings);
         (plan, findings)

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Edit, Findings};
 use crate::format::reader::{Reader, clip, is_id, mended};
-use crate::format::reference::{Reference, Target};
+use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
 use crate::format::suggest::nearest;
 use crate::plan::document::Plan;
@@ -18,6 +18,8 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let mut findings = Findings::default();
     let mut suggestions = 200;
     let mut said_that_nobody_is_named = false;
+    let removals = std::mem::take(&mut reader.removals);
+    let mut uses: Vec<Vec<Span>> = vec![Vec::new(); removals.len()];
     let local = plan.locations.entries().iter().flat_map(|location| location.value.channels.entries());
     let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
     for Reference { target, node } in references {
@@ -30,6 +32,11 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             misshapen.contains(id) && plan.has(target, &mended(id))
         };
         if is_there || unreadable.contains(id) || plan.lacks_section(target) {
+            continue;
+        }
+        let removed = removals.iter().position(|removal| removal.id == id && target.may_be(removal));
+        if let Some(uses) = removed.and_then(|position| uses.get_mut(position)) {
+            uses.push(node.span());
             continue;
         }
         let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);
@@ -68,7 +75,31 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             )),
         };
     }
+    for (removal, uses) in removals.iter().zip(&uses) {
+        say_uses(removal, uses, &mut findings);
+    }
     reader.findings.append(findings);
+}
+
+/// Reports what was taken out of the plan that this one builds on and is still used: once, however often.
+fn say_uses(removal: &Removal, uses: &[Span], findings: &mut Findings) {
+    const MOST_SHOWN: usize = 5;
+    let id = clip(&removal.id);
+    let message = match uses.len() {
+        0 => return,
+        1 => format!("`{id}` is removed, and 1 place uses it"),
+        n => format!("`{id}` is removed, and {n} places use it"),
+    };
+    let finding = findings.add(rule::REMOVAL_LEAVES_REFERENCES, removal.place, message);
+    match removal.section.as_str() {
+        "channels" => {
+            finding.help("write `status: closed` instead of removing it, or change these places, too")
+        }
+        _ => finding.help("keep it, or change these places, too"),
+    };
+    for place in uses.iter().take(MOST_SHOWN) {
+        finding.related(*place, "it is used here");
+    }
 }
 
 /// Lets the fix of an id in the wrong shape rename what refers to it as well.

@@ -49,6 +49,10 @@ mod escalation_not_increasing;
 mod escalation_owner_missing;
 mod escalation_repeats_person;
 mod escalation_too_long;
+mod extends_a_store;
+mod extends_cycle;
+mod extends_too_deep;
+mod extends_unreadable;
 mod field_missing;
 mod first_responder_untrained;
 mod follow_up_too_slow;
@@ -88,6 +92,7 @@ mod legal_single_holder;
 mod listed;
 mod listening_gap;
 mod location_role_unbound;
+mod location_unknown;
 mod measurement_stale;
 mod measurement_unknown_goal;
 mod message_contact_unknown;
@@ -116,9 +121,12 @@ mod office_number_only;
 mod offline_attempts_missing;
 mod offline_initiated_by_customer;
 mod offline_path_missing;
+mod other_location;
 mod overpromises;
+mod override_changes_nothing;
 mod owner_and_backup_away;
 mod owner_without_authority;
+mod person_overridden;
 mod person_uncontactable;
 mod personal_data_in_public_plan;
 mod placeholder_undeclared;
@@ -134,6 +142,9 @@ mod promised;
 mod promotion_without_terms;
 mod publishing_pause_undecided;
 mod records_missing;
+mod removal_leaves_references;
+mod removal_unclear;
+mod removes_nothing;
 mod report_back_missing;
 mod response_promise_unreachable;
 mod response_target_inconsistent;
@@ -353,8 +364,19 @@ pub const RULES: &[Rule] = &[
     overpromises::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
+    extends_a_store::RULE,
+    extends_cycle::RULE,
+    extends_too_deep::RULE,
+    extends_unreadable::RULE,
     location_role_unbound::RULE,
+    location_unknown::RULE,
     not_supported_yet::RULE,
+    other_location::RULE,
+    override_changes_nothing::RULE,
+    person_overridden::RULE,
+    removal_leaves_references::RULE,
+    removal_unclear::RULE,
+    removes_nothing::RULE,
     approval_missing::RULE,
     date_in_future::RULE,
     drill_overdue::RULE,
@@ -420,7 +442,7 @@ pub struct Reading<'p> {
 pub fn check(reading: Reading<'_>, selection: &Selection) -> Vec<Diagnostic> {
     let Reading { context, mut findings, complete } = reading;
     // What is missing from a part of a plan may stand in the part that was not read.
-    let is_part = !complete || context.as_ref().is_some_and(|context| !context.plan.extends.is_missing());
+    let is_part = !complete;
     if let Some(context) = &context {
         let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
         for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.holds_of_parts) {

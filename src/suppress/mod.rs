@@ -13,7 +13,7 @@ use crate::config::PathIgnore;
 use crate::diagnostic::{Diagnostic, Edit, Findings, RuleInfo};
 use crate::plan::{Date, Plan, nearest};
 use crate::source::{FileId, Sources, Span, Spanned};
-use crate::syntax::Trees;
+use crate::syntax::Tree;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The names of the rules about exceptions.
@@ -51,15 +51,15 @@ pub struct Outcome {
 }
 
 /// Takes out the findings that comments and `lint.allow` of a plan cover.
-pub fn apply(
-    trees: &Trees<'_>,
+pub fn apply<'t>(
+    trees: impl Iterator<Item = &'t Tree<'t>>,
     plan: Option<&Plan>,
     diagnostics: Vec<Diagnostic>,
     known: Known<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
     let mut comments = Vec::new();
-    for tree in trees.iter() {
+    for tree in trees {
         comments.extend(comments::exceptions(tree, &known, &mut outcome.findings));
     }
     let mut allowed =

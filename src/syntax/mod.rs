@@ -1,15 +1,18 @@
 //! YAML text to a tree that knows the place of everything in it. The only user of the YAML parser.
 
+mod assembly;
 mod build;
 mod granit;
 mod hidden;
 mod limits;
 mod messages;
 mod parse;
+mod places;
 mod quick;
 mod tree;
 mod trees;
 
+pub use assembly::{Assembly, Piece};
 pub use build::Parsed;
 pub use granit::parse_thoroughly;
 pub use limits::Limits;

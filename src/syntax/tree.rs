@@ -5,6 +5,7 @@
 //! meant stay there; only texts with escapes or folded lines are kept beside it.
 
 use crate::source::{FileId, Span};
+use std::sync::Arc;
 
 /// How a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Tree<'s> {
     rewritten: Vec<Box<str>>,
     comments: Vec<Comment>,
     root: Option<u32>,
+    /// The trees of which it is put together; `None` for that of a file.
+    parts: Option<Box<Parts<'s>>>,
 }
 
 /// A node in 16 bytes: of these there are most.
@@ -107,7 +110,27 @@ impl<'s> Tree<'s> {
             rewritten: Vec::new(),
             comments: Vec::new(),
             root: None,
+            parts: None,
         }
+    }
+
+    /// A tree that is put together from those of several files.
+    pub(super) fn of_parts(file: FileId, parts: Parts<'s>) -> Tree<'s> {
+        Tree { parts: Some(Box::new(parts)), ..Tree::new("", file) }
+    }
+
+    pub(super) fn parts(&self) -> Option<&Parts<'s>> {
+        self.parts.as_deref()
+    }
+
+    pub(super) fn parts_mut(&mut self) -> Option<&mut Parts<'s>> {
+        self.parts.as_deref_mut()
+    }
+
+    /// The trees of the files that it is made of: itself, or those of which it was put together.
+    pub fn files(&self) -> impl Iterator<Item = &Tree<'s>> {
+        let parts = self.parts.iter().flat_map(|parts| parts.trees().iter().map(Arc::as_ref));
+        parts.chain(Some(self).filter(|tree| tree.parts.is_none()))
     }
 
     pub fn root(&self) -> Option<Node<'_>> {
@@ -128,167 +151,14 @@ impl<'s> Tree<'s> {
         &self.comments
     }
 
+    /// How many nodes there are, in all files together.
     pub fn node_count(&self) -> usize {
         self.nodes.len()
+            + self.parts.iter().flat_map(|parts| parts.trees()).map(|tree| tree.node_count()).sum::<usize>()
     }
 
-    /// Whether a place is inside `[…]` or `{…}`.
-    pub fn is_in_brackets(&self, offset: u32) -> bool {
-        let mut next = self.root();
-        while let Some(node) = next.take() {
-            let first = match node.content() {
-                Content::Mapping => node.entries().next().map(|(key, _)| key),
-                Content::List => node.items().next(),
-                Content::Scalar(_) | Content::Broken => return false,
-            };
-            let opens = self.text.as_bytes().get(node.span().start as usize);
-            let is_flow = first.map_or(offset > node.span().start, |first| {
-                first.span().start > node.span().start && matches!(opens, Some(b'[' | b'{'))
-            });
-            if is_flow {
-                return true;
-            }
-            let entry = node.last_entry(offset);
-            let begun = [
-                entry.map(|(key, _)| key),
-                entry.map(|(_, value)| value),
-                node.last_item(offset).map(|(_, item)| item),
-            ];
-            next = begun
-                .into_iter()
-                .flatten()
-                .find(|child| (child.span().start..child.span().end).contains(&offset))
-                .filter(|child| !child.is_alias());
-        }
-        false
-    }
-
-    /// The place of what begins at an offset: an entry with its key, an item of a list with its `-`.
-    pub fn begins_at(&self, offset: usize) -> Option<Span> {
-        let offset = u32::try_from(offset).ok()?;
-        let mut next = self.root();
-        while let Some(node) = next.take() {
-            match node.content() {
-                Content::Mapping => {
-                    let (key, value) = node.last_entry(offset)?;
-                    if key.span().start == offset {
-                        return Some(Span { end: key.span().end.max(value.span().end), ..key.span() });
-                    }
-                    next = Some(value);
-                }
-                Content::List => {
-                    let item = node.last_item(offset).map(|(_, item)| item);
-                    let below = node.items().find(|item| item.span().start >= offset);
-                    // The `-` of an item stands before the item itself.
-                    let is_dash = self.text.as_bytes().get(offset as usize) == Some(&b'-');
-                    if let Some(below) = below.filter(|below| below.span().start == offset || is_dash)
-                        && item.is_none_or(|item| item.span().end <= offset || item.span().start == offset)
-                    {
-                        return Some(Span { start: offset, ..below.span() });
-                    }
-                    next = item;
-                }
-                Content::Scalar(_) | Content::Broken => return None,
-            }
-            next = next.filter(|node| !node.is_alias() && offset < node.span().end);
-        }
-        None
-    }
-
-    /// Where the entry or item begins whose bracket closes at an offset, that of the bracket.
-    pub fn closed_at(&self, offset: usize) -> Option<u32> {
-        let offset = u32::try_from(offset).ok()?;
-        let root = self.root();
-        let mut next = root.map(|root| (root.span().start, root));
-        while let Some((start, node)) = next {
-            let is_bracket =
-                matches!(self.text.as_bytes().get(node.span().start as usize), Some(b'{' | b'['));
-            if is_bracket && node.span().end == offset + 1 {
-                return Some(start);
-            }
-            let inner = match node.content() {
-                Content::Mapping => {
-                    let (key, value) = node.last_entry(offset)?;
-                    (key.span().start, value)
-                }
-                Content::List => {
-                    let (_, item) = node.last_item(offset)?;
-                    (item.span().start, item)
-                }
-                Content::Scalar(_) | Content::Broken => return None,
-            };
-            next = Some(inner).filter(|(_, node)| !node.is_alias() && offset < node.span().end);
-        }
-        None
-    }
-
-    /// Whether a place is that of a whole list or mapping.
-    pub fn is_collection(&self, place: Span) -> bool {
-        let first = self.nodes.partition_point(|item| item.start < place.start);
-        let here = self.nodes.get(first..).unwrap_or_default().iter();
-        here.take_while(|item| item.start == place.start).any(|item| {
-            item.end == place.end && matches!(item.shape, Shape::Mapping { .. } | Shape::List { .. })
-        })
-    }
-
-    /// The end of the last text that begins between two offsets; the second offset where none does.
-    pub fn text_end(&self, from: usize, to: usize) -> u32 {
-        let (from, to) = (narrow(from), narrow(to));
-        let is_text = |item: &&Item| matches!(item.shape, Shape::Verbatim { .. } | Shape::Rewritten { .. });
-        let is_block = |item: &&Item| match item.shape {
-            Shape::Verbatim { style, .. } | Shape::Rewritten { style, .. } => style == Style::Block,
-            _ => false,
-        };
-        let first = self.nodes.partition_point(|item| item.start < from);
-        let rest = self.nodes.get(first..).unwrap_or_default();
-        let (begun, after) = rest.split_at(rest.partition_point(|item| item.start <= to));
-        // The words of a block begin on the line after its `|`.
-        let block = after.first().filter(|item| !begun.is_empty() && is_block(item));
-        let texts = begun.iter().filter(is_text).chain(block);
-        texts.map(|item| item.end).max().unwrap_or(to).max(to)
-    }
-
-    /// The path to a place that stands for the whole thing which begins there: an item of a list, not its first key.
-    pub fn path_to_whole(&self, offset: u32) -> String {
-        self.path(offset, true)
-    }
-
-    /// The keys and list positions that lead to a place: `playbooks.pile-on.steps.1`.
-    pub fn path_to(&self, offset: u32) -> String {
-        self.path(offset, false)
-    }
-
-    fn path(&self, offset: u32, whole: bool) -> String {
-        let mut path = String::new();
-        let mut next = self.root();
-        while let Some(node) = next.take() {
-            let (step, child) = match node.content() {
-                Content::Mapping => {
-                    let entry = node.last_entry(offset);
-                    let Some((key, value)) = entry.filter(|(_, value)| offset < value.span().end) else {
-                        break;
-                    };
-                    (key.key().unwrap_or("?").to_owned(), (value.span().start <= offset).then_some(value))
-                }
-                Content::List => {
-                    let item = node.last_item(offset);
-                    let Some((index, item)) = item.filter(|(_, item)| offset < item.span().end) else {
-                        break;
-                    };
-                    let first = item.entries().next().map_or(item.span(), |(key, _)| key.span());
-                    let is_whole = whole && first.start == offset;
-                    (index.to_string(), Some(item).filter(|_| !is_whole))
-                }
-                Content::Scalar(_) | Content::Broken => break,
-            };
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(&step);
-            // An alias leads elsewhere in the file: its own place is the end of the path.
-            next = child.filter(|child| !child.is_alias());
-        }
-        path
+    pub(super) fn nodes(&self) -> &[Item] {
+        &self.nodes
     }
 
     pub(super) fn add(&mut self, item: Item) -> u32 {
@@ -354,6 +224,51 @@ impl<'s> Tree<'s> {
     }
 }
 
+/// The trees of which another one is put together, and what it takes from each.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Parts<'s> {
+    trees: Vec<Arc<Tree<'s>>>,
+    /// Nodes of these trees: the number of the tree, and that of the node.
+    links: Vec<(usize, u32)>,
+    /// For each node that is new, the link to the one in whose place it stands.
+    places: Vec<u32>,
+}
+
+impl<'s> Parts<'s> {
+    pub(super) fn of(trees: Vec<Arc<Tree<'s>>>) -> Parts<'s> {
+        Parts { trees, links: Vec::new(), places: Vec::new() }
+    }
+
+    /// Adds a link to a node; its number.
+    pub(super) fn link(&mut self, node: Node<'_>) -> u32 {
+        let is_its =
+            |tree: &Arc<Tree<'s>>| std::ptr::addr_eq(Arc::as_ptr(tree), std::ptr::from_ref(node.tree));
+        let tree = self.trees.iter().position(is_its).unwrap_or(usize::MAX);
+        self.links.push((tree, node.id));
+        narrow(self.links.len() - 1)
+    }
+
+    /// Says where the node stands that was made last.
+    pub(super) fn stands_at(&mut self, link: u32) {
+        self.places.push(link);
+    }
+
+    pub(super) fn trees(&self) -> &[Arc<Tree<'s>>] {
+        &self.trees
+    }
+
+    /// The node behind a link.
+    pub(super) fn linked(&self, id: u32) -> Option<Node<'_>> {
+        let &(tree, id) = self.links.get((id & !LINK) as usize)?;
+        Some(Node { tree: self.trees.get(tree)?, id })
+    }
+
+    /// The node in whose place a new one stands.
+    pub(super) fn place_of(&self, id: u32) -> Option<Node<'_>> {
+        self.linked(*self.places.get(id as usize)?)
+    }
+}
+
 /// One key, value, list or mapping of a tree.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'t> {
@@ -361,19 +276,26 @@ pub struct Node<'t> {
     id: u32,
 }
 
+/// The bit of the number of a node that stands in another tree, of which this one is put together.
+pub(super) const LINK: u32 = 1 << 31;
+
 impl<'t> Node<'t> {
     /// Where the node is written; for an alias the place of the alias.
     pub fn span(self) -> Span {
+        if let Some(parts) = self.tree.parts() {
+            return parts.place_of(self.id).map_or(Span::NOWHERE, Node::span);
+        }
         let item = self.tree.item(self.id);
         Span { file: self.tree.file, start: item.start, end: item.end }
     }
 
-    /// A number that tells nodes apart; an alias has that of what it stands for.
-    pub fn identity(self) -> u32 {
-        match self.tree.item(self.id).shape {
+    /// Numbers that tell nodes apart; an alias has those of what it stands for.
+    pub fn identity(self) -> (usize, u32) {
+        let id = match self.tree.item(self.id).shape {
             Shape::Alias { target } => target,
             _ => self.id,
-        }
+        };
+        (std::ptr::from_ref(self.tree).addr(), id)
     }
 
     pub fn tree(self) -> &'t Tree<'t> {
@@ -450,7 +372,11 @@ impl<'t> Node<'t> {
     }
 
     fn at(self, id: u32) -> Node<'t> {
-        Node { tree: self.tree, id }
+        let here = Node { tree: self.tree, id };
+        if id & LINK == 0 {
+            return here;
+        }
+        self.tree.parts().and_then(|parts| parts.linked(id)).unwrap_or(here)
     }
 
     /// Whether it is written as an alias (`*name`), so that what it holds is written elsewhere.

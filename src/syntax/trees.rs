@@ -2,35 +2,41 @@
 
 use crate::source::{FileId, Span};
 use crate::syntax::Tree;
+use std::sync::Arc;
 
 /// The trees of the files that one plan is made of, in the order of the files.
 #[derive(Debug, Default)]
 pub struct Trees<'s> {
-    trees: Vec<Tree<'s>>,
+    trees: Vec<Arc<Tree<'s>>>,
 }
 
 impl<'s> Trees<'s> {
     /// The tree of the only file.
     pub fn of(tree: Tree<'s>) -> Trees<'s> {
-        Trees { trees: vec![tree] }
+        Trees { trees: vec![Arc::new(tree)] }
     }
 
     pub fn push(&mut self, tree: Tree<'s>) {
-        self.trees.push(tree);
+        self.trees.push(Arc::new(tree));
     }
 
     /// The tree of a file.
     pub fn get(&self, file: FileId) -> Option<&Tree<'s>> {
-        self.trees.iter().find(|tree| tree.file() == file)
+        self.trees.iter().find(|tree| tree.file() == file).map(Arc::as_ref)
     }
 
     /// The tree of the file that was named.
     pub fn first(&self) -> Option<&Tree<'s>> {
-        self.trees.first()
+        self.trees.first().map(Arc::as_ref)
+    }
+
+    /// The trees of the files, to put another one together from them.
+    pub fn all(&self) -> &[Arc<Tree<'s>>] {
+        &self.trees
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Tree<'s>> {
-        self.trees.iter()
+        self.trees.iter().map(Arc::as_ref)
     }
 
     /// The keys and list positions that lead to a place in its file: `playbooks.pile-on.steps.1`.

@@ -120,7 +120,7 @@ struct Dated {
 /// messages end. Actions that are dropped are not among them.
 pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
     let ends = plan.about().and_then(|about| about.horizon.get()?.ends.get().map(|day| day.value));
-    let plan_id = plan.about().and_then(|about| about.id.get()).map_or("plan", |id| id);
+    let plan_id = plan.full_id().unwrap_or_else(|| "plan".to_owned());
     let event = |id: &str, what: Occasion, owner: Option<Named>, dated: Dated| Event {
         uid: format!("{}-{id}@{plan_id}.smplan", what.word()),
         of: what.anchor(id),

@@ -15,10 +15,13 @@ mod commands;
 mod declared;
 mod determinism;
 mod docs;
+mod families;
 #[cfg(unix)]
 mod faults;
 mod fixes;
 mod formats;
+#[cfg(unix)]
+mod groups;
 #[cfg(unix)]
 mod growth;
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Every rule, on the examples in its documentation and on its cases in `tests/rules/`.
 
+use crate::families;
 use crate::support::{expect, files, read, repository};
 use smplan::config::{self, Settings};
 use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
@@ -15,8 +16,8 @@ use std::sync::Arc;
 /// The day on which examples and cases are looked at.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 4, 15);
 
-/// What one rule finds in a text.
-fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
+/// How a rule looks at plans, with those that it needs beside it.
+fn config(rule: &str) -> CheckConfig {
     let about_exceptions = rules::rule(rule).is_some_and(|known| known.info.category == Category::Exceptions);
     // The words of the example in the rule's documentation.
     let words = vec![("synergy".to_owned(), None), ("client".to_owned(), Some("guest".to_owned()))];
@@ -26,9 +27,28 @@ fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
     let select: &[String] = if about_exceptions { &[] } else { &names };
     let choice = Choice { select, ..Choice::default() };
     let selection = Selection::of(&settings, choice).unwrap();
-    let config = CheckConfig::new(Arc::new(settings), selection, Some(TODAY));
-    let mut found = engine::check(Sources::of(Source::new("", text)), &config).report.diagnostics;
+    CheckConfig::new(Arc::new(settings), selection, Some(TODAY))
+}
+
+/// What one rule finds in a text.
+fn check(rule: &str, text: &str) -> Vec<Diagnostic> {
+    let mut found = engine::check(Sources::of(Source::new("", text)), &config(rule)).report.diagnostics;
     found.retain(|diagnostic| diagnostic.finding.rule == rule);
+    found
+}
+
+/// What one rule finds in several plans, each looked at by itself.
+fn check_family(rule: &str, files: &[(&str, &str)]) -> Vec<(String, Diagnostic)> {
+    let mut found = Vec::new();
+    for sources in families::each(files) {
+        let report = engine::check(sources, &config(rule)).report;
+        for diagnostic in report.diagnostics.iter().filter(|one| one.finding.rule == rule) {
+            assert_eq!(diagnostic.finding.span.file, FileId(0), "told in a file that was not named");
+            let place = report.positions(diagnostic).0;
+            let name = report.source(diagnostic).name();
+            found.push((format!("{name}:{}:{}", place.line, place.column), diagnostic.clone()));
+        }
+    }
     found
 }
 
@@ -72,14 +92,25 @@ fn check_twins(text: &str) -> Vec<Diagnostic> {
     findings.flat_map(|found| rules::judge(found, None, &Selection::all())).collect()
 }
 
-/// What a rule finds in an example or a case, in the language that it is about.
-fn check_in(language: &str, rule: &str, text: &str) -> Vec<Diagnostic> {
-    match language {
+/// What a rule finds in an example or a case, in the language that it is about, each with its place.
+fn check_in(language: &str, rule: &str, text: &str) -> Vec<(String, Diagnostic)> {
+    let files = families::files(text);
+    if !files.is_empty() {
+        return check_family(rule, &files);
+    }
+    let mut found = match language {
         "toml" => check_settings(text),
         "json" => check_baseline(text),
         _ if rule == rules::PLAN_ID_TAKEN => check_twins(text),
         _ => check(rule, text),
-    }
+    };
+    found.sort_by_key(|diagnostic| (diagnostic.finding.span.start, diagnostic.finding.message.clone()));
+    let source = Source::new("", text);
+    let with_place = |diagnostic: Diagnostic| {
+        let place = source.position(diagnostic.finding.span.start);
+        (format!("{}:{}", place.line, place.column), diagnostic)
+    };
+    found.into_iter().map(with_place).collect()
 }
 
 /// The examples of a kind in a rule's documentation, with their languages. `<U+202E>` stands for a character that
@@ -162,21 +193,10 @@ fn every_case_is_found_as_expected() {
         assert!(!cases.is_empty(), "`{name}` has no case in {}", folder.display());
         for case in cases {
             let text = read(&case);
-            let source = Source::new("", text.as_str());
             let language = case.extension().unwrap().to_string_lossy();
-            let mut found = check_in(&language, name, &text);
-            found.sort_by_key(|diagnostic| {
-                (diagnostic.finding.span.start, diagnostic.finding.message.clone())
-            });
             let mut lines = String::new();
-            for diagnostic in found {
-                let place = source.position(diagnostic.finding.span.start);
-                writeln!(
-                    lines,
-                    "{}:{} {}: {}",
-                    place.line, place.column, diagnostic.severity, diagnostic.finding.message
-                )
-                .unwrap();
+            for (place, diagnostic) in check_in(&language, name, &text) {
+                writeln!(lines, "{place} {}: {}", diagnostic.severity, diagnostic.finding.message).unwrap();
                 if let Some(help) = &diagnostic.finding.help {
                     writeln!(lines, "    {help}").unwrap();
                 }

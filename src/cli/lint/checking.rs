@@ -69,7 +69,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
     }
     let FilteredCheck { check, entries, found_again } = filtered;
-    let PlanCheck { mut report, hidden, hidden_secrets, path_ignores, id_place, .. } = check;
+    let PlanCheck { mut report, hidden, hidden_secrets, path_ignores, id_place, inherited, .. } = check;
     let at = |place: &Span| {
         let start = report.positions_of(*place).0;
         format!("{}:{}", report.source_of(*place).name(), start.line)
@@ -98,6 +98,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         change,
         id: (report.plan_id, id_place),
         hidden_secrets,
+        inherited,
     }))
 }
 

@@ -233,7 +233,9 @@ impl Session<'_> {
 
     /// Finds plans that share their id.
     fn look_at_twins(&self, tally: &mut Tally, accepted: Option<&Accepted>, work: &Work<'_>) {
-        let ids = std::mem::take(&mut tally.ids);
+        let mut ids = std::mem::take(&mut tally.ids);
+        // Whoever builds on another plan has its id.
+        ids.retain(|(_, _, place)| !place.is_written() || place.file == FileId(0));
         let twins = engine::twins(ids.iter().map(|(_, id, _)| id.as_str()));
         for ((file, id, place), other) in ids.iter().zip(twins) {
             let Some((other, ..)) = other.and_then(|other| ids.get(other)) else { continue };
@@ -282,6 +284,12 @@ impl Session<'_> {
             let secrets = counted(n_secrets, "password or key is", "passwords and keys are");
             remarks.push(format!("{secrets} not reported because somebody decided so: {}.", listed(&places)));
         }
+        let unseen =
+            tally.bases.iter().filter(|(path, (_, n_errors))| *n_errors > 0 && !tally.files.contains(*path));
+        remarks.extend(unseen.map(|(_, (name, n_errors))| {
+            let errors = counted(*n_errors, "error", "errors");
+            format!("`{name}`, on which others build, has {errors} of its own: smplan lint {name}")
+        }));
         remarks
     }
 

@@ -2,10 +2,12 @@
 
 use crate::cli::gather::PlanFile;
 use crate::cli::terminal::complain;
+use crate::engine::Inherited;
 use crate::report::{Part, Summary};
 use crate::source::Span;
 use crate::suppress::{Entry, PathIgnoreUse};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What became of one plan.
 pub(super) struct PlanResult {
@@ -25,6 +27,8 @@ pub(super) struct PlanResult {
     pub(super) id: (String, Span),
     /// Where there are passwords and keys that somebody decided to live with.
     pub(super) hidden_secrets: Vec<String>,
+    /// What is found in each of the plans on which it builds.
+    pub(super) inherited: Vec<Arc<Inherited>>,
 }
 
 /// What was mended in a plan.
@@ -43,6 +47,8 @@ pub(super) struct Tally {
     /// The ids of the plans, and where each stands.
     pub(super) ids: Vec<(PlanFile, String, Span)>,
     pub(super) hidden_secrets: Vec<String>,
+    /// Plans on which others build: the path of each from the top of the repository, its name, and how many errors it has.
+    pub(super) bases: BTreeMap<String, (String, usize)>,
     pub(super) entries: Vec<Entry>,
     pub(super) found_again: BTreeSet<usize>,
     /// The files that were looked at, from the top of the repository.
@@ -68,6 +74,7 @@ impl Tally {
             n_passed_over: 0,
             ids: Vec::new(),
             hidden_secrets: Vec::new(),
+            bases: BTreeMap::new(),
             entries: Vec::new(),
             found_again: BTreeSet::new(),
             files: BTreeSet::new(),
@@ -96,6 +103,8 @@ impl Tally {
             self.shown.push(shown);
         }
         self.hidden_secrets.extend(plan.hidden_secrets);
+        let bases = plan.inherited.iter();
+        self.bases.extend(bases.map(|base| (base.path.clone(), (base.name.clone(), base.n_errors))));
         let (id, place) = plan.id;
         self.ids.push((file.clone(), id, place));
         let configuration = file.configuration;

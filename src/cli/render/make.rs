@@ -177,7 +177,7 @@ impl Job<'_> {
         let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
         let line = |one| report.positions(one).0.line;
         let diagnostics: Vec<_> = report.diagnostics.iter().map(|one| (one.clone(), line(one))).collect();
-        let digest = provenance::digest(report.sources.first().text());
+        let digest = provenance::digest(report.sources.iter().map(|(_, source)| source.text()));
         Ok(View::of(
             plan,
             &Origin {

@@ -13,6 +13,7 @@ use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A plan that is wanted, and the files that hold cases about it.
 pub(super) struct Wanted {
@@ -36,7 +37,7 @@ pub(super) struct Group {
 
 /// The cases of one file.
 pub(super) struct Cases {
-    pub(super) source: Source,
+    pub(super) source: Arc<Source>,
     cases: Vec<TestCase>,
 }
 
@@ -173,7 +174,9 @@ impl Wanted {
         }
         for file in &self.files {
             match text_of(&file.path).map(|source| engine::cases_about(&one.plan, source)) {
-                Ok(Ok((source, of_file))) => cases.push(Cases { source, cases: of_file }),
+                Ok(Ok((source, of_file))) => {
+                    cases.push(Cases { source: Arc::new(source), cases: of_file });
+                }
                 Ok(Err(report)) => unread.push(Unread::Mistakes(report)),
                 Err(error) => unread.push(Unread::Error(error)),
             }

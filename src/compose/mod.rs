@@ -1,0 +1,70 @@
+//! `extends`: the trees of several files put together to one, in which everything still knows its own file.
+//!
+//! Nothing here reads files: what a path leads to is asked of the sources. What is merged is a new mapping; everything else
+//! stays a node of the tree that it was read in, so that whoever reads the plan notices nothing.
+
+mod changes;
+mod header;
+mod merge;
+mod order;
+mod overrides;
+
+pub use changes::{Change, ChangeKind};
+pub use header::Header;
+
+use crate::diagnostic::Findings;
+use crate::source::{FileId, Sources};
+use crate::syntax::{Tree, Trees};
+
+/// The names of the rules whose findings come from putting plans together.
+pub mod rule {
+    pub const EXTENDS_A_STORE: &str = "extends-a-store";
+    pub const EXTENDS_CYCLE: &str = "extends-cycle";
+    pub const EXTENDS_TOO_DEEP: &str = "extends-too-deep";
+    pub const EXTENDS_UNREADABLE: &str = "extends-unreadable";
+    pub const OTHER_LOCATION: &str = "other-location";
+    pub const OVERRIDE_CHANGES_NOTHING: &str = "override-changes-nothing";
+    pub const PERSON_OVERRIDDEN: &str = "person-overridden";
+    pub const REMOVAL_UNCLEAR: &str = "removal-unclear";
+    pub const REMOVES_NOTHING: &str = "removes-nothing";
+}
+
+/// A plan that builds on others, put together.
+#[derive(Debug)]
+pub struct Composition<'s> {
+    pub tree: Tree<'s>,
+    /// What was found on the way.
+    pub findings: Findings,
+    /// Whether all files that it builds on are in it.
+    pub complete: bool,
+}
+
+/// Puts a plan together with those that it builds on; `None` where it builds on none, or is no plan at all. With the tree,
+/// `look` sees what the files changed in one another.
+pub fn compose<'s>(
+    sources: &Sources,
+    trees: &Trees<'s>,
+    mut look: impl FnMut(&[Change<'_>]),
+) -> Option<Composition<'s>> {
+    let named = FileId(0);
+    let header = Header::of(trees.get(named)?)?;
+    if header.extends.is_empty() {
+        return None;
+    }
+    let order = order::order(sources, trees);
+    let mut findings = order.findings;
+    let merged = merge::merge(trees, &order.files);
+    let place = header.extends.first().map(|base| base.span);
+    if let Some(place) = place.filter(|_| merged.is_too_large) {
+        findings
+            .add(
+                crate::syntax::rule::INPUT_TOO_LARGE,
+                place,
+                "aliases repeat so much that the plan becomes too long",
+            )
+            .help("write less with `*`; the rest of the plan is not put together");
+    }
+    findings.append(overrides::check(trees, &merged.changes));
+    look(&merged.changes);
+    Some(Composition { tree: merged.tree?, findings, complete: order.complete && !merged.is_too_large })
+}
