@@ -207,11 +207,13 @@ pub struct Sources {
     files: Vec<Arc<Source>>,
     /// The paths that stand in the files, with what they lead to.
     links: Vec<Link>,
+    /// A file that lists those that build on it, and not the first one.
+    unlisted_by: Option<FileId>,
 }
 
 impl Sources {
     pub fn of(source: Source) -> Sources {
-        Sources { files: vec![Arc::new(source)], links: Vec::new() }
+        Sources { files: vec![Arc::new(source)], ..Sources::default() }
     }
 
     /// Adds a file; what places in it are known by.
@@ -229,6 +231,16 @@ impl Sources {
     pub fn linked(&self, from: FileId, written: &str) -> Option<&Result<FileId, Refusal>> {
         let link = self.links.iter().find(|link| link.from == from && link.written == written)?;
         Some(&link.to)
+    }
+
+    /// Says that a file lists those that build on it, and not the first one.
+    pub fn leave_unlisted(&mut self, by: FileId) {
+        self.unlisted_by = Some(by);
+    }
+
+    /// The file that lists those that build on it, and not the first one.
+    pub fn unlisted_by(&self) -> Option<FileId> {
+        self.unlisted_by
     }
 
     /// The files that a file names, in its order, each once.
@@ -264,7 +276,7 @@ impl Sources {
             Some(Link { from: number(link.from)?, written: link.written.clone(), to })
         });
         let files = order.iter().filter_map(|file| self.files.get(usize::from(file.0))).cloned();
-        Sources { links: links.collect(), files: files.collect() }
+        Sources { links: links.collect(), files: files.collect(), unlisted_by: None }
     }
 
     pub fn len(&self) -> usize {
@@ -292,7 +304,7 @@ impl Sources {
             let changed = texts.iter().find(|(other, _)| *other == file);
             changed.map_or_else(|| Arc::clone(same), |(_, text)| Arc::new(source.with_text(&**text)))
         });
-        Sources { files: files.collect(), links: self.links.clone() }
+        Sources { files: files.collect(), links: self.links.clone(), unlisted_by: self.unlisted_by }
     }
 
     /// The file that was named, taken out.

@@ -1,5 +1,6 @@
 //! The files that a plan builds on: found by the paths that stand in it, and never outside its repository.
 
+use crate::cli::families;
 use crate::cli::input::{self, Input};
 use crate::cli::places::{Places, is_inside};
 use crate::compose::Header;
@@ -27,6 +28,9 @@ pub(super) fn with_bases(source: Source, paths: Option<&FilePaths>, limits: Limi
         reading.follow(FileId(u16::try_from(next).unwrap_or(u16::MAX)), &path);
         next += 1;
     }
+    if let Some(by) = reading.unlisted_by() {
+        reading.sources.leave_unlisted(by);
+    }
     reading.sources
 }
 
@@ -51,6 +55,23 @@ impl Reading {
             let to = self.base(&name, path, &written);
             self.sources.link(file, written, to);
         }
+    }
+
+    /// A file that lists those that build on it, where none of those lists the first one.
+    fn unlisted_by(&self) -> Option<FileId> {
+        let named = self.read.first()?;
+        let mut unlisted_by = None;
+        for ((file, source), path) in self.sources.iter().zip(&self.read).skip(1) {
+            let parsed = syntax::parse(source.text(), file, self.limits);
+            let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+            if patterns.iter().any(|pattern| families::fits(path, pattern.value, named)) {
+                return None;
+            }
+            if !patterns.is_empty() {
+                unlisted_by = unlisted_by.or(Some(file));
+            }
+        }
+        unlisted_by
     }
 
     /// The file behind a path that stands in another one.

@@ -43,10 +43,18 @@ pub(super) fn check_config(loaded: &Loaded, selection: Selection, as_of: Option<
 
 /// Checks the plan of a file that was read.
 pub(super) fn check(input: Input, paths: &FilePaths, config: &CheckConfig) -> PlanCheck {
+    check_with(input, paths, config, |sources| engine::check(sources, config))
+}
+
+/// The same with another way to check what was read.
+pub(super) fn check_with(
+    input: Input,
+    paths: &FilePaths,
+    config: &CheckConfig,
+    check: impl Fn(Sources) -> PlanCheck,
+) -> PlanCheck {
     match input {
-        Input::Text(source) => {
-            engine::check(with_bases(source.at(paths), Some(paths), config.limits), config)
-        }
+        Input::Text(source) => check(with_bases(source.at(paths), Some(paths), config.limits)),
         Input::TooLarge { name, size } => {
             let findings = too_large(size, config.limits.bytes);
             engine::refuse(Sources::of(Source::new(name, "").at(paths)), findings, config)

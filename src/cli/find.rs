@@ -117,6 +117,13 @@ fn walk<E>(
     Ok(())
 }
 
+/// The files in a folder and below it, as git would walk it, in their order.
+pub(super) fn plans_below(folder: &Path) -> Vec<PathBuf> {
+    let walker = WalkBuilder::new(folder).require_git(false).sort_by_file_name(OsStr::cmp).build();
+    let files = walker.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    files.map(ignore::DirEntry::into_path).collect()
+}
+
 /// `./plans/a.yaml` as `plans/a.yaml`: the paths that people write.
 pub(super) fn without_dot(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_path_buf()

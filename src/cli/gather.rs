@@ -34,6 +34,16 @@ pub(super) struct PlanFile {
     pub(super) names: FilePaths,
     /// The position of its settings.
     pub(super) configuration: usize,
+    /// Whether nobody named it: another plan lists it.
+    pub(super) is_brought: bool,
+    /// Whether it is told together with those that build on the same plan.
+    pub(super) in_family: bool,
+}
+
+impl PlanFile {
+    pub(super) fn new(candidate: Candidate, names: FilePaths, configuration: usize) -> PlanFile {
+        PlanFile { candidate, names, configuration, is_brought: false, in_family: false }
+    }
 }
 
 /// The files of a command.
@@ -175,7 +185,7 @@ pub(super) fn gather(
         let configuration = configurations.of_folder(absolute.parent().unwrap_or(Path::new("")), places)?;
         opened::add(candidate.path());
         let names = FilePaths { from_top: places.name_from_top(path), absolute };
-        gathered.files.push(PlanFile { candidate, names, configuration });
+        gathered.files.push(PlanFile::new(candidate, names, configuration));
     }
     Ok(gathered)
 }

@@ -9,6 +9,7 @@ mod completions;
 mod configuration;
 mod drill;
 mod explain;
+mod families;
 mod find;
 mod gather;
 mod init;

@@ -8,6 +8,8 @@ use crate::syntax::{Content, Node, Tree};
 pub struct Header<'t> {
     /// The paths of the plans that it builds on, as they are written.
     pub extends: Vec<Spanned<&'t str>>,
+    /// The patterns of the paths of those that build on it.
+    pub extended_by: Vec<Spanned<&'t str>>,
     /// The location that it binds.
     pub location: Option<Spanned<&'t str>>,
 }
@@ -21,6 +23,7 @@ impl<'t> Header<'t> {
             match key.key() {
                 Some("smplan") => is_plan = true,
                 Some("extends") => header.extends = words(value),
+                Some("extended_by") => header.extended_by = words(value),
                 Some("location") => header.location = word(value),
                 _ => {}
             }

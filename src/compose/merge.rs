@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What only the file that was named says, of itself.
-const OF_THE_FILE: [&str; 3] = ["smplan", "extends", "location"];
+const OF_THE_FILE: [&str; 4] = ["smplan", "extends", "extended_by", "location"];
 
 /// Lists to which every file adds its own.
 const COLLECTED: [&[&str]; 3] = [&["tests"], &["measurements"], &["lint", "allow"]];
@@ -205,9 +205,13 @@ impl<'t> Merged<'t> {
     fn with_own_words(self, roots: &[(FileId, Node<'t>)]) -> Merged<'t> {
         let place = self.place();
         let of_named = |name: &str| roots.last().and_then(|(_, root)| entry(*root, name));
-        let kind = of_named("kind").or_else(|| roots.iter().find_map(|(_, root)| entry(*root, "kind")));
+        let of_first = |name: &str| roots.iter().find_map(|(_, root)| entry(*root, name));
+        let kind = of_named("kind").or_else(|| of_first("kind"));
+        // A layer between the group and its stores leaves to the stores what the group leaves to them.
+        let listed = of_first("extended_by").filter(|_| of_named("location").is_none());
+        let listed = listed.filter(|_| of_named("extended_by").is_none());
         let mut own: Vec<(Node<'t>, Node<'t>)> =
-            OF_THE_FILE.into_iter().filter_map(of_named).chain(kind).collect();
+            OF_THE_FILE.into_iter().filter_map(of_named).chain(kind).chain(listed).collect();
         let mut entries = Vec::new();
         for (key, value) in self.into_entries() {
             let name = key.key();
@@ -217,7 +221,7 @@ impl<'t> Merged<'t> {
                 let (_, own) = own.remove(position);
                 // What is the same in both is that of the farthest one, where it is said of the plan.
                 let is_same = own.key().is_some() && own.key() == value.place().key();
-                let says_where = matches!(name, Some("extends" | "location"));
+                let says_where = matches!(name, Some("extends" | "extended_by" | "location"));
                 entries.push((key, if is_same && !says_where { value } else { Merged::Node(own) }));
             }
         }

@@ -13,7 +13,7 @@ pub use changes::{Change, ChangeKind};
 pub use header::Header;
 
 use crate::diagnostic::Findings;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Tree, Trees};
 
 /// The names of the rules whose findings come from putting plans together.
@@ -27,6 +27,9 @@ pub mod rule {
     pub const PERSON_OVERRIDDEN: &str = "person-overridden";
     pub const REMOVAL_UNCLEAR: &str = "removal-unclear";
     pub const REMOVES_NOTHING: &str = "removes-nothing";
+    pub const STORE_DOES_NOT_EXTEND: &str = "store-does-not-extend";
+    pub const STORE_NOT_LISTED: &str = "store-not-listed";
+    pub const LOCATION_BOUND_TWICE: &str = "location-bound-twice";
 }
 
 /// A plan that builds on others, put together.
@@ -65,6 +68,22 @@ pub fn compose<'s>(
             .help("write less with `*`; the rest of the plan is not put together");
     }
     findings.append(overrides::check(trees, &merged.changes));
+    if let (Some(place), Some(base)) = (place, sources.unlisted_by()) {
+        say_unlisted(trees, place, base, &mut findings);
+    }
     look(&merged.changes);
     Some(Composition { tree: merged.tree?, findings, complete: order.complete && !merged.is_too_large })
+}
+
+/// Reports a plan that builds on another one, which does not list it.
+fn say_unlisted(trees: &Trees<'_>, place: Span, base: FileId, findings: &mut Findings) {
+    let finding = findings.add(
+        rule::STORE_NOT_LISTED,
+        place,
+        "the plan that this one builds on does not list it under `extended_by`",
+    );
+    finding.help("add its path there, so that a change of that plan is tried on this one as well");
+    for pattern in trees.get(base).and_then(Header::of).unwrap_or_default().extended_by {
+        finding.related(pattern.span, "what is listed");
+    }
 }

@@ -17,6 +17,9 @@ pub struct Diagnostic {
     pub path: String,
     /// What it is known by from run to run; empty where nobody asked for it.
     pub fingerprint: Fingerprint,
+    /// Whether it was found in a file that the plan builds on, where the first related place is, and is told where the plan
+    /// makes it so.
+    pub is_moved: bool,
     /// How to mend it without a person, as changes of the text.
     pub mend: Option<Box<Mend>>,
     pub finding: Finding,

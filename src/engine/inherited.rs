@@ -27,6 +27,18 @@ impl Inherited {
         of_all(sources, config, &mut HashMap::new())
     }
 
+    /// What is found in the first of some files, on which others build.
+    pub fn of(sources: &Sources, config: &CheckConfig) -> Arc<Inherited> {
+        of(sources, config, &mut HashMap::new())
+    }
+
+    /// The plans on which the first of some files builds, each with those on which it builds itself.
+    pub fn bases(sources: &Sources) -> impl Iterator<Item = Sources> {
+        let seen = sources.named_by(FileId(0)).into_iter().map(|base| sources.seen_from(base));
+        // What builds on itself was reported.
+        seen.filter(|seen| !seen.iter().any(|(_, source)| std::ptr::eq(source, sources.first())))
+    }
+
     fn has(&self, found: &Diagnostic) -> bool {
         self.known.contains(&(found.finding.rule, found.path.clone()))
     }
@@ -36,16 +48,7 @@ impl Inherited {
 type Known = HashMap<usize, Arc<Inherited>>;
 
 fn of_all(sources: &Sources, config: &CheckConfig, known: &mut Known) -> Vec<Arc<Inherited>> {
-    let mut all = Vec::new();
-    for base in sources.named_by(FileId(0)) {
-        let seen = sources.seen_from(base);
-        // What builds on itself was reported.
-        let is_ring = seen.iter().any(|(_, source)| std::ptr::eq(source, sources.first()));
-        if !is_ring {
-            all.push(of(&seen, config, known));
-        }
-    }
-    all
+    Inherited::bases(sources).map(|seen| of(&seen, config, known)).collect()
 }
 
 /// What is found in a plan that others build on, and that may build on more.
@@ -93,5 +96,6 @@ pub(super) fn bring_home(found: &mut [Diagnostic], trees: &Trees<'_>) {
         // What stands here is not what the finding is known by.
         finding.whole = true;
         finding.fix = None;
+        one.is_moved = true;
     }
 }

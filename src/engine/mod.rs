@@ -5,12 +5,14 @@
 
 mod cases;
 mod config;
+mod family;
 mod inherited;
 mod parsed;
 mod twins;
 
 pub use cases::{cases_about, plan_named_by};
 pub use config::CheckConfig;
+pub use family::{bound_by_nobody, bound_twice, strangers};
 pub use inherited::Inherited;
 pub use parsed::{ParsedPlan, read};
 pub use twins::{id_taken, twins};
@@ -90,7 +92,8 @@ fn finish(
         rules: &config.rules,
         ran: &config.ran,
         as_of: config.as_of,
-        complete: complete && plan.is_some(),
+        // What the exceptions of a plan cover may be found in those that build on it.
+        complete: complete && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
     };
     if is_composed {
         diagnostics = inherited::without(diagnostics, inherited);
@@ -153,11 +156,16 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
         let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
         findings.append(own_rules::check(own, tree, config.as_of));
     }
+    // What the plans of stores bind is judged there.
+    let aside = plan.as_mut().and_then(|plan| plan.set_stores_aside());
     let context =
         plan.as_deref().map(|plan| Context::new(plan, config.as_of, config.calendar_day, &config.settings));
     let reading = Reading { context, findings, complete };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);
+    if let (Some(plan), Some(aside)) = (plan.as_mut(), aside) {
+        plan.locations = aside;
+    }
     Looked { is_composed: composed.is_some(), trees, plan, complete, diagnostics }
 }
 

@@ -1,6 +1,7 @@
 //! The plan of a store: what is written for all locations, seen from one of them.
 
-use crate::format::map::Entry;
+use crate::format::decode::Field;
+use crate::format::map::{Entry, Map};
 use crate::format::reader::{Reader, clip};
 use crate::format::rule;
 use crate::plan::document::Plan;
@@ -30,6 +31,26 @@ impl Plan {
                 clip(&id)
             )),
         };
+    }
+
+    /// Takes out the locations that other files bind, which are judged there; all locations as they were. `None` where there
+    /// are none.
+    pub fn set_stores_aside(&mut self) -> Option<Field<Map<Location>>> {
+        let binds_none = |location: &Entry<Location>| location.value.binds.is_missing();
+        if self.extended_by.is_missing() || !self.locations.entries().iter().any(binds_none) {
+            return None;
+        }
+        let all = self.locations.clone();
+        if let Some(locations) = self.locations.value_mut() {
+            locations.retain(|location| !binds_none(location));
+        }
+        Some(all)
+    }
+
+    /// The locations that no file has bound if they are not bound by those of stores.
+    pub fn unbound_locations(&self) -> impl Iterator<Item = &Entry<Location>> {
+        let locations = self.locations.entries().iter();
+        locations.filter(|location| !self.extended_by.is_missing() && location.value.binds.is_missing())
     }
 
     /// Leaves the cases of the plans that it builds on to those.

@@ -32,6 +32,8 @@ record! {
         kind: PlanKind [default PlanKind::Plan] [public],
         /// The plan that this one builds on, as a path from this file, or several, of which a later one wins.
         extends: OneOrMany<Text> [public] [not shown "what it brings is shown"],
+        /// The plans that build on this one, as patterns of paths from this file: `stores/*.yaml`.
+        extended_by: OneOrMany<Text> [public] [not shown "it is for checks"],
         /// In the file of a store: the location that it binds.
         location: Text [required when "the file is that of a store"] [public] [not shown "it is said of the whole plan"],
         /// What this document is.

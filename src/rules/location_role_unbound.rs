@@ -2,10 +2,15 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::Holders;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
+/// The name of the rule.
+pub const LOCATION_ROLE_UNBOUND: &str = "location-role-unbound";
+
 declare_rule! {
     /// A location where nobody holds a role that each location holds.
     ///
-    /// The location binds the role under `binds`, or its region does.
+    /// The location binds the role under `binds`, or its region does. Where the plans of stores are files of their own
+    /// (`extended_by`), a location that binds nobody in the common plan is judged in the plan of the store, and one that no
+    /// such plan binds is found in the common one.
     ///
     /// ## Why this matters
     /// Headquarters cannot act for the store: at that store the ladder has a step that calls nobody.

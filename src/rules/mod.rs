@@ -86,11 +86,13 @@ mod invalid_duration;
 mod invalid_hours;
 mod invalid_id;
 mod invalid_yaml;
+mod judge;
 mod kind_section_missing;
 mod leave_without_cover;
 mod legal_single_holder;
 mod listed;
 mod listening_gap;
+mod location_bound_twice;
 mod location_role_unbound;
 mod location_unknown;
 mod measurement_stale;
@@ -164,6 +166,8 @@ mod spokesperson_missing;
 mod staffed_hours_missing;
 mod step_owner_missing;
 mod step_without_time;
+mod store_does_not_extend;
+mod store_not_listed;
 mod strategy_without_action;
 mod strategy_without_goal;
 mod suppression_lapsed;
@@ -200,12 +204,13 @@ mod wrong_type;
 
 pub use declare::{Consequence, Context, Rule, RuleFindings};
 pub use hours_read_otherwise::read_otherwise;
+pub use judge::{Reading, check, judge};
+pub use location_role_unbound::LOCATION_ROLE_UNBOUND;
 pub use plan_id_taken::PLAN_ID_TAKEN;
 pub use selection::{Choice, Selection, UnknownRule, fits};
 
 use crate::config::rule::INVALID_CONFIG;
-use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
-use crate::plan::Plan;
+use crate::diagnostic::Findings;
 use crate::routing::{self, Problem};
 use crate::source::Spanned;
 use declare::declare_rule;
@@ -368,6 +373,7 @@ pub const RULES: &[Rule] = &[
     extends_cycle::RULE,
     extends_too_deep::RULE,
     extends_unreadable::RULE,
+    location_bound_twice::RULE,
     location_role_unbound::RULE,
     location_unknown::RULE,
     not_supported_yet::RULE,
@@ -377,6 +383,8 @@ pub const RULES: &[Rule] = &[
     removal_leaves_references::RULE,
     removal_unclear::RULE,
     removes_nothing::RULE,
+    store_does_not_extend::RULE,
+    store_not_listed::RULE,
     approval_missing::RULE,
     date_in_future::RULE,
     drill_overdue::RULE,
@@ -426,74 +434,4 @@ pub fn unreadable_words(words: &[(Spanned<String>, Option<String>)]) -> Findings
 /// The rule of a name, or of one that it had.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.info.is_called(name))
-}
-
-/// What was read of a plan, and what was found on the way.
-#[derive(Debug)]
-pub struct Reading<'p> {
-    /// The plan as rules look at it; `None` where there is no plan at all.
-    pub context: Option<Context<'p>>,
-    pub findings: Findings,
-    /// Whether it was read to its end.
-    pub complete: bool,
-}
-
-/// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
-pub fn check(reading: Reading<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let Reading { context, mut findings, complete } = reading;
-    // What is missing from a part of a plan may stand in the part that was not read.
-    let is_part = !complete;
-    if let Some(context) = &context {
-        let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
-        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.holds_of_parts) {
-            let Some(check) = rule.check else { continue };
-            let mut of_rule = RuleFindings::new(rule.info.name, findings);
-            check(context, &mut of_rule);
-            findings = of_rule.into_all();
-        }
-    }
-    if is_part {
-        findings.retain(|finding| rule(finding.rule).is_none_or(|rule| rule.holds_of_parts));
-    }
-    judge(findings, context.as_ref().map(|context| context.plan), selection)
-}
-
-/// Gives findings their severities, and leaves out those of rules that are switched off.
-pub fn judge(findings: Findings, plan: Option<&Plan>, selection: &Selection) -> Vec<Diagnostic> {
-    findings
-        .into_iter()
-        .filter(|finding| selection.is_on(finding.rule))
-        .map(|finding| Diagnostic {
-            severity: severity(&finding, plan, selection),
-            path: String::new(),
-            fingerprint: String::new(),
-            mend: None,
-            finding,
-        })
-        .collect()
-}
-
-fn severity(finding: &Finding, plan: Option<&Plan>, selection: &Selection) -> Severity {
-    let Some(info) = selection.info(finding.rule) else { return Severity::Error };
-    // What somebody decided for the rule holds whatever the finding weighs and the plan says of itself.
-    if let Some(severity) = selection.severity(finding.rule) {
-        return severity;
-    }
-    let usual = match finding.weight {
-        SeverityShift::Usual => info.severity,
-        SeverityShift::Milder => info.severity.milder(),
-        SeverityShift::Graver => info.severity.graver(),
-    };
-    let Some(plan) = plan else { return usual };
-    let small = plan.is_small();
-    match info.leniency {
-        Leniency::ForSmallTeams | Leniency::InDraftsAndForSmallTeams if small => Severity::Info,
-        Leniency::InDrafts | Leniency::InDraftsAndForSmallTeams if plan.is_draft() => {
-            usual.min(Severity::Warning)
-        }
-        Leniency::Never
-        | Leniency::InDrafts
-        | Leniency::ForSmallTeams
-        | Leniency::InDraftsAndForSmallTeams => usual,
-    }
 }

@@ -101,7 +101,7 @@ fn why_nobody(context: &Context<'_>, plan: &Plan, role: &Entry<Role>) -> Option<
                 )
             })
         }
-        Some(Holding::Location) if plan.locations.is_missing() => Some((
+        Some(Holding::Location) if plan.locations.is_missing() && plan.extended_by.is_missing() => Some((
             "the plan has no locations that could hold".to_owned(),
             format!(
                 "add `locations:` that bind it, such as `binds: {{{id}: ...}}`, or name people under `held_by`"

@@ -1,8 +1,35 @@
 //! Plans that build on one another, written in one text: a line `### file: name` before each.
 
 use smplan::compose::Header;
+use smplan::config::Patterns;
 use smplan::source::{FileId, Refusal, Source, Sources};
 use smplan::syntax::{self, Limits};
+use std::path::{Component, Path, PathBuf};
+
+/// A path without `..` in it.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            normal.pop();
+        } else {
+            normal.push(part);
+        }
+    }
+    normal
+}
+
+/// The file that another one means by a path.
+pub(crate) fn beside(name: &str, written: &str) -> String {
+    normal(&Path::new(name).parent().unwrap().join(written)).to_string_lossy().into_owned()
+}
+
+/// Whether a pattern in a file fits another one.
+pub(crate) fn fits(base: &str, pattern: &str, name: &str) -> bool {
+    let at = |name: &str| Path::new("/").join(name);
+    let base = at(base);
+    base != at(name) && Patterns::new(base.parent().unwrap(), [pattern]).unwrap().fit(&at(name))
+}
 
 /// The files of a text, each with its name.
 pub(crate) fn files(text: &str) -> Vec<(&str, &str)> {
@@ -26,7 +53,7 @@ fn sources(files: &[(&str, &str)], named: usize) -> Sources {
         sources.push(Source::new(name, text));
         let parsed = syntax::parse(text, id, Limits::default());
         for base in Header::of(&parsed.tree).unwrap_or_default().extends {
-            let found = files.iter().position(|(name, _)| *name == base.value);
+            let found = files.iter().position(|(other, _)| *other == beside(name, base.value));
             let to = found.map(|found| {
                 let known = order.iter().position(|other| *other == found).unwrap_or_else(|| {
                     order.push(found);
@@ -39,6 +66,17 @@ fn sources(files: &[(&str, &str)], named: usize) -> Sources {
             sources.link(id, base.value, to.ok_or_else(refusal));
         }
         next += 1;
+    }
+    let lists = |file: &usize| {
+        let parsed = syntax::parse(files[*file].1, FileId(0), Limits::default());
+        let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+        let fits = patterns.iter().any(|pattern| fits(files[*file].0, pattern.value, files[named].0));
+        (!patterns.is_empty()).then_some(fits)
+    };
+    let listing: Vec<(usize, bool)> =
+        (1..order.len()).filter_map(|position| Some((position, lists(&order[position])?))).collect();
+    if let Some((by, _)) = listing.first().filter(|_| listing.iter().all(|(_, fits)| !fits)) {
+        sources.leave_unlisted(FileId(u16::try_from(*by).unwrap()));
     }
     sources
 }

@@ -20,6 +20,7 @@ mod families;
 mod faults;
 mod fixes;
 mod formats;
+mod group_laws;
 #[cfg(unix)]
 mod groups;
 #[cfg(unix)]

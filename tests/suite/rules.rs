@@ -2,6 +2,7 @@
 
 use crate::families;
 use crate::support::{expect, files, read, repository};
+use smplan::compose::Header;
 use smplan::config::{self, Settings};
 use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
 use smplan::engine::{self, CheckConfig};
@@ -9,7 +10,9 @@ use smplan::plan::Plan;
 use smplan::rules::{self, Choice, RULES, Selection};
 use smplan::source::{FileId, Source, Sources};
 use smplan::suppress;
-use std::collections::BTreeSet;
+use smplan::syntax::{self, Limits};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -49,7 +52,50 @@ fn check_family(rule: &str, files: &[(&str, &str)]) -> Vec<(String, Diagnostic)>
             found.push((format!("{name}:{}:{}", place.line, place.column), diagnostic.clone()));
         }
     }
+    if ["store-does-not-extend", "location-bound-twice"].contains(&rule) {
+        found.extend(check_together(rule, files));
+    }
     found
+}
+
+/// What one rule finds in several plans that are looked at together.
+fn check_together(rule: &str, files: &[(&str, &str)]) -> Vec<(String, Diagnostic)> {
+    let mut found = Vec::new();
+    let texts = files.iter().map(|(name, text)| (*name, syntax::parse(text, FileId(0), Limits::default())));
+    let texts: Vec<_> = texts.collect();
+    let headers: Vec<_> =
+        texts.iter().map(|(name, parsed)| (*name, Header::of(&parsed.tree).unwrap_or_default())).collect();
+    for (base, header) in &headers {
+        let extends = |other: &Header<'_>, name: &str| {
+            other.extends.iter().any(|path| families::beside(name, path.value) == *base)
+        };
+        let mut bound = BTreeMap::new();
+        for pattern in &header.extended_by {
+            let fitting = headers.iter().filter(|(name, _)| families::fits(base, pattern.value, name));
+            let (ours, strangers): (Vec<_>, Vec<_>) = fitting.partition(|(name, other)| extends(other, name));
+            let names: Vec<String> = strangers.iter().map(|(name, _)| (*name).to_owned()).collect();
+            found.push((*base, engine::strangers(pattern.span, &names)));
+            for (name, other) in ours {
+                let Some(location) = &other.location else { continue };
+                match bound.entry(location.value) {
+                    Entry::Vacant(first) => _ = first.insert((*name, location.span)),
+                    Entry::Occupied(first) => {
+                        let (other, there) = *first.get();
+                        found.push((*name, engine::bound_twice(location.value, location.span, other, there)));
+                    }
+                }
+            }
+        }
+    }
+    let judged = found.into_iter().flat_map(|(name, findings)| {
+        let source = Source::new(name, files.iter().find(|(other, _)| *other == name).unwrap().1);
+        let place = move |one: Diagnostic| {
+            let place = source.position(one.finding.span.start);
+            (format!("{name}:{}:{}", place.line, place.column), one)
+        };
+        rules::judge(findings, None, &Selection::all()).into_iter().map(place)
+    });
+    judged.filter(|(_, one)| one.finding.rule == rule).collect()
 }
 
 /// What is wrong with settings.
@@ -175,7 +221,7 @@ fn every_rule_file_is_registered_once() {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         let infrastructure = matches!(
             stem.as_str(),
-            "mod" | "dated" | "declare" | "listed" | "promised" | "selection" | "worded"
+            "mod" | "dated" | "declare" | "judge" | "listed" | "promised" | "selection" | "worded"
         );
         assert!(infrastructure || names.contains(&stem), "{} is not in RULES", path.display());
     }

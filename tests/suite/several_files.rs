@@ -71,6 +71,7 @@ fn report() -> PlanReport {
         severity: Severity::Error,
         path: String::new(),
         fingerprint: String::new(),
+        is_moved: false,
         mend: mend.map(Box::new),
         finding,
     };

@@ -105,6 +105,10 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, help_heading = "Settings")]
     pub(super) no_gitignore: bool,
 
+    /// Leave out the plans that are not named and build on one that is.
+    #[arg(long, help_heading = "Settings")]
+    pub(super) no_stores: bool,
+
     /// The name of what is read from standard input.
     #[arg(long, value_name = "NAME", default_value = STDIN_NAME, help_heading = "Settings")]
     pub(super) stdin_filename: String,

@@ -1,7 +1,8 @@
 //! Checking one file of a run: read, check, mend where that is wished, and say what there is to say.
 
 use crate::cli::baseline_file::{self, Accepted};
-use crate::cli::check::{LintConfig, check};
+use crate::cli::check::{LintConfig, check_with};
+use crate::cli::families::Bases;
 use crate::cli::find::Candidate;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, Input};
@@ -12,6 +13,7 @@ use crate::cli::reports::{self, Wanted};
 use crate::cli::terminal::has_command;
 use crate::diagnostic::{Diagnostic, PlanReport};
 use crate::engine::{self, PlanCheck};
+use crate::plan::Plan;
 use crate::report::{self, Options, Part, Summary};
 use crate::source::{FileId, Sources, Span};
 use crate::suppress::Entry;
@@ -34,6 +36,7 @@ pub(super) struct Work<'w> {
     pub(super) stdin_name: &'w str,
     pub(super) fixing: Fixing,
     pub(super) unsafe_too: bool,
+    pub(super) bases: &'w Bases,
 }
 
 /// A checked plan without the findings that the baseline holds and those that are too mild.
@@ -52,54 +55,79 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         Ok(None) => return FileResult::NoPlan,
         Err(error) => return FileResult::Failed(error),
     };
+    // Nobody named what another plan lists.
+    let fixing = if file.is_brought { Fixing::None } else { work.fixing };
+    let checked = |sources: Sources| {
+        let inherited = work.bases.of(&sources, file.configuration, &config.check);
+        engine::check_beside(sources, &config.check, &inherited)
+    };
     let original = match &input {
-        Input::Text(source) if work.fixing != Fixing::None => Sources::of(source.with_text(source.text())),
+        Input::Text(source) if fixing != Fixing::None => Sources::of(source.with_text(source.text())),
         _ => Sources::default(),
     };
-    let mut filtered = filter(check(input, &file.names, &config.check), config, work);
+    let mut filtered = filter(check_with(input, &file.names, &config.check, checked), config, work);
     let mut fixed = None;
-    if work.fixing != Fixing::None {
-        let again = |sources: Sources| filter(engine::check(sources, &config.check), config, work);
+    if fixing != Fixing::None {
+        let again = |sources: Sources| filter(checked(sources), config, work);
         (filtered, fixed) =
             mend_all(filtered, work.unsafe_too, config.check.limits, |one| &one.check.report, again);
     }
-    if fixed.is_none() && work.fixing == Fixing::Write && matches!(file.candidate, Candidate::Stdin) {
+    if fixed.is_none() && fixing == Fixing::Write && matches!(file.candidate, Candidate::Stdin) {
         // Whoever pipes a plan through gets it back in any case.
         let text = original.first().text().to_owned();
         fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
     }
     let FilteredCheck { check, entries, found_again } = filtered;
-    let PlanCheck { mut report, hidden, hidden_secrets, path_ignores, id_place, inherited, .. } = check;
+    let PlanCheck { report, plan, hidden, hidden_secrets, path_ignores, id_place, inherited, .. } = check;
     let at = |place: &Span| {
         let start = report.positions_of(*place).0;
         format!("{}:{}", report.source_of(*place).name(), start.line)
     };
     let hidden_secrets: Vec<String> = hidden_secrets.iter().map(at).collect();
-    let kept = fixed.map(|fixed| keep(&file.candidate, &original, &report.sources, fixed, work.fixing));
+    let kept = fixed.map(|fixed| keep(&file.candidate, &original, &report.sources, fixed, fixing));
     let change = match kept.transpose() {
         Ok(change) => change,
         Err(error) => return FileResult::Failed(error),
     };
-    let fixable = |diagnostic: &&Diagnostic| wanted(diagnostic, work.unsafe_too).is_some();
-    let n_fixable = report.diagnostics.iter().filter(fixable).count();
-    let mut summary = Summary { n_plans: 1, n_fixable, hidden, ..Summary::default() };
-    summary.count(&report.diagnostics);
-    let options = Options { fail_on: config.fail_on, ..work.options };
-    if tells_fingerprints(work) {
-        report::tell_apart(&mut report);
-    }
-    FileResult::Plan(Box::new(PlanResult {
-        parts: parts(&report, work.wanted, &options),
-        summary,
-        n_failing: summary.n_at_least(config.fail_on),
+    let plan = plan.as_deref();
+    let location = plan.filter(|plan| plan.bound_location().is_some()).and_then(|plan| {
+        let id = plan.location.get()?;
+        Some(((**id).to_owned(), plan.location.span()))
+    });
+    let unbound = plan.into_iter().flat_map(Plan::unbound_locations);
+    let mut result = PlanResult {
+        parts: vec![Vec::new(); work.wanted.len()],
+        summary: Summary { n_plans: 1, hidden, ..Summary::default() },
+        n_failing: 0,
         entries,
         found_again,
         path_ignores,
         change,
-        id: (report.plan_id, id_place),
+        id: (report.plan_id.clone(), id_place),
         hidden_secrets,
         inherited,
-    }))
+        unbound: unbound.map(|location| (location.id.to_string(), location.place)).collect(),
+        location,
+        report: Some(report),
+    };
+    if !file.in_family {
+        conclude(&mut result, config, work);
+    }
+    FileResult::Plan(Box::new(result))
+}
+
+/// Says what there is to say of a plan, where that was not said yet.
+pub(super) fn conclude(result: &mut PlanResult, config: &LintConfig, work: &Work<'_>) {
+    let Some(mut report) = result.report.take() else { return };
+    let fixable = |diagnostic: &&Diagnostic| wanted(diagnostic, work.unsafe_too).is_some();
+    result.summary.n_fixable = report.diagnostics.iter().filter(fixable).count();
+    result.summary.count(&report.diagnostics);
+    let options = Options { fail_on: config.fail_on, ..work.options };
+    if tells_fingerprints(work) {
+        report::tell_apart(&mut report);
+    }
+    result.parts = parts(&report, work.wanted, &options);
+    result.n_failing = result.summary.n_at_least(config.fail_on);
 }
 
 fn tells_fingerprints(work: &Work<'_>) -> bool {

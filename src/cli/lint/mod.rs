@@ -2,6 +2,7 @@
 
 mod arguments;
 mod checking;
+mod family;
 mod fixing;
 mod session;
 mod tally;
@@ -11,6 +12,7 @@ pub(super) use arguments::Arguments;
 use crate::cli::Outcome;
 use crate::cli::check::{LintConfig, check_config};
 use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable};
+use crate::cli::families::bring;
 use crate::cli::gather::{Wishes, gather};
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -43,9 +45,13 @@ fn run_once(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
         stdin_name: Some(&arguments.stdin_filename),
     };
     let gathered = gather(&arguments.paths, &wishes, &mut places, &mut configurations).and_then(|gathered| {
-        Ok((gathered, main_configuration(arguments, &mut places, &mut configurations)?))
+        let mut gathered = gathered;
+        let families = bring(&mut gathered, arguments.no_stores, &mut places, &mut configurations)?;
+        Ok((gathered, families, main_configuration(arguments, &mut places, &mut configurations)?))
     });
-    let Some((gathered, main)) = settings::usable(gathered, terminal)? else { return Ok(Outcome::Undone) };
+    let Some((gathered, families, main)) = settings::usable(gathered, terminal)? else {
+        return Ok(Outcome::Undone);
+    };
     let checks = match configurations.all().iter().map(|loaded| checks(arguments, loaded)).collect() {
         Ok(checks) => checks,
         Err(UnknownRule { name, nearest }) => {
@@ -57,7 +63,7 @@ fn run_once(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
             return Ok(Outcome::Undone);
         }
     };
-    let session = Session { arguments, gathered, configurations, checks, main, places };
+    let session = Session { arguments, gathered, families, configurations, checks, main, places };
     if arguments.show_settings {
         return settings::show(&session.configurations, &session.checks, &session.gathered, terminal);
     }

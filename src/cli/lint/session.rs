@@ -4,11 +4,13 @@ use crate::cli::Outcome;
 use crate::cli::baseline_file::{self, Accepted};
 use crate::cli::check::LintConfig;
 use crate::cli::configuration::{Configurations, rule_infos};
+use crate::cli::families::{Bases, Family};
 use crate::cli::find::{Candidate, nothing_in};
 use crate::cli::gather::{Gathered, PlanFile, like_a_plan};
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::lint::arguments::Arguments;
-use crate::cli::lint::checking::{FileResult, Work, check_file, parts};
+use crate::cli::lint::checking::{FileResult, Work, check_file, conclude, parts};
+use crate::cli::lint::family::{self, AboutFamily};
 use crate::cli::lint::fixing::Fixing;
 use crate::cli::lint::tally::Tally;
 use crate::cli::opened;
@@ -31,6 +33,8 @@ use std::sync::Arc;
 pub(super) struct Session<'a> {
     pub(super) arguments: &'a Arguments,
     pub(super) gathered: Gathered,
+    /// The plans that list others.
+    pub(super) families: Vec<Family>,
     pub(super) configurations: Configurations,
     /// How to check, for each of the configurations.
     pub(super) checks: Vec<LintConfig>,
@@ -93,12 +97,28 @@ impl Session<'_> {
                 _ => Fixing::None,
             },
             unsafe_too: self.arguments.unsafe_fixes,
+            bases: &Bases::default(),
         };
         let look = |file: &PlanFile| match self.checks.get(file.configuration) {
             Some(checks) => check_file(file, checks, &work),
             None => FileResult::NoPlan,
         };
-        let results = parallel::map(&self.gathered.files, look, terminal);
+        let mut results = if work.fixing != Fixing::None && !self.families.is_empty() {
+            // One is read while others build on it: in turn, so that it is the same each time.
+            self.gathered.files.iter().map(look).collect()
+        } else {
+            parallel::map(&self.gathered.files, look, terminal)
+        };
+        let about_families: Vec<AboutFamily> = self
+            .families
+            .iter()
+            .flat_map(|family| family::settle(family, &self.gathered.files, &mut results))
+            .collect();
+        for (file, result) in self.gathered.files.iter().zip(&mut results) {
+            if let (FileResult::Plan(plan), Some(checks)) = (result, self.checks.get(file.configuration)) {
+                conclude(plan, checks, &work);
+            }
+        }
 
         let mut tally = Tally::new(wanted.len());
         for error in &self.gathered.failed {
@@ -116,6 +136,9 @@ impl Session<'_> {
             }
         }
         self.look_at_twins(&mut tally, accepted.as_ref(), &work);
+        for about in about_families {
+            self.tell_more(about, &mut tally, accepted.as_ref(), &work);
+        }
         self.say_more(&tally, terminal);
         if tally.summary.n_plans == 0 && tally.unread.is_empty() && self.gathered.n_tests > 0 {
             terminal.note("note: a file of cases is no plan; `smplan test` runs it");
@@ -253,22 +276,24 @@ impl Session<'_> {
             for diagnostic in &mut diagnostics {
                 "plan.id".clone_into(&mut diagnostic.path);
             }
-            let mut one = PlanReport::of_file(source, Arc::clone(&checks.check.rules), diagnostics);
-            report::set_fingerprints(&mut one);
-            if let Some(accepted) = accepted {
-                let path = one.path().to_owned();
-                one.diagnostics.retain(|diagnostic| {
-                    let known = accepted.position(&diagnostic.fingerprint, &path);
-                    tally.found_again.extend(known);
-                    tally.summary.hidden.by_baseline += usize::from(known.is_some());
-                    known.is_none()
-                });
-            }
-            if work.writes_baseline {
-                tally.entries.extend(baseline_file::entries(&one));
-            }
-            tell(one, checks, tally, work);
+            let one = PlanReport::of_file(source, Arc::clone(&checks.check.rules), diagnostics);
+            tell_unless_accepted(one, checks, tally, accepted, work);
         }
+    }
+
+    /// Tells what is found in several plans that build on the same one.
+    fn tell_more(&self, about: AboutFamily, tally: &mut Tally, accepted: Option<&Accepted>, work: &Work<'_>) {
+        let AboutFamily { configuration, sources, plan_id, findings, merged } = about;
+        let Some(checks) = self.checks.get(configuration) else { return };
+        let mut diagnostics = rules::judge(findings, None, &checks.check.selection);
+        for diagnostic in &mut diagnostics {
+            diagnostic.path = family::path_of(diagnostic.finding.rule, &sources, diagnostic.finding.span);
+            diagnostic.finding.whole = true;
+        }
+        diagnostics.extend(merged);
+        let mut one = PlanReport::of_plan(sources, plan_id, Arc::clone(&checks.check.ran), diagnostics);
+        one.diagnostics.retain(|diagnostic| diagnostic.severity >= checks.min_severity);
+        tell_unless_accepted(one, checks, tally, accepted, work);
     }
 
     /// What has to be said in every report, whatever was found.
@@ -377,6 +402,30 @@ impl Session<'_> {
         }
         Ok(Outcome::Good)
     }
+}
+
+/// What is found beside the plans, where the baseline does not hold it.
+fn tell_unless_accepted(
+    mut one: PlanReport,
+    checks: &LintConfig,
+    tally: &mut Tally,
+    accepted: Option<&Accepted>,
+    work: &Work<'_>,
+) {
+    report::set_fingerprints(&mut one);
+    if let Some(accepted) = accepted {
+        let path = one.path().to_owned();
+        one.diagnostics.retain(|diagnostic| {
+            let known = accepted.position(&diagnostic.fingerprint, &path);
+            tally.found_again.extend(known);
+            tally.summary.hidden.by_baseline += usize::from(known.is_some());
+            known.is_none()
+        });
+    }
+    if work.writes_baseline {
+        tally.entries.extend(baseline_file::entries(&one));
+    }
+    tell(one, checks, tally, work);
 }
 
 /// What is found beside the plans, as it is reported.

@@ -2,6 +2,7 @@
 
 use crate::cli::gather::PlanFile;
 use crate::cli::terminal::complain;
+use crate::diagnostic::PlanReport;
 use crate::engine::Inherited;
 use crate::report::{Part, Summary};
 use crate::source::Span;
@@ -29,6 +30,12 @@ pub(super) struct PlanResult {
     pub(super) hidden_secrets: Vec<String>,
     /// What is found in each of the plans on which it builds.
     pub(super) inherited: Vec<Arc<Inherited>>,
+    /// The location that it binds, and where it says so.
+    pub(super) location: Option<(String, Span)>,
+    /// The locations that are left to the plans of stores, and where they stand.
+    pub(super) unbound: Vec<(String, Span)>,
+    /// What was found, as long as that is not told.
+    pub(super) report: Option<PlanReport>,
 }
 
 /// What was mended in a plan.

@@ -6,7 +6,7 @@ use smplan::plan::Plan;
 use std::fmt::Write;
 
 /// Fields that a plan as a whole does not have at the same time as all others.
-pub(super) const WITHOUT: [&str; 2] = ["extends", "location"];
+pub(super) const WITHOUT: [&str; 3] = ["extends", "extended_by", "location"];
 
 /// Values that are more than any text or word: what refers to something by its name, and what the others depend on.
 const VALUES: &[(&str, &str)] = &[

@@ -1,0 +1,173 @@
+//! Plans and those that build on them: which ones a plan lists, and what is known of a plan on which many build.
+
+use crate::cli::configuration::{Configurations, Unusable};
+use crate::cli::find::{Candidate, is_yaml, plans_below, without_dot};
+use crate::cli::gather::{Gathered, PlanFile};
+use crate::cli::input::{self, Input};
+use crate::cli::opened;
+use crate::cli::places::Places;
+use crate::compose::Header;
+use crate::config::Patterns;
+use crate::engine::{CheckConfig, Inherited};
+use crate::report::counted;
+use crate::source::{FileId, FilePaths, Sources};
+use crate::syntax::{self, Limits};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// A plan with the files that it lists, as positions among those that are looked at.
+#[derive(Debug)]
+pub(super) struct Family {
+    pub(super) base: usize,
+    pub(super) listed: Vec<usize>,
+    /// Whether all that it lists are looked at.
+    pub(super) is_whole: bool,
+}
+
+/// Whether a pattern that stands in a file fits another one.
+pub(super) fn fits(base: &Path, pattern: &str, file: &Path) -> bool {
+    let folder = base.parent().unwrap_or(Path::new(""));
+    file != base && Patterns::new(folder, [pattern]).is_ok_and(|pattern| pattern.fit(file))
+}
+
+/// Adds the files that the plans list which are looked at, so that a change of a plan is tried on those that build on it.
+pub(super) fn bring(
+    gathered: &mut Gathered,
+    leave_out: bool,
+    places: &mut Places,
+    configurations: &mut Configurations,
+) -> Result<Vec<Family>, Unusable> {
+    let mut families = Vec::new();
+    let mut by_path: HashMap<PathBuf, usize> = HashMap::new();
+    for (position, file) in gathered.files.iter().enumerate() {
+        by_path.entry(real(&file.names.absolute)).or_insert(position);
+    }
+    let mut next = 0;
+    // A plan that is brought may list more.
+    while let Some(file) = gathered.files.get(next).cloned() {
+        let base = next;
+        next += 1;
+        let listed = listed_by(&file);
+        if listed.is_empty() {
+            continue;
+        }
+        let mut family = Family { base, listed: Vec::new(), is_whole: true };
+        let mut n_left_out = 0;
+        for (path, absolute) in listed {
+            let position = match by_path.get(&absolute) {
+                Some(known) => *known,
+                None if leave_out => {
+                    n_left_out += 1;
+                    continue;
+                }
+                None => {
+                    let folder = absolute.parent().unwrap_or(Path::new(""));
+                    let configuration = configurations.of_folder(folder, places)?;
+                    let names =
+                        FilePaths { from_top: places.name_from_top(&absolute), absolute: absolute.clone() };
+                    opened::add(&path);
+                    let candidate = Candidate::Walked(path);
+                    gathered.files.push(PlanFile {
+                        is_brought: true,
+                        ..PlanFile::new(candidate, names, configuration)
+                    });
+                    by_path.insert(absolute, gathered.files.len() - 1);
+                    gathered.files.len() - 1
+                }
+            };
+            family.listed.push(position);
+        }
+        if n_left_out > 0 {
+            family.is_whole = false;
+            let files = counted(n_left_out, "file that builds", "files that build");
+            let name = file.candidate.path().display();
+            gathered.remarks.push(format!("{files} on `{name}` left out (--no-stores)."));
+        }
+        families.push(family);
+    }
+    for family in &families {
+        for position in family.listed.iter().chain([&family.base]) {
+            if let Some(file) = gathered.files.get_mut(*position) {
+                file.in_family = true;
+            }
+        }
+    }
+    Ok(families)
+}
+
+/// The files that a plan lists: what readers call each, and where it is.
+fn listed_by(file: &PlanFile) -> Vec<(PathBuf, PathBuf)> {
+    let path = match &file.candidate {
+        Candidate::Named(path) | Candidate::Walked(path) => path,
+        Candidate::Stdin => return Vec::new(),
+    };
+    let Ok(Input::Text(source)) = input::read(path, Limits::default()) else { return Vec::new() };
+    if memchr::memmem::find(source.text().as_bytes(), b"extended_by").is_none() {
+        return Vec::new();
+    }
+    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+    let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+    let base = real(&file.names.absolute);
+    let folder = base.parent().unwrap_or(Path::new(""));
+    let shown = path.parent().unwrap_or(Path::new(""));
+    let mut listed: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for pattern in patterns {
+        let start = start_of(pattern.value);
+        for found in plans_below(&folder.join(start)) {
+            let is_new = listed.iter().all(|(_, known)| *known != found);
+            if is_new && is_yaml(&found) && fits(&base, pattern.value, &found) {
+                let below = found.strip_prefix(folder).unwrap_or(&found);
+                listed.push((without_dot(&shown.join(below)), found));
+            }
+        }
+    }
+    listed.sort();
+    listed
+}
+
+/// The folder in which everything lies that a pattern may fit.
+fn start_of(pattern: &str) -> PathBuf {
+    let parts = pattern.trim_start_matches("./").split('/');
+    let mut folders: Vec<&str> =
+        parts.take_while(|part| !part.contains(['*', '?', '[', '{', '!']) && *part != "..").collect();
+    if !pattern.contains('/') {
+        folders.clear();
+    }
+    // The last part is a file.
+    if folders.len() == pattern.trim_start_matches("./").split('/').count() {
+        folders.pop();
+    }
+    folders.iter().collect()
+}
+
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// What is found in the plans on which others build, worked out once for all of them.
+#[derive(Debug, Default)]
+pub(super) struct Bases {
+    /// By the position of the settings and the file; whoever asks first works it out.
+    known: Mutex<HashMap<(usize, PathBuf), Known>>,
+}
+
+type Known = Arc<OnceLock<Arc<Inherited>>>;
+
+impl Bases {
+    /// What is found in each of the plans on which the first of some files builds.
+    pub(super) fn of(
+        &self,
+        sources: &Sources,
+        configuration: usize,
+        config: &CheckConfig,
+    ) -> Vec<Arc<Inherited>> {
+        let of_one = |seen: Sources| {
+            let key = (configuration, seen.first().absolute().to_path_buf());
+            let known =
+                Arc::clone(self.known.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default());
+            Arc::clone(known.get_or_init(|| Inherited::of(&seen, config)))
+        };
+        Inherited::bases(sources).map(of_one).collect()
+    }
+}

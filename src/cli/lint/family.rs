@@ -1,0 +1,196 @@
+//! What is told of plans that build on the same one: what holds of many stores is said once, in the plan that they share.
+
+use crate::cli::families::{Family, fits};
+use crate::cli::gather::PlanFile;
+use crate::cli::lint::checking::FileResult;
+use crate::cli::lint::tally::PlanResult;
+use crate::compose::{Header, rule};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::engine;
+use crate::report::counted;
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{self, Limits};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What is found in a family besides what is found in each plan.
+pub(super) struct AboutFamily {
+    pub(super) configuration: usize,
+    /// The file that it is told in, and those that it points to.
+    pub(super) sources: Sources,
+    pub(super) plan_id: String,
+    pub(super) findings: Findings,
+    /// What holds of many stores.
+    pub(super) merged: Vec<Diagnostic>,
+}
+
+/// Looks at a family after each of its plans was checked; takes out of the stores what is said once instead.
+pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileResult]) -> Vec<AboutFamily> {
+    let (Some(file), Some(FileResult::Plan(base))) = (files.get(family.base), results.get(family.base))
+    else {
+        return Vec::new();
+    };
+    let Some(report) = &base.report else { return Vec::new() };
+    let absolute = report.sources.first().absolute();
+    let path = absolute.canonicalize().unwrap_or_else(|_| absolute.to_path_buf());
+    let mut about = AboutFamily {
+        configuration: file.configuration,
+        sources: report.sources.seen_from(FileId(0)),
+        plan_id: report.plan_id.clone(),
+        findings: Findings::default(),
+        merged: Vec::new(),
+    };
+    let unbound = base.unbound.clone();
+    let (mut stores, mut strangers, mut is_whole) = (Vec::new(), Vec::new(), family.is_whole);
+    for &position in &family.listed {
+        match results.get(position) {
+            Some(FileResult::Plan(plan)) if builds_on(plan, &path) => stores.push(position),
+            Some(FileResult::Plan(_) | FileResult::NoPlan) => strangers.push(position),
+            Some(FileResult::Failed(_)) | None => is_whole = false,
+        }
+    }
+    find_strangers(&strangers, files, &path, &mut about);
+    let bound = locations(&stores, results);
+    if is_whole {
+        for (id, place) in unbound.iter().filter(|(id, _)| !bound.contains_key(id)) {
+            about.findings.append(engine::bound_by_nobody(id, *place));
+        }
+    }
+    let twice = bound_twice(&bound, files, results);
+    let n_stores = bound.values().map(Vec::len).sum();
+    merge(&stores, n_stores, &path, results, &mut about);
+    let mut all = twice;
+    all.push(about);
+    all
+}
+
+/// Whether a plan builds on a file, be it by way of others.
+fn builds_on(plan: &PlanResult, base: &Path) -> bool {
+    let sources = plan.report.iter().flat_map(|report| report.sources.iter().skip(1));
+    sources.into_iter().any(|(_, source)| source.absolute() == base)
+}
+
+/// Reports files that are listed and do not build on the plan, at the pattern that lists them.
+fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &mut AboutFamily) {
+    let text = about.sources.first().text().to_owned();
+    let parsed = syntax::parse(&text, FileId(0), Limits::default());
+    let mut strangers: Vec<&PlanFile> =
+        strangers.iter().filter_map(|position| files.get(*position)).collect();
+    for pattern in Header::of(&parsed.tree).unwrap_or_default().extended_by {
+        let real = |file: &PlanFile| file.names.absolute.canonicalize().unwrap_or_default();
+        let here: Vec<&PlanFile> =
+            strangers.extract_if(.., |file| fits(base, pattern.value, &real(file))).collect();
+        let names: Vec<String> =
+            here.iter().map(|file| file.candidate.path().display().to_string()).collect();
+        about.findings.append(engine::strangers(pattern.span, &names));
+    }
+}
+
+/// The locations that are bound, each with the positions of the plans that bind it.
+fn locations(stores: &[usize], results: &[FileResult]) -> BTreeMap<String, Vec<usize>> {
+    let mut bound: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &position in stores {
+        if let Some(FileResult::Plan(plan)) = results.get(position)
+            && let Some((id, _)) = &plan.location
+        {
+            bound.entry(id.clone()).or_default().push(position);
+        }
+    }
+    bound
+}
+
+/// Reports plans of one location, in all but the first of them.
+fn bound_twice(
+    bound: &BTreeMap<String, Vec<usize>>,
+    files: &[PlanFile],
+    results: &[FileResult],
+) -> Vec<AboutFamily> {
+    let plan = |position: usize| match results.get(position) {
+        Some(FileResult::Plan(plan)) => Some(plan),
+        _ => None,
+    };
+    let again = bound.values().filter_map(|positions| positions.split_first());
+    let each = again.flat_map(|(first, others)| others.iter().map(move |other| (*first, *other)));
+    let about = each.filter_map(|(first, other)| {
+        let (first, again) = (plan(first)?, plan(other)?);
+        let (of_first, report) = (first.report.as_ref()?, again.report.as_ref()?);
+        let mut sources = report.sources.seen_from(FileId(0));
+        let source = of_first.sources.first();
+        let there = sources.push(source.with_text(source.text()));
+        let (id_there, place) = first.location.as_ref()?;
+        let there = Span { file: there, ..*place };
+        let findings = engine::bound_twice(id_there, again.location.as_ref()?.1, source.name(), there);
+        Some(AboutFamily {
+            configuration: files.get(other)?.configuration,
+            sources,
+            plan_id: report.plan_id.clone(),
+            findings,
+            merged: Vec::new(),
+        })
+    });
+    about.collect()
+}
+
+/// What is alike in findings of several stores: the rule, the path, and where in the plan that they share it is.
+type Alike = (&'static str, String, u32, u32);
+
+/// Says once what holds of more than half of the stores, and of three at least.
+fn merge(
+    stores: &[usize],
+    n_stores: usize,
+    base: &Path,
+    results: &mut [FileResult],
+    about: &mut AboutFamily,
+) {
+    const FEWEST: usize = 3;
+    let mut alike: BTreeMap<Alike, (Diagnostic, usize)> = BTreeMap::new();
+    let of_base = |plan: &PlanResult, one: &Diagnostic| {
+        let report = plan.report.as_ref()?;
+        let there = one.finding.related.first().filter(|_| one.is_moved)?.span;
+        let is_there = report.sources.get(there.file).is_some_and(|source| source.absolute() == base);
+        is_there.then(|| (one.finding.rule, one.path.clone(), there.start, there.end))
+    };
+    for &position in stores {
+        let Some(FileResult::Plan(plan)) = results.get(position) else { continue };
+        let mut seen: Vec<Alike> = Vec::new();
+        for one in plan.report.iter().flat_map(|report| &report.diagnostics) {
+            let Some(key) = of_base(plan, one).filter(|key| !seen.contains(key)) else { continue };
+            alike.entry(key.clone()).or_insert_with(|| (one.clone(), 0)).1 += 1;
+            seen.push(key);
+        }
+    }
+    alike.retain(|_, (_, count)| *count >= FEWEST && *count * 2 > n_stores);
+    if alike.is_empty() {
+        return;
+    }
+    for &position in stores {
+        let Some(FileResult::Plan(plan)) = results.get_mut(position) else { continue };
+        let found = plan.report.iter().flat_map(|report| &report.diagnostics);
+        let is_said = |one: &Diagnostic| of_base(plan, one).is_some_and(|key| alike.contains_key(&key));
+        let mut said = found.map(is_said).collect::<Vec<bool>>().into_iter();
+        let mut gone = Vec::new();
+        let Some(report) = &mut plan.report else { continue };
+        report.diagnostics.retain(|one| {
+            let is_said = said.next() == Some(true);
+            gone.extend(is_said.then(|| one.fingerprint.clone()));
+            !is_said
+        });
+        plan.entries.retain(|entry| !gone.contains(&entry.fingerprint));
+    }
+    for ((_, _, start, end), (mut one, count)) in alike {
+        let finding = &mut one.finding;
+        finding.span = Span { file: FileId(0), start, end };
+        finding.related.clear();
+        let stores = counted(n_stores, "store", "stores");
+        finding.message = format!("{}; so it is in {count} of {stores}", finding.message);
+        one.is_moved = false;
+        about.merged.push(one);
+    }
+}
+
+/// The path to what is found in a family.
+pub(super) fn path_of(rule: &str, sources: &Sources, place: Span) -> String {
+    let text = sources.first().text();
+    let parsed = syntax::parse(text, FileId(0), Limits::default());
+    if rule == rule::LOCATION_BOUND_TWICE { "location".to_owned() } else { parsed.tree.path_to(place.start) }
+}
