@@ -181,6 +181,11 @@ impl Plan {
         like.or_else(|| SeverityLevel::of(severity)).or(own.map(|_| SeverityLevel::Critical))
     }
 
+    /// Whether a playbook is ranked critical or high.
+    pub fn is_grave(&self, playbook: &Playbook) -> bool {
+        self.level(playbook).is_some_and(|level| level >= SeverityLevel::High)
+    }
+
     /// Whether a reference leads somewhere.
     pub(super) fn has(&self, target: Target, id: &str) -> bool {
         match target {

@@ -64,9 +64,9 @@ pub use parts::{NotNeeded, Part};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
 pub use places::{Acknowledged, Contact, Location, Region};
 pub use playbooks::{
-    AfterActionReview, ApproveStatements, Basis, Case, CloseOut, CrisisType, Drill, Handoff, InitiatedBy,
-    Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy, Sample,
-    StepKind, Then, Trigger,
+    AfterActionReview, ApproveStatements, Basis, Case, Clock, CloseOut, CrisisType, Drill, Handoff,
+    InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,
+    Sample, StepKind, Then, Trigger,
 };
 pub use queries::{Holder, Holders, LadderInUse, Roster, TextLimit, has_words, text_messages};
 pub use redact::PublicPlan;

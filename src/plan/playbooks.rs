@@ -41,6 +41,8 @@ record! {
         response_strategy: Vec<ResponseStrategy> [internal Assessment],
         /// How soon somebody says "we have seen this", counted from the post.
         acknowledge_within: Duration [required when "the severity is critical, high or medium and says no time"] [default in words "that of the severity"] [public],
+        /// Whether its times count at all hours, or only from what comes in while one of its channels is staffed.
+        clock: Clock [default in words "`always` where the severity is critical or high, or none of its channels has `staffed` hours; else `staffed`"] [public],
         /// How soon the customer is called. Usual are 24h.
         follow_up_within: Duration [public],
         /// How often the public hears more.
@@ -106,6 +108,8 @@ record! {
         r#do: Text [required],
         /// Who does it.
         owner: Spanned<OwnerId> [required by "step-owner-missing"],
+        /// Who does it while the owner is not there.
+        backup: Spanned<OwnerId>,
         /// By when, counted from the opening.
         within: Duration,
         /// How often it is done again.
@@ -132,6 +136,11 @@ impl PlaybookStep {
         !self.message.is_missing()
             || matches!(self.kind.copied(), Some(StepKind::Offline | StepKind::Publish))
     }
+}
+
+words! {
+    /// When the times of a playbook count.
+    pub enum Clock { Always = "always", Staffed = "staffed" }
 }
 
 words! {
@@ -227,6 +236,8 @@ record! {
         scope: Text,
         /// Who stops it.
         by: Spanned<OwnerId>,
+        /// How soon after the opening.
+        within: Duration,
         /// Who lets it go on.
         resume_by: Spanned<OwnerId>,
     }

@@ -5,7 +5,7 @@ use crate::plan::{
     Channel, Condition, Entry, Escalation, Location, Message, Plan, Playbook, Respond, TriageRow,
 };
 use crate::rehearsal::first_message::words_for;
-use crate::response::{self, Asked, Due, Ladder, Scene, Timeline, Verdict, dues, play};
+use crate::response::{self, Asked, Due, Ladder, Scene, Timeline, Verdict, dues, play, tasks_due};
 use crate::routing::{Fit, Query, Table};
 
 /// What is asked.
@@ -115,6 +115,9 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     reply.location = scene.location;
     for channel in channels(plan, question, playbook, reply.location) {
         reply.dues.extend(dues(plan, channel, playbook, &scene, &played));
+    }
+    if let Some(playbook) = playbook {
+        reply.dues.extend(tasks_due(plan, playbook, &scene, &played));
     }
     reply.scene = Some((scene, played));
     reply

@@ -16,7 +16,7 @@ pub fn promises_sheet(promises: &Promises, templates: &Templates) -> Result<Stri
 
 /// The promises of all playbooks as a table.
 pub fn promises_table(promises: &Promises) -> String {
-    table_of(promises, |_| true)
+    table_of(promises, |row| row.kept != Some(true) || row.promise.is_to_customers())
 }
 
 /// The same with those alone that are broken.
@@ -75,6 +75,10 @@ fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> Str
         }
         let _ = writeln!(text, "{}", line.trim_end());
     }
+    let tail = words.tail(promises);
+    if !tail.is_empty() {
+        let _ = writeln!(text, "\n{tail}");
+    }
     if !promises.days.is_empty() {
         let _ = writeln!(text, "\n{}", words.0.word("promises-on-days"));
     }
@@ -114,13 +118,34 @@ impl Words {
         let on = on.map(|on| self.0.text(&fact(on))).unwrap_or_default();
         [
             verdict.to_owned(),
-            format!("{}{place}", row.channel.label),
+            format!("{}{place}", row.channel.as_ref().map_or("", |channel| &channel.label)),
             self.0.tell("promise-short", &fact(&row.promise)),
             row.kept_percent.map_or_else(|| self.0.word("unknown"), |percent| format!("{percent}%")),
             wait,
             on,
             self.names(&row.breaks_without),
         ]
+    }
+
+    /// What is not in the table: tasks that are kept, and what cannot be judged.
+    fn tail(&self, promises: &Promises) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        if promises.n_tasks_kept > 0 {
+            lines.push(self.say("promises-tasks-kept", [("count", promises.n_tasks_kept)]));
+        }
+        let (n_judged, n_all) = promises.judged();
+        if n_judged < n_all {
+            lines.push(self.say("promises-judged", [("judged", n_judged), ("all", n_all)]));
+        }
+        lines.extend(promises.without_path.iter().map(|one| {
+            let who = one.channel.as_ref().or(one.playbook.as_ref()).map_or("", |named| &named.label);
+            let within = self.0.argument(&fact(one.within));
+            let mut gaps = Arguments::new();
+            gaps.set("who", who.to_owned());
+            gaps.set("within", within);
+            format!("  {}", self.0.say("promises-without-path", &gaps))
+        }));
+        lines.join("\n")
     }
 
     fn days(&self, days: &BrokenDays) -> String {

@@ -1,16 +1,15 @@
 //! What is promised: every playbook on every channel, and what the two say together.
 
-use crate::duty::{Days, Intervals, Minute, later};
-use crate::plan::{Channel, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
-use crate::response::limit::minutes;
+use crate::duty::{Days, later};
+use crate::plan::{Channel, Clock, Date, Duration, Entry, LadderStep, Leave, Location, Plan, Playbook};
+use crate::response::tasks::Task;
 use crate::source::Span;
 
-/// A playbook on a channel.
+/// A playbook on a channel, or wherever it opens.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'p> {
-    pub channel: &'p Entry<Channel>,
-    /// The zone of the channel's hours.
-    pub zone: &'p str,
+    /// `None` where it is about the playbook wherever it opens.
+    pub channel: Option<&'p Entry<Channel>>,
     /// The location whose channel it is.
     pub of: Option<&'p Entry<Location>>,
     pub playbook: &'p Entry<Playbook>,
@@ -22,12 +21,12 @@ pub struct Case<'p> {
 /// When a message arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Arrivals {
-    /// In the hours in which the channel is staffed.
+    /// At any time.
+    Always,
+    /// In the hours in which the channel is staffed; without one, in which some channel of the playbook is.
     Staffed,
     /// Outside of them.
     OffHours,
-    /// In the hours in which it is staffed, and what is promised is the call that follows.
-    FollowUp,
 }
 
 /// All channels that are answered, with the location that each belongs to.
@@ -39,23 +38,42 @@ pub fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)>
     own.chain(local).filter(|(channel, _)| channel.value.is_answered()).collect()
 }
 
-/// All playbooks on all channels.
+/// All playbooks with a ladder on all channels, and each wherever it opens.
 pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     let channels = channels(plan);
     let mut cases = Vec::new();
     for playbook in plan.playbooks.entries() {
-        let Some(steps) = plan.steps_of(&playbook.value).filter(|steps| !steps.is_empty()) else { continue };
-        let of_playbook = channels.iter().filter(|(channel, _)| applies(&playbook.value, channel));
-        cases.extend(of_playbook.map(|&(channel, of)| Case {
-            channel,
-            zone: plan.zone_at(of),
-            of,
-            playbook,
-            ladder: playbook.ladder_name(),
-            steps,
-        }));
+        let steps = plan.steps_of(&playbook.value).unwrap_or_default();
+        let anywhere = Case { channel: None, of: None, playbook, ladder: playbook.ladder_name(), steps };
+        if !steps.is_empty() {
+            let of_playbook = channels.iter().filter(|(channel, _)| applies(&playbook.value, channel));
+            cases.extend(of_playbook.map(|&(channel, of)| Case { channel: Some(channel), of, ..anywhere }));
+        }
+        cases.push(anywhere);
     }
     cases
+}
+
+/// The channels on which a playbook applies, with the location that each belongs to.
+pub(super) fn channels_of<'p>(
+    plan: &'p Plan,
+    playbook: &'p Playbook,
+) -> impl Iterator<Item = (&'p Entry<Channel>, Option<&'p Entry<Location>>)> {
+    channels(plan).into_iter().filter(|(channel, _)| applies(playbook, channel))
+}
+
+/// Whether the clock of a playbook runs at all hours: as it is written; else that of one ranked critical or high does, and of
+/// one that opens on no channel with `staffed` hours.
+pub fn runs_always(plan: &Plan, playbook: &Playbook) -> bool {
+    let has_hours = || {
+        names_unknown_channels(plan, playbook)
+            || channels_of(plan, playbook).any(|(channel, _)| channel.value.staffed.get().is_some())
+    };
+    match playbook.clock.copied() {
+        Some(Clock::Always) => true,
+        Some(Clock::Staffed) => !has_hours(),
+        None => plan.is_grave(playbook) || !has_hours(),
+    }
 }
 
 /// The most playbooks on channels at locations that are looked at.
@@ -101,50 +119,99 @@ fn first_day(plan: &Plan) -> Date {
     later(first, -i32::from(first.weekday().to_monday_zero_offset()))
 }
 
+/// Whether a playbook names channels that are not in the plan: nobody knows their hours, and `unknown-reference` speaks up.
+fn names_unknown_channels(plan: &Plan, playbook: &Playbook) -> bool {
+    let is_known = |id: &str| plan.all_channels().any(|channel| *channel.id == *id);
+    playbook.channels.items().iter().any(|id| !is_known(id))
+}
+
+/// What is promised, to whom and where it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Pledge<'p> {
+    pub case: Case<'p>,
+    pub task: Task<'p>,
+    pub arrivals: Arrivals,
+    pub within: Duration,
+    /// Where it is written.
+    pub place: Span,
+}
+
 /// What is promised for some messages of a case.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Commitment {
+pub(super) struct Commitment<'p> {
+    pub(super) task: Task<'p>,
     pub(super) arrivals: Arrivals,
     pub(super) within: Duration,
     /// Where it is written.
     pub(super) place: Span,
 }
 
-/// What a channel promises, alone or together with a playbook.
-pub(super) fn commitments(
-    plan: &Plan,
-    entry: &Entry<Channel>,
-    playbook: Option<&Playbook>,
-) -> Vec<Commitment> {
+/// The first words that a channel promises, alone or together with a playbook.
+pub(super) fn first_words<'p>(
+    plan: &'p Plan,
+    entry: &'p Entry<Channel>,
+    playbook: Option<&'p Playbook>,
+) -> Vec<Commitment<'p>> {
     let channel = &entry.value;
-    if channel.staffed.get().is_none() {
-        return Vec::new(); // `staffed-hours-missing` speaks up.
+    let word = |arrivals, within, place| Commitment { task: Task::Answer, arrivals, within, place };
+    // Who does not say when a channel is staffed promises it always: `staffed-hours-missing` speaks up.
+    let has_hours = channel.staffed.get().is_some();
+    let in_hours = if has_hours { Arrivals::Staffed } else { Arrivals::Always };
+    let first = channel.first_response.copied();
+    let mut promised: Vec<Commitment<'p>> =
+        first.map(|within| word(in_hours, within, channel.first_response.span())).into_iter().collect();
+    if let Some(playbook) = playbook
+        && let Some((within, place)) = acknowledgement(plan, playbook)
+    {
+        let is_always = runs_always(plan, playbook);
+        // What holds where nobody says when the channel is staffed is looked at on the other channels of the playbook.
+        if is_always || has_hours {
+            let arrivals = if is_always { Arrivals::Always } else { Arrivals::Staffed };
+            promised.push(word(arrivals, within, place));
+        }
     }
-    let first = channel.first_response.copied().map(|within| (within, channel.first_response.span()));
-    let own = playbook.and_then(|playbook| {
-        let field = &playbook.acknowledge_within;
-        let written = if field.is_missing() { playbook.severity.span() } else { field.span() };
-        Some((plan.acknowledge_within(playbook)?, if first.is_some() { written } else { entry.place }))
-    });
-    let mut promised: Vec<(Duration, Span)> = first.into_iter().chain(own).collect();
-    // Which of one business day and 24 hours ends first differs from message to message: then both are promised.
-    promised.sort_by_key(|(within, _)| (within.is_in_business_days(), within.in_minutes()));
-    promised.dedup_by_key(|(within, _)| within.is_in_business_days());
-    let staffed = |(within, place)| Commitment { arrivals: Arrivals::Staffed, within, place };
-    let mut made: Vec<Commitment> = promised.into_iter().map(staffed).collect();
-    let offline = playbook.and_then(|playbook| Some((playbook, playbook.offline.get()?)));
-    let offline = offline.filter(|(_, offline)| offline.owner.get().is_some());
-    made.extend(offline.and_then(|(playbook, offline)| {
-        let fields = [&offline.within, &playbook.follow_up_within];
-        let written = fields.into_iter().find_map(|field| Some((field.copied()?, field.span())));
-        written.map(|(within, place)| Commitment { arrivals: Arrivals::FollowUp, within, place })
-    }));
-    made.extend(channel.first_response_off_hours.copied().map(|within| Commitment {
-        arrivals: Arrivals::OffHours,
-        within,
-        place: channel.first_response_off_hours.span(),
-    }));
-    made
+    let off_hours = channel.first_response_off_hours.copied().filter(|_| has_hours);
+    promised.extend(
+        off_hours.map(|within| word(Arrivals::OffHours, within, channel.first_response_off_hours.span())),
+    );
+    let all = promised.clone();
+    promised.retain(|one| !all.iter().any(|other| other.is_stricter_than(one)));
+    promised.dedup_by_key(|one| (one.arrivals, one.within.is_in_business_days()));
+    promised
+}
+
+/// How soon the first word of a playbook is promised, and where that is written.
+pub(super) fn acknowledgement(plan: &Plan, playbook: &Playbook) -> Option<(Duration, Span)> {
+    let within = plan.acknowledge_within(playbook)?;
+    let of_severity = || {
+        playbook
+            .severity
+            .get()
+            .and_then(|id| plan.severities.entry(id))
+            .map(|severity| severity.value.acknowledge_within.span())
+    };
+    let own = &playbook.acknowledge_within;
+    let place = if own.is_missing() { of_severity() } else { Some(own.span()) };
+    Some((within, place.unwrap_or_else(|| playbook.severity.span())))
+}
+
+impl<'p> Commitment<'p> {
+    pub(super) fn pledge(&self, case: Case<'p>) -> Pledge<'p> {
+        let Commitment { task, arrivals, within, place } = *self;
+        Pledge { case, task, arrivals, within, place }
+    }
+
+    /// Whether whoever keeps this one keeps another one as well. Which of one business day and 24 hours ends first differs from
+    /// message to message: then both are promised.
+    fn is_stricter_than(&self, other: &Commitment<'_>) -> bool {
+        let covers = self.arrivals == Arrivals::Always || self.arrivals == other.arrivals;
+        let minutes = |one: &Commitment<'_>| one.within.in_minutes();
+        let is_wider = self.arrivals == other.arrivals && minutes(self) == minutes(other);
+        covers
+            && self.within.is_in_business_days() == other.within.is_in_business_days()
+            && minutes(self) <= minutes(other)
+            && !is_wider
+    }
 }
 
 /// Where a playbook applies: on the channels that it names, else on all public ones that take complaints.
@@ -157,72 +224,32 @@ pub fn applies(playbook: &Playbook, channel: &Entry<Channel>) -> bool {
 }
 
 impl<'p> Case<'p> {
-    /// What a channel and a playbook promise together.
-    pub(super) fn commitments(&self, plan: &Plan) -> Vec<Commitment> {
-        commitments(plan, self.channel, Some(&self.playbook.value))
-    }
-
-    /// Who calls the customer back.
-    pub fn caller(&self) -> Option<&'p str> {
-        self.playbook.value.offline.get()?.owner.get().map(|owner| &*owner.value)
-    }
-
-    /// The owners who are asked and may answer, with how long after the message.
-    pub(super) fn asked(&self, plan: &Plan, arrivals: Arrivals) -> Vec<(Minute, &'p str)> {
-        if arrivals == Arrivals::FollowUp {
-            return self.caller().map(|owner| (0, owner)).into_iter().collect();
+    /// What a channel and a playbook promise together; of a playbook wherever it opens, what it asks of its people by when,
+    /// and the first word where it opens on no channel.
+    pub(super) fn commitments(&self, plan: &'p Plan) -> Vec<Commitment<'p>> {
+        let playbook = &self.playbook.value;
+        if let Some(channel) = self.channel {
+            return first_words(plan, channel, Some(playbook));
         }
-        // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
-        let timed = self.steps.iter().filter(|step| !step.is_automated());
-        let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
-        let asked = timed.flat_map(|(step, after)| {
-            let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
-            owners.map(move |owner| (after, &*owner.value.0))
-        });
-        asked.collect()
-    }
-
-    /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing
-    /// `escalation-delay-missing` speaks up.
-    pub fn asks_nobody(&self, plan: &Plan, arrivals: Arrivals) -> bool {
-        let is_timed = self.steps.iter().all(|step| step.after.copied().is_some());
-        arrivals != Arrivals::FollowUp && is_timed && self.asked(plan, arrivals).is_empty()
-    }
-
-    /// Whoever answers such messages: everybody on the ladder, or the one who calls.
-    pub(super) fn answering(&self, arrivals: Arrivals) -> Vec<&'p str> {
-        match arrivals {
-            Arrivals::FollowUp => self.caller().into_iter().collect(),
-            Arrivals::Staffed | Arrivals::OffHours => {
-                self.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value).collect()
-            }
+        let mut made = Vec::new();
+        let opens_on_none = || channels_of(plan, playbook).next().is_none();
+        if !self.steps.is_empty() && opens_on_none() && !names_unknown_channels(plan, playbook) {
+            made.extend(acknowledgement(plan, playbook).map(|(within, place)| Commitment {
+                task: Task::Answer,
+                arrivals: Arrivals::Always,
+                within,
+                place,
+            }));
         }
+        let arrivals = if runs_always(plan, playbook) { Arrivals::Always } else { Arrivals::Staffed };
+        let tasks = Task::all_of(plan, playbook).into_iter();
+        made.extend(tasks.map(|(task, within, place)| Commitment { task, arrivals, within, place }));
+        made
     }
-}
 
-/// Whoever answers: a ladder, or somebody who calls.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Answering<'p> {
-    Ladder(*const LadderStep),
-    Caller(&'p str),
-}
-
-impl<'p> Answering<'p> {
-    pub(super) fn of(case: Case<'p>, arrivals: Arrivals) -> Answering<'p> {
-        match (arrivals, case.caller()) {
-            (Arrivals::FollowUp, Some(caller)) => Answering::Caller(caller),
-            _ => Answering::Ladder(case.steps.as_ptr()),
-        }
-    }
-}
-
-impl Arrivals {
-    /// Those of some messages that arrive so, with when the channel is staffed.
-    pub(super) fn among(self, messages: &Intervals, staffed: &Intervals) -> Intervals {
-        match self {
-            Arrivals::Staffed | Arrivals::FollowUp => messages.intersection(staffed),
-            Arrivals::OffHours => messages.without(staffed),
-        }
+    /// The zone of the channel's hours, and of the business days where it is about no location.
+    pub fn zone(&self, plan: &'p Plan) -> &'p str {
+        plan.zone_at(self.of)
     }
 }
 

@@ -5,10 +5,12 @@ use crate::duty::{
     later, zones_of,
 };
 use crate::plan::{Channel, Date, Entry, Location, Person, Plan};
-use crate::response::cases::{Answering, Arrivals, Case, Commitment};
+use crate::response::answering::Answering;
+use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
 use crate::response::outcome::{Cause, Depth, OnSomeDays, Outcome};
+use crate::response::tasks::Task;
 use crate::response::team::{Kept, Team};
 use crate::response::whose_leave::whose_leave;
 use foldhash::HashMap;
@@ -34,7 +36,7 @@ pub(super) struct Judge<'p> {
     clock_changes: Vec<Minute>,
     has_absences: bool,
     has_leave: bool,
-    outcomes: RefCell<HashMap<OutcomeKey<'p>, Option<Rc<Outcome<'p>>>>>,
+    outcomes: RefCell<HashMap<OutcomeKey<'p>, Rc<Outcome<'p>>>>,
     promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
     kept: RefCell<HashMap<KeptKey<'p>, Rc<Kept<'p>>>>,
     teams: RefCell<HashMap<TeamKey<'p>, Rc<Team<'p>>>>,
@@ -52,8 +54,9 @@ const WAYS: [Counting; 3] = [Counting::Everything, Counting::WithoutLeave, Count
 
 type Place<'p> = Option<&'p Entry<Location>>;
 
-/// The channel, whether it is closed, and the way of counting.
-type PromisedKey = (*const Entry<Channel>, bool, Counting);
+/// The channel, or the playbook and the location at which some channel of it is meant; at which of its hours; and the way of
+/// counting.
+type PromisedKey = (*const (), *const Entry<Location>, Arrivals, Counting);
 
 /// Whoever answers, where, the channel, when, the way of counting and the time there is.
 type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
@@ -61,12 +64,13 @@ type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
 /// Whoever answers, where, the way of counting, and whether all days are looked at.
 type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
 
-type OutcomeKey<'p> = (Answering<'p>, *const Entry<Location>, *const Entry<Channel>, Arrivals, Limit);
+type OutcomeKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
 
 /// One promise at one place.
 #[derive(Clone, Copy)]
 struct Look<'p> {
     case: Case<'p>,
+    task: Task<'p>,
     arrivals: Arrivals,
     limit: Limit,
     location: Place<'p>,
@@ -121,20 +125,21 @@ impl<'p> Judge<'p> {
         }
     }
 
-    /// What comes of a promise at a location; `None` where nobody is named who may answer.
+    /// What comes of a promise at a location.
     pub(super) fn outcome(
         &self,
         case: Case<'p>,
-        made: &Commitment,
+        made: &Commitment<'p>,
         location: Place<'p>,
-    ) -> Option<Rc<Outcome<'p>>> {
-        let look = Look { case, arrivals: made.arrivals, limit: Limit::of(made.within), location };
-        let key = (look.answering(), look.at(), ptr::from_ref(case.channel), look.arrivals, look.limit);
+    ) -> Rc<Outcome<'p>> {
+        let Commitment { task, arrivals, within, .. } = *made;
+        let look = Look { case, task, arrivals, limit: Limit::of(within), location };
+        let key = (look.answering(), look.at(), look.promised_key(Counting::Everything), look.limit);
         if let Some(known) = self.outcomes.borrow().get(&key) {
-            return known.clone();
+            return Rc::clone(known);
         }
-        let outcome = self.judged(look).map(Rc::new);
-        self.outcomes.borrow_mut().insert(key, outcome.clone());
+        let outcome = Rc::new(self.judged(look));
+        self.outcomes.borrow_mut().insert(key, Rc::clone(&outcome));
         outcome
     }
 
@@ -145,11 +150,14 @@ impl<'p> Judge<'p> {
         self.teams.borrow_mut().clear();
     }
 
-    fn judged(&self, look: Look<'p>) -> Option<Outcome<'p>> {
+    fn judged(&self, look: Look<'p>) -> Outcome<'p> {
         let team = self.team(look, Counting::Everything, false);
-        let asks_nobody = look.case.asks_nobody(self.plan, look.arrivals);
-        if team.responders.is_empty() && team.unknown.is_empty() && !asks_nobody {
-            return None; // Who is named is nobody: other rules speak up.
+        let mut unknown = team.unknown.clone();
+        if team.responders.is_empty() && !look.case.asks_nobody(self.plan, look.task) {
+            // Who is named is nobody: other rules speak up.
+            unknown.extend(look.case.answering(self.plan, look.task));
+            unknown.sort_unstable();
+            unknown.dedup();
         }
         let promised = self.alike.length(&self.promised(look, Counting::Everything));
         let at_once = Worst { arrival: 0, wait: Some(0) };
@@ -162,12 +170,13 @@ impl<'p> Judge<'p> {
             gap: None,
             broken: Rc::default(),
             days: Rc::default(),
-            unknown: team.unknown.clone(),
+            is_off_hours: false,
+            unknown,
             only: Vec::new(),
             dated: Vec::new(),
         };
-        if !team.unknown.is_empty() {
-            return Some(outcome);
+        if !outcome.unknown.is_empty() {
+            return outcome;
         }
         let all = &self.kept(look, Counting::Everything).broken;
         outcome.kept -= self.alike.length(all);
@@ -189,9 +198,12 @@ impl<'p> Judge<'p> {
                 let promised = self.promised(look, Counting::UsualDays);
                 self.put_worst(&mut outcome, look, &promised.without(&unusual));
             }
-            outcome.only = self.indispensable(look, &usual);
+            // Of a step everybody knows who does it.
+            if matches!(look.task, Task::Answer | Task::FollowUp { .. }) {
+                outcome.only = self.indispensable(look, &usual);
+            }
         }
-        Some(outcome)
+        outcome
     }
 
     /// A break that comes again and again: when, and the message that waits longest.
@@ -208,6 +220,9 @@ impl<'p> Judge<'p> {
         outcome.gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
         outcome.answered_by = self.answered_by(look, counting, worst);
         outcome.days = self.all_days_of(&broken).into();
+        let anywhere = Look { case: Case { channel: None, of: None, ..look.case }, ..look };
+        let staffed = self.staffed(anywhere, counting);
+        outcome.is_off_hours = !staffed.is_empty() && staffed.intersection(on_firsts).is_empty();
         outcome.broken = Rc::new(broken);
     }
 
@@ -229,12 +244,15 @@ impl<'p> Judge<'p> {
     /// The longest wait on usual days that are like those of some messages, but at some times.
     fn worst(&self, look: Look<'p>, on_firsts: &Intervals, but: &Intervals) -> Option<Worst> {
         // Days are alike as far as promises reach: who waits longer may wait longer still on another day.
-        let near = self.team(look, Counting::UsualDays, false).climb(None).worst(&on_firsts.without(but));
-        if near.is_some_and(|near| near.wait.is_some_and(|wait| wait <= self.reach)) {
-            return near;
+        if look.task.count() == 1 {
+            let near = self.team(look, Counting::UsualDays, false).climb(None);
+            let near = near.worst(&on_firsts.without(but));
+            if near.is_some_and(|near| near.wait.is_some_and(|wait| wait <= self.reach)) {
+                return near;
+            }
         }
         let climb = self.team(look, Counting::UsualDays, true).climb(None);
-        climb.worst(&self.alike.on_all_days(on_firsts).without(but))
+        climb.worst(&look.begun(&self.alike.on_all_days(on_firsts)).without(but))
     }
 
     /// Whether a break comes again and again: on days of at least four weeks, of every fourth week of a short time, or in every
@@ -247,7 +265,7 @@ impl<'p> Judge<'p> {
             weeks.extend((weeks.last() != Some(&week)).then_some(week));
         }
         let n_weeks = i64::from(days_in(self.days) + 6) / 7;
-        let rotas = look.case.asked(self.plan, look.arrivals).into_iter();
+        let rotas = look.case.asked(self.plan, look.task).into_iter();
         let rounds = rotas.filter_map(|(_, owner)| cycle(self.plan.rota_of(owner)?));
         let n_rounds = rounds.max().map_or(WEEKS, |round| (n_weeks * 7 * DAY / round.max(1)).max(1));
         let enough = WEEKS.min((n_weeks + WEEKS - 1) / WEEKS).min(n_rounds);
@@ -287,7 +305,7 @@ impl<'p> Judge<'p> {
         let of_closed_days = without_leave.broken.without(usual).intersection(all);
         let calendar = self.calendar(Counting::WithoutLeave, true);
         let people = if of_leave.is_empty() { Vec::new() } else { self.people(look) };
-        let of_leave = whose_leave(calendar, &people, look.limit.at_most(), &of_leave).into_iter();
+        let of_leave = whose_leave(calendar, &people, look.reach(), &of_leave).into_iter();
         let of_leave = of_leave
             .map(|(person, leave, broken)| (Cause::Leave(person, leave), Counting::Everything, broken));
         let others = [
@@ -296,7 +314,7 @@ impl<'p> Judge<'p> {
         ];
         let all = of_leave.chain(others).filter(|(.., broken)| !broken.is_empty());
         all.filter_map(|(cause, counting, broken)| {
-            let worst = self.team(look, counting, true).climb(None).worst(&broken)?;
+            let worst = self.team(look, counting, true).climb(None).worst(&look.begun(&broken))?;
             let answered_by = self.answered_by(look, counting, worst);
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| self.zone.day(*start)).collect();
             days.dedup();
@@ -343,9 +361,20 @@ impl<'p> Judge<'p> {
         if let Some(known) = self.kept.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let pieces = look.limit.pieces_on(self.calendar(counting, false), look.case.zone);
+        let pieces = look.limit.pieces_on(self.calendar(counting, false), self.zone_of(look));
         let promised = self.promised(look, counting);
-        let kept = Rc::new(self.team(look, counting, false).kept(&pieces, &promised));
+        let team = self.team(look, counting, false);
+        let kept = match look.limit {
+            // Of what is done again and again each time counts, and stands for the messages before it.
+            Limit::Minutes(every) if look.task.count() > 1 => {
+                let each = team.kept(&pieces, &look.begun(&promised));
+                let of = |instants: &Intervals| look.task.before(every, instants).intersection(&promised);
+                let by_one_alone = each.by_one_alone.iter().map(|(person, alone)| (*person, of(alone)));
+                Kept { broken: of(&each.broken), by_one_alone: by_one_alone.collect() }
+            }
+            Limit::Minutes(_) | Limit::BusinessDays(_) => team.kept(&pieces, &promised),
+        };
+        let kept = Rc::new(kept);
         self.kept.borrow_mut().insert(key, Rc::clone(&kept));
         kept
     }
@@ -356,11 +385,38 @@ impl<'p> Judge<'p> {
         if let Some(known) = self.promised.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let Some(hours) = look.case.channel.value.staffed.get() else { return Rc::default() };
-        let staffed = self.calendar(counting, false).staffed(hours, look.case.zone);
-        let promised = Rc::new(look.arrivals.among(&self.arrivals, &staffed));
+        let staffed = || self.staffed(look, counting);
+        let promised = Rc::new(match look.arrivals {
+            Arrivals::Always => self.arrivals.clone(),
+            Arrivals::Staffed => self.arrivals.intersection(&staffed()),
+            Arrivals::OffHours => self.arrivals.without(&staffed()),
+        });
         self.promised.borrow_mut().insert(key, Rc::clone(&promised));
         promised
+    }
+
+    /// When the channel is staffed, or some channel of the playbook.
+    fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
+        let calendar = self.calendar(counting, false);
+        let hours = |channel: &'p Entry<Channel>, of: Place<'p>| {
+            let hours = channel.value.staffed.get()?;
+            Some(calendar.staffed(hours, self.plan.zone_at(of)))
+        };
+        if let Some(channel) = look.case.channel {
+            return hours(channel, look.case.of).map(|hours| (*hours).clone()).unwrap_or_default();
+        }
+        let is_here = |of: Place<'p>| match (of, look.location) {
+            (Some(of), Some(location)) => ptr::eq(of, location),
+            (Some(_) | None, None) | (None, Some(_)) => true,
+        };
+        let all = channels_of(self.plan, &look.case.playbook.value).filter(|(_, of)| is_here(*of));
+        let all = all.filter_map(|(channel, of)| hours(channel, of));
+        all.fold(Intervals::default(), |all, more| all.union(&more))
+    }
+
+    /// The zone of business days: that of the location which a message is about.
+    fn zone_of(&self, look: Look<'p>) -> &'p str {
+        self.plan.zone_at(look.location.or(look.case.of))
     }
 
     fn team(&self, look: Look<'p>, counting: Counting, is_far: bool) -> Rc<Team<'p>> {
@@ -368,7 +424,7 @@ impl<'p> Judge<'p> {
         if let Some(known) = self.teams.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let asked = look.case.asked(self.plan, look.arrivals);
+        let asked = look.case.asked(self.plan, look.task);
         let team = Rc::new(Team::of(self.calendar(counting, is_far), &asked, look.location));
         self.teams.borrow_mut().insert(key, Rc::clone(&team));
         team
@@ -376,7 +432,7 @@ impl<'p> Judge<'p> {
 
     /// The people who are asked, with how long after the message.
     fn people(&self, look: Look<'p>) -> Vec<(Minute, &'p Entry<Person>)> {
-        let asked = look.case.asked(self.plan, look.arrivals).into_iter();
+        let asked = look.case.asked(self.plan, look.task).into_iter();
         let people = asked.flat_map(|(after, owner)| {
             let people = self.plan.holders(owner, look.location).people();
             people.into_iter().filter_map(move |person| Some((after, self.plan.person(person)?)))
@@ -389,7 +445,7 @@ impl<'p> Judge<'p> {
         let Some(wait) = worst.wait else { return Rc::default() };
         let at = worst.arrival + wait;
         let calendar = self.calendar(counting, true);
-        let asked = look.case.asked(self.plan, look.arrivals).into_iter().filter(|(after, _)| *after <= wait);
+        let asked = look.case.asked(self.plan, look.task).into_iter().filter(|(after, _)| *after <= wait);
         let mut people: Vec<&'p str> =
             asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, at)).collect();
         people.sort_unstable();
@@ -405,7 +461,20 @@ fn names_holidays(plan: &Plan) -> bool {
 
 impl<'p> Look<'p> {
     fn answering(&self) -> Answering<'p> {
-        Answering::of(self.case, self.arrivals)
+        Answering::of(self.case, self.task)
+    }
+
+    /// The instants from which on something is waited for, of messages.
+    fn begun(&self, messages: &Intervals) -> Intervals {
+        match self.limit {
+            Limit::Minutes(every) if self.task.count() > 1 => self.task.after(every, messages),
+            Limit::Minutes(_) | Limit::BusinessDays(_) => messages.clone(),
+        }
+    }
+
+    /// How far behind a message something is waited for.
+    fn reach(&self) -> Minute {
+        self.limit.at_most().saturating_mul(Minute::from(self.task.count()))
     }
 
     fn at(&self) -> *const Entry<Location> {
@@ -413,6 +482,11 @@ impl<'p> Look<'p> {
     }
 
     fn promised_key(&self, counting: Counting) -> PromisedKey {
-        (ptr::from_ref(self.case.channel), self.arrivals == Arrivals::OffHours, counting)
+        let (of, at) = match (self.arrivals, self.case.channel) {
+            (Arrivals::Always, _) => (ptr::null(), ptr::null()),
+            (_, Some(channel)) => (ptr::from_ref(channel).cast(), ptr::null()),
+            (_, None) => (ptr::from_ref(self.case.playbook).cast(), self.at()),
+        };
+        (of, at, self.arrivals, counting)
     }
 }

@@ -3,6 +3,7 @@
 //! A step of the ladder can answer a message that arrived at `t` at the first minute from `t + after` on at which one of
 //! its people is there. Everything follows from that.
 
+mod answering;
 mod cases;
 mod humanize;
 mod judge;
@@ -13,25 +14,32 @@ mod promised;
 mod promises;
 mod simulation;
 mod staffed;
+mod tasks;
 mod team;
 mod uncovered;
+mod unjudged;
 mod usual;
 mod weeks;
 mod whose_leave;
 
-pub use cases::{Arrivals, Case, MOST_COMBINATIONS, applies, cases, channels, combinations, judged_days};
+pub use cases::{
+    Arrivals, Case, MOST_COMBINATIONS, Pledge, applies, cases, channels, combinations, judged_days,
+    runs_always,
+};
 pub use humanize::{
     DAYS, WeekSpan, clock, day, day_at, length, moment, timestamp, timestamp_at, week_spans,
     week_spans_in_words, week_time_at, zone_at,
 };
 pub use ladder::{Climb, Step, Worst};
 pub use outcome::{Cause, Depth};
-pub use promised::{Due, Verdict, due, dues, is_staffed};
+pub use promised::{Due, Verdict, due, dues, is_staffed, tasks_due};
 pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
 pub use simulation::{
     Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of, play,
 };
 pub use staffed::{Unstaffed, unstaffed};
+pub use tasks::Task;
 pub use uncovered::{TooManyChannels, Uncovered, uncovered};
+pub use unjudged::{Promising, Unjudged, unjudged};
 pub use usual::{UsualWeek, Weeks, in_week, usual_week, week_minute};
 pub use weeks::{ChannelWeek, weeks};

@@ -17,6 +17,8 @@ pub(super) struct Outcome<'p> {
     /// The messages that wait too long again and again, and the days of them.
     pub(super) broken: Rc<Intervals>,
     pub(super) days: Rc<[Date]>,
+    /// Whether all of them arrive while no channel of the playbook is staffed.
+    pub(super) is_off_hours: bool,
     pub(super) unknown: Vec<&'p str>,
     /// Those without whom it would be broken again and again, and the longest wait then.
     pub(super) only: Vec<(&'p str, Worst)>,

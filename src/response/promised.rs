@@ -1,23 +1,27 @@
 //! What is promised to one message, and whether it is kept.
 
-use crate::duty::Minute;
+use crate::duty::{Calendar, DAY, Minute};
 use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
-use crate::response::cases::{Arrivals, commitments};
+use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words};
 use crate::response::limit::{Day, Limit};
-use crate::response::simulation::{Answer, Asked, Scene, Timeline, calendar_around, play};
+use crate::response::simulation::{Answer, Answerer, Scene, Timeline, calendar_around};
+use crate::response::tasks::Task;
+use crate::response::team::Team;
 use crate::source::Span;
 
 /// A promise that holds for one message.
 #[derive(Clone, Debug)]
 pub struct Due<'p> {
-    pub channel: &'p Entry<Channel>,
+    /// `None` where the playbook promises it wherever it opens.
+    pub channel: Option<&'p Entry<Channel>>,
+    pub task: Task<'p>,
     pub arrivals: Arrivals,
     pub within: Duration,
     /// Where the promise is written.
     pub place: Span,
     /// Until when, in minutes from 1970 in UTC.
     pub until: Minute,
-    /// The answer, or the call that follows.
+    /// The answer, or that something is done.
     pub answer: Option<Answer<'p>>,
     pub verdict: Verdict,
 }
@@ -30,8 +34,18 @@ pub enum Verdict {
     Unknown,
 }
 
-/// What a channel, alone or together with a playbook, promises to the message of a scene, with what comes of it. `first` is
-/// the scene as it was played.
+impl Verdict {
+    fn of(answer: Option<&Answer<'_>>, until: Minute, is_unknown: bool) -> Verdict {
+        match answer {
+            Some(answer) if answer.at <= until => Verdict::Kept,
+            _ if is_unknown => Verdict::Unknown,
+            _ => Verdict::Broken,
+        }
+    }
+}
+
+/// The first words that a channel, alone or together with a playbook, promises to the message of a scene, with what comes of
+/// it. `first` is the scene as it was played.
 pub fn dues<'p>(
     plan: &'p Plan,
     (channel, of): (&'p Entry<Channel>, Option<&'p Entry<Location>>),
@@ -40,31 +54,100 @@ pub fn dues<'p>(
     first: &Timeline<'p>,
 ) -> Vec<Due<'p>> {
     let is_staffed = is_staffed(plan, (channel, of), scene.posted);
-    let made = commitments(plan, channel, playbook.map(|playbook| &playbook.value));
-    let holds = |arrivals: Arrivals| match arrivals {
-        Arrivals::Staffed | Arrivals::FollowUp => is_staffed,
-        Arrivals::OffHours => !is_staffed,
+    let made = first_words(plan, channel, playbook.map(|playbook| &playbook.value)).into_iter();
+    let holds = made.filter(|made| made.arrivals.hold(is_staffed));
+    holds.map(|made| first_due(plan, Some(channel), made, scene, first)).collect()
+}
+
+/// What a playbook asks of its people by when once it opens in a scene, with what comes of it; and the first word, where it opens
+/// on no channel.
+pub fn tasks_due<'p>(
+    plan: &'p Plan,
+    playbook: &'p Entry<Playbook>,
+    scene: &Scene<'p>,
+    first: &Timeline<'p>,
+) -> Vec<Due<'p>> {
+    let is_here = |of: Option<&Entry<Location>>| match (of, scene.location) {
+        (Some(of), Some(location)) => of.id == location.id,
+        (Some(_) | None, None) | (None, Some(_)) => true,
     };
-    let mut dues = Vec::new();
-    for commitment in made.into_iter().filter(|made| holds(made.arrivals)) {
-        let until = due(plan, plan.zone_at(of), scene.posted, commitment.within);
-        let caller = playbook.and_then(|playbook| playbook.value.offline.get()?.owner.get());
-        let follow_up = caller.filter(|_| commitment.arrivals == Arrivals::FollowUp).map(|caller| {
-            let asked = Asked::Owners(vec![&caller.value]);
-            play(plan, &Scene { asked, opened: scene.posted, only: None, ..scene.clone() })
-        });
-        let played = follow_up.as_ref().unwrap_or(first);
-        let answer = played.answer.clone();
-        let is_unknown = played.unknown.iter().any(|(_, told)| *told <= until);
-        let verdict = match &answer {
-            Some(answer) if answer.at <= until => Verdict::Kept,
-            _ if is_unknown => Verdict::Unknown,
-            _ => Verdict::Broken,
-        };
-        let (arrivals, within, place) = (commitment.arrivals, commitment.within, commitment.place);
-        dues.push(Due { channel, arrivals, within, place, until, answer, verdict });
+    let steps = plan.steps_of(&playbook.value).unwrap_or_default();
+    let case = Case { channel: None, of: None, playbook, ladder: playbook.ladder_name(), steps };
+    let mut channels = channels_of(plan, &playbook.value).filter(|(_, of)| is_here(*of));
+    let is_staffed = channels.any(|channel| is_staffed(plan, channel, scene.posted));
+    let made = case.commitments(plan).into_iter().filter(|made| made.arrivals.hold(is_staffed));
+    made.map(|made| match made.task {
+        Task::Answer => first_due(plan, None, made, scene, first),
+        _ => task_due(plan, case, made, scene),
+    })
+    .collect()
+}
+
+impl Arrivals {
+    /// Whether a promise holds for a message that arrives while the channel is staffed or is not.
+    fn hold(self, is_staffed: bool) -> bool {
+        match self {
+            Arrivals::Always => true,
+            Arrivals::Staffed => is_staffed,
+            Arrivals::OffHours => !is_staffed,
+        }
     }
-    dues
+}
+
+fn first_due<'p>(
+    plan: &'p Plan,
+    channel: Option<&'p Entry<Channel>>,
+    made: Commitment<'p>,
+    scene: &Scene<'p>,
+    first: &Timeline<'p>,
+) -> Due<'p> {
+    let Commitment { task, arrivals, within, place } = made;
+    let until = due(plan, plan.zone_at(scene.location), scene.posted, within);
+    let is_unknown = first.unknown.iter().any(|(_, told)| *told <= until);
+    let verdict = Verdict::of(first.answer.as_ref(), until, is_unknown);
+    Due { channel, task, arrivals, within, place, until, answer: first.answer.clone(), verdict }
+}
+
+/// A task; of one that comes again and again the first time that it is not done, else the first.
+fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Scene<'p>) -> Due<'p> {
+    const DAYS_OF_WAITING: i32 = 60;
+    let Commitment { task, arrivals, within, place } = made;
+    // A call is promised to whoever writes; everything else begins when the playbook opens.
+    let begins = if matches!(task, Task::FollowUp { .. }) { scene.posted } else { scene.opened };
+    let zone = plan.zone_at(scene.location);
+    let length = due(plan, zone, begins, within) - begins;
+    let reach = length.saturating_mul(Minute::from(task.count())) / DAY;
+    let n_days = i32::try_from(reach).unwrap_or(i32::MAX / 2).saturating_add(DAYS_OF_WAITING);
+    let calendar = calendar_around(plan, begins, begins, n_days).silencing(&scene.silent);
+    let asked = case.asked(plan, task);
+    let team = Team::of(&calendar, &asked, scene.location);
+    let climb = team.climb(None);
+    let one = |number: u32| {
+        let from = begins + length * Minute::from(number);
+        let until = from + length;
+        let answer = climb.answer(from).map(|at| Answer { at, by: done_by(&calendar, &asked, scene, at) });
+        let verdict = Verdict::of(answer.as_ref(), until, !team.is_known());
+        Due { channel: None, task, arrivals, within, place, until, answer, verdict }
+    };
+    (0..task.count()).map(one).find(|due| due.verdict != Verdict::Kept).unwrap_or_else(|| one(0))
+}
+
+/// Whoever does something at an instant.
+fn done_by<'p>(
+    calendar: &Calendar<'p>,
+    asked: &[(Minute, &'p str)],
+    scene: &Scene<'p>,
+    at: Minute,
+) -> Vec<Answerer<'p>> {
+    let mut by: Vec<Answerer<'p>> = Vec::new();
+    for (_, owner) in asked {
+        for person in calendar.there_at(owner, scene.location, at) {
+            if !by.iter().any(|known| known.person == person) {
+                by.push(Answerer { person, owner, step: 1 });
+            }
+        }
+    }
+    by
 }
 
 /// Whether a channel is staffed at an instant; never on a closed day.

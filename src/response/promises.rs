@@ -1,15 +1,13 @@
 //! Whether the ladders of a plan keep its promises, on every day of its horizon.
 
 use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling};
-use crate::plan::{Date, Duration, Entry, Holding, Location, PersonId, Plan, Role};
-use crate::response::cases::{
-    Answering, Arrivals, Case, Commitment, MOST_COMBINATIONS, cases, combinations, places,
-};
+use crate::plan::{Date, Entry, Holding, Location, PersonId, Plan, Role};
+use crate::response::answering::Answering;
+use crate::response::cases::{Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places};
 use crate::response::judge::Judge;
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
 use crate::response::outcome::{Cause, Depth, Outcome};
-use crate::source::Span;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::ptr;
 use std::rc::Rc;
@@ -17,11 +15,7 @@ use std::rc::Rc;
 /// What is promised for some messages, and what comes of it in the worst place.
 #[derive(Clone, Debug)]
 pub struct Promise<'p> {
-    pub case: Case<'p>,
-    pub arrivals: Arrivals,
-    pub within: Duration,
-    /// Where the promise is written.
-    pub place: Span,
+    pub pledge: Pledge<'p>,
     /// Minutes of all days for which it is made, and of them those in which it is kept.
     pub promised: Minute,
     pub kept: Minute,
@@ -43,6 +37,8 @@ pub struct Promise<'p> {
     pub broken: Rc<Intervals>,
     /// The days on which they arrive.
     pub days: Rc<[Date]>,
+    /// Whether all of them arrive while no channel of the playbook is staffed.
+    pub is_off_hours: bool,
     /// Owners and people of the ladder of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
     /// Those without whom the promise would be broken somewhere where it is kept.
@@ -63,11 +59,7 @@ pub struct Indispensable<'p> {
 /// A promise that breaks on some days of the calendar, at a location and for one cause.
 #[derive(Clone, Debug)]
 pub struct Dated<'p> {
-    pub case: Case<'p>,
-    pub arrivals: Arrivals,
-    pub within: Duration,
-    /// Where the promise is written.
-    pub place: Span,
+    pub pledge: Pledge<'p>,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
     pub cause: Cause<'p>,
@@ -127,7 +119,7 @@ pub fn promises<'p>(
     }
     let Some(longest) = groups.iter().map(|group| group.reach).max() else { return Some(Vec::new()) };
     let all_made = groups.iter().flat_map(|group| &group.made);
-    let in_business_days = |made: &Commitment| matches!(Limit::of(made.within), Limit::BusinessDays(_));
+    let in_business_days = |made: &Commitment<'_>| matches!(Limit::of(made.within), Limit::BusinessDays(_));
     let has_business_days = all_made.into_iter().any(|(.., made)| in_business_days(made));
     let telling = if has_business_days { Telling::WithHolidays } else { Telling::Everything };
     let signs = Signs::of(plan, days, longest, telling);
@@ -145,7 +137,7 @@ pub fn promises<'p>(
         // One location after the other, so that not everything has to be remembered.
         for (location, of_location) in group.by_location(plan) {
             for (number, case, made) in of_location {
-                let Some(outcome) = judge.outcome(*case, made, location) else { continue };
+                let outcome = judge.outcome(*case, made, location);
                 let Some(known) = promises.get_mut(*number) else { continue };
                 match known {
                     Some(known) => known.add(&outcome, location),
@@ -175,18 +167,19 @@ struct Group<'p> {
     /// How many days.
     reach: i32,
     /// Each with its number among all.
-    made: Vec<(usize, Case<'p>, Commitment)>,
+    made: Vec<(usize, Case<'p>, Commitment<'p>)>,
 }
 
 /// What is promised at each location; without one, what is the same everywhere.
-type AtLocation<'c, 'p> = (Option<&'p Entry<Location>>, Vec<&'c (usize, Case<'p>, Commitment)>);
+type AtLocation<'c, 'p> = (Option<&'p Entry<Location>>, Vec<&'c (usize, Case<'p>, Commitment<'p>)>);
 
 impl<'p> Group<'p> {
     /// How many of them are of different people, channels or times.
     fn n_different(&self) -> usize {
-        let key = |(_, case, made): &(usize, Case<'p>, Commitment)| {
-            let answering = Answering::of(*case, made.arrivals);
-            (ptr::from_ref(case.channel), answering, made.arrivals, Limit::of(made.within))
+        let key = |(_, case, made): &(usize, Case<'p>, Commitment<'p>)| {
+            let answering = Answering::of(*case, made.task);
+            let channel = case.channel.map_or(ptr::null(), ptr::from_ref);
+            (channel, answering, made.arrivals, Limit::of(made.within))
         };
         let mut all = HashSet::new();
         all.extend(self.made.iter().map(key));
@@ -198,7 +191,7 @@ impl<'p> Group<'p> {
         let mut known: HashMap<*const Entry<Location>, usize> = HashMap::new();
         for one in &self.made {
             let (_, case, made) = one;
-            for location in places(plan, case.of, case.answering(made.arrivals).into_iter()) {
+            for location in places(plan, case.of, case.answering(plan, made.task).into_iter()) {
                 let index = *known.entry(location.map_or(ptr::null(), ptr::from_ref)).or_insert(all.len());
                 match all.get_mut(index) {
                     Some((_, of_location)) => of_location.push(one),
@@ -211,7 +204,7 @@ impl<'p> Group<'p> {
 }
 
 /// How many days a promise reaches ahead.
-fn reach(plan: &Plan, made: &Commitment) -> i32 {
+fn reach(plan: &Plan, made: &Commitment<'_>) -> i32 {
     const MOST_DAYS_AHEAD: Minute = 200;
     // Some countries have many holidays in a row.
     const MOST_HOLIDAYS: Minute = 12;
@@ -221,22 +214,20 @@ fn reach(plan: &Plan, made: &Commitment) -> i32 {
         Limit::Minutes(_) => 0,
         Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + MOST_HOLIDAYS,
     };
-    let n_days = (limit.at_most() / DAY + 1).saturating_add(n_closed);
+    let times = Minute::from(made.task.count());
+    let n_days = (limit.at_most().saturating_mul(times) / DAY + 1).saturating_add(n_closed);
     i32::try_from(n_days.min(MOST_DAYS_AHEAD)).unwrap_or_default()
 }
 
 impl<'p> Promise<'p> {
     fn of(
         case: Case<'p>,
-        made: &Commitment,
+        made: &Commitment<'p>,
         outcome: &Outcome<'p>,
         location: Option<&'p Entry<Location>>,
     ) -> Promise<'p> {
         let mut promise = Promise {
-            case,
-            arrivals: made.arrivals,
-            within: made.within,
-            place: made.place,
+            pledge: made.pledge(case),
             promised: 0,
             kept: 0,
             worst: outcome.worst,
@@ -247,6 +238,7 @@ impl<'p> Promise<'p> {
             gap: None,
             broken: Rc::default(),
             days: Rc::default(),
+            is_off_hours: false,
             unknown: Vec::new(),
             only: Vec::new(),
             dated: Vec::new(),
@@ -270,7 +262,7 @@ impl<'p> Promise<'p> {
         (self.worst, self.longest) = (outcome.worst, outcome.longest);
         (self.answered_by, self.gap) = (Rc::clone(&outcome.answered_by), outcome.gap);
         (self.broken, self.days) = (Rc::clone(&outcome.broken), Rc::clone(&outcome.days));
-        self.location = location;
+        (self.location, self.is_off_hours) = (location, outcome.is_off_hours);
         self.unknown.clone_from(&outcome.unknown);
     }
 
@@ -286,12 +278,9 @@ impl<'p> Promise<'p> {
             }
         }
         self.only.sort_unstable_by_key(|one| one.person);
-        let Promise { case, arrivals, within, place, .. } = *self;
+        let pledge = self.pledge;
         self.dated.extend(outcome.dated.iter().map(|broken| Dated {
-            case,
-            arrivals,
-            within,
-            place,
+            pledge,
             location,
             cause: broken.cause,
             broken: Rc::clone(&broken.broken),

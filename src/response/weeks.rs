@@ -2,9 +2,8 @@
 
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Channel, Entry, Location, Plan};
-use crate::response::cases::{
-    Answering, Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places,
-};
+use crate::response::answering::Answering;
+use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places};
 use crate::response::limit::Limit;
 use crate::response::team::Team;
 use crate::response::usual::{UsualWeek, Weeks};
@@ -37,14 +36,16 @@ pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
     if combinations(plan) > MOST_COMBINATIONS {
         return Vec::new();
     }
-    let cases = cases(plan);
+    let mut cases = cases(plan);
+    cases.retain(|case| case.channel.is_some());
     let made = cases.iter().flat_map(|case| case.commitments(plan));
     let reach = made.map(|made| Limit::of(made.within).at_most() / DAY + 1).max().unwrap_or(1);
     let weeks = Weeks::reaching(plan, week, i32::try_from(reach.min(200)).unwrap_or(1));
     let mut drawn = Vec::new();
     for (channel, of) in channels(plan) {
         let Some(hours) = channel.value.staffed.get() else { continue };
-        let of_channel: Vec<&Case<'_>> = cases.iter().filter(|case| ptr::eq(case.channel, channel)).collect();
+        let of_channel: Vec<&Case<'_>> =
+            cases.iter().filter(|case| case.channel.is_some_and(|known| ptr::eq(known, channel))).collect();
         let staffed = weeks.calendar().hours(hours, plan.zone_at(of));
         let mut one = Drawn::default();
         one.add(plan, &weeks, (channel, of), &staffed, &of_channel);
@@ -90,20 +91,24 @@ impl<'p> Drawn<'p> {
         }
         let mut looked_at = HashSet::new();
         for case in cases {
-            let commitments = case.commitments(plan).into_iter();
-            for made in commitments.filter(|made| made.arrivals != Arrivals::FollowUp) {
+            for made in case.commitments(plan) {
                 // Playbooks on the same ladder often promise the same.
                 let limit = Limit::of(made.within);
-                if !looked_at.insert((Answering::of(**case, made.arrivals), made.arrivals, limit)) {
+                if !looked_at.insert((Answering::of(**case, made.task), made.arrivals, limit)) {
                     continue;
                 }
-                let set = made.arrivals.among(&messages, staffed);
+                let set = match made.arrivals {
+                    Arrivals::Always => messages.clone(),
+                    Arrivals::Staffed => messages.intersection(staffed),
+                    Arrivals::OffHours => messages.without(staffed),
+                };
                 self.promised = self.promised.union(&weeks.all_of(&set));
-                let (answering, asked) = (case.answering(made.arrivals), case.asked(plan, made.arrivals));
-                let pieces = limit.pieces_on(weeks.calendar(), case.zone);
+                let (answering, asked) = (case.answering(plan, made.task), case.asked(plan, made.task));
                 for location in places(plan, of, answering.iter().copied()) {
                     let team = Team::of(weeks.calendar(), &asked, location);
                     if self.draw(weeks, &team) {
+                        let zone = plan.zone_at(location.or(case.of));
+                        let pieces = limit.pieces_on(weeks.calendar(), zone);
                         let broken = team.kept(&pieces, &set).broken;
                         self.broken = self.broken.union(&weeks.all_of(&broken));
                     }

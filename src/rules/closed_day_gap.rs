@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::response::{Arrivals, Cause};
+use crate::response::{Cause, Task};
 use crate::rules::dated::grouped;
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
@@ -38,14 +38,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for group in grouped(closed) {
         let message = group.message(", but not around closed days", context.plan);
         let who = group.who();
-        let help = match group.worst.arrivals {
-            Arrivals::FollowUp => format!(
-                "let somebody {who} be on call then (`on_call` counts on closed days), or leave it so"
-            ),
-            Arrivals::Staffed | Arrivals::OffHours => format!(
-                "say so in the automatic reply, let somebody {who} be on call then (`on_call` counts on closed days), or leave it so"
-            ),
+        let on_call =
+            format!("let somebody {who} be on call then (`on_call` counts on closed days), or leave it so");
+        let help = match group.worst.pledge.task {
+            Task::Answer => format!("say so in the automatic reply, {on_call}"),
+            _ => on_call,
         };
-        findings.add(group.worst.place, message).help(help);
+        findings.add(group.worst.pledge.place, message).help(help);
     }
 }

@@ -1,7 +1,8 @@
 //! What rules say of promises that break on some days of the calendar.
 
 use crate::plan::{Date, Plan};
-use crate::response::{Arrivals, Dated, day, day_at, moment};
+use crate::response::{Arrivals, Dated, Task, day, day_at, moment};
+use crate::rules::pledged::{owners_of, people, promised, who_waits};
 use crate::rules::promised::{at_locations, waits};
 use crate::source::Span;
 
@@ -14,9 +15,16 @@ pub(super) struct Group<'d, 'p> {
 
 /// One group for each promise: playbooks, ladders and locations together.
 pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
-    let mut groups: Vec<((Span, Arrivals), Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
+    // What the same people do late in a playbook is one group, whatever it is.
+    type Key<'p> = (Span, Arrivals, Vec<&'p str>);
+    let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
     for one in dated {
-        let key = (one.place, one.arrivals);
+        let pledge = &one.pledge;
+        let place = match pledge.task {
+            Task::Answer | Task::FollowUp { .. } => pledge.place,
+            _ => pledge.case.playbook.place,
+        };
+        let key = (place, pledge.arrivals, owners_of(pledge.task));
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
             group.days.extend(&*one.days);
@@ -39,18 +47,6 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
 }
 
 impl Group<'_, '_> {
-    /// `` `facebook` promises an answer in 12h outside its hours``.
-    fn promise(&self) -> String {
-        let Dated { case, within, .. } = self.worst;
-        match self.worst.arrivals {
-            Arrivals::Staffed => format!("`{}` promises an answer in {within}", case.channel.id),
-            Arrivals::OffHours => {
-                format!("`{}` promises an answer in {within} outside its hours", case.channel.id)
-            }
-            Arrivals::FollowUp => format!("playbook `{}` promises a call in {within}", case.playbook.id),
-        }
-    }
-
     /// `also on 1 Jan 2026, 25 May 2026 and 3 more days`, without the day of the worst message.
     fn other_days(&self, plan: &Plan) -> String {
         const MOST: usize = 5;
@@ -72,27 +68,20 @@ impl Group<'_, '_> {
 
     /// Who would have to be there.
     pub(super) fn who(&self) -> String {
-        let case = self.worst.case;
-        match (self.worst.arrivals, case.caller()) {
-            (Arrivals::FollowUp, Some(caller)) => format!("of `{caller}`"),
-            _ => format!("on ladder `{}`", case.ladder),
-        }
+        people(&self.worst.pledge)
     }
 
     /// The promise, that it does not hold at some times, and the message that suffers most.
     pub(super) fn message(&self, exception: &str, plan: &Plan) -> String {
         let at = at_locations(self.worst.location, self.n_locations);
         let wait = worst_wait(self.worst, plan);
-        format!("{}{exception}{at}: {wait}{}", self.promise(), self.other_days(plan))
+        format!("{}{exception}{at}: {wait}{}", promised(&self.worst.pledge), self.other_days(plan))
     }
 }
 
 /// `a message on Fri 25 Dec 2026 10:00 waits 22h (kim, Sat 26 Dec 2026 08:00)`.
 pub(super) fn worst_wait(dated: &Dated<'_>, plan: &Plan) -> String {
-    let what = match dated.arrivals {
-        Arrivals::FollowUp => format!("whoever writes on `{}` on", dated.case.channel.id),
-        Arrivals::Staffed | Arrivals::OffHours => "a message on".to_owned(),
-    };
+    let what = who_waits(dated.pledge.task);
     let arrival = moment(plan, dated.worst.arrival);
     match dated.worst.wait {
         Some(wait) => {

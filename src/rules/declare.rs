@@ -4,14 +4,16 @@ use crate::config::Settings;
 use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
 use crate::duty::Days;
 use crate::plan::{
-    Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Said, TextLimit,
+    Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Playbook, Said, TextLimit,
 };
-use crate::response::{self, Dated, Depth, Promise};
+use crate::response::{self, Dated, Depth, Promise, Task};
 use crate::routing::Patterns;
 use crate::rules::worded::{InMessage, Worded, listed, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
+use std::ptr;
 
 /// A rule: what may be said about it, and how it looks at a plan.
 #[derive(Clone, Copy)]
@@ -49,6 +51,8 @@ pub struct Context<'c> {
     namings: OnceCell<HashMap<&'c str, Vec<Naming<'c>>>>,
     ladders: OnceCell<Vec<LadderInUse<'c>>>,
     promises: OnceCell<Option<Vec<Promise<'c>>>>,
+    /// Where the promises of each playbook stand among all.
+    of_playbooks: OnceCell<HashMap<*const Entry<Playbook>, Range<usize>>>,
     triage: OnceCell<Patterns<'c>>,
     worded: OnceCell<Vec<Worded<'c>>>,
     listed: OnceCell<Vec<InMessage<'c>>>,
@@ -70,6 +74,7 @@ impl<'c> Context<'c> {
             namings: OnceCell::new(),
             ladders: OnceCell::new(),
             promises: OnceCell::new(),
+            of_playbooks: OnceCell::new(),
             triage: OnceCell::new(),
             worded: OnceCell::new(),
             listed: OnceCell::new(),
@@ -119,6 +124,21 @@ impl<'c> Context<'c> {
         self.judged().unwrap_or_default()
     }
 
+    /// Those of one playbook.
+    pub(super) fn promises_of(&self, playbook: &Entry<Playbook>) -> &[Promise<'c>] {
+        let all = self.promises();
+        let ranges = || {
+            let mut ranges: HashMap<*const Entry<Playbook>, Range<usize>> = HashMap::new();
+            for (index, promise) in all.iter().enumerate() {
+                let range = ranges.entry(ptr::from_ref(promise.pledge.case.playbook)).or_insert(index..index);
+                range.end = index + 1;
+            }
+            ranges
+        };
+        let range = self.of_playbooks.get_or_init(ranges).get(&ptr::from_ref(playbook));
+        range.and_then(|range| all.get(range.clone())).unwrap_or_default()
+    }
+
     /// Whether there is too much to look at.
     pub(super) fn is_too_much(&self) -> bool {
         self.judged().is_none()
@@ -147,9 +167,10 @@ impl<'c> Context<'c> {
         self.listed.get_or_init(|| listed(self.plan))
     }
 
-    /// What breaks promises on single days.
+    /// What breaks promises on single days; nothing of tasks that are late every week.
     pub(super) fn dated(&self) -> impl Iterator<Item = &Dated<'c>> {
-        self.promises().iter().flat_map(|promise| &promise.dated)
+        let is_news = |promise: &&Promise<'_>| promise.is_kept() || promise.pledge.task == Task::Answer;
+        self.promises().iter().filter(is_news).flat_map(|promise| &promise.dated)
     }
 
     /// The items of an option of a rule.

@@ -1,12 +1,14 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::response::Arrivals;
-use crate::rules::promised::{are_too_many, consequence, on_days, or_promise, place_of};
+use crate::response::Task;
+use crate::rules::pledged::promised;
+use crate::rules::promised::{are_too_many, clock_mend, consequence, on_days, or_promise, place_of};
+use crate::rules::same_gap::is_named_there;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Whoever calls the customer back is not there within the time that is promised.
     ///
-    /// Looked at are messages that arrive while the channel is staffed, and the owner of `offline`: `offline.within`, else `follow_up_within`, else 24h; on every day of the horizon that is still to come, without leave and closed days.
+    /// Looked at is the owner of `offline`, within `offline.within`, else `follow_up_within`, for messages that arrive while a channel of the playbook is staffed; at all hours where the severity is critical or high, or `clock: always` is written; on every day of the horizon that is still to come, without leave and closed days.
     ///
     /// ## Why this matters
     /// The company calls, and within 24 hours: whoever wrote on Saturday evening should not wait for Monday.
@@ -31,29 +33,21 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if are_too_many(context, findings) {
         return;
     }
-    let mut said: Vec<&str> = Vec::new();
     for promise in context.promises() {
-        if promise.arrivals != Arrivals::FollowUp || promise.is_kept() || !promise.unknown.is_empty() {
+        let Task::FollowUp { caller } = promise.pledge.task else { continue };
+        if promise.is_kept() || !promise.unknown.is_empty() || is_named_there(context, promise) {
             continue;
         }
-        let playbook = promise.case.playbook;
-        if said.contains(&&*playbook.id) {
-            continue; // It is the same person on every channel.
-        }
-        said.push(&playbook.id);
-        let owner = playbook.value.offline.get().and_then(|offline| offline.owner.get());
-        let owner = owner.map_or("nobody", |owner| &owner.value);
-        let place = place_of(promise);
         let message = format!(
-            "playbook `{}` promises a call in {}{place}, but{} {}",
-            playbook.id,
-            promise.within,
+            "{}{}, but{} {}",
+            promised(&promise.pledge),
+            place_of(promise),
             on_days(context, promise),
-            consequence(context.plan, promise).replace("a message on", "whoever writes on")
+            consequence(context.plan, promise)
         );
-        let wait = or_promise(promise);
-        findings
-            .add(promise.place, message)
-            .help(format!("let `{owner}` be there sooner (`hours` or `on_call`), name somebody else under `offline.owner`{wait}"));
+        let (wait, clock) = (or_promise(promise), clock_mend(&[promise]));
+        findings.add(promise.pledge.place, message).help(format!(
+            "let `{caller}` be there sooner (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
+        ));
     }
 }

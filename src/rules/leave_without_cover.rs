@@ -1,7 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Leave, Person};
-use crate::response::{Arrivals, Cause, Dated, TooManyChannels, moment, uncovered};
+use crate::response::{Cause, Dated, TooManyChannels, moment, uncovered};
 use crate::rules::dated::worst_wait;
+use crate::rules::pledged::promised;
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
@@ -68,17 +69,15 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             more => format!(" (and {more} more promises)"),
         };
         let what = worst_wait(one, plan);
-        let (what, promised) = match one.arrivals {
-            Arrivals::FollowUp => (what, format!("a call in {} is promised", one.within)),
-            Arrivals::Staffed | Arrivals::OffHours => (
-                what.replacen("a message on", &format!("a message on `{}` on", one.case.channel.id), 1),
-                format!("{} is promised", one.within),
-            ),
+        let what = match one.pledge.case.channel {
+            Some(channel) => what.replacen("a message on", &format!("a message on `{}` on", channel.id), 1),
+            None => what,
         };
+        let promised = promised(&one.pledge);
         findings
             .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}; {promised}{others}", person.id, days(leave)))
             .help("name somebody who is there then under `cover`, let somebody else on the ladder be there, or move the leave")
-            .related(one.place, "the promise");
+            .related(one.pledge.place, "the promise");
     }
     for one in uncovered {
         let owner = one.channel.value.owner.get().map_or("nobody", |owner| &owner.value);

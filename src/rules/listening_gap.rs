@@ -38,7 +38,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for channel in plan.channels.entries().iter().filter(|channel| channel.value.is_answered()) {
         let about: Vec<&Check> = checks.iter().copied().filter(|check| is_about(check, channel)).collect();
         let Some(hours) = channel.value.staffed.get().filter(|_| !about.is_empty()) else { continue };
-        let of_playbooks = cases.iter().filter(|case| std::ptr::eq(case.channel, channel));
+        let of_playbooks =
+            cases.iter().filter(|case| case.channel.is_some_and(|known| std::ptr::eq(known, channel)));
         let promised = of_playbooks.filter_map(|case| plan.acknowledge_within(&case.playbook.value));
         let promised = promised.chain(channel.value.first_response.copied());
         let Some(promised) = promised.min_by_key(|promised| promised.in_minutes()) else { continue };

@@ -139,7 +139,9 @@ mod playbook_no_trigger;
 mod playbook_owner_missing;
 mod playbook_without_escalation;
 mod playbook_without_message;
+mod pledged;
 mod private_slower_than_public;
+mod promise_not_judged;
 mod promised;
 mod promotion_without_terms;
 mod publishing_pause_undecided;
@@ -155,6 +157,7 @@ mod review_overdue;
 mod role_unheld;
 mod rota_gap;
 mod rota_without_starts;
+mod same_gap;
 mod secret_in_plan;
 mod sections_undecided;
 mod selection;
@@ -165,6 +168,7 @@ mod skill_not_held;
 mod spokesperson_missing;
 mod staffed_hours_missing;
 mod step_owner_missing;
+mod step_unreachable;
 mod step_without_time;
 mod store_does_not_extend;
 mod store_not_listed;
@@ -322,6 +326,8 @@ pub const RULES: &[Rule] = &[
     escalation_repeats_person::RULE,
     escalation_too_long::RULE,
     follow_up_unreachable::RULE,
+    step_unreachable::RULE,
+    promise_not_judged::RULE,
     holiday_country_missing::RULE,
     holidays_unknown::RULE,
     leave_without_cover::RULE,

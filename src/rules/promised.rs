@@ -3,7 +3,8 @@
 use crate::diagnostic::listed;
 use crate::duty::{Days, Minute};
 use crate::plan::{Entry, Location, Plan};
-use crate::response::{MOST_COMBINATIONS, MOST_DAYS, Promise, day, length, week_time_at};
+use crate::response::{Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, day, length, week_time_at};
+use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::{Context, RuleFindings};
 
 /// Whether a plan has too many promises to work them out; a rule that would look at them says so.
@@ -46,8 +47,8 @@ pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
 /// Why nobody answers in time.
 pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
     match promise.gap {
-        _ if promise.case.asks_nobody(plan, promise.arrivals) => {
-            format!("on ladder `{}` nobody may answer, and programs do not count", promise.case.ladder)
+        _ if promise.pledge.case.asks_nobody(plan, promise.pledge.task) => {
+            format!("on ladder `{}` nobody may answer, and programs do not count", promise.pledge.case.ladder)
         }
         _ if promise.worst.wait.is_none() => "nobody who may answer is ever there".to_owned(),
         Some((start, end)) => {
@@ -63,12 +64,13 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 
 /// What that does to whoever writes.
 pub(super) fn consequence(plan: &Plan, promise: &Promise<'_>) -> String {
-    let arrival = week_time_at(plan, promise.worst.arrival);
+    let (who, arrival) = (who_waits(promise.pledge.task), week_time_at(plan, promise.worst.arrival));
     match promise.worst.wait {
-        None => format!("a message on {arrival} is never answered"),
+        None if promise.pledge.task == Task::Answer => format!("{who} {arrival} is never answered"),
+        None => format!("{who} {arrival} waits for ever"),
         Some(wait) => {
             let until = week_time_at(plan, promise.worst.arrival + wait);
-            format!("a message on {arrival} {}", waits(wait, &promise.answered_by, &until))
+            format!("{who} {arrival} {}", waits(wait, &promise.answered_by, &until))
         }
     }
 }
@@ -98,11 +100,12 @@ pub(super) fn between((from, to): Days, (first, last): Days) -> String {
 /// What comes every week comes within so many days.
 const WEEK: i32 = 7;
 
-/// The two mends: somebody is there, or what is promised is true.
-pub(super) fn mend(plan: &Plan, promise: &Promise<'_>) -> String {
-    let ladder = promise.case.ladder;
+/// The mends of the worst of some promises that are written in one place: somebody is there, or what is promised is true.
+pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> String {
+    let pledge = &promise.pledge;
+    let ladder = pledge.case.ladder;
     let somebody = match promise.gap {
-        _ if promise.case.asks_nobody(plan, promise.arrivals) => {
+        _ if promise.pledge.case.asks_nobody(plan, promise.pledge.task) => {
             format!("put a person or a role that may acknowledge on ladder `{ladder}`")
         }
         _ if promise.worst.wait.is_none() => {
@@ -115,7 +118,37 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>) -> String {
         ),
         None => format!("put somebody who is there on an earlier step of ladder `{ladder}`"),
     };
-    format!("{somebody}{}", or_promise(promise))
+    let is_without_hours = is_of_channel(pledge) && pledge.arrivals == Arrivals::Always;
+    let hours = match pledge.case.channel.filter(|_| is_without_hours) {
+        Some(channel) => format!(
+            "write `staffed: \"Mo-Fr 09:00-17:00\"` (your hours) in `{}` if you answer only then, or ",
+            channel.id
+        ),
+        None => String::new(),
+    };
+    let clock = clock_mend(all);
+    format!("{hours}{somebody}{}{clock}", or_promise(promise))
+}
+
+/// ``, or write `clock: staffed` …``, where that is the truth: a playbook that is kept in the hours of its channels.
+pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
+    let helps = |promise: &&&Promise<'_>| {
+        let pledge = &promise.pledge;
+        pledge.arrivals == Arrivals::Always && !is_of_channel(pledge) && promise.is_off_hours
+    };
+    if !all.iter().all(|promise| helps(&promise)) {
+        return String::new();
+    }
+    let mut playbooks: Vec<String> = Vec::new();
+    for promise in all {
+        let name = format!("`{}`", promise.pledge.case.playbook.id);
+        playbooks.extend((!playbooks.contains(&name)).then_some(name));
+    }
+    let word = if playbooks.len() == 1 { "playbook" } else { "playbooks" };
+    format!(
+        ", or write `clock: staffed` in {word} {}: nobody covers the other hours, and documents say so",
+        listed(&playbooks)
+    )
 }
 
 /// `, or promise 43h`: so long that every message is answered in time, those over a change of the clock too.
@@ -125,7 +158,11 @@ pub(super) fn or_promise(promise: &Promise<'_>) -> String {
     };
     let why =
         if promise.longest.wait > promise.worst.wait { ", enough when the clocks change too" } else { "" };
-    format!(", or promise {}{why}", rounded(wait))
+    let promise = match promise.pledge.task {
+        Task::Answer | Task::FollowUp { .. } | Task::Updates { .. } => "promise",
+        Task::Step { .. } | Task::Pause { .. } | Task::Approval { .. } => "allow",
+    };
+    format!(", or {promise} {}{why}", rounded(wait))
 }
 
 /// A wait as it would be promised: whole hours, or five minutes.

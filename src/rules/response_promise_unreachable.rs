@@ -1,13 +1,16 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::response::{Arrivals, Promise};
+use crate::response::{Arrivals, Promise, Task};
+use crate::rules::pledged::promised;
 use crate::rules::promised::{are_too_many, consequence, mend, on_days, place_of, reason};
+use crate::rules::same_gap::also;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
+use std::collections::HashMap;
 
 declare_rule! {
     /// A channel promises an answer that nobody on the ladder can give in time, again and again.
     ///
-    /// Looked at is every channel with every playbook that applies there, at every location: in the hours in which the channel is `staffed` the shorter of its `first_response` and the playbook's `acknowledge_within`, outside of them `first_response_off_hours`. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Looked at is every day of the horizon that is still to come, with the clocks of every zone as they are on that day; leave and closed days do not count here. It is an error what breaks in at least four weeks (of a short plan in every fourth week, with a rota in every round of it); what breaks less often is said by `unusual-week-gap`. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
+    /// Looked at is every channel with every playbook that applies there, at every location: `first_response` in the hours in which the channel is `staffed` (without them always), `first_response_off_hours` outside of them, and the playbook's `acknowledge_within`, else that of its severity. That one holds at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours, else while the channel is staffed; `clock: always` and `clock: staffed` in the playbook say otherwise. A playbook that opens on no channel is looked at once. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Looked at is every day of the horizon that is still to come, with the clocks of every zone as they are on that day; leave and closed days do not count here. It is an error what breaks in at least four weeks (of a short plan in every fourth week, with a rota in every round of it); what breaks less often is said by `unusual-week-gap`. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
     ///
     /// ## Why this matters
     /// An unkept promise is worse than none: "not meeting the expectation you're setting yourself up for" (Qualman). Nobody sees from hours and ladders alone that a post on Monday evening waits until Tuesday.
@@ -32,45 +35,47 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     }
     // Several playbooks can make the same promise, and by several ladders: the one that waits longest speaks for all.
-    let mut worst: Vec<((Span, Arrivals), &Promise<'_>, Vec<&str>)> = Vec::new();
+    let mut groups: Vec<(&Promise<'_>, Vec<&Promise<'_>>)> = Vec::new();
+    let mut known: HashMap<(Span, Arrivals), usize> = HashMap::new();
     for promise in context.promises() {
-        if promise.is_kept() || promise.arrivals == Arrivals::FollowUp || !promise.unknown.is_empty() {
+        let pledge = &promise.pledge;
+        if promise.is_kept() || pledge.task != Task::Answer || !promise.unknown.is_empty() {
             continue;
         }
-        let (key, ladder) = ((promise.place, promise.arrivals), promise.case.ladder);
-        if let Some((_, known, ladders)) = worst.iter_mut().find(|(known, ..)| *known == key) {
-            ladders.extend((!ladders.contains(&ladder)).then_some(ladder));
-            if promise.worst.weight() > known.worst.weight() {
-                *known = promise;
+        let index = *known.entry((pledge.place, pledge.arrivals)).or_insert(groups.len());
+        match groups.get_mut(index) {
+            Some((worst, all)) => {
+                all.push(promise);
+                if promise.worst.weight() > worst.worst.weight() {
+                    *worst = promise;
+                }
             }
-        } else {
-            worst.push((key, promise, vec![ladder]));
+            None => groups.push((promise, vec![promise])),
         }
     }
-    for (_, promise, ladders) in worst {
-        let case = promise.case;
-        let hours = match promise.arrivals {
-            Arrivals::OffHours => " outside its hours",
-            Arrivals::Staffed | Arrivals::FollowUp => "",
-        };
-        let others: Vec<String> =
-            ladders.iter().filter(|name| **name != case.ladder).map(|name| format!("`{name}`")).collect();
+    for (worst, all) in groups {
+        let case = worst.pledge.case;
+        let mut others: Vec<String> = Vec::new();
+        for ladder in all.iter().map(|promise| promise.pledge.case.ladder) {
+            let name = format!("`{ladder}`");
+            others.extend((ladder != case.ladder && !others.contains(&name)).then_some(name));
+        }
         let others = match others.as_slice() {
             [] => String::new(),
             others => format!(" (ladder `{}`; {} cannot keep it either)", case.ladder, listed(others)),
         };
         let message = format!(
-            "`{}` promises an answer in {}{hours}, but {}{}{}: {}{others}",
-            case.channel.id,
-            promise.within,
-            reason(plan, promise),
-            place_of(promise),
-            on_days(context, promise),
-            consequence(plan, promise)
+            "{}, but {}{}{}: {}{others}{}",
+            promised(&worst.pledge),
+            reason(plan, worst),
+            place_of(worst),
+            on_days(context, worst),
+            consequence(plan, worst),
+            also(context, &all)
         );
-        findings
-            .add(promise.place, message)
-            .help(mend(plan, promise))
-            .related(case.channel.place, format!("playbook `{}` on this channel", case.playbook.id));
+        let finding = findings.add(worst.pledge.place, message).help(mend(plan, worst, &all));
+        if let Some(channel) = case.channel {
+            finding.related(channel.place, format!("playbook `{}` on this channel", case.playbook.id));
+        }
     }
 }

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::response::{Arrivals, Indispensable, Promise, length, week_time_at};
+use crate::response::{Indispensable, Promise, Task, length, week_time_at};
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -56,23 +56,22 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         };
         let arrival = week_time_at(context.plan, wait.arrival);
         let place = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
-        let (case, within) = (promise.case, promise.within);
-        let channel = &case.channel.id;
-        let (what, help) = if promise.arrivals == Arrivals::FollowUp {
-            let help = format!(
-                "let a second person who may call be there then; playbook `{}` promises {within}",
-                case.playbook.id
-            );
-            ("the call after a message", help)
-        } else {
+        let (case, within) = (promise.pledge.case, promise.pledge.within);
+        let (what, help) = if promise.pledge.task == Task::Answer {
+            let channel = case.channel.map(|channel| format!(" on `{}`", channel.id)).unwrap_or_default();
             let help = format!(
                 "let a second person who may answer be there then, on ladder `{}`; {within} is promised",
                 case.ladder
             );
-            ("a message", help)
+            (format!("a message{channel}"), help)
+        } else {
+            let help = format!(
+                "let a second person who may call be there then; playbook `{}` promises {within}",
+                case.playbook.id
+            );
+            (format!("the call of playbook `{}` after a message", case.playbook.id), help)
         };
-        let message =
-            format!("if `{person}` is silent, {what} on `{channel}` on {arrival} {waits}{place}{others}");
+        let message = format!("if `{person}` is silent, {what} on {arrival} {waits}{place}{others}");
         findings.add(entry.place, message).help(help);
     }
 }

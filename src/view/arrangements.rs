@@ -54,6 +54,8 @@ pub enum Point {
     PausedBy {
         /// A person or a role.
         by: Named,
+        /// How soon.
+        within: Option<Duration>,
     },
     /// Who lets them go on.
     ResumedBy {
@@ -207,7 +209,7 @@ impl Point {
     /// The person or the role that it names.
     pub fn owner(&self) -> Option<&Named> {
         match self {
-            Point::PausedBy { by } | Point::ResumedBy { by } | Point::ApprovedBy { by } => Some(by),
+            Point::PausedBy { by, .. } | Point::ResumedBy { by } | Point::ApprovedBy { by } => Some(by),
             Point::Speaker { who }
             | Point::Else { who }
             | Point::Contact { who }
@@ -264,7 +266,8 @@ fn publishing(plan: &Plan, pause: &Pause) -> Vec<Option<Point>> {
         Pause::Nothing => vec![Some(Point::GoOn)],
         Pause::Record(pause) => vec![
             humanize::text(&pause.scope).map(|scope| Point::Pause { scope }),
-            people::owner_of(plan, &pause.by).map(|by| Point::PausedBy { by }),
+            people::owner_of(plan, &pause.by)
+                .map(|by| Point::PausedBy { by, within: Duration::of(&pause.within) }),
             people::owner_of(plan, &pause.resume_by).map(|by| Point::ResumedBy { by }),
         ],
     }

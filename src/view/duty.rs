@@ -2,7 +2,7 @@
 
 use crate::duty::{DAY, Days, Intervals, Minute};
 use crate::plan::{self, Date, Entry, Plan};
-use crate::response::{Arrivals, ChannelWeek, Promise, usual_week, weeks};
+use crate::response::{ChannelWeek, Promise, usual_week, weeks};
 use crate::view::drawing::{CoverChart, cover};
 use crate::view::facts::{ClockSpan, Day, Duration, WeekSpan};
 use crate::view::{Named, humanize, is_public, people};
@@ -235,9 +235,9 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> Wee
 
 /// On how many days promises of a channel are broken.
 fn broken_days(week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> usize {
-    let of_channel = promises.iter().filter(|promise| {
-        ptr::eq(promise.case.channel, week.channel) && promise.arrivals != Arrivals::FollowUp
-    });
+    let of_channel = promises
+        .iter()
+        .filter(|promise| promise.pledge.case.channel.is_some_and(|channel| ptr::eq(channel, week.channel)));
     let mut days: Vec<Date> = of_channel
         .flat_map(|promise| promise.days.iter().copied().chain(promise.single_days()).collect::<Vec<_>>())
         .collect();

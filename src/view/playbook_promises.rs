@@ -2,7 +2,7 @@
 
 use crate::duty::Days;
 use crate::plan::{self, Entry, Plan};
-use crate::response::{Arrivals, Depth, Promise, promises};
+use crate::response::{Arrivals, Depth, Promise, Task, promises};
 use crate::view::facts::{Duration, WeekTime};
 use crate::view::{Named, is_public, people};
 use schemars::JsonSchema;
@@ -12,7 +12,7 @@ use std::ptr;
 /// What is promised on some channels, and whether it is kept in a usual week.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct PlaybookPromise {
-    /// Where it is promised.
+    /// Where it is promised; nothing where it is wherever the playbook opens.
     pub channels: Vec<PlacedChannel>,
     /// What is promised.
     pub what: Promised,
@@ -49,20 +49,66 @@ pub enum Promised {
         /// The longest that it takes.
         within: Duration,
     },
+    /// An answer to what comes at any time.
+    Always {
+        /// The longest that it takes.
+        within: Duration,
+    },
     /// A call in private.
     FollowUp {
         /// The longest that it takes.
         within: Duration,
     },
+    /// A step of the playbook.
+    Step {
+        /// Which one, from 1.
+        number: usize,
+        /// The longest that it takes.
+        within: Duration,
+    },
+    /// What is planned is held back.
+    Pause {
+        /// The longest that it takes.
+        within: Duration,
+    },
+    /// A statement is approved.
+    Approval {
+        /// The longest that it takes.
+        within: Duration,
+    },
+    /// The public hears more, again and again.
+    Updates {
+        /// The longest time between two of them.
+        within: Duration,
+    },
 }
 
 impl Promised {
-    pub(super) fn of(arrivals: Arrivals, within: plan::Duration) -> Promised {
+    pub(super) fn of(task: Task<'_>, arrivals: Arrivals, within: plan::Duration) -> Promised {
         let within = within.into();
-        match arrivals {
-            Arrivals::Staffed => Promised::Staffed { within },
-            Arrivals::OffHours => Promised::OffHours { within },
-            Arrivals::FollowUp => Promised::FollowUp { within },
+        match (task, arrivals) {
+            (Task::Answer, Arrivals::Staffed) => Promised::Staffed { within },
+            (Task::Answer, Arrivals::OffHours) => Promised::OffHours { within },
+            (Task::Answer, Arrivals::Always) => Promised::Always { within },
+            (Task::FollowUp { .. }, _) => Promised::FollowUp { within },
+            (Task::Step { number, .. }, _) => Promised::Step { number, within },
+            (Task::Pause { .. }, _) => Promised::Pause { within },
+            (Task::Approval { .. }, _) => Promised::Approval { within },
+            (Task::Updates { .. }, _) => Promised::Updates { within },
+        }
+    }
+
+    /// Whether it is an answer or a call to a customer: such promises are shown, of others those that are not kept.
+    pub(crate) fn is_to_customers(&self) -> bool {
+        match self {
+            Promised::Staffed { .. }
+            | Promised::OffHours { .. }
+            | Promised::Always { .. }
+            | Promised::FollowUp { .. } => true,
+            Promised::Step { .. }
+            | Promised::Pause { .. }
+            | Promised::Approval { .. }
+            | Promised::Updates { .. } => false,
         }
     }
 }
@@ -113,8 +159,11 @@ pub(super) fn of_playbook(
     promises: &[Promise<'_>],
 ) -> Vec<PlaybookPromise> {
     let mut all: Vec<PlaybookPromise> = Vec::new();
-    for promise in promises.iter().filter(|promise| ptr::eq(promise.case.playbook, playbook)) {
+    for promise in promises.iter().filter(|promise| ptr::eq(promise.pledge.case.playbook, playbook)) {
         let one = told(plan, promise);
+        if one.kept == Some(true) && !one.what.is_to_customers() {
+            continue;
+        }
         let is_alike = |known: &&mut PlaybookPromise| {
             (&known.what, known.kept, known.broken_days, known.percent, &known.longest)
                 == (&one.what, one.kept, one.broken_days, one.percent, &one.longest)
@@ -131,12 +180,14 @@ pub(super) fn of_playbook(
 fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
     let is_known = promise.unknown.is_empty();
     let is_broken = is_known && !promise.is_kept();
+    let pledge = &promise.pledge;
+    let placed = |channel: &Entry<plan::Channel>| PlacedChannel {
+        channel: people::channel_named(plan, &channel.id),
+        store: pledge.case.of.map(people::location_named),
+    };
     PlaybookPromise {
-        channels: vec![PlacedChannel {
-            channel: people::channel_named(plan, &promise.case.channel.id),
-            store: promise.case.of.map(people::location_named),
-        }],
-        what: Promised::of(promise.arrivals, promise.within),
+        channels: pledge.case.channel.map(placed).into_iter().collect(),
+        what: Promised::of(pledge.task, pledge.arrivals, pledge.within),
         kept: is_known.then(|| promise.is_kept()),
         broken_days: promise.single_days().len(),
         // Never more than it is: what is broken is not 100 %.

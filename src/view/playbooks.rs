@@ -1,7 +1,7 @@
 //! Playbooks with their steps, and what each severity promises.
 
 use crate::plan::{self, Entry, Plan, SeverityLevel};
-use crate::response::Promise;
+use crate::response::{self, Promise};
 use crate::view::arrangements::{Arrangement, arrangements};
 use crate::view::facts::{Duration, Update};
 use crate::view::ladder::{self, LadderEnd, Rung, StripMark};
@@ -47,6 +47,9 @@ pub struct Playbook {
     pub channels: Vec<Named>,
     /// Within which time it is acknowledged.
     pub acknowledge_within: Option<Duration>,
+    /// When its times count: `always`, `staffed` for what comes in while one of its channels is staffed, or `uncovered` where
+    /// that was decided for something grave; nothing where there are no times.
+    pub clock: Option<&'static str>,
     /// Within which time people hear again.
     pub follow_up_within: Option<Duration>,
     /// How often people are told what is new.
@@ -103,6 +106,8 @@ pub struct Step {
     pub what: String,
     /// Who does it.
     pub owner: Option<Owner>,
+    /// Who does it while they are not there.
+    pub backup: Option<Owner>,
     /// Within which time it is done.
     pub within: Option<Duration>,
     /// How often it is done.
@@ -163,6 +168,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         triggers: triggers(playbook),
         channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         acknowledge_within: plan.acknowledge_within(playbook).map(Duration::from),
+        clock: clock(plan, playbook),
         follow_up_within: Duration::of(&playbook.follow_up_within).or(offline),
         update_every: playbook
             .update_every
@@ -182,6 +188,17 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         inform: people::owners(plan, &playbook.inform),
         precedents: playbook.precedents.items().iter().map(|url| url.to_string()).collect(),
     }
+}
+
+fn clock(plan: &Plan, playbook: &plan::Playbook) -> Option<&'static str> {
+    let has_times = plan.acknowledge_within(playbook).is_some()
+        || plan.update_every(playbook).is_some()
+        || playbook.steps.items().iter().any(|step| !step.within.is_missing());
+    has_times.then(|| match response::runs_always(plan, playbook) {
+        true => "always",
+        false if plan.is_grave(playbook) => "uncovered",
+        false => "staffed",
+    })
 }
 
 /// What a playbook is called for short, by its place from 0: `P1`.
@@ -211,6 +228,7 @@ fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
     Step {
         what: humanize::text(&step.r#do).unwrap_or_default(),
         owner: people::reached(plan, &step.owner),
+        backup: people::reached(plan, &step.backup),
         within: Duration::of(&step.within),
         every: Duration::of(&step.every),
         message: step.message.get().map(|id| message_named(plan, id)),

@@ -2,8 +2,8 @@
 
 use crate::duty::Days;
 use crate::plan::{Date, Plan};
-use crate::response::{Cause, Dated, Depth, Promise, Worst, promises};
-use crate::view::facts::{self, WeekTime};
+use crate::response::{Cause, Dated, Depth, Promise, Promising, Unjudged, Worst, promises, unjudged};
+use crate::view::facts::{self, Duration, WeekTime};
 use crate::view::playbook_promises::Promised;
 use crate::view::{Named, people, playbooks::playbook_named};
 use serde::Serialize;
@@ -25,6 +25,12 @@ pub struct Promises {
     pub not_judged: Option<NotJudged>,
     pub rows: Vec<Row>,
     pub n_broken: usize,
+    /// How many rows are about somebody of whom nobody knows when they are there.
+    pub n_unknown: usize,
+    /// How many rows are kept and are no answer or call: steps, updates and the like.
+    pub n_tasks_kept: usize,
+    /// What is promised where no playbook with an escalation path opens.
+    pub without_path: Vec<WithoutPath>,
     /// What breaks on single days although a usual week keeps it.
     pub days: Vec<BrokenDays>,
 }
@@ -43,7 +49,8 @@ pub enum NotJudged {
 #[derive(Debug, Serialize)]
 pub struct Row {
     pub playbook: Named,
-    pub channel: Named,
+    /// Where it is promised; nothing where it is wherever the playbook opens.
+    pub channel: Option<Named>,
     /// The location of the channel; of a broken promise, the one at which it is worst.
     pub location: Option<Named>,
     pub promise: Promised,
@@ -58,6 +65,17 @@ pub struct Row {
     pub breaks_without: Vec<Named>,
     /// People of whom nobody knows when they are there.
     pub unknown: Vec<Named>,
+}
+
+/// A promise of which nobody is named who would keep it.
+#[derive(Debug, Serialize)]
+pub struct WithoutPath {
+    /// The channel that promises it; else it is the playbook.
+    pub channel: Option<Named>,
+    /// The playbook that promises it; else it is the channel.
+    pub playbook: Option<Named>,
+    /// How soon an answer is promised.
+    pub within: Duration,
 }
 
 /// How long the message that waits longest does.
@@ -106,7 +124,26 @@ impl Promises {
     /// Keeps some rows alone.
     pub fn keep(&mut self, is_wanted: impl Fn(&Row) -> bool) {
         self.rows.retain(is_wanted);
-        self.n_broken = self.rows.iter().filter(|row| row.kept == Some(false)).count();
+        self.count();
+    }
+
+    fn count(&mut self) {
+        let count = |is: fn(&Row) -> bool| self.rows.iter().filter(|row| is(row)).count();
+        self.n_broken = count(|row| row.kept == Some(false));
+        self.n_unknown = count(|row| row.kept.is_none());
+        self.n_tasks_kept = count(|row| row.kept == Some(true) && !row.promise.is_to_customers());
+    }
+
+    /// Whether all promises are judged.
+    pub fn are_judged(&self) -> bool {
+        let (n_judged, n_all) = self.judged();
+        n_judged == n_all && self.not_judged.is_none()
+    }
+
+    /// How many promises are judged, and how many there are.
+    pub fn judged(&self) -> (usize, usize) {
+        let n_all = self.rows.len() + self.without_path.len();
+        (self.rows.len() - self.n_unknown, n_all)
     }
 }
 
@@ -125,9 +162,9 @@ pub fn promises_of<'p>(
     };
     let dated = promises.iter().flat_map(|promise| &promise.dated);
     let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise)).collect();
-    let n_broken = rows.iter().filter(|row| row.kept == Some(false)).count();
+    let without_path: Vec<WithoutPath> = unjudged(plan).iter().map(|one| without_path(plan, one)).collect();
     let about = plan.about();
-    Promises {
+    let mut all = Promises {
         plan: about.and_then(|about| about.title.get()).map(|title| title.to_string()),
         language: about
             .and_then(|about| about.language.get())
@@ -136,12 +173,25 @@ pub fn promises_of<'p>(
         tool_version: env!("CARGO_PKG_VERSION"),
         time_zone: plan.zone_name().to_owned(),
         silent: named(plan, owners),
-        promises_something: !rows.is_empty() || not_judged.is_some(),
+        promises_something: !rows.is_empty() || !without_path.is_empty() || not_judged.is_some(),
         not_judged,
         rows,
-        n_broken,
+        n_broken: 0,
+        n_unknown: 0,
+        n_tasks_kept: 0,
+        without_path,
         days: on_days(plan, dated),
-    }
+    };
+    all.count();
+    all
+}
+
+fn without_path(plan: &Plan, one: &Unjudged<'_>) -> WithoutPath {
+    let (channel, playbook) = match one.by {
+        Promising::Channel(channel, _) => (Some(people::channel_named(plan, &channel.id)), None),
+        Promising::Playbook(playbook) => (None, Some(playbook_named(plan, &playbook.id))),
+    };
+    WithoutPath { channel, playbook, within: one.within.into() }
 }
 
 fn named(plan: &Plan, ids: &[&str]) -> Vec<Named> {
@@ -151,7 +201,7 @@ fn named(plan: &Plan, ids: &[&str]) -> Vec<Named> {
 fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
     let is_known = promise.unknown.is_empty();
     let only: Vec<&str> = promise.only.iter().map(|one| one.person).collect();
-    let location = promise.case.of.or(promise.location.filter(|_| !promise.is_kept()));
+    let location = promise.pledge.case.of.or(promise.location.filter(|_| !promise.is_kept()));
     let on = WeekTime::at(plan, promise.worst.arrival);
     let worst = match promise.worst.wait {
         None => Wait::Never { on },
@@ -159,10 +209,10 @@ fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
         Some(minutes) => Wait::Wait { minutes, on },
     };
     Row {
-        playbook: playbook_named(plan, &promise.case.playbook.id),
-        channel: people::channel_named(plan, &promise.case.channel.id),
+        playbook: playbook_named(plan, &promise.pledge.case.playbook.id),
+        channel: promise.pledge.case.channel.map(|channel| people::channel_named(plan, &channel.id)),
         location: location.map(people::location_named),
-        promise: Promised::of(promise.arrivals, promise.within),
+        promise: Promised::of(promise.pledge.task, promise.pledge.arrivals, promise.pledge.within),
         kept: is_known.then(|| promise.is_kept()),
         kept_percent: is_known.then(|| share(promise.kept, promise.promised)),
         worst: is_known.then_some(worst),

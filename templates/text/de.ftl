@@ -957,6 +957,9 @@ acknowledge-within-time = Frist zum Bestätigen: { $time }.
 call-within-time = Frist zum Anrufen: { $time }.
 update-time = Zwischenstand { $time }.
 solve-within-time = Frist zum Lösen: { $time }.
+clock-always = Diese Zeiten gelten zu jeder Stunde.
+clock-staffed = Diese Zeiten gelten für das, was kommt, solange ein Kanal besetzt ist.
+clock-uncovered = Diese Zeiten gelten für das, was kommt, solange ein Kanal besetzt ist. Zu anderen Zeiten ist niemand zuständig.
 playbook-owner = Zuständig: { $name }.
 playbook-owner-in-text = Verantwortlich: { $name }.
 card-for-the-wall = Karte für die Wand{ $code }
@@ -1060,7 +1063,13 @@ kept-not = nein, { $percent } %
 longest = Längste Wartezeit
 promise-staffed = Eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange besetzt ist
 promise-off-hours = Eine Antwort innerhalb von { DURATION($within, form: "dative") } zu anderen Zeiten
+promise-always = Eine Antwort innerhalb von { DURATION($within, form: "dative") }, zu jeder Zeit
 promise-follow-up = Ein Anruf innerhalb von { DURATION($within, form: "dative") }
+promise-step = Schritt { $number } innerhalb von { DURATION($within, form: "dative") }
+promise-pause = Geplante Beiträge gestoppt innerhalb von { DURATION($within, form: "dative") }
+promise-approval = Erklärungen freigegeben innerhalb von { DURATION($within, form: "dative") }
+promise-updates = Neues alle { DURATION($within) }
+anywhere = wo immer es beginnt
 longest-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist
 longest-never = { $on }{ $place ->
     [none] {""}
@@ -1090,7 +1099,10 @@ topic-close-out = Danach
 topic-drill = Übung
 point-go-on = laufen weiter
 point-pause = anhalten: { $scope }
-point-paused-by = angehalten von { $by }
+point-paused-by = angehalten von { $by }{ $within ->
+    [none] {""}
+   *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
+}
 point-resumed-by = fortgesetzt von { $by }
 point-speaker = { $who }
 point-approved-by = freigegeben von { $by }
@@ -1232,7 +1244,7 @@ silent = Antwortet nicht: { $names }
 silent-sentence = Antwortet nicht: { $names }.
 promises-over = Nicht geprüft: Der letzte Tag des Plans ist vorbei
 promises-too-much = Nicht geprüft: Es sind zu viele Notfallpläne, Kanäle, Standorte und Tage
-promises-none = Nichts ist zugesagt: Es braucht einen Notfallplan mit einer Leiter und einen Kanal mit den Zeiten `staffed` und einem Versprechen `first_response`
+promises-none = Nichts ist zugesagt: Kein Kanal sagt `first_response`, und kein Notfallplan sagt `acknowledge_within` oder bis wann seine Schritte getan sind
 sheet-made-from = Erstellt aus { $source } mit smplan { $program }.
 usual-week = Eine gewöhnliche Woche, Zeiten in { $zone }.
 channel = Kanal
@@ -1240,7 +1252,18 @@ worst-wait = Längste Wartezeit
 breaks-without = Bricht ohne
 promise-short-staffed = { COMPACT($within) } bis zur Antwort, solange besetzt ist
 promise-short-off-hours = { COMPACT($within) } bis zur Antwort zu anderen Zeiten
+promise-short-always = { COMPACT($within) } bis zur Antwort, zu jeder Zeit
 promise-short-follow-up = { COMPACT($within) } bis zum Anruf
+promise-short-step = { COMPACT($within) } für Schritt { $number }
+promise-short-pause = { COMPACT($within) }, um geplante Beiträge zu stoppen
+promise-short-approval = { COMPACT($within) }, um Erklärungen freizugeben
+promise-short-updates = { COMPACT($within) } von Meldung zu Meldung
+promises-tasks-kept = { $count ->
+    [one] Auch ein Schritt oder eine Meldung ist rechtzeitig.
+   *[other] Auch { $count } Schritte, Meldungen und Ähnliches sind rechtzeitig.
+}
+promises-judged = { $judged } von { $all } Versprechen sind beurteilt.
+promises-without-path = { $who }: eine Antwort innerhalb von { DURATION($within, form: "dative") } ist versprochen, aber dort beginnt kein Notfallplan mit einem Eskalationsweg
 promises-on-days = An einzelnen Tagen, obwohl eine gewöhnliche Woche es hält
 days-closed-days = geschlossene Tage
 days-leave = Abwesenheit von { $who }
@@ -1696,7 +1719,11 @@ drill-event-answer = { $by } antwortet{ $others ->
 drill-event-promise-ends = { $kind ->
     [staffed] Auf { $channel } versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange der Kanal besetzt ist.
     [off-hours] Auf { $channel } versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") } außerhalb der besetzten Zeiten.
-   *[follow-up] Auf { $channel } versprochen: ein Anruf innerhalb von { DURATION($within, form: "dative") }.
+    [always] { $channel ->
+        [none] Versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") }, zu jeder Zeit.
+       *[channel] Auf { $channel } versprochen: eine Antwort innerhalb von { DURATION($within, form: "dative") }, zu jeder Zeit.
+    }
+   *[follow-up] Versprochen: ein Anruf innerhalb von { DURATION($within, form: "dative") }.
 }
 drill-event-task = { $who ->
     [none] noch niemand: { $what }
@@ -1846,6 +1873,11 @@ drill-promises = Was wir versprochen haben
 drill-promise = { $kind ->
     [staffed] eine Antwort innerhalb von { DURATION($within, form: "dative") }, solange der Kanal besetzt ist
     [off-hours] eine Antwort innerhalb von { DURATION($within, form: "dative") } außerhalb der besetzten Zeiten
+    [always] eine Antwort innerhalb von { DURATION($within, form: "dative") }, zu jeder Zeit
+    [step] Schritt { $step } innerhalb von { DURATION($within, form: "dative") }
+    [pause] geplante Beiträge gestoppt innerhalb von { DURATION($within, form: "dative") }
+    [approval] die Erklärung freigegeben innerhalb von { DURATION($within, form: "dative") }
+    [updates] Neues alle { DURATION($within) }
    *[follow-up] ein Anruf innerhalb von { DURATION($within, form: "dative") }
 }
 drill-promise-on = Auf

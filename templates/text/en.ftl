@@ -935,6 +935,9 @@ acknowledge-within-time = Acknowledge within { $time }.
 call-within-time = Call within { $time }.
 update-time = Update { $time }.
 solve-within-time = Solve within { $time }.
+clock-always = These times count at all hours.
+clock-staffed = These times count for what comes in while a channel is staffed.
+clock-uncovered = These times count for what comes in while a channel is staffed. Nobody covers the other hours.
 playbook-owner = Owner: { $name }.
 playbook-owner-in-text = Owner { $name }.
 card-for-the-wall = Card for the wall{ $code }
@@ -1038,7 +1041,13 @@ kept-not = no, { $percent }%
 longest = Longest wait
 promise-staffed = An answer within { $within } while it is staffed
 promise-off-hours = An answer within { $within } at other times
+promise-always = An answer within { $within } at all hours
 promise-follow-up = A call within { $within }
+promise-step = Step { $number } within { $within }
+promise-pause = Planned posts stopped within { $within }
+promise-approval = Statements approved within { $within }
+promise-updates = An update every { $within }
+anywhere = wherever it opens
 longest-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached
 longest-never = { $on }{ $place ->
     [none] {""}
@@ -1068,7 +1077,10 @@ topic-close-out = When it is over
 topic-drill = Rehearsal
 point-go-on = go on
 point-pause = pause { $scope }
-point-paused-by = paused by { $by }
+point-paused-by = paused by { $by }{ $within ->
+    [none] {""}
+   *[duration] {" "}within { $within }
+}
 point-resumed-by = resumed by { $by }
 point-speaker = { $who }
 point-approved-by = approved by { $by }
@@ -1210,7 +1222,7 @@ silent = Does not answer: { $names }
 silent-sentence = Does not answer: { $names }.
 promises-over = Not judged: the last day of the plan is over
 promises-too-much = Not judged: there are too many playbooks, channels, locations and days to look at
-promises-none = Nothing is promised: it needs a playbook with a ladder, and a channel with `staffed` hours and `first_response`
+promises-none = Nothing is promised: no channel says `first_response`, and no playbook says `acknowledge_within` or by when its steps are done
 sheet-made-from = Made from { $source } by smplan { $program }.
 usual-week = A usual week, times of { $zone }.
 channel = Channel
@@ -1218,7 +1230,18 @@ worst-wait = Worst wait
 breaks-without = Breaks without
 promise-short-staffed = { COMPACT($within) } answer while staffed
 promise-short-off-hours = { COMPACT($within) } answer at other times
+promise-short-always = { COMPACT($within) } answer at all hours
 promise-short-follow-up = { COMPACT($within) } call back
+promise-short-step = { COMPACT($within) } for step { $number }
+promise-short-pause = { COMPACT($within) } to stop planned posts
+promise-short-approval = { COMPACT($within) } to approve statements
+promise-short-updates = { COMPACT($within) } from update to update
+promises-tasks-kept = { $count ->
+    [one] One step or update is in time as well.
+   *[other] { $count } steps, updates and the like are in time as well.
+}
+promises-judged = { $judged } of { $all } promises are judged.
+promises-without-path = { $who }: an answer within { $within } is promised, but no playbook with an escalation path opens there
 promises-on-days = On single days, although a usual week keeps it
 days-closed-days = closed days
 days-leave = leave of { $who }
@@ -1674,7 +1697,11 @@ drill-event-answer = { $by } answers{ $others ->
 drill-event-promise-ends = { $kind ->
     [staffed] Promised on { $channel }: an answer within { $within } while it is staffed.
     [off-hours] Promised on { $channel }: an answer within { $within } outside the staffed hours.
-   *[follow-up] Promised on { $channel }: a call within { $within }.
+    [always] { $channel ->
+        [none] Promised: an answer within { $within } at all hours.
+       *[channel] Promised on { $channel }: an answer within { $within } at all hours.
+    }
+   *[follow-up] Promised: a call within { $within }.
 }
 drill-event-task = { $who ->
     [none] nobody yet: { $what }
@@ -1824,6 +1851,11 @@ drill-promises = What we promised
 drill-promise = { $kind ->
     [staffed] an answer within { $within } while it is staffed
     [off-hours] an answer within { $within } outside the staffed hours
+    [always] an answer within { $within } at all hours
+    [step] step { $step } within { $within }
+    [pause] planned posts stopped within { $within }
+    [approval] the statement approved within { $within }
+    [updates] an update every { $within }
    *[follow-up] a call within { $within }
 }
 drill-promise-on = On

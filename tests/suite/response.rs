@@ -17,7 +17,7 @@ use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Counting, Intervals, Presence};
 use smplan::plan::Plan;
 use smplan::rehearsal::{Question, ask};
-use smplan::response::{Arrivals, Cause, Climb, Depth, Promise, Step, promises};
+use smplan::response::{Arrivals, Cause, Climb, Depth, Promise, Step, Task, promises};
 use smplan::routing::Table;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
@@ -369,6 +369,96 @@ fn either(one: &mut [u8], other: &[u8]) {
     }
 }
 
+/// Which promise of a plan is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    Staffed,
+    OffHours,
+    Always,
+    Step,
+    Approval,
+    Updates,
+}
+
+impl Meant {
+    fn is(self, promise: &Promise<'_>, in_business_days: bool) -> bool {
+        let pledge = &promise.pledge;
+        let is_first = |arrivals| {
+            // The playbook's own time is promised beside business days.
+            let unit =
+                arrivals == Arrivals::Always || pledge.within.is_in_business_days() == in_business_days;
+            pledge.task == Task::Answer && pledge.arrivals == arrivals && unit
+        };
+        match self {
+            Meant::Staffed => is_first(Arrivals::Staffed),
+            Meant::OffHours => is_first(Arrivals::OffHours),
+            Meant::Always => is_first(Arrivals::Always),
+            Meant::Step => matches!(pledge.task, Task::Step { .. }),
+            Meant::Approval => matches!(pledge.task, Task::Approval { .. }),
+            Meant::Updates => matches!(pledge.task, Task::Updates { .. }),
+        }
+    }
+}
+
+/// What comes of a promise minute by minute, in each way of counting: whether it is broken, and how long one waits.
+struct Check {
+    is_meant: Meant,
+    ways: Vec<(Vec<bool>, Vec<i64>)>,
+}
+
+/// What a playbook asks of its people by when.
+struct Tasks {
+    is_always: bool,
+    clock: &'static str,
+    acknowledge: i64,
+    /// The owner, the backup, and the time.
+    step: (usize, usize, i64),
+    approval: (usize, usize, i64),
+    /// How often, and until when. They belong to the owner of the step.
+    updates: (i64, i64),
+}
+
+impl Tasks {
+    fn random(numbers: &mut Numbers, n_owners: usize, is_slow: bool) -> Tasks {
+        let (clock, is_always) = [
+            ("severity: low", false),
+            ("severity: critical", true),
+            ("severity: medium, clock: always", true),
+            ("severity: high, clock: staffed", false),
+        ][numbers.below(4)];
+        let acknowledge =
+            if is_slow { 30 * 24 * 60 } else { [20, 300, 1500, 30 * 24 * 60][numbers.below(4)] };
+        Tasks {
+            is_always,
+            clock,
+            acknowledge,
+            step: (numbers.below(n_owners), numbers.below(n_owners), [15, 200, 900][numbers.below(3)]),
+            approval: (numbers.below(n_owners), numbers.below(n_owners), [30, 240][numbers.below(2)]),
+            updates: [(30, 24 * 60), (240, 600), (720, 2880)][numbers.below(3)],
+        }
+    }
+
+    fn written(&self, n_people: usize) -> String {
+        let name = |owner| name_of(owner, n_people);
+        let (owner, backup, step) = self.step;
+        let (by, otherwise, approve) = self.approval;
+        let (every, until) = self.updates;
+        let until = if until == 24 * 60 { String::new() } else { format!("resolve_within: {until}m, ") };
+        format!(
+            "{}, acknowledge_within: {}m, {until}update_every: {every}m, \
+             approve_statements: {{by: {}, within: {approve}m, else: {}}}, \
+             steps: [{{do: A, owner: {}, backup: {}, within: {step}m}}, {{do: B, owner: {}, every: {every}m, message: m}}]",
+            self.clock,
+            self.acknowledge,
+            name(by),
+            name(otherwise),
+            name(owner),
+            name(backup),
+            name(owner)
+        )
+    }
+}
+
 #[test]
 fn promises_on_every_day_agree_with_a_count_of_minutes() {
     let mut numbers = Numbers(11_223_344);
@@ -416,8 +506,9 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         let rota = (numbers.below(3) == 0).then(|| Turns::random(&mut numbers, people.len()));
         let mut after = 0;
         let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
+        let n_owners = people.len() + usize::from(rota.is_some());
+        let tasks = Tasks::random(&mut numbers, n_owners, is_tight || business_days.is_some());
         for _ in 0..=numbers.below(2) {
-            let n_owners = people.len() + usize::from(rota.is_some());
             ladder.push((after, (0..=numbers.below(2)).map(|_| numbers.below(n_owners)).collect()));
             after += 10 + numbers.below(20) * 10;
         }
@@ -451,7 +542,8 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             let steps: Vec<String> = steps.collect();
             writeln!(
                 text,
-                "playbooks: {{p: {{severity: low, acknowledge_within: 30d, escalation: [{}]}}}}",
+                "messages: {{m: {{kind: holding, text: We know}}}}\nplaybooks: {{p: {{{}, escalation: [{}]}}}}",
+                tasks.written(people.len()),
                 steps.join(", ")
             )
             .unwrap();
@@ -461,7 +553,10 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             // Nearly so long that every message is answered in time.
             let plan = read(&write_plan(1));
             let found = promises(&plan, (first, last), Depth::All, &[]).unwrap();
-            let waits = found.iter().map(|promise| promise.longest.weight()).max();
+            let of_channel = |promise: &&Promise<'_>| {
+                promise.pledge.task == Task::Answer && promise.pledge.arrivals != Arrivals::Always
+            };
+            let waits = found.iter().filter(of_channel).map(|promise| promise.longest.weight()).max();
             within = (waits.unwrap().min(20 * 24 * 60) - 1 - numbers.below(30) as i64).max(1);
         }
         let text = write_plan(within);
@@ -475,8 +570,18 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         let rows = Rows { start, n_minutes: (instant(&zone, far, 0) - start) as usize };
         let zones: Vec<TimeZone> = people.iter().map(|one| TimeZone::get(one.zone).unwrap()).collect();
         let n_arrivals = (end - start) as usize;
-        let mut broken: Vec<[Vec<bool>; 2]> = Vec::new();
         let mut waits: Vec<Vec<i64>> = Vec::new();
+        let mut checks: Vec<Check> = Vec::new();
+        let mut put = |is_meant: Meant, way: usize, one: Vec<(bool, i64)>| {
+            let of_way = (
+                one.iter().map(|(broken, _)| *broken).collect(),
+                one.iter().map(|(_, wait)| *wait).collect(),
+            );
+            match way {
+                0 => checks.push(Check { is_meant, ways: vec![of_way] }),
+                _ => checks.iter_mut().find(|check| check.is_meant == is_meant).unwrap().ways.push(of_way),
+            }
+        };
         for way in 0..WAYS {
             let is_closed = |day: Date| way < 2 && closed.contains(&day);
             // With leave, and without that of anybody.
@@ -505,29 +610,29 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     own
                 })
                 .collect();
-            let next: Vec<(usize, Vec<u32>)> = ladder
-                .iter()
-                .map(|(after, owners)| {
-                    let mut row = vec![0; rows.n_minutes];
-                    for owner in owners {
-                        let Some(rota) = rota.as_ref().filter(|_| *owner == people.len()) else {
-                            either(&mut row, &there[*owner]);
-                            continue;
-                        };
-                        for (from, to, holder) in rota.turns(first, far) {
-                            let cells = rows.within(from, to);
-                            either(&mut row[cells.clone()], &there[holder][cells]);
-                        }
+            // How long from each minute on until one of some owners is there.
+            let next_of = |owners: &[usize]| {
+                let mut row = vec![0; rows.n_minutes];
+                for owner in owners {
+                    let Some(rota) = rota.as_ref().filter(|_| *owner == people.len()) else {
+                        either(&mut row, &there[*owner]);
+                        continue;
+                    };
+                    for (from, to, holder) in rota.turns(first, far) {
+                        let cells = rows.within(from, to);
+                        either(&mut row[cells.clone()], &there[holder][cells]);
                     }
-                    let mut since = u32::MAX / 2;
-                    let mut distance = vec![0; row.len()];
-                    for at in (0..row.len()).rev() {
-                        since = if row[at] == 1 { 0 } else { since + 1 };
-                        distance[at] = since;
-                    }
-                    (*after, distance)
-                })
-                .collect();
+                }
+                let mut since = u32::MAX / 2;
+                let mut distance = vec![0; row.len()];
+                for at in (0..row.len()).rev() {
+                    since = if row[at] == 1 { 0 } else { since + 1 };
+                    distance[at] = since;
+                }
+                distance
+            };
+            let next: Vec<(usize, Vec<u32>)> =
+                ladder.iter().map(|(after, owners)| (*after, next_of(owners))).collect();
             let open = rows.of(&staffed, &zone, (first, far), is_closed, |_| false);
             let wait = |arrival: usize| {
                 let each = next.iter().map(|(after, next)| *after as i64 + i64::from(next[arrival + after]));
@@ -538,10 +643,46 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 Some(n_days) => deadlines(n_days, &zone, first, (start, n_arrivals), is_closed),
                 None => vec![within; n_arrivals],
             };
-            let of_kind = |is_open: bool| {
-                (0..n_arrivals).map(|at| (open[at] == 1) == is_open && of_all[at] > limits[at]).collect()
+            let is_open = |at: usize| open[at] == 1;
+            let runs = |at: usize| tasks.is_always || is_open(at);
+            // What the playbook promises in minutes ends before what the channel does, or the other way round.
+            let own = (business_days.is_none() && tasks.acknowledge <= within).then_some(tasks.acknowledge);
+            let over = |at: usize, limit: i64| (of_all[at] > limit, of_all[at]);
+            let all = 0..n_arrivals;
+            if own.is_none() || !tasks.is_always {
+                let limit = |at: usize| own.unwrap_or(limits[at]);
+                let one = |at: usize| if is_open(at) { over(at, limit(at)) } else { (false, 0) };
+                put(Meant::Staffed, way, all.clone().map(one).collect());
+            }
+            if own.is_none() || !tasks.is_always {
+                let one = |at: usize| if is_open(at) { (false, 0) } else { over(at, limits[at]) };
+                put(Meant::OffHours, way, all.clone().map(one).collect());
+            }
+            if tasks.is_always {
+                put(Meant::Always, way, all.clone().map(|at| over(at, tasks.acknowledge)).collect());
+            }
+            let after = |from: &[u32], at: usize| i64::from(from[at.min(from.len() - 1)]);
+            let (owner, backup, step) = &tasks.step;
+            let doing = next_of(&[*owner, *backup]);
+            let one = |at: usize| {
+                if runs(at) { (after(&doing, at) > *step, after(&doing, at)) } else { (false, 0) }
             };
-            broken.push([of_kind(true), of_kind(false)]);
+            put(Meant::Step, way, all.clone().map(one).collect());
+            let (by, otherwise, approve) = &tasks.approval;
+            let (by, otherwise) = (next_of(&[*by]), next_of(&[*otherwise]));
+            let one = |at: usize| {
+                let wait = after(&by, at).min(approve + after(&otherwise, at + *approve as usize));
+                if runs(at) { (wait > *approve, wait) } else { (false, 0) }
+            };
+            put(Meant::Approval, way, all.clone().map(one).collect());
+            let (every, until) = tasks.updates;
+            let telling = next_of(&[*owner]);
+            let one = |at: usize| {
+                let waits = (0..until / every).map(|number| after(&telling, at + (number * every) as usize));
+                let wait = waits.max().unwrap();
+                if runs(at) { (wait > every, wait) } else { (false, 0) }
+            };
+            put(Meant::Updates, way, all.clone().map(one).collect());
             waits.push(of_all);
         }
         // Some single messages, each played by itself.
@@ -565,19 +706,16 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     "round {round}, arrival {arrival}:\n{text}"
                 );
             }
-            let is_broken = broken[0].iter().any(|broken| broken[arrival]);
+            let is_broken = checks.iter().any(|check| check.ways[0].0[arrival]);
             assert_eq!(reply.breaks_a_promise(), is_broken, "round {round}, arrival {arrival}:\n{text}");
             n_played += usize::from(is_broken);
         }
-        for (which, arrivals) in [Arrivals::Staffed, Arrivals::OffHours].into_iter().enumerate() {
-            // The playbook's 30 days are promised beside business days, and never end first.
-            let is_counted = |promise: &&Promise<'_>| {
-                promise.arrivals == arrivals
-                    && promise.within.is_in_business_days() == business_days.is_some()
-            };
-            let promise = found.iter().find(is_counted).unwrap();
-            let n_broken = broken[0][which].iter().filter(|broken| **broken).count() as i64;
-            let [all, without_leave, usual] = [0, 1, 2].map(|way| &broken[way][which]);
+        for check in &checks {
+            let meant = check.is_meant;
+            let promise = found.iter().find(|promise| meant.is(promise, business_days.is_some()));
+            let Some(promise) = promise else { panic!("round {round}, {meant:?} is not there:\n{text}") };
+            let n_broken = check.ways[0].0.iter().filter(|broken| **broken).count() as i64;
+            let [all, without_leave, usual] = [0, 1, 2].map(|way| &check.ways[way].0);
             // On days of how many weeks it breaks on usual days too.
             let mut weeks: Vec<i64> = Vec::new();
             let monday = first - i64::from(first.weekday().to_monday_zero_offset()).days();
@@ -587,14 +725,21 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 weeks.extend((weeks.last() != Some(&week)).then_some(week));
             }
             let n_weeks = i64::from(first.until(last).unwrap().get_days() + 1 + 6) / 7;
-            let has_turns = ladder.iter().any(|(_, owners)| owners.contains(&people.len()));
+            let has_turns = match meant {
+                Meant::Staffed | Meant::OffHours | Meant::Always => {
+                    ladder.iter().any(|(_, owners)| owners.contains(&people.len()))
+                }
+                Meant::Step => [tasks.step.0, tasks.step.1].contains(&people.len()),
+                Meant::Approval => [tasks.approval.0, tasks.approval.1].contains(&people.len()),
+                Meant::Updates => tasks.step.0 == people.len(),
+            };
             let n_rounds = rota
                 .as_ref()
                 .filter(|_| has_turns)
                 .map_or(4, |rota| (n_weeks * 7 * 24 / (rota.hours * rota.n_people as i64)).max(1));
             let enough = 4.min((n_weeks + 3) / 4).min(n_rounds);
             let is_usual = !weeks.is_empty() && weeks.len() as i64 >= enough;
-            assert_eq!(!promise.is_kept(), is_usual, "round {round}, {arrivals:?}:\n{text}");
+            assert_eq!(!promise.is_kept(), is_usual, "round {round}, {meant:?}:\n{text}");
             for (cause, n_found) in n_found.iter_mut().enumerate() {
                 let is_due = |at: &usize| match cause {
                     0 => all[*at] && !without_leave[*at],
@@ -625,15 +770,15 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     got = (*promise.broken).clone();
                     worst = promise.longest.weight();
                 }
-                assert_eq!(got, expected, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
+                assert_eq!(got, expected, "round {round}, {meant:?}, cause {cause}:\n{text}");
                 let way = cause.min(WAYS - 1);
-                let longest = (0..n_arrivals).filter(is_due).map(|at| waits[way][at]).max();
+                let longest = (0..n_arrivals).filter(is_due).map(|at| check.ways[way].1[at]).max();
                 if let Some(longest) = longest.filter(|longest| *longest < 30 * 24 * 60) {
-                    assert_eq!(worst, longest, "round {round}, {arrivals:?}, cause {cause}:\n{text}");
+                    assert_eq!(worst, longest, "round {round}, {meant:?}, cause {cause}:\n{text}");
                     *n_found += 1;
                 }
             }
-            assert_eq!(promise.promised - promise.kept, n_broken, "round {round}, {arrivals:?}:\n{text}");
+            assert_eq!(promise.promised - promise.kept, n_broken, "round {round}, {meant:?}:\n{text}");
         }
     }
     assert!(n_found.iter().all(|count| *count > 5), "every cause is found: {n_found:?}");

@@ -221,7 +221,16 @@ fn every_rule_file_is_registered_once() {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         let infrastructure = matches!(
             stem.as_str(),
-            "mod" | "dated" | "declare" | "judge" | "listed" | "promised" | "selection" | "worded"
+            "mod"
+                | "dated"
+                | "declare"
+                | "judge"
+                | "listed"
+                | "pledged"
+                | "promised"
+                | "same_gap"
+                | "selection"
+                | "worded"
         );
         assert!(infrastructure || names.contains(&stem), "{} is not in RULES", path.display());
     }

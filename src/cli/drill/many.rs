@@ -89,7 +89,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => json(&Document { version: 2, plans: &plans, broken }),
     };
     arguments.target.write(&text, terminal)?;
-    Ok(if broken { outcome.max(Outcome::Findings) } else { outcome })
+    let is_unsure = arguments.strict && plans.iter().any(|of_plan| !of_plan.promises.are_judged());
+    Ok(if broken || is_unsure { outcome.max(Outcome::Findings) } else { outcome })
 }
 
 /// What was asked for that can only be asked of one plan.
@@ -119,18 +120,20 @@ fn of_plan(one: &OnePlan, as_of: Date) -> Option<OfPlan> {
 /// A line for each plan, and the rows of what is broken.
 fn human(plans: &[OfPlan]) -> String {
     let mut text = String::new();
-    let (mut n_promises, mut n_broken) = (0, 0);
+    let (mut n_promises, mut n_broken, mut n_not_judged) = (0, 0, 0);
     for OfPlan { file, promises, .. } in plans {
-        let all = counted(promises.rows.len(), "promise", "promises");
-        let n_unknown = promises.rows.iter().filter(|row| row.kept.is_none()).count();
-        n_promises += promises.rows.len();
+        let (n_judged, n_all) = promises.judged();
+        let all = counted(n_all, "promise", "promises");
+        let n_unknown = n_all - n_judged;
+        n_promises += n_all;
         n_broken += promises.n_broken;
-        let unknown = if n_unknown > 0 { format!(", {n_unknown} unknown") } else { String::new() };
+        n_not_judged += n_unknown;
+        let unknown = if n_unknown > 0 { format!(", {n_unknown} not judged") } else { String::new() };
         let _ = match promises.n_broken {
             _ if let Some(why) = promises.not_judged => {
                 writeln!(text, "{file}: {}", render::not_judged(why))
             }
-            0 if promises.rows.is_empty() => writeln!(text, "{file}: nothing is promised"),
+            0 if n_all == 0 => writeln!(text, "{file}: nothing is promised"),
             0 if n_unknown > 0 => writeln!(text, "{file}: {all}, none broken{unknown}"),
             0 if promises.days.is_empty() => writeln!(text, "{file}: {all}, all kept"),
             0 => writeln!(text, "{file}: {all}, all kept in a usual week, but not on every day"),
@@ -143,8 +146,9 @@ fn human(plans: &[OfPlan]) -> String {
     let plans = counted(plans.len(), "plan", "plans");
     let promises = counted(n_promises, "promise", "promises");
     let verdict = if n_broken > 0 { format!("{n_broken} broken") } else { "none broken".to_owned() };
+    let not_judged = if n_not_judged > 0 { format!(", {n_not_judged} not judged") } else { String::new() };
     text.truncate(text.trim_end().len());
-    let _ = writeln!(text, "\n\n{plans}, {promises}: {verdict}");
+    let _ = writeln!(text, "\n\n{plans}, {promises}: {verdict}{not_judged}");
     if n_broken > 0 {
         text.push_str("`smplan drill` with the file of one plan shows all of its promises\n");
     }

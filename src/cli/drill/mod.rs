@@ -28,7 +28,8 @@ use std::path::{Path, PathBuf};
 /// waits longest. With --at alone: every playbook at that moment. Of several plans, or of a folder: how many promises each makes,
 /// and those that are broken.
 ///
-/// Exit code 0: every promise is kept. 1: one is broken, or a file cannot be read as a plan. 2: something could not be done.
+/// Exit code 0: no promise is broken. 1: one is broken, or cannot be judged and --strict is given, or a file cannot be read as a
+/// plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The plan; `-` is standard input. Several plans, or folders with them, for their promises alone.
@@ -62,6 +63,10 @@ pub(super) struct Arguments {
     /// The day from which days of the week count; without one, today.
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+
+    /// Exit with 1 where a promise cannot be judged, because an escalation path or the hours of somebody are missing.
+    #[arg(long)]
+    strict: bool,
 
     /// What to print: text, JSON, or a sheet in Markdown to lead a tabletop exercise with.
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
@@ -133,7 +138,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         let people = people_of(plan, &named.silent, named.location);
         let mut promises = promises_of(plan, days, &people, &named.silent, &one.file_name);
         if let Some((channel, _)) = named.channel {
-            promises.keep(|row| *row.channel.id == *channel.id);
+            promises.keep(|row| row.channel.as_ref().is_none_or(|of_row| *of_row.id == *channel.id));
         }
         let broken = promises.n_broken > 0;
         let text = match arguments.format {
@@ -147,7 +152,8 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
             }
         };
         arguments.target.write(&text, terminal)?;
-        return Ok(if broken { Outcome::Findings } else { Outcome::Good });
+        let is_unsure = arguments.strict && !promises.are_judged();
+        return Ok(if broken || is_unsure { Outcome::Findings } else { Outcome::Good });
     }
     let seen_after = match &arguments.seen_after {
         None => 0,
@@ -161,7 +167,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
             let worst = if at.is_none() { worst(plan, days, playbook, &named) } else { None };
             let question = Question {
                 playbook: Some(playbook),
-                channel: named.channel.or_else(|| worst.as_ref().map(|worst| worst.channel)),
+                channel: named.channel.or_else(|| worst.as_ref().and_then(|worst| worst.channel)),
                 location: named.location.or_else(|| worst.as_ref().and_then(|worst| worst.location)),
                 at: at.or(worst.as_ref().map(|worst| worst.at)).or(Some(from)),
                 seen_after,
@@ -189,7 +195,8 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         }
     };
     arguments.target.write(&text, terminal)?;
-    Ok(if broken { Outcome::Findings } else { Outcome::Good })
+    let is_unsure = arguments.strict && rehearsals.iter().any(|rehearsal| !rehearsal.is_judged());
+    Ok(if broken || is_unsure { Outcome::Findings } else { Outcome::Good })
 }
 
 /// The sheets with the promises of some plans, each in the language of its plan, with the templates nearest to one of them;
@@ -230,7 +237,7 @@ fn people_of<'p>(plan: &'p Plan, owners: &[&'p str], location: Option<&'p Entry<
 /// The message of a playbook that waits longest.
 struct Worst<'p> {
     at: crate::duty::Minute,
-    channel: (&'p Entry<crate::plan::Channel>, Option<&'p Entry<Location>>),
+    channel: Option<(&'p Entry<crate::plan::Channel>, Option<&'p Entry<Location>>)>,
     location: Option<&'p Entry<Location>>,
 }
 
@@ -243,16 +250,18 @@ fn worst<'p>(
     let silent = people_of(plan, &named.silent, named.location);
     let promises = promises(plan, days?, Depth::All, &silent)?;
     let is_meant = |promise: &&crate::response::Promise<'p>| {
-        promise.case.playbook.id == playbook.id
+        promise.pledge.case.playbook.id == playbook.id
             && promise.unknown.is_empty()
-            && named.channel.is_none_or(|(channel, _)| channel.id == promise.case.channel.id)
+            && named.channel.is_none_or(|(channel, _)| {
+                promise.pledge.case.channel.is_some_and(|known| known.id == channel.id)
+            })
     };
     let of_playbook = promises.iter().filter(is_meant);
     // What is broken comes first, then what waits longest; of equals the first.
     let worst = of_playbook.rev().max_by_key(|promise| (!promise.is_kept(), promise.worst.weight()))?;
     Some(Worst {
         at: worst.worst.arrival,
-        channel: (worst.case.channel, worst.case.of),
+        channel: worst.pledge.case.channel.map(|channel| (channel, worst.pledge.case.of)),
         location: worst.location,
     })
 }

@@ -92,6 +92,7 @@ impl Sentences {
     pub(in crate::render) fn promise(&self, promise: &RehearsalPromise) -> String {
         let mut gaps = Arguments::new();
         gaps.set("kind", self.language.argument(&Value::from(Serde(promise.kind))));
+        gaps.set("step", self.language.argument(&Value::from(Serde(promise.step))));
         gaps.set("within", self.language.argument(&Value::from(Serde(promise.within))));
         self.language.say("drill-promise", &gaps)
     }
@@ -103,8 +104,9 @@ impl Sentences {
             Some(done) if promise.by.is_empty() => self.answer_time(done),
             Some(done) => format!("{} {}", self.names("any", &promise.by), self.answer_time(done)),
         };
-        let (channel, what) = (self.name(&promise.channel), self.promise(promise));
-        format!("{channel}: {what}, until {}; {outcome}", self.moment(&promise.until))
+        let channel = promise.channel.as_ref().map(|channel| format!("{}: ", self.name(channel)));
+        let (channel, what) = (channel.unwrap_or_default(), self.promise(promise));
+        format!("{channel}{what}, until {}; {outcome}", self.moment(&promise.until))
     }
 
     /// What is asked: `Complaint on Facebook`.

@@ -1,7 +1,7 @@
 //! Rehearsals line by line, for terminals.
 
 use crate::render::drill::{Sentences, capitalised};
-use crate::view::{CallStage, EventKind, PromiseVerdict, Rehearsal};
+use crate::view::{CallStage, EventKind, PromiseVerdict, Rehearsal, RehearsalPromise};
 use std::fmt::Write;
 
 /// What happens at one moment, line by line; one rehearsal after the other.
@@ -94,15 +94,23 @@ pub(in crate::render) fn promises(rehearsal: &Rehearsal, said: &Sentences) -> St
     }
     text.push_str("\nPromises\n");
     if rehearsal.promises.is_empty() {
-        text.push_str("  none: no channel promises anything for a message at this time\n");
+        text.push_str("  none: nothing is promised for a message at this time\n");
     }
-    for promise in &rehearsal.promises {
+    let is_shown = |promise: &&RehearsalPromise| promise.is_shown();
+    for promise in rehearsal.promises.iter().filter(is_shown) {
         let verdict = match promise.verdict {
             PromiseVerdict::Kept => "kept",
             PromiseVerdict::Broken => "BROKEN",
             PromiseVerdict::Unknown => "unknown",
         };
         let _ = writeln!(text, "  {verdict:8} {}", said.promise_and_outcome(promise));
+    }
+    match rehearsal.promises.iter().filter(|promise| !promise.is_shown()).count() {
+        0 => {}
+        1 => text.push_str("  kept     one task of the playbook\n"),
+        more => {
+            let _ = writeln!(text, "  kept     {more} tasks of the playbook: steps, updates and the like");
+        }
     }
     text
 }

@@ -7,7 +7,7 @@ use crate::response::{Call, Scene, Stage, Timeline, due};
 use crate::view::playbooks::playbook_named;
 use crate::view::rehearsal::clock::{Clock, When};
 use crate::view::rehearsal::notified::NotifiedPerson;
-use crate::view::rehearsal::promise::{PromiseKind, promise};
+use crate::view::rehearsal::promise::{Promise, PromiseKind, promise};
 use crate::view::rehearsal::tasks::tasks;
 use crate::view::{self, Named, humanize, people};
 use serde::Serialize;
@@ -68,8 +68,8 @@ pub enum EventKind {
     },
     /// The time of a promise is over.
     PromiseEnds {
-        /// Where it was made.
-        channel: Named,
+        /// Where it was made; nothing where it is wherever the playbook opens.
+        channel: Option<Named>,
         /// What was promised.
         kind: PromiseKind,
         /// In which time.
@@ -265,17 +265,22 @@ pub(super) fn events(
             agenda.add(At::Answer, answer.at, EventKind::Answer { by, others: names.collect() }, Vec::new());
         }
     }
-    for due in &reply.dues {
-        let promise = promise(plan, clock, due);
+    let promises: Vec<Promise> = reply.dues.iter().map(|due| promise(plan, clock, due)).collect();
+    for (due, promise) in
+        reply.dues.iter().zip(&promises).filter(|(_, promise)| promise.kind.is_to_customers())
+    {
         let notes = vec![promise.outcome()];
-        let what =
-            EventKind::PromiseEnds { channel: promise.channel, kind: promise.kind, within: promise.within };
+        let what = EventKind::PromiseEnds {
+            channel: promise.channel.clone(),
+            kind: promise.kind,
+            within: promise.within,
+        };
         agenda.add(At::Promise, due.until, what, notes);
     }
     if let Some(playbook) = reply.playbook {
         let zone = plan.zone_at(reply.channel.and_then(|(_, of)| of));
         let by = |within: Duration| due(plan, zone, scene.opened, within);
-        tasks(plan, &playbook.value, &mut agenda, &by);
+        tasks(plan, &playbook.value, &mut agenda, &by, &promises);
     }
     let mut events = agenda.events;
     events.sort_by_key(|event| (event.when.instant, event.place));

@@ -93,6 +93,13 @@ pub struct Rehearsal {
     pub last_rehearsal: Option<LastRehearsal>,
 }
 
+impl Rehearsal {
+    /// Whether it is known of all promises what becomes of them.
+    pub fn is_judged(&self) -> bool {
+        self.promises.iter().all(|promise| promise.verdict != PromiseVerdict::Unknown)
+    }
+}
+
 /// The first answer.
 #[derive(Debug, Serialize)]
 pub struct Answer {

@@ -5,6 +5,7 @@ use crate::plan::{self, Duration, Plan};
 use crate::view::messages::message_named;
 use crate::view::rehearsal::events::{Agenda, At, EventKind, Note};
 use crate::view::rehearsal::message::contact_way;
+use crate::view::rehearsal::promise::{Promise, PromiseKind};
 use crate::view::{self, Day, Named, humanize, people};
 use serde::Serialize;
 
@@ -78,12 +79,22 @@ pub(super) fn tasks(
     playbook: &plan::Playbook,
     agenda: &mut Agenda<'_>,
     by: &dyn Fn(Duration) -> Minute,
+    promises: &[Promise],
 ) {
     let opened = by(Duration::minutes(0));
-    for step in playbook.steps.items() {
+    // What becomes of a task that is not done in time.
+    let outcome = |kind: PromiseKind, step: Option<usize>| {
+        let late = promises.iter().find(|promise| promise.kind == kind && promise.step == step);
+        late.filter(|promise| promise.is_shown()).map(Promise::outcome)
+    };
+    // A step without a time follows the one before it.
+    let mut before = opened;
+    for (index, step) in playbook.steps.items().iter().enumerate() {
         let Some(what) = humanize::text(&step.r#do) else { continue };
         let time = step.within.copied().or(step.every.copied());
-        let mut notes = Vec::new();
+        let at = time.map_or(before, by);
+        before = before.max(at);
+        let mut notes: Vec<Note> = outcome(PromiseKind::Step, Some(index + 1)).into_iter().collect();
         notes.extend(step.message.get().map(|id| Note::Message { message: message_named(plan, id) }));
         notes.extend(step.contact.items().iter().map(|id| Note::Contact {
             contact: people::contact_named(plan, id),
@@ -95,23 +106,27 @@ pub(super) fn tasks(
         }
         notes.extend(time.is_none().then_some(Note::NoTime));
         let who = people::owner_of(plan, &step.owner);
-        agenda.add(At::Task, time.map_or(opened, by), EventKind::Task { who, what }, notes);
+        agenda.add(At::Task, at, EventKind::Task { who, what }, notes);
     }
     if let Some(plan::Pause::Record(pause)) = playbook.pause_publishing.get() {
         let (who, scope) = (people::owner_of(plan, &pause.by), humanize::text(&pause.scope));
         let resume = people::owner_of(plan, &pause.resume_by).map(|by| Note::Resume { by });
-        agenda.add(At::Task, opened, EventKind::Pause { who, scope }, resume.into_iter().collect());
+        let notes = outcome(PromiseKind::Pause, None).into_iter().chain(resume).collect();
+        let at = pause.within.copied().map_or(opened, by);
+        agenda.add(At::Task, at, EventKind::Pause { who, scope }, notes);
     }
     if let Some(approve) = playbook.approve_statements.get()
         && let (Some(who), Some(within)) = (people::owner_of(plan, &approve.by), approve.within.copied())
     {
         let otherwise = people::owner_of(plan, &approve.r#else).map(|by| Note::Otherwise { by });
         let what = EventKind::Statement { by: who };
-        agenda.add(At::Due, by(within), what, otherwise.into_iter().collect());
+        let notes = outcome(PromiseKind::Approval, None).into_iter().chain(otherwise).collect();
+        agenda.add(At::Due, by(within), what, notes);
     }
     if let Some(every) = plan.update_every(playbook) {
-        let again = vec![Note::Again { every: every.into() }];
-        agenda.add(At::Due, by(every), EventKind::Update, again);
+        let again = Note::Again { every: every.into() };
+        let notes = outcome(PromiseKind::Updates, None).into_iter().chain([again]).collect();
+        agenda.add(At::Due, by(every), EventKind::Update, notes);
     }
     if let Some(within) = plan.resolve_within(playbook) {
         agenda.add(At::End, by(within), EventKind::Resolution, Vec::new());

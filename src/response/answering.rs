@@ -1,0 +1,52 @@
+//! Whoever does what a playbook asks for.
+
+use crate::duty::Minute;
+use crate::plan::{LadderStep, Plan};
+use crate::response::cases::Case;
+use crate::response::tasks::Task;
+
+/// Whoever does something: a ladder, or the people of a task.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Answering<'p> {
+    Ladder(*const LadderStep),
+    /// What is asked of one step or another of the same people is the same.
+    People(&'p str, Option<&'p str>, Option<(Minute, &'p str)>, u32),
+}
+
+impl<'p> Answering<'p> {
+    pub(super) fn of(case: Case<'p>, task: Task<'p>) -> Answering<'p> {
+        let people = |owner, backup, otherwise| Answering::People(owner, backup, otherwise, task.count());
+        match task {
+            Task::Answer => Answering::Ladder(case.steps.as_ptr()),
+            Task::FollowUp { caller } => people(caller, None, None),
+            Task::Step { owner, backup, .. } => people(owner, backup, None),
+            Task::Pause { by } => people(by, None, None),
+            Task::Approval { by, otherwise } => people(by, None, otherwise),
+            Task::Updates { by, backup, .. } => people(by, backup, None),
+        }
+    }
+}
+
+impl<'p> Case<'p> {
+    /// The owners who are asked for something and may do it, with how long after the opening.
+    pub(super) fn asked(&self, plan: &Plan, task: Task<'p>) -> Vec<(Minute, &'p str)> {
+        task.asked(plan, self.steps)
+    }
+
+    /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing
+    /// `escalation-delay-missing` speaks up.
+    pub fn asks_nobody(&self, plan: &Plan, task: Task<'p>) -> bool {
+        let is_timed = self.steps.iter().all(|step| step.after.copied().is_some());
+        task == Task::Answer && is_timed && self.asked(plan, task).is_empty()
+    }
+
+    /// Whoever does something: everybody on the ladder, or those of the task.
+    pub(super) fn answering(&self, plan: &Plan, task: Task<'p>) -> Vec<&'p str> {
+        match task {
+            Task::Answer => {
+                self.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value.0).collect()
+            }
+            _ => self.asked(plan, task).into_iter().map(|(_, owner)| owner).collect(),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What a playbook asks of its people by when, besides the first word.
+
+use crate::duty::{Intervals, Minute};
+use crate::plan::{Duration, Field, LadderStep, OwnerId, Pause, Plan, Playbook, PlaybookStep, StepKind};
+use crate::response::limit::minutes;
+use crate::source::{Span, Spanned};
+
+/// What somebody has to do in some time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Task<'p> {
+    /// The first word; whoever is on the ladder says it.
+    Answer,
+    /// The call that follows.
+    FollowUp { caller: &'p str },
+    /// A step of the playbook.
+    Step {
+        /// From 1.
+        number: usize,
+        owner: &'p str,
+        backup: Option<&'p str>,
+    },
+    /// What is planned is held back.
+    Pause { by: &'p str },
+    /// A statement is approved.
+    Approval {
+        by: &'p str,
+        /// Who decides when the time is over, in minutes from the opening.
+        otherwise: Option<(Minute, &'p str)>,
+    },
+    /// The public hears more, again and again.
+    Updates {
+        by: &'p str,
+        backup: Option<&'p str>,
+        /// How often at most.
+        count: u32,
+    },
+}
+
+/// A task with its time, and where that is written.
+type Timed<'p> = (Task<'p>, Duration, Span);
+
+/// How long updates are looked at where nothing says how soon it is solved.
+const FIRST_DAY: Duration = Duration::hours(24);
+
+impl<'p> Task<'p> {
+    /// What a playbook asks for by when. Whoever is nobody in particular, such as `anyone`, is not asked.
+    pub(super) fn all_of(plan: &'p Plan, playbook: &'p Playbook) -> Vec<Timed<'p>> {
+        let mut tasks: Vec<Timed<'p>> = Vec::new();
+        tasks.extend(follow_up(playbook));
+        tasks.extend(steps(playbook));
+        if let Some(Pause::Record(pause)) = playbook.pause_publishing.get()
+            && let (Some(by), Some(within)) = (somebody(&pause.by), pause.within.copied())
+        {
+            tasks.push((Task::Pause { by }, within, pause.within.span()));
+        }
+        tasks.extend(approval(plan, playbook));
+        tasks.extend(updates(plan, playbook));
+        tasks
+    }
+
+    /// The owners who are asked, with how long after the opening.
+    pub(super) fn asked(self, plan: &Plan, ladder: &'p [LadderStep]) -> Vec<(Minute, &'p str)> {
+        let at_once = |owner: &'p str, backup: Option<&'p str>| {
+            [Some(owner), backup].into_iter().flatten().map(|owner| (0, owner)).collect()
+        };
+        match self {
+            Task::Answer => {
+                // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
+                let timed = ladder.iter().filter(|step| !step.is_automated());
+                let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
+                let asked = timed.flat_map(|(step, after)| {
+                    let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
+                    owners.map(move |owner| (after, &*owner.value.0))
+                });
+                asked.collect()
+            }
+            Task::FollowUp { caller } => vec![(0, caller)],
+            Task::Step { owner, backup, .. } => at_once(owner, backup),
+            Task::Pause { by } => vec![(0, by)],
+            Task::Approval { by, otherwise } => [Some((0, by)), otherwise].into_iter().flatten().collect(),
+            Task::Updates { by, backup, .. } => at_once(by, backup),
+        }
+    }
+
+    /// How often it is done, one time after the other.
+    pub(super) fn count(self) -> u32 {
+        match self {
+            Task::Updates { count, .. } => count,
+            Task::Answer
+            | Task::FollowUp { .. }
+            | Task::Step { .. }
+            | Task::Pause { .. }
+            | Task::Approval { .. } => 1,
+        }
+    }
+
+    /// The messages for which something happens at one of the times that a task comes again after, of instants at which it does.
+    pub(super) fn before(self, every: Minute, instants: &Intervals) -> Intervals {
+        let (mut all, mut n_done) = (instants.clone(), 1);
+        let count = Minute::from(self.count());
+        while n_done < count {
+            let more = n_done.min(count - n_done);
+            all = all.union(&all.later_by(-every * more));
+            n_done += more;
+        }
+        all
+    }
+
+    /// The instants at which a task is begun, of messages.
+    pub(super) fn after(self, every: Minute, messages: &Intervals) -> Intervals {
+        self.before(-every, messages)
+    }
+}
+
+/// The owner of a field, where that is somebody to count on.
+fn somebody(owner: &Field<Spanned<OwnerId>>) -> Option<&str> {
+    owner.get().map(|owner| &*owner.value.0).filter(|owner| !Plan::is_nobody_in_particular(owner))
+}
+
+fn follow_up(playbook: &Playbook) -> Option<Timed<'_>> {
+    let offline = playbook.offline.get()?;
+    let caller = somebody(&offline.owner)?;
+    let written = [&offline.within, &playbook.follow_up_within].into_iter();
+    let mut written = written.filter_map(|field| Some((field.copied()?, field.span())));
+    let (within, place) = written.next()?;
+    Some((Task::FollowUp { caller }, within, place))
+}
+
+/// A program does what a program does at once.
+fn steps(playbook: &Playbook) -> impl Iterator<Item = Timed<'_>> {
+    let steps = playbook.steps.items().iter().enumerate();
+    steps.filter(|(_, step)| step.kind.copied() != Some(StepKind::Automated)).filter_map(|(index, step)| {
+        let (owner, within) = (somebody(&step.owner)?, step.within.copied()?);
+        let task = Task::Step { number: index + 1, owner, backup: somebody(&step.backup) };
+        Some((task, within, step.within.span()))
+    })
+}
+
+/// A statement is approved where a step publishes one: what was approved before needs nobody.
+fn approval<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Option<Timed<'p>> {
+    let approve = playbook.approve_statements.get()?;
+    let (by, within) = (somebody(&approve.by)?, approve.within.copied()?);
+    let needs_it = |step: &PlaybookStep| match step.message.get().and_then(|id| plan.messages.entry(id)) {
+        Some(message) => message.value.approved.is_missing(),
+        None => step.kind.copied() == Some(StepKind::Publish),
+    };
+    if !playbook.steps.items().iter().any(needs_it) {
+        return None;
+    }
+    let otherwise = somebody(&approve.r#else).map(|owner| (minutes(within), owner));
+    Some((Task::Approval { by, otherwise }, within, approve.within.span()))
+}
+
+/// Updates belong to the owner of the step that comes again, else to whoever speaks, else to the owner of the playbook.
+fn updates<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Option<Timed<'p>> {
+    let every = plan.update_every(playbook)?;
+    let until = plan.resolve_within(playbook).unwrap_or(FIRST_DAY);
+    let count = u32::try_from(until.in_minutes() / every.in_minutes().max(1)).unwrap_or(u32::MAX);
+    if count == 0 {
+        return None; // It is solved before.
+    }
+    let again = playbook.steps.items().iter().find(|step| !step.every.is_missing());
+    let owner = again.map(|step| (&step.owner, somebody(&step.backup)));
+    let mut owners = owner.into_iter().chain([(&playbook.spokesperson, None), (&playbook.owner, None)]);
+    let (by, backup) = owners.find(|(owner, _)| !owner.is_missing())?;
+    let by = somebody(by)?;
+    let severity = || playbook.severity.get().and_then(|id| plan.severities.entry(id));
+    let place = if playbook.update_every.is_missing() {
+        severity().map(|severity| severity.value.update_every.span())
+    } else {
+        Some(playbook.update_every.span())
+    };
+    // Business days are no time after which something comes again; every message is followed by its first update.
+    let count = if every.is_in_business_days() { 1 } else { count };
+    Some((Task::Updates { by, backup, count }, every, place.unwrap_or_else(|| playbook.severity.span())))
+}

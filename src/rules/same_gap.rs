@@ -1,0 +1,57 @@
+//! Tasks that are late because the same people are away in the same hours in which nobody says the first word: one cause, one
+//! finding.
+
+use crate::duty::{Minute, WEEK};
+use crate::plan::LadderStep;
+use crate::response::{Promise, Task};
+use crate::rules::Context;
+use crate::rules::pledged::{owners_of, some_of, task_name};
+use std::ptr;
+
+/// Whether a finding about the first word names a task that is late.
+pub(super) fn is_named_there(context: &Context<'_>, late: &Promise<'_>) -> bool {
+    context.promises_of(late.pledge.case.playbook).iter().any(|first| is_same(first, late))
+}
+
+/// `` (also: step 1 and updates)`` of the playbooks of some first words.
+pub(super) fn also(context: &Context<'_>, firsts: &[&Promise<'_>]) -> String {
+    let of_one = firsts.windows(2).all(|pair| match pair {
+        [one, other] => is_of_same_playbook(one, other),
+        _ => true,
+    });
+    let mut names: Vec<String> = Vec::new();
+    for first in firsts {
+        let playbook = first.pledge.case.playbook;
+        for late in context.promises_of(playbook).iter().filter(|late| is_same(first, late)) {
+            let name = task_name(late.pledge.task);
+            let name = if of_one { name } else { format!("{name} of `{}`", playbook.id) };
+            names.extend((!names.contains(&name)).then_some(name));
+        }
+    }
+    if names.is_empty() { String::new() } else { format!(" (also: {})", some_of(&names)) }
+}
+
+fn is_same(first: &Promise<'_>, late: &Promise<'_>) -> bool {
+    let ladder = || first.pledge.case.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value.0);
+    first.pledge.task == Task::Answer
+        && late.pledge.task != Task::Answer
+        && is_of_same_playbook(first, late)
+        && is_late(first)
+        && is_late(late)
+        && owners_of(late.pledge.task).into_iter().all(|owner| ladder().any(|known| known == owner))
+        && (late.broken.without(&first.broken).is_empty()
+            || gap(first).is_some_and(|known| gap(late) == Some(known)))
+}
+
+/// The hours in which nobody is there, in minutes of some week.
+fn gap(promise: &Promise<'_>) -> Option<(Minute, Minute)> {
+    promise.gap.map(|(start, end)| (start.rem_euclid(WEEK), end - start))
+}
+
+fn is_of_same_playbook(one: &Promise<'_>, other: &Promise<'_>) -> bool {
+    ptr::eq(one.pledge.case.playbook, other.pledge.case.playbook)
+}
+
+fn is_late(promise: &Promise<'_>) -> bool {
+    !promise.is_kept() && promise.unknown.is_empty()
+}

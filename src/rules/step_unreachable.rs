@@ -1,0 +1,128 @@
+use crate::diagnostic::{Category, Leniency, Severity, listed};
+use crate::plan::Plan;
+use crate::response::{Promise, Task, week_time_at};
+use crate::rules::pledged::{owners, owners_of, promised, task_name};
+use crate::rules::promised::{are_too_many, clock_mend, consequence, on_days, or_promise, place_of, rounded};
+use crate::rules::same_gap::is_named_there;
+use crate::rules::{Context, RuleFindings, declare_rule};
+use std::ptr;
+
+declare_rule! {
+    /// Whoever does a step, stops posts, approves a statement or tells the public more is not there within the time that is written.
+    ///
+    /// Looked at are steps with `within` and a person or role as `owner` (or `backup`), `pause_publishing.within`, `approve_statements.within` where a step publishes what is not approved yet, and `update_every` until it is solved (`resolve_within`, else the first 24 hours). Updates belong to the owner of the step with `every`, else to the `spokesperson`, else to the owner of the playbook. All of that counts at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours; else, and with `clock: staffed`, for what begins while one of its channels is staffed. What is late because the same people are away for the first word is named in the finding about that.
+    ///
+    /// An error where the severity is critical or high, else a warning.
+    ///
+    /// ## Why this matters
+    /// A crisis page is as fast as its slowest step: "change the passwords within 15 minutes" is worth nothing at night where the only one who can do it sleeps.
+    ///
+    /// ## Example
+    /// ```yaml bad
+    /// people:
+    ///   kim: {name: Kim, phone: +1-312-555-0101, on_call: "24/7"}
+    ///   lee: {name: Lee, phone: +1-312-555-0102, hours: "Mo-Fr 09:00-17:00"}
+    /// playbooks: {takeover: {severity: critical, acknowledge_within: 15m, escalation: [{owner: kim, after: 0m}], steps: [{do: Change the passwords, owner: lee, within: 15m}]}}
+    /// ```
+    /// ```yaml good
+    /// people:
+    ///   kim: {name: Kim, phone: +1-312-555-0101, on_call: "24/7"}
+    ///   lee: {name: Lee, phone: +1-312-555-0102, hours: "Mo-Fr 09:00-17:00"}
+    /// playbooks: {takeover: {severity: critical, acknowledge_within: 15m, escalation: [{owner: kim, after: 0m}], steps: [{do: Change the passwords, owner: lee, backup: kim, within: 15m}]}}
+    /// ```
+    "step-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.2.0", check
+}
+
+fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    let plan = context.plan;
+    if are_too_many(context, findings) {
+        return;
+    }
+    // What the same people do late in a playbook is one finding: what waits longest speaks for all.
+    let mut groups: Vec<(&Promise<'_>, Vec<&Promise<'_>>)> = Vec::new();
+    for promise in context.promises() {
+        let is_task = !matches!(promise.pledge.task, Task::Answer | Task::FollowUp { .. });
+        let is_late = is_task && !promise.is_kept() && promise.unknown.is_empty();
+        if !is_late || is_named_there(context, promise) {
+            continue;
+        }
+        // Those of a playbook stand together.
+        let mut of_playbook = groups.iter_mut().rev().take_while(|(known, _)| is_of_playbook(known, promise));
+        match of_playbook.find(|(known, _)| owners_of(known.pledge.task) == owners_of(promise.pledge.task)) {
+            Some((worst, all)) => {
+                all.push(promise);
+                if promise.worst.weight() > worst.worst.weight() {
+                    *worst = promise;
+                }
+            }
+            None => groups.push((promise, vec![promise])),
+        }
+    }
+    for (worst, all) in groups {
+        let others = all.iter().filter(|other| !ptr::eq(**other, worst));
+        let others: Vec<String> = others.map(|other| task_name(other.pledge.task)).collect();
+        let also = if others.is_empty() { String::new() } else { format!(" (also: {})", listed(&others)) };
+        let message = format!(
+            "{}, but {}{}{}: {}{also}",
+            promised(&worst.pledge),
+            reason(plan, worst),
+            place_of(worst),
+            on_days(context, worst),
+            consequence(plan, worst)
+        );
+        let finding = findings.add(worst.pledge.place, message).help(mend(worst, &all));
+        if !plan.is_grave(&worst.pledge.case.playbook.value) {
+            finding.milder();
+        }
+    }
+}
+
+fn is_of_playbook(one: &Promise<'_>, other: &Promise<'_>) -> bool {
+    ptr::eq(one.pledge.case.playbook, other.pledge.case.playbook)
+}
+
+fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
+    let owners = owners_of(promise.pledge.task);
+    let (names, is_there) = match owners.as_slice() {
+        [one, other] => (format!("neither `{one}` nor `{other}`"), "is"),
+        [only] => (format!("`{only}`"), "is not"),
+        _ => ("nobody".to_owned(), "is"),
+    };
+    match promise.gap {
+        _ if promise.worst.wait.is_none() => format!("{names} {is_there} there at any time"),
+        Some((start, end)) => {
+            format!(
+                "{names} {is_there} there from {} to {}",
+                week_time_at(plan, start),
+                week_time_at(plan, end)
+            )
+        }
+        None => format!("{names} {is_there} there in time"),
+    }
+}
+
+fn mend(worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
+    let owners = owners(worst.pledge.task);
+    let stand_in = match worst.pledge.task {
+        Task::Approval { .. } => ", name somebody who is there then under `else`",
+        Task::Pause { .. } => ", let somebody who is there then do it (`by`)",
+        Task::Updates { .. } => {
+            ", let somebody who is there then speak (the `owner` or `backup` of the step with `every`, else `spokesperson`)"
+        }
+        Task::Step { .. } | Task::FollowUp { .. } | Task::Answer => {
+            ", name somebody who is there then as `backup` of the step"
+        }
+    };
+    let longer = if all.len() == 1 { or_promise(worst) } else { longer_for_all(all) };
+    format!("let {owners} be there then (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
+}
+
+/// `, or longer times: step 1 in 14h, updates in 14h`.
+fn longer_for_all(all: &[&Promise<'_>]) -> String {
+    let each = all.iter().filter_map(|promise| {
+        let wait = promise.longest.wait.filter(|_| promise.worst.wait.is_some())?;
+        Some(format!("{} in {}", task_name(promise.pledge.task), rounded(wait)))
+    });
+    let each: Vec<String> = each.collect();
+    if each.is_empty() { String::new() } else { format!(", or write longer times: {}", listed(&each)) }
+}
