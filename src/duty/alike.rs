@@ -9,7 +9,7 @@ use crate::duty::rota::turns;
 use crate::duty::schedule::patterns;
 use crate::duty::zone::{Zone, clock_changes, local_start, zones_of};
 use crate::duty::{Days, Intervals, Minute, days_in, holidays, later};
-use crate::plan::{Date, Leave, Person, Plan};
+use crate::plan::{Date, Hours, Leave, Person, Plan};
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// What happens on each day of a time and on those around it, as a number: the same for days on which the same happens.
@@ -40,6 +40,8 @@ enum Happening {
     /// A clock changes on the day with a number: no other one is like it.
     ClockChange(usize),
     Closed,
+    /// A public holiday of the country with a number.
+    Holiday(usize),
     /// The hours with a number are not those of the same day of the first week.
     Hours(usize, u32),
     /// The person with a number is on leave, not yet there or not there any more.
@@ -186,8 +188,15 @@ impl Marks {
     fn hours(&mut self, plan: &Plan) {
         let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
         let all = plan.all_hours().filter_map(|hours| hours.get());
-        for (number, hours) in all.filter(|hours| !hours.spec().is_weekly()).enumerate() {
-            for (day, pattern) in patterns(hours, plan.country(), self.first, n_days).iter().enumerate() {
+        let countries = plan.countries();
+        // Whose hours they are makes no difference here: days are told apart by the holidays of all countries.
+        let of_country =
+            |hours: &Hours| if hours.spec().names_holidays() { countries.len().max(1) } else { 1 };
+        let all = all.filter(|hours| !hours.spec().is_weekly());
+        let each = all.flat_map(|hours| (0..of_country(hours)).map(move |country| (hours, country)));
+        for (number, (hours, country)) in each.enumerate() {
+            let country = countries.get(country).copied();
+            for (day, pattern) in patterns(hours, country, self.first, n_days).iter().enumerate() {
                 if *pattern > 0 {
                     self.mark(day, Happening::Hours(number, *pattern));
                 }
@@ -207,10 +216,12 @@ impl Marks {
     }
 
     fn holidays(&mut self, plan: &Plan) {
-        let Some(known) = holidays::known_holidays(plan.country()) else { return };
         let n_days = i32::try_from(self.signs.len()).unwrap_or(i32::MAX);
-        for day in known.between(self.first, later(self.first, n_days)) {
-            self.on((*day, *day), Happening::Closed);
+        for (number, country) in plan.countries().into_iter().enumerate() {
+            let Some(known) = holidays::known_holidays(Some(country)) else { continue };
+            for day in known.between(self.first, later(self.first, n_days)) {
+                self.on((*day, *day), Happening::Holiday(number));
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use crate::duty::schedule::{days, days_without};
 use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, days_in, later};
-use crate::plan::{Country, Date, Entry, Holders, Hours, HoursPart, Leave, Location, Person, Plan, Rota};
+use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Leave, Locality, Location, Person, Plan, Rota};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::ptr;
@@ -45,8 +45,8 @@ pub struct Calendar<'p> {
     silent: Vec<&'p str>,
     zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
     closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
-    staffed: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
-    hours: RefCell<HashMap<(&'p str, &'p str), Rc<Intervals>>>,
+    staffed: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
+    hours: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
     /// By who stands in on somebody's leave.
     covers: RefCell<HashMap<&'p str, Rc<Intervals>>>,
@@ -105,17 +105,17 @@ impl<'p> Calendar<'p> {
         (zone.instant(start), zone.instant(start + Minute::from(self.n_days) * DAY))
     }
 
-    /// The instants in some hours of a zone; on closed days too.
-    pub fn hours(&self, hours: &'p Hours, zone: &'p str) -> Rc<Intervals> {
-        let key = (&**hours, zone);
+    /// The instants in some hours of a place; on closed days too.
+    pub fn hours(&self, hours: &'p Hours, place: Locality<'p>) -> Rc<Intervals> {
+        let key = (&**hours, place);
         if let Some(known) = self.hours.borrow().get(&key) {
             return Rc::clone(known);
         }
         let country = match self.counting {
             Counting::UsualDays => None,
-            Counting::Everything | Counting::WithoutLeave => self.plan.country(),
+            Counting::Everything | Counting::WithoutLeave => place.country,
         };
-        let instants = instants(hours, country, &self.zone(zone), (self.from, self.n_days));
+        let instants = instants(hours, country, &self.zone(place.zone), (self.from, self.n_days));
         let instants = match &self.mask {
             Some(mask) => combined(Way::Intersection, mask, &instants),
             None => instants,
@@ -125,30 +125,30 @@ impl<'p> Calendar<'p> {
     }
 
     /// The instants in which a channel of such hours is staffed: on no closed day.
-    pub fn staffed(&self, hours: &'p Hours, zone: &'p str) -> Rc<Intervals> {
-        let closed = self.closed(zone);
+    pub fn staffed(&self, hours: &'p Hours, place: Locality<'p>) -> Rc<Intervals> {
+        let closed = self.closed(place.zone);
         if closed.is_empty() {
-            return self.hours(hours, zone);
+            return self.hours(hours, place);
         }
-        let key = (&**hours, zone);
+        let key = (&**hours, place);
         if let Some(known) = self.staffed.borrow().get(&key) {
             return Rc::clone(known);
         }
         let has_nights = hours.spec().parts.iter().any(HoursPart::has_nights);
         let staffed = if has_nights {
-            self.without_closed_shifts(hours, zone)
+            self.without_closed_shifts(hours, place)
         } else {
-            combined(Way::Without, &self.hours(hours, zone), &closed)
+            combined(Way::Without, &self.hours(hours, place), &closed)
         };
         self.staffed.borrow_mut().insert(key, Rc::clone(&staffed));
         staffed
     }
 
     /// The instants in some hours with nights: what begins on a closed day is not there.
-    fn without_closed_shifts(&self, hours: &Hours, zone: &'p str) -> Rc<Intervals> {
+    fn without_closed_shifts(&self, hours: &Hours, place: Locality<'p>) -> Rc<Intervals> {
         let closed = self.plan.closed.items();
-        let parts = days_without(hours, self.plan.country(), closed, self.from, self.n_days);
-        let instants = in_zone(&parts, &self.zone(zone), self.from);
+        let parts = days_without(hours, place.country, closed, self.from, self.n_days);
+        let instants = in_zone(&parts, &self.zone(place.zone), self.from);
         Rc::new(match &self.mask {
             Some(mask) => mask.intersection(&instants),
             None => instants,
@@ -173,13 +173,12 @@ impl<'p> Calendar<'p> {
         closed
     }
 
-    /// The days on which business is done: those of the working week of the plan's country, Monday to Friday where none is named,
-    /// that are neither closed nor public holidays; holidays and closed days where they count alone.
-    pub fn business_days(&self) -> BusinessDays<'p> {
-        let country = self.plan.country();
+    /// The days on which business is done: those that the plan names, else the working week of its country, else Monday to Friday;
+    /// neither closed nor public holidays of a country. Holidays and closed days count where they are counted at all.
+    pub fn business_days(&self, country: Option<&str>) -> BusinessDays<'p> {
         let counts = self.counting != Counting::UsualDays;
         BusinessDays {
-            week: holidays::working_week(country.map(|country| &**country)),
+            week: self.plan.business_week().unwrap_or_else(|| holidays::working_week(self.plan.country())),
             closed: if counts { self.plan.closed.items() } else { &[] },
             holidays: holidays::known_holidays(country.filter(|_| counts)),
         }
@@ -234,7 +233,7 @@ impl<'p> Calendar<'p> {
         let own = self.person(id);
         let hours = rota.hours.get().zip(self.plan.person(id)).filter(|_| !self.silent.contains(&id));
         let on_duty = hours.map(|(hours, person)| {
-            let hours = self.hours(hours, self.plan.zone_in(&rota.time_zone));
+            let hours = self.hours(hours, self.plan.locality_of_rota(rota));
             self.while_there(&person.value, hours)
         });
         let there = match (own, on_duty) {
@@ -302,9 +301,9 @@ impl<'p> Calendar<'p> {
             return Presence::Unknown;
         }
         let (hours, on_call) = (person.hours.get(), person.on_call.get());
-        let zone = self.plan.zone_in(&person.time_zone);
-        let at_work = hours.map(|hours| self.staffed(hours, zone));
-        let on_call = on_call.map(|hours| self.hours(hours, zone));
+        let place = self.plan.locality_of(id, person);
+        let at_work = hours.map(|hours| self.staffed(hours, place));
+        let on_call = on_call.map(|hours| self.hours(hours, place));
         let there = match (at_work, on_call) {
             (Some(at_work), Some(on_call)) => combined(Way::Union, &at_work, &on_call),
             (Some(only), None) | (None, Some(only)) => only,
@@ -376,19 +375,14 @@ impl<'p> Calendar<'p> {
 type Key = (Box<str>, Box<str>, Box<str>, Date, i32);
 
 /// The instants in some hours on some days; kept, because many people of many plans have the same.
-fn instants(
-    hours: &Hours,
-    country: Option<&Country>,
-    zone: &Zone,
-    (from, n_days): (Date, i32),
-) -> Rc<Intervals> {
+fn instants(hours: &Hours, country: Option<&str>, zone: &Zone, (from, n_days): (Date, i32)) -> Rc<Intervals> {
     // A year of them is about ten kilobytes.
     const MOST_KEPT: usize = 256;
     thread_local! {
         static KNOWN: RefCell<HashMap<Key, Rc<Intervals>>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
-        let country_code = country.map_or("", |country| country);
+        let country_code = country.unwrap_or_default();
         let key = ((&**hours).into(), country_code.into(), zone.name().into(), from, n_days);
         if let Some(instants) = known.get(&key) {
             return Rc::clone(instants);

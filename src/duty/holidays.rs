@@ -1,6 +1,6 @@
 //! Public holidays and working weeks, by country and region. The days come from a generated file, `data/holidays.txt`.
 
-use crate::plan::{Country, Date};
+use crate::plan::Date;
 use foldhash::HashMap;
 use jiff::civil::Weekday;
 use std::cell::RefCell;
@@ -57,7 +57,7 @@ pub fn of(code: &str) -> Known {
 }
 
 /// The public holidays of a country; `None` where none is named, or nothing is known of them.
-pub fn known_holidays(country: Option<&Country>) -> Option<Rc<Holidays>> {
+pub fn known_holidays(country: Option<&str>) -> Option<Rc<Holidays>> {
     of(country?).holidays().cloned()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::duty::shifts::Known as KnownDays;
 use crate::duty::{DAY, Intervals, Minute, holidays, shifts};
-use crate::plan::{Country, Date, Hours};
+use crate::plan::{Date, Hours};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,7 +51,7 @@ fn week(hours: &Hours) -> Rc<Intervals> {
 }
 
 /// The hours of some days, with the public holidays of a country, in minutes from the midnight before the first day.
-pub fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Intervals {
+pub fn days(hours: &Hours, country: Option<&str>, first: Date, n_days: i32) -> Intervals {
     let n_minutes = Minute::from(n_days) * DAY;
     if hours.spec().is_weekly() {
         let weekday = Minute::from(first.weekday().to_monday_zero_offset()) * DAY;
@@ -70,10 +70,10 @@ pub fn days(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) 
 }
 
 /// The hours of every day of a year, in minutes from the midnight before it.
-fn of_year(hours: &Hours, country: Option<&Country>, new_year: Date) -> Parts {
+fn of_year(hours: &Hours, country: Option<&str>, new_year: Date) -> Parts {
     // Where hours do not name holidays, all countries are alike.
     let country = country.filter(|_| hours.spec().names_holidays());
-    let code = country.map_or("", |country| country);
+    let code = country.unwrap_or_default();
     KNOWN.with_borrow_mut(|known| {
         let key = ((&**hours).into(), code.into(), new_year.year());
         if let Some(parts) = known.years.get(&key) {
@@ -89,8 +89,8 @@ fn of_year(hours: &Hours, country: Option<&Country>, new_year: Date) -> Parts {
 }
 
 /// Which days have the same hours, by numbers: nought where they are those of the same day of the first week.
-pub(super) fn patterns(hours: &Hours, country: Option<&Country>, first: Date, n_days: i32) -> Rc<Vec<u32>> {
-    let key = (Box::from(&**hours), country.map_or("", |country| country).into(), first, n_days);
+pub(super) fn patterns(hours: &Hours, country: Option<&str>, first: Date, n_days: i32) -> Rc<Vec<u32>> {
+    let key = (Box::from(&**hours), country.unwrap_or_default().into(), first, n_days);
     if let Some(known) = KNOWN.with_borrow(|known| known.patterns.get(&key).map(Rc::clone)) {
         return known;
     }
@@ -120,7 +120,7 @@ pub(super) fn patterns(hours: &Hours, country: Option<&Country>, first: Date, n_
 /// The hours of some days of which some are closed: what begins on a closed day is not there, with its morning after midnight.
 pub(super) fn days_without(
     hours: &Hours,
-    country: Option<&Country>,
+    country: Option<&str>,
     closed: &[Date],
     first: Date,
     n_days: i32,
@@ -130,7 +130,7 @@ pub(super) fn days_without(
 
 fn minutes(
     hours: &Hours,
-    country: Option<&Country>,
+    country: Option<&str>,
     closed: &[Date],
     first: Date,
     n_days: i64,

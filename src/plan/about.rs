@@ -1,7 +1,9 @@
 //! The `plan` and `situation` sections: what the document is, and where the organisation stands.
 
 use crate::format::record::{record, words};
-use crate::format::values::{Country, Date, Duration, Language, PlanId, Text, TimeZone, WholeNumber};
+use crate::format::values::{
+    Country, Date, Duration, Language, PlanId, Text, TimeZone, Weekdays, WholeNumber,
+};
 use crate::plan::ids::OwnerId;
 use crate::source::Spanned;
 
@@ -32,6 +34,9 @@ record! {
         ///
         /// A country alone has the days that all its regions share. Holidays are known for 2024 to 2032.
         country: Country [public],
+        /// Days of the week on which business is done, less `closed` days and public holidays: `Mo-Fr`, `Su-Th`. Promises in
+        /// business days (`1bd`) count them.
+        business_days: Weekdays [default in words "the working week of plan.country, else Mo-Fr"] [public] [not shown "promises in business days depend on it"],
         /// The one person or role that answers for the plan.
         owner: Spanned<OwnerId> [required by "plan-owner-missing"] [public],
         /// The executive who clears obstacles.

@@ -1,10 +1,15 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
+use crate::format::decode::{Decode, Said};
 use crate::format::disclosed::Disclosed;
+use crate::format::reader::Reader;
 use crate::format::record::{record, words};
+use crate::format::redaction::Redaction;
+use crate::format::shape::Shape;
 use crate::format::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
 use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node};
 
 record! {
     /// A touch point: an account, a review site, a phone, a form, a counter.
@@ -40,9 +45,9 @@ record! {
         /// Hours in which somebody watches it.
         staffed: Hours [required when "`first_response` is given"] [public],
         /// How soon a person answers while it is staffed.
-        first_response: Duration [required when "it accepts complaints"] [public],
+        first_response: FirstResponse [required when "it accepts complaints"] [public],
         /// How soon a person answers outside those hours.
-        first_response_off_hours: Duration [public],
+        first_response_off_hours: FirstResponse [public],
         /// The message that is sent at once outside those hours.
         auto_reply: MessageId [public],
         /// What people may bring there.
@@ -60,7 +65,78 @@ record! {
     }
 }
 
+/// How soon a first answer comes: a time for a person, or one for the program and one for a person.
+#[derive(Clone, Debug)]
+pub enum FirstResponse {
+    Human(Duration),
+    Both(FirstResponses),
+}
+
+impl FirstResponse {
+    /// How soon a person answers.
+    pub fn human(&self) -> Option<Duration> {
+        match self {
+            FirstResponse::Human(within) => Some(*within),
+            FirstResponse::Both(both) => both.human.copied(),
+        }
+    }
+
+    /// How soon a program does.
+    pub fn automatic(&self) -> Option<Duration> {
+        match self {
+            FirstResponse::Human(_) => None,
+            FirstResponse::Both(both) => both.automatic.copied(),
+        }
+    }
+}
+
+impl Decode for FirstResponse {
+    const SHAPE: Shape = Shape::Either(&Duration::SHAPE, &FirstResponses::SHAPE);
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<FirstResponse> {
+        match node.content() {
+            Content::Mapping => FirstResponses::decode(node, at, reader).map(FirstResponse::Both),
+            _ => Duration::decode(node, at, reader).map(FirstResponse::Human),
+        }
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        match self {
+            FirstResponse::Human(within) => within.redact(redaction),
+            FirstResponse::Both(both) => both.redact(redaction),
+        }
+    }
+
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        match self {
+            FirstResponse::Human(within) => within.say(at, said),
+            FirstResponse::Both(both) => both.say(at, said),
+        }
+    }
+}
+
+record! {
+    /// The first answer of a program, and that of a person: a program alone keeps no promise.
+    #[seen whole]
+    pub struct FirstResponses, "the first answers" {
+        /// How soon a program says that the message has arrived.
+        automatic: Duration,
+        /// How soon a person answers.
+        human: Duration [required],
+    }
+}
+
 impl Channel {
+    /// How soon a person answers while the channel is staffed.
+    pub fn answers_within(&self) -> Option<Duration> {
+        self.first_response.get()?.human()
+    }
+
+    /// How soon a person answers outside of its hours.
+    pub fn answers_off_hours_within(&self) -> Option<Duration> {
+        self.first_response_off_hours.get()?.human()
+    }
+
     /// The kind as written, else the usual one of the platform.
     pub fn usual_kind(&self) -> ChannelKind {
         self.kind.copied().or(self.platform.copied().map(Platform::usual_kind)).unwrap_or(ChannelKind::Web)

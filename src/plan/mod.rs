@@ -34,8 +34,8 @@ mod triage;
 pub use crate::format::{
     Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
     HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Removal, Said,
-    Target, Text, TimeOfDay, TimeZone, Unit, Url, WholeNumber, Withheld, begun_months, is_time_zone, kebab,
-    later, nearest, rule, whole_months,
+    Target, Text, TimeOfDay, TimeZone, Unit, Url, Weekdays, WholeNumber, Withheld, begun_months,
+    is_time_zone, kebab, later, nearest, rule, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -43,7 +43,10 @@ pub use about::{
 };
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};
-pub use channels::{Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, Platform, Visibility, Voice};
+pub use channels::{
+    Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, FirstResponse, FirstResponses, Platform,
+    Visibility, Voice,
+};
 pub use document::{Plan, PlanKind};
 pub use escalations::{
     Condition, Escalation, Ladder, LadderStep, Notify, SeverityDefinition, SeverityLevel, UpdateEvery,
@@ -68,7 +71,7 @@ pub use playbooks::{
     InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,
     Sample, StepKind, Then, Trigger,
 };
-pub use queries::{Holder, Holders, LadderInUse, Roster, TextLimit, has_words, text_messages};
+pub use queries::{Holder, Holders, LadderInUse, Locality, Roster, TextLimit, has_words, text_messages};
 pub use redact::PublicPlan;
 pub use test_cases::{Expectation, TestCase, TestFile};
 pub use triage::{Alert, Check, EmergencyList, Listening, Match, Respond, Threshold, TriageRow};

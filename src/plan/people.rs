@@ -9,7 +9,7 @@ use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::format::values::{
-    Anything, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
+    Anything, Country, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
 };
 use crate::plan::ids::{OwnerId, PersonId};
 use crate::source::{Span, Spanned};
@@ -30,6 +30,8 @@ record! {
         chat: Text [required when "neither `email` nor `phone` is given"] [private PersonContacts],
         /// The zone of their hours.
         time_zone: TimeZone [default in words "plan.time_zone"] [internal Presence],
+        /// Country or region whose public holidays they have: `IE`, `DE-BY`, `GB-ENG`.
+        country: Country [default in words "that of the locations that bind them, else plan.country"] [internal Presence] [not shown "it says which public holidays count"],
         /// Working hours.
         hours: Hours [internal Presence],
         /// Hours in which they can be reached although they are not at work; counts on closed days too.

@@ -3,7 +3,7 @@
 use crate::format::disclosed::Disclosed;
 use crate::format::map::Map;
 use crate::format::record::record;
-use crate::format::values::{Date, Email, Hours, Phone, Text, TimeZone, Url};
+use crate::format::values::{Country, Date, Email, Hours, Phone, Text, TimeZone, Url};
 use crate::plan::channels::Channel;
 use crate::plan::ids::{ChannelId, OwnerId, RegionId};
 use crate::plan::people::Binds;
@@ -31,6 +31,8 @@ record! {
         region: Spanned<RegionId> [public],
         /// The zone of its hours.
         time_zone: TimeZone [default in words "plan.time_zone"] [public],
+        /// Country or region whose public holidays it has: `IE`, `DE-BY`, `GB-ENG`.
+        country: Country [default in words "plan.country"] [public] [not shown "it says which public holidays count"],
         /// Who holds the roles that are held by location.
         binds: Binds [required by "location-role-unbound"] [public],
         /// Accounts of the location itself.

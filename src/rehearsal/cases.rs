@@ -153,8 +153,8 @@ fn differences(plan: &Plan, case: &TestCase, expect: &Expectation, reply: &Reply
         differs(Compared::NotAnsweredBy, expect.not_answered_by.span(), expected, got(), None);
     }
     if let Some((within, posted)) = expect.answered_within.copied().zip(posted.or(at(plan, case))) {
-        let zone = plan.zone_at(reply.channel.and_then(|(_, of)| of));
-        let until = due(plan, zone, posted, within);
+        let place = plan.locality_at(reply.location);
+        let until = due(plan, place, posted, within);
         if answer.is_none_or(|answer| answer.at > until) {
             let until = timestamp_at(plan, until);
             let expected = Expected::AnsweredWithin { within: within.to_string(), until };

@@ -157,7 +157,7 @@ pub(super) fn first_words<'p>(
     // Who does not say when a channel is staffed promises it always: `staffed-hours-missing` speaks up.
     let has_hours = channel.staffed.get().is_some();
     let in_hours = if has_hours { Arrivals::Staffed } else { Arrivals::Always };
-    let first = channel.first_response.copied();
+    let first = channel.answers_within();
     let mut promised: Vec<Commitment<'p>> =
         first.map(|within| word(in_hours, within, channel.first_response.span())).into_iter().collect();
     if let Some(playbook) = playbook
@@ -170,7 +170,7 @@ pub(super) fn first_words<'p>(
             promised.push(word(arrivals, within, place));
         }
     }
-    let off_hours = channel.first_response_off_hours.copied().filter(|_| has_hours);
+    let off_hours = channel.answers_off_hours_within().filter(|_| has_hours);
     promised.extend(
         off_hours.map(|within| word(Arrivals::OffHours, within, channel.first_response_off_hours.span())),
     );
@@ -245,11 +245,6 @@ impl<'p> Case<'p> {
         let tasks = Task::all_of(plan, playbook).into_iter();
         made.extend(tasks.map(|(task, within, place)| Commitment { task, arrivals, within, place }));
         made
-    }
-
-    /// The zone of the channel's hours, and of the business days where it is about no location.
-    pub fn zone(&self, plan: &'p Plan) -> &'p str {
-        plan.zone_at(self.of)
     }
 }
 

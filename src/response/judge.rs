@@ -4,7 +4,7 @@ use crate::duty::{
     Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, cycle, days_in,
     later, zones_of,
 };
-use crate::plan::{Channel, Date, Entry, Location, Person, Plan};
+use crate::plan::{Channel, Date, Entry, Locality, Location, Person, Plan};
 use crate::response::answering::Answering;
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
 use crate::response::ladder::Worst;
@@ -198,8 +198,7 @@ impl<'p> Judge<'p> {
                 let promised = self.promised(look, Counting::UsualDays);
                 self.put_worst(&mut outcome, look, &promised.without(&unusual));
             }
-            // Of a step everybody knows who does it.
-            if matches!(look.task, Task::Answer | Task::FollowUp { .. }) {
+            if look.is_to_customers() {
                 outcome.only = self.indispensable(look, &usual);
             }
         }
@@ -361,16 +360,19 @@ impl<'p> Judge<'p> {
         if let Some(known) = self.kept.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let pieces = look.limit.pieces_on(self.calendar(counting, false), self.zone_of(look));
+        let pieces = look.limit.pieces_on(self.calendar(counting, false), self.locality_of(look));
         let promised = self.promised(look, counting);
         let team = self.team(look, counting, false);
         let kept = match look.limit {
             // Of what is done again and again each time counts, and stands for the messages before it.
             Limit::Minutes(every) if look.task.count() > 1 => {
-                let each = team.kept(&pieces, &look.begun(&promised));
-                let of = |instants: &Intervals| look.task.before(every, instants).intersection(&promised);
-                let by_one_alone = each.by_one_alone.iter().map(|(person, alone)| (*person, of(alone)));
-                Kept { broken: of(&each.broken), by_one_alone: by_one_alone.collect() }
+                let broken = look.begun(&promised).without(&team.climb(None).kept(&pieces));
+                let broken = look.task.before(every, &broken).intersection(&promised);
+                Kept { broken, by_one_alone: Vec::new() }
+            }
+            // Whoever does it alone is asked of answers and calls.
+            _ if !look.is_to_customers() => {
+                Kept { broken: promised.without(&team.climb(None).kept(&pieces)), by_one_alone: Vec::new() }
             }
             Limit::Minutes(_) | Limit::BusinessDays(_) => team.kept(&pieces, &promised),
         };
@@ -400,7 +402,7 @@ impl<'p> Judge<'p> {
         let calendar = self.calendar(counting, false);
         let hours = |channel: &'p Entry<Channel>, of: Place<'p>| {
             let hours = channel.value.staffed.get()?;
-            Some(calendar.staffed(hours, self.plan.zone_at(of)))
+            Some(calendar.staffed(hours, self.plan.locality_at(of)))
         };
         if let Some(channel) = look.case.channel {
             return hours(channel, look.case.of).map(|hours| (*hours).clone()).unwrap_or_default();
@@ -414,9 +416,9 @@ impl<'p> Judge<'p> {
         all.fold(Intervals::default(), |all, more| all.union(&more))
     }
 
-    /// The zone of business days: that of the location which a message is about.
-    fn zone_of(&self, look: Look<'p>) -> &'p str {
-        self.plan.zone_at(look.location.or(look.case.of))
+    /// Where business days are counted: at the location which a message is about.
+    fn locality_of(&self, look: Look<'p>) -> Locality<'p> {
+        self.plan.locality_at(look.location.or(look.case.of))
     }
 
     fn team(&self, look: Look<'p>, counting: Counting, is_far: bool) -> Rc<Team<'p>> {
@@ -462,6 +464,11 @@ fn names_holidays(plan: &Plan) -> bool {
 impl<'p> Look<'p> {
     fn answering(&self) -> Answering<'p> {
         Answering::of(self.case, self.task)
+    }
+
+    /// Whether it is an answer or a call: of a step everybody knows who does it alone.
+    fn is_to_customers(&self) -> bool {
+        matches!(self.task, Task::Answer | Task::FollowUp { .. })
     }
 
     /// The instants from which on something is waited for, of messages.

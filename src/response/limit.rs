@@ -1,7 +1,7 @@
 //! By when a message has to be answered.
 
 use crate::duty::{Calendar, DAY, Minute};
-use crate::plan::{Duration, Unit};
+use crate::plan::{Duration, Locality, Unit};
 
 /// How much time there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,11 +65,11 @@ impl Limit {
         }
     }
 
-    /// The pieces of the days of a calendar, for a channel in a zone.
-    pub(super) fn pieces_on<'p>(self, calendar: &Calendar<'p>, zone: &'p str) -> Vec<Piece> {
+    /// The pieces of the days of a calendar, at a place.
+    pub(super) fn pieces_on<'p>(self, calendar: &Calendar<'p>, place: Locality<'p>) -> Vec<Piece> {
         match self {
             Limit::Minutes(_) => self.pieces(&[]),
-            Limit::BusinessDays(_) => self.pieces(&Day::all_of(calendar, zone)),
+            Limit::BusinessDays(_) => self.pieces(&Day::all_of(calendar, place)),
         }
     }
 
@@ -107,11 +107,11 @@ pub(super) struct Day {
 }
 
 impl Day {
-    /// The days of a calendar in a zone, with those that are business days.
-    pub(super) fn all_of<'p>(calendar: &Calendar<'p>, zone: &'p str) -> Vec<Day> {
-        let (start, end) = calendar.span(zone);
-        let zone = calendar.zone(zone);
-        let business = calendar.business_days();
+    /// The days of a calendar at a place, with those that are business days.
+    pub(super) fn all_of<'p>(calendar: &Calendar<'p>, place: Locality<'p>) -> Vec<Day> {
+        let (start, end) = calendar.span(place.zone);
+        let zone = calendar.zone(place.zone);
+        let business = calendar.business_days(place.country);
         let mut days = Vec::new();
         let mut day = zone.day(start);
         while let Ok(next) = day.tomorrow() {

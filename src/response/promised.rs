@@ -1,7 +1,7 @@
 //! What is promised to one message, and whether it is kept.
 
 use crate::duty::{Calendar, DAY, Minute};
-use crate::plan::{Channel, Duration, Entry, Location, Plan, Playbook};
+use crate::plan::{Channel, Duration, Entry, Locality, Location, Plan, Playbook};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words};
 use crate::response::limit::{Day, Limit};
 use crate::response::simulation::{Answer, Answerer, Scene, Timeline, calendar_around};
@@ -102,7 +102,7 @@ fn first_due<'p>(
     first: &Timeline<'p>,
 ) -> Due<'p> {
     let Commitment { task, arrivals, within, place } = made;
-    let until = due(plan, plan.zone_at(scene.location), scene.posted, within);
+    let until = due(plan, plan.locality_at(scene.location), scene.posted, within);
     let is_unknown = first.unknown.iter().any(|(_, told)| *told <= until);
     let verdict = Verdict::of(first.answer.as_ref(), until, is_unknown);
     Due { channel, task, arrivals, within, place, until, answer: first.answer.clone(), verdict }
@@ -114,8 +114,8 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     let Commitment { task, arrivals, within, place } = made;
     // A call is promised to whoever writes; everything else begins when the playbook opens.
     let begins = if matches!(task, Task::FollowUp { .. }) { scene.posted } else { scene.opened };
-    let zone = plan.zone_at(scene.location);
-    let length = due(plan, zone, begins, within) - begins;
+    let at = plan.locality_at(scene.location);
+    let length = due(plan, at, begins, within) - begins;
     let reach = length.saturating_mul(Minute::from(task.count())) / DAY;
     let n_days = i32::try_from(reach).unwrap_or(i32::MAX / 2).saturating_add(DAYS_OF_WAITING);
     let calendar = calendar_around(plan, begins, begins, n_days).silencing(&scene.silent);
@@ -158,18 +158,18 @@ pub fn is_staffed<'p>(
 ) -> bool {
     let calendar = calendar_around(plan, at, at, 1);
     let hours = channel.value.staffed.get();
-    hours.is_some_and(|hours| calendar.staffed(hours, plan.zone_at(of)).contains(at))
+    hours.is_some_and(|hours| calendar.staffed(hours, plan.locality_at(of)).contains(at))
 }
 
-/// The instant so long after another one; business days are those of the plan in a zone.
-pub fn due<'p>(plan: &'p Plan, zone: &'p str, at: Minute, within: Duration) -> Minute {
+/// The instant so long after another one; business days are those of a place.
+pub fn due<'p>(plan: &'p Plan, place: Locality<'p>, at: Minute, within: Duration) -> Minute {
     let limit = Limit::of(within);
     match limit {
         Limit::Minutes(_) => limit.due(at, &[]),
         Limit::BusinessDays(n_days) => {
             let n_closed = plan.closed.items().len().min(400);
             let n_days = i32::try_from(n_days * 2 + n_closed + 20).unwrap_or(i32::MAX / 2);
-            limit.due(at, &Day::all_of(&calendar_around(plan, at, at, n_days), zone))
+            limit.due(at, &Day::all_of(&calendar_around(plan, at, at, n_days), place))
         }
     }
 }

@@ -108,7 +108,7 @@ pub fn promises<'p>(
         for made in case.commitments(plan) {
             let reach = reach(plan, &made);
             // Few lengths are told apart: what is worked out is shared.
-            let reach = i32::try_from(reach.unsigned_abs().next_power_of_two()).unwrap_or(reach);
+            let reach = i32::try_from(reach.unsigned_abs().next_power_of_two().max(4)).unwrap_or(reach);
             let number = promises.len();
             promises.push(None);
             match groups.iter_mut().find(|group| group.reach == reach) {

@@ -28,7 +28,7 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
             continue;
         };
         let owner: &str = &owner.value;
-        let staffed = calendar.hours(hours, plan.zone_at(of)).between(start, end);
+        let staffed = calendar.hours(hours, plan.locality_at(of)).between(start, end);
         let mut worst: Option<Unstaffed<'_>> = None;
         for location in places(plan, of, [owner].into_iter()) {
             let team = Team::of(&calendar, &[(0, owner)], location);

@@ -48,7 +48,7 @@ pub fn uncovered(plan: &Plan, (from, to): Days) -> Result<Vec<Uncovered<'_>>, To
             continue;
         };
         let owner: &str = &owner.value;
-        let zone = plan.zone_at(of);
+        let place = plan.locality_at(of);
         for location in places(plan, of, [owner].into_iter()) {
             let Holders::People(people) = plan.holders(owner, location) else { continue };
             let away =
@@ -59,7 +59,7 @@ pub fn uncovered(plan: &Plan, (from, to): Days) -> Result<Vec<Uncovered<'_>>, To
             }
             let presence = (with.owner(owner, location), without.owner(owner, location));
             let (Presence::At(there), Presence::At(usual)) = presence else { continue };
-            let gaps = with.staffed(hours, zone).intersection(&usual).without(&there);
+            let gaps = with.staffed(hours, place).intersection(&usual).without(&there);
             if gaps.is_empty() {
                 continue;
             }

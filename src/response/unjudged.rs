@@ -35,9 +35,9 @@ pub fn unjudged(plan: &Plan) -> Vec<Unjudged<'_>> {
         let fields = [&channel.value.first_response, &channel.value.first_response_off_hours];
         let by = Promising::Channel(channel, of);
         all.extend(
-            fields
-                .into_iter()
-                .filter_map(|field| Some(Unjudged { by, within: field.copied()?, place: field.span() })),
+            fields.into_iter().filter_map(|field| {
+                Some(Unjudged { by, within: field.get()?.human()?, place: field.span() })
+            }),
         );
     }
     for playbook in plan.playbooks.entries().iter().filter(|playbook| !has_ladder(playbook)) {

@@ -46,7 +46,7 @@ pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
         let Some(hours) = channel.value.staffed.get() else { continue };
         let of_channel: Vec<&Case<'_>> =
             cases.iter().filter(|case| case.channel.is_some_and(|known| ptr::eq(known, channel))).collect();
-        let staffed = weeks.calendar().hours(hours, plan.zone_at(of));
+        let staffed = weeks.calendar().hours(hours, plan.locality_at(of));
         let mut one = Drawn::default();
         one.add(plan, &weeks, (channel, of), &staffed, &of_channel);
         drawn.extend(one.finished(channel, of, weeks.all_of(&staffed)));
@@ -107,8 +107,8 @@ impl<'p> Drawn<'p> {
                 for location in places(plan, of, answering.iter().copied()) {
                     let team = Team::of(weeks.calendar(), &asked, location);
                     if self.draw(weeks, &team) {
-                        let zone = plan.zone_at(location.or(case.of));
-                        let pieces = limit.pieces_on(weeks.calendar(), zone);
+                        let pieces =
+                            limit.pieces_on(weeks.calendar(), plan.locality_at(location.or(case.of)));
                         let broken = team.kept(&pieces, &set).broken;
                         self.broken = self.broken.union(&weeks.all_of(&broken));
                     }

@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     let channels = plan.all_channels().filter(|channel| channel.value.is_in_use());
     for channel in channels.filter(|channel| channel.value.is_public() && channel.value.takes_complaints()) {
-        let Some(first) = channel.value.first_response.copied() else { continue };
+        let Some(first) = channel.value.answers_within() else { continue };
         if first.in_minutes() <= A_DAY {
             continue;
         }

@@ -1,9 +1,11 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::holidays::{self, Known};
+use crate::plan::{Country, Field, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
+use crate::source::Span;
 
 declare_rule! {
-    /// The public holidays of the plan's country or region are not known.
+    /// The public holidays of a country or region that the plan, a person or a location names are not known.
     ///
     /// Holidays of all countries and of many regions are known for 2024 to 2032, of some countries for less long.
     /// It is an error where hours say `PH`, and a warning elsewhere or where the plan runs longer than holidays are known.
@@ -25,13 +27,26 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    let Some(about) = plan.about() else { return };
-    let Some(country) = about.country.get() else {
-        return; // `holiday-country-missing` speaks up.
-    };
+    // Where no country is named at all `holiday-country-missing` speaks up.
+    let mut said: Vec<&str> = Vec::new();
+    for country in countries(plan) {
+        let Some(code) = country.get().filter(|code| !said.contains(&&***code)) else { continue };
+        said.push(code);
+        look_at(plan, code, country.span(), findings);
+    }
+}
+
+/// Where the plan names countries: of itself, of its people and of its locations.
+fn countries(plan: &Plan) -> impl Iterator<Item = &Field<Country>> {
+    let own = plan.about().map(|about| &about.country);
+    let people = plan.people.entries().iter().map(|person| &person.value.country);
+    let locations = plan.locations.entries().iter().map(|location| &location.value.country);
+    own.into_iter().chain(people).chain(locations)
+}
+
+fn look_at(plan: &Plan, country: &Country, place: Span, findings: &mut RuleFindings) {
     let names_holidays =
         plan.all_hours().any(|hours| hours.get().is_some_and(|hours| hours.spec().names_holidays()));
-    let place = about.country.span();
     let finding = match holidays::of(country) {
         Known::Nothing => findings
             .add(place, format!("no public holidays of `{}` are known", &**country))
@@ -50,7 +65,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         Known::Holidays(known) => {
             let (first, last) = known.known_days();
-            let Some(horizon) = about.horizon.get() else { return };
+            let Some(horizon) = plan.about().and_then(|about| about.horizon.get()) else { return };
             let starts = horizon.starts.get().filter(|starts| starts.value < first);
             let ends = horizon.ends.get().filter(|ends| ends.value > last);
             if !names_holidays {

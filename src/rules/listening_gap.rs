@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let of_playbooks =
             cases.iter().filter(|case| case.channel.is_some_and(|known| std::ptr::eq(known, channel)));
         let promised = of_playbooks.filter_map(|case| plan.acknowledge_within(&case.playbook.value));
-        let promised = promised.chain(channel.value.first_response.copied());
+        let promised = promised.chain(channel.value.answers_within());
         let Some(promised) = promised.min_by_key(|promised| promised.in_minutes()) else { continue };
         let staffed = week.hours(hours, plan.zone_name());
         let looked_at = |often_enough: &dyn Fn(Duration) -> bool| {

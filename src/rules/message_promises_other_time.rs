@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{DAY, hours_of_days};
-use crate::plan::{Channel, Duration, Entry, Plan, Playbook, UpdateEvery};
+use crate::plan::{Channel, Duration, Entry, FirstResponse, Plan, Playbook, UpdateEvery};
 use crate::rules::worded::{MONDAY, Worded, channels_of, playbooks_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
@@ -123,13 +123,19 @@ fn times_of<'p>(plan: &'p Plan, entry: &'p Entry<Playbook>) -> Vec<Time<'p>> {
 
 fn times_of_channel(entry: &Entry<Channel>) -> impl Iterator<Item = Time<'_>> {
     let channel = &entry.value;
+    let automatic = channel.first_response.get().and_then(FirstResponse::automatic);
     let times = [
-        ("first_response", &channel.first_response),
-        ("first_response_off_hours", &channel.first_response_off_hours),
-        ("update_every", &channel.update_every),
+        ("first_response", channel.answers_within(), channel.first_response.span()),
+        ("first_response", automatic, channel.first_response.span()),
+        (
+            "first_response_off_hours",
+            channel.answers_off_hours_within(),
+            channel.first_response_off_hours.span(),
+        ),
+        ("update_every", channel.update_every.copied(), channel.update_every.span()),
     ];
-    times.into_iter().filter_map(|(field, time)| {
-        Some(Time { field, of: &entry.id, place: time.span(), duration: time.copied()? })
+    times.into_iter().filter_map(|(field, duration, place)| {
+        Some(Time { field, of: &entry.id, place, duration: duration? })
     })
 }
 

@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         .plan
         .all_channels()
         .filter(|channel| channel.value.is_in_use() && channel.value.takes_complaints())
-        .filter_map(|channel| Some((channel, channel.value.first_response.copied()?)))
+        .filter_map(|channel| Some((channel, channel.value.answers_within()?)))
         .collect();
     let public = promises.iter().filter(|(channel, _)| channel.value.is_public());
     let Some((fastest, public)) = public.min_by_key(|(_, promise)| promise.in_minutes()) else { return };

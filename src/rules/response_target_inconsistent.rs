@@ -26,7 +26,7 @@ const MOST_TIMES: u64 = 4;
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let promised = |channel: &'_ Entry<Channel>| -> Option<(ChannelKind, Duration)> {
-        let first = channel.value.first_response.copied().filter(|_| channel.value.is_answered())?;
+        let first = channel.value.answers_within().filter(|_| channel.value.is_answered())?;
         Some((channel.value.usual_kind(), first))
     };
     let channels: Vec<_> = context

@@ -73,10 +73,14 @@ pub struct Touchpoint {
     pub status: &'static str,
     /// When it is looked after, as in OpenStreetMap.
     pub staffed: Option<String>,
-    /// Within which time there is a first answer.
+    /// Within which time a person answers.
     pub first_response: Option<Duration>,
-    /// The same outside of the hours.
+    /// Within which time a program says that the message has arrived.
+    pub automatic_response: Option<Duration>,
+    /// Within which time a person answers outside of the hours.
     pub first_response_off_hours: Option<Duration>,
+    /// Within which time a program does so outside of the hours.
+    pub automatic_off_hours: Option<Duration>,
     /// What is sent by itself.
     pub auto_reply: Option<Named>,
     /// What can be sent there: words of the format, such as `complaints`.
@@ -315,8 +319,10 @@ fn touchpoint(
         }),
         status: channel.status().word(),
         staffed: channel.staffed.get().map(|hours| hours.to_string()),
-        first_response: Duration::of(&channel.first_response),
-        first_response_off_hours: Duration::of(&channel.first_response_off_hours),
+        first_response: channel.answers_within().map(Duration::from),
+        automatic_response: automatic(&channel.first_response),
+        first_response_off_hours: channel.answers_off_hours_within().map(Duration::from),
+        automatic_off_hours: automatic(&channel.first_response_off_hours),
         auto_reply: channel.auto_reply.get().map(|id| super::messages::message_named(plan, id)),
         accepts: channel.accepts.items().iter().map(|accepts| accepts.word()).collect(),
         private_path: channel.private_path.get().map(|id| people::channel_named(plan, &id.value)),
@@ -329,6 +335,10 @@ fn touchpoint(
             .map(|signed| humanize::word(&signed)),
         store: location.map(people::location_named),
     }
+}
+
+fn automatic(first: &plan::Field<plan::FirstResponse>) -> Option<Duration> {
+    first.get()?.automatic().map(Duration::from)
 }
 
 fn cadence(range: &plan::CadenceRange) -> Option<Cadence> {

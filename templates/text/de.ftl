@@ -1484,6 +1484,8 @@ in-private = Privat: { $channel }
 when-closed = wenn geschlossen: { $within }
 auto-reply = automatische Antwort { $message }
 # 2 hours; closed: 1 day; auto-reply M4 We are closed
+automatic-response = automatische Antwort: { $within }
+automatic-off-hours = automatische Antwort, wenn geschlossen ist: { $within }
 touchpoint-promise = { $within ->
     [none] –
    *[duration] { $within }

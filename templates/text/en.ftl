@@ -1462,6 +1462,8 @@ in-private = In private: { $channel }
 when-closed = when closed { $within }
 auto-reply = auto-reply { $message }
 # 2 hours; closed: 1 day; auto-reply M4 We are closed
+automatic-response = automatic reply: { $within }
+automatic-off-hours = automatic reply when closed: { $within }
 touchpoint-promise = { $within ->
     [none] –
    *[duration] { $within }

@@ -4,7 +4,7 @@ use crate::support::{read, repository};
 use jiff::civil::date;
 use sha2::{Digest, Sha256};
 use smplan::duty::{DAY, hours_of_days, trap};
-use smplan::plan::{Country, Hours};
+use smplan::plan::Hours;
 use std::fmt::Write as _;
 
 fn digest(intervals: &[(i64, i64)]) -> String {
@@ -21,7 +21,6 @@ fn digest(intervals: &[(i64, i64)]) -> String {
 #[test]
 fn hours_are_open_when_opening_hours_js_says_so() {
     let answers = read(&repository("tests/hours/answers.txt"));
-    let country = Country::parse("DE-NI").unwrap();
     let mut different = Vec::new();
     let mut n_compared = 0;
     for line in answers.lines().filter(|line| !line.starts_with('#')) {
@@ -31,7 +30,7 @@ fn hours_are_open_when_opening_hours_js_says_so() {
             different.push(format!("{text}: not read"));
             continue;
         };
-        let all = hours_of_days(&hours, Some(&country), date(2026, 1, 1), 730);
+        let all = hours_of_days(&hours, Some("DE-NI"), date(2026, 1, 1), 730);
         let years = [all.between(0, 365 * DAY), all.between(365 * DAY, 730 * DAY)];
         if digest(years[0].all()) != fields[1] || digest(years[1].all()) != fields[2] {
             let first: Vec<String> =

@@ -11,6 +11,7 @@ mod language;
 mod moment;
 mod number;
 mod text;
+mod weekdays;
 mod written;
 mod zone;
 
@@ -24,5 +25,6 @@ pub use language::Language;
 pub use moment::Moment;
 pub use number::{Number, WholeNumber};
 pub use text::{Anything, PlanId, Text};
+pub use weekdays::Weekdays;
 pub(crate) use written::Written;
 pub use zone::{TimeZone, is_time_zone};

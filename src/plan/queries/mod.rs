@@ -14,3 +14,4 @@ pub use message_template::has_words;
 pub use owners::{Holder, Holders};
 pub use roster::Roster;
 pub use text_limits::{TextLimit, text_messages};
+pub use zones::Locality;

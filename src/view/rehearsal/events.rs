@@ -278,8 +278,8 @@ pub(super) fn events(
         agenda.add(At::Promise, due.until, what, notes);
     }
     if let Some(playbook) = reply.playbook {
-        let zone = plan.zone_at(reply.channel.and_then(|(_, of)| of));
-        let by = |within: Duration| due(plan, zone, scene.opened, within);
+        let place = plan.locality_at(reply.location);
+        let by = |within: Duration| due(plan, place, scene.opened, within);
         tasks(plan, &playbook.value, &mut agenda, &by, &promises);
     }
     let mut events = agenda.events;

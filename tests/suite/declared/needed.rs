@@ -67,6 +67,9 @@ const SAID_BY: &[(&str, &str)] = &[];
 const IN_WORDS: &[(&str, &str)] = &[
     ("plan.review.next", "\"2026-07-03\""),
     ("people.*.time_zone", "\"Europe/Paris\""),
+    ("people.*.country", "\"FR\""),
+    ("locations.*.country", "\"FR\""),
+    ("plan.business_days", "\"Mo-Fr\""),
     ("roles.*.rota.time_zone", "\"Europe/Paris\""),
     ("locations.*.time_zone", "\"Europe/Paris\""),
     ("channels.*.kind", "\"owned-social\""),

@@ -195,6 +195,7 @@ impl Maker {
                 "link" | "address" => json!(format!("https://example.com/{}", canary(n))),
                 "language" => json!("fr"),
                 "country" => json!("FR"),
+                "days" => json!("Mo-Fr"),
                 "day" | "moment" | "date" => json!(format!("{}T10:00", day(n))),
                 "number" => json!(format!("{n}/month")),
                 _ => panic!("what is a {described}?"),
