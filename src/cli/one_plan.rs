@@ -143,7 +143,7 @@ pub(super) fn find(
 /// Reads a plan without its settings and without checks; with what to mind.
 fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
     let read = engine::read(sources, Limits::default());
-    let plan = read.plan.filter(|_| read.complete)?;
+    let plan = read.plan.filter(|_| read.extent.is_whole())?;
     let loses_a_part =
         |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);
     let n_mistakes = read.findings.into_iter().filter(|finding| loses_a_part(finding.rule)).count();
@@ -175,12 +175,12 @@ fn slowly(input: Input, path: &Path, file_name: String) -> Result<OnePlan, Unrea
         input => input,
     };
     let paths = FilePaths { from_top: places.name_from_top(path), absolute };
-    let checked = check(input, &paths, &config);
-    match checked.plan {
+    let mut checked = check(input, &paths, &config);
+    match checked.plan.take() {
         Some(plan) => {
             Ok(OnePlan { plan: *plan, source: checked.report.sources.into_first(), file_name, note: None })
         }
-        None => Err(Unread::Mistakes(Box::new(checked.report))),
+        None => Err(Unread::Mistakes(checked.into_mistakes())),
     }
 }
 

@@ -10,6 +10,6 @@ mod words;
 pub use finding::{Finding, Findings, Related, SeverityShift};
 pub use fix::{Edit, Fix, Mend, TextEdit};
 pub use old_names::{name_today, old_names, oldest_name};
-pub use report::{Diagnostic, Fingerprint, Hidden, PlanReport};
+pub use report::{Diagnostic, Extent, Fingerprint, Gap, Hidden, PlanReport};
 pub use rule::{Category, FixAvailability, Leniency, OptionKind, RuleInfo, RuleOption, Severity};
 pub use words::{kept, listed};

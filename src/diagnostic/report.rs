@@ -3,6 +3,7 @@
 use crate::diagnostic::{Finding, Mend, RuleInfo, Severity};
 use crate::source::{Position, Source, Sources, Span};
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// SHA-256 in hexadecimal of the rule, the plan, the path by ids, and the value: it survives moved lines and another
@@ -23,6 +24,42 @@ pub struct Diagnostic {
     /// How to mend it without a person, as changes of the text.
     pub mend: Option<Box<Mend>>,
     pub finding: Finding,
+}
+
+/// How much of a plan was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// All but these.
+    Gaps {
+        gaps: Vec<Gap>,
+        /// The sections that they are in; of `plan` the fields.
+        parts: BTreeSet<String>,
+    },
+    /// What stands before a mistake.
+    Beginning,
+}
+
+impl Extent {
+    pub fn without(gaps: Vec<Gap>) -> Extent {
+        let part = |gap: &Gap| {
+            let n_steps = if gap.path.starts_with("plan.") { 2 } else { 1 };
+            gap.path.split('.').take(n_steps).collect::<Vec<_>>().join(".")
+        };
+        Extent::Gaps { parts: gaps.iter().map(part).collect(), gaps }
+    }
+
+    pub fn is_whole(&self) -> bool {
+        *self == Extent::Whole
+    }
+}
+
+/// A part of a plan that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub place: Span,
+    /// Ids and field names with dots between them; `?` where a name could not be read.
+    pub path: String,
 }
 
 /// How many findings there are that somebody decided not to be told of.

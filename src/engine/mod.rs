@@ -17,7 +17,7 @@ pub use inherited::Inherited;
 pub use parsed::{ParsedPlan, read};
 pub use twins::{id_taken, twins};
 
-use crate::diagnostic::{Diagnostic, Findings, Hidden, PlanReport};
+use crate::diagnostic::{Diagnostic, Extent, Findings, Hidden, PlanReport, RuleInfo};
 use crate::plan::Plan;
 use crate::rules::{self, Context, Reading};
 use crate::source::{FileId, Sources, Span};
@@ -31,8 +31,8 @@ use std::sync::Arc;
 pub struct PlanCheck {
     /// `None` where it cannot be read as a plan to its end.
     pub plan: Option<Box<Plan>>,
-    /// Whether every file of it was read to its end.
-    pub complete: bool,
+    /// How much of its files was read.
+    pub extent: Extent,
     /// What was found in it, without what somebody decided to live with.
     pub report: PlanReport,
     /// Where its id stands.
@@ -47,6 +47,17 @@ pub struct PlanCheck {
     pub inherited: Vec<Arc<Inherited>>,
 }
 
+impl PlanCheck {
+    /// What keeps it from being read, without what else is found in it; everything where nothing does.
+    pub fn into_mistakes(mut self) -> Box<PlanReport> {
+        let keeps = |one: &Diagnostic| rules::rule(one.finding.rule).is_some_and(|rule| rule.info.always_on);
+        if self.report.diagnostics.iter().any(keeps) {
+            self.report.diagnostics.retain(keeps);
+        }
+        Box::new(self.report)
+    }
+}
+
 /// Checks the plan that some files make; the first of them is the one that was named.
 pub fn check(sources: Sources, config: &CheckConfig) -> PlanCheck {
     let inherited = Inherited::of_all(&sources, config);
@@ -59,20 +70,22 @@ pub fn check_beside(sources: Sources, config: &CheckConfig, inherited: &[Arc<Inh
     let (plan_id, id_place) = finished.id.unwrap_or((String::new(), Span::NOWHERE));
     PlanCheck {
         plan: finished.plan,
-        complete: finished.complete,
+        extent: finished.extent,
         id_place,
         hidden: finished.hidden,
         hidden_secrets: finished.hidden_secrets,
         path_ignores: finished.path_ignores,
         inherited: inherited.to_vec(),
-        report: PlanReport::of_plan(sources, plan_id, Arc::clone(&config.ran), finished.diagnostics),
+        report: PlanReport::of_plan(sources, plan_id, finished.ran, finished.diagnostics),
     }
 }
 
 /// A plan of which is left out what is said elsewhere, and what somebody decided to live with.
 struct Finished {
     plan: Option<Box<Plan>>,
-    complete: bool,
+    extent: Extent,
+    /// The rules that looked at it.
+    ran: Arc<[RuleInfo]>,
     id: Option<(String, Span)>,
     hidden: Hidden,
     hidden_secrets: Vec<Span>,
@@ -86,14 +99,15 @@ fn finish(
     config: &CheckConfig,
     inherited: &[Arc<Inherited>],
 ) -> Finished {
-    let Looked { trees, plan, complete, mut diagnostics, is_composed } = looked;
+    let Looked { trees, plan, extent, mut diagnostics, is_composed } = looked;
+    let ran = ran(config, &extent);
     let is_own = |place: Span| !is_composed || place.file == FileId(0);
     let known = suppress::Known {
         rules: &config.rules,
-        ran: &config.ran,
+        ran: &ran,
         as_of: config.as_of,
         // What the exceptions of a plan cover may be found in those that build on it.
-        complete: complete && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
+        complete: extent.is_whole() && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
     };
     if is_composed {
         diagnostics = inherited::without(diagnostics, inherited);
@@ -110,7 +124,8 @@ fn finish(
     diagnostics.append(&mut about_exceptions);
     diagnostics.retain(|one| is_own(one.finding.span));
     for diagnostic in &mut diagnostics {
-        let fix = diagnostic.finding.fix.take();
+        // What is mended is read again, to be sure of the change: nobody can be sure of a text that is no YAML.
+        let fix = diagnostic.finding.fix.take().filter(|_| extent.is_whole());
         // Nobody named the other files.
         let fix = fix.filter(|fix| fix.edits.iter().all(|edit| is_own(edit.place())));
         diagnostic.mend = fix.and_then(|fix| fix::resolve(&trees, &fix)).map(Box::new);
@@ -125,9 +140,10 @@ fn finish(
     hidden_secrets.extend(before.into_iter().filter(|place| !kept.contains(place)));
     Finished {
         id: plan.as_deref().and_then(|plan| Some((plan.full_id()?, plan.about()?.id.span()))),
-        // A plan that was cut off by a syntax error is good enough for findings, not for a document.
-        plan: plan.filter(|_| complete),
-        complete,
+        // A plan of which a part could not be read is good enough for findings, not for a document.
+        plan: plan.filter(|_| extent.is_whole()),
+        extent,
+        ran,
         hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
         hidden_secrets,
         path_ignores,
@@ -139,7 +155,7 @@ fn finish(
 struct Looked<'s> {
     trees: Trees<'s>,
     plan: Option<Box<Plan>>,
-    complete: bool,
+    extent: Extent,
     diagnostics: Vec<Diagnostic>,
     /// Whether it builds on others.
     is_composed: bool,
@@ -147,12 +163,12 @@ struct Looked<'s> {
 
 /// Reads the plan that some files make, and lets all rules look at it.
 fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
-    let ParsedPlan { trees, composed, plan, mut findings, complete } = read(sources, config.limits);
+    let ParsedPlan { trees, composed, plan, mut findings, extent } = read(sources, config.limits);
     let mut plan = plan.map(Box::new);
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
         plan.show_to_everybody();
     }
-    if let (Some(_), true, Some(tree)) = (&plan, complete, composed.as_ref().or(trees.first())) {
+    if let (Some(_), true, Some(tree)) = (&plan, extent.is_whole(), composed.as_ref().or(trees.first())) {
         let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
         findings.append(own_rules::check(own, tree, config.as_of));
     }
@@ -160,13 +176,13 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
     let aside = plan.as_mut().and_then(|plan| plan.set_stores_aside());
     let context =
         plan.as_deref().map(|plan| Context::new(plan, config.as_of, config.calendar_day, &config.settings));
-    let reading = Reading { context, findings, complete };
+    let reading = Reading { context, findings, extent: &extent };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);
     if let (Some(plan), Some(aside)) = (plan.as_mut(), aside) {
         plan.locations = aside;
     }
-    Looked { is_composed: composed.is_some(), trees, plan, complete, diagnostics }
+    Looked { is_composed: composed.is_some(), trees, plan, extent, diagnostics }
 }
 
 /// What is to be said of a plan that was not read, such as one that is too large.
@@ -175,7 +191,7 @@ pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> Pla
     let (diagnostics, path_ignores) = without_ignored_paths(diagnostics, &sources, config);
     PlanCheck {
         plan: None,
-        complete: false,
+        extent: Extent::Beginning,
         id_place: Span::NOWHERE,
         hidden: Hidden { by_config: path_ignores.used.len(), ..Hidden::default() },
         hidden_secrets: Vec::new(),
@@ -183,6 +199,15 @@ pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> Pla
         inherited: Vec::new(),
         report: PlanReport::of_plan(sources, String::new(), Arc::clone(&config.ran), diagnostics),
     }
+}
+
+/// The rules that looked at a plan: not those that hang by what was not read of it.
+fn ran(config: &CheckConfig, extent: &Extent) -> Arc<[RuleInfo]> {
+    if extent.is_whole() {
+        return Arc::clone(&config.ran);
+    }
+    let looked = |info: &&RuleInfo| rules::rule(info.name).is_some_and(|rule| rule.looks_at(extent));
+    config.ran.iter().filter(looked).copied().collect()
 }
 
 /// Where there are passwords and keys among findings.

@@ -1,9 +1,9 @@
 //! From the files of a plan to the plan, before any rule looks at it.
 
 use crate::compose::{self, Change, ChangeKind};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Extent, Findings, Gap};
 use crate::plan::{Plan, Removal};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits, Tree, Trees};
 
 /// A plan as it was read.
@@ -17,8 +17,8 @@ pub struct ParsedPlan<'s> {
     pub plan: Option<Plan>,
     /// What was found while reading.
     pub findings: Findings,
-    /// Whether every file was read to its end.
-    pub complete: bool,
+    /// How much of the files was read.
+    pub extent: Extent,
 }
 
 impl<'s> ParsedPlan<'s> {
@@ -35,23 +35,35 @@ pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
         composed: None,
         plan: None,
         findings: Findings::default(),
-        complete: true,
+        extent: Extent::Whole,
     };
+    let mut gaps = Vec::new();
     for (file, source) in sources.iter() {
         let parsed = syntax::parse(source.text(), file, limits);
         read.findings.append(parsed.findings);
-        read.complete &= parsed.complete;
+        let gap = |place: Span| Gap { place, path: parsed.tree.path_to(place.start) };
+        match (parsed.complete, parsed.gaps.is_empty()) {
+            (true, _) => {}
+            (false, true) => read.extent = Extent::Beginning,
+            (false, false) => gaps.extend(parsed.gaps.iter().copied().map(gap)),
+        }
         read.trees.push(parsed.tree);
     }
     let mut removals = Vec::new();
     let composition = compose::compose(sources, &read.trees, |changes| removals = taken_out(changes));
     if let Some(composition) = composition {
         read.findings.append(composition.findings);
-        read.complete &= composition.complete;
+        // Nobody knows what would have been written over.
+        if !composition.complete || !gaps.is_empty() {
+            read.extent = Extent::Beginning;
+        }
         read.composed = Some(composition.tree);
     }
+    if !gaps.is_empty() && read.extent.is_whole() {
+        read.extent = Extent::without(gaps);
+    }
     // After a syntax error there may be nothing to read; the error says enough.
-    if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.complete) {
+    if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.extent.is_whole()) {
         let (mut plan, found) = Plan::from_composed(tree, removals);
         read.findings.append(found);
         if let Some(plan) = plan.as_mut().filter(|_| read.composed.is_some()) {

@@ -13,6 +13,10 @@ pub struct Map<T> {
     /// The name of the map itself, to mark when something is missing in it.
     pub place: Span,
     entries: Vec<Entry<T>>,
+    /// Whether there is an entry that was not read.
+    pub is_part: bool,
+    /// Whether there is one of which not even the name is known.
+    has_unnamed: bool,
     /// Positions in `entries`, sorted by id; empty where there are so few that looking at all of them is as quick.
     by_id: Vec<u32>,
 }
@@ -86,6 +90,11 @@ impl<T: Decode> Decode for Map<T> {
 }
 
 impl<T> Field<Map<T>> {
+    /// Whether all of it or the name of an entry could not be read, so that nobody knows what it has.
+    pub fn has_unnamed(&self) -> bool {
+        self.is_unreadable() || self.get().is_some_and(|map| map.has_unnamed)
+    }
+
     /// The entries; none where the map is missing.
     pub fn entries(&self) -> &[Entry<T>] {
         self.get().map_or(&[], |map| &map.entries)
@@ -116,8 +125,15 @@ pub(crate) fn decode_map<'t, T: Decode>(
         return None;
     }
     let mut entries = Vec::new();
+    let (mut is_part, mut has_unnamed) = (false, false);
     for (key, value) in node.entries() {
+        is_part |= value.is_gap();
+        has_unnamed |= value.is_gap_without_name();
         let Some(id) = reader.word(key) else { continue };
+        if value.is_gap_without_name() {
+            reader.unreadable.push(id);
+            continue;
+        }
         let name = name(reader, key);
         let mut field = Field::<T>::default();
         read_field(&mut field, id, key, value, reader);
@@ -131,7 +147,7 @@ pub(crate) fn decode_map<'t, T: Decode>(
         }
     }
     let by_id = positions(&entries);
-    Some(Map { place, entries, by_id })
+    Some(Map { place, entries, is_part, has_unnamed, by_id })
 }
 
 /// Positions of entries, sorted by id; none where there are few.

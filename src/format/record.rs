@@ -71,8 +71,13 @@ macro_rules! record {
                 }
                 let mut record = $record { place: at, $( $field: crate::format::decode::Field::default(), )* };
                 let mut misspelt = Vec::new();
+                // Where something stands whose name could not be read: nobody knows which field it is.
+                let mut unread = None;
                 for (key, value) in node.entries() {
-                    let Some(name) = reader.word(key) else { continue };
+                    let Some(name) = reader.word(key) else {
+                        unread = Some(value.span()).filter(|_| value.is_gap()).or(unread);
+                        continue;
+                    };
                     let name = if const { Self::INFO.has_aliases() } { Self::INFO.name_of(name) } else { name };
                     $(
                         if name == const { crate::format::shape::field_name(stringify!($field)) } {
@@ -80,14 +85,21 @@ macro_rules! record {
                             continue;
                         }
                     )*
+                    if value.is_gap_without_name() {
+                        // It may have meant to stand further out.
+                        reader.unreadable.push(name);
+                        unread = Some(value.span());
+                        continue;
+                    }
                     misspelt.extend(reader.unknown_field(node, key, value, &Self::INFO).map(|meant| (meant, key.span())));
                 }
                 let mut fields = Self::INFO.fields.iter();
                 $(
                     if let Some(field) = fields.next().filter(|_| record.$field.is_missing()) {
-                        match misspelt.iter().find(|(meant, _)| *meant == field.name) {
-                            // It is there under another name, which was reported: one mistake, one finding.
-                            Some(&(_, place)) => record.$field.mark_unreadable(place),
+                        let meant = misspelt.iter().find(|(meant, _)| *meant == field.name);
+                        match meant.map(|&(_, place)| place).or(unread) {
+                            // It is there under another name, or perhaps, which was reported: one mistake, one finding.
+                            Some(place) => record.$field.mark_unreadable(place),
                             None => reader.missing_field(at, &Self::INFO, field),
                         }
                     }

@@ -247,23 +247,28 @@ impl Plan {
         let in_plan = self.kind() == PlanKind::Plan;
         match target {
             Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation => {
-                self.people.is_unreadable()
-                    || self.roles.is_unreadable()
-                    || self.contacts.is_unreadable()
+                self.people.has_unnamed()
+                    || self.roles.has_unnamed()
+                    || self.contacts.has_unnamed()
+                    || (target == Target::OwnerOrLocation && self.locations.has_unnamed())
                     || (in_plan && self.people.is_missing() && self.roles.is_missing())
             }
-            Target::Audience => self.audiences.is_unreadable() || (in_plan && self.audiences.is_missing()),
-            Target::Channel => self.channels.is_unreadable() || (in_plan && self.channels.is_missing()),
-            Target::Goal => self.goals.is_unreadable() || (in_plan && self.goals.is_missing()),
-            Target::Strategy => self.strategy.is_unreadable() || (in_plan && self.strategy.is_missing()),
-            Target::Action => self.actions.is_unreadable(),
-            Target::Playbook => self.playbooks.is_unreadable() || (in_plan && self.playbooks.is_missing()),
-            Target::Message => self.messages.is_unreadable(),
-            Target::Ladder => self.escalations.is_unreadable(),
-            Target::Location => self.locations.is_unreadable(),
-            Target::Region => self.regions.is_unreadable(),
-            Target::Contact => self.contacts.is_unreadable(),
-            Target::Severity => self.severities.is_unreadable(),
+            Target::Audience => self.audiences.has_unnamed() || (in_plan && self.audiences.is_missing()),
+            Target::Channel => {
+                self.channels.has_unnamed()
+                    || self.locations.has_unnamed()
+                    || (in_plan && self.channels.is_missing())
+            }
+            Target::Goal => self.goals.has_unnamed() || (in_plan && self.goals.is_missing()),
+            Target::Strategy => self.strategy.has_unnamed() || (in_plan && self.strategy.is_missing()),
+            Target::Action => self.actions.has_unnamed(),
+            Target::Playbook => self.playbooks.has_unnamed() || (in_plan && self.playbooks.is_missing()),
+            Target::Message => self.messages.has_unnamed(),
+            Target::Ladder => self.escalations.has_unnamed(),
+            Target::Location => self.locations.has_unnamed(),
+            Target::Region => self.regions.has_unnamed(),
+            Target::Contact => self.contacts.has_unnamed(),
+            Target::Severity => self.severities.has_unnamed(),
         }
     }
 }

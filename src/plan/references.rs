@@ -22,6 +22,7 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let mut uses: Vec<Vec<Span>> = vec![Vec::new(); removals.len()];
     let local = plan.locations.entries().iter().flat_map(|location| location.value.channels.entries());
     let local_channels: HashSet<&str> = local.map(|channel| &*channel.id).collect();
+    let is_local_part = plan.locations.entries().iter().any(|location| location.value.channels.has_unnamed());
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
         // An id in the wrong shape leads to what is defined in the same shape; to nothing else.
@@ -31,6 +32,7 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
         } else {
             misshapen.contains(id) && plan.has(target, &mended(id))
         };
+        let is_there = is_there || (target == Target::Channel && is_local_part);
         if is_there || unreadable.contains(id) || plan.lacks_section(target) {
             continue;
         }

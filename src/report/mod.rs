@@ -16,10 +16,12 @@ mod safe;
 mod sarif;
 mod statistics;
 mod summary;
+mod unread;
 
 pub use fingerprint::{set_fingerprints, tell_apart};
 pub use safe::{is_hidden, to_json, visible};
 pub use summary::{Run, SettingsNote, Summary, counted};
+pub use unread::unread;
 
 use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport, RuleInfo, Severity};
 use std::io::{self, Write};

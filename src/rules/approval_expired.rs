@@ -18,7 +18,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {kind: holding, text: We know about it., approved: {by: dana, date: 2026-01-05, until: 2026-12-31}}
     /// ```
-    "approval-expired", Category::Messages, Severity::Warning, since "0.2.0", check
+    "approval-expired", Category::Messages, Severity::Warning, since "0.2.0", check, needs ["governance"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -23,7 +23,7 @@ declare_rule! {
     /// governance:
     ///   approvals: [{what: plan, by: ana, date: 2026-04-03, version: 3}]
     /// ```
-    "approval-missing", Category::Governance, Severity::Error, Leniency::ForSmallTeams, since "0.1.0", check
+    "approval-missing", Category::Governance, Severity::Error, Leniency::ForSmallTeams, since "0.1.0", check, needs ["plan.owner", "plan.sponsor", "plan.version", "people", "roles", "governance"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -25,7 +25,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {channels: [facebook], kind: acknowledgement, text: Which store was it? We will look into it.}
     /// ```
-    "asks-for-personal-data", Category::Messages, Severity::Warning, since "0.2.0", check
+    "asks-for-personal-data", Category::Messages, Severity::Warning, since "0.2.0", check, needs ["channels"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

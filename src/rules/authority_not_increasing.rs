@@ -23,7 +23,7 @@ declare_rule! {
     ///   head: {held_by: [b], authority: {credit: {amount: 500, currency: USD, per: case}}}
     /// escalations: {care: {steps: [{owner: desk, after: 0m}, {owner: head, after: 2h}]}}
     /// ```
-    "authority-not-increasing", Category::Escalation, Severity::Info, since "0.1.0", check
+    "authority-not-increasing", Category::Escalation, Severity::Info, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -24,7 +24,7 @@ declare_rule! {
     /// strategy:
     ///   faces: {approach: Show the people in the stores, channels: [pinterest]}
     /// ```
-    "channel-without-goal", Category::Plan, Severity::Warning, since "0.1.0", check
+    "channel-without-goal", Category::Plan, Severity::Warning, since "0.1.0", check, needs ["actions", "strategy"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

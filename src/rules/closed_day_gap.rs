@@ -27,7 +27,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Su 08:00-20:00", first_response: 1h, first_response_off_hours: 23h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "closed-day-gap", Category::Escalation, Severity::Info, since "0.1.0", check
+    "closed-day-gap", Category::Escalation, Severity::Info, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -18,7 +18,7 @@ declare_rule! {
     /// people: {kim: {name: Kim, phone: +1-312-555-0101, hours: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
     /// channels: {care-phone: {platform: phone, owner: kim, staffed: "Mo-Fr 08:00-17:00; Sa 09:00-12:00"}}
     /// ```
-    "coverage-gap", Category::Escalation, Severity::Warning, Leniency::InDrafts, since "0.1.0", check
+    "coverage-gap", Category::Escalation, Severity::Warning, Leniency::InDrafts, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -1,7 +1,7 @@
 //! What a rule is, and the macro that declares one.
 
 use crate::config::Settings;
-use crate::diagnostic::{Finding, Findings, RuleInfo, RuleOption};
+use crate::diagnostic::{Extent, Finding, Findings, RuleInfo, RuleOption};
 use crate::duty::Days;
 use crate::plan::{
     Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Playbook, Said, TextLimit,
@@ -25,7 +25,83 @@ pub struct Rule {
     pub(super) holds_of_parts: bool,
     /// Whether it is about plans, and not about the files beside them: settings and baselines.
     pub is_about_plans: bool,
+    /// The sections on which what it says hangs by what is not there: it is silent where a part of them was not read.
+    pub needs: &'static [&'static str],
     pub consequence: Consequence,
+}
+
+/// Where it says who is there to answer what, and when.
+pub(super) const TEAM: &[&str] = &[
+    "plan.time_zone",
+    "plan.country",
+    "plan.horizon",
+    "people",
+    "roles",
+    "regions",
+    "locations",
+    "closed",
+    "contacts",
+    "channels",
+    "severities",
+    "escalations",
+    "playbooks",
+];
+
+/// Where numbers, pages and addresses stand.
+pub(super) const CONTACTS: &[&str] =
+    &["people", "regions", "locations", "contacts", "channels", "moderation", "situation"];
+
+/// What has to be decided.
+pub(super) const PARTS: &[&str] = &[
+    "not_needed",
+    "locations",
+    "channels",
+    "severities",
+    "listening",
+    "triage",
+    "moderation",
+    "playbooks",
+    "feedback",
+    "governance",
+    "plan.review",
+];
+
+impl Rule {
+    /// Whether it looks at a plan of which so much was read: not where it hangs by what was not.
+    pub fn looks_at(&self, extent: &Extent) -> bool {
+        match extent {
+            Extent::Whole => true,
+            Extent::Beginning => self.holds_of_parts,
+            Extent::Gaps { parts, .. } => {
+                self.check.is_none() || parts.iter().all(|part| self.can_do_without(part))
+            }
+        }
+    }
+
+    /// Whether what it says hangs by nothing in a section, or in a field of the section `plan`.
+    fn can_do_without(&self, path: &str) -> bool {
+        let (section, field) =
+            path.split_once('.').map_or((path, None), |(section, field)| (section, Some(field)));
+        let is_known = Plan::record().fields.iter().any(|known| known.name == section);
+        let of_plan = Plan::record().fields.iter().find(|known| known.name == "plan");
+        let of_plan = of_plan.and_then(|known| known.shape.record());
+        let is_of_plan = |field: &&str| {
+            of_plan.is_some_and(|record| record.fields.iter().any(|known| known.name == *field))
+        };
+        match (section, field.filter(is_of_plan)) {
+            // Nobody knows what kind of document it is, or how much is asked of it.
+            ("kind" | "extends", _) | ("plan", None | Some("profile")) => self.holds_of_parts,
+            _ if is_known => {
+                !self.needs.iter().any(|needed| is_around(needed, path) || is_around(path, needed))
+            }
+            _ => self.needs.is_empty(),
+        }
+    }
+}
+
+/// Whether what a path leads to is what another one leads to, or around it.
+fn is_around(path: &str, other: &str) -> bool {
+    other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// What follows where a rule finds something, besides that it is said.
@@ -268,7 +344,8 @@ impl RuleFindings {
 /// - `while reading`: it is found by then; `while reading whole plans`: it is not said of a plan of which a part was not
 ///   read; `while reading always`: it cannot be switched off; `while reading other files`: it is not about plans.
 ///
-/// Behind that stand, in this order, `fixes some` where some of its findings can be mended without a person, and
+/// Behind that stand, in this order, `needs ["section"]` with the sections of which it must know all, because it speaks of
+/// what is not there, or `needs team`, `needs contacts` or `needs parts` for many of them, `fixes some` where some of its findings can be mended without a person, and
 /// `loses a part` where a part of the plan is not there as it was meant, and `stops publishing` where a plan for everybody
 /// that has such an error becomes no document.
 macro_rules! declare_rule {
@@ -277,7 +354,7 @@ macro_rules! declare_rule {
             $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Leniency::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, fixes $fixes:ident)? $(, loses a $loses:ident)? $(, stops $stops:ident)?) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, needs $needs:tt)? $(, fixes $fixes:ident)? $(, loses a $loses:ident)? $(, stops $stops:ident)?) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
@@ -292,9 +369,28 @@ macro_rules! declare_rule {
             },
             check: crate::rules::declare::how!($($check)+),
             holds_of_parts: crate::rules::declare::holds_of_parts!($($check)+),
+            needs: crate::rules::declare::needs!($($needs)?),
             is_about_plans: crate::rules::declare::is_about_plans!($($check)+),
             consequence: crate::rules::declare::consequence!($($loses)? $($stops)?),
         };
+    };
+}
+
+macro_rules! needs {
+    () => {
+        &[]
+    };
+    (team) => {
+        crate::rules::declare::TEAM
+    };
+    (contacts) => {
+        crate::rules::declare::CONTACTS
+    };
+    (parts) => {
+        crate::rules::declare::PARTS
+    };
+    ([$($section:literal),+]) => {
+        &[$($section),+]
     };
 }
 
@@ -362,5 +458,5 @@ macro_rules! consequence {
 }
 
 pub(super) use {
-    consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on,
+    consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on, needs,
 };

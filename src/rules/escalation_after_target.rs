@@ -27,7 +27,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: ana, after: 2d}]
     /// ```
-    "escalation-after-target", Category::Escalation, Severity::Error, since "0.1.0", check
+    "escalation-after-target", Category::Escalation, Severity::Error, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -23,7 +23,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: ana, after: 24h, final: true}]
     /// ```
-    "escalation-no-final-owner", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, fixes some
+    "escalation-no-final-owner", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team, fixes some
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

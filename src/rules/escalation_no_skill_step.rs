@@ -29,7 +29,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: sam, after: 2h}]
     /// ```
-    "escalation-no-skill-step", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "escalation-no-skill-step", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -21,7 +21,7 @@ declare_rule! {
     /// roles: {store-manager: {held_by: [jo, rio]}}
     /// escalations: {care: {steps: [{owner: rio, after: 0m}, {owner: store-manager, after: 30m}]}}
     /// ```
-    "escalation-repeats-person", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "escalation-repeats-person", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
 }
 
 /// The most steps at locations that are looked at.

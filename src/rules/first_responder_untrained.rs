@@ -22,7 +22,7 @@ declare_rule! {
     /// governance: {training: {basics: {for: [lee, sam], records: {sam: 2026-01-15, lee: 2026-01-15}}}}
     /// escalations: {care: {steps: [{owner: lee, after: 0m}, {owner: sam, after: 1h}]}}
     /// ```
-    "first-responder-untrained", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check
+    "first-responder-untrained", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check, needs ["governance", "people", "roles"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -26,7 +26,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Sa 08:00-17:00", first_response: 3d}}
     /// playbooks: {complaint: {severity: low, offline: {owner: kim, within: 24h}, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "follow-up-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "follow-up-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -22,7 +22,7 @@ declare_rule! {
     /// strategy:
     ///   human-answers: {approach: Named people answer, serves: [answer-fast]}
     /// ```
-    "goal-without-strategy", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "goal-without-strategy", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs ["strategy"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -18,7 +18,7 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {handoff: {to: care-lead, required: [case, link, issue, promised]}}
     /// ```
-    "handoff-fields-missing", Category::Playbook, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check
+    "handoff-fields-missing", Category::Playbook, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check, needs ["locations"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -39,6 +39,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         {
             continue;
         }
+        if message.placeholders.is_unreadable() || message.placeholders.get().is_some_and(|all| all.0.is_part)
+        {
+            continue; // They could not be read, which was reported.
+        }
         let placeholders = message.placeholders.get().map(|all| all.0.entries()).unwrap_or_default();
         let is_time = |name: &str| name.split(['_', '-']).any(|word| TIMES.contains(&word));
         if !placeholders.iter().any(|placeholder| is_time(&placeholder.id)) {

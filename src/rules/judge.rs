@@ -1,6 +1,6 @@
 //! Letting the rules look at a plan, and deciding how loud is what they find.
 
-use crate::diagnostic::{Diagnostic, Finding, Findings, Leniency, Severity, SeverityShift};
+use crate::diagnostic::{Diagnostic, Extent, Finding, Findings, Leniency, Severity, SeverityShift};
 use crate::plan::Plan;
 use crate::rules::{Context, RULES, RuleFindings, Selection, rule};
 
@@ -10,26 +10,25 @@ pub struct Reading<'p> {
     /// The plan as rules look at it; `None` where there is no plan at all.
     pub context: Option<Context<'p>>,
     pub findings: Findings,
-    /// Whether it was read to its end.
-    pub complete: bool,
+    /// How much of it was read.
+    pub extent: &'p Extent,
 }
 
 /// Judges what was found while reading, and lets all other rules look at the plan. In no particular order.
 pub fn check(reading: Reading<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let Reading { context, mut findings, complete } = reading;
+    let Reading { context, mut findings, extent } = reading;
     // What is missing from a part of a plan may stand in the part that was not read.
-    let is_part = !complete;
     if let Some(context) = &context {
         let switched_on = RULES.iter().enumerate().filter(|(index, _)| selection.is_on_at(*index));
-        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| !is_part || rule.holds_of_parts) {
+        for rule in switched_on.map(|(_, rule)| rule).filter(|rule| rule.looks_at(extent)) {
             let Some(check) = rule.check else { continue };
             let mut of_rule = RuleFindings::new(rule.info.name, findings);
             check(context, &mut of_rule);
             findings = of_rule.into_all();
         }
     }
-    if is_part {
-        findings.retain(|finding| rule(finding.rule).is_none_or(|rule| rule.holds_of_parts));
+    if !extent.is_whole() {
+        findings.retain(|finding| rule(finding.rule).is_none_or(|rule| rule.looks_at(extent)));
     }
     judge(findings, context.as_ref().map(|context| context.plan), selection)
 }

@@ -30,19 +30,19 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let kind = plan.kind();
-    let has_no_roles = is_empty(&plan.roles, |map| map.entries().is_empty());
-    let has_no_actions = is_empty(&plan.actions, |map| map.entries().is_empty());
-    let has_no_playbooks = is_empty(&plan.playbooks, |map| map.entries().is_empty());
+    let has_no_roles = is_empty(&plan.roles, |map| map.entries().is_empty() && !map.is_part);
+    let has_no_actions = is_empty(&plan.actions, |map| map.entries().is_empty() && !map.is_part);
+    let has_no_playbooks = is_empty(&plan.playbooks, |map| map.entries().is_empty() && !map.is_part);
     // With accounts on social networks `moderation-rule-missing` speaks up.
     let has_no_conduct = plan.moderation.is_missing() && !plan.has_social_accounts();
     let missing = match kind {
         PlanKind::Plan => missing_of(&[
-            ("people", is_empty(&plan.people, |map| map.entries().is_empty())),
+            ("people", is_empty(&plan.people, |map| map.entries().is_empty() && !map.is_part)),
             ("roles", has_no_roles),
-            ("audiences", is_empty(&plan.audiences, |map| map.entries().is_empty())),
-            ("channels", is_empty(&plan.channels, |map| map.entries().is_empty())),
-            ("goals", is_empty(&plan.goals, |map| map.entries().is_empty())),
-            ("strategy", is_empty(&plan.strategy, |map| map.entries().is_empty())),
+            ("audiences", is_empty(&plan.audiences, |map| map.entries().is_empty() && !map.is_part)),
+            ("channels", is_empty(&plan.channels, |map| map.entries().is_empty() && !map.is_part)),
+            ("goals", is_empty(&plan.goals, |map| map.entries().is_empty() && !map.is_part)),
+            ("strategy", is_empty(&plan.strategy, |map| map.entries().is_empty() && !map.is_part)),
             ("actions", has_no_actions),
             ("playbooks", has_no_playbooks),
         ]),

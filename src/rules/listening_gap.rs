@@ -21,7 +21,7 @@ declare_rule! {
     /// channels: {yelp: {platform: yelp, accepts: [complaints], staffed: "Mo-Fr 09:00-17:00", first_response: 1h}}
     /// listening: {checks: [{what: review sites, every: 1h}]}
     /// ```
-    "listening-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "listening-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -23,7 +23,7 @@ declare_rule! {
     /// measurements:
     ///   - {goal: answer-fast, date: 2026-03-31, value: 41}
     /// ```
-    "measurement-stale", Category::Measurement, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "measurement-stale", Category::Measurement, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs ["measurements"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -21,7 +21,7 @@ declare_rule! {
     /// measurements:
     ///   - {goal: answer-fast, date: 2026-01-31, value: 190}
     /// ```
-    "measurement-unknown-goal", Category::Measurement, Severity::Error, since "0.1.0", check
+    "measurement-unknown-goal", Category::Measurement, Severity::Error, since "0.1.0", check, needs ["goals"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

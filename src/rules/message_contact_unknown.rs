@@ -26,7 +26,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {text: We are sorry. You can also call 312-555-0199.}
     /// ```
-    "message-contact-unknown", Category::Messages, Severity::Warning, since "0.2.0", check
+    "message-contact-unknown", Category::Messages, Severity::Warning, since "0.2.0", check, needs contacts
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

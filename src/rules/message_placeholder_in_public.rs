@@ -24,7 +24,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {channels: [facebook], text: "We wrote to you about {{ case }}.", placeholders: {case: {max: 14, example: A-12}}}
     /// ```
-    "message-placeholder-in-public", Category::Messages, Severity::Warning, since "0.2.0", check
+    "message-placeholder-in-public", Category::Messages, Severity::Warning, since "0.2.0", check, needs ["channels"]
 }
 
 /// Names for personal data, without the signs between their words.

@@ -31,7 +31,7 @@ declare_rule! {
     ///     text: "We are sorry about {{ issue }}."
     ///     placeholders: {issue: {max: 60, example: the wait}}
     /// ```
-    "message-too-long", Category::Messages, Severity::Error, since "0.1.0", check
+    "message-too-long", Category::Messages, Severity::Error, since "0.1.0", check, needs ["channels", "locations"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

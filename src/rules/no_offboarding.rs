@@ -21,7 +21,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, admins: [dana, lee]}
     /// governance: {access_review: {every: 3mo}}
     /// ```
-    "no-offboarding", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check
+    "no-offboarding", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check, needs ["governance", "not_needed"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

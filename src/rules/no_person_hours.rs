@@ -18,7 +18,7 @@ declare_rule! {
     /// people: {ines: {name: Ines, phone: +1-312-555-0101, hours: "Mo-Fr 09:00-18:00"}}
     /// escalations: {care: {steps: [{owner: ines, after: 0m}]}}
     /// ```
-    "no-person-hours", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
+    "no-person-hours", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -22,7 +22,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     if let Some(lock) =
-        plan.governance.get().map(|governance| &governance.lock).filter(|lock| !lock.is_missing())
+        plan.governance.get().map(|governance| &governance.lock).filter(|lock| lock.get().is_some())
     {
         findings
             .add(

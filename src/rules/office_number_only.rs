@@ -20,7 +20,7 @@ declare_rule! {
     /// people: {pat: {name: Pat, email: office@example.com, phone: +1-312-555-0101, hours: "Mo-Fr 09:00-17:00", on_call: "Sa 09:00-17:00"}}
     /// escalations: {care: {steps: [{owner: pat, after: 0m}]}}
     /// ```
-    "office-number-only", Category::Escalation, Severity::Info, since "0.1.0", check
+    "office-number-only", Category::Escalation, Severity::Info, since "0.1.0", check, needs team
 }
 
 const SHARED: [&str; 14] = [

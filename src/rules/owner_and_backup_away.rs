@@ -25,7 +25,7 @@ declare_rule! {
     ///   jo: {name: Jo, leave: [{from: 2026-08-10, to: 2026-08-21}]}
     /// escalations: {care: {steps: [{owner: rio, backup: jo, after: 0m}]}}
     /// ```
-    "owner-and-backup-away", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "owner-and-backup-away", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
 }
 
 /// The most steps at locations that are looked at.

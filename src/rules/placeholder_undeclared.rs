@@ -25,7 +25,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for message in context.plan.messages.entries() {
         let placeholders = &message.value.placeholders;
-        if placeholders.is_unreadable() {
+        if placeholders.is_unreadable() || placeholders.get().is_some_and(|declared| declared.0.is_part) {
             continue; // They could not be read, which was reported.
         }
         let declared: Vec<&str> = placeholders

@@ -25,7 +25,7 @@ declare_rule! {
     /// playbooks:
     ///   hacked: {title: Somebody posts from our account, severity: critical}
     /// ```
-    "playbook-coverage", Category::Playbook, Severity::Info, since "0.2.0", check
+    "playbook-coverage", Category::Playbook, Severity::Info, since "0.2.0", check, needs ["not_needed", "channels", "locations", "playbooks"]
 }
 
 /// The beginnings of words that tell of an account in other hands.

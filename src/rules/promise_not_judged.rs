@@ -28,7 +28,7 @@ declare_rule! {
     ///   shop: {platform: in-person, accepts: [complaints], owner: kim}
     /// playbooks: {question: {severity: low, channels: [page, shop], escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "promise-not-judged", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.2.0", check
+    "promise-not-judged", Category::Escalation, Severity::Warning, Leniency::InDraftsAndForSmallTeams, since "0.2.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -21,7 +21,7 @@ declare_rule! {
     /// channels: {facebook: {platform: facebook}}
     /// governance: {records: {retain: 3y, where: The archive}}
     /// ```
-    "records-missing", Category::Governance, Severity::Warning, Leniency::InDrafts, since "0.2.0", check
+    "records-missing", Category::Governance, Severity::Warning, Leniency::InDrafts, since "0.2.0", check, needs ["governance", "not_needed"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

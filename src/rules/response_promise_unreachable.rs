@@ -26,7 +26,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "response-promise-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "response-promise-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -19,7 +19,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, first_response: 15m}
     ///   instagram: {platform: instagram, first_response: 1h}
     /// ```
-    "response-target-inconsistent", Category::Escalation, Severity::Info, since "0.1.0", check
+    "response-target-inconsistent", Category::Escalation, Severity::Info, since "0.1.0", check, needs ["channels", "locations"]
 }
 
 const MOST_TIMES: u64 = 4;

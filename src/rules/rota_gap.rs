@@ -18,7 +18,7 @@ declare_rule! {
     /// people: {kim: {name: Kim}}
     /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2025-12-29, order: [kim]}}}
     /// ```
-    "rota-gap", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "rota-gap", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -43,7 +43,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "sections-undecided", Category::Plan, Severity::Warning, Leniency::InDrafts, since "0.2.0", check
+    "sections-undecided", Category::Plan, Severity::Warning, Leniency::InDrafts, since "0.2.0", check, needs parts
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

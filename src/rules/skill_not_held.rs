@@ -19,7 +19,7 @@ declare_rule! {
     /// people: {sam: {name: Sam, skills: [community]}, dana: {name: Dana, skills: [de-escalation]}}
     /// escalations: {care: {steps: [{owner: sam, backup: dana, after: 0m, skills: [de-escalation]}]}}
     /// ```
-    "skill-not-held", Category::Escalation, Severity::Error, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check
+    "skill-not-held", Category::Escalation, Severity::Error, Leniency::InDraftsAndForSmallTeams, since "0.1.0", check, needs team
 }
 
 /// The most steps and roles at locations that are looked at.

@@ -30,7 +30,7 @@ declare_rule! {
     ///   lee: {name: Lee, phone: +1-312-555-0102, hours: "Mo-Fr 09:00-17:00"}
     /// playbooks: {takeover: {severity: critical, acknowledge_within: 15m, escalation: [{owner: kim, after: 0m}], steps: [{do: Change the passwords, owner: lee, backup: kim, within: 15m}]}}
     /// ```
-    "step-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.2.0", check
+    "step-unreachable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -24,7 +24,7 @@ declare_rule! {
     /// actions:
     ///   weekly-faces: {do: One post a week with a face, serves: [human-answers]}
     /// ```
-    "strategy-without-action", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "strategy-without-action", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs ["actions"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

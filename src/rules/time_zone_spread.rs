@@ -23,7 +23,7 @@ declare_rule! {
     /// roles: {store-manager: {held_by: location}}
     /// locations: {lakeside: {name: Lakeside, time_zone: America/Denver, binds: {store-manager: [rio]}}}
     /// ```
-    "time-zone-spread", Category::Escalation, Severity::Info, since "0.1.0", check
+    "time-zone-spread", Category::Escalation, Severity::Info, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -28,7 +28,7 @@ declare_rule! {
     ///       - {do: Call again, owner: b, kind: offline}
     ///       - {do: Say what changed, owner: b, message: thanks}
     /// ```
-    "too-many-handoffs", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "too-many-handoffs", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
 }
 
 const MOST: usize = 3;

@@ -26,7 +26,7 @@ declare_rule! {
     ///   training:
     ///     care-basics: {for: [sam], every: 6mo, records: {sam: 2026-01-15}}
     /// ```
-    "training-expired", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check
+    "training-expired", Category::Governance, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check, needs ["governance"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

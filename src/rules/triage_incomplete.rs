@@ -28,7 +28,7 @@ declare_rule! {
     ///   - {kind: question}
     ///   - {kind: praise}
     /// ```
-    "triage-incomplete", Category::Playbook, Severity::Warning, since "0.1.0", [EXPECTED], check
+    "triage-incomplete", Category::Playbook, Severity::Warning, since "0.1.0", [EXPECTED], check, needs ["triage"]
 }
 
 const EXPECTED: RuleOption = RuleOption {

@@ -20,7 +20,7 @@ declare_rule! {
     ///   - {kind: complaint, owner: care, match: {any: [refund]}}
     ///   - {kind: other, owner: care, match: {}}
     /// ```
-    "triage-no-catch-all", Category::Playbook, Severity::Warning, since "0.2.0", check
+    "triage-no-catch-all", Category::Playbook, Severity::Warning, since "0.2.0", check, needs ["triage"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

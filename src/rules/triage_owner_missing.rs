@@ -28,7 +28,10 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for (index, row) in context.plan.triage.items().iter().enumerate() {
         let is_answered = !matches!(row.respond.copied(), Some(Respond::None | Respond::Monitor));
-        if is_answered && row.owner.is_missing() && row.responders.items().is_empty() {
+        if is_answered
+            && row.owner.is_missing()
+            && (row.responders.is_missing() || row.responders.get().is_some_and(Vec::is_empty))
+        {
             let kind = row.kind.get().map_or_else(String::new, |kind| format!(" (`{}`)", &**kind));
             findings
                 .missing(

@@ -20,7 +20,7 @@ declare_rule! {
     /// channels:
     ///   facebook: {platform: facebook, admins: [dana, lee], two_factor: true}
     /// ```
-    "two-factor-unknown", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check
+    "two-factor-unknown", Category::Privacy, Severity::Warning, Leniency::ForSmallTeams, since "0.2.0", check, needs ["governance", "not_needed"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

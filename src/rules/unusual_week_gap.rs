@@ -25,7 +25,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00; Jul 06-17 08:00-12:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, after: 0m}]}}
     /// ```
-    "unusual-week-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check
+    "unusual-week-gap", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
 }
 
 /// Clocks that change on different days, in spring and in autumn, do so for less.

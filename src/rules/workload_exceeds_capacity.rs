@@ -21,7 +21,7 @@ declare_rule! {
     /// people: {lee: {name: Lee, hours: "Mo-Fr 09:00-13:00"}}
     /// actions: {stories: {do: Tell a story, owner: lee, every: 1w, effort: 4h}}
     /// ```
-    "workload-exceeds-capacity", Category::Plan, Severity::Info, since "0.1.0", check
+    "workload-exceeds-capacity", Category::Plan, Severity::Info, since "0.1.0", check, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

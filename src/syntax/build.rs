@@ -2,6 +2,8 @@
 
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
+use crate::syntax::gap::Gap;
+use crate::syntax::gaps::Gaps;
 use crate::syntax::rule;
 use crate::syntax::tree::{Item, Shape, Style, Tree};
 use foldhash::{HashMap, HashMapExt};
@@ -12,8 +14,10 @@ use std::collections::{HashSet, hash_map};
 pub struct Parsed<'s> {
     pub tree: Tree<'s>,
     pub findings: Findings,
-    /// Whether the file was read to its end. What a broken file lacks may only stand further down.
+    /// Whether everything in the file was read. What a broken file lacks may stand in what was not.
     pub complete: bool,
+    /// What was not read although what stands below it was; nothing where reading ended at a mistake.
+    pub gaps: Vec<Span>,
 }
 
 /// A tree that is not finished yet, and what was found on the way.
@@ -25,6 +29,9 @@ pub(super) struct Builder<'s> {
     /// Children of the open collections, those of the innermost last.
     pending: Vec<u32>,
     anchors: HashMap<usize, u32>,
+    /// Where the text begins in memory that is read, which is that of the tree but for its gaps.
+    read_from: usize,
+    gaps: Gaps,
 }
 
 struct Open {
@@ -46,15 +53,35 @@ impl<'s> Builder<'s> {
             open: Vec::new(),
             pending: Vec::new(),
             anchors: HashMap::default(),
+            read_from: text.as_ptr() as usize,
+            gaps: Gaps::default(),
         }
+    }
+
+    /// Lets another text be read instead, in which gaps are blank.
+    pub(super) fn leave_out(&mut self, text: &str, gaps: &[Gap]) {
+        self.read_from = text.as_ptr() as usize;
+        self.gaps = Gaps::new(gaps);
+    }
+
+    /// Puts the gaps into the tree that stand before an offset.
+    pub(super) fn pass_gaps(&mut self, offset: u32) {
+        self.gaps.pass(offset, &mut self.tree);
+    }
+
+    /// Whether some words stand in what was not read.
+    pub(super) fn is_in_gap(&self, words: &str) -> bool {
+        let text = self.tree.text();
+        let mut places = self.gaps.places().map(|(start, end)| text.get(start as usize..end as usize));
+        places.any(|gap| gap.is_some_and(|gap| gap.contains(words)))
     }
 
     /// A word, number or text, which stands at these bytes with its quotes.
     pub(super) fn scalar(&mut self, text: &str, style: Style, (start, end): (u32, u32), anchor: Anchor) {
         // Where the text is the same bytes of memory as the file, it stands there as it is meant.
-        let file = self.tree.text();
-        let first = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize);
-        let first = first.filter(|first| first.saturating_add(text.len()) <= file.len());
+        let length = self.tree.text().len();
+        let first = (text.as_ptr() as usize).checked_sub(self.read_from);
+        let first = first.filter(|first| first.saturating_add(text.len()) <= length);
         let last = first.map(|first| first + text.len());
         let between =
             |less: Option<usize>, more: Option<usize>| u16::try_from(more?.checked_sub(less?)?).ok();
@@ -101,6 +128,7 @@ impl<'s> Builder<'s> {
                 self.drop_repeated(first_child, &repeated);
             }
         }
+        let end = self.gaps.fill(&mut self.tree, id, &mut self.pending, first_child, end);
         self.tree.close(id, self.pending.drain(first_child.min(self.pending.len())..), end);
         self.place(id);
     }
@@ -189,7 +217,9 @@ impl<'s> Builder<'s> {
                 self.tree.set_broken(id);
             }
         }
-        Parsed { tree: self.tree, findings: self.findings, complete }
+        let file = self.tree.file();
+        let gaps = self.gaps.places().map(|(start, end)| Span { file, start, end }).collect();
+        Parsed { tree: self.tree, findings: self.findings, complete, gaps }
     }
 }
 

@@ -3,10 +3,11 @@
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
 use crate::syntax::build::{Builder, Parsed, short};
+use crate::syntax::gap::{Gap, Holder, Misread};
 use crate::syntax::limits::Limits;
 use crate::syntax::tree::Style;
-use crate::syntax::{hidden, messages, rule};
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Tag};
+use crate::syntax::{hidden, messages, recovery, rule};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Tag};
 
 /// Reads whatever is YAML, and as much as can be read of what is not.
 pub fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> {
@@ -14,14 +15,78 @@ pub fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> 
     hidden::find_hidden_characters(text, file, &mut findings);
     let n_hidden = findings.len();
     let mut builder = Builder::new(text, file, findings);
-    let options = granit_parser::options! {
-        emit_unresolved_aliases: true,
-        max_buffered_comment_events: limits.comments,
-        flow_nesting_limit: limits.nesting,
-        block_nesting_limit: limits.nesting,
-    };
+    let Err(error) = read(&mut builder, text, limits) else { return builder.finish(true) };
+    // A character that was just reported is why the parser stops: once is enough.
+    if n_hidden > 0 {
+        return builder.finish(false);
+    }
+    if error.kind == ErrorKind::RecursionLimitExceeded {
+        report_depth(&mut builder, error.at, limits);
+        return builder.finish(false);
+    }
+    if let Some(parsed) = parse_rest(text, &error, builder.open_bracket(), limits, file) {
+        return parsed;
+    }
+    let bracket = builder.open_bracket();
+    report(&mut builder, &error, bracket);
+    builder.finish(false)
+}
+
+/// Reads what is left of a text where its mistakes are cut out.
+fn parse_rest<'s>(
+    text: &'s str,
+    first: &Misread,
+    bracket: Option<Span>,
+    limits: Limits,
+    file: FileId,
+) -> Option<Parsed<'s>> {
+    let rest = recovery::cut(text, limits)?;
+    let mut builder = Builder::new(text, file, Findings::default());
+    builder.leave_out(&rest.text, &rest.gaps);
+    read(&mut builder, &rest.text, limits).ok()?;
+    let mut n_reported = 0;
+    let mut last: Option<&Gap> = None;
+    for gap in &rest.gaps {
+        let is_next = |last: &Gap| {
+            let between = text.get(last.bytes.end..gap.bytes.start).unwrap_or_default();
+            last.error.kind == gap.error.kind
+                && !matches!(last.holder, Holder::Value { .. })
+                && between.trim().is_empty()
+        };
+        // Lines that are out of line together are one mistake.
+        let is_same = last.replace(gap).is_some_and(is_next);
+        if is_same {
+            continue;
+        }
+        n_reported += 1;
+        if n_reported > MOST_MISTAKES {
+            let place = Span::new(file, gap.bytes.start, gap.bytes.start);
+            let message =
+                format!("only the first {MOST_MISTAKES} mistakes of this kind are shown, and there are more");
+            builder
+                .findings
+                .add(rule::INVALID_YAML, place, message)
+                .for_others()
+                .help("mend those that are shown, and check again");
+            break;
+        }
+        if n_reported == 1 && gap.bytes.contains(&first.at) {
+            report(&mut builder, first, bracket);
+        } else {
+            report(&mut builder, &gap.error, None);
+        }
+    }
+    Some(builder.finish(false))
+}
+
+/// How many mistakes of YAML are shown: they often come of one habit.
+const MOST_MISTAKES: usize = 20;
+
+/// Reads a text, which has the places of that of the tree.
+fn read(builder: &mut Builder<'_>, text: &str, limits: Limits) -> Result<(), Misread> {
+    let file = builder.tree.file();
     let mut n_documents = 0;
-    for next in Parser::new_from_str_with_options(text, options) {
+    for next in Parser::new_from_str_with_options(text, limits.options()) {
         match next {
             Ok((Event::DocumentStart(..), span)) if n_documents > 0 => {
                 let (start, end) = place(span);
@@ -36,20 +101,18 @@ pub fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> 
                 break;
             }
             Ok((Event::DocumentStart(..), _)) => n_documents += 1,
-            Ok((event, span)) => take(&mut builder, event, span),
+            Ok((event, span)) => take(builder, event, span),
             Err(error) => {
-                // A character that was just reported is why the parser stops: once is enough.
-                if n_hidden == 0 {
-                    report(&mut builder, &error, limits);
-                }
-                return builder.finish(false);
+                let at = error.marker().byte_offset().unwrap_or(usize::MAX).min(text.len());
+                return Err(Misread { at, kind: error.kind().clone() });
             }
         }
     }
-    builder.finish(true)
+    Ok(())
 }
 
-fn take<'s>(builder: &mut Builder<'s>, event: Event<'s>, span: granit_parser::Span) {
+fn take(builder: &mut Builder<'_>, event: Event<'_>, span: granit_parser::Span) {
+    builder.pass_gaps(place(span).0);
     match event {
         Event::Scalar(text, style, anchor, tag) => {
             check_tag(builder, tag.as_deref(), span);
@@ -70,6 +133,8 @@ fn take<'s>(builder: &mut Builder<'s>, event: Event<'s>, span: granit_parser::Sp
         }
         Event::MappingEnd | Event::SequenceEnd => builder.close(Some(place(span))),
         Event::Alias(anchor) => builder.alias(anchor, place(span)),
+        // What it stands for may be in a part that could not be read.
+        Event::UnresolvedAlias(name) if builder.is_in_gap(&format!("&{name}")) => builder.broken(place(span)),
         Event::UnresolvedAlias(name) => {
             let (start, end) = place(span);
             builder
@@ -108,19 +173,18 @@ fn check_tag(builder: &mut Builder<'_>, tag: Option<&Tag>, span: granit_parser::
         .help("remove it, or put quotes around text that begins with `!`");
 }
 
-fn report(builder: &mut Builder<'_>, error: &ScanError, limits: Limits) {
-    let at = offset(error.marker().byte_offset()).min(offset(Some(builder.tree.text().len())));
-    let place = Span { file: builder.tree.file(), start: at, end: at };
-    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        let message = format!("more than {} lists and mappings inside one another", limits.nesting);
-        builder
-            .findings
-            .add(rule::INPUT_TOO_LARGE, place, message)
-            .help("a plan is at most about ten deep; look for a bracket that is never closed");
-        return;
-    }
-    let (message, help) = messages::explain(error.kind());
-    let bracket = builder.open_bracket();
+fn report_depth(builder: &mut Builder<'_>, at: usize, limits: Limits) {
+    let place = Span::new(builder.tree.file(), at, at);
+    let message = format!("more than {} lists and mappings inside one another", limits.nesting);
+    builder
+        .findings
+        .add(rule::INPUT_TOO_LARGE, place, message)
+        .help("a plan is at most about ten deep; look for a bracket that is never closed");
+}
+
+fn report(builder: &mut Builder<'_>, error: &Misread, bracket: Option<Span>) {
+    let place = Span::new(builder.tree.file(), error.at, error.at);
+    let (message, help) = messages::explain(&error.kind);
     let finding = builder.findings.add(rule::INVALID_YAML, place, message);
     if let Some(bracket) = bracket {
         finding.related(bracket, "the bracket that was opened last and is not closed");

@@ -2,6 +2,8 @@
 
 mod assembly;
 mod build;
+mod gap;
+mod gaps;
 mod granit;
 mod hidden;
 mod limits;
@@ -9,6 +11,7 @@ mod messages;
 mod parse;
 mod places;
 mod quick;
+mod recovery;
 mod tree;
 mod trees;
 

@@ -95,6 +95,10 @@ pub(super) enum Shape {
         target: u32,
     },
     Broken,
+    /// What was not read, of an entry that has a name, or perhaps one.
+    Gap {
+        is_named: bool,
+    },
 }
 
 /// How many bytes of a plan there are for each node, at the least: plans have 10 to 14.
@@ -197,6 +201,13 @@ impl<'s> Tree<'s> {
     pub(super) fn set_broken(&mut self, id: u32) {
         if let Some(item) = self.nodes.get_mut(id as usize) {
             item.shape = Shape::Broken;
+        }
+    }
+
+    /// Says that what a node stands for was not read.
+    pub(super) fn set_gap(&mut self, id: u32, (start, end): (u32, u32)) {
+        if let Some(item) = self.nodes.get_mut(id as usize) {
+            *item = Item { start, end, shape: Shape::Gap { is_named: true } };
         }
     }
 
@@ -316,7 +327,7 @@ impl<'t> Node<'t> {
             }
             Shape::Mapping { .. } => Content::Mapping,
             Shape::List { .. } => Content::List,
-            Shape::Alias { .. } | Shape::Broken => Content::Broken,
+            Shape::Alias { .. } | Shape::Broken | Shape::Gap { .. } => Content::Broken,
         }
     }
 
@@ -377,6 +388,16 @@ impl<'t> Node<'t> {
             return here;
         }
         self.tree.parts().and_then(|parts| parts.linked(id)).unwrap_or(here)
+    }
+
+    /// Whether it was not read.
+    pub fn is_gap(self) -> bool {
+        matches!(self.tree.item(self.id).shape, Shape::Gap { .. })
+    }
+
+    /// Whether it was not read, and nobody can be sure of the name before it.
+    pub fn is_gap_without_name(self) -> bool {
+        matches!(self.tree.item(self.id).shape, Shape::Gap { is_named: false })
     }
 
     /// Whether it is written as an alias (`*name`), so that what it holds is written elsewhere.

@@ -169,7 +169,10 @@ fn junit_is_read_by_another_reader_and_counts_what_fails() {
             .iter()
             .filter(|case| !matches!(case.status, quick_junit::TestCaseStatus::Success { .. }));
         assert_eq!(failing.count(), suite.failures, "{:?}", suite.name);
-        assert!(suite.tests > 90, "{:?}: one case for each rule that ran", suite.name);
+        // Of a plan that could not be read to its end fewer rules can say anything.
+        let is_part = suite.name.as_str() == "unreadable.yaml";
+        assert_eq!(suite.tests > 90, !is_part, "{:?}: one case for each rule that ran", suite.name);
+        assert!(suite.tests > 10);
     }
     let clean = report.test_suites.iter().find(|suite| suite.name.as_str() == "clean.yaml").unwrap();
     assert_eq!(clean.failures, 0);

@@ -169,11 +169,45 @@ fn many_copies_of_a_plan_take_the_time_that_their_number_needs() {
 }
 
 #[test]
+fn mistakes_of_yaml_take_the_time_that_the_length_of_the_file_needs() {
+    let folder = scratch();
+    let head = "smplan: 1\nplan: {id: a, title: A}\npeople:\n";
+    let person = |index: usize| {
+        format!("  p{index}: {{name: Person, email: p@example.com, hours: \"Mo-Fr 08:00-17:00\"}}\n")
+    };
+    let people: String = (0..90_000).map(person).collect();
+    let deep: String = (0..3500).map(|index| " ".repeat(index) + "a:\n").collect();
+    for (what, text) in [
+        ("one open quote", people.replacen("p50000: {name: ", "p50000: {name: \"", 1)),
+        ("open brackets", people.replace("}\n", "\n")),
+        ("missing colons", people.replace(": {", " {")),
+        ("tabs", people.replace("  p", "\tp")),
+        ("dashes", people.replace("7: {", "7: - {")),
+        ("items", "  - when: \"x\n    then: y\n".repeat(200_000)),
+        ("a ladder of names", deep + &" ".repeat(3500) + "x: \"y"),
+        ("words", "x y z\n".repeat(1_000_000)),
+        ("closing brackets", "  a: b\n".to_owned() + &"  ]\n".repeat(1_500_000)),
+        ("open quotes", "  a: \"b\n".repeat(800_000)),
+        ("wide lines", " ".repeat(4_000_000) + "a: \"b\n" + &" ".repeat(3_000_000) + "c: d\n"),
+    ] {
+        fs::write(folder.path().join("plan.yaml"), head.to_owned() + &text).unwrap();
+        let took = time_of(folder.path(), "lint plan.yaml --as-of 2026-04-15");
+        assert!(took < MOST, "{what} take {took:?}");
+    }
+}
+
+#[test]
 fn a_small_stack_is_enough() {
     let deep = format!("smplan: 1\nx-a: {}{}\n", "[".repeat(60), "]".repeat(60));
     let folder = scratch();
     fs::write(folder.path().join("deep.yaml"), deep).unwrap();
-    for arguments in ["lint deep.yaml", "lint .", "render deep.yaml --html"] {
+    let broken: String = (0..40).map(|index| " ".repeat(index) + "- a:\n").collect();
+    fs::write(
+        folder.path().join("broken.yaml"),
+        format!("smplan: 1\ngoals:\n{broken}{}a: \"b", " ".repeat(40)),
+    )
+    .unwrap();
+    for arguments in ["lint deep.yaml", "lint .", "lint broken.yaml", "render deep.yaml --html"] {
         let script = "ulimit -s 64; exec \"$0\" \"$@\"";
         let output = std::process::Command::new("sh")
             .args(["-c", script, env!("CARGO_BIN_EXE_smplan")])

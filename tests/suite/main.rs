@@ -33,6 +33,7 @@ mod hours;
 mod imports;
 mod languages;
 mod left_out;
+mod mending;
 mod mutation;
 mod plans;
 mod public;

@@ -78,7 +78,8 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
     }
     let FilteredCheck { check, entries, found_again } = filtered;
-    let PlanCheck { report, plan, hidden, hidden_secrets, path_ignores, id_place, inherited, .. } = check;
+    let PlanCheck { report, plan, hidden, hidden_secrets, path_ignores, id_place, inherited, extent, .. } =
+        check;
     let at = |place: &Span| {
         let start = report.positions_of(*place).0;
         format!("{}:{}", report.source_of(*place).name(), start.line)
@@ -103,6 +104,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         found_again,
         path_ignores,
         change,
+        unread: report::unread(&report, &extent),
         id: (report.plan_id.clone(), id_place),
         hidden_secrets,
         inherited,

@@ -188,6 +188,9 @@ impl Session<'_> {
             out.write_all(shown.as_bytes())?;
         }
         out.flush()?;
+        if !tally.unread_parts.is_empty() {
+            terminal.note("note: nothing is mended in a file that is not YAML as a whole; mend by hand what `invalid-yaml` says");
+        }
         if tally.n_fixed > 0 {
             let did = if work.fixing == Fixing::Show { "Would mend" } else { "Mended" };
             let findings = counted(tally.n_fixed, "finding", "findings");
@@ -240,7 +243,7 @@ impl Session<'_> {
         }
         for (index, loaded) in self.configurations.all().iter().enumerate() {
             // Only a run over the whole folder can say that a pattern is of no use there.
-            let is_whole = loaded.file.is_some() && self.covers(&loaded.folder) && tally.unread.is_empty();
+            let is_whole = loaded.file.is_some() && self.covers(&loaded.folder) && tally.has_read_all();
             if let Some(checks) = self.checks.get(index).filter(|_| is_whole) {
                 let fitting = |ignore: usize| tally.fitting.contains(&(index, ignore));
                 let used = |ignore: usize, rule: usize| tally.used.contains(&(index, ignore, rule));
@@ -300,6 +303,10 @@ impl Session<'_> {
     fn remarks(&self, tally: &Tally) -> Vec<String> {
         const MOST: usize = 10;
         let mut remarks = self.gathered.remarks();
+        remarks.extend(tally.unread_parts.iter().take(MOST).cloned());
+        if let Some(more @ 1..) = tally.unread_parts.len().checked_sub(MOST) {
+            remarks.push(format!("Not all was read of {} more either.", counted(more, "plan", "plans")));
+        }
         let n_secrets = tally.hidden_secrets.len();
         if n_secrets > 0 {
             let mut places: Vec<String> = tally.hidden_secrets.iter().take(MOST).cloned().collect();

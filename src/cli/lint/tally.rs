@@ -36,6 +36,8 @@ pub(super) struct PlanResult {
     pub(super) unbound: Vec<(String, Span)>,
     /// What was found, as long as that is not told.
     pub(super) report: Option<PlanReport>,
+    /// What of it was not read, in words.
+    pub(super) unread: Option<String>,
 }
 
 /// What was mended in a plan.
@@ -56,6 +58,8 @@ pub(super) struct Tally {
     pub(super) hidden_secrets: Vec<String>,
     /// Plans on which others build: the path of each from the top of the repository, its name, and how many errors it has.
     pub(super) bases: BTreeMap<String, (String, usize)>,
+    /// What was not read of the plans, in words.
+    pub(super) unread_parts: Vec<String>,
     pub(super) entries: Vec<Entry>,
     pub(super) found_again: BTreeSet<usize>,
     /// The files that were looked at, from the top of the repository.
@@ -82,6 +86,7 @@ impl Tally {
             ids: Vec::new(),
             hidden_secrets: Vec::new(),
             bases: BTreeMap::new(),
+            unread_parts: Vec::new(),
             entries: Vec::new(),
             found_again: BTreeSet::new(),
             files: BTreeSet::new(),
@@ -103,7 +108,11 @@ impl Tally {
         self.n_failing += plan.n_failing;
         self.entries.extend(plan.entries);
         self.found_again.extend(plan.found_again);
-        self.files.insert(file.names.from_top.clone());
+        match plan.unread {
+            // What the baseline holds of the rest may still be there.
+            Some(unread) => self.unread_parts.push(unread),
+            None => _ = self.files.insert(file.names.from_top.clone()),
+        }
         if let Some(Change { n_fixed, shown }) = plan.change {
             self.n_fixed += n_fixed;
             self.n_changed += usize::from(n_fixed > 0);
@@ -118,6 +127,11 @@ impl Tally {
         self.fitting.extend(plan.path_ignores.fitting.into_iter().map(|ignore| (configuration, ignore)));
         self.used
             .extend(plan.path_ignores.used.into_iter().map(|(ignore, rule)| (configuration, ignore, rule)));
+    }
+
+    /// Whether every file was read to its end, so that what nothing was found for is of no use.
+    pub(super) fn has_read_all(&self) -> bool {
+        self.unread.is_empty() && self.unread_parts.is_empty()
     }
 
     pub(super) fn fail(&mut self, error: &anyhow::Error) {

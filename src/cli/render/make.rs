@@ -152,7 +152,7 @@ impl Job<'_> {
                 return Made::NotForEverybody(Box::new(checked.report));
             }
         }
-        let Some(plan) = checked.plan else { return Made::Mistakes(Box::new(checked.report)) };
+        let Some(plan) = checked.plan.take() else { return Made::Mistakes(checked.into_mistakes()) };
         let view = match self.view(&plan, &checked.report, what) {
             Ok(view) => view,
             Err(unknown) => return self.unknown(&unknown),
