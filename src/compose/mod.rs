@@ -47,6 +47,7 @@ pub struct Composition<'s> {
 pub fn compose<'s>(
     sources: &Sources,
     trees: &Trees<'s>,
+    unread: &[FileId],
     mut look: impl FnMut(&[Change<'_>]),
 ) -> Option<Composition<'s>> {
     let named = FileId(0);
@@ -67,12 +68,27 @@ pub fn compose<'s>(
             )
             .help("write less with `*`; the rest of the plan is not put together");
     }
+    let bases = unread.iter().filter(|file| **file != named && order.files.contains(file));
+    if let Some(place) = place {
+        for base in bases {
+            say_unread(sources, *base, place, &mut findings);
+        }
+    }
     findings.append(overrides::check(trees, &merged.changes));
     if let (Some(place), Some(base)) = (place, sources.unlisted_by()) {
         say_unlisted(trees, place, base, &mut findings);
     }
     look(&merged.changes);
     Some(Composition { tree: merged.tree?, findings, complete: order.complete && !merged.is_too_large })
+}
+
+/// Says that a plan on which this one builds was not read to its end: not everything that it would bring is here.
+fn say_unread(sources: &Sources, base: FileId, place: Span, findings: &mut Findings) {
+    let name = sources.get(base).map_or("", |source| source.name());
+    let message = format!(
+        "`{name}` has a mistake and was not read to its end, so that not all of this plan is checked"
+    );
+    findings.add(rule::EXTENDS_UNREADABLE, place, message).help(format!("mend it first: smplan lint {name}"));
 }
 
 /// Reports a plan that builds on another one, which does not list it.

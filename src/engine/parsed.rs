@@ -38,9 +38,11 @@ pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
         extent: Extent::Whole,
     };
     let mut gaps = Vec::new();
+    let mut unread: Vec<FileId> = Vec::new();
     for (file, source) in sources.iter() {
         let parsed = syntax::parse(source.text(), file, limits);
         read.findings.append(parsed.findings);
+        unread.extend((!parsed.complete).then_some(file));
         let gap = |place: Span| Gap { place, path: parsed.tree.path_to(place.start) };
         match (parsed.complete, parsed.gaps.is_empty()) {
             (true, _) => {}
@@ -50,7 +52,8 @@ pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
         read.trees.push(parsed.tree);
     }
     let mut removals = Vec::new();
-    let composition = compose::compose(sources, &read.trees, |changes| removals = taken_out(changes));
+    let composition =
+        compose::compose(sources, &read.trees, &unread, |changes| removals = taken_out(changes));
     if let Some(composition) = composition {
         read.findings.append(composition.findings);
         // Nobody knows what would have been written over.
