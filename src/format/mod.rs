@@ -5,6 +5,7 @@
 
 pub(crate) mod decode;
 pub(crate) mod disclosed;
+pub(crate) mod either;
 pub(crate) mod map;
 pub(crate) mod privacy;
 pub(crate) mod reader;

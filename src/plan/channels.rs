@@ -1,15 +1,11 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
-use crate::format::decode::{Decode, Said};
 use crate::format::disclosed::Disclosed;
-use crate::format::reader::Reader;
+use crate::format::either::either;
 use crate::format::record::{record, words};
-use crate::format::redaction::Redaction;
-use crate::format::shape::Shape;
 use crate::format::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
 use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
-use crate::source::{Span, Spanned};
-use crate::syntax::{Content, Node};
+use crate::source::Spanned;
 
 record! {
     /// A touch point: an account, a review site, a phone, a form, a counter.
@@ -65,11 +61,12 @@ record! {
     }
 }
 
-/// How soon a first answer comes: a time for a person, or one for the program and one for a person.
-#[derive(Clone, Debug)]
-pub enum FirstResponse {
-    Human(Duration),
-    Both(FirstResponses),
+either! {
+    /// How soon a first answer comes: a time for a person, or one for the program and one for a person.
+    pub enum FirstResponse {
+        Human(Duration),
+        Both(FirstResponses),
+    }
 }
 
 impl FirstResponse {
@@ -86,31 +83,6 @@ impl FirstResponse {
         match self {
             FirstResponse::Human(_) => None,
             FirstResponse::Both(both) => both.automatic.copied(),
-        }
-    }
-}
-
-impl Decode for FirstResponse {
-    const SHAPE: Shape = Shape::Either(&Duration::SHAPE, &FirstResponses::SHAPE);
-
-    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<FirstResponse> {
-        match node.content() {
-            Content::Mapping => FirstResponses::decode(node, at, reader).map(FirstResponse::Both),
-            _ => Duration::decode(node, at, reader).map(FirstResponse::Human),
-        }
-    }
-
-    fn redact(&mut self, redaction: &mut Redaction) -> bool {
-        match self {
-            FirstResponse::Human(within) => within.redact(redaction),
-            FirstResponse::Both(both) => both.redact(redaction),
-        }
-    }
-
-    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
-        match self {
-            FirstResponse::Human(within) => within.say(at, said),
-            FirstResponse::Both(both) => both.say(at, said),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The `severities` and `escalations` sections: how bad it is, and whom to call next.
 
 use crate::format::decode::{Decode, OneOrMany, Said};
+use crate::format::either::either;
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
@@ -64,11 +65,12 @@ impl SeverityLevel {
     }
 }
 
-/// How often the public hears more: one duration, or the shortest and the longest.
-#[derive(Clone, Debug)]
-pub enum UpdateEvery {
-    Each(Duration),
-    Between(UpdateRange),
+either! {
+    /// How often the public hears more: one duration, or the shortest and the longest.
+    pub enum UpdateEvery {
+        Each(Duration),
+        Between(UpdateRange),
+    }
 }
 
 impl UpdateEvery {
@@ -77,31 +79,6 @@ impl UpdateEvery {
         match self {
             UpdateEvery::Each(duration) => Some(*duration),
             UpdateEvery::Between(range) => range.max.copied().or(range.min.copied()),
-        }
-    }
-}
-
-impl Decode for UpdateEvery {
-    const SHAPE: Shape = Shape::Either(&Duration::SHAPE, &UpdateRange::SHAPE);
-
-    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<UpdateEvery> {
-        match node.content() {
-            Content::Mapping => UpdateRange::decode(node, at, reader).map(UpdateEvery::Between),
-            _ => Duration::decode(node, at, reader).map(UpdateEvery::Each),
-        }
-    }
-
-    fn redact(&mut self, redaction: &mut Redaction) -> bool {
-        match self {
-            UpdateEvery::Each(duration) => duration.redact(redaction),
-            UpdateEvery::Between(range) => range.redact(redaction),
-        }
-    }
-
-    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
-        match self {
-            UpdateEvery::Each(duration) => duration.say(at, said),
-            UpdateEvery::Between(range) => range.say(at, said),
         }
     }
 }

@@ -1,14 +1,10 @@
 //! The `goals` and `strategy` sections: what is to be reached, and how.
 
-use crate::format::decode::{Decode, Said};
-use crate::format::reader::Reader;
+use crate::format::either::either;
 use crate::format::record::{record, words};
-use crate::format::redaction::Redaction;
-use crate::format::shape::Shape;
 use crate::format::values::{Date, Duration, Number, Text, WholeNumber};
 use crate::plan::ids::{AudienceId, ChannelId, GoalId, OwnerId};
-use crate::source::{Span, Spanned};
-use crate::syntax::{Content, Node};
+use crate::source::Spanned;
 
 record! {
     /// Something to be reached that can be measured: from a baseline to a target by a day.
@@ -55,11 +51,12 @@ impl Goal {
     }
 }
 
-/// The figure at the start.
-#[derive(Clone, Debug)]
-pub enum Baseline {
-    Value(Number),
-    Dated(BaselineRecord),
+either! {
+    /// The figure at the start.
+    pub enum Baseline {
+        Value(Number),
+        Dated(BaselineRecord),
+    }
 }
 
 impl Baseline {
@@ -74,31 +71,6 @@ impl Baseline {
         match self {
             Baseline::Value(_) => None,
             Baseline::Dated(record) => record.date.copied(),
-        }
-    }
-}
-
-impl Decode for Baseline {
-    const SHAPE: Shape = Shape::Either(&Number::SHAPE, &BaselineRecord::SHAPE);
-
-    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Baseline> {
-        match node.content() {
-            Content::Mapping => BaselineRecord::decode(node, at, reader).map(Baseline::Dated),
-            _ => Number::decode(node, at, reader).map(Baseline::Value),
-        }
-    }
-
-    fn redact(&mut self, redaction: &mut Redaction) -> bool {
-        match self {
-            Baseline::Value(number) => number.redact(redaction),
-            Baseline::Dated(record) => record.redact(redaction),
-        }
-    }
-
-    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
-        match self {
-            Baseline::Value(number) => number.say(at, said),
-            Baseline::Dated(record) => record.say(at, said),
         }
     }
 }
