@@ -9,20 +9,15 @@ use crate::response::tasks::Task;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Answering<'p> {
     Ladder(*const LadderStep),
-    /// What is asked of one step or another of the same people is the same.
-    People(&'p str, Option<&'p str>, Option<(Minute, &'p str)>, u32),
+    /// What is asked of one step or another of the same people is the same: who, when, and how often.
+    People([Option<(Minute, &'p str)>; 2], u32),
 }
 
 impl<'p> Answering<'p> {
     pub(super) fn of(case: Case<'p>, task: Task<'p>) -> Answering<'p> {
-        let people = |owner, backup, otherwise| Answering::People(owner, backup, otherwise, task.count());
         match task {
             Task::Answer => Answering::Ladder(case.steps.as_ptr()),
-            Task::FollowUp { caller } => people(caller, None, None),
-            Task::Step { owner, backup, .. } => people(owner, backup, None),
-            Task::Pause { by } => people(by, None, None),
-            Task::Approval { by, otherwise } => people(by, None, otherwise),
-            Task::Updates { by, backup, .. } => people(by, backup, None),
+            _ => Answering::People(task.people(), task.count()),
         }
     }
 }
@@ -41,12 +36,12 @@ impl<'p> Case<'p> {
     }
 
     /// Whoever does something: everybody on the ladder, or those of the task.
-    pub(super) fn answering(&self, plan: &Plan, task: Task<'p>) -> Vec<&'p str> {
+    pub(super) fn answering(&self, task: Task<'p>) -> Vec<&'p str> {
         match task {
             Task::Answer => {
                 self.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value.0).collect()
             }
-            _ => self.asked(plan, task).into_iter().map(|(_, owner)| owner).collect(),
+            _ => task.owners(),
         }
     }
 }

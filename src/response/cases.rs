@@ -13,6 +13,8 @@ pub struct Case<'p> {
     /// The location whose channel it is.
     pub of: Option<&'p Entry<Location>>,
     pub playbook: &'p Entry<Playbook>,
+    /// Whether the clock of the playbook runs at all hours.
+    pub is_always: bool,
     /// The name of the ladder; that of the playbook where its steps stand there.
     pub ladder: &'p str,
     pub steps: &'p [LadderStep],
@@ -43,9 +45,8 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     let channels = channels(plan);
     let mut cases = Vec::new();
     for playbook in plan.playbooks.entries() {
-        let steps = plan.steps_of(&playbook.value).unwrap_or_default();
-        let anywhere = Case { channel: None, of: None, playbook, ladder: playbook.ladder_name(), steps };
-        if !steps.is_empty() {
+        let anywhere = Case::anywhere(plan, playbook);
+        if !anywhere.steps.is_empty() {
             let of_playbook = channels.iter().filter(|(channel, _)| applies(&playbook.value, channel));
             cases.extend(of_playbook.map(|&(channel, of)| Case { channel: Some(channel), of, ..anywhere }));
         }
@@ -54,12 +55,17 @@ pub fn cases(plan: &Plan) -> Vec<Case<'_>> {
     cases
 }
 
-/// The channels on which a playbook applies, with the location that each belongs to.
+/// The channels on which a playbook applies, with the location that each belongs to; at a location without those of others.
 pub(super) fn channels_of<'p>(
     plan: &'p Plan,
     playbook: &'p Playbook,
+    location: Option<&'p Entry<Location>>,
 ) -> impl Iterator<Item = (&'p Entry<Channel>, Option<&'p Entry<Location>>)> {
-    channels(plan).into_iter().filter(|(channel, _)| applies(playbook, channel))
+    let is_here = move |of: Option<&Entry<Location>>| match (of, location) {
+        (Some(of), Some(location)) => of.id == location.id,
+        (Some(_) | None, None) | (None, Some(_)) => true,
+    };
+    channels(plan).into_iter().filter(move |(channel, of)| is_here(*of) && applies(playbook, channel))
 }
 
 /// Whether the clock of a playbook runs at all hours: as it is written; else that of one ranked critical or high does, and of
@@ -67,7 +73,7 @@ pub(super) fn channels_of<'p>(
 pub fn runs_always(plan: &Plan, playbook: &Playbook) -> bool {
     let has_hours = || {
         names_unknown_channels(plan, playbook)
-            || channels_of(plan, playbook).any(|(channel, _)| channel.value.staffed.get().is_some())
+            || channels_of(plan, playbook, None).any(|(channel, _)| channel.value.staffed.get().is_some())
     };
     match playbook.clock.copied() {
         Some(Clock::Always) => true,
@@ -150,7 +156,7 @@ pub(super) struct Commitment<'p> {
 pub(super) fn first_words<'p>(
     plan: &'p Plan,
     entry: &'p Entry<Channel>,
-    playbook: Option<&'p Playbook>,
+    case: Option<&Case<'p>>,
 ) -> Vec<Commitment<'p>> {
     let channel = &entry.value;
     let word = |arrivals, within, place| Commitment { task: Task::Answer, arrivals, within, place };
@@ -160,15 +166,11 @@ pub(super) fn first_words<'p>(
     let first = channel.answers_within();
     let mut promised: Vec<Commitment<'p>> =
         first.map(|within| word(in_hours, within, channel.first_response.span())).into_iter().collect();
-    if let Some(playbook) = playbook
-        && let Some((within, place)) = acknowledgement(plan, playbook)
+    // What holds where nobody says when the channel is staffed is looked at on the other channels of the playbook.
+    if let Some(case) = case.filter(|case| case.is_always || has_hours)
+        && let Some((within, place)) = acknowledgement(plan, &case.playbook.value)
     {
-        let is_always = runs_always(plan, playbook);
-        // What holds where nobody says when the channel is staffed is looked at on the other channels of the playbook.
-        if is_always || has_hours {
-            let arrivals = if is_always { Arrivals::Always } else { Arrivals::Staffed };
-            promised.push(word(arrivals, within, place));
-        }
+        promised.push(word(case.arrivals(), within, place));
     }
     let off_hours = channel.answers_off_hours_within().filter(|_| has_hours);
     promised.extend(
@@ -224,15 +226,32 @@ pub fn applies(playbook: &Playbook, channel: &Entry<Channel>) -> bool {
 }
 
 impl<'p> Case<'p> {
+    /// A playbook wherever it opens.
+    pub(super) fn anywhere(plan: &'p Plan, playbook: &'p Entry<Playbook>) -> Case<'p> {
+        Case {
+            channel: None,
+            of: None,
+            playbook,
+            is_always: runs_always(plan, &playbook.value),
+            ladder: playbook.ladder_name(),
+            steps: plan.steps_of(&playbook.value).unwrap_or_default(),
+        }
+    }
+
+    /// When the clock of the playbook runs.
+    fn arrivals(&self) -> Arrivals {
+        if self.is_always { Arrivals::Always } else { Arrivals::Staffed }
+    }
+
     /// What a channel and a playbook promise together; of a playbook wherever it opens, what it asks of its people by when,
     /// and the first word where it opens on no channel.
     pub(super) fn commitments(&self, plan: &'p Plan) -> Vec<Commitment<'p>> {
         let playbook = &self.playbook.value;
         if let Some(channel) = self.channel {
-            return first_words(plan, channel, Some(playbook));
+            return first_words(plan, channel, Some(self));
         }
         let mut made = Vec::new();
-        let opens_on_none = || channels_of(plan, playbook).next().is_none();
+        let opens_on_none = || channels_of(plan, playbook, None).next().is_none();
         if !self.steps.is_empty() && opens_on_none() && !names_unknown_channels(plan, playbook) {
             made.extend(acknowledgement(plan, playbook).map(|(within, place)| Commitment {
                 task: Task::Answer,
@@ -241,7 +260,7 @@ impl<'p> Case<'p> {
                 place,
             }));
         }
-        let arrivals = if runs_always(plan, playbook) { Arrivals::Always } else { Arrivals::Staffed };
+        let arrivals = self.arrivals();
         let tasks = Task::all_of(plan, playbook).into_iter();
         made.extend(tasks.map(|(task, within, place)| Commitment { task, arrivals, within, place }));
         made

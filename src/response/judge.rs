@@ -155,7 +155,7 @@ impl<'p> Judge<'p> {
         let mut unknown = team.unknown.clone();
         if team.responders.is_empty() && !look.case.asks_nobody(self.plan, look.task) {
             // Who is named is nobody: other rules speak up.
-            unknown.extend(look.case.answering(self.plan, look.task));
+            unknown.extend(look.case.answering(look.task));
             unknown.sort_unstable();
             unknown.dedup();
         }
@@ -198,7 +198,7 @@ impl<'p> Judge<'p> {
                 let promised = self.promised(look, Counting::UsualDays);
                 self.put_worst(&mut outcome, look, &promised.without(&unusual));
             }
-            if look.is_to_customers() {
+            if look.task.is_to_customers() {
                 outcome.only = self.indispensable(look, &usual);
             }
         }
@@ -371,7 +371,7 @@ impl<'p> Judge<'p> {
                 Kept { broken, by_one_alone: Vec::new() }
             }
             // Whoever does it alone is asked of answers and calls.
-            _ if !look.is_to_customers() => {
+            _ if !look.task.is_to_customers() => {
                 Kept { broken: promised.without(&team.climb(None).kept(&pieces)), by_one_alone: Vec::new() }
             }
             Limit::Minutes(_) | Limit::BusinessDays(_) => team.kept(&pieces, &promised),
@@ -407,11 +407,7 @@ impl<'p> Judge<'p> {
         if let Some(channel) = look.case.channel {
             return hours(channel, look.case.of).map(|hours| (*hours).clone()).unwrap_or_default();
         }
-        let is_here = |of: Place<'p>| match (of, look.location) {
-            (Some(of), Some(location)) => ptr::eq(of, location),
-            (Some(_) | None, None) | (None, Some(_)) => true,
-        };
-        let all = channels_of(self.plan, &look.case.playbook.value).filter(|(_, of)| is_here(*of));
+        let all = channels_of(self.plan, &look.case.playbook.value, look.location);
         let all = all.filter_map(|(channel, of)| hours(channel, of));
         all.fold(Intervals::default(), |all, more| all.union(&more))
     }
@@ -464,11 +460,6 @@ fn names_holidays(plan: &Plan) -> bool {
 impl<'p> Look<'p> {
     fn answering(&self) -> Answering<'p> {
         Answering::of(self.case, self.task)
-    }
-
-    /// Whether it is an answer or a call: of a step everybody knows who does it alone.
-    fn is_to_customers(&self) -> bool {
-        matches!(self.task, Task::Answer | Task::FollowUp { .. })
     }
 
     /// The instants from which on something is waited for, of messages.

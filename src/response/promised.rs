@@ -54,7 +54,8 @@ pub fn dues<'p>(
     first: &Timeline<'p>,
 ) -> Vec<Due<'p>> {
     let is_staffed = is_staffed(plan, (channel, of), scene.posted);
-    let made = first_words(plan, channel, playbook.map(|playbook| &playbook.value)).into_iter();
+    let case = playbook.map(|playbook| Case::anywhere(plan, playbook));
+    let made = first_words(plan, channel, case.as_ref()).into_iter();
     let holds = made.filter(|made| made.arrivals.hold(is_staffed));
     holds.map(|made| first_due(plan, Some(channel), made, scene, first)).collect()
 }
@@ -67,13 +68,8 @@ pub fn tasks_due<'p>(
     scene: &Scene<'p>,
     first: &Timeline<'p>,
 ) -> Vec<Due<'p>> {
-    let is_here = |of: Option<&Entry<Location>>| match (of, scene.location) {
-        (Some(of), Some(location)) => of.id == location.id,
-        (Some(_) | None, None) | (None, Some(_)) => true,
-    };
-    let steps = plan.steps_of(&playbook.value).unwrap_or_default();
-    let case = Case { channel: None, of: None, playbook, ladder: playbook.ladder_name(), steps };
-    let mut channels = channels_of(plan, &playbook.value).filter(|(_, of)| is_here(*of));
+    let case = Case::anywhere(plan, playbook);
+    let mut channels = channels_of(plan, &playbook.value, scene.location);
     let is_staffed = channels.any(|channel| is_staffed(plan, channel, scene.posted));
     let made = case.commitments(plan).into_iter().filter(|made| made.arrivals.hold(is_staffed));
     made.map(|made| match made.task {

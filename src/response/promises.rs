@@ -74,6 +74,11 @@ pub struct Dated<'p> {
 }
 
 impl Promise<'_> {
+    /// Whether a usual week breaks it, as far as anybody knows.
+    pub fn is_broken(&self) -> bool {
+        !self.is_kept() && self.unknown.is_empty()
+    }
+
     /// Whether a usual week keeps it; single days may break it.
     pub fn is_kept(&self) -> bool {
         self.days.is_empty()
@@ -191,7 +196,7 @@ impl<'p> Group<'p> {
         let mut known: HashMap<*const Entry<Location>, usize> = HashMap::new();
         for one in &self.made {
             let (_, case, made) = one;
-            for location in places(plan, case.of, case.answering(plan, made.task).into_iter()) {
+            for location in places(plan, case.of, case.answering(made.task).into_iter()) {
                 let index = *known.entry(location.map_or(ptr::null(), ptr::from_ref)).or_insert(all.len());
                 match all.get_mut(index) {
                     Some((_, of_location)) => of_location.push(one),

@@ -60,26 +60,40 @@ impl<'p> Task<'p> {
 
     /// The owners who are asked, with how long after the opening.
     pub(super) fn asked(self, plan: &Plan, ladder: &'p [LadderStep]) -> Vec<(Minute, &'p str)> {
-        let at_once = |owner: &'p str, backup: Option<&'p str>| {
-            [Some(owner), backup].into_iter().flatten().map(|owner| (0, owner)).collect()
-        };
-        match self {
-            Task::Answer => {
-                // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
-                let timed = ladder.iter().filter(|step| !step.is_automated());
-                let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
-                let asked = timed.flat_map(|(step, after)| {
-                    let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
-                    owners.map(move |owner| (after, &*owner.value.0))
-                });
-                asked.collect()
-            }
-            Task::FollowUp { caller } => vec![(0, caller)],
-            Task::Step { owner, backup, .. } => at_once(owner, backup),
-            Task::Pause { by } => vec![(0, by)],
-            Task::Approval { by, otherwise } => [Some((0, by)), otherwise].into_iter().flatten().collect(),
-            Task::Updates { by, backup, .. } => at_once(by, backup),
+        if self != Task::Answer {
+            return self.people().into_iter().flatten().collect();
         }
+        // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
+        let timed = ladder.iter().filter(|step| !step.is_automated());
+        let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
+        let asked = timed.flat_map(|(step, after)| {
+            let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
+            owners.map(move |owner| (after, &*owner.value.0))
+        });
+        asked.collect()
+    }
+
+    /// The owner and whoever stands in, with how long after the opening they are asked; nobody of an answer: the ladder says who.
+    pub(super) fn people(self) -> [Option<(Minute, &'p str)>; 2] {
+        let at_once = |owner| (0, owner);
+        match self {
+            Task::Answer => [None, None],
+            Task::FollowUp { caller: only } | Task::Pause { by: only } => [Some(at_once(only)), None],
+            Task::Step { owner, backup, .. } | Task::Updates { by: owner, backup, .. } => {
+                [Some(at_once(owner)), backup.map(at_once)]
+            }
+            Task::Approval { by, otherwise } => [Some(at_once(by)), otherwise],
+        }
+    }
+
+    /// Those who do it; nobody of an answer: the ladder says who.
+    pub fn owners(self) -> Vec<&'p str> {
+        self.people().into_iter().flatten().map(|(_, owner)| owner).collect()
+    }
+
+    /// Whether it is an answer or a call to a customer; everything else is done by the team for the playbook.
+    pub fn is_to_customers(self) -> bool {
+        matches!(self, Task::Answer | Task::FollowUp { .. })
     }
 
     /// How often it is done, one time after the other.

@@ -103,7 +103,7 @@ impl<'p> Drawn<'p> {
                     Arrivals::OffHours => messages.without(staffed),
                 };
                 self.promised = self.promised.union(&weeks.all_of(&set));
-                let (answering, asked) = (case.answering(plan, made.task), case.asked(plan, made.task));
+                let (answering, asked) = (case.answering(made.task), case.asked(plan, made.task));
                 for location in places(plan, of, answering.iter().copied()) {
                     let team = Team::of(weeks.calendar(), &asked, location);
                     if self.draw(weeks, &team) {

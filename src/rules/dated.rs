@@ -1,8 +1,8 @@
 //! What rules say of promises that break on some days of the calendar.
 
 use crate::plan::{Date, Plan};
-use crate::response::{Arrivals, Dated, Task, day, day_at, moment};
-use crate::rules::pledged::{owners_of, people, promised, who_waits};
+use crate::response::{Arrivals, Dated, day, day_at, moment};
+use crate::rules::pledged::{people, promised, who_waits};
 use crate::rules::promised::{at_locations, waits};
 use crate::source::Span;
 
@@ -20,11 +20,9 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
     let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
     for one in dated {
         let pledge = &one.pledge;
-        let place = match pledge.task {
-            Task::Answer | Task::FollowUp { .. } => pledge.place,
-            _ => pledge.case.playbook.place,
-        };
-        let key = (place, pledge.arrivals, owners_of(pledge.task));
+        let is_written_alone = pledge.task.is_to_customers();
+        let place = if is_written_alone { pledge.place } else { pledge.case.playbook.place };
+        let key = (place, pledge.arrivals, pledge.task.owners());
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
             group.days.extend(&*one.days);

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     for promise in context.promises() {
         let Task::FollowUp { caller } = promise.pledge.task else { continue };
-        if promise.is_kept() || !promise.unknown.is_empty() || is_named_there(context, promise) {
+        if !promise.is_broken() || is_named_there(context, promise) {
             continue;
         }
         let message = format!(

@@ -72,20 +72,8 @@ pub(super) fn people(pledge: &Pledge<'_>) -> String {
 
 /// The owners of a task: `` `kim` or `lee` ``.
 pub(super) fn owners(task: Task<'_>) -> String {
-    let owners: Vec<String> = owners_of(task).iter().map(|owner| format!("`{owner}`")).collect();
+    let owners: Vec<String> = task.owners().iter().map(|owner| format!("`{owner}`")).collect();
     owners.join(" or ")
-}
-
-/// Those who do a task; whoever answers first is on the ladder.
-pub(super) fn owners_of(task: Task<'_>) -> Vec<&str> {
-    let (owner, other) = match task {
-        Task::Answer => return Vec::new(),
-        Task::FollowUp { caller } => (caller, None),
-        Task::Pause { by } => (by, None),
-        Task::Approval { by, otherwise } => (by, otherwise.map(|(_, owner)| owner)),
-        Task::Step { owner, backup, .. } | Task::Updates { by: owner, backup, .. } => (owner, backup),
-    };
-    [Some(owner), other].into_iter().flatten().collect()
 }
 
 /// Some names, and how many more there are.

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Channel, Entry, LadderStep, Plan, PlanKind};
 use crate::response::{Pledge, Promising, Task, Unjudged, applies, unjudged};
-use crate::rules::pledged::{owners_of, some_of, task_name};
+use crate::rules::pledged::{some_of, task_name};
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -105,7 +105,7 @@ fn of_people(context: &Context<'_>, findings: &mut RuleFindings) {
                 .help("add `hours:`, such as \"Mo-Fr 09:00-17:00\", and `on_call:` where they can be reached at other times");
         } else if plan.contacts.entry(id).is_some()
             && let Some(pledge) = pledges.first()
-            && owners_of(pledge.task).contains(&id)
+            && pledge.task.owners().contains(&id)
         {
             findings
                 .add(

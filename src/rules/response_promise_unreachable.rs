@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let mut known: HashMap<(Span, Arrivals), usize> = HashMap::new();
     for promise in context.promises() {
         let pledge = &promise.pledge;
-        if promise.is_kept() || pledge.task != Task::Answer || !promise.unknown.is_empty() {
+        if !promise.is_broken() || pledge.task != Task::Answer {
             continue;
         }
         let index = *known.entry((pledge.place, pledge.arrivals)).or_insert(groups.len());

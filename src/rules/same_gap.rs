@@ -5,7 +5,7 @@ use crate::duty::{Minute, WEEK};
 use crate::plan::LadderStep;
 use crate::response::{Promise, Task};
 use crate::rules::Context;
-use crate::rules::pledged::{owners_of, some_of, task_name};
+use crate::rules::pledged::{some_of, task_name};
 use std::ptr;
 
 /// Whether a finding about the first word names a task that is late.
@@ -36,9 +36,9 @@ fn is_same(first: &Promise<'_>, late: &Promise<'_>) -> bool {
     first.pledge.task == Task::Answer
         && late.pledge.task != Task::Answer
         && is_of_same_playbook(first, late)
-        && is_late(first)
-        && is_late(late)
-        && owners_of(late.pledge.task).into_iter().all(|owner| ladder().any(|known| known == owner))
+        && first.is_broken()
+        && late.is_broken()
+        && late.pledge.task.owners().into_iter().all(|owner| ladder().any(|known| known == owner))
         && (late.broken.without(&first.broken).is_empty()
             || gap(first).is_some_and(|known| gap(late) == Some(known)))
 }
@@ -48,10 +48,7 @@ fn gap(promise: &Promise<'_>) -> Option<(Minute, Minute)> {
     promise.gap.map(|(start, end)| (start.rem_euclid(WEEK), end - start))
 }
 
-fn is_of_same_playbook(one: &Promise<'_>, other: &Promise<'_>) -> bool {
+/// Whether two promises are of one playbook.
+pub(super) fn is_of_same_playbook(one: &Promise<'_>, other: &Promise<'_>) -> bool {
     ptr::eq(one.pledge.case.playbook, other.pledge.case.playbook)
-}
-
-fn is_late(promise: &Promise<'_>) -> bool {
-    !promise.is_kept() && promise.unknown.is_empty()
 }

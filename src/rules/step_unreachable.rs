@@ -1,9 +1,9 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::Plan;
 use crate::response::{Promise, Task, week_time_at};
-use crate::rules::pledged::{owners, owners_of, promised, task_name};
+use crate::rules::pledged::{owners, promised, task_name};
 use crate::rules::promised::{are_too_many, clock_mend, consequence, on_days, or_promise, place_of, rounded};
-use crate::rules::same_gap::is_named_there;
+use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
@@ -41,14 +41,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     // What the same people do late in a playbook is one finding: what waits longest speaks for all.
     let mut groups: Vec<(&Promise<'_>, Vec<&Promise<'_>>)> = Vec::new();
     for promise in context.promises() {
-        let is_task = !matches!(promise.pledge.task, Task::Answer | Task::FollowUp { .. });
-        let is_late = is_task && !promise.is_kept() && promise.unknown.is_empty();
+        let is_late = promise.is_broken() && !promise.pledge.task.is_to_customers();
         if !is_late || is_named_there(context, promise) {
             continue;
         }
         // Those of a playbook stand together.
-        let mut of_playbook = groups.iter_mut().rev().take_while(|(known, _)| is_of_playbook(known, promise));
-        match of_playbook.find(|(known, _)| owners_of(known.pledge.task) == owners_of(promise.pledge.task)) {
+        let mut of_playbook =
+            groups.iter_mut().rev().take_while(|(known, _)| is_of_same_playbook(known, promise));
+        match of_playbook.find(|(known, _)| known.pledge.task.owners() == promise.pledge.task.owners()) {
             Some((worst, all)) => {
                 all.push(promise);
                 if promise.worst.weight() > worst.worst.weight() {
@@ -77,12 +77,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
 }
 
-fn is_of_playbook(one: &Promise<'_>, other: &Promise<'_>) -> bool {
-    ptr::eq(one.pledge.case.playbook, other.pledge.case.playbook)
-}
-
 fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
-    let owners = owners_of(promise.pledge.task);
+    let owners = promise.pledge.task.owners();
     let (names, is_there) = match owners.as_slice() {
         [one, other] => (format!("neither `{one}` nor `{other}`"), "is"),
         [only] => (format!("`{only}`"), "is not"),

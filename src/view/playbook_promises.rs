@@ -179,7 +179,7 @@ pub(super) fn of_playbook(
 
 fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
     let is_known = promise.unknown.is_empty();
-    let is_broken = is_known && !promise.is_kept();
+    let is_broken = promise.is_broken();
     let pledge = &promise.pledge;
     let placed = |channel: &Entry<plan::Channel>| PlacedChannel {
         channel: people::channel_named(plan, &channel.id),
