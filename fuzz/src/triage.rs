@@ -17,7 +17,7 @@ pub fn triage(bytes: &[u8]) {
         plan.extend(["  - {kind: complaint, respond: reply, match: {any: [", &quoted, "]}}\n"]);
     }
     let sources = Sources::of(Source::new("plan.yaml", plan));
-    let Some(plan) = engine::read(&sources, Limits::default()).plan else { return };
+    let Some(plan) = engine::read(&sources, Limits::default(), None).plan else { return };
     let _ = (Patterns::of(&plan).problems(), Patterns::of(&plan).shadowed().len());
     let table = Table::of(&plan);
     let mut tally = Tally::of(&plan, 3, true);

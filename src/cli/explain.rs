@@ -139,6 +139,9 @@ fn explain_field(path: &str) -> Result<String, Option<String>> {
     let _ = writeln!(text, "\nType: {}", kind(&shape));
     let _ = writeln!(text, "Needed: {}", need(field));
     let _ = writeln!(text, "Seen by: {}", seen_by(privacy, field, record));
+    if let Some(tighter) = field.tighter {
+        let _ = writeln!(text, "Under `tighten_only` of a group: {}", tighter.in_words());
+    }
     if let Some(inner) = shape.record() {
         let _ = writeln!(text, "\n{}Fields of {}:\n", documentation(inner.documentation), inner.name);
         let width = inner.fields.iter().map(|field| field.name.len()).max().unwrap_or(0);

@@ -142,7 +142,7 @@ pub(super) fn find(
 
 /// Reads a plan without its settings and without checks; with what to mind.
 fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
-    let read = engine::read(sources, Limits::default());
+    let read = engine::read(sources, Limits::default(), Some(crate::cli::today()));
     let plan = read.plan.filter(|_| read.extent.is_whole())?;
     let loses_a_part =
         |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);

@@ -1,16 +1,22 @@
 //! Laying trees over one another: mappings by their names, everything else whole.
 
-use crate::compose::changes::{Change, ChangeKind};
+use crate::compose::changes::{Change, ChangeKind, Refused};
+use crate::compose::lock::Locks;
+use crate::compose::merged::{Kind, Merged, OF_THE_FILE};
+use crate::compose::same::is_same;
 use crate::source::FileId;
-use crate::syntax::{Assembly, Content, Node, Piece, Scalar, Tree, Trees};
+use crate::syntax::{Assembly, Content, Node, Scalar, Tree, Trees};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What only the file that was named says, of itself.
-const OF_THE_FILE: [&str; 4] = ["smplan", "extends", "extended_by", "location"];
-
 /// Lists to which every file adds its own.
-const COLLECTED: [&[&str]; 3] = [&["tests"], &["measurements"], &["lint", "allow"]];
+const COLLECTED: [&[&str]; 5] = [
+    &["tests"],
+    &["measurements"],
+    &["lint", "allow"],
+    &["governance", "lock"],
+    &["governance", "tighten_only"],
+];
 
 /// How many names are merged at most: aliases can make small files endless.
 const MOST: usize = 500_000;
@@ -27,19 +33,28 @@ pub(super) struct Merger<'t, 's> {
 }
 
 /// Lays the trees of some files over one another, the farthest first.
-pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId]) -> Merger<'t, 's> {
-    let mut merging = Merging { file: FileId(0), path: Vec::new(), changes: Vec::new(), n_left: MOST };
+pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId], locks: &Locks<'t>) -> Merger<'t, 's> {
+    let mut merging = Merging {
+        locks,
+        order: 0,
+        file: FileId(0),
+        path: Vec::new(),
+        changes: Vec::new(),
+        refused: HashMap::new(),
+        n_left: MOST,
+    };
     let roots: Vec<(FileId, Node<'t>)> =
         files.iter().filter_map(|file| Some((*file, trees.get(*file)?.root()?))).collect();
-    let mut roots_left = roots.iter();
-    let first = roots_left.next();
-    let merged = first.map(|&(_, root)| {
-        roots_left.fold(Merged::Node(root), |lower, &(file, upper)| {
-            merging.file = file;
-            merging.lay(lower, upper)
-        })
-    });
-    let tree = merged.zip(first).map(|(merged, &(file, _))| {
+    let mut merged: Option<Merged<'t>> = None;
+    for (order, &(file, root)) in roots.iter().enumerate() {
+        (merging.file, merging.order) = (file, order);
+        merged = Some(match merged {
+            None => Merged::Node(root),
+            Some(lower) if locks.is_empty() => merging.lay(lower, root),
+            Some(lower) => merging.lay_within_locks(&lower, root),
+        });
+    }
+    let tree = merged.zip(roots.first()).map(|(merged, &(file, _))| {
         let merged = merged.with_own_words(&roots);
         let mut assembly = Assembly::of(trees.all().iter().map(Arc::clone).collect(), file);
         let root = merged.assemble(&mut assembly);
@@ -48,23 +63,50 @@ pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId]) -> Merger<'t
     Merger { tree, is_too_large: merging.n_left == 0, changes: merging.changes }
 }
 
-/// What was merged so far: a node as it stands in its file, or several together.
-#[derive(Debug)]
-enum Merged<'t> {
-    Node(Node<'t>),
-    Mapping { place: Node<'t>, entries: Vec<(Node<'t>, Merged<'t>)> },
-    List { place: Node<'t>, items: Vec<Node<'t>> },
-}
-
-struct Merging<'t> {
-    /// The file that is laid over the others, and where in it.
+struct Merging<'l, 't> {
+    locks: &'l Locks<'t>,
+    /// The file that is laid over the others, the how manieth it is, and where in it.
     file: FileId,
+    order: usize,
     path: Vec<&'t str>,
     changes: Vec<Change<'t>>,
+    /// Changes of the file that are not made, as was found when they were tried.
+    refused: HashMap<Vec<&'t str>, Refused>,
     n_left: usize,
 }
 
-impl<'t> Merging<'t> {
+impl<'t> Merging<'_, 't> {
+    /// Lays a file over the others without the changes that these do not allow. What holds elsewhere because of a change is
+    /// seen once it is made: then it is taken back.
+    fn lay_within_locks(&mut self, lower: &Merged<'t>, upper: Node<'t>) -> Merged<'t> {
+        let (n_changes, n_left) = (self.changes.len(), self.n_left);
+        self.refused.clear();
+        loop {
+            let merged = self.lay(lower.clone(), upper);
+            let made = self.changes.get(n_changes..).unwrap_or_default();
+            let mut loosening = self.locks.loosening(self.order, (lower, &merged), made);
+            // What says the same as before was not taken back.
+            loosening.retain(|path, _| !self.refused.contains_key(path));
+            if loosening.is_empty() {
+                return merged;
+            }
+            self.refused.extend(loosening);
+            self.changes.truncate(n_changes);
+            self.n_left = n_left;
+        }
+    }
+
+    /// Why what a name does to what is there is not done.
+    fn refusal(&self, there: Option<&Merged<'t>>, value: Node<'t>) -> Option<Refused> {
+        if self.locks.is_empty() {
+            return None;
+        }
+        let known = self.refused.get(&self.path).cloned();
+        let refused = known.or_else(|| self.locks.forbid(self.order, &self.path, there))?;
+        let is_none = there.is_some_and(|there| is_same(there.place(), value));
+        (!is_none).then_some(refused)
+    }
+
     fn lay(&mut self, lower: Merged<'t>, upper: Node<'t>) -> Merged<'t> {
         match (lower.kind(), upper.content()) {
             (Kind::Mapping, Content::Mapping) if !self.is_whole() => self.lay_mapping(lower, upper),
@@ -124,6 +166,15 @@ impl<'t> Merging<'t> {
         matches!(self.path.as_slice(), ["roles", _, "rota"])
     }
 
+    /// Whether a value becomes one with what is there.
+    fn is_merged(&self, there: Option<&(Node<'t>, Merged<'t>)>, value: Node<'t>) -> bool {
+        match (there.map(|(_, lower)| lower.kind()), value.content()) {
+            (Some(Kind::Mapping), Content::Mapping) => !self.is_whole(),
+            (Some(Kind::List), Content::List) => COLLECTED.contains(&self.path.as_slice()),
+            _ => false,
+        }
+    }
+
     /// What a name with a value does to the entry of that name; with it an entry that is new.
     fn meet(
         &mut self,
@@ -136,11 +187,19 @@ impl<'t> Merging<'t> {
             if is_null && is_written(value) {
                 return (Some(ChangeKind::RemovesNothing(Vec::new())), None);
             }
+            if let Some(refused) = self.refusal(None, value) {
+                return (Some(ChangeKind::Refused(refused)), None);
+            }
             // What has no value is reported where the plan is read.
             return (Some(ChangeKind::Adds), Some(Merged::Node(value)));
         };
         if is_null && !is_written(value) {
             return (Some(ChangeKind::Unclear), None);
+        }
+        let is_merged = !is_null && self.is_merged(there.as_ref(), value);
+        let lower = there.as_ref().map(|(_, lower)| lower).filter(|_| !is_merged);
+        if let Some(refused) = lower.and_then(|lower| self.refusal(Some(lower), value)) {
+            return (Some(ChangeKind::Refused(refused)), None);
         }
         if is_null {
             let gone = there.take().map_or(key, |(_, lower)| lower.place());
@@ -148,111 +207,12 @@ impl<'t> Merging<'t> {
         }
         let Some((name, lower)) = there.take() else { return (None, None) };
         let before = lower.place();
-        let is_merged = match (lower.kind(), value.content()) {
-            (Kind::Mapping, Content::Mapping) => !self.is_whole(),
-            (Kind::List, Content::List) => COLLECTED.contains(&self.path.as_slice()),
-            _ => false,
-        };
         *there = Some((name, self.lay(lower, value)));
         ((!is_merged).then_some(ChangeKind::Replaces(before)), None)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Mapping,
-    List,
-    Other,
-}
-
-impl<'t> Merged<'t> {
-    fn kind(&self) -> Kind {
-        match self {
-            Merged::Mapping { .. } => Kind::Mapping,
-            Merged::List { .. } => Kind::List,
-            Merged::Node(node) => match node.content() {
-                Content::Mapping => Kind::Mapping,
-                Content::List => Kind::List,
-                Content::Scalar(_) | Content::Broken => Kind::Other,
-            },
-        }
-    }
-
-    /// The node in whose place it stands: the first of those that were merged.
-    fn place(&self) -> Node<'t> {
-        match self {
-            Merged::Node(place) | Merged::Mapping { place, .. } | Merged::List { place, .. } => *place,
-        }
-    }
-
-    fn into_entries(self) -> Vec<(Node<'t>, Merged<'t>)> {
-        match self {
-            Merged::Node(node) => node.entries().map(|(key, value)| (key, Merged::Node(value))).collect(),
-            Merged::Mapping { entries, .. } => entries,
-            Merged::List { .. } => Vec::new(),
-        }
-    }
-
-    fn into_items(self) -> Vec<Node<'t>> {
-        match self {
-            Merged::Node(node) => node.items().collect(),
-            Merged::List { items, .. } => items,
-            Merged::Mapping { .. } => Vec::new(),
-        }
-    }
-
-    /// The root with what the file that was named says of itself, in the places of the farthest one.
-    fn with_own_words(self, roots: &[(FileId, Node<'t>)]) -> Merged<'t> {
-        let place = self.place();
-        let of_named = |name: &str| roots.last().and_then(|(_, root)| entry(*root, name));
-        let of_first = |name: &str| roots.iter().find_map(|(_, root)| entry(*root, name));
-        let kind = of_named("kind").or_else(|| of_first("kind"));
-        // A layer between the group and its stores leaves to the stores what the group leaves to them.
-        let listed = of_first("extended_by").filter(|_| of_named("location").is_none());
-        let listed = listed.filter(|_| of_named("extended_by").is_none());
-        let mut own: Vec<(Node<'t>, Node<'t>)> =
-            OF_THE_FILE.into_iter().filter_map(of_named).chain(kind).chain(listed).collect();
-        let mut entries = Vec::new();
-        for (key, value) in self.into_entries() {
-            let name = key.key();
-            if !name.is_some_and(|name| OF_THE_FILE.contains(&name) || name == "kind") {
-                entries.push((key, value));
-            } else if let Some(position) = own.iter().position(|(own, _)| own.key() == name) {
-                let (_, own) = own.remove(position);
-                // What is the same in both is that of the farthest one, where it is said of the plan.
-                let is_same = own.key().is_some() && own.key() == value.place().key();
-                let says_where = matches!(name, Some("extends" | "extended_by" | "location"));
-                entries.push((key, if is_same && !says_where { value } else { Merged::Node(own) }));
-            }
-        }
-        entries.extend(own.into_iter().map(|(key, value)| (key, Merged::Node(value))));
-        Merged::Mapping { place, entries }
-    }
-
-    fn assemble(&self, assembly: &mut Assembly<'_>) -> Piece {
-        match self {
-            Merged::Node(node) => assembly.link(*node),
-            Merged::Mapping { place, entries } => {
-                let entries: Vec<(Piece, Piece)> = entries
-                    .iter()
-                    .map(|(key, value)| (assembly.link(*key), value.assemble(assembly)))
-                    .collect();
-                assembly.mapping(*place, &entries)
-            }
-            Merged::List { place, items } => {
-                let items: Vec<Piece> = items.iter().map(|item| assembly.link(*item)).collect();
-                assembly.list(*place, &items)
-            }
-        }
     }
 }
 
 /// Whether there is something after a colon, such as `null`.
 fn is_written(value: Node<'_>) -> bool {
     value.span().start < value.span().end
-}
-
-/// The entry of a name.
-fn entry<'t>(root: Node<'t>, name: &str) -> Option<(Node<'t>, Node<'t>)> {
-    root.entries().find(|(key, _)| key.key() == Some(name))
 }

@@ -5,13 +5,21 @@
 
 mod changes;
 mod header;
+mod held;
+mod listed;
+mod lock;
 mod merge;
+mod merged;
 mod order;
 mod overrides;
+mod same;
 
-pub use changes::{Change, ChangeKind};
+pub use changes::{Change, ChangeKind, Loosened, Refused};
 pub use header::Header;
+pub use listed::check_lists;
+pub use lock::Known;
 
+use crate::compose::lock::Locks;
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Tree, Trees};
@@ -23,6 +31,11 @@ pub mod rule {
     pub const EXTENDS_TOO_DEEP: &str = "extends-too-deep";
     pub const EXTENDS_UNREADABLE: &str = "extends-unreadable";
     pub const OTHER_LOCATION: &str = "other-location";
+    pub const LOCK_MATCHES_NOTHING: &str = "lock-matches-nothing";
+    pub const LOCK_WITHOUT_DIRECTION: &str = "lock-without-direction";
+    pub const OVERRIDE_LOOSENS_TARGET: &str = "override-loosens-target";
+    pub const OVERRIDE_NOT_ALLOWED: &str = "override-not-allowed";
+    pub const OVERRIDE_SLOWS_PROMISE: &str = "override-slows-promise";
     pub const OVERRIDE_CHANGES_NOTHING: &str = "override-changes-nothing";
     pub const PERSON_OVERRIDDEN: &str = "person-overridden";
     pub const REMOVAL_UNCLEAR: &str = "removal-unclear";
@@ -48,6 +61,7 @@ pub fn compose<'s>(
     sources: &Sources,
     trees: &Trees<'s>,
     unread: &[FileId],
+    known: Known,
     mut look: impl FnMut(&[Change<'_>]),
 ) -> Option<Composition<'s>> {
     let named = FileId(0);
@@ -57,7 +71,8 @@ pub fn compose<'s>(
     }
     let order = order::order(sources, trees);
     let mut findings = order.findings;
-    let merged = merge::merge(trees, &order.files);
+    let locks = Locks::of(trees, &order.files, known);
+    let merged = merge::merge(trees, &order.files, &locks);
     let place = header.extends.first().map(|base| base.span);
     if let Some(place) = place.filter(|_| merged.is_too_large) {
         findings
@@ -74,7 +89,7 @@ pub fn compose<'s>(
             say_unread(sources, *base, place, &mut findings);
         }
     }
-    findings.append(overrides::check(trees, &merged.changes));
+    findings.append(overrides::check(trees, &merged.changes, &locks));
     if let (Some(place), Some(base)) = (place, sources.unlisted_by()) {
         say_unlisted(trees, place, base, &mut findings);
     }

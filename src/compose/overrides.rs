@@ -1,14 +1,17 @@
 //! What is wrong with what a file changes in the plans that it builds on.
 
-use crate::compose::changes::{Change, ChangeKind};
+use crate::compose::changes::{Change, ChangeKind, Loosened, Refused};
 use crate::compose::header::Header;
+use crate::compose::held::{NOTHING, compared_alone, fields};
+use crate::compose::lock::Locks;
 use crate::compose::rule;
+use crate::compose::same::is_same;
 use crate::diagnostic::Findings;
-use crate::format::nearest;
-use crate::syntax::{Content, Node, Tree, Trees};
+use crate::format::{Compared, Tighter, nearest};
+use crate::syntax::{Node, Tree, Trees};
 
 /// What is found in the changes of all files; those of a file that is not the named one are found there as well.
-pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>]) -> Findings {
+pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>], locks: &Locks<'_>) -> Findings {
     let mut findings = Findings::default();
     // One that nobody has written down is a mistake of its own.
     let is_known = |location: &&str| trees.iter().any(|tree| has_location(tree, location));
@@ -20,6 +23,7 @@ pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>]) -> Findings {
         let location = locations.get(usize::from(change.file.0)).copied().flatten();
         if !is_of_another_location(change, location, &mut findings) {
             look(change, &mut findings);
+            find_slower(change, locks, &mut findings);
         }
     }
     findings
@@ -88,6 +92,7 @@ fn look(change: &Change<'_>, findings: &mut Findings) {
                     .related(before.span(), "it is here already");
             }
         }
+        ChangeKind::Refused(refused) => find_refused(change, refused, findings),
         ChangeKind::Adds | ChangeKind::Removes(_) => {}
     }
 }
@@ -108,28 +113,61 @@ fn find_other_name(change: &Change<'_>, person: &str, before: Node<'_>, findings
         .related(before.span(), "the name of the person");
 }
 
-/// Whether two nodes say the same.
-fn is_same(one: Node<'_>, other: Node<'_>) -> bool {
-    // Aliases make small files endless; what is so long is hardly the same.
-    const MOST: usize = 1000;
-    same(one, other, &mut MOST.clone())
+/// Reports what a plan on which this one builds does not allow: what that plan says holds.
+fn find_refused(change: &Change<'_>, refused: &Refused, findings: &mut Findings) {
+    let path = change.path_in_words();
+    let finding = match &refused.loosens {
+        None => {
+            let message =
+                format!("`{path}` is locked by the plan that this one builds on, which holds instead");
+            let finding = findings.add(rule::OVERRIDE_NOT_ALLOWED, change.key.span(), message);
+            finding.help("take it out; whoever answers for that plan can allow it there, under `lint.allow`")
+        }
+        Some(Loosened { path: looser, tighter, before, after }) => {
+            let than = tighter.looser_in_words();
+            let message = if *looser == path {
+                format!("`{path}` is {than} than the group allows")
+            } else if after == NOTHING {
+                format!("`{path}` takes `{looser}` away, which is {before} in the group")
+            } else {
+                format!("`{path}` makes `{looser}` {than} than the group allows: {after} instead of {before}")
+            };
+            let place =
+                if change.value.span().start < change.value.span().end { change.value } else { change.key };
+            let help = if *looser == path { tighter.help(before) } else { "take it out".to_owned() };
+            findings.add(rule::OVERRIDE_LOOSENS_TARGET, place.span(), message).help(help)
+        }
+    };
+    let listed = if refused.loosens.is_some() { "it may only be tightened" } else { "it is locked here" };
+    if let Some(before) = refused.before {
+        finding.related(before, "this holds");
+    }
+    finding.related(refused.listed, listed);
 }
 
-fn same(one: Node<'_>, other: Node<'_>, n_left: &mut usize) -> bool {
-    let Some(left) = n_left.checked_sub(1) else { return false };
-    *n_left = left;
-    match (one.content(), other.content()) {
-        (Content::Scalar(one), Content::Scalar(other)) => one.text == other.text,
-        (Content::List, Content::List) => {
-            one.items().len() == other.items().len()
-                && one.items().zip(other.items()).all(|(one, other)| same(one, other, n_left))
-        }
-        (Content::Mapping, Content::Mapping) => {
-            let mut pairs = one.entries().zip(other.entries());
-            one.entries().len() == other.entries().len()
-                && pairs
-                    .all(|((key, one), (name, other))| key.key() == name.key() && same(one, other, n_left))
-        }
-        _ => false,
+/// Reports a promise that is slower than in the plan that this one builds on, where that says nothing of who may change it.
+fn find_slower(change: &Change<'_>, locks: &Locks<'_>, findings: &mut Findings) {
+    let (before, after) = match change.kind {
+        ChangeKind::Replaces(before) => (before, Some(change.value)),
+        ChangeKind::Removes(before) => (before, None),
+        _ => return,
+    };
+    let field = fields(locks.record(), &change.path).last().copied().flatten();
+    let Some(field) = field.filter(|field| field.tighter == Some(Tighter::Less)) else { return };
+    let was = compared_alone(before, field);
+    let is = after.map_or(Compared::Nothing, |after| compared_alone(after, field));
+    if !Tighter::Less.is_looser(&was, &is) || locks.speak_of(&change.path) {
+        return;
     }
+    let path = change.path_in_words();
+    let (place, message) = match after {
+        Some(after) => (after, format!("`{path}` is slower than in the plan that this one builds on")),
+        None => {
+            (change.key, format!("`{path}` is promised in the plan that this one builds on, and not here"))
+        }
+    };
+    findings
+        .add(rule::OVERRIDE_SLOWS_PROMISE, place.span(), message)
+        .help("promise as much, or let the group decide: `tighten_only` under its `governance`")
+        .related(before.span(), "what the other plan promises");
 }

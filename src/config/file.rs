@@ -212,8 +212,8 @@ fn rules(
     let names = reader.texts(key, value)?;
     let mut kept = Vec::new();
     for name in names {
-        if key == "ignore" && is_always_on(&name.value, known) {
-            always_on(&name, reader);
+        if let Some(rule) = always_on(&name.value, known).filter(|_| key == "ignore") {
+            refuse_to_switch_off(&name, rule, reader);
         } else if name.value == "ALL" || is_rule_or_category(&name, known, reader) {
             kept.push(name.value);
         }
@@ -233,14 +233,15 @@ fn is_rule_or_category(name: &Spanned<String>, known: Known<'_>, reader: &mut Re
     is_known
 }
 
-fn is_always_on(name: &str, known: Known<'_>) -> bool {
-    known.rules.iter().any(|rule| rule.is_called(name) && rule.always_on)
+/// The rule of a name, where it cannot be switched off.
+fn always_on<'k>(name: &str, known: Known<'k>) -> Option<&'k RuleInfo> {
+    known.rules.iter().find(|rule| rule.is_called(name) && rule.always_on)
 }
 
-fn always_on(name: &Spanned<impl AsRef<str>>, reader: &mut Reader) {
+fn refuse_to_switch_off(name: &Spanned<impl AsRef<str>>, rule: &RuleInfo, reader: &mut Reader) {
     reader
         .find(name.span, format!("`{}` cannot be switched off", name.value.as_ref()))
-        .help("it says that a plan could not be read, so that nothing else could be checked");
+        .help(rule.why_always_on());
 }
 
 fn per_rule(config: &mut ConfigFile, value: &Value<'_>, known: Known<'_>, reader: &mut Reader) {
@@ -291,7 +292,7 @@ fn severity(
     let word = reader.word(name.value, value, &["off", "error", "warning", "info"])?;
     let severity = Severity::ALL.into_iter().find(|severity| severity.name() == word);
     if info.always_on && severity != Some(Severity::Error) {
-        always_on(name, reader);
+        refuse_to_switch_off(name, info, reader);
         return None;
     }
     Some(severity.map_or(SeverityOverride::Off, SeverityOverride::At))
@@ -345,8 +346,8 @@ fn per_path(
         let names = reader.texts(&text, value).unwrap_or_default();
         let mut rules = Vec::new();
         for name in names {
-            if is_always_on(&name.value, known) {
-                always_on(&name, reader);
+            if let Some(rule) = always_on(&name.value, known) {
+                refuse_to_switch_off(&name, rule, reader);
             } else if is_rule_or_category(&name, known, reader) {
                 rules.push(name);
             }

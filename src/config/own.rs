@@ -114,6 +114,7 @@ fn read_one(value: &Value<'_>, reader: &mut Reader) -> Option<OwnRule> {
         options: &[],
         fix: FixAvailability::Never,
         always_on: false,
+        binds_stores: false,
     };
     Some(OwnRule { info, name, each, holds, message, help, at, ok, bad })
 }

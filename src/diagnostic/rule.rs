@@ -122,14 +122,25 @@ pub struct RuleInfo {
     pub options: &'static [RuleOption],
     /// Whether `--fix` or `--unsafe-fixes` can mend what it finds.
     pub fix: FixAvailability,
-    /// Whether it cannot be switched off: it says that a plan could not be read.
+    /// Whether it cannot be switched off: it says that a plan could not be read, or binds stores.
     pub always_on: bool,
+    /// Whether it says what a plan keeps from those that build on it: that plan alone makes exceptions.
+    pub binds_stores: bool,
 }
 
 impl RuleInfo {
     /// Whether this is its name, or one that it had.
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || old_names(self.name).contains(&name)
+    }
+
+    /// Why it cannot be switched off.
+    pub fn why_always_on(&self) -> &'static str {
+        if self.binds_stores {
+            "the plan that a store builds on can allow it, under `lint.allow` with `location`"
+        } else {
+            "it says that a plan could not be read, so that nothing else could be checked"
+        }
     }
 
     /// One sentence that says what the rule finds.

@@ -50,7 +50,9 @@ pub struct PlanCheck {
 impl PlanCheck {
     /// What keeps it from being read, without what else is found in it; everything where nothing does.
     pub fn into_mistakes(mut self) -> Box<PlanReport> {
-        let keeps = |one: &Diagnostic| rules::rule(one.finding.rule).is_some_and(|rule| rule.info.always_on);
+        let keeps = |one: &Diagnostic| {
+            rules::rule(one.finding.rule).is_some_and(|rule| rule.info.always_on && !rule.info.binds_stores)
+        };
         if self.report.diagnostics.iter().any(keeps) {
             self.report.diagnostics.retain(keeps);
         }
@@ -163,7 +165,8 @@ struct Looked<'s> {
 
 /// Reads the plan that some files make, and lets all rules look at it.
 fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
-    let ParsedPlan { trees, composed, plan, mut findings, extent } = read(sources, config.limits);
+    let ParsedPlan { trees, composed, plan, mut findings, extent } =
+        read(sources, config.limits, config.as_of);
     let mut plan = plan.map(Box::new);
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
         plan.show_to_everybody();
@@ -232,7 +235,8 @@ fn without_ignored_paths(
     sources: &Sources,
     config: &CheckConfig,
 ) -> (Vec<Diagnostic>, PathIgnoreUse) {
-    let is_meant =
-        |rule: &str, name: &str| config.rules.iter().any(|info| info.name == rule && rules::fits(info, name));
+    let is_meant = |rule: &str, name: &str| {
+        config.rules.iter().any(|info| info.name == rule && !info.binds_stores && rules::fits(info, name))
+    };
     suppress::apply_by_path(diagnostics, sources, &config.settings.path_ignores, is_meant)
 }

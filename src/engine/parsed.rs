@@ -1,8 +1,8 @@
 //! From the files of a plan to the plan, before any rule looks at it.
 
-use crate::compose::{self, Change, ChangeKind};
+use crate::compose::{self, Change, ChangeKind, Known};
 use crate::diagnostic::{Extent, Findings, Gap};
-use crate::plan::{Plan, Removal};
+use crate::plan::{Date, Plan, Removal};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits, Tree, Trees};
 
@@ -28,8 +28,8 @@ impl<'s> ParsedPlan<'s> {
     }
 }
 
-/// Reads the plan that some files make, without looking at it by rules.
-pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
+/// Reads the plan that some files make, without looking at it by rules. On another day other exceptions may hold.
+pub fn read(sources: &Sources, limits: Limits, as_of: Option<Date>) -> ParsedPlan<'_> {
     let mut read = ParsedPlan {
         trees: Trees::default(),
         composed: None,
@@ -52,8 +52,9 @@ pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
         read.trees.push(parsed.tree);
     }
     let mut removals = Vec::new();
+    let known = Known { record: Plan::record(), as_of };
     let composition =
-        compose::compose(sources, &read.trees, &unread, |changes| removals = taken_out(changes));
+        compose::compose(sources, &read.trees, &unread, known, |changes| removals = taken_out(changes));
     if let Some(composition) = composition {
         read.findings.append(composition.findings);
         // Nobody knows what would have been written over.
@@ -61,6 +62,10 @@ pub fn read(sources: &Sources, limits: Limits) -> ParsedPlan<'_> {
             read.extent = Extent::Beginning;
         }
         read.composed = Some(composition.tree);
+    }
+    if let (Some(own), Some(whole)) = (read.trees.first(), read.whole()) {
+        let found = compose::check_lists(own, whole, known.record);
+        read.findings.append(found);
     }
     if !gaps.is_empty() && read.extent.is_whole() {
         read.extent = Extent::without(gaps);

@@ -3,6 +3,7 @@
 //! Each record is declared once, with its fields, types and documentation; reading, `explain`, the schema and the reference
 //! of the format all come from that declaration. Nothing here knows which records there are.
 
+mod compared;
 pub(crate) mod decode;
 pub(crate) mod disclosed;
 pub(crate) mod either;
@@ -15,8 +16,10 @@ pub(crate) mod reference;
 mod schema;
 pub(crate) mod shape;
 pub(crate) mod suggest;
+pub(crate) mod tighter;
 pub(crate) mod values;
 
+pub use compared::Compared;
 pub use decode::{Field, Naming, OneOrMany, Said};
 pub use disclosed::Disclosed;
 pub use map::{Entry, Map};
@@ -24,8 +27,9 @@ pub use privacy::{Privacy, Withheld};
 pub use reader::{Reader, kebab};
 pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
-pub use shape::{FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
+pub use shape::{Fallback, FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
+pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, HoursJoint, HoursPart, HoursSpec,
     Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, Unit, Url, Weekdays, WholeNumber,

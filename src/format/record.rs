@@ -13,6 +13,10 @@
 ///   or `[private Names]`. `#[seen whole]` above a record says once that whoever may see the record may see all of it. A
 ///   field of which neither is said does not compile.
 /// - `[alias "organization"]`: another spelling that is read as well.
+/// - `[tighter Less]`: which of its values ask for more, where a group says that stores may only tighten it.
+/// - `[else of "severities" by "severity"]`: where it is not written, the field of the same name holds of the entry of that
+///   section which the field `severity` beside it names.
+/// - `[in force "active"]`: with any other word the record promises nothing.
 /// - `[not shown "why"]`, where no document has to show it.
 macro_rules! record {
     (
@@ -172,6 +176,15 @@ macro_rules! attribute {
     };
     ($field:ident, private $kind:ident) => {
         $field.private(crate::format::privacy::Withheld::$kind)
+    };
+    ($field:ident, tighter $tighter:ident) => {
+        $field.tightened(crate::format::tighter::Tighter::$tighter)
+    };
+    ($field:ident, else of $section:literal by $by:literal) => {
+        $field.falling_back($section, $by)
+    };
+    ($field:ident, in force $word:literal) => {
+        $field.in_force_with($word)
     };
     ($field:ident, not shown $why:literal) => {
         $field.not_shown($why)

@@ -1,6 +1,7 @@
 //! What the format looks like, as data: the source of `explain` and of the reference.
 
 use crate::format::privacy::{Privacy, Withheld};
+use crate::format::tighter::Tighter;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +71,23 @@ pub struct FieldInfo {
     /// Another spelling that is read as well.
     pub alias: Option<&'static str>,
     pub shape: Shape,
+    /// In which direction its values are stricter; `None` where no value asks for more than another.
+    pub tighter: Option<Tighter>,
+    /// What holds where it is not written: the field of the same name of an entry elsewhere.
+    pub fallback: Option<Fallback>,
+    /// The word with which its record promises anything; `None` where it says nothing of that.
+    pub in_force: Option<&'static str>,
     /// Whether somebody decided who may see it.
     is_decided: bool,
+}
+
+/// Where the value stands that holds for a field which is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    /// The section with the entry.
+    pub section: &'static str,
+    /// The field beside it that names the entry.
+    pub by: &'static str,
 }
 
 /// Whether a field has to be written.
@@ -121,6 +137,9 @@ impl FieldInfo {
             unshown: None,
             alias: None,
             shape,
+            tighter: None,
+            fallback: None,
+            in_force: None,
             is_decided: false,
         }
     }
@@ -139,6 +158,18 @@ impl FieldInfo {
 
     pub(crate) const fn with_alias(self, alias: &'static str) -> FieldInfo {
         FieldInfo { alias: Some(alias), ..self }
+    }
+
+    pub(crate) const fn tightened(self, tighter: Tighter) -> FieldInfo {
+        FieldInfo { tighter: Some(tighter), ..self }
+    }
+
+    pub(crate) const fn falling_back(self, section: &'static str, by: &'static str) -> FieldInfo {
+        FieldInfo { fallback: Some(Fallback { section, by }), ..self }
+    }
+
+    pub(crate) const fn in_force_with(self, word: &'static str) -> FieldInfo {
+        FieldInfo { in_force: Some(word), ..self }
     }
 
     pub(crate) const fn private(self, kind: Withheld) -> FieldInfo {

@@ -76,7 +76,7 @@ record! {
     #[seen whole]
     pub struct Review, "the review" {
         /// How often; 3 months is usual.
-        every: Duration [required by "review-cadence-missing"],
+        every: Duration [required by "review-cadence-missing"] [tighter Less],
         /// Day of the last review.
         last: Date,
         /// Day of the next review.

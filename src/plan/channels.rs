@@ -33,27 +33,27 @@ record! {
         /// Who can sign in; two people or more.
         admins: Vec<PersonId> [private SignIn],
         /// Whether signing in takes a second factor.
-        two_factor: bool [internal SignIn],
+        two_factor: bool [internal SignIn] [tighter True],
         /// Where to turn when the account is lost: words or the id of a contact. Never the codes themselves.
         recovery: Text [internal SignIn],
         /// Where the channel is in its life.
-        status: ChannelStatus [default ChannelStatus::Active] [public],
+        status: ChannelStatus [default ChannelStatus::Active] [public] [in force "active"],
         /// Hours in which somebody watches it.
-        staffed: Hours [required when "`first_response` is given"] [public],
+        staffed: Hours [required when "`first_response` is given"] [public] [tighter Superset],
         /// How soon a person answers while it is staffed.
-        first_response: FirstResponse [required when "it accepts complaints"] [public],
+        first_response: FirstResponse [required when "it accepts complaints"] [public] [tighter Less],
         /// How soon a person answers outside those hours.
-        first_response_off_hours: FirstResponse [public],
+        first_response_off_hours: FirstResponse [public] [tighter Less],
         /// The message that is sent at once outside those hours.
         auto_reply: MessageId [public],
         /// What people may bring there.
-        accepts: Vec<Accepts> [public],
+        accepts: Vec<Accepts> [public] [tighter Superset],
         /// The private channel where a public conversation goes on.
         private_path: Spanned<ChannelId> [required when "it is public and accepts complaints"] [public],
         /// How often something is posted.
         cadence: CadenceRange [public],
         /// How often a status page is updated.
-        update_every: Duration [public],
+        update_every: Duration [public] [tighter Less],
         /// Who is seen to speak.
         voice: Voice [public],
         /// Fields for colleagues that everybody may see all the same, such as `[recovery]`.
@@ -92,9 +92,9 @@ record! {
     #[seen whole]
     pub struct FirstResponses, "the first answers" {
         /// How soon a program says that the message has arrived.
-        automatic: Duration,
+        automatic: Duration [tighter Less],
         /// How soon a person answers.
-        human: Duration [required],
+        human: Duration [required] [tighter Less],
     }
 }
 

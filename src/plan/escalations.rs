@@ -18,18 +18,18 @@ record! {
     #[seen whole]
     pub struct SeverityDefinition, "a severity" {
         /// Which of the four usual ones it is like. One of the plan's own that does not say so counts as critical.
-        like: SeverityLevel [not shown "rules about grave playbooks ask for it"],
+        like: SeverityLevel [not shown "rules about grave playbooks ask for it"] [tighter Worse],
         /// How soon somebody says "we have seen this", counted from the post. Usual are 15m at critical, 30m at high, 1h at
         /// medium and 4h at low; nothing is promised that is not written.
-        acknowledge_within: Duration,
+        acknowledge_within: Duration [tighter Less],
         /// How often the public hears more. Usual are 30m at critical, 2h at high and 1d at medium.
-        update_every: UpdateEvery,
+        update_every: UpdateEvery [tighter Less],
         /// How soon it is solved. Usual are 1d at critical, 2d at high, 3d at medium and 7d at low.
-        resolve_within: Duration,
+        resolve_within: Duration [tighter Less],
         /// Where the organisation speaks at this level.
         channels: Vec<ChannelId>,
         /// How soon the team looks back at it.
-        after_action_review: Duration,
+        after_action_review: Duration [tighter Less],
         /// How to tell that it is this bad.
         definition: Text,
     }
@@ -88,9 +88,9 @@ record! {
     #[seen whole]
     pub struct UpdateRange, "a range" {
         /// Not more often than this.
-        min: Duration,
+        min: Duration [tighter Less],
         /// Not less often than this.
-        max: Duration,
+        max: Duration [tighter Less],
     }
 }
 

@@ -19,12 +19,14 @@ record! {
         access_review: AccessReview [internal SignIn],
         /// What is kept, and how long.
         records: Records [public],
-        /// Paths that a plan that extends this one may not change.
+        /// Paths that plans which build on this one may not change, `*` for any one name: `messages.*`, `moderation`.
         lock: Vec<Text> [internal Notes],
+        /// Paths that they may only tighten: promise sooner, never later: `channels.*.first_response`.
+        tighten_only: Vec<Text> [internal Notes],
         /// What every answer keeps to.
         response_principles: Vec<Text> [public],
         /// Whether signing in takes a second factor.
-        two_factor: TwoFactor [internal SignIn],
+        two_factor: TwoFactor [internal SignIn] [tighter True],
     }
 }
 
@@ -60,7 +62,7 @@ record! {
         /// Who needs it.
         r#for: Vec<OwnerId> [public],
         /// After how long it is due again.
-        every: Duration [public],
+        every: Duration [public] [tighter Less],
         /// Whether it comes before the first sign-in.
         before_access: bool [default false] [public],
         /// Who had it when: `{dana: 2026-01-15}`.
@@ -73,7 +75,7 @@ record! {
     #[seen whole]
     pub struct AccessReview, "the access review" {
         /// How often.
-        every: Duration,
+        every: Duration [tighter Less],
         /// When last.
         last: Date,
         /// By whom.

@@ -44,15 +44,15 @@ record! {
         /// What is hidden.
         hide: Vec<Text> [required when "there is an owned-social channel"],
         /// What stays, however much it hurts.
-        keep: Vec<Text> [required when "there is an owned-social channel"],
+        keep: Vec<Text> [required when "there is an owned-social channel"] [tighter Superset],
         /// What is deleted.
-        delete: Vec<Text>,
+        delete: Vec<Text> [tighter Subset],
         /// Whether a copy is kept first.
         archive_before_removal: bool,
         /// Who may hide.
-        may_hide: Vec<crate::source::Spanned<OwnerId>>,
+        may_hide: Vec<crate::source::Spanned<OwnerId>> [tighter Subset],
         /// Who may block somebody.
-        may_block: Vec<crate::source::Spanned<OwnerId>>,
+        may_block: Vec<crate::source::Spanned<OwnerId>> [tighter Subset],
         /// Where the rules of the house are published.
         house_rules: Url,
         /// Where somebody can object.
@@ -113,7 +113,7 @@ record! {
         /// Who collects it.
         owner: OwnerId [required],
         /// How often.
-        every: Duration [required],
+        every: Duration [required] [tighter Less],
         /// Who hears of it.
         report_to: Vec<OwnerId>,
         /// What comes first.
@@ -145,6 +145,8 @@ record! {
         rule: Text [required] [not shown "`smplan lint` tells of exceptions"],
         /// Dotted path of the place, `*` for any one name.
         at: Text [not shown "`smplan lint` tells of exceptions"],
+        /// The location in whose plan it holds; without it, in all plans that build on this one as well.
+        location: Text [not shown "`smplan lint` tells of exceptions"],
         /// Why it is all right.
         reason: Text [not shown "`smplan lint` tells of exceptions"],
         /// Until when.

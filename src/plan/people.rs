@@ -149,7 +149,7 @@ record! {
     #[seen whole]
     pub struct Authority, "the authority" {
         /// What they may do.
-        may: Vec<May>,
+        may: Vec<May> [tighter Subset],
         /// How much they may give away.
         credit: Credit,
         /// Rewards that they may give.

@@ -18,7 +18,7 @@ record! {
         /// What happens, in the words of whoever sees it first.
         title: Text [required] [public],
         /// How bad it is: critical, high, medium, low, or a severity of the plan.
-        severity: SeverityId [required by "severity-missing"] [public],
+        severity: SeverityId [required by "severity-missing"] [public] [tighter Worse],
         /// What opens the playbook.
         triggers: Vec<Trigger> [required by "playbook-no-trigger"] [public],
         /// Who answers for it.
@@ -40,15 +40,15 @@ record! {
         /// How the organisation answers, after Coombs.
         response_strategy: Vec<ResponseStrategy> [internal Assessment],
         /// How soon somebody says "we have seen this", counted from the post.
-        acknowledge_within: Duration [required when "the severity is critical, high or medium and says no time"] [default in words "that of the severity"] [public],
+        acknowledge_within: Duration [required when "the severity is critical, high or medium and says no time"] [default in words "that of the severity"] [public] [tighter Less] [else of "severities" by "severity"],
         /// Whether its times count at all hours, or only from what comes in while one of its channels is staffed.
         clock: Clock [default in words "`always` where the severity is critical or high, or none of its channels has `staffed` hours; else `staffed`"] [public],
         /// How soon the customer is called. Usual are 24h.
-        follow_up_within: Duration [public],
+        follow_up_within: Duration [public] [tighter Less],
         /// How often the public hears more.
-        update_every: UpdateEvery [default in words "that of the severity"] [public],
+        update_every: UpdateEvery [default in words "that of the severity"] [public] [tighter Less] [else of "severities" by "severity"],
         /// How soon it is solved.
-        resolve_within: Duration [default in words "that of the severity"] [public],
+        resolve_within: Duration [default in words "that of the severity"] [public] [tighter Less] [else of "severities" by "severity"],
         /// Who stops all posts that are planned, or `false` where nothing is stopped.
         pause_publishing: Pause [required when "severity is high or critical"] [public],
         /// Who speaks in public.
@@ -237,7 +237,7 @@ record! {
         /// Who stops it.
         by: Spanned<OwnerId>,
         /// How soon after the opening.
-        within: Duration,
+        within: Duration [tighter Less],
         /// Who lets it go on.
         resume_by: Spanned<OwnerId>,
     }
@@ -250,7 +250,7 @@ record! {
         /// Who agrees.
         by: Spanned<OwnerId>,
         /// In which time.
-        within: Duration,
+        within: Duration [tighter Less],
         /// Who decides when that time is over.
         r#else: Spanned<OwnerId>,
     }
@@ -267,9 +267,9 @@ record! {
         /// Who makes the call.
         initiated_by: InitiatedBy [default InitiatedBy::Company],
         /// By when.
-        within: Duration,
+        within: Duration [tighter Less],
         /// How many attempts are made.
-        attempts: WholeNumber,
+        attempts: WholeNumber [tighter More],
         /// The message after the last attempt.
         then: MessageId,
     }
@@ -305,7 +305,7 @@ record! {
         /// How it is passed.
         via: Vec<Text>,
         /// How soon they say that they have it.
-        accept_within: Duration,
+        accept_within: Duration [tighter Less],
         /// Where hand-offs are written down.
         log: Text,
         /// What the next person must be told.
@@ -322,7 +322,7 @@ record! {
         /// Percent of all.
         share: Number,
         /// How often.
-        every: Duration,
+        every: Duration [tighter Less],
         /// By whom.
         owner: OwnerId,
     }
@@ -359,7 +359,7 @@ record! {
         /// In which words.
         message: MessageId,
         /// By when.
-        within: Duration,
+        within: Duration [tighter Less],
     }
 }
 
@@ -368,7 +368,7 @@ record! {
     #[seen whole]
     pub struct AfterActionReview, "the after-action review" {
         /// By when.
-        within: Duration,
+        within: Duration [tighter Less],
         /// Who calls it.
         owner: OwnerId,
     }
@@ -381,7 +381,7 @@ record! {
         /// What kind of rehearsal: tabletop, functional.
         kind: Text,
         /// How often.
-        every: Duration,
+        every: Duration [tighter Less],
         /// When last.
         last: Date,
     }

@@ -342,7 +342,8 @@ impl RuleFindings {
 ///
 /// - `check`: it looks at whole plans; `check of parts`: also at a plan of which a part was not read.
 /// - `while reading`: it is found by then; `while reading whole plans`: it is not said of a plan of which a part was not
-///   read; `while reading always`: it cannot be switched off; `while reading other files`: it is not about plans.
+///   read; `while reading always`: it cannot be switched off; `while reading for stores`: neither, because the plan that a
+///   store builds on decides; `while reading other files`: it is not about plans.
 ///
 /// Behind that stand, in this order, `needs ["section"]` with the sections of which it must know all, because it speaks of
 /// what is not there, or `needs team`, `needs contacts` or `needs parts` for many of them, `fixes some` where some of its findings can be mended without a person, and
@@ -366,6 +367,7 @@ macro_rules! declare_rule {
                 options: &[$($($option),+)?],
                 fix: crate::rules::declare::fix_availability!($($fixes)?),
                 always_on: crate::rules::declare::is_always_on!($($check)+),
+                binds_stores: crate::rules::declare::binds_stores!($($check)+),
             },
             check: crate::rules::declare::how!($($check)+),
             holds_of_parts: crate::rules::declare::holds_of_parts!($($check)+),
@@ -422,6 +424,18 @@ macro_rules! is_always_on {
     (while reading always) => {
         true
     };
+    (while reading for stores) => {
+        true
+    };
+    ($($other:tt)+) => {
+        false
+    };
+}
+
+macro_rules! binds_stores {
+    (while reading for stores) => {
+        true
+    };
     ($($other:tt)+) => {
         false
     };
@@ -458,5 +472,6 @@ macro_rules! consequence {
 }
 
 pub(super) use {
-    consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans, is_always_on, needs,
+    binds_stores, consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans,
+    is_always_on, needs,
 };

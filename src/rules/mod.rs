@@ -95,6 +95,8 @@ mod listening_gap;
 mod location_bound_twice;
 mod location_role_unbound;
 mod location_unknown;
+mod lock_matches_nothing;
+mod lock_without_direction;
 mod measurement_stale;
 mod measurement_unknown_goal;
 mod message_contact_unknown;
@@ -117,7 +119,6 @@ mod no_person_hours;
 mod no_private_complaint_channel;
 mod non_apology;
 mod not_one_plan;
-mod not_supported_yet;
 mod off_hours_promise_missing;
 mod office_number_only;
 mod offline_attempts_missing;
@@ -126,6 +127,9 @@ mod offline_path_missing;
 mod other_location;
 mod overpromises;
 mod override_changes_nothing;
+mod override_loosens_target;
+mod override_not_allowed;
+mod override_slows_promise;
 mod owner_and_backup_away;
 mod owner_without_authority;
 mod person_overridden;
@@ -172,6 +176,7 @@ mod step_unreachable;
 mod step_without_time;
 mod store_does_not_extend;
 mod store_not_listed;
+mod stores_not_listed;
 mod strategy_without_action;
 mod strategy_without_goal;
 mod suppression_lapsed;
@@ -382,15 +387,20 @@ pub const RULES: &[Rule] = &[
     location_bound_twice::RULE,
     location_role_unbound::RULE,
     location_unknown::RULE,
-    not_supported_yet::RULE,
+    lock_matches_nothing::RULE,
+    lock_without_direction::RULE,
     other_location::RULE,
     override_changes_nothing::RULE,
+    override_loosens_target::RULE,
+    override_not_allowed::RULE,
+    override_slows_promise::RULE,
     person_overridden::RULE,
     removal_leaves_references::RULE,
     removal_unclear::RULE,
     removes_nothing::RULE,
     store_does_not_extend::RULE,
     store_not_listed::RULE,
+    stores_not_listed::RULE,
     approval_missing::RULE,
     date_in_future::RULE,
     drill_overdue::RULE,

@@ -2,20 +2,32 @@
 
 use crate::diagnostic::Findings;
 use crate::plan::{LintAllow, Plan};
-use crate::source::Spanned;
+use crate::source::{FileId, Spanned};
 use crate::suppress::{Exception, Known, Scope, has_lapsed, rule_of};
 use std::collections::HashMap;
 
 pub(super) fn exceptions(plan: &Plan, known: &Known<'_>, findings: &mut Findings) -> Vec<Exception> {
     let entries = plan.lint.get().map(|lint| lint.allow.items()).unwrap_or_default();
-    entries.iter().filter_map(|entry| exception(entry, known, findings)).collect()
+    entries.iter().filter_map(|entry| exception(entry, plan, known, findings)).collect()
 }
 
-fn exception(entry: &LintAllow, known: &Known<'_>, findings: &mut Findings) -> Option<Exception> {
+fn exception(
+    entry: &LintAllow,
+    plan: &Plan,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> Option<Exception> {
     let name = entry.rule.get()?;
     let name = Spanned { span: entry.rule.span(), value: &**name };
+    let binds_stores = known.rules.iter().any(|rule| rule.binds_stores && rule.is_called(name.value));
+    if binds_stores && (plan.location.is_missing() || entry.place.file != FileId(0)) {
+        return None; // What it allows was allowed while the plans were put together.
+    }
     let until = entry.until.copied();
     let rule = Spanned { span: name.span, value: rule_of(&name, known, findings)? };
+    if entry.location.get().is_some_and(|here| plan.location.get() != Some(here)) {
+        return None;
+    }
     let scope = if has_lapsed(until, known) || entry.at.is_unreadable() {
         Scope::Lapsed
     } else {

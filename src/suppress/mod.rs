@@ -235,11 +235,7 @@ fn rule_of(name: &Spanned<&str>, known: &Known<'_>, findings: &mut Findings) -> 
         return None;
     };
     if info.always_on || info.category == crate::diagnostic::Category::Exceptions {
-        let help = if info.always_on {
-            "it says that a plan could not be read: mend that"
-        } else {
-            "mend the exception that it speaks of"
-        };
+        let help = if info.always_on { info.why_always_on() } else { "mend the exception that it speaks of" };
         findings
             .add(rule::UNKNOWN_RULE, name.span, format!("`{}` cannot be ignored in a plan", info.name))
             .help(help);

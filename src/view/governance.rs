@@ -45,6 +45,8 @@ pub struct Governance {
     pub two_factor: Option<&'static str>,
     /// What nobody changes without agreement.
     pub locked: Vec<String>,
+    /// What stores may promise more of, and never less.
+    pub tighten_only: Vec<String>,
     /// How what customers say is collected.
     pub feedback: Option<Feedback>,
     /// Where the figures are kept, when they are in a file of their own.
@@ -314,6 +316,9 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
             .and_then(|governance| governance.two_factor.copied())
             .map(plan::TwoFactor::word),
         locked: governance.map(|governance| humanize::texts(&governance.lock)).unwrap_or_default(),
+        tighten_only: governance
+            .map(|governance| humanize::texts(&governance.tighten_only))
+            .unwrap_or_default(),
         feedback,
         measurements,
     })

@@ -303,6 +303,7 @@ feedback-facts = { $by } sammelt, was Kundinnen und Kunden sagen{ $every ->
 }
 figures-are-in = Die Zahlen stehen in
 locked = Von Standorten nicht zu ändern
+tighten-only = Von Standorten nur zu verschärfen
 
 ## Reviews
 

@@ -281,6 +281,7 @@ feedback-facts = { $by } collects what customers say{ $every ->
 }
 figures-are-in = Figures are in
 locked = Not to be changed by stores
+tighten-only = Only to be tightened by stores
 
 ## Reviews
 

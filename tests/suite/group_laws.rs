@@ -4,6 +4,7 @@ use crate::families;
 use smplan::config::Settings;
 use smplan::diagnostic::Diagnostic;
 use smplan::engine::{self, CheckConfig, PlanCheck};
+use smplan::plan::Duration;
 use smplan::rules::Selection;
 use smplan::source::FileId;
 use std::fmt::Write;
@@ -159,4 +160,53 @@ fn a_plan_of_one_file_is_the_same_as_if_nothing_built_on_it() {
         let beside = check(&[("group.yaml", group.as_str()), ("stores/ridgeway.yaml", store.as_str())], 0);
         assert_eq!(told(&alone), told(&beside.report.diagnostics));
     }
+}
+
+/// What a plan says to customers, and how soon.
+fn promised(check: &PlanCheck) -> Option<(Option<String>, Option<u64>, Option<u64>)> {
+    let plan = check.plan.as_ref()?;
+    let text = plan
+        .messages
+        .entry("sorry")
+        .and_then(|message| message.value.text.get().map(|text| (**text).to_owned()));
+    let facebook = plan.channels.entry("facebook").filter(|channel| channel.value.is_answered());
+    let answered = facebook.and_then(|channel| channel.value.answers_within()).map(Duration::in_minutes);
+    let complaint = plan.playbooks.entry("complaint");
+    let said =
+        complaint.and_then(|playbook| plan.acknowledge_within(&playbook.value)).map(Duration::in_minutes);
+    Some((text, answered, said))
+}
+
+#[test]
+fn nothing_that_is_locked_differs_and_nothing_that_may_be_tightened_is_longer() {
+    let mut dice = Dice(0x10c4);
+    let (mut n_refused, mut n_tightened) = (0, 0);
+    for round in 0..4 * ROUNDS {
+        let group = base(&mut dice)
+            + "governance: {lock: [messages.*], tighten_only: [channels.*.first_response, playbooks.*.acknowledge_within]}\n"
+            + "severities: {high: {acknowledge_within: 30m}, low: {acknowledge_within: 4h}}\n";
+        let store = store(&mut dice)
+            + dice.one_of(&[
+                "",
+                "severities: {high: {acknowledge_within: 2h}}\n",
+                "severities: {low: {acknowledge_within: 1h}}\n",
+            ]);
+        let files = [("group.yaml", group.as_str()), ("stores/ridgeway.yaml", store.as_str())];
+        let (of_group, of_store) = (check(&files, 0), check(&files, 1));
+        let binding = ["override-not-allowed", "override-loosens-target"];
+        n_refused +=
+            of_store.report.diagnostics.iter().filter(|one| binding.contains(&one.finding.rule)).count();
+        let Some(((text, answered, said), (text_there, answered_there, said_there))) =
+            promised(&of_group).zip(promised(&of_store))
+        else {
+            continue;
+        };
+        assert_eq!(text, text_there, "round {round}\n{group}\n{store}");
+        for (here, there) in [(answered, answered_there), (said, said_there)] {
+            let is_kept = here.is_none_or(|here| there.is_some_and(|there| there <= here));
+            assert!(is_kept, "round {round}: {here:?} {there:?}\n{group}\n{store}");
+            n_tightened += usize::from(here.zip(there).is_some_and(|(here, there)| there < here));
+        }
+    }
+    assert!(n_refused > 10 && n_tightened > 10, "{n_refused} refused, {n_tightened} tightened");
 }

@@ -64,7 +64,7 @@ fn report() -> PlanReport {
     };
     let sources = sources(SHOP, GROUP);
     let mend = {
-        let read = engine::read(&sources, Limits::default());
+        let read = engine::read(&sources, Limits::default(), None);
         fix::resolve(&read.trees, &fix).unwrap()
     };
     let diagnostic = |finding: Finding, mend: Option<Mend>| Diagnostic {

@@ -1,6 +1,7 @@
 //! Working and opening hours.
 
 mod clock;
+mod covers;
 mod cursor;
 mod days;
 mod describe;
