@@ -232,7 +232,7 @@ impl Marks {
         let mut told = HashSet::default();
         for (number, rota) in rotas.enumerate() {
             let order = rota.order.items();
-            let every = (rota.every().amount, rota.every().in_minutes());
+            let every = (rota.every().0.amount, rota.every().0.in_minutes());
             let people: Vec<&str> = order.iter().map(|person| &**person).collect();
             let of_days = (plan.zone_in(&rota.time_zone), rota.starts(), rota.at().minutes(), every);
             if !told.insert((of_days, people)) {

@@ -22,7 +22,7 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
     }
     let zone = Zone::around(plan.zone_in(&rota.time_zone), day_of(from), day_of(to));
     let (starts, at) = (rota.starts(), rota.at().minutes());
-    let (length, every) = (every(rota), rota.every());
+    let (length, every) = (every(rota), rota.every().0);
     let begins = |number: i64| {
         begin((starts, at), every, number, &zone).unwrap_or(if number < 0 {
             Minute::MIN / 4
@@ -54,12 +54,12 @@ pub fn cycle(rota: &Rota) -> Option<Minute> {
 }
 
 fn is_regular(rota: &Rota) -> bool {
-    !matches!(rota.every().unit, Unit::Months | Unit::Years)
+    !matches!(rota.every().0.unit, Unit::Months | Unit::Years)
 }
 
 /// The length of a turn.
 fn every(rota: &Rota) -> Minute {
-    Minute::try_from(rota.every().in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
+    Minute::try_from(rota.every().0.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
 }
 
 /// When a turn begins.

@@ -10,6 +10,7 @@ use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::format::values::{
     Anything, Country, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
+    TurnLength,
 };
 use crate::plan::ids::{OwnerId, PersonId};
 use crate::source::{Span, Spanned};
@@ -175,7 +176,7 @@ record! {
     #[seen whole]
     pub struct Rota, "the rota" {
         /// How long each turn is.
-        every: Duration [default "1w"],
+        every: TurnLength [default "1w"],
         /// The day on which the first turn begins.
         starts: Date [default "2026-01-05"],
         /// The time of the day at which the duty is handed over.

@@ -299,7 +299,8 @@ impl<'p> Play<'p, '_> {
             }
             let has_turn = |person: &str| {
                 rota.is_none_or(|rota| {
-                    turns(self.plan, rota, at, at + 1).iter().any(|(.., holder)| *holder == person)
+                    rota.every.is_unreadable()
+                        || turns(self.plan, rota, at, at + 1).iter().any(|(.., holder)| *holder == person)
                 })
             };
             for member in members.into_iter().filter(|member| has_turn(member.person)) {

@@ -373,7 +373,7 @@ fn credit(credit: &plan::Credit) -> Option<Credit> {
 fn rota(plan: &Plan, rota: &plan::Rota) -> Rota {
     Rota {
         order: rota.order.items().iter().map(|id| person_named(plan, id)).collect(),
-        every: rota.every().into(),
+        every: rota.every().0.into(),
         starts: Day::of(&rota.starts),
         at: rota.at.get().map(|time| time.to_string()),
         time_zone: rota.time_zone.get().map(|zone| zone.to_string()),

@@ -11,10 +11,20 @@ impl Reader<'_> {
         self.number_at(0).is_some_and(|week| week <= 53) && !self.is_sign(1, ':')
     }
 
+    /// Something that nobody knows, and what else of it stands further on.
     pub(super) fn unknowable<T>(&self, what: Unknowable) -> Read<T> {
         let rest = self.pieces.get(self.at..).unwrap_or_default();
         let place = rest.first().map_or(0..0, |piece| piece.place.clone());
-        Err(Unread::Unknowable(what, place))
+        let mut all = vec![(what, place)];
+        for (index, piece) in rest.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|before| rest.get(before)).map(|before| before.token);
+            if let Some(what) = unknowable(before, piece.token)
+                && !all.iter().any(|(known, _)| *known == what)
+            {
+                all.push((what, piece.place.clone()));
+            }
+        }
+        Err(Unread::Unknowable(all))
     }
 
     pub(super) fn is_all_week(&self) -> bool {
@@ -137,5 +147,17 @@ impl Reader<'_> {
         let is_next = self.token(0) == Some(token);
         self.at += usize::from(is_next);
         is_next
+    }
+}
+
+/// What nobody knows of a piece that stands behind another one.
+fn unknowable(before: Option<Token>, token: Token) -> Option<Unknowable> {
+    match (before, token) {
+        (_, Token::Word(Meaning::Sun)) => Some(Unknowable::Sun),
+        (_, Token::Word(Meaning::SchoolHoliday)) => Some(Unknowable::SchoolHolidays),
+        (_, Token::Word(Meaning::Unknown)) => Some(Unknowable::Remark),
+        // `08:00+`, and not a year and all behind it.
+        (Some(Token::Number(_, 1..=2)), Token::Sign('+')) => Some(Unknowable::OpenEnd),
+        _ => None,
     }
 }

@@ -80,9 +80,13 @@ impl Hours {
                 help: format!("write {}", readings.join(" or ")),
                 perhaps: readings.into_iter().next(),
             },
-            Unread::Unknowable(what, place) => {
-                let (message, help) = cannot_be_known(what, text.get(place).unwrap_or_default(), &shown);
-                Refused { rule: rule::HOURS_UNKNOWABLE, message, help: help.to_owned(), perhaps: None }
+            Unread::Unknowable(all) => {
+                let all = all
+                    .into_iter()
+                    .map(|(what, place)| cannot_be_known(what, text.get(place).unwrap_or_default()));
+                let (reasons, helps): (Vec<String>, Vec<&str>) = all.unzip();
+                let message = format!("`{shown}` {}", reasons.join(", and "));
+                Refused { rule: rule::HOURS_UNKNOWABLE, message, help: helps.join("; "), perhaps: None }
             }
         })
     }
@@ -121,21 +125,21 @@ impl Decode for Hours {
 }
 
 /// What cannot be known, and what to write instead.
-fn cannot_be_known(what: Unknowable, named: &str, text: &str) -> (String, &'static str) {
+fn cannot_be_known(what: Unknowable, named: &str) -> (String, &'static str) {
     match what {
         Unknowable::SchoolHolidays => (
-            format!("`{text}` depends on school holidays (`{named}`), which nobody can look up for you"),
+            format!("depends on school holidays (`{named}`), which nobody can look up for you"),
             "write the days with dates, such as Jul 20-Aug 31 off, or leave them out",
         ),
         Unknowable::Sun => (
-            format!("`{text}` depends on the sun, which is different every day"),
+            "depends on the sun, which is different every day".to_owned(),
             "write times of the clock, such as 07:00-09:00",
         ),
         Unknowable::OpenEnd => {
-            (format!("`{text}` has a time without an end (`+`)"), "write when it ends, such as 08:00-18:00")
+            ("has a time without an end (`+`)".to_owned(), "write when it ends, such as 08:00-18:00")
         }
         Unknowable::Remark => (
-            format!("`{text}` says that it is not sure (`{named}`)"),
+            format!("says that it is not sure (`{named}`)"),
             "write hours that can be counted on, and remarks behind `#`",
         ),
     }

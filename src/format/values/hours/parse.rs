@@ -15,7 +15,7 @@ pub(super) enum Unread {
     /// They can mean this or that.
     Ambiguous(Vec<String>),
     /// What they stand for cannot be known in advance: the word or sign, and where it stands.
-    Unknowable(Unknowable, std::ops::Range<usize>),
+    Unknowable(Vec<(Unknowable, std::ops::Range<usize>)>),
 }
 
 /// What hours mean. English comes first; other languages must agree with each other.
