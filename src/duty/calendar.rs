@@ -222,10 +222,10 @@ impl<'p> Calendar<'p> {
                 None => people.push((person, vec![(start, end)])),
             }
         }
-        let people = people.into_iter().map(|(person, turns)| match rota.every.is_unreadable() {
-            true => (person, Presence::Unknown),
-            false => (person, self.in_turn(rota, person, turns)),
-        });
+        let presence = |person, turns| {
+            if rota.every.is_unreadable() { Presence::Unknown } else { self.in_turn(rota, person, turns) }
+        };
+        let people = people.into_iter().map(|(person, turns)| (person, presence(person, turns)));
         let people: InTurns<'p> = Rc::new(people.collect());
         self.turns.borrow_mut().insert(ptr::from_ref(rota), Rc::clone(&people));
         people

@@ -1,8 +1,9 @@
 //! Whoever does what a playbook asks for.
 
 use crate::duty::Minute;
-use crate::plan::{LadderStep, Plan};
+use crate::plan::{Duration, LadderStep, Plan};
 use crate::response::cases::Case;
+use crate::response::limit::Limit;
 use crate::response::tasks::Task;
 
 /// Whoever does something: a ladder, or the people of a task.
@@ -26,6 +27,14 @@ impl<'p> Case<'p> {
     /// The owners who are asked for something and may do it, with how long after the opening.
     pub(super) fn asked(&self, plan: &Plan, task: Task<'p>) -> Vec<(Minute, &'p str)> {
         task.asked(plan, self.steps)
+    }
+
+    /// The owner who is asked first for an answer, where that is in time.
+    pub fn first_asked(&self, plan: &Plan, within: Duration) -> Option<&'p str> {
+        let somebody = |(_, owner): &(Minute, &str)| !Plan::is_nobody_in_particular(owner);
+        let asked = self.asked(plan, Task::Answer).into_iter().filter(somebody);
+        let first = asked.min_by_key(|(after, _)| *after);
+        first.filter(|(after, _)| *after <= Limit::of(within).at_most()).map(|(_, owner)| owner)
     }
 
     /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing

@@ -167,7 +167,7 @@ impl<'p> Judge<'p> {
             worst: at_once,
             longest: at_once,
             answered_by: Rc::default(),
-            gap: None,
+            gaps: Rc::default(),
             broken: Rc::default(),
             days: Rc::default(),
             is_off_hours: false,
@@ -210,14 +210,12 @@ impl<'p> Judge<'p> {
         let counting = Counting::UsualDays;
         self.put_worst(outcome, look, on_firsts);
         let team = self.team(look, counting, true);
-        let worst = outcome.worst;
-        let answers_at = worst.wait.map(|wait| worst.arrival + wait);
-        // Whoever is there when the message arrives may have gone when they are asked; where they are asked in time at all.
-        let is_asked_in_time =
-            team.responders.iter().any(|responder| responder.after <= look.limit.at_most());
-        let before_the_answer = answers_at.filter(|_| is_asked_in_time).map(|at| at - 1);
-        outcome.gap = team.gap_around(worst.arrival).or_else(|| team.gap_around(before_the_answer?));
-        outcome.answered_by = self.answered_by(look, counting, worst);
+        // Whoever is there when a message arrives may have gone when they are asked.
+        let limit = look.limit.at_most();
+        let waiting = look.begun(&broken);
+        let waiting = waiting.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
+        outcome.gaps = Rc::new(team.gaps(limit, &Intervals::of(waiting.collect())));
+        outcome.answered_by = self.answered_by(look, counting, outcome.worst);
         outcome.days = self.all_days_of(&broken).into();
         let anywhere = Look { case: Case { channel: None, of: None, ..look.case }, ..look };
         let staffed = self.staffed(anywhere, counting);

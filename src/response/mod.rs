@@ -19,6 +19,7 @@ mod team;
 mod uncovered;
 mod unjudged;
 mod usual;
+mod week_words;
 mod weeks;
 mod whose_leave;
 
@@ -27,8 +28,7 @@ pub use cases::{
     runs_always,
 };
 pub use humanize::{
-    DAYS, WeekSpan, clock, day, day_at, length, moment, timestamp, timestamp_at, week_spans,
-    week_spans_in_words, week_time_at, zone_at,
+    DAYS, clock, day, day_at, length, moment, timestamp, timestamp_at, week_time_at, zone_at,
 };
 pub use ladder::{Climb, Step, Worst};
 pub use outcome::{Cause, Depth};
@@ -42,4 +42,5 @@ pub use tasks::Task;
 pub use uncovered::{TooManyChannels, Uncovered, uncovered};
 pub use unjudged::{Promising, Unjudged, unjudged};
 pub use usual::{UsualWeek, Weeks, in_week, usual_week, week_minute};
+pub use week_words::{WeekSpan, in_week_words, week_spans};
 pub use weeks::{ChannelWeek, weeks};

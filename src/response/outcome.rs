@@ -13,7 +13,7 @@ pub(super) struct Outcome<'p> {
     pub(super) worst: Worst,
     pub(super) longest: Worst,
     pub(super) answered_by: Rc<[&'p str]>,
-    pub(super) gap: Option<(Minute, Minute)>,
+    pub(super) gaps: Rc<Intervals>,
     /// The messages that wait too long again and again, and the days of them.
     pub(super) broken: Rc<Intervals>,
     pub(super) days: Rc<[Date]>,

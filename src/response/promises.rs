@@ -22,7 +22,7 @@ pub struct Promise<'p> {
     /// The longest wait of a usual week, where no clock changes meanwhile; of a promise that is kept only where it was asked
     /// for.
     pub worst: Worst,
-    /// The longest wait of all usual days.
+    /// The longest wait of all usual days and locations.
     pub longest: Worst,
     /// The location at which it is so.
     pub location: Option<&'p Entry<Location>>,
@@ -30,11 +30,13 @@ pub struct Promise<'p> {
     pub n_locations: usize,
     /// Who answers the message that waits longest.
     pub answered_by: Rc<[&'p str]>,
-    /// The time in which nobody is there, around that message or before its answer; `None` where somebody is, but is asked
+    /// The times in which nobody is there who is asked in time, while such messages wait; none where whoever is there is asked
     /// later.
-    pub gap: Option<(Minute, Minute)>,
+    pub gaps: Rc<Intervals>,
     /// The messages that wait too long again and again, in minutes from 1970 in UTC; none where a usual week keeps it.
     pub broken: Rc<Intervals>,
+    /// The same at any location.
+    pub broken_anywhere: Rc<Intervals>,
     /// The days on which they arrive.
     pub days: Rc<[Date]>,
     /// Whether all of them arrive while no channel of the playbook is staffed.
@@ -240,8 +242,9 @@ impl<'p> Promise<'p> {
             location: None,
             n_locations: 0,
             answered_by: Rc::default(),
-            gap: None,
+            gaps: Rc::default(),
             broken: Rc::default(),
+            broken_anywhere: Rc::default(),
             days: Rc::default(),
             is_off_hours: false,
             unknown: Vec::new(),
@@ -264,8 +267,8 @@ impl<'p> Promise<'p> {
     /// What is so in the worst place.
     fn take(&mut self, outcome: &Outcome<'p>, location: Option<&'p Entry<Location>>) {
         (self.promised, self.kept) = (outcome.promised, outcome.kept);
-        (self.worst, self.longest) = (outcome.worst, outcome.longest);
-        (self.answered_by, self.gap) = (Rc::clone(&outcome.answered_by), outcome.gap);
+        self.worst = outcome.worst;
+        (self.answered_by, self.gaps) = (Rc::clone(&outcome.answered_by), Rc::clone(&outcome.gaps));
         (self.broken, self.days) = (Rc::clone(&outcome.broken), Rc::clone(&outcome.days));
         (self.location, self.is_off_hours) = (location, outcome.is_off_hours);
         self.unknown.clone_from(&outcome.unknown);
@@ -274,6 +277,14 @@ impl<'p> Promise<'p> {
     /// What is so in some place.
     fn add_up(&mut self, outcome: &Outcome<'p>, location: Option<&'p Entry<Location>>) {
         self.n_locations += usize::from(!outcome.days.is_empty());
+        if outcome.longest.weight() > self.longest.weight() {
+            self.longest = outcome.longest;
+        }
+        self.broken_anywhere = if self.broken_anywhere.is_empty() {
+            Rc::clone(&outcome.broken)
+        } else {
+            Rc::new(self.broken_anywhere.union(&outcome.broken))
+        };
         for &(person, worst) in &outcome.only {
             let one = Indispensable { person, worst, location };
             match self.only.iter_mut().find(|known| known.person == person) {

@@ -149,12 +149,15 @@ impl<'p> Team<'p> {
         Climb { steps: steps.collect() }
     }
 
-    /// The time around an instant in which nobody of a team is there; `None` where it has no beginning or no end.
-    pub(super) fn gap_around(&self, at: Minute) -> Option<(Minute, Minute)> {
-        let cover = self.cover();
-        let end = cover.next(at).filter(|end| *end > at)?;
-        let (_, start) = *cover.all().iter().take_while(|(_, end)| *end <= at).last()?;
-        Some((start, end))
+    /// The times in which nobody of those is there who are asked in so long, as far as some times touch them.
+    pub(super) fn gaps(&self, limit: Minute, times: &Intervals) -> Intervals {
+        let asked = self.responders.iter().filter(|responder| responder.after <= limit);
+        let cover = Intervals::of(asked.flat_map(|one| one.cover.all().iter().copied()).collect());
+        let between = cover.all().windows(2).filter_map(|pair| match pair {
+            &[(_, from), (to, _)] => Some((from, to)),
+            _ => None,
+        });
+        Intervals::of(between.filter(|(from, to)| times.next(*from).is_some_and(|at| at < *to)).collect())
     }
 }
 

@@ -111,7 +111,9 @@ impl<'p> Weeks<'p> {
 pub fn in_week(zone: &Zone, instants: &Intervals) -> Intervals {
     let spans = instants.all().iter().map(|(start, end)| {
         let minute = week_minute(zone, *start);
-        (minute, minute + (end - start).min(WEEK))
+        // By the clock: a night in which it changes is as long as others.
+        let length = zone.local(*end) - zone.local(*start);
+        (minute, minute + if length > 0 { length } else { end - start }.min(WEEK))
     });
     Intervals::of(spans.collect()).round(WEEK)
 }

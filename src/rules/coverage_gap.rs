@@ -1,6 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::response::{Unstaffed, day_at, in_week, unstaffed, week_spans_in_words, zone_at};
-use crate::rules::promised::{are_too_many, between};
+use crate::response::{Unstaffed, day_at, in_week, in_week_words, unstaffed, zone_at};
+use crate::rules::promised::are_too_many;
+use crate::rules::when::{between, zone_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -32,10 +33,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let owner = channel.value.owner.get().map_or("nobody", |owner| &owner.value);
         let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let Some((first, last)) = gaps.all().first().zip(gaps.all().last()) else { continue };
-        let when = week_spans_in_words(&in_week(&zone_at(plan, first.0), &gaps), MOST_SPANS);
+        let when = in_week_words(&in_week(&zone_at(plan, first.0), &gaps), MOST_SPANS);
+        let zone = zone_of(plan);
         let (first, last) = (day_at(plan, first.0), day_at(plan, last.1 - 1));
         let message = format!(
-            "`{}` is staffed on {when}, but nobody of `{owner}`{at} is there then{}",
+            "`{}` is staffed, but nobody of `{owner}`{at} is there {when}{zone}{}",
             channel.id,
             between(days, (first, last))
         );

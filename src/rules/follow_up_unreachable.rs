@@ -1,8 +1,9 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::Task;
 use crate::rules::pledged::promised;
-use crate::rules::promised::{are_too_many, clock_mend, consequence, on_days, or_promise, place_of};
+use crate::rules::promised::{are_too_many, clock_mend, consequence, or_promise, place_of};
 use crate::rules::same_gap::is_named_there;
+use crate::rules::when::{every_week, on_days};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -39,15 +40,18 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue;
         }
         let message = format!(
-            "{}{}, but{} {}",
+            "{}{}, but {}{}",
             promised(&promise.pledge),
             place_of(promise),
-            on_days(context, promise),
-            consequence(context.plan, promise)
+            consequence(context, promise),
+            on_days(context, promise)
         );
-        let (wait, clock) = (or_promise(promise), clock_mend(&[promise]));
+        let gaps = &promise.gaps;
+        let when =
+            if gaps.is_empty() { String::new() } else { format!(" {}", every_week(context.plan, gaps)) };
+        let (wait, clock) = (or_promise(&[promise]), clock_mend(&[promise]));
         findings.add(promise.pledge.place, message).help(format!(
-            "let `{caller}` be there sooner (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
+            "let `{caller}` be there{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
         ));
     }
 }

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::Intervals;
 use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, has_words};
-use crate::response::{Weeks, cases, week_spans_in_words};
+use crate::response::{Weeks, cases, in_week_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -73,9 +73,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     if check.when.is_missing() { place } else { check.when.span() },
                     format!(
-                        "`{}` is staffed on {}, but nobody looks at it then",
+                        "`{}` is staffed, but nobody looks at it {}",
                         channel.id,
-                        week_spans_in_words(&never, MOST_SPANS)
+                        in_week_words(&never, MOST_SPANS)
                     ),
                 )
                 .help("add these hours to `when`, or a check of their own")
@@ -85,9 +85,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     place,
                     format!(
-                        "`{}` has to be answered in {promised}, but on {} it is looked at less often",
+                        "`{}` has to be answered in {promised}, but is looked at less often {}",
                         channel.id,
-                        week_spans_in_words(&too_seldom, MOST_SPANS)
+                        in_week_words(&too_seldom, MOST_SPANS)
                     ),
                 )
                 .help("look as often in all hours in which it is staffed")

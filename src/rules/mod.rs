@@ -206,6 +206,7 @@ mod unknown_time_zone;
 mod unknown_value;
 mod unsupported_version;
 mod unusual_week_gap;
+mod when;
 mod word_to_avoid;
 mod worded;
 mod workload_exceeds_capacity;

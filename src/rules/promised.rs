@@ -1,10 +1,11 @@
 //! What rules say of promises that are not kept, in the words of those who wait and of those who plan.
 
 use crate::diagnostic::listed;
-use crate::duty::{Days, Minute};
+use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Entry, Location, Plan};
-use crate::response::{Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, day, length, week_time_at};
+use crate::response::{Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
 use crate::rules::pledged::{is_of_channel, who_waits};
+use crate::rules::when::{gaps_in_words, moment_of, then_or};
 use crate::rules::{Context, RuleFindings};
 
 /// Whether a plan has too many promises to work them out; a rule that would look at them says so.
@@ -46,77 +47,48 @@ pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
 
 /// Why nobody answers in time.
 pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
-    match promise.gap {
-        _ if promise.pledge.case.asks_nobody(plan, promise.pledge.task) => {
-            format!("on ladder `{}` nobody may answer, and programs do not count", promise.pledge.case.ladder)
-        }
-        _ if promise.worst.wait.is_none() => "nobody who may answer is ever there".to_owned(),
-        Some((start, end)) => {
-            format!(
-                "nobody who may answer is there from {} to {}",
-                week_time_at(plan, start),
-                week_time_at(plan, end)
-            )
-        }
-        None => "whoever is there is asked later".to_owned(),
+    let case = promise.pledge.case;
+    if case.asks_nobody(plan, promise.pledge.task) {
+        format!("on ladder `{}` nobody may answer, and programs do not count", case.ladder)
+    } else if promise.worst.wait.is_none() {
+        "nobody who may answer is ever there".to_owned()
+    } else if promise.gaps.is_empty() {
+        "whoever is there is asked later".to_owned()
+    } else {
+        format!("nobody who may answer is there {}", gaps_in_words(plan, promise))
     }
 }
 
 /// What that does to whoever writes.
-pub(super) fn consequence(plan: &Plan, promise: &Promise<'_>) -> String {
-    let (who, arrival) = (who_waits(promise.pledge.task), week_time_at(plan, promise.worst.arrival));
+pub(super) fn consequence(context: &Context<'_>, promise: &Promise<'_>) -> String {
+    let (who, arrival) = (who_waits(promise.pledge.task), moment_of(context, promise, promise.worst.arrival));
     match promise.worst.wait {
         None if promise.pledge.task == Task::Answer => format!("{who} {arrival} is never answered"),
         None => format!("{who} {arrival} waits for ever"),
         Some(wait) => {
-            let until = week_time_at(plan, promise.worst.arrival + wait);
+            let until = moment_of(context, promise, promise.worst.arrival + wait);
             format!("{who} {arrival} {}", waits(wait, &promise.answered_by, &until))
         }
     }
 }
 
-/// ` (on 182 days, 3 Apr 2026 to 1 Oct 2026)`, where it is so in a part of the time alone.
-pub(super) fn on_days(context: &Context<'_>, promise: &Promise<'_>) -> String {
-    let (Some(first), Some(last)) = (promise.days.first(), promise.days.last()) else { return String::new() };
-    let is_in_all_weeks = promise.days.windows(2).all(|pair| match pair {
-        &[one, next] => (next - one).get_days() <= WEEK,
-        _ => true,
-    });
-    let part = context.days().map(|days| between(days, (*first, *last))).unwrap_or_default();
-    if is_in_all_weeks && part.is_empty() {
-        return String::new();
-    }
-    format!(" (on {} days, {} to {})", promise.days.len(), day(*first), day(*last))
-}
-
-/// ` (3 Apr 2026 to 1 Oct 2026)`, where that is a part of some days alone.
-pub(super) fn between((from, to): Days, (first, last): Days) -> String {
-    if (first - from).get_days() <= WEEK && (to - last).get_days() <= WEEK {
-        return String::new();
-    }
-    format!(" ({} to {})", day(first), day(last))
-}
-
-/// What comes every week comes within so many days.
-const WEEK: i32 = 7;
-
 /// The mends of the worst of some promises that are written in one place: somebody is there, or what is promised is true.
 pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     let pledge = &promise.pledge;
-    let ladder = pledge.case.ladder;
-    let somebody = match promise.gap {
-        _ if promise.pledge.case.asks_nobody(plan, promise.pledge.task) => {
-            format!("put a person or a role that may acknowledge on ladder `{ladder}`")
-        }
-        _ if promise.worst.wait.is_none() => {
-            format!("give the people on ladder `{ladder}` hours in which the channel is staffed")
-        }
-        Some((start, end)) => format!(
-            "let somebody on ladder `{ladder}` be there from {} to {} (`hours` or `on_call`)",
-            week_time_at(plan, start),
-            week_time_at(plan, end)
-        ),
-        None => format!("put somebody who is there on an earlier step of ladder `{ladder}`"),
+    let case = &pledge.case;
+    let ladder = case.ladder;
+    let mut owners: Vec<String> = Vec::new();
+    for owner in all.iter().filter_map(|one| one.pledge.case.first_asked(plan, one.pledge.within)) {
+        let name = format!("`{owner}`");
+        owners.extend((!owners.contains(&name)).then_some(name));
+    }
+    let somebody = if case.asks_nobody(plan, pledge.task) {
+        format!("put a person or a role that may acknowledge on ladder `{ladder}`")
+    } else if owners.is_empty() {
+        format!("ask somebody who is there sooner on ladder `{ladder}`, such as `after: 0m`")
+    } else {
+        let when = then_or(plan, promise, &unanswered(all));
+        format!("let {} be there {when} (`hours` or `on_call`)", listed(&owners))
     };
     let is_without_hours = is_of_channel(pledge) && pledge.arrivals == Arrivals::Always;
     let hours = match pledge.case.channel.filter(|_| is_without_hours) {
@@ -127,7 +99,22 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
         None => String::new(),
     };
     let clock = clock_mend(all);
-    format!("{hours}{somebody}{}{clock}", or_promise(promise))
+    format!("{hours}{somebody}{}{clock}", or_promise(all))
+}
+
+/// When somebody has to be there so that no message of some promises waits too long.
+fn unanswered(all: &[&Promise<'_>]) -> Intervals {
+    const SHORT: Minute = 4 * 60;
+    all.iter().fold(Intervals::default(), |sum, promise| {
+        let within = Minute::try_from(promise.pledge.within.in_minutes()).unwrap_or(Minute::MAX);
+        // What arrives in the last minutes before somebody is there again is in time: as people work, to the hour.
+        let until_there = |&(start, end): &(Minute, Minute)| {
+            let gap = promise.gaps.at(end).filter(|(_, to)| within <= SHORT && to - end <= within);
+            (start, gap.map_or(end, |(_, to)| to))
+        };
+        let times = promise.broken_anywhere.all().iter().map(until_there);
+        sum.union(&Intervals::of(times.collect()))
+    })
 }
 
 /// ``, or write `clock: staffed` …``, where that is the truth: a playbook that is kept in the hours of its channels.
@@ -152,12 +139,18 @@ pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
 }
 
 /// `, or promise 43h`: so long that every message is answered in time, those over a change of the clock too.
-pub(super) fn or_promise(promise: &Promise<'_>) -> String {
+pub(super) fn or_promise(all: &[&Promise<'_>]) -> String {
+    let Some(promise) = all.iter().max_by_key(|promise| promise.longest.weight()) else {
+        return String::new();
+    };
     let Some(wait) = promise.longest.wait.filter(|_| promise.worst.wait.is_some()) else {
         return String::new();
     };
-    let why =
-        if promise.longest.wait > promise.worst.wait { ", enough when the clocks change too" } else { "" };
+    let why = if promise.longest.wait > promise.worst.wait && promise.n_locations <= 1 {
+        ", enough when the clocks change too"
+    } else {
+        ""
+    };
     let promise = match promise.pledge.task {
         Task::Answer | Task::FollowUp { .. } | Task::Updates { .. } => "promise",
         Task::Step { .. } | Task::Pause { .. } | Task::Approval { .. } => "allow",
@@ -165,10 +158,13 @@ pub(super) fn or_promise(promise: &Promise<'_>) -> String {
     format!(", or {promise} {}{why}", rounded(wait))
 }
 
-/// A wait as it would be promised: whole hours, or five minutes.
+/// A wait as it would be promised: whole days where it is many, whole hours, or five minutes.
 pub(super) fn rounded(wait: Minute) -> String {
+    const DAYS_FROM: Minute = 7 * DAY;
     const HOURS_FROM: Minute = 120;
-    if wait >= HOURS_FROM || wait % 60 == 0 {
+    if wait >= DAYS_FROM {
+        format!("{}d", (wait + DAY - 1) / DAY)
+    } else if wait >= HOURS_FROM || wait % 60 == 0 {
         format!("{}h", (wait + 59) / 60)
     } else {
         format!("{}m", (wait + 4) / 5 * 5)

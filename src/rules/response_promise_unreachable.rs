@@ -1,8 +1,9 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::response::{Arrivals, Promise, Task};
 use crate::rules::pledged::promised;
-use crate::rules::promised::{are_too_many, consequence, mend, on_days, place_of, reason};
+use crate::rules::promised::{are_too_many, consequence, mend, place_of, reason};
 use crate::rules::same_gap::also;
+use crate::rules::when::on_days;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 use std::collections::HashMap;
@@ -70,7 +71,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             reason(plan, worst),
             place_of(worst),
             on_days(context, worst),
-            consequence(plan, worst),
+            consequence(context, worst),
             also(context, &all)
         );
         let finding = findings.add(worst.pledge.place, message).help(mend(plan, worst, &all));

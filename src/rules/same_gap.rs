@@ -1,7 +1,6 @@
 //! Tasks that are late because the same people are away in the same hours in which nobody says the first word: one cause, one
 //! finding.
 
-use crate::duty::{Minute, WEEK};
 use crate::plan::LadderStep;
 use crate::response::{Promise, Task};
 use crate::rules::Context;
@@ -39,13 +38,17 @@ fn is_same(first: &Promise<'_>, late: &Promise<'_>) -> bool {
         && first.is_broken()
         && late.is_broken()
         && late.pledge.task.owners().into_iter().all(|owner| ladder().any(|known| known == owner))
-        && (late.broken.without(&first.broken).is_empty()
-            || gap(first).is_some_and(|known| gap(late) == Some(known)))
+        && (late.broken.without(&first.broken).is_empty() || is_in_same_gaps(first, late))
 }
 
-/// The hours in which nobody is there, in minutes of some week.
-fn gap(promise: &Promise<'_>) -> Option<(Minute, Minute)> {
-    promise.gap.map(|(start, end)| (start.rem_euclid(WEEK), end - start))
+/// Whether nobody is there for one in the hours in which nobody is there for the other; what is waited for longer reaches beyond
+/// the last day.
+fn is_in_same_gaps(first: &Promise<'_>, late: &Promise<'_>) -> bool {
+    let Some((&(from, _), &(_, to))) = first.gaps.all().first().zip(first.gaps.all().last()) else {
+        return false;
+    };
+    let gaps = late.gaps.between(from, to);
+    !gaps.is_empty() && gaps.without(&first.gaps).is_empty()
 }
 
 /// Whether two promises are of one playbook.

@@ -1,12 +1,14 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::plan::{LadderStep, Plan};
 use crate::response::{Indispensable, Promise, Task, length, week_time_at};
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
+use std::ptr;
 
 declare_rule! {
     /// A promise holds only as long as one person answers.
     ///
-    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent?
+    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent? Where somebody else is there and the ladder asks them too late, that is one finding for the ladder; where it is so at several locations, one for all of them.
     ///
     /// ## Why this matters
     /// A plan that works only if one person never sleeps, leaves or loses a phone works until then.
@@ -31,47 +33,143 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if are_too_many(context, findings) {
         return;
     }
-    // One finding for each person: the promise that suffers most.
-    let mut worst: Vec<(Indispensable<'_>, &Promise<'_>, usize)> = Vec::new();
+    let mut groups: Vec<Group<'_, '_>> = Vec::new();
     for promise in context.promises().iter().filter(|promise| promise.unknown.is_empty()) {
         for &one in &promise.only {
-            match worst.iter_mut().find(|(known, ..)| known.person == one.person) {
-                Some((known, known_promise, count)) => {
-                    *count += 1;
-                    if one.worst.weight() > known.worst.weight() {
-                        *known = one;
-                        *known_promise = promise;
-                    }
-                }
-                None => worst.push((one, promise, 1)),
+            let cause = Cause::of(one, promise);
+            match groups.iter_mut().find(|group| group.cause == cause) {
+                Some(group) => group.add(one, promise),
+                None => groups.push(Group::of(cause, one, promise)),
             }
         }
     }
-    for (Indispensable { person, worst: wait, location }, promise, count) in worst {
-        let Some(entry) = context.plan.person(person) else { continue };
-        let others = if count > 1 { format!(" ({count} promises in all)") } else { String::new() };
-        let waits = match wait.wait {
+    for group in groups {
+        group.say(context.plan, findings);
+    }
+}
+
+/// Why a promise hangs by one person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause<'p> {
+    /// Nobody else is there in time.
+    Alone(&'p str),
+    /// At locations one person answers; elsewhere it is somebody else.
+    AtLocations(*const LadderStep),
+    /// Somebody else is there, but is asked only by this step.
+    AskedLate(*const LadderStep),
+}
+
+impl<'p> Cause<'p> {
+    fn of(one: Indispensable<'p>, promise: &Promise<'p>) -> Cause<'p> {
+        match late_step(one, promise) {
+            Some(step) => Cause::AskedLate(step),
+            None if one.location.is_some() => Cause::AtLocations(promise.pledge.case.steps.as_ptr()),
+            None => Cause::Alone(one.person),
+        }
+    }
+}
+
+/// The step of a ladder whose people are there at once, but are asked so late that this is the wait.
+fn late_step<'p>(one: Indispensable<'p>, promise: &Promise<'p>) -> Option<&'p LadderStep> {
+    let is_asked_then = |step: &&LadderStep| {
+        let after = step.after.copied().map(|after| after.0.in_minutes());
+        after.is_some() && after == one.worst.wait.and_then(|wait| u64::try_from(wait).ok())
+    };
+    let is_in_hours = !promise.pledge.within.is_in_business_days();
+    let of_answers = promise.pledge.task == Task::Answer && is_in_hours;
+    promise.pledge.case.steps.iter().filter(|_| of_answers).find(is_asked_then)
+}
+
+/// What hangs by one person for one cause.
+struct Group<'g, 'p> {
+    cause: Cause<'p>,
+    /// The longest wait, and the promise that suffers most.
+    worst: (Indispensable<'p>, &'g Promise<'p>),
+    people: Vec<&'p str>,
+    /// How many promises of how many people.
+    count: usize,
+}
+
+impl<'g, 'p> Group<'g, 'p> {
+    fn of(cause: Cause<'p>, one: Indispensable<'p>, promise: &'g Promise<'p>) -> Group<'g, 'p> {
+        Group { cause, worst: (one, promise), people: vec![one.person], count: 1 }
+    }
+
+    fn add(&mut self, one: Indispensable<'p>, promise: &'g Promise<'p>) {
+        self.count += 1;
+        if !self.people.contains(&one.person) {
+            self.people.push(one.person);
+        }
+        // Of one who is asked late the shortest promise says how soon they have to be.
+        let weight = |(one, promise): (Indispensable<'_>, &Promise<'_>)| match self.cause {
+            Cause::AskedLate(_) => -i64::try_from(promise.pledge.within.in_minutes()).unwrap_or(i64::MAX),
+            Cause::Alone(_) | Cause::AtLocations(_) => one.worst.weight(),
+        };
+        if weight((one, promise)) > weight(self.worst) {
+            self.worst = (one, promise);
+        }
+    }
+
+    fn say(&self, plan: &Plan, findings: &mut RuleFindings) {
+        let (Indispensable { person, worst, location }, promise) = self.worst;
+        let Some(entry) = plan.person(person) else { return };
+        let (case, within) = (promise.pledge.case, promise.pledge.within);
+        let waits = match worst.wait {
             Some(wait) => format!("waits {}", length(wait)),
             None => "is never answered".to_owned(),
         };
-        let arrival = week_time_at(context.plan, wait.arrival);
-        let place = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
-        let (case, within) = (promise.pledge.case, promise.pledge.within);
-        let (what, help) = if promise.pledge.task == Task::Answer {
+        let is_answer = promise.pledge.task == Task::Answer;
+        let what = if is_answer {
             let channel = case.channel.map(|channel| format!(" on `{}`", channel.id)).unwrap_or_default();
-            let help = format!(
+            format!("a message{channel}")
+        } else {
+            format!("the call of playbook `{}` after a message", case.playbook.id)
+        };
+        let arrival = week_time_at(plan, worst.arrival);
+        let at = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
+        if let Some(step) = late_step(self.worst.0, promise) {
+            let number = case.steps.iter().position(|known| ptr::eq(known, step)).unwrap_or(0) + 1;
+            let after = step.after.copied().map(|after| after.0.to_string()).unwrap_or_default();
+            findings
+                .add(
+                    step.after.span(),
+                    format!(
+                        "step {number} of ladder `{}` comes after {after}, too late for the {within} that are promised: if {} does not answer, {what} on {arrival} {waits}{at}",
+                        case.ladder,
+                        one_of(&self.people),
+                    ),
+                )
+                .help(format!("write `after: {within}` or less, so that whoever is asked next can still keep it"));
+            return;
+        }
+        let n_others = self.people.len() - 1;
+        let others = match (n_others, self.count) {
+            (0, 0 | 1) => String::new(),
+            (0, count) => format!(" ({count} promises in all)"),
+            (1, _) => "; the same with one more person at another location".to_owned(),
+            (more, _) => format!("; the same with {more} more people at other locations"),
+        };
+        let help = if is_answer {
+            format!(
                 "let a second person who may answer be there then, on ladder `{}`; {within} is promised",
                 case.ladder
-            );
-            (format!("a message{channel}"), help)
+            )
         } else {
-            let help = format!(
-                "let a second person who may call be there then; playbook `{}` promises {within}",
-                case.playbook.id
-            );
-            (format!("the call of playbook `{}` after a message", case.playbook.id), help)
+            let playbook = &case.playbook.id;
+            format!("let a second person who may call be there then; playbook `{playbook}` promises {within}")
         };
-        let message = format!("if `{person}` is silent, {what} on {arrival} {waits}{place}{others}");
-        findings.add(entry.place, message).help(help);
+        findings
+            .add(entry.place, format!("if `{person}` is silent, {what} on {arrival} {waits}{at}{others}"))
+            .help(help);
+    }
+}
+
+/// `` `a1` or whoever has the turn``: some people, of whom it is one at each time.
+fn one_of(people: &[&str]) -> String {
+    match people {
+        [one] => format!("`{one}`"),
+        [one, other] => format!("`{one}` or `{other}`"),
+        [one, others @ ..] => format!("`{one}` or one of {} others", others.len()),
+        [] => String::new(),
     }
 }

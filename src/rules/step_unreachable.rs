@@ -1,9 +1,11 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
+use crate::duty::Intervals;
 use crate::plan::Plan;
-use crate::response::{Promise, Task, week_time_at};
+use crate::response::{Promise, Task};
 use crate::rules::pledged::{owners, promised, task_name};
-use crate::rules::promised::{are_too_many, clock_mend, consequence, on_days, or_promise, place_of, rounded};
+use crate::rules::promised::{are_too_many, clock_mend, consequence, or_promise, place_of, rounded};
 use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
+use crate::rules::when::{gaps_in_words, on_days, then_or};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
@@ -68,9 +70,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             reason(plan, worst),
             place_of(worst),
             on_days(context, worst),
-            consequence(plan, worst)
+            consequence(context, worst)
         );
-        let finding = findings.add(worst.pledge.place, message).help(mend(worst, &all));
+        let finding = findings.add(worst.pledge.place, message).help(mend(plan, worst, &all));
         if !plan.is_grave(&worst.pledge.case.playbook.value) {
             finding.milder();
         }
@@ -84,20 +86,16 @@ fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
         [only] => (format!("`{only}`"), "is not"),
         _ => ("nobody".to_owned(), "is"),
     };
-    match promise.gap {
-        _ if promise.worst.wait.is_none() => format!("{names} {is_there} there at any time"),
-        Some((start, end)) => {
-            format!(
-                "{names} {is_there} there from {} to {}",
-                week_time_at(plan, start),
-                week_time_at(plan, end)
-            )
-        }
-        None => format!("{names} {is_there} there in time"),
+    if promise.worst.wait.is_none() {
+        format!("{names} {is_there} there at any time")
+    } else if promise.gaps.is_empty() {
+        format!("{names} {is_there} there in time")
+    } else {
+        format!("{names} {is_there} there {}", gaps_in_words(plan, promise))
     }
 }
 
-fn mend(worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
+fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     let owners = owners(worst.pledge.task);
     let stand_in = match worst.pledge.task {
         Task::Approval { .. } => ", name somebody who is there then under `else`",
@@ -109,8 +107,10 @@ fn mend(worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
             ", name somebody who is there then as `backup` of the step"
         }
     };
-    let longer = if all.len() == 1 { or_promise(worst) } else { longer_for_all(all) };
-    format!("let {owners} be there then (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
+    let longer = if all.len() == 1 { or_promise(all) } else { longer_for_all(all) };
+    let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
+    let when = if gaps.is_empty() { "in time".to_owned() } else { then_or(plan, worst, &gaps) };
+    format!("let {owners} be there {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
 }
 
 /// `, or longer times: step 1 in 14h, updates in 14h`.
