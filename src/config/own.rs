@@ -108,6 +108,7 @@ fn read_one(value: &Value<'_>, reader: &mut Reader) -> Option<OwnRule> {
         name: name.value,
         documentation: kept(&documentation),
         category: Category::Organisation,
+        area: Category::Organisation.area(),
         severity: severity.unwrap_or(Severity::Warning),
         leniency: Leniency::Never,
         since: "smplan.toml",

@@ -91,6 +91,48 @@ impl Category {
             Category::Organisation => "organisation",
         }
     }
+
+    /// What most of its rules are about.
+    pub const fn area(self) -> Area {
+        match self {
+            Category::Structure => Area::Structure,
+            Category::Escalation => Area::Promises,
+            Category::Plan
+            | Category::Playbook
+            | Category::Messages
+            | Category::Locations
+            | Category::Governance
+            | Category::Measurement
+            | Category::Privacy
+            | Category::Exceptions
+            | Category::Organisation => Area::Rest,
+        }
+    }
+}
+
+/// What somebody who works on a plan has in hand: what comes first is needed for what comes after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// How it is written.
+    Structure,
+    /// Who answers for what.
+    Owners,
+    /// What customers are told and promised, and whether it can be kept.
+    Promises,
+    Rest,
+}
+
+impl Area {
+    pub const ALL: [Area; 4] = [Area::Structure, Area::Owners, Area::Promises, Area::Rest];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Area::Structure => "structure",
+            Area::Owners => "owners",
+            Area::Promises => "promises",
+            Area::Rest => "other things",
+        }
+    }
 }
 
 /// When a rule speaks more softly than usual.
@@ -114,6 +156,8 @@ pub struct RuleInfo {
     /// Markdown; the first line is the summary.
     pub documentation: &'static str,
     pub category: Category,
+    /// What its findings are about, where many are put in order.
+    pub area: Area,
     pub severity: Severity,
     pub leniency: Leniency,
     /// The version that brought the rule.

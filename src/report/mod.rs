@@ -3,9 +3,12 @@
 //! A reporter turns the findings of one plan into parts, so that plans can be reported as they are checked
 //! and their texts let go; the parts of all plans, in order, become the whole report.
 
+mod alike;
+mod brief;
 mod concise;
 mod excerpt;
 mod fingerprint;
+mod frame;
 mod github;
 mod gitlab;
 mod human;

@@ -20,7 +20,7 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {severity: medium, acknowledge_within: 45m}
     /// ```
-    "acknowledge-too-slow", Category::Playbook, Severity::Warning, since "0.1.0", [MAX], check
+    "acknowledge-too-slow", Category::Playbook, Severity::Warning, since "0.1.0", [MAX], check, about promises
 }
 
 const MAX: RuleOption = RuleOption {

@@ -23,7 +23,7 @@ declare_rule! {
     /// playbooks:
     ///   safety-claim: {severity: critical, messages: [holding]}
     /// ```
-    "acknowledgement-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "acknowledgement-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -19,7 +19,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {title: Many people criticise us at once, severity: high, acknowledge_within: 30m}
     /// ```
-    "acknowledgement-time-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs ["severities"]
+    "acknowledgement-time-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.2.0", check, about promises, needs ["severities"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

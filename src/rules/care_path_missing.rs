@@ -19,7 +19,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, accepts: [complaints], private_path: care-form}
     ///   care-form: {platform: form}
     /// ```
-    "care-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "care-path-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

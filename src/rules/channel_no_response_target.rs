@@ -17,7 +17,7 @@ declare_rule! {
     /// channels:
     ///   facebook: {platform: facebook, accepts: [complaints], first_response: 1h, staffed: "Mo-Fr 09:00-17:00"}
     /// ```
-    "channel-no-response-target", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "channel-no-response-target", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -345,7 +345,8 @@ impl RuleFindings {
 ///   read; `while reading always`: it cannot be switched off; `while reading for stores`: neither, because the plan that a
 ///   store builds on decides; `while reading other files`: it is not about plans.
 ///
-/// Behind that stand, in this order, `needs ["section"]` with the sections of which it must know all, because it speaks of
+/// Behind that stand, in this order, `about structure`, `owners` or `promises` where its findings come sooner than those of
+/// its category, `needs ["section"]` with the sections of which it must know all, because it speaks of
 /// what is not there, or `needs team`, `needs contacts` or `needs parts` for many of them, `fixes some` where some of its findings can be mended without a person, and
 /// `loses a part` where a part of the plan is not there as it was meant, and `stops publishing` where a plan for everybody
 /// that has such an error becomes no document.
@@ -355,12 +356,13 @@ macro_rules! declare_rule {
             $(#[doc = $doc])* $name, $category, $severity, crate::diagnostic::Leniency::Never, since $since, $($check)+
         }
     };
-    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, needs $needs:tt)? $(, fixes $fixes:ident)? $(, loses a $loses:ident)? $(, stops $stops:ident)?) => {
+    ($(#[doc = $doc:literal])* $name:literal, $category:expr, $severity:expr, $leniency:expr, since $since:literal, $([$($option:expr),+],)? $($check:ident)+ $(, about $area:ident)? $(, needs $needs:tt)? $(, fixes $fixes:ident)? $(, loses a $loses:ident)? $(, stops $stops:ident)?) => {
         pub(super) const RULE: crate::rules::Rule = crate::rules::Rule {
             info: crate::diagnostic::RuleInfo {
                 name: $name,
                 documentation: concat!($($doc, "\n"),*),
                 category: $category,
+                area: crate::rules::declare::area!($category $(, $area)?),
                 severity: $severity,
                 leniency: $leniency,
                 since: $since,
@@ -375,6 +377,21 @@ macro_rules! declare_rule {
             is_about_plans: crate::rules::declare::is_about_plans!($($check)+),
             consequence: crate::rules::declare::consequence!($($loses)? $($stops)?),
         };
+    };
+}
+
+macro_rules! area {
+    ($category:expr) => {
+        $category.area()
+    };
+    ($category:expr, structure) => {
+        crate::diagnostic::Area::Structure
+    };
+    ($category:expr, owners) => {
+        crate::diagnostic::Area::Owners
+    };
+    ($category:expr, promises) => {
+        crate::diagnostic::Area::Promises
     };
 }
 
@@ -472,6 +489,6 @@ macro_rules! consequence {
 }
 
 pub(super) use {
-    binds_stores, consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans,
+    area, binds_stores, consequence, declare_rule, fix_availability, holds_of_parts, how, is_about_plans,
     is_always_on, needs,
 };

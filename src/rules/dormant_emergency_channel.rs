@@ -23,7 +23,7 @@ declare_rule! {
     /// playbooks:
     ///   outage: {title: Everything is down, channels: [status]}
     /// ```
-    "dormant-emergency-channel", Category::Playbook, Severity::Warning, since "0.2.0", check
+    "dormant-emergency-channel", Category::Playbook, Severity::Warning, since "0.2.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -31,7 +31,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {severity: high, escalation: crisis}
     /// ```
-    "escalation-backup-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
+    "escalation-backup-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -28,7 +28,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: store-manager, backup: jo, after: 0m}]
     /// ```
-    "escalation-backup-same-person", Category::Escalation, Severity::Error, since "0.1.0", check
+    "escalation-backup-same-person", Category::Escalation, Severity::Error, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

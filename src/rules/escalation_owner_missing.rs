@@ -22,7 +22,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "escalation-owner-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "escalation-owner-missing", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -36,5 +36,5 @@ declare_rule! {
     /// extends: group.yaml
     /// location: lakeside
     /// ```
-    "extends-a-store", Category::Locations, Severity::Error, since "0.2.0", while reading always
+    "extends-a-store", Category::Locations, Severity::Error, since "0.2.0", while reading always, about structure
 }

@@ -23,5 +23,5 @@ declare_rule! {
     /// smplan: 1
     /// extends: group.yaml
     /// ```
-    "extends-cycle", Category::Locations, Severity::Error, since "0.2.0", while reading always
+    "extends-cycle", Category::Locations, Severity::Error, since "0.2.0", while reading always, about structure
 }

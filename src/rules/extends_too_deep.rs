@@ -70,5 +70,5 @@ declare_rule! {
     /// smplan: 1
     /// extends: group.yaml
     /// ```
-    "extends-too-deep", Category::Locations, Severity::Error, since "0.2.0", while reading always
+    "extends-too-deep", Category::Locations, Severity::Error, since "0.2.0", while reading always, about structure
 }

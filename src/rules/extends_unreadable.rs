@@ -26,5 +26,5 @@ declare_rule! {
     /// smplan: 1
     /// extends: group.yaml
     /// ```
-    "extends-unreadable", Category::Locations, Severity::Error, since "0.2.0", while reading always
+    "extends-unreadable", Category::Locations, Severity::Error, since "0.2.0", while reading always, about structure
 }

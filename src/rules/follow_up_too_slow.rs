@@ -19,7 +19,7 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {severity: medium, follow_up_within: 24h}
     /// ```
-    "follow-up-too-slow", Category::Playbook, Severity::Error, since "0.1.0", [MAX], check
+    "follow-up-too-slow", Category::Playbook, Severity::Error, since "0.1.0", [MAX], check, about promises
 }
 
 const MAX: RuleOption = RuleOption {

@@ -27,7 +27,7 @@ declare_rule! {
     /// channels:
     ///   facebook: {platform: facebook, owner: max}
     /// ```
-    "former-owner", Category::Plan, Severity::Warning, since "0.2.0", check
+    "former-owner", Category::Plan, Severity::Warning, since "0.2.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

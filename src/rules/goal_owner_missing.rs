@@ -20,7 +20,7 @@ declare_rule! {
     /// roles:
     ///   care-lead: {held_by: [sam]}
     /// ```
-    "goal-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "goal-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

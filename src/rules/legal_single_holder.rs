@@ -20,7 +20,7 @@ declare_rule! {
     /// roles: {legal: {held_by: [ines]}}
     /// playbooks: {pile-on: {severity: high, approve_statements: {by: legal, within: 30m, else: ana}}}
     /// ```
-    "legal-single-holder", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
+    "legal-single-holder", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

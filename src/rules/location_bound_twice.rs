@@ -38,5 +38,5 @@ declare_rule! {
     /// extends: ../group.yaml
     /// location: lakeside
     /// ```
-    "location-bound-twice", Category::Locations, Severity::Error, since "0.2.0", while reading other files
+    "location-bound-twice", Category::Locations, Severity::Error, since "0.2.0", while reading other files, about owners
 }

@@ -30,7 +30,7 @@ declare_rule! {
     /// locations:
     ///   lakeside: {name: Northline Lakeside, binds: {store-manager: [rio]}}
     /// ```
-    "location-role-unbound", Category::Locations, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
+    "location-role-unbound", Category::Locations, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners, needs team
 }
 
 /// More findings than anybody reads: roles times locations can be many.

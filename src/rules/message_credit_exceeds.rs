@@ -22,7 +22,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {signed_by: care, text: We are sorry and have refunded 50 USD.}
     /// ```
-    "message-credit-exceeds", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs ["people", "roles"]
+    "message-credit-exceeds", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, about promises, needs ["people", "roles"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -27,7 +27,7 @@ declare_rule! {
     /// messages:
     ///   closed: {kind: auto-reply, channels: [facebook], text: We are closed. We answer Mon-Fri 8-20.}
     /// ```
-    "message-hours-differ", Category::Messages, Severity::Warning, since "0.2.0", check
+    "message-hours-differ", Category::Messages, Severity::Warning, since "0.2.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -30,7 +30,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {text: We are sorry. Pat will call you within a day.}
     /// ```
-    "message-promises-other-time", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs ["channels", "playbooks", "severities"]
+    "message-promises-other-time", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, about promises, needs ["channels", "playbooks", "severities"]
 }
 
 /// A time that the plan gives.

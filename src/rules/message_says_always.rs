@@ -27,7 +27,7 @@ declare_rule! {
     /// messages:
     ///   sorry: {channels: [facebook], text: We are sorry. Our team is here from Monday to Friday.}
     /// ```
-    "message-says-always", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs contacts
+    "message-says-always", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check, about promises, needs contacts
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -23,7 +23,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, owner: dana, accepts: [complaints], private_path: care-form}
     ///   care-form: {platform: form, owner: dana, accepts: [complaints], first_response: 4h}
     /// ```
-    "no-private-complaint-channel", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs ["channels", "locations"]
+    "no-private-complaint-channel", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about promises, needs ["channels", "locations"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -26,5 +26,5 @@ declare_rule! {
     /// extends: group.yaml
     /// people: {dana: {email: ridgeway@example.com}}
     /// ```
-    "override-changes-nothing", Category::Locations, Severity::Info, since "0.2.0", while reading
+    "override-changes-nothing", Category::Locations, Severity::Info, since "0.2.0", while reading, about structure
 }

@@ -27,7 +27,7 @@ declare_rule! {
     ///   crisis:
     ///     steps: [{owner: kim, after: 0m, notify: [phone]}]
     /// ```
-    "person-uncontactable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs team
+    "person-uncontactable", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -17,7 +17,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "plan-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "plan-owner-missing", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

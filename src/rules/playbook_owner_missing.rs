@@ -18,7 +18,7 @@ declare_rule! {
     /// people:
     ///   ana: {name: Ana Lindqvist}
     /// ```
-    "playbook-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "playbook-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -23,7 +23,7 @@ declare_rule! {
     /// messages:
     ///   holding-general: {kind: holding, text: We know about it and we are finding out what happened.}
     /// ```
-    "playbook-without-message", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs ["messages", "triage"]
+    "playbook-without-message", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about promises, needs ["messages", "triage"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

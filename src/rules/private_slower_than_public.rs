@@ -19,7 +19,7 @@ declare_rule! {
     ///   facebook: {platform: facebook, accepts: [complaints], first_response: 15m}
     ///   care-form: {platform: form, accepts: [complaints], first_response: 15m}
     /// ```
-    "private-slower-than-public", Category::Playbook, Severity::Warning, since "0.1.0", check, needs ["channels"]
+    "private-slower-than-public", Category::Playbook, Severity::Warning, since "0.1.0", check, about promises, needs ["channels"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -30,5 +30,5 @@ declare_rule! {
     /// extends: group.yaml
     /// channels: {facebook: {status: closed}}
     /// ```
-    "removal-leaves-references", Category::Locations, Severity::Error, since "0.2.0", while reading
+    "removal-leaves-references", Category::Locations, Severity::Error, since "0.2.0", while reading, about structure
 }

@@ -30,5 +30,5 @@ declare_rule! {
     /// people:
     ///   dana: null
     /// ```
-    "removal-unclear", Category::Locations, Severity::Error, since "0.2.0", while reading
+    "removal-unclear", Category::Locations, Severity::Error, since "0.2.0", while reading, about structure
 }

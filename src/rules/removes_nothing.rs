@@ -26,5 +26,5 @@ declare_rule! {
     /// extends: group.yaml
     /// people: {dana: null}
     /// ```
-    "removes-nothing", Category::Locations, Severity::Warning, since "0.2.0", while reading
+    "removes-nothing", Category::Locations, Severity::Warning, since "0.2.0", while reading, about structure
 }

@@ -32,7 +32,7 @@ declare_rule! {
     /// channels:
     ///   press-desk: {platform: email, owner: legal}
     /// ```
-    "role-unheld", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.2.0", check, needs team
+    "role-unheld", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.2.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -26,7 +26,7 @@ declare_rule! {
     /// channels: {page: {platform: facebook, accepts: [complaints], staffed: "Mo-Fr 08:00-20:00", first_response: 1h}}
     /// playbooks: {complaint: {severity: medium, escalation: [{owner: kim, backup: lee, after: 0m}]}}
     /// ```
-    "single-point-of-failure", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, needs team
+    "single-point-of-failure", Category::Escalation, Severity::Warning, Leniency::ForSmallTeams, since "0.1.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -24,7 +24,7 @@ declare_rule! {
     /// playbooks:
     ///   pile-on: {severity: high, spokesperson: speaker}
     /// ```
-    "spokesperson-missing", Category::Playbook, Severity::Warning, since "0.1.0", check, needs team
+    "spokesperson-missing", Category::Playbook, Severity::Warning, since "0.1.0", check, about owners, needs team
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

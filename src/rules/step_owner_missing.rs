@@ -24,7 +24,7 @@ declare_rule! {
     /// people:
     ///   dana: {name: Dana Reyes}
     /// ```
-    "step-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "step-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -27,5 +27,5 @@ declare_rule! {
     /// extends: ../group.yaml
     /// location: ridgeway
     /// ```
-    "store-does-not-extend", Category::Locations, Severity::Error, since "0.2.0", while reading other files
+    "store-does-not-extend", Category::Locations, Severity::Error, since "0.2.0", while reading other files, about structure
 }

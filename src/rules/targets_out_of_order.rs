@@ -19,7 +19,7 @@ declare_rule! {
     /// playbooks:
     ///   complaint: {severity: medium, follow_up_within: 4h, resolve_within: 24h}
     /// ```
-    "targets-out-of-order", Category::Playbook, Severity::Error, since "0.1.0", check
+    "targets-out-of-order", Category::Playbook, Severity::Error, since "0.1.0", check, about promises
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

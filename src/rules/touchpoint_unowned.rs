@@ -22,7 +22,7 @@ declare_rule! {
     /// people:
     ///   sam: {name: Sam Whitlock}
     /// ```
-    "touchpoint-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "touchpoint-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -22,7 +22,7 @@ declare_rule! {
     /// roles:
     ///   responder: {held_by: [dana]}
     /// ```
-    "triage-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "triage-owner-missing", Category::Playbook, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
