@@ -38,10 +38,24 @@ pub(crate) trait Decode: Sized {
 #[derive(Clone, Debug, Default)]
 pub struct Said<'p> {
     /// What somebody wrote in their own words.
-    pub texts: Vec<(&'p str, Span)>,
+    pub texts: Vec<Words<'p>>,
+    /// Addresses, numbers and pages by which somebody is reached.
+    pub contacts: Vec<Words<'p>>,
     pub namings: Vec<Naming<'p>>,
+    /// The outermost record, and its field that is being looked at: a section of the plan.
+    outermost: Option<&'static str>,
+    section: &'static str,
     /// The record and the field that are being looked at.
     at: (&'static str, &'static str),
+}
+
+/// A text, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'p> {
+    pub text: &'p str,
+    pub span: Span,
+    /// The section of the plan.
+    pub section: &'static str,
 }
 
 /// A place where a person, a role or a contact is named.
@@ -58,6 +72,17 @@ impl<'p> Said<'p> {
     /// Goes into a field of a record.
     pub(crate) fn enter(&mut self, record: &'static str, field: &'static str) {
         self.at = (record, field);
+        if *self.outermost.get_or_insert(record) == record {
+            self.section = field;
+        }
+    }
+
+    pub(crate) fn text(&mut self, text: &'p str, span: Span) {
+        self.texts.push(Words { text, span, section: self.section });
+    }
+
+    pub(crate) fn contact(&mut self, text: &'p str, span: Span) {
+        self.contacts.push(Words { text, span, section: self.section });
     }
 
     pub(crate) fn name(&mut self, id: &'p str, span: Span) {

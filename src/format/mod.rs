@@ -20,7 +20,7 @@ pub(crate) mod tighter;
 pub(crate) mod values;
 
 pub use compared::Compared;
-pub use decode::{Field, Naming, OneOrMany, Said};
+pub use decode::{Field, Naming, OneOrMany, Said, Words};
 pub use disclosed::Disclosed;
 pub use map::{Entry, Map};
 pub use privacy::{Privacy, Withheld};

@@ -130,6 +130,12 @@ impl Plan {
         self.about().is_some_and(|about| about.status() == PlanStatus::Draft)
     }
 
+    /// Whether it says of its organisation that there is none: `Northline (fictional)`.
+    pub fn is_fictional(&self) -> bool {
+        let name = self.about().and_then(|about| about.organisation.get());
+        name.is_some_and(|name| name.to_lowercase().contains("fictional"))
+    }
+
     /// Whether an account of the organisation on a social network is in use.
     pub fn has_social_accounts(&self) -> bool {
         self.social_accounts().next().is_some()

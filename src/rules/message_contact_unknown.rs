@@ -47,8 +47,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let placeholders = message.value.placeholders.get().map(|all| all.0.entries()).unwrap_or_default();
         own.extend(placeholders.iter().map(|placeholder| placeholder.value.example.span()));
     }
-    for (text, _) in context.said().texts.iter().filter(|(_, span)| !own.contains(span)) {
-        known.add(text);
+    for words in context.said().texts.iter().filter(|words| !own.contains(&words.span)) {
+        known.add(words.text);
     }
     for worded in worded {
         for contact in worded.wording.contacts.iter().filter(|contact| unknown(&known, contact)) {

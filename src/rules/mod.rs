@@ -49,6 +49,7 @@ mod escalation_not_increasing;
 mod escalation_owner_missing;
 mod escalation_repeats_person;
 mod escalation_too_long;
+mod example_left;
 mod extends_a_store;
 mod extends_cycle;
 mod extends_too_deep;
@@ -138,6 +139,7 @@ mod personal_data_in_public_plan;
 mod placeholder_undeclared;
 mod plan_id_taken;
 mod plan_owner_missing;
+mod plan_too_long;
 mod playbook_coverage;
 mod playbook_no_trigger;
 mod playbook_owner_missing;
@@ -257,6 +259,7 @@ pub const RULES: &[Rule] = &[
     action_without_measure::RULE,
     channel_without_goal::RULE,
     content_pillars_sum::RULE,
+    example_left::RULE,
     former_owner::RULE,
     goal_deadline_outside_horizon::RULE,
     goal_not_measurable::RULE,
@@ -271,6 +274,7 @@ pub const RULES: &[Rule] = &[
     horizon_too_short::RULE,
     plan_id_taken::RULE,
     plan_owner_missing::RULE,
+    plan_too_long::RULE,
     promotion_without_terms::RULE,
     review_cadence_missing::RULE,
     review_overdue::RULE,

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         .said()
         .texts
         .into_iter()
-        .map(|(text, span)| (text.to_lowercase(), digits(text), span))
+        .map(|words| (words.text.to_lowercase(), digits(words.text), words.span))
         .collect();
     let is_of_channel = |contact: &str| {
         plan.all_channels().any(|channel| {

@@ -1,9 +1,9 @@
 //! Texts that must have a form.
 
 /// Declares texts, each with its description, the rule that speaks when the form is wrong, a check that says what is
-/// wrong with a text, and a function that says how to mend it.
+/// wrong with a text, a function that says how to mend it, and what it is said as where rules ask for all that is written.
 macro_rules! checked_text {
-    ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $rule:ident, $check:ident, $mend:ident; )*) => {
+    ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $rule:ident, $check:ident, $mend:ident $(, said as a $said:ident)?; )*) => {
         $(
             $(#[doc = $doc])*
             #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,12 @@ macro_rules! checked_text {
                         }
                     }
                 }
+
+                $(
+                    fn say<'p>(&'p self, at: crate::source::Span, said: &mut crate::format::decode::Said<'p>) {
+                        said.$said(self, at);
+                    }
+                )?
             }
         )*
     };

@@ -5,11 +5,11 @@ use crate::format::values::checked::checked_text;
 
 checked_text! {
     /// An e-mail address.
-    Email, "e-mail address", INVALID_CONTACT, check_email, mend_email;
+    Email, "e-mail address", INVALID_CONTACT, check_email, mend_email, said as a contact;
     /// A phone number with its country code, as E.164 has it; spaces, hyphens, dots and brackets may separate.
-    Phone, "phone number such as +1-312-555-0101", INVALID_CONTACT, check_phone, mend_phone;
+    Phone, "phone number such as +1-312-555-0101", INVALID_CONTACT, check_phone, mend_phone, said as a contact;
     /// The address of a page: http or https.
-    Url, "address of a page such as https://www.example.com", INVALID_CONTACT, check_url, mend_url;
+    Url, "address of a page such as https://www.example.com", INVALID_CONTACT, check_url, mend_url, said as a contact;
 }
 
 impl Phone {

@@ -42,7 +42,7 @@ impl Decode for Text {
     }
 
     fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
-        said.texts.push((self, at));
+        said.text(self, at);
     }
 }
 
