@@ -1,11 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{MessageKind, SeverityLevel};
+use crate::plan::{Message, MessageKind, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook whose messages do not include the first words.
     ///
-    /// One of its messages is an acknowledgement or a holding message; at severity high and critical a holding message.
+    /// One of its messages is an acknowledgement or a holding message; at severity high and critical a holding message, or an
+    /// acknowledgement without a blank, which can be posted as it is.
     ///
     /// ## Why this matters
     /// "We're working on it" is said within minutes, before anybody knows more; crisis guides post it "entirely templated".
@@ -39,7 +40,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue; // A message that is not there or has no kind: `unknown-reference` or `field-missing` speaks up.
         };
         let grave = plan.level(&playbook.value) >= Some(SeverityLevel::High);
-        let holds = kinds.contains(&MessageKind::Holding);
+        let mut messages = ids.iter().filter_map(|id| plan.messages.entry(id));
+        let holds = kinds.contains(&MessageKind::Holding)
+            || grave && messages.any(|message| acknowledges_everybody(&message.value));
         if grave && !holds {
             findings
                 .add(playbook.value.messages.span(), format!("playbook `{}` has no holding message", playbook.id))
@@ -53,4 +56,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .help("write a message of `kind: acknowledgement` or `kind: holding`, and name it here");
         }
     }
+}
+
+/// Whether it is said to nobody in particular: an acknowledgement with words and without a blank.
+fn acknowledges_everybody(message: &Message) -> bool {
+    let wordings = message.wordings();
+    message.kind.copied() == Some(MessageKind::Acknowledgement)
+        && !wordings.is_empty()
+        && wordings.iter().all(|(text, _)| message.blanks(text.value).is_some_and(|blanks| blanks.is_empty()))
 }

@@ -191,6 +191,7 @@ mod text_lost_to_comment;
 mod time_zone_spread;
 mod too_many_handoffs;
 mod touchpoint_unowned;
+mod training;
 mod training_expired;
 mod triage_incomplete;
 mod triage_no_catch_all;

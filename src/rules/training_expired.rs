@@ -1,5 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::plan::{Date, Plan, Training, later};
+use crate::rules::training::{courses, untrained};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -32,8 +33,9 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
-    let courses = plan.governance.get().map(|governance| governance.training.entries()).unwrap_or_default();
-    for course in courses {
+    let untrained = untrained(context);
+    let answers_first = |who: &str| untrained.iter().any(|known| known.who == who);
+    for course in courses(context) {
         let records = course.value.records.get().map(|records| records.0.entries()).unwrap_or_default();
         if records.is_empty() {
             continue;
@@ -43,6 +45,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             let last = records.iter().filter(|record| &*record.id == who).map(|record| record.value).max();
             let due = last.and_then(|last| later(last, course.value.every.copied()?));
             match (last, due) {
+                // `first-responder-untrained` speaks up of whoever answers first.
+                (None, _) if answers_first(who) => {}
                 (None, _) => late.push(format!("`{who}` (no record)")),
                 (Some(_), Some(due)) if due < today => late.push(format!("`{who}` (due on {due})")),
                 (Some(_), _) => {}

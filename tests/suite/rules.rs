@@ -230,6 +230,7 @@ fn every_rule_file_is_registered_once() {
                 | "promised"
                 | "same_gap"
                 | "selection"
+                | "training"
                 | "when"
                 | "worded"
         );
