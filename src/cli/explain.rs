@@ -40,12 +40,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             (Err(_), Some(key)) => explain_setting(key),
             (Err(nearest_field), None) => {
                 complain(&format!("no rule, field or setting is called `{name}`"));
-                let near = nearest(
-                    name,
-                    RULES.iter().map(|rule| rule.info.name).chain(KEYS.iter().map(|key| key.name)),
-                )
-                .map(str::to_owned)
-                .or(nearest_field);
+                let rules = RULES.iter().map(|rule| rule.info.name);
+                let near = nearest(name, rules.chain(KEYS.iter().map(|key| key.name)))
+                    .map(str::to_owned)
+                    .or(nearest_field)
+                    .or_else(|| field_of_a_section(name));
                 match near {
                     Some(near) => advise(&format!("did you mean `{near}`?")),
                     None => advise(
@@ -103,6 +102,17 @@ fn explain_hours(written: &str, terminal: &mut Terminal) -> Result<Outcome> {
     }
     terminal.print(text.as_bytes())?;
     Ok(Outcome::Good)
+}
+
+/// The path of a field whose own name, or another word for it, this is: `goals.metric` for `kpi`.
+fn field_of_a_section(name: &str) -> Option<String> {
+    let sections = Plan::record().fields.iter().filter_map(|section| {
+        let fields = section.shape.record()?.fields.iter().map(|field| field.name);
+        Some((section.name, nearest(name, fields)?))
+    });
+    let all: Vec<(&str, &str)> = sections.collect();
+    let exact = all.iter().find(|(_, field)| *field == name);
+    exact.or(all.first()).map(|(section, field)| format!("{section}.{field}"))
 }
 
 /// What is to be said of a setting.

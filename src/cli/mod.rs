@@ -135,7 +135,7 @@ fn run_here() -> ExitCode {
     }));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return terminal::usage(&error),
+        Err(error) => return terminal::usage(error),
     };
     let mut terminal = Terminal::new(arguments.color, arguments.quiet, arguments.verbose);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match arguments.command {

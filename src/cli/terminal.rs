@@ -1,8 +1,10 @@
 //! What is printed, and where.
 
+use crate::format::nearest;
 use crate::report::{is_hidden, visible};
 use anstream::AutoStream;
 use clap::ValueEnum;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -153,7 +155,12 @@ pub(super) fn advise(text: &str) {
 }
 
 /// Prints what clap has to say: help and version on standard output, mistakes on standard error.
-pub(super) fn usage(error: &clap::Error) -> ExitCode {
+pub(super) fn usage(mut error: clap::Error) -> ExitCode {
+    let tip = tip(&error);
+    if tip.is_some() {
+        error.remove(ContextKind::SuggestedSubcommand);
+        error.remove(ContextKind::Suggested);
+    }
     let styled = error.render();
     let to_error = error.use_stderr();
     let color = if to_error { color_on(&io::stderr()) } else { color_on(&io::stdout()) };
@@ -164,6 +171,9 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes()).and_then(|()| out.flush())
     };
+    if let Some(tip) = tip {
+        advise(&tip);
+    }
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             complain(&format!("cannot write: {error}"));
@@ -171,6 +181,26 @@ pub(super) fn usage(error: &clap::Error) -> ExitCode {
         }
         _ if to_error => ExitCode::from(2),
         _ => ExitCode::SUCCESS,
+    }
+}
+
+/// What was perhaps meant where clap does not know it: other words for commands, and flags of other programs.
+fn tip(error: &clap::Error) -> Option<String> {
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => match given(ContextKind::InvalidSubcommand)? {
+            "help" => Some("ask the command itself: smplan lint --help".to_owned()),
+            word => {
+                nearest(word, ["lint", "render"]).map(|command| format!("did you mean smplan {command}?"))
+            }
+        },
+        ErrorKind::UnknownArgument if given(ContextKind::InvalidArg)? == "--format" => {
+            Some("a document has a flag of its own, such as --html or --markdown".to_owned())
+        }
+        _ => None,
     }
 }
 

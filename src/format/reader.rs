@@ -3,7 +3,7 @@
 use crate::diagnostic::{Finding, Findings};
 use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
-use crate::format::shape::{FieldInfo, Need, RecordInfo};
+use crate::format::shape::{FieldInfo, Need, RecordInfo, Shape};
 use crate::format::suggest::{is_surely, nearest};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
@@ -186,7 +186,10 @@ impl<'t> Reader<'t> {
             self.find(rule::FIELD_MISSING, at, format!("{} has no `{}`", record.name, field.name))
                 .of_the_whole()
                 .label(format!("no `{}` here", field.name))
-                .help(format!("add `{}:` ({})", field.name, field.shape.describe()));
+                .help(match field.shape.record().filter(|_| matches!(field.shape, Shape::Record(_))) {
+                    Some(inner) => format!("add `{}: {{{}}}`", field.name, inner.skeleton()),
+                    None => format!("add `{}:` ({})", field.name, field.shape.describe()),
+                });
         }
     }
 

@@ -197,6 +197,14 @@ impl FieldInfo {
 }
 
 impl RecordInfo {
+    /// What has to be in it, without the values: `id: …, title: …`.
+    pub fn skeleton(&self) -> String {
+        let is_needed = |field: &&FieldInfo| matches!(field.need, Need::Required | Need::RequiredInPlans);
+        let named: Vec<String> =
+            self.fields.iter().filter(is_needed).map(|field| format!("{}: …", field.name)).collect();
+        if named.is_empty() { "…".to_owned() } else { named.join(", ") }
+    }
+
     /// The names of the fields that are for colleagues, and that `public` may name.
     pub fn own_fields(&self) -> impl Iterator<Item = &'static str> {
         let for_colleagues = |field: &&FieldInfo| matches!(field.privacy, Privacy::Colleagues(_));

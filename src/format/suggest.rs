@@ -1,11 +1,17 @@
 //! "Did you mean": the nearest of some names.
 
-/// The name that is at most a third of its letters away from a word; the earlier one of two equally near.
+use crate::format::synonyms::meant;
+
+/// The name that a word is another word for, or the one that is at most a third of its letters away from a word; the earlier one of two equally near.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     const LONGEST: usize = 64;
     let length = word.chars().count();
     if length == 0 || length > LONGEST {
         return None;
+    }
+    let names: Vec<&str> = names.into_iter().collect();
+    if let Some(meant) = meant(word, &names).filter(|_| !names.contains(&word)) {
+        return Some(meant);
     }
     let furthest = (length / 3).max(1);
     let lower = word.to_lowercase();
@@ -40,5 +46,6 @@ mod tests {
         assert_eq!(nearest("owmer", ["name", "owner"]), Some("owner"));
         assert_eq!(nearest("hihg", ["low", "high"]), Some("high"));
         assert_eq!(nearest("colour", ["owner", "title"]), None);
+        assert_eq!(nearest("crisis", ["risks", "playbooks"]), Some("playbooks"));
     }
 }

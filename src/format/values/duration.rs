@@ -191,9 +191,28 @@ fn parse(text: &str) -> Option<Duration> {
     Some(Duration { amount, unit }).filter(|duration| duration.in_minutes() <= 1000 * Unit::Years.minutes())
 }
 
-/// The duration that `24 hours`, `15 min`, `PT15M` or `2 Weeks` means. `3M` can be minutes and months.
+/// How often something happens, as people say it.
+const OFTEN: [(&str, &[&str]); 8] = [
+    ("1h", &["hourly", "every hour"]),
+    ("1d", &["daily", "every day"]),
+    ("1w", &["weekly", "every week", "once a week"]),
+    ("2w", &["fortnightly", "biweekly", "bi-weekly", "every two weeks"]),
+    ("1mo", &["monthly", "every month", "once a month"]),
+    ("3mo", &["quarterly", "every quarter"]),
+    ("6mo", &["half-yearly", "twice a year", "semiannually"]),
+    ("1y", &["yearly", "annually", "annual", "every year", "once a year"]),
+];
+
+/// The duration that `24 hours`, `15 min`, `PT15M`, `1h 30m` or `weekly` means. `3M` can be minutes and months.
 fn in_words(text: &str) -> Option<Duration> {
     let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    if let Some((often, _)) = OFTEN.iter().find(|(_, words)| words.contains(&&*lower)) {
+        return parse(often);
+    }
+    if let Some(sum) = hours_and_minutes(&lower) {
+        return Some(sum);
+    }
     if text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ') == "M" {
         return None;
     }
@@ -212,6 +231,20 @@ fn in_words(text: &str) -> Option<Duration> {
     parse(&format!("{amount}{letters}"))
 }
 
+/// `1h 30m`, `1h30` and `1 hour 30 minutes` are 90m.
+fn hours_and_minutes(text: &str) -> Option<Duration> {
+    let (hours, rest) = text.split_once('h')?;
+    let hours: u32 = hours.trim().parse().ok()?;
+    let minutes = rest.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let digits = minutes.bytes().take_while(u8::is_ascii_digit).count();
+    let (minutes, unit) = minutes.split_at_checked(digits)?;
+    let is_minutes = ["", "m", "min", "mins", "minute", "minutes"].contains(&unit.trim());
+    let between = rest.split(|letter: char| letter.is_ascii_digit()).next()?.trim();
+    let is_hours = ["", "our", "ours", "r", "rs", "our and", "ours and"].contains(&between);
+    let minutes: u32 = minutes.parse().ok().filter(|_| is_minutes && is_hours)?;
+    parse(&format!("{}m", hours.checked_mul(60)?.checked_add(minutes)?))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::format::values::duration::{in_words, parse};
@@ -225,12 +258,21 @@ mod tests {
         for refused in ["15", "-5m", "1.5h", "m", "5 m", "99999999999h", "4294967295y", "5M"] {
             assert_eq!(parse(refused), None, "{refused}");
         }
-        for (text, meant) in
-            [("24 hours", "24h"), ("PT15M", "15m"), ("P3M", "3mo"), ("2 Weeks", "2w"), ("15min", "15m")]
-        {
+        for (text, meant) in [
+            ("24 hours", "24h"),
+            ("PT15M", "15m"),
+            ("P3M", "3mo"),
+            ("2 Weeks", "2w"),
+            ("15min", "15m"),
+            ("Weekly", "1w"),
+            ("every quarter", "3mo"),
+            ("1h 30m", "90m"),
+            ("1h30", "90m"),
+            ("2 hours and 5 minutes", "125m"),
+        ] {
             assert_eq!(in_words(text).map(|duration| duration.to_string()).as_deref(), Some(meant));
         }
-        for asked_about in ["3M", "3 M"] {
+        for asked_about in ["3M", "3 M", "1h 30x", "1hx30"] {
             assert_eq!(in_words(asked_about), None);
         }
     }
