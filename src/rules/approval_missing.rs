@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     finding.help(format!(
         "add `{{what: plan, by: {}, date: {}{number}}}` with the day of their agreement under `governance.approvals`, or `status: draft`",
         &**who,
-        context.as_of.map_or_else(|| "2026-01-31".to_owned(), |today| today.to_string()),
+        context.some_day(),
     ));
     if let Some(latest) = of_plan.last() {
         finding.related(latest.place, "the last approval of the plan");

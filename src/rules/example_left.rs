@@ -26,7 +26,7 @@ declare_rule! {
     /// people:
     ///   sam: {name: Samuel Okafor, phone: +1-555-555-0102}
     /// ```
-    "example-left", Category::Plan, Severity::Warning, since "0.2.0", check, needs [
+    "example-left", Category::Plan, Severity::Warning, since "0.2.0", check, about structure, needs [
         "plan", "not_needed", "situation", "people", "roles", "locations", "contacts", "audiences", "channels", "goals",
         "strategy", "actions", "listening", "triage", "moderation", "messages", "playbooks", "feedback", "governance"
     ]
@@ -92,7 +92,7 @@ fn rings_nowhere(number: &str) -> bool {
     figures.len() >= 9 && figures.get(figures.len() - 7..).is_some_and(|last| last.starts_with("55501"))
 }
 
-/// ` in people`, or `: 6 in people, 2 in channels and 3 in goals`, in the order of the plan.
+/// `, in people`, or `: 6 in people, 2 in channels and 3 in goals`, in the order of the plan.
 fn by_section(places: &[Place<'_>]) -> String {
     let mut sections: Vec<(&str, usize)> = Vec::new();
     for place in places {
@@ -103,7 +103,7 @@ fn by_section(places: &[Place<'_>]) -> String {
         }
     }
     if let [(section, _)] = sections[..] {
-        return format!(" in `{section}`");
+        return format!(", in `{section}`");
     }
     let named: Vec<String> =
         sections.iter().map(|(section, n_places)| format!("{n_places} in `{section}`")).collect();

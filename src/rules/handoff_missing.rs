@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     "handoff",
                     format!("playbook `{}` passes from {} without a hand-off", playbook.id, names.join(" to ")),
                 )
-                .help("add `handoff: {to: who takes it, via: [phone], accept_within: 1h, required: [case, link, issue, promised]}`");
+                .help(format!("add `handoff: {{to: {}, via: [phone], accept_within: 1h, required: [case, link, issue, promised]}}` with whoever takes it", context.somebody()));
         }
     }
 }

@@ -74,6 +74,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     match fitting.into_iter().find(|(other, fits)| *fits && *other != kind) {
         Some((other, _)) => finding
             .help(format!("add what is missing, or write `kind: {}` if the document is one", other.word())),
+        None if missing.len() > 3 => {
+            finding.help("add one after the other; `smplan new -` prints a plan that has them all")
+        }
         None => finding.help("add what is missing"),
     };
 }

@@ -45,7 +45,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             Some(_) | None => continue,
         };
         let finding = findings.missing(place, label, format!("nobody agreed to message `{}`", message.id));
-        finding.help("add `approved: {by: who agreed, date: 2026-01-31}`");
+        finding.help(format!(
+            "ask them, then add `approved: {{by: {}, date: {}}}` with whoever agreed, and when",
+            context.somebody(),
+            context.some_day()
+        ));
         if urgent.contains(&*message.id) {
             finding.graver();
         }

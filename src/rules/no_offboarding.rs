@@ -36,6 +36,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if let Some(channel) = plan.social_accounts().find(|channel| !channel.value.admins.is_missing()) {
         findings
             .add(channel.value.admins.span(), "nobody checks who can still sign in to the accounts")
-            .help("add `governance: {access_review: {every: 3mo, owner: who}}`");
+            .help(format!(
+                "add `governance: {{access_review: {{every: 3mo, owner: {}}}}}`",
+                context.somebody()
+            ));
     }
 }

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     "pause_publishing",
                     format!("playbook `{}` does not decide whether scheduled posts go on", playbook.id),
                 )
-                .help("add `pause_publishing: {scope: all scheduled posts, by: who, resume_by: who}`, or `pause_publishing: false`");
+                .help(format!("add `pause_publishing: {{scope: all scheduled posts, by: {who}, resume_by: {who}}}`, or `pause_publishing: false`", who = context.somebody()));
         }
     }
 }

@@ -30,9 +30,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     };
     let takes_all = last.r#match.get().is_some_and(Match::takes_all);
     if !takes_all {
-        findings
-            .add(last.place, "comments that no row of `triage` fits reach nobody")
-            .help("end the table with a row for everything else: `{kind: other, owner: who looks at it, match: {}}`");
+        findings.add(last.place, "comments that no row of `triage` fits reach nobody").help(format!(
+            "end the table with a row for everything else: `{{kind: other, owner: {}, match: {{}}}}`",
+            context.somebody()
+        ));
     } else if last.owner.is_missing() && last.responders.is_missing() {
         findings
             .add(last.place, "the last row of `triage` takes everything else, and nobody owns it")

@@ -49,7 +49,7 @@ pub(super) fn explain(kind: &ErrorKind) -> Explained {
         ),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
             "a field is written here without its colon",
-            "write `name: value`, or indent the line if it belongs to the text above",
+            "write `name: value` with a space behind the colon, or indent the line if it belongs to the text above",
         ),
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::MappingKeyNotAllowed
