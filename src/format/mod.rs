@@ -16,7 +16,6 @@ pub(crate) mod reference;
 mod schema;
 pub(crate) mod shape;
 pub(crate) mod suggest;
-pub(crate) mod suggest;
 mod synonyms;
 pub(crate) mod tighter;
 pub(crate) mod values;

@@ -100,6 +100,7 @@ mod lock_matches_nothing;
 mod lock_without_direction;
 mod measurement_stale;
 mod measurement_unknown_goal;
+mod mends;
 mod message_contact_unknown;
 mod message_credit_exceeds;
 mod message_hours_differ;

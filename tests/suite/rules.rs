@@ -226,6 +226,7 @@ fn every_rule_file_is_registered_once() {
                 | "declare"
                 | "judge"
                 | "listed"
+                | "mends"
                 | "pledged"
                 | "promised"
                 | "same_gap"
