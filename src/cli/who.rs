@@ -155,7 +155,7 @@ fn question<'p>(
             channel: channel.or(spoken.channel),
             location: location.or(spoken.location),
             at: Some(at),
-            seen_after: 0,
+            seen_after: None,
             silent: owners(plan, &arguments.silent)?,
         };
         Ok((question, if is_comment { Vec::new() } else { spoken.others.clone() }))

@@ -70,6 +70,13 @@ impl Intervals {
         self.0.get(first).map(|(start, _)| (*start).max(minute))
     }
 
+    /// Those that end behind a minute and begin no later than another one.
+    pub fn touching(&self, from: Minute, until: Minute) -> &[(Minute, Minute)] {
+        let first = self.0.partition_point(|(_, end)| *end <= from);
+        let last = self.0.partition_point(|(start, _)| *start <= until);
+        self.0.get(first..last).unwrap_or_default()
+    }
+
     /// What of them lies between two minutes.
     #[must_use]
     pub fn between(&self, from: Minute, to: Minute) -> Intervals {

@@ -104,6 +104,8 @@ record! {
         unless: Condition [default Condition::Acknowledged],
         /// How often the ladder starts again from the top.
         repeat: WholeNumber,
+        /// How long it takes from being told to the first word.
+        reaction: Delay [default "0m"] [not shown "promises that are shown count it"],
         /// Who is told without being asked to do anything.
         inform: Vec<OwnerId>,
     }

@@ -27,6 +27,8 @@ record! {
     pub struct Check, "a check" {
         /// What is looked at.
         what: Text,
+        /// The channels that are looked at. Answers there are promised from when they were looked at.
+        channels: Vec<ChannelId> [default in words "those that `what` names, else all public channels"] [not shown "promises that are shown count it"],
         /// How often.
         every: Duration,
         /// In which hours.

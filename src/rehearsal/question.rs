@@ -5,7 +5,7 @@ use crate::plan::{
     Channel, Condition, Entry, Escalation, Location, Message, Plan, Playbook, Respond, TriageRow,
 };
 use crate::rehearsal::first_message::words_for;
-use crate::response::{self, Asked, Due, Ladder, Scene, Timeline, Verdict, dues, play, tasks_due};
+use crate::response::{self, Asked, Due, Ladder, Scene, Timeline, Verdict, dues, play, seen_at, tasks_due};
 use crate::routing::{Fit, Query, Table};
 
 /// What is asked.
@@ -21,8 +21,8 @@ pub struct Question<'p> {
     pub location: Option<&'p Entry<Location>>,
     /// When the comment appears, in minutes from 1970 in UTC.
     pub at: Option<Minute>,
-    /// How long after that somebody sees it, in minutes.
-    pub seen_after: Minute,
+    /// How long after that somebody sees it, in minutes; `None` where the plan says how often the channel is looked at.
+    pub seen_after: Option<Minute>,
     /// People or roles who do not answer.
     pub silent: Vec<&'p str>,
 }
@@ -103,7 +103,8 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     let n_places = places.len();
     let mut worst: Option<(Scene<'p>, Timeline<'p>)> = None;
     for location in places {
-        let scene = scene(plan, question, at, (row.map(|(_, row)| row), &asked), location);
+        let opened = opened(plan, question, question.channel, playbook, at);
+        let scene = scene(plan, question, (at, opened), (row.map(|(_, row)| row), &asked), location);
         let played = play(plan, &scene);
         let wait = |played: &Timeline<'_>| played.answer.as_ref().map_or(Minute::MAX, |answer| answer.at);
         if worst.as_ref().is_none_or(|(_, known)| wait(&played) > wait(known)) {
@@ -114,13 +115,35 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     reply.is_worst_location = n_places > 1;
     reply.location = scene.location;
     for channel in channels(plan, question, playbook, reply.location) {
-        reply.dues.extend(dues(plan, channel, playbook, &scene, &played));
+        let opened = opened(plan, question, Some(channel), playbook, at);
+        if opened == scene.opened {
+            reply.dues.extend(dues(plan, channel, playbook, &scene, &played));
+        } else {
+            // Nobody has said on which channel it is, and this one is seen later.
+            let later = Scene { opened, ..scene.clone() };
+            reply.dues.extend(dues(plan, channel, playbook, &later, &play(plan, &later)));
+        }
     }
     if let Some(playbook) = playbook {
         reply.dues.extend(tasks_due(plan, playbook, &scene, &played));
     }
     reply.scene = Some((scene, played));
     reply
+}
+
+/// When the playbook opens for a message: when somebody has seen it on its channel.
+fn opened<'p>(
+    plan: &'p Plan,
+    question: &Question<'p>,
+    channel: Option<(&'p Entry<Channel>, Option<&'p Entry<Location>>)>,
+    playbook: Option<&'p Entry<Playbook>>,
+    at: Minute,
+) -> Minute {
+    match (question.seen_after, channel) {
+        (Some(after), _) => at.saturating_add(after),
+        (None, Some((channel, _))) => seen_at(plan, channel, playbook, at),
+        (None, None) => at,
+    }
 }
 
 /// The channels whose promises are looked at: the one that is named, else all on which the playbook applies.
@@ -158,7 +181,9 @@ fn who_is_asked<'p>(
         };
         let until = named.map_or(Condition::Acknowledged, crate::plan::Ladder::unless);
         let repeat = named.and_then(|ladder| ladder.repeat.copied()).map_or(0, |repeat| repeat.0);
-        return Some(Asked::Ladder(steps, Ladder { until, repeat }));
+        let reaction = plan.reaction(&playbook.value).in_minutes();
+        let reaction = Minute::try_from(reaction).unwrap_or_default();
+        return Some(Asked::Ladder(steps, Ladder { until, repeat, reaction }));
     }
     let of_row = row.and_then(|row| row.owner.get()).map(|owner| &*owner.value.0);
     let of_playbook =
@@ -182,7 +207,7 @@ fn owners<'p>(asked: &Asked<'p>) -> Vec<&'p str> {
 fn scene<'p>(
     plan: &'p Plan,
     question: &Question<'p>,
-    at: Minute,
+    (at, opened): (Minute, Minute),
     (row, asked): (Option<&'p TriageRow>, &Asked<'p>),
     location: Option<&'p Entry<Location>>,
 ) -> Scene<'p> {
@@ -193,7 +218,7 @@ fn scene<'p>(
         asked: asked.clone(),
         location,
         posted: at,
-        opened: at.saturating_add(question.seen_after),
+        opened,
         silent: question.silent.iter().flat_map(|owner| people(owner)).collect(),
         only: (!responders.is_empty()).then_some(only),
     }

@@ -3,7 +3,7 @@
 use crate::duty::Minute;
 use crate::plan::{Duration, LadderStep, Plan};
 use crate::response::cases::Case;
-use crate::response::limit::Limit;
+use crate::response::limit::{Limit, minutes};
 use crate::response::tasks::Task;
 
 /// Whoever does something: a ladder, or the people of a task.
@@ -29,12 +29,12 @@ impl<'p> Case<'p> {
         task.asked(plan, self.steps)
     }
 
-    /// The owner who is asked first for an answer, where that is in time.
-    pub fn first_asked(&self, plan: &Plan, within: Duration) -> Option<&'p str> {
+    /// The owner who is asked first for an answer, and after how many minutes, where that is in time.
+    pub fn first_asked(&self, plan: &Plan, within: Duration) -> Option<(Minute, &'p str)> {
         let somebody = |(_, owner): &(Minute, &str)| !Plan::is_nobody_in_particular(owner);
         let asked = self.asked(plan, Task::Answer).into_iter().filter(somebody);
-        let first = asked.min_by_key(|(after, _)| *after);
-        first.filter(|(after, _)| *after <= Limit::of(within).at_most()).map(|(_, owner)| owner)
+        let latest = Limit::of(within).at_most() - minutes(plan.reaction(&self.playbook.value));
+        asked.min_by_key(|(after, _)| *after).filter(|(after, _)| *after <= latest)
     }
 
     /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing

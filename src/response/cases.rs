@@ -152,8 +152,21 @@ pub(super) struct Commitment<'p> {
     pub(super) place: Span,
 }
 
-/// The first words that a channel promises, alone or together with a playbook.
+/// The first words that a channel promises, alone or together with a playbook: of what is written the strictest.
 pub(super) fn first_words<'p>(
+    plan: &'p Plan,
+    entry: &'p Entry<Channel>,
+    case: Option<&Case<'p>>,
+) -> Vec<Commitment<'p>> {
+    let mut promised = all_first_words(plan, entry, case);
+    let all = promised.clone();
+    promised.retain(|one| !all.iter().any(|other| other.is_stricter_than(one)));
+    promised.dedup_by_key(|one| (one.arrivals, one.within.is_in_business_days()));
+    promised
+}
+
+/// All first words that are written.
+fn all_first_words<'p>(
     plan: &'p Plan,
     entry: &'p Entry<Channel>,
     case: Option<&Case<'p>>,
@@ -176,9 +189,6 @@ pub(super) fn first_words<'p>(
     promised.extend(
         off_hours.map(|within| word(Arrivals::OffHours, within, channel.first_response_off_hours.span())),
     );
-    let all = promised.clone();
-    promised.retain(|one| !all.iter().any(|other| other.is_stricter_than(one)));
-    promised.dedup_by_key(|one| (one.arrivals, one.within.is_in_business_days()));
     promised
 }
 
@@ -241,6 +251,42 @@ impl<'p> Case<'p> {
     /// When the clock of the playbook runs.
     fn arrivals(&self) -> Arrivals {
         if self.is_always { Arrivals::Always } else { Arrivals::Staffed }
+    }
+
+    /// The fields that promise an answer to messages of some times, perhaps of none at which the channel is staffed, in less than
+    /// some minutes: all of them have to change for that to be true. Each as in a sentence: `` `first_response` of `page` ``.
+    pub fn fields_below(
+        &self,
+        plan: &'p Plan,
+        minutes: u64,
+        (of, is_off_hours): (Arrivals, bool),
+    ) -> Vec<String> {
+        let Some(channel) = self.channel else { return Vec::new() };
+        let mut made = all_first_words(plan, channel, Some(self));
+        made.retain(|made| !made.within.is_in_business_days() && made.within.in_minutes() < minutes);
+        // What holds at all hours covers what is promised for some.
+        let has_always = made.iter().any(|made| made.arrivals == Arrivals::Always);
+        made.retain(|made| match made.arrivals {
+            Arrivals::Always => true,
+            Arrivals::Staffed => (has_always || of == Arrivals::Staffed) && !is_off_hours,
+            Arrivals::OffHours => has_always || of == Arrivals::OffHours,
+        });
+        let (id, fields) = (&channel.id, &channel.value);
+        let playbook = self.playbook;
+        let name = |made: Commitment<'_>| match made.place {
+            place if place == fields.first_response.span() => format!("`first_response` of `{id}`"),
+            place if place == fields.first_response_off_hours.span() => {
+                format!("`first_response_off_hours` of `{id}`")
+            }
+            place if place == playbook.value.acknowledge_within.span() => {
+                format!("`acknowledge_within` of playbook `{}`", playbook.id)
+            }
+            _ => {
+                let severity = playbook.value.severity.get().map_or("", |id| &*id.0);
+                format!("`acknowledge_within` of severity `{severity}`")
+            }
+        };
+        made.into_iter().map(name).collect()
     }
 
     /// What a channel and a playbook promise together; of a playbook wherever it opens, what it asks of its people by when,

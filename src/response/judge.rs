@@ -4,18 +4,18 @@ use crate::duty::{
     Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, cycle, days_in,
     later, zones_of,
 };
-use crate::plan::{Channel, Date, Entry, Locality, Location, Person, Plan};
-use crate::response::answering::Answering;
+use crate::plan::{Channel, Date, Entry, Locality, Person, Plan};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
-use crate::response::ladder::Worst;
-use crate::response::limit::Limit;
+use crate::response::ladder::{Climb, Step, Worst};
+use crate::response::limit::{Limit, Piece, minutes};
+use crate::response::look::{KeptKey, Look, OutcomeKey, Place, PromisedKey, TeamKey};
+use crate::response::opening::{Opening, Watches};
 use crate::response::outcome::{Cause, Depth, OnSomeDays, Outcome};
 use crate::response::tasks::Task;
 use crate::response::team::{Kept, Team};
 use crate::response::whose_leave::whose_leave;
 use foldhash::HashMap;
 use std::cell::RefCell;
-use std::ptr;
 use std::rc::Rc;
 
 /// Looks at promises on the days of a time, of which some are alike.
@@ -33,6 +33,7 @@ pub(super) struct Judge<'p> {
     near: [Calendar<'p>; 3],
     /// All days, and so much more as shows how long a message waits that is not.
     far: [Calendar<'p>; 3],
+    watches: Watches<'p>,
     clock_changes: Vec<Minute>,
     has_absences: bool,
     has_leave: bool,
@@ -40,6 +41,7 @@ pub(super) struct Judge<'p> {
     promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
     kept: RefCell<HashMap<KeptKey<'p>, Rc<Kept<'p>>>>,
     teams: RefCell<HashMap<TeamKey<'p>, Rc<Team<'p>>>>,
+    openings: RefCell<HashMap<(usize, Counting, bool), Opening>>,
 }
 
 /// How far ahead an answer is looked for; most are found within the first of these.
@@ -51,30 +53,6 @@ const FEW_DAYS_AHEAD: i32 = 10;
 
 /// The ways of counting, in the order in which calendars are kept.
 const WAYS: [Counting; 3] = [Counting::Everything, Counting::WithoutLeave, Counting::UsualDays];
-
-type Place<'p> = Option<&'p Entry<Location>>;
-
-/// The channel, or the playbook and the location at which some channel of it is meant; at which of its hours; and the way of
-/// counting.
-type PromisedKey = (*const (), *const Entry<Location>, Arrivals, Counting);
-
-/// Whoever answers, where, the channel, when, the way of counting and the time there is.
-type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
-
-/// Whoever answers, where, the way of counting, and whether all days are looked at.
-type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
-
-type OutcomeKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKey, Limit);
-
-/// One promise at one place.
-#[derive(Clone, Copy)]
-struct Look<'p> {
-    case: Case<'p>,
-    task: Task<'p>,
-    arrivals: Arrivals,
-    limit: Limit,
-    location: Place<'p>,
-}
 
 impl<'p> Judge<'p> {
     /// Some days, those of them that are alike, how many more a promise made on them reaches ahead, and by what they are told
@@ -102,6 +80,7 @@ impl<'p> Judge<'p> {
             plan,
             days,
             depth,
+            watches: Watches::of(plan),
             clock_changes: clock_changes(
                 &zones_of(plan, first, last),
                 zone.start_of(first),
@@ -122,6 +101,7 @@ impl<'p> Judge<'p> {
             promised: RefCell::default(),
             kept: RefCell::default(),
             teams: RefCell::default(),
+            openings: RefCell::default(),
         }
     }
 
@@ -133,8 +113,15 @@ impl<'p> Judge<'p> {
         location: Place<'p>,
     ) -> Rc<Outcome<'p>> {
         let Commitment { task, arrivals, within, .. } = *made;
-        let look = Look { case, task, arrivals, limit: Limit::of(within), location };
-        let key = (look.answering(), look.at(), look.promised_key(Counting::Everything), look.limit);
+        let (watch, reaction) = match task {
+            Task::Answer => {
+                let reaction = minutes(self.plan.reaction(&case.playbook.value));
+                (self.watches.number(case.channel, case.playbook), reaction)
+            }
+            _ => (0, 0),
+        };
+        let look = Look { case, task, arrivals, limit: Limit::of(within), location, watch, reaction };
+        let key = look.key(Counting::Everything);
         if let Some(known) = self.outcomes.borrow().get(&key) {
             return Rc::clone(known);
         }
@@ -170,6 +157,9 @@ impl<'p> Judge<'p> {
             gaps: Rc::default(),
             broken: Rc::default(),
             days: Rc::default(),
+            unseen: Rc::default(),
+            unattended: Rc::default(),
+            seen: None,
             is_off_hours: false,
             unknown,
             only: Vec::new(),
@@ -216,6 +206,17 @@ impl<'p> Judge<'p> {
         let waiting = waiting.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
         outcome.gaps = Rc::new(team.gaps(limit, &Intervals::of(waiting.collect())));
         outcome.answered_by = self.answered_by(look, counting, outcome.worst);
+        if look.watch > 0 {
+            let at_once = self.kept(Look { watch: 0, ..look }, counting);
+            let unattended = self.alike.on_all_days(&at_once.broken).intersection(&broken);
+            let unseen = self.alike.on_all_days(&self.seen_too_late(look, counting)).intersection(&broken);
+            outcome.unseen = Rc::new(broken.without(&unattended).union(&unseen));
+            outcome.unattended = Rc::new(unattended);
+            let seen = self.opening(look, counting, true).at(outcome.worst.arrival);
+            outcome.seen = Some(seen).filter(|seen| *seen > outcome.worst.arrival);
+        } else {
+            outcome.unattended = Rc::new(broken.clone());
+        }
         outcome.days = self.all_days_of(&broken).into();
         let anywhere = Look { case: Case { channel: None, of: None, ..look.case }, ..look };
         let staffed = self.staffed(anywhere, counting);
@@ -227,28 +228,32 @@ impl<'p> Judge<'p> {
     /// days that are looked at.
     fn put_worst(&self, outcome: &mut Outcome<'p>, look: Look<'p>, on_firsts: &Intervals) {
         let Some(longest) = self.worst(look, on_firsts, &Intervals::default()) else { return };
+        outcome.longest = longest;
+        outcome.worst = self
+            .around_changes(longest)
+            .map_or(longest, |changes| self.worst(look, on_firsts, &changes).unwrap_or(longest));
+    }
+
+    /// The messages that wait so long over a change of a clock, where one comes meanwhile.
+    fn around_changes(&self, longest: Worst) -> Option<Intervals> {
         let wait = longest.wait.unwrap_or(0);
         let waits = longest.arrival..longest.arrival + wait;
-        outcome.longest = longest;
-        outcome.worst = longest;
-        if self.clock_changes.iter().any(|at| waits.contains(at)) {
-            let changes = self.clock_changes.iter().map(|at| (at - wait, at + 1));
-            let quiet = self.worst(look, on_firsts, &Intervals::of(changes.collect()));
-            outcome.worst = quiet.unwrap_or(longest);
-        }
+        let is_changed = self.clock_changes.iter().any(|at| waits.contains(at));
+        let changes = || self.clock_changes.iter().map(|at| (at - wait, at + 1)).collect();
+        is_changed.then(|| Intervals::of(changes()))
     }
 
     /// The longest wait on usual days that are like those of some messages, but at some times.
     fn worst(&self, look: Look<'p>, on_firsts: &Intervals, but: &Intervals) -> Option<Worst> {
         // Days are alike as far as promises reach: who waits longer may wait longer still on another day.
         if look.task.count() == 1 {
-            let near = self.team(look, Counting::UsualDays, false).climb(None);
+            let near = self.climb(look, Counting::UsualDays, false, None);
             let near = near.worst(&on_firsts.without(but));
             if near.is_some_and(|near| near.wait.is_some_and(|wait| wait <= self.reach)) {
                 return near;
             }
         }
-        let climb = self.team(look, Counting::UsualDays, true).climb(None);
+        let climb = self.climb(look, Counting::UsualDays, true, None);
         climb.worst(&look.begun(&self.alike.on_all_days(on_firsts)).without(but))
     }
 
@@ -311,7 +316,7 @@ impl<'p> Judge<'p> {
         ];
         let all = of_leave.chain(others).filter(|(.., broken)| !broken.is_empty());
         all.filter_map(|(cause, counting, broken)| {
-            let worst = self.team(look, counting, true).climb(None).worst(&look.begun(&broken))?;
+            let worst = self.climb(look, counting, true, None).worst(&look.begun(&broken))?;
             let answered_by = self.answered_by(look, counting, worst);
             let mut days: Vec<Date> = broken.all().iter().map(|(start, _)| self.zone.day(*start)).collect();
             days.dedup();
@@ -330,13 +335,18 @@ impl<'p> Judge<'p> {
             }
         }
         people.retain(|(_, alone)| self.comes_again(&self.alike.on_all_days(alone), look));
-        let worst = |(person, alone): (&'p str, Intervals)| {
-            let near = self.team(look, Counting::UsualDays, false).climb(Some(person)).worst(&alone);
+        let worst_of = |person: &'p str, alone: &Intervals| {
+            let near = self.climb(look, Counting::UsualDays, false, Some(person)).worst(alone);
             let worst = near.filter(|worst| {
                 worst.wait.is_some_and(|wait| wait < Minute::from(FEW_DAYS_OF_WAITING) * DAY)
             });
-            let far = || self.team(look, Counting::UsualDays, true).climb(Some(person)).worst(&alone);
-            Some((person, worst.or_else(far)?))
+            worst.or_else(|| self.climb(look, Counting::UsualDays, true, Some(person)).worst(alone))
+        };
+        let worst = |(person, alone): (&'p str, Intervals)| {
+            let longest = worst_of(person, &alone)?;
+            let quiet =
+                self.around_changes(longest).and_then(|changes| worst_of(person, &alone.without(&changes)));
+            Some((person, quiet.unwrap_or(longest)))
         };
         people.into_iter().filter_map(worst).collect()
     }
@@ -354,11 +364,11 @@ impl<'p> Judge<'p> {
     fn kept(&self, look: Look<'p>, counting: Counting) -> Rc<Kept<'p>> {
         // Where nothing is unusual, all ways of counting are the same.
         let counting = if self.has_absences { counting } else { Counting::Everything };
-        let key = (look.answering(), look.at(), look.promised_key(counting), look.limit);
+        let key = look.key(counting);
         if let Some(known) = self.kept.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let pieces = look.limit.pieces_on(self.calendar(counting, false), self.locality_of(look));
+        let pieces = self.pieces(look, counting);
         let promised = self.promised(look, counting);
         let team = self.team(look, counting, false);
         let kept = match look.limit {
@@ -377,6 +387,21 @@ impl<'p> Judge<'p> {
         let kept = Rc::new(kept);
         self.kept.borrow_mut().insert(key, Rc::clone(&kept));
         kept
+    }
+
+    /// Those of the messages that are looked at that are seen so late that nobody can answer in time.
+    fn seen_too_late(&self, look: Look<'p>, counting: Counting) -> Intervals {
+        let asked = look.case.asked(self.plan, look.task).into_iter();
+        let after = asked.map(|(after, _)| after).min().unwrap_or(0);
+        let always = Intervals::of(vec![(Minute::MIN / 4, Minute::MAX / 4)]);
+        let climb = Climb::of(vec![Step { after, cover: always }]);
+        self.promised(look, counting).without(&climb.kept(&self.pieces(look, counting)))
+    }
+
+    /// The pieces of the time there is, as messages are seen.
+    fn pieces(&self, look: Look<'p>, counting: Counting) -> Vec<Piece> {
+        let pieces = look.limit.pieces_on(self.calendar(counting, false), self.locality_of(look));
+        self.opening(look, counting, false).cut(pieces, look.reaction)
     }
 
     /// Those of the messages that are looked at for which something is promised.
@@ -426,6 +451,21 @@ impl<'p> Judge<'p> {
         team
     }
 
+    /// When messages of the channel are seen.
+    fn opening(&self, look: Look<'p>, counting: Counting, is_far: bool) -> Opening {
+        let key = (look.watch, counting, is_far);
+        let mut openings = self.openings.borrow_mut();
+        let opening = openings
+            .entry(key)
+            .or_insert_with(|| self.watches.opening(look.watch, self.calendar(counting, is_far)));
+        opening.clone()
+    }
+
+    fn climb(&self, look: Look<'p>, counting: Counting, is_far: bool, without: Option<&str>) -> Climb {
+        let opening = self.opening(look, counting, is_far);
+        Climb { opening, reaction: look.reaction, ..self.team(look, counting, is_far).climb(without) }
+    }
+
     /// The people who are asked, with how long after the message.
     fn people(&self, look: Look<'p>) -> Vec<(Minute, &'p Entry<Person>)> {
         let asked = look.case.asked(self.plan, look.task).into_iter();
@@ -439,11 +479,13 @@ impl<'p> Judge<'p> {
     /// Who answers a message that waits so long.
     fn answered_by(&self, look: Look<'p>, counting: Counting, worst: Worst) -> Rc<[&'p str]> {
         let Some(wait) = worst.wait else { return Rc::default() };
-        let at = worst.arrival + wait;
+        let told = worst.arrival + wait - look.reaction;
+        let opened = self.opening(look, counting, true).at(worst.arrival);
         let calendar = self.calendar(counting, true);
-        let asked = look.case.asked(self.plan, look.task).into_iter().filter(|(after, _)| *after <= wait);
+        let asked = look.case.asked(self.plan, look.task).into_iter();
+        let asked = asked.filter(|(after, _)| opened + after <= told);
         let mut people: Vec<&'p str> =
-            asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, at)).collect();
+            asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, told)).collect();
         people.sort_unstable();
         people.dedup();
         people.into()
@@ -453,36 +495,4 @@ impl<'p> Judge<'p> {
 /// Whether public holidays make a difference to hours.
 fn names_holidays(plan: &Plan) -> bool {
     plan.all_hours().filter_map(|hours| hours.get()).any(|hours| hours.spec().names_holidays())
-}
-
-impl<'p> Look<'p> {
-    fn answering(&self) -> Answering<'p> {
-        Answering::of(self.case, self.task)
-    }
-
-    /// The instants from which on something is waited for, of messages.
-    fn begun(&self, messages: &Intervals) -> Intervals {
-        match self.limit {
-            Limit::Minutes(every) if self.task.count() > 1 => self.task.after(every, messages),
-            Limit::Minutes(_) | Limit::BusinessDays(_) => messages.clone(),
-        }
-    }
-
-    /// How far behind a message something is waited for.
-    fn reach(&self) -> Minute {
-        self.limit.at_most().saturating_mul(Minute::from(self.task.count()))
-    }
-
-    fn at(&self) -> *const Entry<Location> {
-        self.location.map_or(ptr::null(), ptr::from_ref)
-    }
-
-    fn promised_key(&self, counting: Counting) -> PromisedKey {
-        let (of, at) = match (self.arrivals, self.case.channel) {
-            (Arrivals::Always, _) => (ptr::null(), ptr::null()),
-            (_, Some(channel)) => (ptr::from_ref(channel).cast(), ptr::null()),
-            (_, None) => (ptr::from_ref(self.case.playbook).cast(), self.at()),
-        };
-        (of, at, self.arrivals, counting)
-    }
 }

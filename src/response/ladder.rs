@@ -1,7 +1,8 @@
 //! The arithmetic of one ladder.
 
 use crate::duty::{Intervals, Minute};
-use crate::response::limit::{Limit, Piece};
+use crate::response::limit::{Limit, Opens, Piece};
+use crate::response::opening::Opening;
 
 /// A step: how long after the message it is asked, and when somebody on it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub struct Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Climb {
     pub steps: Vec<Step>,
+    /// When messages are seen.
+    pub(super) opening: Opening,
+    /// How long it takes from being told to the first word.
+    pub(super) reaction: Minute,
 }
 
 /// The longest wait, and the message that waits so long.
@@ -32,18 +37,25 @@ impl Worst {
 }
 
 impl Climb {
-    /// The first answer to a message.
-    pub fn answer(&self, arrival: Minute) -> Option<Minute> {
-        self.steps.iter().filter_map(|step| step.cover.next(arrival + step.after)).min()
+    /// One whose messages are seen at once and answered as soon as somebody is told.
+    pub fn of(steps: Vec<Step>) -> Climb {
+        Climb { steps, ..Climb::default() }
     }
 
-    /// The messages that are answered in time.
+    /// The first answer to a message.
+    pub fn answer(&self, arrival: Minute) -> Option<Minute> {
+        let seen = self.opening.at(arrival);
+        let told = self.steps.iter().filter_map(|step| step.cover.next(seen + step.after)).min();
+        told.map(|told| told + self.reaction)
+    }
+
+    /// The messages that are answered in time; the pieces of the limit know when they are seen.
     pub(super) fn kept(&self, limit: &[Piece]) -> Intervals {
         let n_spans: usize = self.steps.iter().map(|step| step.cover.all().len()).sum();
-        let mut parts = Vec::with_capacity(n_spans * limit.len());
+        let mut parts = Vec::with_capacity(n_spans);
         for step in &self.steps {
             for piece in limit {
-                parts.extend(step.cover.all().iter().map(|span| piece.answered(step.after, *span)));
+                parts.extend(piece.near(&step.cover).iter().map(|span| piece.answered(step.after, *span)));
             }
         }
         Intervals::of(parts)
@@ -51,24 +63,28 @@ impl Climb {
 
     /// The messages that are answered within some minutes.
     pub fn kept_within(&self, minutes: Minute) -> Intervals {
-        self.kept(&Limit::Minutes(minutes).pieces(&[]))
+        let pieces = Limit::Minutes(minutes).pieces(&[]);
+        self.kept(&self.opening.cut(pieces, self.reaction))
     }
 
     /// The longest wait among some messages; the earliest of several that wait as long.
     ///
-    /// Between jumps the wait falls or stays, so that it is longest where messages begin to arrive, or right after a step
-    /// has lost its cover.
+    /// Between jumps the wait falls or stays, so that it is longest where messages begin to arrive or are seen in another way,
+    /// or right after a step has lost its cover.
     pub fn worst(&self, arrivals: &Intervals) -> Option<Worst> {
-        let begins = arrivals.all().iter().map(|(start, _)| *start);
-        let losses = self.steps.iter().flat_map(|step| {
-            let of_span = |&(start, end): &(Minute, Minute)| {
-                let ends = step.cover.ending(start + step.after, end + step.after);
-                ends.iter().map(|(_, end)| end - step.after)
-            };
-            arrivals.all().iter().flat_map(of_span)
+        let parts = arrivals.all().iter().flat_map(|(from, to)| self.opening.between(*from, *to));
+        let arrivals = parts.flat_map(|(from, to, opens)| {
+            let losses = self.steps.iter().flat_map(move |step| match opens {
+                Opens::After(seen) => {
+                    let after = seen + step.after;
+                    let ends = step.cover.ending(from + after, to + after);
+                    ends.iter().map(|(_, end)| end - after).collect::<Vec<_>>()
+                }
+                Opens::At(_) => Vec::new(),
+            });
+            losses.chain([from])
         });
-        let waits = begins
-            .chain(losses)
+        let waits = arrivals
             .map(|arrival| Worst { arrival, wait: self.answer(arrival).map(|answer| answer - arrival) });
         waits.max_by_key(|worst| (worst.weight(), std::cmp::Reverse(worst.arrival)))
     }
@@ -82,7 +98,7 @@ mod tests {
     #[test]
     fn the_longest_wait_is_right_after_the_last_one_has_gone() {
         let step = |after, cover: &[(i64, i64)]| Step { after, cover: Intervals::of(cover.to_vec()) };
-        let climb = Climb { steps: vec![step(0, &[(0, 100), (500, 600)]), step(30, &[(90, 160)])] };
+        let climb = Climb::of(vec![step(0, &[(0, 100), (500, 600)]), step(30, &[(90, 160)])]);
         let worst = climb.worst(&Intervals::of(vec![(0, 200)])).unwrap();
         // At 130 the second step is asked when its people have just gone.
         assert_eq!((worst.arrival, worst.wait), (130, Some(370)));

@@ -1,6 +1,6 @@
 //! By when a message has to be answered.
 
-use crate::duty::{Calendar, DAY, Minute};
+use crate::duty::{Calendar, DAY, Intervals, Minute};
 use crate::plan::{Duration, Locality, Unit};
 
 /// How much time there is.
@@ -18,6 +18,8 @@ pub(super) struct Piece {
     pub(super) from: Minute,
     /// ... and before this.
     pub(super) to: Minute,
+    /// When they are seen.
+    pub(super) opens: Opens,
     pub(super) until: Until,
 }
 
@@ -26,6 +28,15 @@ pub(super) enum Until {
     /// So long after they arrived.
     After(Minute),
     /// At a time that is the same for all of them.
+    At(Minute),
+}
+
+/// When a message is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// So long after it arrives.
+    After(Minute),
+    /// At a time that is the same for several.
     At(Minute),
 }
 
@@ -78,7 +89,7 @@ impl Limit {
         let n_days = match self {
             Limit::Minutes(minutes) => {
                 let (from, to) = (Minute::MIN / 4, Minute::MAX / 4);
-                return vec![Piece { from, to, until: Until::After(minutes) }];
+                return vec![Piece { from, to, opens: Opens::After(0), until: Until::After(minutes) }];
             }
             Limit::BusinessDays(n_days) => n_days,
         };
@@ -92,7 +103,8 @@ impl Limit {
             n_begun += usize::from(day.is_business);
             let until = last
                 .map(|last| if day.is_business { Until::After(last - day.from) } else { Until::At(last) });
-            pieces.extend(until.map(|until| Piece { from: day.from, to: day.to, until }));
+            let opens = Opens::After(0);
+            pieces.extend(until.map(|until| Piece { from: day.from, to: day.to, opens, until }));
         }
         pieces
     }
@@ -126,17 +138,49 @@ impl Day {
     }
 }
 
+impl Until {
+    /// So much earlier.
+    pub(super) fn sooner_by(self, time: Minute) -> Until {
+        match self {
+            Until::After(after) => Until::After(after - time),
+            Until::At(at) => Until::At(at - time),
+        }
+    }
+}
+
 impl Piece {
-    /// The messages that somebody answers in time who is asked so long after them and is there in `[start, end)`.
+    /// The messages that somebody answers in time who is asked so long after they are seen and is there in `[start, end)`.
     ///
     /// With the time `d` they are those of `[start − d, end − after)`, if `after` is at most `d`.
     pub(super) fn answered(&self, after: Minute, (start, end): (Minute, Minute)) -> (Minute, Minute) {
-        let (first, last) = match self.until {
-            Until::After(time) if after <= time => (start - time, end - after),
-            Until::At(time) if start <= time => (self.from, end.min(time + 1) - after),
-            Until::After(_) | Until::At(_) => return (self.from, self.from),
+        let none = (self.from, self.from);
+        let (first, last) = match (self.opens, self.until) {
+            (Opens::After(seen), Until::After(time)) if seen + after <= time => {
+                (start - time, end - seen - after)
+            }
+            (Opens::After(seen), Until::At(time)) if start <= time => {
+                (self.from, end.min(time + 1) - seen - after)
+            }
+            (Opens::At(seen), until) if seen + after < end => {
+                let answer = start.max(seen + after);
+                match until {
+                    Until::After(time) => (answer - time, self.to),
+                    Until::At(time) if answer <= time => (self.from, self.to),
+                    Until::At(_) => return none,
+                }
+            }
+            _ => return none,
         };
         (first.max(self.from), last.min(self.to))
+    }
+
+    /// Those of the times at which somebody is there that answer such messages.
+    pub(super) fn near<'c>(&self, cover: &'c Intervals) -> &'c [(Minute, Minute)] {
+        let latest = match self.until {
+            Until::After(time) => self.to.saturating_add(time),
+            Until::At(time) => time,
+        };
+        cover.touching(self.from, latest)
     }
 }
 

@@ -9,6 +9,8 @@ mod humanize;
 mod judge;
 mod ladder;
 mod limit;
+mod look;
+mod opening;
 mod outcome;
 mod promised;
 mod promises;
@@ -32,7 +34,7 @@ pub use humanize::{
 };
 pub use ladder::{Climb, Step, Worst};
 pub use outcome::{Cause, Depth};
-pub use promised::{Due, Verdict, due, dues, is_staffed, tasks_due};
+pub use promised::{Due, Verdict, due, dues, is_staffed, seen_at, tasks_due};
 pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
 pub use simulation::{
     Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of, play,

@@ -17,6 +17,11 @@ pub(super) struct Outcome<'p> {
     /// The messages that wait too long again and again, and the days of them.
     pub(super) broken: Rc<Intervals>,
     pub(super) days: Rc<[Date]>,
+    /// Those that are not in time because they are seen late, those that would not be if they were seen at once, and when the one
+    /// that waits longest is seen.
+    pub(super) unseen: Rc<Intervals>,
+    pub(super) unattended: Rc<Intervals>,
+    pub(super) seen: Option<Minute>,
     /// Whether all of them arrive while no channel of the playbook is staffed.
     pub(super) is_off_hours: bool,
     pub(super) unknown: Vec<&'p str>,

@@ -4,6 +4,7 @@ use crate::duty::{Calendar, DAY, Minute};
 use crate::plan::{Channel, Duration, Entry, Locality, Location, Plan, Playbook};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words};
 use crate::response::limit::{Day, Limit};
+use crate::response::opening::Watch;
 use crate::response::simulation::{Answer, Answerer, Scene, Timeline, calendar_around};
 use crate::response::tasks::Task;
 use crate::response::team::Team;
@@ -155,6 +156,23 @@ pub fn is_staffed<'p>(
     let calendar = calendar_around(plan, at, at, 1);
     let hours = channel.value.staffed.get();
     hours.is_some_and(|hours| calendar.staffed(hours, plan.locality_at(of)).contains(at))
+}
+
+/// When somebody sees a message of a channel: at once, or when what is looked at from time to time is looked at again.
+pub fn seen_at<'p>(
+    plan: &'p Plan,
+    channel: &'p Entry<Channel>,
+    playbook: Option<&'p Entry<Playbook>>,
+    at: Minute,
+) -> Minute {
+    const DAYS_OF_WAITING: i32 = 60;
+    let has_alert = playbook.is_some_and(|playbook| plan.has_alert_for(playbook));
+    let watch = Watch::of(plan, channel, has_alert);
+    if watch.is_at_once() {
+        at
+    } else {
+        watch.opening(plan, &calendar_around(plan, at, at, DAYS_OF_WAITING)).at(at)
+    }
 }
 
 /// The instant so long after another one; business days are those of a place.

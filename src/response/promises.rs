@@ -35,10 +35,14 @@ pub struct Promise<'p> {
     pub gaps: Rc<Intervals>,
     /// The messages that wait too long again and again, in minutes from 1970 in UTC; none where a usual week keeps it.
     pub broken: Rc<Intervals>,
-    /// The same at any location.
-    pub broken_anywhere: Rc<Intervals>,
     /// The days on which they arrive.
     pub days: Rc<[Date]>,
+    /// Those that are not answered in time because they are seen late.
+    pub unseen: Rc<Intervals>,
+    /// Those that would not be answered in time if they were seen at once, at any location.
+    pub unattended: Rc<Intervals>,
+    /// When the message that waits longest is seen, where that is later.
+    pub seen: Option<Minute>,
     /// Whether all of them arrive while no channel of the playbook is staffed.
     pub is_off_hours: bool,
     /// Owners and people of the ladder of whom nobody knows when they are there.
@@ -244,8 +248,10 @@ impl<'p> Promise<'p> {
             answered_by: Rc::default(),
             gaps: Rc::default(),
             broken: Rc::default(),
-            broken_anywhere: Rc::default(),
             days: Rc::default(),
+            unseen: Rc::default(),
+            unattended: Rc::default(),
+            seen: None,
             is_off_hours: false,
             unknown: Vec::new(),
             only: Vec::new(),
@@ -270,6 +276,7 @@ impl<'p> Promise<'p> {
         self.worst = outcome.worst;
         (self.answered_by, self.gaps) = (Rc::clone(&outcome.answered_by), Rc::clone(&outcome.gaps));
         (self.broken, self.days) = (Rc::clone(&outcome.broken), Rc::clone(&outcome.days));
+        (self.unseen, self.seen) = (Rc::clone(&outcome.unseen), outcome.seen);
         (self.location, self.is_off_hours) = (location, outcome.is_off_hours);
         self.unknown.clone_from(&outcome.unknown);
     }
@@ -280,10 +287,10 @@ impl<'p> Promise<'p> {
         if outcome.longest.weight() > self.longest.weight() {
             self.longest = outcome.longest;
         }
-        self.broken_anywhere = if self.broken_anywhere.is_empty() {
-            Rc::clone(&outcome.broken)
+        self.unattended = if self.unattended.is_empty() {
+            Rc::clone(&outcome.unattended)
         } else {
-            Rc::new(self.broken_anywhere.union(&outcome.broken))
+            Rc::new(self.unattended.union(&outcome.unattended))
         };
         for &(person, worst) in &outcome.only {
             let one = Indispensable { person, worst, location };

@@ -21,6 +21,8 @@ pub struct Ladder {
     pub until: Condition,
     /// How often it starts again.
     pub repeat: u32,
+    /// How long it takes from being told to the first word, in minutes.
+    pub reaction: Minute,
 }
 
 /// What happens where and when, and who does not answer.
@@ -239,23 +241,27 @@ impl<'p> Play<'p, '_> {
                 }
             }
         }
-        let at = first?;
+        let told = first?;
         let mut by: Vec<Answerer<'p>> = Vec::new();
         for (from, mut answerer, there) in able {
-            if from <= at && there.contains(at) {
-                answerer.person = self.calendar.or_stand_in(answerer.person, at);
+            if from <= told && there.contains(told) {
+                answerer.person = self.calendar.or_stand_in(answerer.person, told);
                 if !by.iter().any(|known| known.person == answerer.person) {
                     by.push(answerer);
                 }
             }
         }
-        Some(Answer { at, by })
+        let reaction = match &self.scene.asked {
+            Asked::Ladder(_, ladder) => ladder.reaction,
+            Asked::Owners(_) => 0,
+        };
+        Some(Answer { at: told + reaction, by })
     }
 
     fn calls(&self, cues: &[Cue<'p>], answer: Option<&Answer<'p>>) -> Vec<Call<'p>> {
         let ladder = match &self.scene.asked {
             Asked::Ladder(_, ladder) => *ladder,
-            Asked::Owners(_) => Ladder { until: Condition::Acknowledged, repeat: 0 },
+            Asked::Owners(_) => Ladder { until: Condition::Acknowledged, repeat: 0, reaction: 0 },
         };
         let last = cues.last().map_or(0, |cue| cue.after);
         let before_last =

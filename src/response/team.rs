@@ -86,8 +86,9 @@ impl<'p> Team<'p> {
         let mut numbers: HashMap<&'p str, usize> = HashMap::default();
         let mut answered: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
         for Responder { after, person, cover } in &self.responders {
-            let parts =
-                limit.iter().flat_map(|piece| cover.all().iter().map(|span| piece.answered(*after, *span)));
+            let parts = limit
+                .iter()
+                .flat_map(|piece| piece.near(cover).iter().map(|span| piece.answered(*after, *span)));
             let number = *numbers.entry(person).or_insert(answered.len());
             match answered.get_mut(number) {
                 Some((_, known)) => known.extend(parts),
@@ -146,7 +147,7 @@ impl<'p> Team<'p> {
                 .flat_map(|responder| responder.cover.all().iter().copied());
             Step { after, cover: Intervals::of(of_step.collect()) }
         });
-        Climb { steps: steps.collect() }
+        Climb::of(steps.collect())
     }
 
     /// The times in which nobody of those is there who are asked in so long, as far as some times touch them.

@@ -4,7 +4,8 @@ use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::answering::Answering;
 use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places};
-use crate::response::limit::Limit;
+use crate::response::limit::{Limit, minutes};
+use crate::response::opening::Watches;
 use crate::response::team::Team;
 use crate::response::usual::{UsualWeek, Weeks};
 use std::collections::HashSet;
@@ -90,11 +91,13 @@ impl<'p> Drawn<'p> {
             return;
         }
         let mut looked_at = HashSet::new();
+        let watches = Watches::of(plan);
         for case in cases {
             for made in case.commitments(plan) {
                 // Playbooks on the same ladder often promise the same.
                 let limit = Limit::of(made.within);
-                if !looked_at.insert((Answering::of(**case, made.task), made.arrivals, limit)) {
+                let number = watches.number(case.channel, case.playbook);
+                if !looked_at.insert((Answering::of(**case, made.task), made.arrivals, limit, number)) {
                     continue;
                 }
                 let set = match made.arrivals {
@@ -109,7 +112,9 @@ impl<'p> Drawn<'p> {
                     if self.draw(weeks, &team) {
                         let pieces =
                             limit.pieces_on(weeks.calendar(), plan.locality_at(location.or(case.of)));
-                        let broken = team.kept(&pieces, &set).broken;
+                        let opening = watches.opening(number, weeks.calendar());
+                        let reaction = minutes(plan.reaction(&case.playbook.value));
+                        let broken = team.kept(&opening.cut(pieces, reaction), &set).broken;
                         self.broken = self.broken.union(&weeks.all_of(&broken));
                     }
                 }

@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let gaps = &promise.gaps;
         let when =
             if gaps.is_empty() { String::new() } else { format!(" {}", every_week(context.plan, gaps)) };
-        let (wait, clock) = (or_promise(&[promise]), clock_mend(&[promise]));
+        let (wait, clock) = (or_promise(context.plan, &[promise]), clock_mend(&[promise]));
         findings.add(promise.pledge.place, message).help(format!(
             "let `{caller}` be there{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
         ));

@@ -1,13 +1,13 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::Intervals;
-use crate::plan::{Channel, ChannelKind, Check, Duration, Entry, has_words};
+use crate::plan::Duration;
 use crate::response::{Weeks, cases, in_week_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A channel is looked at less often than it promises an answer, or not in all hours in which it is staffed.
     ///
-    /// A check of `listening` is about the channels that its `what` names: by id, by platform, by kind (review sites, forums, social), or all public ones (`all`). Channels that no check names are not looked at. What is promised is the shorter of `first_response` and what the playbooks that apply there promise.
+    /// A check of `listening` is about the channels under its `channels`; without them about those that its `what` names (by id, by platform, by kind: review sites, forums, social), else about all public ones. How long it takes until a message is seen counts where an answer is promised: in the hours of a check as long as it is from one look to the next (`every`), at other times until somebody looks again, unless an alert opens the playbook. What is promised is the shorter of `first_response` and what the playbooks that apply there promise.
     ///
     /// ## Why this matters
     /// Nobody can acknowledge in 15 minutes what they look at every four hours.
@@ -27,16 +27,14 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     const MOST_SPANS: usize = 3;
     let plan = context.plan;
-    let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
-    let checks: Vec<&Check> = checks.iter().filter(|check| check.every.get().is_some()).collect();
-    if checks.is_empty() {
+    if plan.listening.get().is_none_or(|listening| listening.checks.items().is_empty()) {
         return;
     }
     let Some(days) = context.days() else { return };
     let week = Weeks::of(plan, days);
     let cases = cases(plan);
     for channel in plan.channels.entries().iter().filter(|channel| channel.value.is_answered()) {
-        let about: Vec<&Check> = checks.iter().copied().filter(|check| is_about(check, channel)).collect();
+        let about = plan.checks_of(channel);
         let Some(hours) = channel.value.staffed.get().filter(|_| !about.is_empty()) else { continue };
         let of_playbooks =
             cases.iter().filter(|case| case.channel.is_some_and(|known| std::ptr::eq(known, channel)));
@@ -94,31 +92,4 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .related(channel.value.staffed.span(), "the hours in which it is staffed");
         }
     }
-}
-
-/// Whether a check names a channel.
-fn is_about(check: &Check, channel: &Entry<Channel>) -> bool {
-    let Some(what) = check.what.get().map(|what| what.to_lowercase()) else { return false };
-    let named = |words: &str| has_words(&what, words);
-    let kinds: &[(ChannelKind, &[&str])] = &[
-        (ChannelKind::ReviewSite, &["review site", "review sites", "reviews"]),
-        (ChannelKind::Forum, &["forum", "forums"]),
-        (ChannelKind::OwnedSocial, &["social", "social media", "social channels", "our pages"]),
-    ];
-    let kind = channel.value.usual_kind();
-    let of_kind = kinds.iter().filter(|(known, _)| *known == kind).flat_map(|(_, words)| *words);
-    let platform = channel.value.platform.copied().map(|platform| platform.word().replace('-', " "));
-    named(&channel.id.replace('-', " "))
-        || named(&channel.id)
-        || platform.is_some_and(|platform| named(&platform))
-        || of_kind.into_iter().any(|words| named(words))
-        || (named("all") || named("every") || named("everything"))
-            && channel.value.is_public()
-            && !names_another_kind(&what, kinds, kind)
-}
-
-/// Whether `all` is about one kind of channel alone: `all review sites`.
-fn names_another_kind(what: &str, kinds: &[(ChannelKind, &[&str])], kind: ChannelKind) -> bool {
-    let others = kinds.iter().filter(|(known, _)| *known != kind).flat_map(|(_, words)| *words);
-    others.into_iter().any(|words| has_words(what, words))
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::listed;
 use crate::duty::{DAY, Intervals, Minute};
-use crate::plan::{Entry, Location, Plan};
+use crate::plan::{Duration, Entry, Location, Plan};
 use crate::response::{Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
 use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::when::{gaps_in_words, moment_of, then_or};
@@ -52,11 +52,26 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
         format!("on ladder `{}` nobody may answer, and programs do not count", case.ladder)
     } else if promise.worst.wait.is_none() {
         "nobody who may answer is ever there".to_owned()
-    } else if promise.gaps.is_empty() {
-        "whoever is there is asked later".to_owned()
+    } else if promise.unattended.is_empty() {
+        "messages there are seen too late".to_owned()
     } else {
-        format!("nobody who may answer is there {}", gaps_in_words(plan, promise))
+        let seen = if promise.unseen.is_empty() { "" } else { "messages there are seen too late, and " };
+        if takes_too_long(plan, promise) {
+            let reaction = plan.reaction(&case.playbook.value);
+            format!("{seen}from being told to the first word it takes {reaction}")
+        } else if promise.gaps.is_empty() {
+            format!("{seen}whoever is there is asked later")
+        } else {
+            format!("{seen}nobody who may answer is there {}", gaps_in_words(plan, promise))
+        }
     }
+}
+
+/// Whether the first word takes longer than is promised, whoever is there.
+fn takes_too_long(plan: &Plan, promise: &Promise<'_>) -> bool {
+    let Promise { pledge, .. } = promise;
+    pledge.task == Task::Answer
+        && plan.reaction(&pledge.case.playbook.value).in_minutes() > pledge.within.in_minutes()
 }
 
 /// What that does to whoever writes.
@@ -67,7 +82,9 @@ pub(super) fn consequence(context: &Context<'_>, promise: &Promise<'_>) -> Strin
         None => format!("{who} {arrival} waits for ever"),
         Some(wait) => {
             let until = moment_of(context, promise, promise.worst.arrival + wait);
-            format!("{who} {arrival} {}", waits(wait, &promise.answered_by, &until))
+            let seen = promise.seen.map(|seen| format!("is seen {} and ", moment_of(context, promise, seen)));
+            let seen = seen.unwrap_or_default();
+            format!("{who} {arrival} {seen}{}", waits(wait, &promise.answered_by, &until))
         }
     }
 }
@@ -78,16 +95,18 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
     let case = &pledge.case;
     let ladder = case.ladder;
     let mut owners: Vec<String> = Vec::new();
-    for owner in all.iter().filter_map(|one| one.pledge.case.first_asked(plan, one.pledge.within)) {
+    for (_, owner) in all.iter().filter_map(|one| one.pledge.case.first_asked(plan, one.pledge.within)) {
         let name = format!("`{owner}`");
         owners.extend((!owners.contains(&name)).then_some(name));
     }
     let somebody = if case.asks_nobody(plan, pledge.task) {
         format!("put a person or a role that may acknowledge on ladder `{ladder}`")
+    } else if owners.is_empty() && takes_too_long(plan, promise) {
+        format!("write the truth under `reaction` of ladder `{ladder}`, if it takes less")
     } else if owners.is_empty() {
         format!("ask somebody who is there sooner on ladder `{ladder}`, such as `after: 0m`")
     } else {
-        let when = then_or(plan, promise, &unanswered(all));
+        let when = then_or(plan, promise, &unanswered(plan, all));
         format!("let {} be there {when} (`hours` or `on_call`)", listed(&owners))
     };
     let is_without_hours = is_of_channel(pledge) && pledge.arrivals == Arrivals::Always;
@@ -99,11 +118,22 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
         None => String::new(),
     };
     let clock = clock_mend(all);
-    format!("{hours}{somebody}{}{clock}", or_promise(all))
+    let seen = case.channel.filter(|_| !promise.unseen.is_empty()).map(|channel| {
+        format!(
+            "look at `{id}` more often (`listening.checks`), or leave it out of `channels` there if the platform tells you of each message",
+            id = channel.id
+        )
+    });
+    let mends = match seen {
+        Some(seen) if promise.unattended.is_empty() => seen,
+        Some(seen) => format!("{seen}, and {somebody}"),
+        None => somebody,
+    };
+    format!("{hours}{mends}{}{clock}", or_promise(plan, all))
 }
 
 /// When somebody has to be there so that no message of some promises waits too long.
-fn unanswered(all: &[&Promise<'_>]) -> Intervals {
+fn unanswered(plan: &Plan, all: &[&Promise<'_>]) -> Intervals {
     const SHORT: Minute = 4 * 60;
     all.iter().fold(Intervals::default(), |sum, promise| {
         let within = Minute::try_from(promise.pledge.within.in_minutes()).unwrap_or(Minute::MAX);
@@ -112,9 +142,28 @@ fn unanswered(all: &[&Promise<'_>]) -> Intervals {
             let gap = promise.gaps.at(end).filter(|(_, to)| within <= SHORT && to - end <= within);
             (start, gap.map_or(end, |(_, to)| to))
         };
-        let times = promise.broken_anywhere.all().iter().map(until_there);
-        sum.union(&Intervals::of(times.collect()))
+        let times = Intervals::of(promise.unattended.all().iter().map(until_there).collect());
+        let after =
+            promise.pledge.case.first_asked(plan, promise.pledge.within).map_or(0, |(after, _)| after);
+        // What arrives last is seen a little later.
+        let seen = seen_after_at_most(plan, promise).min(within);
+        let until_seen = times.all().iter().map(|(start, end)| (start + after, end + after + seen));
+        sum.union(&Intervals::of(until_seen.collect()))
     })
+}
+
+/// How long a message of a promise is not seen at most: in the hours of the checks that look at its channel.
+fn seen_after_at_most(plan: &Plan, promise: &Promise<'_>) -> Minute {
+    let case = promise.pledge.case;
+    let checks = case.channel.map(|channel| plan.checks_of(channel)).unwrap_or_default();
+    let is_always_seen =
+        plan.has_alert_for(case.playbook) || checks.iter().any(|check| check.when.get().is_none());
+    let every = checks.iter().filter_map(|check| check.every.copied()).map(Duration::in_minutes).max();
+    match every {
+        None => 0,
+        Some(every) if is_always_seen => Minute::try_from(every).unwrap_or(Minute::MAX / 4),
+        Some(_) => Minute::MAX / 4,
+    }
 }
 
 /// ``, or write `clock: staffed` …``, where that is the truth: a playbook that is kept in the hours of its channels.
@@ -139,13 +188,16 @@ pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
 }
 
 /// `, or promise 43h`: so long that every message is answered in time, those over a change of the clock too.
-pub(super) fn or_promise(all: &[&Promise<'_>]) -> String {
+pub(super) fn or_promise(plan: &Plan, all: &[&Promise<'_>]) -> String {
     let Some(promise) = all.iter().max_by_key(|promise| promise.longest.weight()) else {
         return String::new();
     };
     let Some(wait) = promise.longest.wait.filter(|_| promise.worst.wait.is_some()) else {
         return String::new();
     };
+    if !helps_to_wait(promise) {
+        return String::new();
+    }
     let why = if promise.longest.wait > promise.worst.wait && promise.n_locations <= 1 {
         ", enough when the clocks change too"
     } else {
@@ -155,7 +207,26 @@ pub(super) fn or_promise(all: &[&Promise<'_>]) -> String {
         Task::Answer | Task::FollowUp { .. } | Task::Updates { .. } => "promise",
         Task::Step { .. } | Task::Pause { .. } | Task::Approval { .. } => "allow",
     };
-    format!(", or {promise} {}{why}", rounded(wait))
+    format!(", or {promise} {}{}{why}", rounded(wait), in_fields(plan, all, wait))
+}
+
+/// Whether a longer time is kept: whoever approves in the place of another is asked only when that time is over.
+pub(super) fn helps_to_wait(promise: &Promise<'_>) -> bool {
+    !matches!(promise.pledge.task, Task::Approval { otherwise: Some(_), .. })
+}
+
+/// `` (`first_response` of `page` and `acknowledge_within` of playbook `p`)``, where several fields promise less.
+fn in_fields(plan: &Plan, all: &[&Promise<'_>], wait: Minute) -> String {
+    let mut fields: Vec<String> = Vec::new();
+    for promise in all.iter().filter(|promise| promise.pledge.task == Task::Answer) {
+        let arrivals = promise.pledge.arrivals;
+        let of = (arrivals, arrivals == Arrivals::Always && promise.is_off_hours);
+        let minutes = u64::try_from(wait).unwrap_or_default();
+        for field in promise.pledge.case.fields_below(plan, minutes, of) {
+            fields.extend((!fields.contains(&field)).then_some(field));
+        }
+    }
+    if fields.len() < 2 { String::new() } else { format!(" ({})", listed(&fields)) }
 }
 
 /// A wait as it would be promised: whole days where it is many, whole hours, or five minutes.

@@ -1,6 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::duty::Minute;
 use crate::plan::{LadderStep, Plan};
-use crate::response::{Indispensable, Promise, Task, length, week_time_at};
+use crate::response::{Indispensable, Promise, Task, Worst, length, week_minute, week_time_at, zone_at};
+use crate::rules::pledged::some_of;
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
@@ -8,7 +10,7 @@ use std::ptr;
 declare_rule! {
     /// A promise holds only as long as one person answers.
     ///
-    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent? Where somebody else is there and the ladder asks them too late, that is one finding for the ladder; where it is so at several locations, one for all of them.
+    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent? Where somebody else is there and the ladder asks them too late, that is one finding for the ladder; where it is so at several locations or for several people in their turns, one for all of them.
     ///
     /// ## Why this matters
     /// A plan that works only if one person never sleeps, leaves or loses a phone works until then.
@@ -36,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let mut groups: Vec<Group<'_, '_>> = Vec::new();
     for promise in context.promises().iter().filter(|promise| promise.unknown.is_empty()) {
         for &one in &promise.only {
-            let cause = Cause::of(one, promise);
+            let cause = Cause::of(context.plan, one, promise);
             match groups.iter_mut().find(|group| group.cause == cause) {
                 Some(group) => group.add(one, promise),
                 None => groups.push(Group::of(cause, one, promise)),
@@ -50,21 +52,25 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 
 /// Why a promise hangs by one person.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Cause<'p> {
-    /// Nobody else is there in time.
-    Alone(&'p str),
+enum Cause {
+    /// Nobody else is there in time: for people whose turns are alike it is so at the same time of the week, and as long.
+    Alone(*const LadderStep, Option<Minute>, Minute),
     /// At locations one person answers; elsewhere it is somebody else.
     AtLocations(*const LadderStep),
     /// Somebody else is there, but is asked only by this step.
     AskedLate(*const LadderStep),
 }
 
-impl<'p> Cause<'p> {
-    fn of(one: Indispensable<'p>, promise: &Promise<'p>) -> Cause<'p> {
+impl Cause {
+    fn of(plan: &Plan, one: Indispensable<'_>, promise: &Promise<'_>) -> Cause {
+        let ladder = promise.pledge.case.steps.as_ptr();
         match late_step(one, promise) {
             Some(step) => Cause::AskedLate(step),
-            None if one.location.is_some() => Cause::AtLocations(promise.pledge.case.steps.as_ptr()),
-            None => Cause::Alone(one.person),
+            None if one.location.is_some() => Cause::AtLocations(ladder),
+            None => {
+                let Worst { arrival, wait } = one.worst;
+                Cause::Alone(ladder, wait, week_minute(&zone_at(plan, arrival), arrival))
+            }
         }
     }
 }
@@ -82,7 +88,7 @@ fn late_step<'p>(one: Indispensable<'p>, promise: &Promise<'p>) -> Option<&'p La
 
 /// What hangs by one person for one cause.
 struct Group<'g, 'p> {
-    cause: Cause<'p>,
+    cause: Cause,
     /// The longest wait, and the promise that suffers most.
     worst: (Indispensable<'p>, &'g Promise<'p>),
     people: Vec<&'p str>,
@@ -91,7 +97,7 @@ struct Group<'g, 'p> {
 }
 
 impl<'g, 'p> Group<'g, 'p> {
-    fn of(cause: Cause<'p>, one: Indispensable<'p>, promise: &'g Promise<'p>) -> Group<'g, 'p> {
+    fn of(cause: Cause, one: Indispensable<'p>, promise: &'g Promise<'p>) -> Group<'g, 'p> {
         Group { cause, worst: (one, promise), people: vec![one.person], count: 1 }
     }
 
@@ -103,7 +109,7 @@ impl<'g, 'p> Group<'g, 'p> {
         // Of one who is asked late the shortest promise says how soon they have to be.
         let weight = |(one, promise): (Indispensable<'_>, &Promise<'_>)| match self.cause {
             Cause::AskedLate(_) => -i64::try_from(promise.pledge.within.in_minutes()).unwrap_or(i64::MAX),
-            Cause::Alone(_) | Cause::AtLocations(_) => one.worst.weight(),
+            Cause::Alone(..) | Cause::AtLocations(_) => one.worst.weight(),
         };
         if weight((one, promise)) > weight(self.worst) {
             self.worst = (one, promise);
@@ -142,12 +148,14 @@ impl<'g, 'p> Group<'g, 'p> {
                 .help(format!("write `after: {within}` or less, so that whoever is asked next can still keep it"));
             return;
         }
-        let n_others = self.people.len() - 1;
-        let others = match (n_others, self.count) {
-            (0, 0 | 1) => String::new(),
-            (0, count) => format!(" ({count} promises in all)"),
-            (1, _) => "; the same with one more person at another location".to_owned(),
-            (more, _) => format!("; the same with {more} more people at other locations"),
+        let others = self.people.iter().filter(|other| **other != person);
+        let others: Vec<String> = others.map(|person| format!("`{person}`")).collect();
+        let others = match (self.cause, others.len()) {
+            (_, 0) if self.count == 1 => String::new(),
+            (_, 0) => format!(" ({} promises in all)", self.count),
+            (Cause::AtLocations(_), 1) => "; the same with one more person at another location".to_owned(),
+            (Cause::AtLocations(_), more) => format!("; the same with {more} more people at other locations"),
+            _ => format!("; the same with {}", some_of(&others)),
         };
         let help = if is_answer {
             format!(

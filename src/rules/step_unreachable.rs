@@ -3,7 +3,9 @@ use crate::duty::Intervals;
 use crate::plan::Plan;
 use crate::response::{Promise, Task};
 use crate::rules::pledged::{owners, promised, task_name};
-use crate::rules::promised::{are_too_many, clock_mend, consequence, or_promise, place_of, rounded};
+use crate::rules::promised::{
+    are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
+};
 use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
 use crate::rules::when::{gaps_in_words, on_days, then_or};
 use crate::rules::{Context, RuleFindings, declare_rule};
@@ -107,7 +109,7 @@ fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
             ", name somebody who is there then as `backup` of the step"
         }
     };
-    let longer = if all.len() == 1 { or_promise(all) } else { longer_for_all(all) };
+    let longer = if all.len() == 1 { or_promise(plan, all) } else { longer_for_all(all) };
     let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
     let when = if gaps.is_empty() { "in time".to_owned() } else { then_or(plan, worst, &gaps) };
     format!("let {owners} be there {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
@@ -115,6 +117,9 @@ fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
 
 /// `, or longer times: step 1 in 14h, updates in 14h`.
 fn longer_for_all(all: &[&Promise<'_>]) -> String {
+    if !all.iter().all(|promise| helps_to_wait(promise)) {
+        return String::new();
+    }
     let each = all.iter().filter_map(|promise| {
         let wait = promise.longest.wait.filter(|_| promise.worst.wait.is_some())?;
         Some(format!("{} in {}", task_name(promise.pledge.task), rounded(wait)))

@@ -26,7 +26,7 @@ pub(super) fn gaps_in_words(plan: &Plan, promise: &Promise<'_>) -> String {
             let of_week = in_week(&zone_around(plan, &promise.gaps), &touching(&promise.gaps, from, to));
             format!("{} in the week of {}", in_week_words(&of_week, MOST_SPANS), day(monday))
         }
-        _ => every_week(plan, &promise.gaps),
+        _ => in_week_words(&in_week(&zone_around(plan, &promise.gaps), &promise.gaps), MOST_SPANS),
     }
 }
 

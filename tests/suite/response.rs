@@ -17,14 +17,14 @@ use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Counting, Intervals, Presence};
 use smplan::plan::Plan;
 use smplan::rehearsal::{Question, ask};
-use smplan::response::{Arrivals, Cause, Climb, Depth, Promise, Step, Task, promises};
+use smplan::response::{Arrivals, Cause, Climb, Depth, Promise, Step, Task, Verdict, promises};
 use smplan::routing::Table;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::fmt::Write;
 
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
-const ZONES: [&str; 8] = [
+pub(crate) const ZONES: [&str; 8] = [
     "America/Chicago",
     "Europe/London",
     "Australia/Sydney",
@@ -37,20 +37,20 @@ const ZONES: [&str; 8] = [
 
 /// Hours as this file knows them: days of the week, and minutes of the day; the end may lie in the next day.
 #[derive(Clone, Debug)]
-struct Shift {
+pub(crate) struct Shift {
     days: Vec<usize>,
     from: usize,
     to: usize,
 }
 
 #[derive(Clone, Debug)]
-struct Somebody {
-    zone: &'static str,
+pub(crate) struct Somebody {
+    pub(crate) zone: &'static str,
     hours: Vec<Shift>,
     on_call: Vec<Shift>,
-    leave: Option<(Date, Date)>,
-    from: Option<Date>,
-    until: Option<Date>,
+    pub(crate) leave: Option<(Date, Date)>,
+    pub(crate) from: Option<Date>,
+    pub(crate) until: Option<Date>,
 }
 
 impl Somebody {
@@ -60,7 +60,7 @@ impl Somebody {
     }
 }
 
-fn shift(numbers: &mut Numbers) -> Shift {
+pub(crate) fn shift(numbers: &mut Numbers) -> Shift {
     let first = numbers.below(7);
     let n_days = 1 + numbers.below(5);
     let days = (0..n_days).map(|day| (first + day) % 7).collect();
@@ -70,32 +70,39 @@ fn shift(numbers: &mut Numbers) -> Shift {
 }
 
 /// A rota of the people from the first on.
-struct Turns {
+pub(crate) struct Turns {
     n_people: usize,
     hours: i64,
     starts: Date,
     at: i64,
     zone: &'static str,
+    /// When whoever has the turn is on call.
+    on_call: Vec<Shift>,
 }
 
 impl Turns {
-    fn random(numbers: &mut Numbers, n_people: usize) -> Turns {
+    pub(crate) fn random(numbers: &mut Numbers, n_people: usize) -> Turns {
         Turns {
             n_people: 1 + numbers.below(n_people),
             hours: [12, 24, 72, 7 * 24][numbers.below(4)],
             starts: date(2025, 12, 20) + (numbers.below(9) as i64).days(),
             at: numbers.below(24) as i64,
             zone: ZONES[numbers.below(ZONES.len())],
+            on_call: (0..numbers.below(2)).map(|_| shift(numbers)).collect(),
         }
     }
 
-    fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
+        let hours = match self.on_call.as_slice() {
+            [] => String::new(),
+            shifts => format!("hours: \"{}\", ", written(shifts)),
+        };
         let order: Vec<String> = (0..self.n_people).map(|id| format!("p{id}")).collect();
         let order = order.join(", ");
         let every =
             if self.hours % 24 == 0 { format!("{}d", self.hours / 24) } else { format!("{}h", self.hours) };
         format!(
-            "roles: {{r: {{held_by: [{order}], rota: {{every: {every}, starts: {}, at: \"{:02}:00\", time_zone: {}, order: [{order}]}}}}}}\n",
+            "roles: {{r: {{held_by: [{order}], rota: {{every: {every}, {hours}starts: {}, at: \"{:02}:00\", time_zone: {}, order: [{order}]}}}}}}\n",
             self.starts, self.at, self.zone
         )
     }
@@ -119,12 +126,12 @@ impl Turns {
 }
 
 /// Who is named: one of the people, or the role.
-fn name_of(owner: usize, n_people: usize) -> String {
+pub(crate) fn name_of(owner: usize, n_people: usize) -> String {
     if owner < n_people { format!("p{owner}") } else { "r".to_owned() }
 }
 
 /// As OpenStreetMap writes them: parts with `,` add to one another.
-fn written(shifts: &[Shift]) -> String {
+pub(crate) fn written(shifts: &[Shift]) -> String {
     let clock = |minute: usize| format!("{:02}:{:02}", minute / 60, minute % 60);
     let parts: Vec<String> = shifts
         .iter()
@@ -136,7 +143,7 @@ fn written(shifts: &[Shift]) -> String {
     parts.join(", ")
 }
 
-fn somebody(numbers: &mut Numbers) -> Somebody {
+pub(crate) fn somebody(numbers: &mut Numbers) -> Somebody {
     let shifts = |numbers: &mut Numbers, most: usize| {
         (0..numbers.below(most + 1)).map(|_| shift(numbers)).collect::<Vec<_>>()
     };
@@ -153,7 +160,7 @@ fn somebody(numbers: &mut Numbers) -> Somebody {
     Somebody { zone, hours, on_call, leave, from: None, until: None }
 }
 
-fn person(id: usize, somebody: &Somebody) -> String {
+pub(crate) fn person(id: usize, somebody: &Somebody) -> String {
     let mut text = format!("  p{id}: {{name: P, time_zone: {}", somebody.zone);
     if !somebody.hours.is_empty() {
         write!(text, ", hours: \"{}\"", written(&somebody.hours)).unwrap();
@@ -304,7 +311,7 @@ fn deadlines(
 }
 
 /// How many random plans are looked at: more where `ROUNDS` says so.
-fn rounds(usual: usize) -> usize {
+pub(crate) fn rounds(usual: usize) -> usize {
     std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
 }
 
@@ -406,8 +413,58 @@ struct Check {
     ways: Vec<(Vec<bool>, Vec<i64>)>,
 }
 
+/// Looking at the channel: in which hours (without any at all times), and how often.
+pub(crate) struct Looks {
+    checks: Vec<(Vec<Shift>, i64)>,
+    has_alert: bool,
+    /// How long it takes from being told to the first word.
+    pub(crate) reaction: i64,
+}
+
+impl Looks {
+    pub(crate) fn random(numbers: &mut Numbers) -> Looks {
+        let n_checks = [0, 0, 1, 2][numbers.below(4)];
+        let check = |numbers: &mut Numbers| {
+            let hours = (0..numbers.below(3)).map(|_| shift(numbers)).collect();
+            (hours, [10, 45, 240][numbers.below(3)])
+        };
+        Looks {
+            checks: (0..n_checks).map(|_| check(numbers)).collect(),
+            has_alert: numbers.below(3) == 0,
+            reaction: [0, 0, 0, 20][numbers.below(4)],
+        }
+    }
+
+    pub(crate) fn written(&self) -> String {
+        let check = |(hours, every): &(Vec<Shift>, i64)| match hours.as_slice() {
+            [] => format!("{{what: It, every: {every}m}}"),
+            shifts => format!("{{what: It, channels: [c], every: {every}m, when: \"{}\"}}", written(shifts)),
+        };
+        let checks: Vec<String> = self.checks.iter().map(check).collect();
+        let alerts = if self.has_alert { "{opens: p}" } else { "" };
+        format!("listening: {{monitor: p0, checks: [{}], alerts: [{alerts}]}}\n", checks.join(", "))
+    }
+
+    /// How long from each minute on until somebody sees what arrives then.
+    fn delays(&self, open: &[Vec<u8>], n_minutes: usize) -> Vec<i64> {
+        let mut next = i64::MAX / 4;
+        let mut delays = vec![0; n_minutes];
+        for at in (0..n_minutes).rev() {
+            let looking = self.checks.iter().zip(open).filter(|(_, open)| open[at] == 1);
+            let every = looking.map(|((_, every), _)| *every).min();
+            next = if every.is_some() { 0 } else { next + 1 };
+            delays[at] = match every {
+                Some(every) => every,
+                None if self.has_alert || self.checks.is_empty() => 0,
+                None => next,
+            };
+        }
+        delays
+    }
+}
+
 /// What a playbook asks of its people by when.
-struct Tasks {
+pub(crate) struct Tasks {
     is_always: bool,
     clock: &'static str,
     acknowledge: i64,
@@ -419,7 +476,7 @@ struct Tasks {
 }
 
 impl Tasks {
-    fn random(numbers: &mut Numbers, n_owners: usize, is_slow: bool) -> Tasks {
+    pub(crate) fn random(numbers: &mut Numbers, n_owners: usize, is_slow: bool) -> Tasks {
         let (clock, is_always) = [
             ("severity: low", false),
             ("severity: critical", true),
@@ -438,7 +495,7 @@ impl Tasks {
         }
     }
 
-    fn written(&self, n_people: usize) -> String {
+    pub(crate) fn written(&self, n_people: usize) -> String {
         let name = |owner| name_of(owner, n_people);
         let (owner, backup, step) = self.step;
         let (by, otherwise, approve) = self.approval;
@@ -504,6 +561,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         let mut within = [30, 240, 600, 1440, 2880][numbers.below(5)];
         let business_days = (!is_tight && numbers.below(4) == 0).then(|| 1 + numbers.below(4) as i64);
         let rota = (numbers.below(3) == 0).then(|| Turns::random(&mut numbers, people.len()));
+        let looks = Looks::random(&mut numbers);
         let mut after = 0;
         let mut ladder: Vec<(usize, Vec<usize>)> = Vec::new();
         let n_owners = people.len() + usize::from(rota.is_some());
@@ -540,11 +598,13 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                 format!("{{owner: [{}], after: {after}m}}", owners.join(", "))
             });
             let steps: Vec<String> = steps.collect();
+            text.push_str(&looks.written());
             writeln!(
                 text,
-                "messages: {{m: {{kind: holding, text: We know}}}}\nplaybooks: {{p: {{{}, escalation: [{}]}}}}",
-                tasks.written(people.len()),
-                steps.join(", ")
+                "messages: {{m: {{kind: holding, text: We know}}}}\nescalations: {{e: {{reaction: {}m, steps: [{}]}}}}\nplaybooks: {{p: {{{}, escalation: e}}}}",
+                looks.reaction,
+                steps.join(", "),
+                tasks.written(people.len())
             )
             .unwrap();
             text
@@ -571,6 +631,7 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
         let zones: Vec<TimeZone> = people.iter().map(|one| TimeZone::get(one.zone).unwrap()).collect();
         let n_arrivals = (end - start) as usize;
         let mut waits: Vec<Vec<i64>> = Vec::new();
+        let mut seen: Vec<i64> = Vec::new();
         let mut checks: Vec<Check> = Vec::new();
         let mut put = |is_meant: Meant, way: usize, one: Vec<(bool, i64)>| {
             let of_way = (
@@ -610,6 +671,17 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     own
                 })
                 .collect();
+            // When they belong to the team and are not on leave.
+            let always = [Shift { days: (0..7).collect(), from: 0, to: 24 * 60 }];
+            let here = |id: usize| {
+                let somebody = &people[id];
+                let is_away = |day: Date| {
+                    somebody.is_out(day)
+                        || way == 0 && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
+                };
+                rows.of(&always, &zones[id], (first, far), |_| false, is_away)
+            };
+            let here: Vec<Vec<u8>> = (0..people.len()).map(here).collect();
             // How long from each minute on until one of some owners is there.
             let next_of = |owners: &[usize]| {
                 let mut row = vec![0; rows.n_minutes];
@@ -618,9 +690,15 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                         either(&mut row, &there[*owner]);
                         continue;
                     };
+                    let zone = TimeZone::get(rota.zone).unwrap();
+                    // On closed days too, but not while they are away.
+                    let on_call = rows.of(&rota.on_call, &zone, (first, far), |_| false, |_| false);
                     for (from, to, holder) in rota.turns(first, far) {
                         let cells = rows.within(from, to);
-                        either(&mut row[cells.clone()], &there[holder][cells]);
+                        either(&mut row[cells.clone()], &there[holder][cells.clone()]);
+                        let on_call: Vec<u8> =
+                            cells.clone().map(|at| on_call[at] & here[holder][at]).collect();
+                        either(&mut row[cells], &on_call);
                     }
                 }
                 let mut since = u32::MAX / 2;
@@ -634,10 +712,22 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
             let next: Vec<(usize, Vec<u32>)> =
                 ladder.iter().map(|(after, owners)| (*after, next_of(owners))).collect();
             let open = rows.of(&staffed, &zone, (first, far), is_closed, |_| false);
+            let looking = looks.checks.iter().map(|(hours, _)| match hours.as_slice() {
+                [] => vec![1; rows.n_minutes],
+                shifts => rows.of(shifts, &zone, (first, far), is_closed, |_| false),
+            });
+            let delays = looks.delays(&looking.collect::<Vec<_>>(), rows.n_minutes);
             let wait = |arrival: usize| {
-                let each = next.iter().map(|(after, next)| *after as i64 + i64::from(next[arrival + after]));
-                each.min().unwrap()
+                let seen = arrival.saturating_add(delays[arrival] as usize);
+                let each = next.iter().map(|(after, next)| {
+                    let waits = next.get(seen + after).copied().unwrap_or(u32::MAX / 2);
+                    delays[arrival] + *after as i64 + i64::from(waits)
+                });
+                each.min().unwrap() + looks.reaction
             };
+            if way == 0 {
+                seen.clone_from(&delays);
+            }
             let of_all: Vec<i64> = (0..n_arrivals).map(wait).collect();
             let limits = match business_days {
                 Some(n_days) => deadlines(n_days, &zone, first, (start, n_arrivals), is_closed),
@@ -706,8 +796,14 @@ fn promises_on_every_day_agree_with_a_count_of_minutes() {
                     "round {round}, arrival {arrival}:\n{text}"
                 );
             }
-            let is_broken = checks.iter().any(|check| check.ways[0].0[arrival]);
-            assert_eq!(reply.breaks_a_promise(), is_broken, "round {round}, arrival {arrival}:\n{text}");
+            let is_answer = |meant: Meant| matches!(meant, Meant::Staffed | Meant::OffHours | Meant::Always);
+            // Tasks begin when the playbook opens.
+            let is_at_once = seen[arrival] == 0;
+            let meant = checks.iter().filter(|check| is_at_once || is_answer(check.is_meant));
+            let is_broken = meant.into_iter().any(|check| check.ways[0].0[arrival]);
+            let dues = reply.dues.iter().filter(|due| is_at_once || due.task == Task::Answer);
+            let breaks = dues.into_iter().any(|due| due.verdict == Verdict::Broken);
+            assert_eq!(breaks, is_broken, "round {round}, arrival {arrival}:\n{text}");
             n_played += usize::from(is_broken);
         }
         for check in &checks {
@@ -799,7 +895,7 @@ fn ladders_on_a_line_agree_with_a_count_of_minutes() {
         let arrivals = set(&mut numbers, 3);
         let steps: Vec<Step> =
             (0..3).map(|number| Step { after: number * 37, cover: set(&mut numbers, 4) }).collect();
-        let climb = Climb { steps: steps.clone() };
+        let climb = Climb::of(steps.clone());
         let within = numbers.below(200) as i64;
         let wait = |arrival: i64| {
             let waits = steps.iter().filter_map(|step| {

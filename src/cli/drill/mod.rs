@@ -56,7 +56,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     silent: Vec<String>,
 
-    /// How long after the post somebody sees it, such as 15m; promises count from the post.
+    /// How long after the post somebody sees it, such as 15m; promises count from the post. Without it as often as the checks of `listening` look.
     #[arg(long, value_name = "DURATION")]
     seen_after: Option<String>,
 
@@ -155,10 +155,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         let is_unsure = arguments.strict && !promises.are_judged();
         return Ok(if broken || is_unsure { Outcome::Findings } else { Outcome::Good });
     }
-    let seen_after = match &arguments.seen_after {
-        None => 0,
-        Some(text) => minutes(text)?,
-    };
+    let seen_after = arguments.seen_after.as_deref().map(minutes).transpose()?;
     let table = Table::of(plan);
     let playbooks = plan.playbooks.entries().iter();
     let wanted = playbooks.filter(|playbook| named.playbook.is_none_or(|named| named.id == playbook.id));

@@ -112,6 +112,12 @@ impl Decode for Duration {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delay(pub Duration);
 
+impl Delay {
+    pub fn parse(text: &str) -> Option<Delay> {
+        parse(text).map(Delay)
+    }
+}
+
 impl Decode for Delay {
     const SHAPE: Shape = Shape::Value("duration such as 0m, 30m, 2h", crate::format::shape::Plain::Duration);
 

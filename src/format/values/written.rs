@@ -1,6 +1,6 @@
 //! Defaults, as they would be written in a plan.
 
-use crate::format::values::{Date, Duration, TurnLength};
+use crate::format::values::{Date, Delay, Duration, TurnLength};
 
 /// A value that a default is written as: `[default "24h"]`. A test reads the defaults of all fields, so that each is one.
 pub(crate) trait Written<Default> {
@@ -16,6 +16,12 @@ impl Written<bool> for bool {
 impl Written<&'static str> for Duration {
     fn written(default: &'static str) -> Duration {
         Duration::parse(default).expect("internal: a test reads the defaults of all fields")
+    }
+}
+
+impl Written<&'static str> for Delay {
+    fn written(default: &'static str) -> Delay {
+        Delay::parse(default).expect("internal: a test reads the defaults of all fields")
     }
 }
 

@@ -96,6 +96,17 @@ impl Plan {
         }
     }
 
+    /// How long it takes on the ladder of a playbook from being told to the first word.
+    pub fn reaction(&self, playbook: &Playbook) -> Duration {
+        const NONE: Duration = Duration::minutes(0);
+        match playbook.escalation.get() {
+            Some(Escalation::Named(id)) => {
+                self.escalations.entry(id).map_or(NONE, |ladder| ladder.value.reaction().0)
+            }
+            Some(Escalation::Inline(_)) | None => NONE,
+        }
+    }
+
     /// The triage rows that open a playbook.
     pub fn rows_to<'p>(&'p self, playbook: &str) -> impl Iterator<Item = &'p TriageRow> {
         let opens = move |row: &&TriageRow| row.playbook.get().is_some_and(|id| **id == *playbook);

@@ -2,6 +2,7 @@
 
 mod hours;
 mod ladders;
+mod listening;
 mod message_template;
 mod owners;
 mod parts;

@@ -78,6 +78,7 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("locations.*.channels.*.visibility", "\"public\""),
     ("escalations.*.steps[].may", "[\"acknowledge\"]"),
     ("playbooks.*.channels", "[\"page\", \"counter\"]"),
+    ("listening.checks[].channels", "[\"page\", \"counter\"]"),
     ("playbooks.*.clock", "\"always\""),
     ("playbooks.*.acknowledge_within", "\"20m\""),
     ("playbooks.*.update_every", "{\"min\": \"2h\", \"max\": \"3h\"}"),
