@@ -1,0 +1,244 @@
+//! Every mend of a broken promise, followed literally, removes its finding and breaks no other promise: on random plans.
+
+use crate::mutation::Numbers;
+use crate::random_plans::RandomPlan;
+use crate::response::rounds;
+use serde_json::{Value, json};
+use smplan::config::Settings;
+use smplan::diagnostic::Diagnostic;
+use smplan::engine::{self, CheckConfig};
+use smplan::plan::Plan;
+use smplan::response::{Depth, Promise, judged_days, promises};
+use smplan::rules::Selection;
+use smplan::source::{FileId, Source, Sources};
+use smplan::syntax::{self, Limits};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+const RULES: [&str; 3] = ["response-promise-unreachable", "step-unreachable", "follow-up-unreachable"];
+
+/// What tells findings of one promise: the rule and where it is written.
+type Key = (String, String);
+
+/// What is found about the promises of a plan.
+fn found(plan: &Value) -> Vec<(Key, Diagnostic)> {
+    let config = CheckConfig::new(Arc::new(Settings::default()), Selection::all(), None);
+    let text = plan.to_string();
+    let found = engine::check(Sources::of(Source::new("plan.yaml", &text)), &config).report.diagnostics;
+    for one in &found {
+        assert!(!one.finding.rule.starts_with("invalid"), "{}: {text}", one.finding.message);
+    }
+    let of_promises = found.into_iter().filter(|one| RULES.contains(&one.finding.rule));
+    of_promises.map(|one| ((one.finding.rule.to_owned(), one.path.clone()), one)).collect()
+}
+
+/// The promises that are broken: of some have no finding of their own, and stand in that of another one.
+fn broken(plan: &Value, tells_when: bool) -> BTreeSet<String> {
+    let text = plan.to_string();
+    let parsed = syntax::parse(&text, FileId(0), Limits::default());
+    let plan = Plan::from_tree(&parsed.tree).0.unwrap();
+    let all = promises(&plan, judged_days(&plan, None).unwrap(), Depth::Broken, &[]).unwrap();
+    let broken = all.iter().filter(|promise| promise.is_broken());
+    let name = |promise: &Promise<'_>| match promise.pledge.arrivals {
+        when if tells_when => format!("{:?} {when:?}", promise.pledge.task),
+        _ => format!("{:?}", promise.pledge.task),
+    };
+    broken.map(name).collect()
+}
+
+/// The value at the end of a path such as `playbooks.p.steps[0].within`.
+fn at<'v>(plan: &'v mut Value, path: &str) -> &'v mut Value {
+    let parts = path.replace('[', ".").replace(']', "");
+    parts.split('.').fold(plan, |value, part| match part.parse::<usize>() {
+        Ok(index) => &mut value[index],
+        Err(_) => &mut value[part],
+    })
+}
+
+/// What stands in backticks.
+fn named(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// What is between two texts, the first time.
+fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
+    let rest = text.split_once(before)?.1;
+    Some(rest.split_once(behind)?.0)
+}
+
+/// Times as a planner would write them who reads `each night from Monday to Thursday, 17:00 to 09:00`.
+fn as_hours(words: &str) -> String {
+    const DAYS: [(&str, &str); 7] = [
+        ("Mon", "Mo"),
+        ("Tue", "Tu"),
+        ("Wed", "We"),
+        ("Thu", "Th"),
+        ("Fri", "Fr"),
+        ("Sat", "Sa"),
+        ("Sun", "Su"),
+    ];
+    let number = |day: &str| DAYS.iter().position(|(name, _)| day.starts_with(name)).unwrap();
+    let short =
+        |days: &str| DAYS.iter().fold(days.replace(", ", ","), |days, (name, day)| days.replace(name, day));
+    let night = |days: &str, times: &str| {
+        let (from, to) = times.split_once(" to ").unwrap();
+        format!("{days} {from}-{to}")
+    };
+    if words == "at any time" {
+        return "24/7".to_owned();
+    }
+    let mut parts: Vec<String> = Vec::new();
+    // Each part begins with one of these; the days of `each night from …` are no part.
+    let mut words = words.replace("each night from ", "each night of ");
+    for start in ["on ", "every day ", "each night", "in the nights of ", "from "] {
+        words = words.replace(&format!(" {start}"), &format!("|{start}"));
+    }
+    for piece in words.split('|') {
+        let piece = piece.trim_end_matches(" and").trim_end_matches(',');
+        if let Some(times) = piece.strip_prefix("every day ") {
+            parts.push(format!("Mo-Su {times}"));
+        } else if let Some(rest) = piece.strip_prefix("each night of ") {
+            let (days, times) = rest.split_once(", ").unwrap();
+            let (first, last) = days.split_once(" to ").unwrap();
+            parts.push(night(&format!("{}-{}", DAYS[number(first)].1, DAYS[number(last)].1), times));
+        } else if let Some(times) = piece.strip_prefix("each night, ") {
+            parts.push(night("Mo-Su", times));
+        } else if let Some(rest) = piece.strip_prefix("in the nights of ") {
+            let (days, times) = rest.rsplit_once(", ").unwrap();
+            parts.push(night(&short(days), times));
+        } else if let Some(rest) = piece.strip_prefix("from ") {
+            let (first, last) = rest.split_once(" to ").unwrap();
+            let ((first, from), (last, to)) = (first.split_once(' ').unwrap(), last.split_once(' ').unwrap());
+            let (first, last) = (number(first), number(last));
+            let n_days = (last + 6 - first) % 7 + 1;
+            for day in 0..=n_days {
+                let (name, begins) = (DAYS[(first + day) % 7].1, if day == 0 { from } else { "00:00" });
+                let ends = if day == n_days { to } else { "24:00" };
+                parts.extend((begins != ends).then(|| format!("{name} {begins}-{ends}")));
+            }
+        } else {
+            let (days, times) = piece.strip_prefix("on ").unwrap().rsplit_once(' ').unwrap();
+            parts.push(format!("{} {times}", short(days)));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The plan after each of the mends that a finding names, with the words that were followed.
+fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
+    let help = finding.finding.help.clone().unwrap_or_default();
+    let mut plans = Vec::new();
+    // Somebody is there.
+    let mut there = plan.clone();
+    let mut is_mended = false;
+    if help.contains("leave it out of `channels`") {
+        for check in there["listening"]["checks"].as_array_mut().unwrap() {
+            check["channels"] = json!([]);
+        }
+        is_mended = true;
+    }
+    if let Some((owners, words)) =
+        between(&help, "let ", " (`hours` or `on_call`)").and_then(|mend| mend.split_once(" be there "))
+    {
+        let words = match words {
+            "then" => {
+                let message = &finding.finding.message;
+                let is_there = [" is there ", " is not there "];
+                let words = is_there.iter().find_map(|is| message.split_once(is)).unwrap().1;
+                let ends = [words.find(": "), words.find(" (")].into_iter().flatten().min().unwrap();
+                words.split_at(ends).0
+            }
+            words => words,
+        };
+        for owner in named(owners) {
+            let holders = match there["roles"][owner]["rota"]["order"].as_array() {
+                Some(order) => order.clone(),
+                None => vec![json!(owner)],
+            };
+            for holder in holders {
+                let on_call = &mut there["people"][holder.as_str().unwrap()]["on_call"];
+                let more = as_hours(words);
+                *on_call = match on_call.as_str() {
+                    Some(known) if more != "24/7" => json!(format!("{known}, {more}")),
+                    _ => json!(more),
+                };
+            }
+        }
+        is_mended = true;
+    }
+    if help.contains("`reaction` of ladder") {
+        there["escalations"]["e"]["reaction"] = json!("0m");
+        is_mended = true;
+    }
+    if is_mended {
+        plans.push(("there".to_owned(), there));
+    }
+    // Or more time.
+    let longer =
+        [", or promise ", ", or allow "].iter().find_map(|or| help.split_once(or)).map(|(_, rest)| rest);
+    if let Some(rest) = longer {
+        let time = rest.split([' ', ',']).next().unwrap();
+        let mut plan = plan.clone();
+        let fields =
+            rest.strip_prefix(time).unwrap().strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+        match fields {
+            Some((fields, _)) => {
+                for pair in named(fields).chunks(2) {
+                    let section = if pair[0] == "acknowledge_within" { "playbooks" } else { "channels" };
+                    plan[section][pair[1]][pair[0]] = json!(time);
+                }
+            }
+            None => *at(&mut plan, &finding.path) = json!(time),
+        }
+        plans.push((format!("promise {time}"), plan));
+    }
+    if let Some((_, rest)) = help.split_once(", or write longer times: ") {
+        let mut plan = plan.clone();
+        for one in rest.split(", or write").next().unwrap().replace(" and ", ", ").split(", ") {
+            let (task, time) = one.rsplit_once(" in ").unwrap();
+            let field = match task {
+                "updates" => "update_every".to_owned(),
+                "the approval" => "approve_statements.within".to_owned(),
+                step => format!(
+                    "steps[{}].within",
+                    step.strip_prefix("step ").unwrap().parse::<usize>().unwrap() - 1
+                ),
+            };
+            *at(&mut plan, &format!("playbooks.p.{field}")) = json!(time);
+        }
+        plans.push(("longer times".to_owned(), plan));
+    }
+    if help.contains("`clock: staffed`") {
+        let mut plan = plan.clone();
+        plan["playbooks"]["p"]["clock"] = json!("staffed");
+        plans.push(("clock".to_owned(), plan));
+    }
+    plans
+}
+
+#[test]
+fn every_mend_that_is_followed_removes_its_finding() {
+    let mut numbers = Numbers(5_050_505);
+    let (mut n_mends, mut n_plans) = (0, 0);
+    for round in 0..rounds(60) {
+        let text = RandomPlan::of(&mut numbers, true).text;
+        let plan: Value = yaml_serde::from_str(&text).unwrap();
+        let before = found(&plan);
+        n_plans += usize::from(!before.is_empty());
+        for (key, finding) in &before {
+            let (message, help) = (&finding.finding.message, &finding.finding.help);
+            for (words, mended) in mended(&plan, finding) {
+                let shown = || format!("round {round}, {words}: {message}\n{help:?}\n{text}\n{mended}");
+                let after = found(&mended);
+                let left = after.iter().find(|(left, _)| left == key);
+                assert!(left.is_none(), "still there: {}\n{}", left.unwrap().1.finding.message, shown());
+                // With another clock they hold at other times.
+                let broken = |plan| broken(plan, words != "clock");
+                let news: Vec<String> = broken(&mended).difference(&broken(&plan)).cloned().collect();
+                assert!(news.is_empty(), "new: {news:?}\n{}", shown());
+                n_mends += 1;
+            }
+        }
+    }
+    assert!(n_mends > 2 * n_plans && n_plans > rounds(60) / 2, "{n_mends} mends of {n_plans} plans");
+}
