@@ -8,10 +8,8 @@ use crate::cli::one_plan::{self, OnePlan, Unread};
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::plan::Date;
 use crate::render;
 use crate::report::counted;
-use crate::response::judged_days;
 use crate::view::{Promises, promises_of};
 use anyhow::{Result, bail};
 use serde::Serialize;
@@ -39,14 +37,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     if let Some(flag) = about_one_plan(arguments) {
         bail!("`{flag}` is about one plan; name the file of one plan with it");
     }
-    let as_of = arguments.as_of.unwrap_or_else(crate::cli::today);
     let mut places = Places::new();
     let (candidates, mut outcome) = one_plan::find(&arguments.plans, &mut places, terminal)?;
     let drilled = parallel::map(
         &candidates,
         |candidate| {
             let read = one_plan::read_candidate(candidate)?;
-            Ok(read.map(|one| (one.note.clone(), of_plan(&one, as_of))))
+            Ok(read.map(|one| (one.note.clone(), of_plan(&one, arguments))))
         },
         terminal,
     );
@@ -107,11 +104,11 @@ fn about_one_plan(arguments: &Arguments) -> Option<&'static str> {
 }
 
 /// The promises of a plan; `None` where it has no playbook to play.
-fn of_plan(one: &OnePlan, as_of: Date) -> Option<OfPlan> {
+fn of_plan(one: &OnePlan, arguments: &Arguments) -> Option<OfPlan> {
     if one.plan.playbooks.entries().is_empty() {
         return None;
     }
-    let days = judged_days(&one.plan, Some(as_of));
+    let days = arguments.days_of(&one.plan);
     let promises = promises_of(&one.plan, days, &[], &[], &one.file_name);
     let broken = promises.n_broken > 0;
     Some(OfPlan { file: one.source.name().to_owned(), promises, broken })

@@ -64,6 +64,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
 
+    /// Look at all days of the horizon, those that have passed as well.
+    #[arg(long)]
+    all_year: bool,
+
     /// Exit with 1 where a promise cannot be judged, because an escalation path or the hours of somebody are missing.
     #[arg(long)]
     strict: bool,
@@ -74,6 +78,16 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     target: Target,
+}
+
+impl Arguments {
+    /// The days on which the promises of a plan are judged.
+    fn days_of(&self, plan: &Plan) -> Option<Days> {
+        let horizon = plan.about().and_then(|about| about.horizon.get());
+        let starts = horizon.is_some_and(|horizon| horizon.starts.get().is_some());
+        let today = || self.as_of.unwrap_or_else(crate::cli::today);
+        judged_days(plan, if self.all_year && starts { None } else { Some(today()) })
+    }
 }
 
 /// What to do where there is nothing to play.
@@ -133,7 +147,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
     }
     let from = arguments.as_of.map_or_else(time_argument::now, |day| time_argument::start_of(plan, day));
     let at = arguments.at.as_deref().map(|at| time_argument::read(at, plan, from, terminal)).transpose()?;
-    let days = judged_days(plan, Some(arguments.as_of.unwrap_or_else(crate::cli::today)));
+    let days = arguments.days_of(plan);
     if named.playbook.is_none() && at.is_none() {
         let people = people_of(plan, &named.silent, named.location);
         let mut promises = promises_of(plan, days, &people, &named.silent, &one.file_name);
