@@ -31,6 +31,7 @@ mod reports;
 mod rules;
 mod schema;
 mod settings;
+mod show;
 mod templates;
 mod terminal;
 mod test;
@@ -97,6 +98,7 @@ enum Command {
     Who(who::Arguments),
     Test(test::Arguments),
     Triage(triage::Arguments),
+    Show(show::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -148,6 +150,7 @@ fn run_here() -> ExitCode {
         Command::Who(arguments) => who::run(&arguments, &mut terminal),
         Command::Test(arguments) => test::run(&arguments, &mut terminal),
         Command::Triage(arguments) => triage::run(&arguments, &mut terminal),
+        Command::Show(arguments) => show::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

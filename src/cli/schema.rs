@@ -3,7 +3,7 @@
 use crate::cli::configuration::Names;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, show};
 use crate::config;
 use crate::diagnostic::Severity;
 use crate::format::Wanted;
@@ -30,6 +30,8 @@ enum What {
     Config,
     /// What `smplan lint --format json` prints (draft-07).
     Report,
+    /// What `smplan show --format json` prints (draft-07).
+    Show,
     /// What templates of documents see (2020-12).
     View,
 }
@@ -120,6 +122,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Plan => plan_schema()?,
         What::Config => settings_schema()?,
         What::Report => report::JSON_SCHEMA.to_owned(),
+        What::Show => show::JSON_SCHEMA.to_owned(),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     terminal.print(schema.as_bytes())?;

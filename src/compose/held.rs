@@ -59,23 +59,6 @@ impl Held<'_> {
     }
 }
 
-/// What a name in something of this shape leads to, and the field that it is.
-pub(super) fn step(
-    shape: &'static Shape,
-    name: &str,
-) -> Option<(&'static Shape, Option<&'static FieldInfo>)> {
-    match shape {
-        Shape::Record(info) => {
-            let name = info.name_of(name);
-            info.fields.iter().find(|field| field.name == name).map(|field| (&field.shape, Some(field)))
-        }
-        Shape::Map(_, inner) => Some((inner, None)),
-        Shape::OneOrMany(inner) => step(inner, name),
-        Shape::Either(one, other) => step(one, name).or_else(|| step(other, name)),
-        Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::List(_) | Shape::OwnFields => None,
-    }
-}
-
 /// The fields of a path, from the first one on; nothing for names of entries.
 pub(super) fn fields(record: &'static RecordInfo, path: &[&str]) -> Vec<Option<&'static FieldInfo>> {
     let mut fields = Vec::new();
@@ -84,7 +67,7 @@ pub(super) fn fields(record: &'static RecordInfo, path: &[&str]) -> Vec<Option<&
         let next = match shape {
             None if fields.is_empty() => field(record, name).map(|field| (&field.shape, Some(field))),
             None => None,
-            Some(shape) => step(shape, name),
+            Some(shape) => shape.step(name),
         };
         fields.push(next.and_then(|(_, field)| field));
         shape = next.map(|(shape, _)| shape);
@@ -119,7 +102,7 @@ pub(super) fn held<'m, 't: 'm>(
         }
         let next = match shape {
             None => field(record, name).map(|field| (&field.shape, Some(field))),
-            Some(shape) => step(shape, name),
+            Some(shape) => shape.step(name),
         };
         let Some((next_shape, field)) = next else { return nothing };
         match (here.get(name), field) {
@@ -197,7 +180,9 @@ fn said<'m, 't: 'm>(there: Place<'m, 't>, field: &'static FieldInfo) -> Compared
     }
     if there.is_mapping() {
         let is_directed = |name: &str| {
-            step(&field.shape, name)
+            field
+                .shape
+                .step(name)
                 .is_some_and(|(_, field)| field.is_some_and(|field| field.tighter.is_some()))
         };
         let directed = there.entries().filter(|(name, _)| is_directed(name));
@@ -216,7 +201,7 @@ fn rank<'t>(root: Place<'_, '_>, record: &'static RecordInfo, word: &str) -> Com
 
 /// The severities that every plan has, from the worst on.
 fn levels(record: &'static RecordInfo) -> &'static [&'static str] {
-    let like = field(record, SEVERITIES).and_then(|severities| step(step(&severities.shape, "")?.0, LIKE));
+    let like = field(record, SEVERITIES).and_then(|severities| severities.shape.step("")?.0.step(LIKE));
     match like {
         Some((Shape::Words(words), _)) => words,
         _ => &[],

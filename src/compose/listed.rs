@@ -1,6 +1,6 @@
 //! The paths that a plan lists under `governance.lock` and `governance.tighten_only`, and what is wrong with them.
 
-use crate::compose::held::{field, fields, step};
+use crate::compose::held::{field, fields};
 use crate::compose::merged::Place;
 use crate::compose::rule;
 use crate::diagnostic::Findings;
@@ -46,6 +46,9 @@ pub(super) fn steps(path: &str) -> Vec<&str> {
 pub fn check_lists(own: &Tree<'_>, whole: &Tree<'_>, record: &'static RecordInfo) -> Findings {
     let mut findings = Findings::default();
     let (Some(own), Some(whole)) = (own.root(), whole.root()) else { return findings };
+    if Place::Node(own).get("location").is_some() {
+        return findings; // Nobody builds on the plan of a store.
+    }
     for listed in listed(own, 0) {
         let path = listed.steps.join(".");
         if let Err(names) = find(Place::Node(whole), None, record, &listed.steps) {
@@ -92,7 +95,7 @@ fn find(
     let Some((first, rest)) = steps.split_first() else { return Ok(()) };
     let inner = |name: &str| match shape {
         None => field(record, name).map(|field| &field.shape),
-        Some(shape) => step(shape, name).map(|(shape, _)| shape),
+        Some(shape) => shape.step(name).map(|(shape, _)| shape),
     };
     if *first == ANY {
         let mut near = None;
@@ -106,7 +109,7 @@ fn find(
     }
     let is_field = match shape {
         None => field(record, first).is_some(),
-        Some(shape) => step(shape, first).is_some_and(|(_, field)| field.is_some()),
+        Some(shape) => shape.step(first).is_some_and(|(_, field)| field.is_some()),
     };
     match place.get(first) {
         Some(value) => find(value, inner(first).or(Some(NO_FIELDS)), record, rest),

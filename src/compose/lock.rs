@@ -214,7 +214,7 @@ impl<'t> Leaves<'t> {
         let entries = place.entries().map(|(name, _)| name);
         let names: Vec<&'t str> = if *first == ANY { entries.collect() } else { vec![first] };
         for name in names {
-            if let Some((shape, field)) = held::step(shape, name) {
+            if let Some((shape, field)) = shape.step(name) {
                 self.path.push(name);
                 self.follow(place.get(name), shape, field, rest);
                 self.path.pop();
@@ -254,7 +254,7 @@ impl<'t> Leaves<'t> {
         let unwritten = unwritten.iter().filter(|field| field.fallback.is_some() || field.default.is_some());
         let unwritten = unwritten.map(|field| field.name).filter(|name| !written.contains(name));
         for name in written.iter().copied().chain(unwritten.collect::<Vec<_>>()) {
-            if let Some((shape, field)) = held::step(shape, name) {
+            if let Some((shape, field)) = shape.step(name) {
                 self.path.push(name);
                 self.end(place.get(name), shape, field);
                 self.path.pop();

@@ -14,7 +14,7 @@ pub use cases::{cases_about, plan_named_by};
 pub use config::CheckConfig;
 pub use family::{bound_by_nobody, bound_twice, strangers};
 pub use inherited::Inherited;
-pub use parsed::{ParsedPlan, read};
+pub use parsed::{ParsedPlan, read, read_seeing};
 pub use twins::{id_taken, twins};
 
 use crate::diagnostic::{Diagnostic, Extent, Findings, Hidden, PlanReport, RuleInfo};

@@ -30,6 +30,16 @@ impl<'s> ParsedPlan<'s> {
 
 /// Reads the plan that some files make, without looking at it by rules. On another day other exceptions may hold.
 pub fn read(sources: &Sources, limits: Limits, as_of: Option<Date>) -> ParsedPlan<'_> {
+    read_seeing(sources, limits, as_of, |_| {})
+}
+
+/// The same; `look` sees what the files change in one another.
+pub fn read_seeing(
+    sources: &Sources,
+    limits: Limits,
+    as_of: Option<Date>,
+    mut look: impl FnMut(&[Change<'_>]),
+) -> ParsedPlan<'_> {
     let mut read = ParsedPlan {
         trees: Trees::default(),
         composed: None,
@@ -53,8 +63,10 @@ pub fn read(sources: &Sources, limits: Limits, as_of: Option<Date>) -> ParsedPla
     }
     let mut removals = Vec::new();
     let known = Known { record: Plan::record(), as_of };
-    let composition =
-        compose::compose(sources, &read.trees, &unread, known, |changes| removals = taken_out(changes));
+    let composition = compose::compose(sources, &read.trees, &unread, known, |changes| {
+        removals = taken_out(changes);
+        look(changes);
+    });
     if let Some(composition) = composition {
         read.findings.append(composition.findings);
         // Nobody knows what would have been written over.

@@ -246,6 +246,20 @@ impl Shape {
         }
     }
 
+    /// What a name in such a thing leads to, and the field that it is.
+    pub fn step(&'static self, name: &str) -> Option<(&'static Shape, Option<&'static FieldInfo>)> {
+        match self {
+            Shape::Record(info) => {
+                let name = info.name_of(name);
+                info.fields.iter().find(|field| field.name == name).map(|field| (&field.shape, Some(field)))
+            }
+            Shape::Map(_, inner) => Some((inner, None)),
+            Shape::OneOrMany(inner) => inner.step(name),
+            Shape::Either(one, other) => one.step(name).or_else(|| other.step(name)),
+            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::List(_) | Shape::OwnFields => None,
+        }
+    }
+
     /// The shape in words: `list of ids of goals`.
     pub fn describe(&self) -> String {
         match self {

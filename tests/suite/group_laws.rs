@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 /// Numbers that are the same each time.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn below(&mut self, most: u64) -> u64 {
@@ -21,13 +21,13 @@ impl Dice {
         self.0 % most
     }
 
-    fn one_of<'o>(&mut self, of: &[&'o str]) -> &'o str {
+    pub(crate) fn one_of<'o>(&mut self, of: &[&'o str]) -> &'o str {
         of[usize::try_from(self.below(of.len() as u64)).unwrap()]
     }
 }
 
 /// A plan of a group, with and without mistakes.
-fn base(dice: &mut Dice) -> String {
+pub(crate) fn base(dice: &mut Dice) -> String {
     let mut text = String::from("smplan: 1\nextended_by: stores/*.yaml\n");
     let about = [
         "plan: {id: northline, title: Northline, time_zone: America/Chicago, version: 2}",
@@ -60,7 +60,7 @@ fn base(dice: &mut Dice) -> String {
 }
 
 /// What a store writes besides what it is.
-fn store(dice: &mut Dice) -> String {
+pub(crate) fn store(dice: &mut Dice) -> String {
     let mut text = String::from("smplan: 1\nextends: ../group.yaml\nlocation: ridgeway\n");
     writeln!(
         text,
@@ -88,7 +88,7 @@ fn store(dice: &mut Dice) -> String {
     text
 }
 
-fn check(files: &[(&str, &str)], named: usize) -> PlanCheck {
+pub(crate) fn check(files: &[(&str, &str)], named: usize) -> PlanCheck {
     let config = CheckConfig::new(
         Arc::new(Settings::default()),
         Selection::all(),

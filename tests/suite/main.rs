@@ -47,6 +47,7 @@ mod schema;
 #[cfg(unix)]
 mod setting_up;
 mod several_files;
+mod shown;
 mod single_mistakes;
 mod starters;
 mod supply_chain;
