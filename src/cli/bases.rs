@@ -1,31 +1,74 @@
 //! The files that a plan builds on: found by the paths that stand in it, and never outside its repository.
 
-use crate::cli::families;
 use crate::cli::input::{self, Input};
 use crate::cli::places::{Places, is_inside};
 use crate::compose::Header;
+use crate::config::Patterns;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
+use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many files a plan may be made of.
 const MOST: usize = 64;
 
+/// The files on which plans build, each read once for all that build on it.
+#[derive(Debug, Default)]
+pub(super) struct BaseFiles {
+    /// By where each really is, and what readers call it.
+    read: Mutex<HashMap<(PathBuf, String), PlanText>>,
+}
+
+/// A file, and what it says of the plans around it.
+#[derive(Clone, Debug)]
+struct PlanText {
+    source: Arc<Source>,
+    extends: Vec<String>,
+    /// The patterns of those that build on it.
+    extended_by: Arc<[Patterns]>,
+}
+
+impl PlanText {
+    fn of(source: Arc<Source>, path: &Path, limits: Limits) -> PlanText {
+        let (mut extends, extended_by) = {
+            let parsed = syntax::parse(source.text(), FileId(0), limits);
+            let header = Header::of(&parsed.tree).unwrap_or_default();
+            let patterns = header.extended_by.iter();
+            let patterns = patterns.filter_map(|written| pattern(path, written.value));
+            let extends = header.extends.iter().map(|base| base.value.to_owned());
+            (extends.collect::<Vec<String>>(), patterns.collect())
+        };
+        extends.dedup();
+        PlanText { source, extends, extended_by }
+    }
+}
+
 /// A plan that was read, with the files that it builds on.
-pub(super) fn with_bases(source: Source, paths: Option<&FilePaths>, limits: Limits) -> Sources {
+pub(super) fn with_bases(
+    source: Source,
+    paths: Option<&FilePaths>,
+    limits: Limits,
+    known: &BaseFiles,
+) -> Sources {
     // Most plans build on none, and are not read twice.
     if memchr::memmem::find(source.text().as_bytes(), b"extends").is_none() {
         return Sources::of(source);
     }
-    let mut reading =
-        Reading { places: Places::new(), sources: Sources::default(), read: Vec::new(), limits };
-    let written = paths
-        .map_or_else(|| reading.places.absolute(Path::new(source.name())), |paths| paths.absolute.clone());
-    reading.read.push(real(&written));
-    reading.sources.push(source);
+    let places = Places::new();
+    let written =
+        paths.map_or_else(|| places.absolute(Path::new(source.name())), |paths| paths.absolute.clone());
+    let mut reading = Reading { places, sources: Sources::default(), read: Vec::new(), limits, known };
+    let path = real(&written);
+    let text = PlanText::of(Arc::new(source), &path, limits);
+    reading.add(path, text);
     let mut next = 0;
-    while let Some(path) = reading.read.get(next).cloned() {
-        reading.follow(FileId(u16::try_from(next).unwrap_or(u16::MAX)), &path);
+    while let Some((path, text)) = reading.read.get(next).cloned() {
+        let file = FileId(u16::try_from(next).unwrap_or(u16::MAX));
+        for written in text.extends {
+            let to = reading.base(text.source.name(), &path, &written);
+            reading.sources.link(file, written, to);
+        }
         next += 1;
     }
     if let Some(by) = reading.unlisted_by() {
@@ -34,44 +77,55 @@ pub(super) fn with_bases(source: Source, paths: Option<&FilePaths>, limits: Limi
     reading.sources
 }
 
-struct Reading {
-    places: Places,
-    sources: Sources,
-    /// Where each file really is, links followed.
-    read: Vec<PathBuf>,
-    limits: Limits,
+/// A pattern that stands in a file; `None` where it is none.
+pub(super) fn pattern(base: &Path, pattern: &str) -> Option<Patterns> {
+    Patterns::new(base.parent().unwrap_or(Path::new("")), [pattern]).ok()
 }
 
-impl Reading {
-    /// Reads what a file names.
-    fn follow(&mut self, file: FileId, path: &Path) {
-        let Some(source) = self.sources.get(file) else { return };
-        let parsed = syntax::parse(source.text(), file, self.limits);
-        let header = Header::of(&parsed.tree).unwrap_or_default();
-        let mut written: Vec<String> = header.extends.iter().map(|base| base.value.to_owned()).collect();
-        written.dedup();
-        let name = source.name().to_owned();
-        for written in written {
-            let to = self.base(&name, path, &written);
-            self.sources.link(file, written, to);
-        }
+struct Reading<'k> {
+    places: Places,
+    sources: Sources,
+    /// Each file with where it really is, links followed.
+    read: Vec<(PathBuf, PlanText)>,
+    limits: Limits,
+    known: &'k BaseFiles,
+}
+
+impl Reading<'_> {
+    fn add(&mut self, path: PathBuf, text: PlanText) -> FileId {
+        let file = self.sources.push(Arc::clone(&text.source));
+        self.read.push((path, text));
+        file
     }
 
     /// A file that lists those that build on it, where none of those lists the first one.
     fn unlisted_by(&self) -> Option<FileId> {
-        let named = self.read.first()?;
+        let (named, _) = self.read.first()?;
         let mut unlisted_by = None;
-        for ((file, source), path) in self.sources.iter().zip(&self.read).skip(1) {
-            let parsed = syntax::parse(source.text(), file, self.limits);
-            let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
-            if patterns.iter().any(|pattern| families::fits(path, pattern.value, named)) {
+        for ((file, _), (_, text)) in self.sources.iter().zip(&self.read).skip(1) {
+            if text.extended_by.iter().any(|pattern| pattern.fit(named)) {
                 return None;
             }
-            if !patterns.is_empty() {
+            if !text.extended_by.is_empty() {
                 unlisted_by = unlisted_by.or(Some(file));
             }
         }
         unlisted_by
+    }
+
+    /// A file as it was read for another plan, or as it is read now; `None` where it is too large.
+    fn text(&mut self, path: &Path, name: String) -> anyhow::Result<Option<PlanText>> {
+        let known = self.known;
+        let all = || known.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (path.to_path_buf(), name);
+        if let Some(text) = all().get(&key) {
+            return Ok(Some(text.clone()));
+        }
+        let Input::Text(source) = input::read(path, self.limits)? else { return Ok(None) };
+        let paths = FilePaths { from_top: self.places.name_from_top(path), absolute: path.to_path_buf() };
+        let source = source.called(&*key.1).at(&paths);
+        let text = PlanText::of(Arc::new(source), path, self.limits);
+        Ok(Some(all().entry(key).or_insert(text).clone()))
     }
 
     /// The file behind a path that stands in another one.
@@ -94,7 +148,7 @@ impl Reading {
             Ok(_) => return Err(outside()),
             Err(_) => return Err(self.missing(written, &found, &root)),
         };
-        if let Some(position) = self.read.iter().position(|read| *read == real) {
+        if let Some(position) = self.read.iter().position(|(read, _)| *read == real) {
             return Ok(FileId(u16::try_from(position).unwrap_or(u16::MAX)));
         }
         if self.read.len() >= MOST {
@@ -106,14 +160,9 @@ impl Reading {
         if real.is_dir() {
             return Err(refusal(format!("`{written}` is a folder"), "name the file of a plan"));
         }
-        match input::read(&real, self.limits) {
-            Ok(Input::Text(source)) => {
-                let paths = FilePaths { from_top: self.places.name_from_top(&real), absolute: real.clone() };
-                let source = source.called(beside(name, written)).at(&paths);
-                self.read.push(real);
-                Ok(self.sources.push(source))
-            }
-            Ok(Input::TooLarge { .. }) => Err(refusal(
+        match self.text(&real, beside(name, written)) {
+            Ok(Some(text)) => Ok(self.add(real, text)),
+            Ok(None) => Err(refusal(
                 format!("`{written}` is too large"),
                 "a plan is text of some hundred kilobytes at most; is this the right file?",
             )),

@@ -1,6 +1,6 @@
 //! From a file that was read to what was found in it: what only the command line knows of checking.
 
-use crate::cli::bases::with_bases;
+use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::configuration::Loaded;
 use crate::cli::input::Input;
 use crate::diagnostic::{Findings, Severity};
@@ -43,7 +43,7 @@ pub(super) fn check_config(loaded: &Loaded, selection: Selection, as_of: Option<
 
 /// Checks the plan of a file that was read.
 pub(super) fn check(input: Input, paths: &FilePaths, config: &CheckConfig) -> PlanCheck {
-    check_with(input, paths, config, |sources| engine::check(sources, config))
+    check_with(input, paths, config, &BaseFiles::default(), |sources| engine::check(sources, config))
 }
 
 /// The same with another way to check what was read.
@@ -51,10 +51,11 @@ pub(super) fn check_with(
     input: Input,
     paths: &FilePaths,
     config: &CheckConfig,
+    known: &BaseFiles,
     check: impl Fn(Sources) -> PlanCheck,
 ) -> PlanCheck {
     match input {
-        Input::Text(source) => check(with_bases(source.at(paths), Some(paths), config.limits)),
+        Input::Text(source) => check(with_bases(source.at(paths), Some(paths), config.limits, known)),
         Input::TooLarge { name, size } => {
             let findings = too_large(size, config.limits.bytes);
             engine::refuse(Sources::of(Source::new(name, "").at(paths)), findings, config)

@@ -1,5 +1,6 @@
 //! Plans and those that build on them: which ones a plan lists, and what is known of a plan on which many build.
 
+use crate::cli::bases::{BaseFiles, pattern};
 use crate::cli::configuration::{Configurations, Unusable};
 use crate::cli::find::{Candidate, is_yaml, plans_below, without_dot};
 use crate::cli::gather::{Gathered, PlanFile};
@@ -7,12 +8,11 @@ use crate::cli::input::{self, Input};
 use crate::cli::opened;
 use crate::cli::places::Places;
 use crate::compose::Header;
-use crate::config::Patterns;
 use crate::engine::{CheckConfig, Inherited};
 use crate::report::counted;
 use crate::source::{FileId, FilePaths, Sources};
 use crate::syntax::{self, Limits};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -26,9 +26,8 @@ pub(super) struct Family {
 }
 
 /// Whether a pattern that stands in a file fits another one.
-pub(super) fn fits(base: &Path, pattern: &str, file: &Path) -> bool {
-    let folder = base.parent().unwrap_or(Path::new(""));
-    file != base && Patterns::new(folder, [pattern]).is_ok_and(|pattern| pattern.fit(file))
+pub(super) fn fits(base: &Path, written: &str, file: &Path) -> bool {
+    file != base && pattern(base, written).is_some_and(|pattern| pattern.fit(file))
 }
 
 /// Adds the files that the plans list which are looked at, so that a change of a plan is tried on those that build on it.
@@ -112,11 +111,11 @@ fn listed_by(file: &PlanFile) -> Vec<(PathBuf, PathBuf)> {
     let folder = base.parent().unwrap_or(Path::new(""));
     let shown = path.parent().unwrap_or(Path::new(""));
     let mut listed: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for pattern in patterns {
-        let start = start_of(pattern.value);
-        for found in plans_below(&folder.join(start)) {
-            let is_new = listed.iter().all(|(_, known)| *known != found);
-            if is_new && is_yaml(&found) && fits(&base, pattern.value, &found) {
+    let mut known: HashSet<PathBuf> = HashSet::from([base.clone()]);
+    for written in patterns {
+        let Some(pattern) = pattern(&base, written.value) else { continue };
+        for found in plans_below(&folder.join(start_of(written.value))) {
+            if is_yaml(&found) && pattern.fit(&found) && known.insert(found.clone()) {
                 let below = found.strip_prefix(folder).unwrap_or(&found);
                 listed.push((without_dot(&shown.join(below)), found));
             }
@@ -150,6 +149,8 @@ fn real(path: &Path) -> PathBuf {
 pub(super) struct Bases {
     /// By the position of the settings and the file; whoever asks first works it out.
     known: Mutex<HashMap<(usize, PathBuf), Known>>,
+    /// Their files.
+    pub(super) files: BaseFiles,
 }
 
 type Known = Arc<OnceLock<Arc<Inherited>>>;

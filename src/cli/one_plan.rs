@@ -1,7 +1,7 @@
 //! Reading plans that are used and not checked.
 
 use crate::cli::Outcome;
-use crate::cli::bases::with_bases;
+use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::check::{check, check_config};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
 use crate::cli::find::Candidate;
@@ -111,7 +111,7 @@ pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, U
     let file_name = candidate.file_name().into_owned();
     match input {
         Input::Text(source) => {
-            let sources = with_bases(source, None, Limits::default());
+            let sources = with_bases(source, None, Limits::default(), &BaseFiles::default());
             let read = at_once(&sources);
             let source = sources.into_first();
             match read {

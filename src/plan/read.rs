@@ -72,8 +72,9 @@ impl Plan {
         if let Some(plan) = &mut plan {
             references::check(plan, &mut reader);
             dates::check(plan, &mut reader);
-            for file in tree.files() {
-                secrets::find(file, &mut reader);
+            // What stands in the files on which it builds is reported of those.
+            if let Some(own) = tree.files().next() {
+                secrets::find(own, &mut reader);
             }
             plan.bind(&mut reader);
         }

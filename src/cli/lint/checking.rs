@@ -65,7 +65,8 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         Input::Text(source) if fixing != Fixing::None => Sources::of(source.with_text(source.text())),
         _ => Sources::default(),
     };
-    let mut filtered = filter(check_with(input, &file.names, &config.check, checked), config, work);
+    let mut filtered =
+        filter(check_with(input, &file.names, &config.check, &work.bases.files, checked), config, work);
     let mut fixed = None;
     if fixing != Fixing::None {
         let again = |sources: Sources| filter(checked(sources), config, work);

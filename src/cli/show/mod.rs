@@ -6,7 +6,7 @@ mod path;
 mod scalars;
 mod yaml;
 
-use crate::cli::bases::with_bases;
+use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::find::Candidate;
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -69,7 +69,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Some(Input::TooLarge { .. }) => anyhow::bail!("`{}` is too large to be shown", path.display()),
         None => anyhow::bail!("`{}` is no plan", path.display()),
     };
-    let sources = with_bases(source, None, Limits::default());
+    let sources = with_bases(source, None, Limits::default(), &BaseFiles::default());
     let mut origins = Origins::default();
     let read = engine::read_seeing(&sources, Limits::default(), Some(crate::cli::today()), |changes| {
         origins = Origins::of(changes, &sources);
