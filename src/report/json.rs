@@ -171,7 +171,7 @@ fn parts(report: &PlanReport, _: &Options<'_>) -> Vec<Part> {
 }
 
 fn counts<'r>(run: &'r Run<'_>) -> Counts<'r> {
-    let Summary { n_plans, n_errors, n_warnings, n_infos, n_fixable, hidden } = run.summary;
+    let Summary { n_plans, n_errors, n_warnings, n_infos, n_fixable, hidden, .. } = run.summary;
     Counts {
         plans: n_plans,
         errors: n_errors,

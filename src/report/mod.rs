@@ -23,7 +23,7 @@ mod unread;
 
 pub use fingerprint::{set_fingerprints, tell_apart};
 pub use safe::{is_hidden, to_json, visible};
-pub use summary::{Run, SettingsNote, Summary, counted};
+pub use summary::{FamilyCounts, Run, SettingsNote, Summary, counted};
 pub use unread::unread;
 
 use crate::diagnostic::{Diagnostic, Fingerprint, PlanReport, RuleInfo, Severity};

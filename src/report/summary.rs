@@ -4,10 +4,20 @@ use crate::diagnostic::{Diagnostic, Hidden, Severity, listed};
 use crate::report::{Options, visible};
 use std::io::{self, Write};
 
+/// Plans of groups: those on which others build, those in between, and those of stores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FamilyCounts {
+    pub n_bases: usize,
+    pub n_layers: usize,
+    pub n_stores: usize,
+}
+
 /// How much was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub n_plans: usize,
+    /// Of these, those of groups with all that build on them.
+    pub families: FamilyCounts,
     pub n_errors: usize,
     pub n_warnings: usize,
     pub n_infos: usize,
@@ -29,6 +39,9 @@ impl Summary {
 
     pub fn add(&mut self, other: Summary) {
         self.n_plans += other.n_plans;
+        self.families.n_bases += other.families.n_bases;
+        self.families.n_layers += other.families.n_layers;
+        self.families.n_stores += other.families.n_stores;
         self.n_errors += other.n_errors;
         self.n_warnings += other.n_warnings;
         self.n_infos += other.n_infos;
@@ -48,9 +61,22 @@ impl Summary {
         }
     }
 
+    /// `3 plans`, `1 base and 300 stores`.
+    fn plans(self) -> String {
+        let FamilyCounts { n_bases, n_layers, n_stores } = self.families;
+        let n_others = self.n_plans.saturating_sub(n_bases + n_layers + n_stores);
+        let counts = named_counts(&[
+            (n_others, "plan", "plans"),
+            (n_bases, "base", "bases"),
+            (n_layers, "layer", "layers"),
+            (n_stores, "store", "stores"),
+        ]);
+        if counts.is_empty() { counted(0, "plan", "plans") } else { listed(&counts) }
+    }
+
     /// `Found 2 errors and 1 warning in 3 plans. Not shown: 4 in the baseline.`
     pub fn sentence(self) -> String {
-        let plans = counted(self.n_plans, "plan", "plans");
+        let plans = self.plans();
         let counts = named_counts(&[
             (self.n_errors, "error", "errors"),
             (self.n_warnings, "warning", "warnings"),

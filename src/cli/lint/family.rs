@@ -7,10 +7,10 @@ use crate::cli::lint::tally::PlanResult;
 use crate::compose::{Header, rule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
-use crate::report::counted;
+use crate::report::{FamilyCounts, counted};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What is found in a family besides what is found in each plan.
@@ -62,6 +62,25 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
     let mut all = twice;
     all.push(about);
     all
+}
+
+/// How many plans of which kind there are in families that have stores.
+pub(super) fn counts(families: &[Family], results: &[FileResult]) -> FamilyCounts {
+    let plan = |position: usize| match results.get(position) {
+        Some(FileResult::Plan(plan)) => Some(plan),
+        _ => None,
+    };
+    let is_store = |position: &usize| plan(*position).is_some_and(|plan| plan.location.is_some());
+    let builds_on_another = |position: &usize| plan(*position).is_some_and(|plan| !plan.inherited.is_empty());
+    let with_stores = families.iter().filter(|family| family.listed.iter().any(is_store));
+    let (mut bases, mut listed) = (BTreeSet::new(), BTreeSet::new());
+    for family in with_stores {
+        bases.insert(family.base);
+        listed.extend(family.listed.iter().copied().filter(builds_on_another));
+    }
+    let n_stores = listed.iter().filter(|position| is_store(position)).count();
+    let n_bases = bases.difference(&listed).count();
+    FamilyCounts { n_bases, n_layers: listed.len() - n_stores, n_stores }
 }
 
 /// Whether a plan builds on a file, be it by way of others.

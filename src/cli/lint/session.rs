@@ -121,6 +121,7 @@ impl Session<'_> {
         }
 
         let mut tally = Tally::new(wanted.len());
+        tally.summary.families = family::counts(&self.families, &results);
         for error in &self.gathered.failed {
             tally.fail(error);
         }
