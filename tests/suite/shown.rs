@@ -19,10 +19,18 @@ fn found(check: &PlanCheck) -> BTreeSet<(&'static str, String)> {
     check.report.diagnostics.iter().map(|one| (one.finding.rule, one.path.clone())).collect()
 }
 
-/// Whether a rule is about what files do to one another, which nobody can say of one plan alone.
+/// Whether a rule is about what files do to one another, which nobody can say of one plan alone, or stands where the first
+/// example of a plan is.
 fn is_about_files(rule: &str) -> bool {
-    let beginnings =
-        ["extends-", "override-", "remov", "other-location", "person-overridden", "store-not-listed"];
+    let beginnings = [
+        "extends-",
+        "override-",
+        "remov",
+        "other-location",
+        "example-left",
+        "person-overridden",
+        "store-not-listed",
+    ];
     beginnings.iter().any(|beginning| rule.starts_with(beginning))
 }
 
