@@ -13,7 +13,7 @@ use crate::rehearsal::{
 };
 use crate::render;
 use crate::routing::Table;
-use crate::view::rehearsal;
+use crate::view::{on_duty_at, rehearsal};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -21,8 +21,10 @@ use std::path::PathBuf;
 ///
 /// The question is asked in words, "a complaint on facebook, Saturday 23:00, Lakeside", or with flags. Without a time it is
 /// about now. What is printed goes the way of the comment: triage, playbook, ladder, and why each earlier step does not answer.
+/// Without a comment, a kind or a playbook it says who is on duty, until when, and who if they do not answer: the same as on
+/// pages and cards.
 ///
-/// Exit code 0: somebody answers. 1: nobody does, or the file cannot be read as a plan. 2: something could not be done.
+/// Exit code 0: somebody answers, or is on duty. 1: nobody does, or the file cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The plan; `-` is standard input.
@@ -85,19 +87,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             return Ok(Outcome::Undone);
         }
     };
-    if question.row.is_none() && question.playbook.is_none() && question.comment.is_none() {
-        complain("what is the comment about?");
-        let kinds: Vec<&str> =
-            plan.triage.items().iter().filter_map(|row| row.kind.get()).map(|kind| &**kind).collect();
-        if kinds.is_empty() {
-            advise("the plan has no `triage`; name a playbook with --playbook");
-        } else {
-            advise(&format!("name its kind, one of {}, or its words with --message", kinds.join(", ")));
-        }
-        return Ok(Outcome::Undone);
-    }
     if !others.is_empty() {
         terminal.note(&format!("note: not understood: {}", safe(&others.join(", ")).trim_end()));
+    }
+    if question.row.is_none() && question.playbook.is_none() && question.comment.is_none() {
+        return on_duty(arguments, plan, &question, terminal);
     }
     let table = Table::of(plan);
     let reply = ask(plan, &table, &question);
@@ -110,6 +104,29 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     terminal.print(text.as_bytes())?;
     Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
+}
+
+/// Without a comment it is about whoever is on duty.
+fn on_duty(
+    arguments: &Arguments,
+    plan: &Plan,
+    question: &Question<'_>,
+    terminal: &mut Terminal,
+) -> Result<Outcome> {
+    let silent: Vec<&str> =
+        question.silent.iter().flat_map(|owner| plan.holders(owner, question.location).people()).collect();
+    let on_duty = question.at.and_then(|at| on_duty_at(plan, question.location, at, &silent));
+    let Some(on_duty) = on_duty else {
+        complain("the plan has no playbook, so that nobody is called");
+        advise("ask about a comment: name its words with --message, or its kind with --kind");
+        return Ok(Outcome::Undone);
+    };
+    let text = match arguments.format {
+        Format::Human => safe(&render::on_duty(&on_duty)).to_string(),
+        Format::Json => json(&serde_json::json!({"version": VERSION, "on_duty": on_duty})),
+    };
+    terminal.print(text.as_bytes())?;
+    Ok(if on_duty.there.is_empty() { Outcome::Findings } else { Outcome::Good })
 }
 
 type Asked<'p> = (Question<'p>, Vec<String>);

@@ -6,7 +6,10 @@ use crate::render::say::fact;
 use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
-use crate::view::{Arrangement, Duration, Message, Owner, Piece, Playbook, Reach, Rung, Step, Topic, View};
+use crate::view::{
+    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, Topic,
+    View,
+};
 use anyhow::Result;
 use serde::Serialize;
 
@@ -20,17 +23,21 @@ const SHEET: (f64, f64) = (538.0, 729.0);
 const ON_THE_WALL: [Topic; 6] =
     [Topic::Publishing, Topic::Spokesperson, Topic::Statements, Topic::Offline, Topic::Case, Topic::CloseOut];
 
-/// How many lines there are to write on, two beside each other.
-const LINES_TO_WRITE_ON: f64 = 4.0;
+/// How many lines there are to write on, two beside each other; fewer where the sheet would be too small at the smallest size.
+const LINES_TO_WRITE_ON: [u8; 3] = [4, 3, 2];
 
 #[derive(Serialize)]
 struct Card<'v> {
     #[serde(flatten)]
     page: Page<'v>,
     playbook: &'v Playbook,
+    /// Whom to call, hour by hour.
+    roster: Option<&'v Roster>,
     /// The size of the text on paper: `12`, `10-5`.
     size: String,
     rows: Vec<Row<'v>>,
+    /// How many lines there are to write on, two beside each other.
+    n_fill: u8,
     /// Whether anybody stands in on any step.
     has_backups: bool,
     /// The messages to send first, at most two.
@@ -87,7 +94,9 @@ pub fn card(
     let mut card = Card {
         page: Page { view, skin: Skin::of(templates, Kind::Card), around },
         playbook,
+        roster: playbook.roster.and_then(|place| view.rosters.get(place)),
         size: String::new(),
+        n_fill: 0,
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),
         rows,
         first_messages: first_messages(view, playbook),
@@ -95,9 +104,15 @@ pub fn card(
         kept: kept(view),
         language,
     };
-    let fitting = SIZES.into_iter().find(|size| card.height(*size) <= SHEET.1);
-    let Some(size) = fitting else {
-        let [.., smallest] = SIZES;
+    let [most, ..] = LINES_TO_WRITE_ON;
+    let [.., smallest] = SIZES;
+    let larger = SIZES.into_iter().map(|size| (size, most));
+    let mut measures = larger.chain(LINES_TO_WRITE_ON.into_iter().map(|n_fill| (smallest, n_fill)));
+    let fitting = measures.find(|(size, n_fill)| {
+        card.n_fill = *n_fill;
+        card.height(*size) <= SHEET.1
+    });
+    let Some((size, _)) = fitting else {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of one playbook")]
         let n_lines = ((card.height(smallest) - SHEET.1) / (smallest * LINE)).ceil() as usize;
         return Ok(Err(TooLong { n_lines }));
@@ -137,28 +152,23 @@ fn calls<'v>(owner: &'v Owner, language: &Language) -> Vec<Call<'v>> {
     owner.people.iter().map(call).collect()
 }
 
-/// The words of the first two messages: those that the steps name, else those of the playbook.
+/// The words of the messages to send first.
 fn first_messages<'v>(view: &'v View, playbook: &'v Playbook) -> Vec<FirstMessage<'v>> {
-    const MOST: usize = 2;
-    let named = playbook.steps.iter().filter_map(|step| step.message.as_ref()).chain(&playbook.messages);
-    let mut ids: Vec<&str> = Vec::new();
-    for message in named {
-        if !ids.contains(&message.id.as_str()) {
-            ids.push(&message.id);
-        }
-    }
-    let found = ids.iter().filter_map(|id| view.messages.iter().find(|one| one.id == **id));
+    let found = playbook.words.iter().filter_map(|id| view.messages.iter().find(|one| one.id == *id));
     let words = found.filter_map(|Message { code, name, texts, .. }| {
         let text = texts.first()?;
         Some(FirstMessage { code, name, words: &text.words, pieces: &text.pieces })
     });
-    words.take(MOST).collect()
+    words.collect()
 }
 
 /// What is never taken away.
 fn kept(view: &View) -> Vec<&str> {
     view.moderation.iter().flat_map(|moderation| &moderation.keep).map(String::as_str).collect()
 }
+
+/// How large the title is: it is read from a metre away.
+const TITLE: f64 = 1.7;
 
 /// A line of text in parts of its size.
 const LINE: f64 = 1.25;
@@ -174,15 +184,11 @@ impl Card<'_> {
         let bold = |words: &str, line: f64| lines(words, line, true) * LINE;
         let section = |inside: f64| if inside > 0.0 { inside + 2.55 } else { 0.0 };
 
-        let call = view.overview.call.as_ref().or(view.overview.hotline.as_ref());
-        let beside = if call.is_some() { 16.0 } else { 0.0 };
-        let title = lines(&self.playbook.title, (wide - beside - 2.0) / 1.55, true) * 1.55 * 1.15;
-        let calling = call.map_or(0.0, |call| {
-            lines(&call.label, 13.0 / 0.85, true) * 0.85 * LINE
-                + lines(&call.phone, 13.0 / 1.2, true) * 1.2 * LINE
-                + 0.9
-        });
-        let head = (title + LINE).max(calling) + 1.2 + 0.4;
+        let title = lines(&self.playbook.title, (wide - 2.0) / TITLE, true) * TITLE * 1.15;
+        let calling: f64 =
+            self.first_calls().iter().map(|words| lines(words, wide - 3.6, false) * LARGER * LINE).sum();
+        let notes: f64 = self.call_notes().iter().map(|words| text(words, wide - 2.0)).sum();
+        let head = title + LINE + calling + notes + 1.6;
 
         let step = |step: &Step| {
             let words = format!("{} {}", step.what, self.beside(step));
@@ -233,7 +239,7 @@ impl Card<'_> {
         let known: Vec<f64> = self.known().iter().map(|words| text(words, column) + 0.3).collect();
         let known = section(in_pairs(&known));
 
-        let fill = section(LINES_TO_WRITE_ON * 1.9);
+        let fill = section(f64::from(self.n_fill) * 1.9);
         let provenance = [view.title.as_ref(), view.overview.time_zone.as_ref(), Some(&view.source)];
         let provenance: f64 = provenance.into_iter().flatten().map(|words| width(words, false)).sum();
         let foot = ((provenance + 88.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
@@ -250,6 +256,45 @@ impl Card<'_> {
         gaps.set("within", self.language.argument(&fact(step.within)));
         gaps.set("every", self.language.argument(&fact(step.every)));
         self.language.say("step-by", &gaps)
+    }
+
+    /// Whom to call at which hours, line by line.
+    fn first_calls(&self) -> Vec<String> {
+        let hotline =
+            || self.page.view.overview.hotline.iter().map(|call| format!("{} {}", call.label, call.phone));
+        let Some(roster) = self.roster else { return hotline().collect() };
+        let line = |one: &OnDuty| {
+            let Some(who) = &one.who else {
+                return format!("{} {}", self.language.word("roster-nobody"), self.hours(one));
+            };
+            let way = [&who.phone, &who.email, &who.chat].into_iter().flatten().next();
+            let way = way.cloned().unwrap_or_else(|| self.language.word("roster-no-number"));
+            format!("{} {way} {}", who.name, self.hours(one))
+        };
+        roster.people.iter().map(line).collect()
+    }
+
+    /// What is said before and after them.
+    fn call_notes(&self) -> Vec<String> {
+        let Some(roster) = self.roster else { return Vec::new() };
+        let about = |key: &str, who: &[Named]| {
+            let mut gaps = Arguments::new();
+            gaps.set("who", self.language.argument(&fact(who)));
+            (!who.is_empty()).then(|| self.language.say(key, &gaps))
+        };
+        let mut words = Vec::new();
+        words.extend((!roster.is_weekly).then(|| self.language.word("roster-in-turns")));
+        words.extend(about("roster-unknown", &roster.unknown));
+        words
+    }
+
+    fn hours(&self, one: &OnDuty) -> String {
+        match one {
+            OnDuty { is_always: true, .. } => self.language.word("roster-always"),
+            OnDuty { is_rest: true, .. } => self.language.word("roster-rest"),
+            OnDuty { hours, .. } if hours.is_empty() => self.language.word("roster-some-days"),
+            OnDuty { hours, .. } => self.language.text(&fact(hours)),
+        }
     }
 
     fn told(&self, prefix: &str, told: impl Serialize) -> String {
@@ -289,10 +334,12 @@ fn in_pairs(heights: &[f64]) -> f64 {
 /// How wide a name with its number is where two stand beside each other.
 const ONE_CALL: f64 = 17.2;
 
+/// How much larger numbers are than the text around them.
+const LARGER: f64 = 1.1;
+
 impl Call<'_> {
     /// How high a name with its number is on lines of this width.
     fn height(&self, line: f64) -> f64 {
-        const LARGER: f64 = 1.1;
         let Some(phone) = self.phone else { return lines(&self.name, line, false) * LINE };
         let number = width(phone, true) * LARGER;
         let one_line = width(&self.name, false) + width(" ", false) + number <= line;

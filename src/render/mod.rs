@@ -34,7 +34,7 @@ pub use site::{site_index, site_index_json};
 pub use style::{INDEX_SCRIPT, SCRIPT};
 pub use tables::{TABLES, Table};
 pub use templates::{Overrides, Templates};
-pub use who::who;
+pub use who::{on_duty, who};
 
 /// A playbook that does not fit on one sheet of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Who answers a question, for terminals.
 
 use crate::render::drill::{Sentences, first_message, promises, whose_turn};
-use crate::view::{CallStage, Rehearsal, TriageRowAsked};
+use crate::view::{CallStage, Called, OnDutyAt, Reach, Rehearsal, TriageRowAsked};
 use std::fmt::Write;
 
 /// Who answers a question, and why each one before does not.
@@ -32,6 +32,57 @@ pub fn who(rehearsal: &Rehearsal) -> String {
     text.push_str(&promises(rehearsal, &said));
     text.push_str(&first_message(rehearsal, &said));
     text
+}
+
+/// Who is on duty, until when, and who if they do not answer.
+pub fn on_duty(on_duty: &OnDutyAt) -> String {
+    let said = Sentences::english();
+    let until =
+        |joint: &str| on_duty.until.as_ref().map(|until| format!("{joint} until {}", said.instant(until)));
+    let until = |joint: &str| until(joint).unwrap_or_default();
+    let mut there = on_duty.there.iter();
+    let mut text = match there.next() {
+        Some(first) => format!("{}{}\n", called(first, &said), until(",")),
+        None => format!("Nobody is there{}\n", until("")),
+    };
+    for other in there {
+        let _ = writeln!(text, "If no answer: {}", called(other, &said));
+    }
+    if let Some(next) = &on_duty.next {
+        let _ = writeln!(text, "Then: {}", called(next, &said));
+    }
+    if !on_duty.unknown.is_empty() {
+        let _ = writeln!(
+            text,
+            "Nobody knows when {} can be reached: the plan has no hours of theirs",
+            said.names("and", &on_duty.unknown)
+        );
+    }
+    if !on_duty.at_locations.is_empty() {
+        let _ = writeln!(
+            text,
+            "{}: somebody else at each location; name one with --location",
+            said.names("and", &on_duty.at_locations)
+        );
+    }
+    let place = on_duty.location.as_ref().map(|place| format!(", {}", said.name(place))).unwrap_or_default();
+    let _ = writeln!(
+        text,
+        "\nAsked: whom to call for {}{place}, {} ({})",
+        said.name(&on_duty.playbook),
+        said.instant(&on_duty.at),
+        on_duty.time_zone
+    );
+    text
+}
+
+/// Somebody with the role for which they answer and how they are reached.
+fn called(called: &Called, said: &Sentences) -> String {
+    let Reach { name, phone, email, chat, .. } = &called.who;
+    let role = called.role.as_ref().map(|role| format!(" ({})", said.name(role))).unwrap_or_default();
+    let way = [phone, email, chat].into_iter().flatten().next();
+    let way = way.map_or(" (no number in the plan)".to_owned(), |way| format!(" {way}"));
+    format!("{name}{role}{way}")
 }
 
 /// Who is told until somebody answers.

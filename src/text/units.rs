@@ -106,8 +106,8 @@ impl Units {
         self.list("plain", runs.iter().map(run))
     }
 
-    /// `Mon-Fri 17:00-20:00`, `Sat 13:00 to Mon 08:00`: a time that comes every week; `ends_on` is the day of the week on
-    /// which it ends, where that is a later one.
+    /// `Mon-Fri 17:00-20:00`, `Mon-Fri 20:00-07:00`, `Sat 13:00 to Mon 08:00`: a time that comes every week; `ends_on` is the day
+    /// of the week on which it ends, where that is a later one. One night is said as people say it.
     pub(super) fn week_span(
         &self,
         days: &[(usize, usize)],
@@ -115,6 +115,8 @@ impl Units {
         to: &str,
         ends_on: Option<usize>,
     ) -> String {
+        let next = days.first().map(|(first, _)| first % 7 + 1);
+        let ends_on = ends_on.filter(|end| Some(*end) != next || to >= from);
         let key = if ends_on.is_some() { "week-span-of-days" } else { "week-span" };
         let to = ends_on.map_or_else(|| to.to_owned(), |weekday| self.week_time(weekday, to));
         let gaps = [("days", self.days_of_week(days)), ("from", from.to_owned()), ("to", to)];

@@ -10,14 +10,73 @@ pub(super) fn texts(field: &Field<Vec<Text>>) -> Vec<String> {
     field.items().iter().map(|text| text.to_string()).collect()
 }
 
-/// A kebab-case word as it is read: `customer-care` → `customer care`.
+/// Names and abbreviations that are never written as other words are.
+const PROPER: [&str; 46] = [
+    "AI",
+    "API",
+    "B2B",
+    "CEO",
+    "CFO",
+    "CIO",
+    "CISO",
+    "CMO",
+    "COO",
+    "CRM",
+    "CSR",
+    "CTO",
+    "DM",
+    "DMs",
+    "EU",
+    "EVP",
+    "FAQ",
+    "FB",
+    "GM",
+    "HQ",
+    "HR",
+    "KPI",
+    "LinkedIn",
+    "MD",
+    "PA",
+    "PIO",
+    "PR",
+    "QA",
+    "RSS",
+    "SEO",
+    "SLA",
+    "SMS",
+    "SVP",
+    "TV",
+    "TikTok",
+    "UGC",
+    "UK",
+    "UX",
+    "VP",
+    "WeChat",
+    "WhatsApp",
+    "YouTube",
+    "GitHub",
+    "SoundCloud",
+    "TripAdvisor",
+    "WordPress",
+];
+
+/// A kebab-case word as it is read: `customer-care` → `customer care`, `vp-customer` → `VP customer`.
 pub(super) fn word(word: &str) -> String {
-    word.replace('-', " ")
+    let proper = |part: &str| {
+        let known = PROPER.iter().find(|proper| proper.eq_ignore_ascii_case(part));
+        known.map_or_else(|| part.to_owned(), |proper| (*proper).to_owned())
+    };
+    let parts: Vec<String> = word.split('-').map(proper).collect();
+    parts.join(" ")
 }
 
 /// The same with a capital: `Customer care`.
 pub(super) fn title(text: &str) -> String {
     let mut words = word(text);
+    let is_proper = PROPER.iter().any(|proper| words.split(' ').next() == Some(proper));
+    if is_proper {
+        return words;
+    }
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
         return words;

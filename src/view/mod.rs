@@ -17,6 +17,7 @@ mod governance;
 mod humanize;
 mod ladder;
 mod messages;
+mod on_duty;
 mod overview;
 mod people;
 mod places;
@@ -24,6 +25,7 @@ mod playbook_promises;
 mod playbooks;
 mod promises;
 mod rehearsal;
+mod roster;
 mod sections;
 mod site;
 mod situation;
@@ -36,6 +38,7 @@ pub use calendar::{Event, Occasion};
 pub use facts::{Amount, ClockSpan, Countdown, Dates, Day, DayRun, Duration, Update, WeekSpan, WeekTime};
 pub use ladder::Rung;
 pub use messages::{Message, Piece};
+pub use on_duty::{Called, OnDutyAt, on_duty_at};
 pub use people::{Owner, Person, Reach};
 pub use places::Contact;
 pub use playbooks::{Playbook, Step, Trigger};
@@ -44,6 +47,7 @@ pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, NoAnswer, Promise as RehearsalPromise,
     PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
+pub use roster::{OnDuty, Roster, Shift};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::{Cadence, Rate, Touchpoint};
@@ -109,6 +113,8 @@ pub struct View {
     pub triage: Vec<touchpoints::TriageRow>,
     /// Who is there when, on each channel; nothing where no hours are known.
     pub duty: Option<duty::Duty>,
+    /// Whom to call when something happens, a roster for each ladder; the one to call first when nobody knows yet what it is.
+    pub rosters: Vec<roster::Roster>,
     /// What is hidden, what stays, and who decides.
     pub moderation: Option<touchpoints::Moderation>,
     /// How bad something can be, and what follows.
@@ -280,6 +286,7 @@ impl View {
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
             duty: duty::duty(plan, days, &promises, !origin.is_text),
+            rosters: roster::rosters(plan, days, origin.location, origin.is_text),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
             playbooks: playbooks::playbooks(plan, &promises),
@@ -303,6 +310,9 @@ impl View {
             commit: origin.commit.map(str::to_owned),
             findings,
         };
+        for playbook in &mut view.playbooks {
+            playbook.roster = view.rosters.iter().position(|roster| roster.is_of(&playbook.id));
+        }
         if !origin.is_text {
             view.events = calendar::events(plan, &view);
         }

@@ -1,6 +1,6 @@
 //! The first section: what the plan is, and what is asked of its readers.
 
-use crate::plan::{Date, LadderStep, Plan, PlanStatus};
+use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
 use crate::view::facts::Day;
@@ -44,8 +44,6 @@ pub struct Overview {
     pub closed: Vec<Day>,
     /// Decisions that are needed from whoever reads this.
     pub asks: Vec<Ask>,
-    /// Whom to call first when something happens; nothing where the document is for everybody.
-    pub call: Option<Call>,
     /// The number that customers call.
     pub hotline: Option<Call>,
     /// How much of the horizon is gone on the day that is looked at, in percent.
@@ -111,7 +109,6 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
         promise: about.and_then(|about| humanize::text(&about.promise)),
         values: about.map(|about| humanize::texts(&about.values)).unwrap_or_default(),
         previous: about.and_then(|about| humanize::text(&about.previous)),
-        call: first_call(plan),
         hotline: hotline(plan),
         gone: as_of.and_then(|day| Some(Axis::of(plan)?.gone(day))),
         approved: approved(plan),
@@ -128,18 +125,6 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
             })
             .collect(),
     }
-}
-
-/// The first on the ladder of the worst playbook who has a phone.
-fn first_call(plan: &Plan) -> Option<Call> {
-    let playbooks = plan.playbooks.entries();
-    // Of equals the first.
-    let worst = playbooks.iter().rev().max_by_key(|playbook| plan.level(&playbook.value))?;
-    let steps = plan.steps_of(&worst.value)?;
-    let owners = steps.iter().flat_map(LadderStep::told);
-    let people = owners.flat_map(|owner| people::owner(plan, &owner.value).people);
-    let reachable = people.into_iter().find_map(|one| Some((one.name, one.phone?, one.dial?)));
-    reachable.map(|(label, phone, dial)| Call { label, phone, dial })
 }
 
 fn hotline(plan: &Plan) -> Option<Call> {

@@ -261,6 +261,14 @@ pub(super) fn reach(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     }
 }
 
+/// How a person is reached; of a role that stands in, its first holder.
+pub(super) fn reach_of(plan: &Plan, id: &str) -> Option<Reach> {
+    match plan.person(id) {
+        Some(person) => Some(reach(plan, person)),
+        None => owner(plan, id).people.into_iter().next(),
+    }
+}
+
 /// How somebody outside the organisation is reached.
 fn reach_outside(plan: &Plan, contact: &Entry<plan::Contact>) -> Reach {
     let phone = contact.value.phone.get().filter(|_| !is_public(plan));

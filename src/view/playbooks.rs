@@ -58,6 +58,8 @@ pub struct Playbook {
     pub resolve_within: Option<Duration>,
     /// What to do, in order.
     pub steps: Vec<Step>,
+    /// The place of its roster in `rosters`.
+    pub roster: Option<usize>,
     /// Whom to call, one after the other.
     pub ladder: Vec<Rung>,
     /// The times of the ladder along a line.
@@ -68,6 +70,8 @@ pub struct Playbook {
     pub ladder_end: Option<LadderEnd>,
     /// The messages that it uses.
     pub messages: Vec<Named>,
+    /// The ids of the messages to send first, at most two: those that the steps name, else those of the playbook.
+    pub words: Vec<String>,
     /// What else is laid down.
     pub arrangements: Vec<Arrangement>,
     /// How much of it is the organisation's own doing: `victim`, `accidental` or `preventable`.
@@ -177,17 +181,34 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
             .or_else(|| plan.update_every(playbook).map(Update::from)),
         resolve_within: plan.resolve_within(playbook).map(Duration::from),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
+        roster: None,
         ladder: ladder::rungs(plan, steps),
         strip: ladder::strip(steps),
         promises: playbook_promises::of_playbook(plan, entry, promises),
         ladder_end: ladder::end(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
+        words: words(plan, playbook),
         arrangements: arrangements(plan, playbook),
         crisis_type: playbook.crisis_type.copied().map(plan::CrisisType::word),
         response_strategy: playbook.response_strategy.items().iter().map(|one| one.word()).collect(),
         inform: people::owners(plan, &playbook.inform),
         precedents: playbook.precedents.items().iter().map(|url| url.to_string()).collect(),
     }
+}
+
+/// The messages to send first.
+fn words(plan: &Plan, playbook: &plan::Playbook) -> Vec<String> {
+    const MOST: usize = 2;
+    let of_steps = playbook.steps.items().iter().filter_map(|step| step.message.get()).map(|id| &*id.0);
+    let mut ids: Vec<&str> = Vec::new();
+    for id in of_steps.chain(playbook.messages.items().iter().map(|id| &**id)) {
+        if !ids.contains(&id)
+            && plan.messages.entry(id).is_some_and(|message| !message.value.wordings().is_empty())
+        {
+            ids.push(id);
+        }
+    }
+    ids.into_iter().take(MOST).map(str::to_owned).collect()
 }
 
 fn clock(plan: &Plan, playbook: &plan::Playbook) -> Option<&'static str> {

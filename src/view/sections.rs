@@ -81,7 +81,7 @@ fn holds(view: &View, id: &str) -> bool {
         "listening" => view.listening.is_some(),
         "triage" => !view.triage.is_empty(),
         "moderation" => view.moderation.is_some(),
-        "duty" => view.duty.is_some(),
+        "duty" => view.duty.is_some() || !view.rosters.is_empty(),
         "playbooks" => !view.playbooks.is_empty(),
         "messages" => !view.messages.is_empty(),
         "people" => !view.people.is_empty() || !view.roles.is_empty(),

@@ -1,16 +1,45 @@
-(function () {
-  var page = document;
-  page.querySelectorAll("[data-copy]").forEach(function (button) {
-    if (!navigator.clipboard) return;
+(() => {
+  const page = document, all = (what) => page.querySelectorAll(what);
+  for (const button of all("[data-copy]")) {
+    if (!navigator.clipboard) break;
     button.hidden = false;
-    button.addEventListener("click", function () {
-      var words = page.getElementById(button.dataset.copy).textContent.trim();
-      navigator.clipboard.writeText(words).then(function () {
-        var label = button.textContent;
-        button.setAttribute("aria-live", "polite");
-        button.textContent = page.body.dataset.copied;
-        setTimeout(function () { button.textContent = label; }, 2500);
-      });
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(page.getElementById(button.dataset.copy).textContent.trim());
+      const label = button.textContent;
+      button.setAttribute("aria-live", "polite");
+      button.textContent = page.body.dataset.copied;
+      setTimeout(() => { button.textContent = label; }, 2500);
+    };
+  }
+  const [call] = all("[data-call]"), usual = call?.textContent;
+  const mark = () => {
+    for (const old of all(".mark")) old.remove();
+    all("[data-roster]").forEach((roster, index) => {
+      const { value, dataset: { zone, now } } = page.getElementById("turns-" + roster.dataset.roster), weeks = value.split("|");
+      let at = parseInt(weeks.shift(), 36), who = -1, until = Date.now() / 60000;
+      for (const week of weeks) {
+        const [times, ...numbers] = week.split(" ").map((number) => parseInt(number, 36));
+        for (let n = times * numbers.length, i = 0; i < n; i += 2) {
+          const start = at, place = numbers[(i + 1) % numbers.length];
+          at += numbers[i % numbers.length];
+          if (who < 0 ? start <= until && until < at : start === until && place === who) [who, until] = [place, at];
+        }
+      }
+      [...roster.children].forEach((row, place) => row.classList.toggle("now", place === who));
+      const row = roster.children[who], number = row?.querySelector("[href^=tel]");
+      if (row) {
+        const words = row.appendChild(page.createElement("em"));
+        words.className = "mark";
+        words.textContent = now.replace("%", new Date(until * 60000).toLocaleString(page.documentElement.lang, {
+          weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+          timeZoneName: Intl.DateTimeFormat().resolvedOptions().timeZone === zone ? undefined : "short",
+        }));
+      }
+      if (index || !call) return;
+      call.href = number?.href ?? "#on-duty";
+      call.lastChild.textContent = number ? call.dataset.call.replace("%", row.querySelector("strong").textContent) : usual;
     });
-  });
+  };
+  mark();
+  setInterval(mark, 60000);
 })();

@@ -396,8 +396,6 @@ page-title = { $part ->
     [none] { $title }
    *[text] { $part }: { $title }
 }
-# At the top of every sheet of paper.
-when-something-happens = Wenn etwas passiert: { $name } { $phone }
 # At the bottom of every sheet of paper.
 running-foot = { $title }{ $version ->
     [none] {""}
@@ -434,8 +432,6 @@ as-of = Stand { DAY($on) }
 ways-into-the-plan = Wege in den Plan
 happening-now = Passiert es gerade?
 call = Anrufen
-call-name = { $name } anrufen: { $phone }
-call-name-sentence = { $name } anrufen: { $phone }.
 all-playbooks = Alle { $n } Notfallpläne
 i-run-a-store = Ich leite einen Standort
 i-answer-people = Ich antworte
@@ -888,6 +884,47 @@ message-kind-auto-reply = automatische Antwort
 message-kind-thanks = Dank
 message-kind-moderation-notice = Hinweis der Moderation
 
+## Whom to call now
+
+words-to-send = Worte zum Senden
+whom-to-call-now = Wen jetzt anrufen
+call-them = { $name } anrufen
+# The program puts the time in.
+roster-now = Jetzt im Dienst, bis { $until }
+roster-nobody = Niemand ist da
+roster-hours = { $hours }
+roster-always = rund um die Uhr
+roster-rest = zu allen anderen Zeiten
+roster-some-days = an manchen Tagen
+roster-in-turns = reihum
+roster-no-number = (keine Nummer im Plan)
+roster-at = von { $place }
+roster-times-of = Zeiten gelten für { $zone }
+roster-turns-see = Der Dienst geht reihum: { $link }.
+roster-others-see = An manchen Tagen ist es anders: { $link }.
+roster-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten dafür.
+roster-at-locations = { LIST($who, kind: "and") }: an jedem Standort jemand anders.
+roster-of = Wen anrufen: { $playbooks }
+roster-when = Wann
+roster-first = Zuerst anrufen
+roster-if-no-answer = Keine Antwort
+roster-next = danach: { $name }
+roster-nobody-else = sonst niemand
+shift-always = rund um die Uhr
+shift-weekly = { $hours }
+# 07:00-16:00 on 25 May 2026, 7 Sep 2026
+shift-on-days = { $from }–{ $to } am { $days }
+shift-once = { MOMENT($from) } bis { MOMENT($to) }
+day-span-one = { DAY($on) }
+day-span-run = { DAY($from) } bis { DAY($to) }
+roster-otherwise = Anders an diesen Tagen
+roster-more = Und { $n } weitere.
+# At the top of every sheet of paper.
+when-something-happens = Wenn etwas passiert: { $whom }
+# Mon-Fri 08:00-20:00 Sam Okafor +1 612 555 0141
+roster-line = { $hours } { $name } { $phone }
+see-first-page = wen anrufen, steht auf der ersten Seite
+
 ## Who is on duty
 
 duty-about = Eine gewöhnliche Woche, Stunde für Stunde, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. { $from ->
@@ -1153,7 +1190,6 @@ point-last = zuletzt am { DAY($on) }
 
 skip-to-steps = Zu den Schritten springen
 code-and-severity = { $code }, Schwere { $severity }
-card-call = { $name } anrufen
 use-this-card-when = Diese Karte gilt, wenn
 who-to-call = Wen anrufen, und wann
 go-to-next-line = Keine Antwort? Weiter zur nächsten Zeile.

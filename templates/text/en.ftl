@@ -374,8 +374,6 @@ page-title = { $part ->
     [none] { $title }
    *[text] { $part }: { $title }
 }
-# At the top of every sheet of paper.
-when-something-happens = When something happens: { $name } { $phone }
 # At the bottom of every sheet of paper.
 running-foot = { $title }{ $version ->
     [none] {""}
@@ -412,8 +410,6 @@ as-of = as of { DAY($on) }
 ways-into-the-plan = Ways into the plan
 happening-now = Happening right now?
 call = Call
-call-name = Call { $name } { $phone }
-call-name-sentence = Call { $name } { $phone }.
 all-playbooks = All { $n } playbooks
 i-run-a-store = I run a store
 i-answer-people = I answer people
@@ -866,6 +862,47 @@ message-kind-auto-reply = auto reply
 message-kind-thanks = thanks
 message-kind-moderation-notice = moderation notice
 
+## Whom to call now
+
+words-to-send = Words to send
+whom-to-call-now = Whom to call now
+call-them = Call { $name }
+# The program puts the time in.
+roster-now = On duty now, until { $until }
+roster-nobody = Nobody is there
+roster-hours = { $hours }
+roster-always = at all hours
+roster-rest = at all other hours
+roster-some-days = on some days
+roster-in-turns = in turns
+roster-no-number = (no number in the plan)
+roster-at = of { $place }
+roster-times-of = Hours of { $zone }
+roster-turns-see = They take turns: { $link }.
+roster-others-see = On some days it is otherwise: { $link }.
+roster-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs.
+roster-at-locations = { LIST($who, kind: "and") }: somebody else at each location.
+roster-of = Whom to call: { $playbooks }
+roster-when = When
+roster-first = Call first
+roster-if-no-answer = If no answer
+roster-next = next: { $name }
+roster-nobody-else = nobody else
+shift-always = at all hours
+shift-weekly = { $hours }
+# 07:00-16:00 on 25 May 2026, 7 Sep 2026
+shift-on-days = { $from }-{ $to } on { $days }
+shift-once = { MOMENT($from) } to { MOMENT($to) }
+day-span-one = { DAY($on) }
+day-span-run = { DAY($from) } to { DAY($to) }
+roster-otherwise = Otherwise on these days
+roster-more = And { $n } more.
+# At the top of every sheet of paper.
+when-something-happens = When something happens: { $whom }
+# Mon-Fri 08:00-20:00 Sam Okafor +1 612 555 0141
+roster-line = { $hours } { $name } { $phone }
+see-first-page = whom to call stands on the first page
+
 ## Who is on duty
 
 duty-about = A usual week, hour by hour, without leave and closed days, in the time of { $zone }. { $from ->
@@ -1131,7 +1168,6 @@ point-last = last on { DAY($on) }
 
 skip-to-steps = Skip to the steps
 code-and-severity = { $code }, severity { $severity }
-card-call = Call { $name }
 use-this-card-when = Use this card when
 who-to-call = Who to call, and when
 go-to-next-line = No answer? Go to the next line.

@@ -51,6 +51,8 @@ fn spoken(page: &str) -> String {
     let body = page.split_once("</head>").map_or(page, |(_, body)| body);
     // What the checks find is for those who write plans.
     let body = body.split_once("<section id=\"findings\"").map_or(body, |(before, _)| before);
+    // In a script `<` is less than.
+    let body = body.split_once("<script>").map_or(body, |(before, _)| before);
     let mut spoken = String::new();
     for piece in body.split('<').skip(1) {
         let Some((tag, text)) = piece.split_once('>') else { continue };

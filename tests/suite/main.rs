@@ -36,6 +36,7 @@ mod left_out;
 mod mending;
 mod mends;
 mod mutation;
+mod on_duty;
 mod one_answer;
 mod plans;
 mod public;

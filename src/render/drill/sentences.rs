@@ -47,6 +47,11 @@ impl Sentences {
         self.language.moment(&when.at)
     }
 
+    /// The same of an instant as in ISO 8601.
+    pub(in crate::render) fn instant(&self, at: &str) -> String {
+        self.language.moment(at)
+    }
+
     /// `Sat 14 Mar 2026`.
     pub(in crate::render) fn day(&self, when: &When) -> String {
         self.language.weekday(&when.day.0.to_string())

@@ -1,0 +1,181 @@
+//! Who of a ladder is called first, hour by hour: for documents, and for whoever asks who is on duty.
+
+use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence};
+use crate::plan::{Entry, Leave, Location, Plan, Playbook};
+use std::rc::Rc;
+
+/// Whom to call when a playbook opens.
+#[derive(Debug)]
+pub struct Roster<'p> {
+    /// From one to the next, without gaps.
+    pub stretches: Vec<Stretch<'p>>,
+    /// Owners and people of whom nobody knows when they are there.
+    pub unknown: Vec<&'p str>,
+    /// Roles that somebody else holds at each location, where no location is named.
+    pub at_locations: Vec<&'p str>,
+}
+
+/// A time in which the same people of a ladder are there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch<'p> {
+    pub from: Minute,
+    pub to: Minute,
+    /// In the order of the ladder; empty where nobody is there.
+    pub there: Vec<OnDuty<'p>>,
+}
+
+/// Somebody who can be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OnDuty<'p> {
+    pub person: &'p str,
+    /// The owner for whom they answer.
+    pub owner: &'p str,
+}
+
+impl<'p> Roster<'p> {
+    /// The days from one to another, both included, in the zone of the plan; of a playbook without a ladder its owner is called.
+    pub fn of(
+        plan: &'p Plan,
+        playbook: &'p Playbook,
+        location: Option<&'p Entry<Location>>,
+        days: Days,
+    ) -> Roster<'p> {
+        let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
+        Roster::on(&calendar, plan, playbook, location)
+    }
+
+    /// The days of a calendar.
+    pub fn on(
+        calendar: &Calendar<'p>,
+        plan: &'p Plan,
+        playbook: &'p Playbook,
+        location: Option<&'p Entry<Location>>,
+    ) -> Roster<'p> {
+        let (from, to) = calendar.span(plan.zone_name());
+        let mut roster = Roster { stretches: Vec::new(), unknown: Vec::new(), at_locations: Vec::new() };
+        let mut candidates: Vec<Candidate<'p>> = Vec::new();
+        for owner in asked(plan, playbook) {
+            if location.is_none() && plan.is_held_by_location(owner) {
+                roster.at_locations.push(owner);
+                continue;
+            }
+            let Some(people) = calendar.people_of(owner, location) else {
+                roster.unknown.push(owner);
+                continue;
+            };
+            for (person, there) in people.iter().filter(|(person, _)| plan.person(person).is_some()) {
+                match there {
+                    Presence::Unknown => roster.unknown.push(person),
+                    Presence::At(there) => candidates.push(Candidate::of(person, owner, there)),
+                }
+            }
+        }
+        roster.unknown.sort_unstable();
+        roster.unknown.dedup();
+        let mut edges: Vec<Minute> = vec![from, to];
+        for candidate in &candidates {
+            let ends = candidate.there.between(from, to);
+            edges.extend(ends.all().iter().flat_map(|&(start, end)| [start, end]));
+            let leave = plan.person(candidate.who.person).map(|person| {
+                let days = person.value.leave.items().iter().filter_map(Leave::days);
+                days.map(|days| calendar.days_of(&person.value, days)).collect::<Vec<_>>()
+            });
+            let leave = leave.into_iter().flatten().flat_map(|(start, end)| [start, end]);
+            edges.extend(leave.filter(|edge| (from..to).contains(edge)));
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        for (start, end) in edges.iter().zip(edges.iter().skip(1)) {
+            let there = there_at(calendar, &mut candidates, *start);
+            match roster.stretches.last_mut().filter(|last| last.there == there) {
+                Some(last) => last.to = *end,
+                None => roster.stretches.push(Stretch { from: *start, to: *end, there }),
+            }
+        }
+        roster
+    }
+
+    /// Who is there at an instant.
+    pub fn there(&self, at: Minute) -> &[OnDuty<'p>] {
+        let now = self.stretches.iter().find(|one| (one.from..one.to).contains(&at));
+        now.map(|now| now.there.as_slice()).unwrap_or_default()
+    }
+
+    /// The time around an instant in which the same person is called first, and the time that follows.
+    pub fn at(&self, at: Minute) -> Option<(Stretch<'p>, Option<&Stretch<'p>>)> {
+        let index = self.stretches.iter().position(|one| (one.from..one.to).contains(&at))?;
+        let mut now = self.stretches.get(index)?.clone();
+        let mut next = index + 1;
+        let first = |stretch: &Stretch<'p>| stretch.first().map(|who| who.person);
+        while let Some(later) = self.stretches.get(next).filter(|later| first(later) == first(&now)) {
+            (now.to, next) = (later.to, next + 1);
+        }
+        Some((now, self.stretches.get(next)))
+    }
+}
+
+impl<'p> Stretch<'p> {
+    /// Who is called first.
+    pub fn first(&self) -> Option<OnDuty<'p>> {
+        self.there.first().copied()
+    }
+}
+
+/// Somebody who is asked, and when they are there.
+struct Candidate<'p> {
+    who: OnDuty<'p>,
+    there: Rc<Intervals>,
+    /// The first of the spans that are not over.
+    span: usize,
+}
+
+impl<'p> Candidate<'p> {
+    fn of(person: &'p str, owner: &'p str, there: &Rc<Intervals>) -> Candidate<'p> {
+        Candidate { who: OnDuty { person, owner }, there: Rc::clone(there), span: 0 }
+    }
+
+    /// Whether they are there at an instant; instants come in their order.
+    fn is_there(&mut self, at: Minute) -> bool {
+        while self.there.all().get(self.span).is_some_and(|(_, end)| *end <= at) {
+            self.span += 1;
+        }
+        self.there.all().get(self.span).is_some_and(|(start, _)| *start <= at)
+    }
+}
+
+fn there_at<'p>(calendar: &Calendar<'p>, candidates: &mut [Candidate<'p>], at: Minute) -> Vec<OnDuty<'p>> {
+    let mut there: Vec<OnDuty<'p>> = Vec::new();
+    for candidate in candidates {
+        if candidate.is_there(at) {
+            let person = calendar.or_stand_in(candidate.who.person, at);
+            if !there.iter().any(|known| known.person == person) {
+                there.push(OnDuty { person, ..candidate.who });
+            }
+        }
+    }
+    there
+}
+
+/// The owners who are called, one after the other: of programs, and of whoever may not answer, nobody hears.
+fn asked<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Vec<&'p str> {
+    let steps = plan.steps_of(playbook).unwrap_or_default();
+    let answering = steps.iter().filter(|step| !step.is_automated());
+    let asked = answering.flat_map(|step| {
+        let owners = step.owners().map(|owner| &*owner.value.0);
+        owners.filter(|owner| plan.may_acknowledge(step, owner)).collect::<Vec<&str>>()
+    });
+    match steps.is_empty() {
+        true => playbook.owner.get().map(|owner| &*owner.value.0).into_iter().collect(),
+        false => asked.collect(),
+    }
+}
+
+/// The playbook whose ladder is called when something happens and nobody knows yet what: the gravest, of equals the first.
+pub fn gravest(plan: &Plan) -> Option<&Entry<Playbook>> {
+    plan.playbooks.entries().iter().rev().max_by_key(|playbook| plan.level(&playbook.value))
+}
+
+/// Whether two playbooks call the same people in the same order.
+pub fn call_the_same(plan: &Plan, one: &Playbook, other: &Playbook) -> bool {
+    asked(plan, one) == asked(plan, other)
+}
