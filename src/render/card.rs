@@ -7,7 +7,7 @@ use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
 use crate::view::{
-    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, Topic,
+    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step,
     View,
 };
 use anyhow::Result;
@@ -18,10 +18,6 @@ const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.5];
 
 /// What is left of a sheet inside its margins, in points: as wide as A4, as high as Letter, so that both hold it.
 const SHEET: (f64, f64) = (538.0, 729.0);
-
-/// What is laid down and belongs on the wall.
-const ON_THE_WALL: [Topic; 6] =
-    [Topic::Publishing, Topic::Spokesperson, Topic::Statements, Topic::Offline, Topic::Case, Topic::CloseOut];
 
 /// How many lines there are to write on, two beside each other; fewer where the sheet would be too small at the smallest size.
 const LINES_TO_WRITE_ON: [u8; 3] = [4, 3, 2];
@@ -100,7 +96,7 @@ pub fn card(
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),
         rows,
         first_messages: first_messages(view, playbook),
-        arrangements: playbook.arrangements.iter().filter(|one| ON_THE_WALL.contains(&one.about)).collect(),
+        arrangements: playbook.arrangements.iter().filter(|one| one.on_the_wall).collect(),
         kept: kept(view),
         language,
     };

@@ -15,6 +15,8 @@ pub struct Arrangement {
     pub about: Topic,
     /// What is laid down, point by point.
     pub points: Vec<Point>,
+    /// Whether whoever has to act must know it: it stands in the playbook and on its card.
+    pub on_the_wall: bool,
 }
 
 /// What an arrangement is about.
@@ -37,6 +39,12 @@ pub enum Topic {
     CloseOut,
     /// How the playbook is rehearsed.
     Drill,
+}
+
+impl Topic {
+    fn is_on_the_wall(self) -> bool {
+        !matches!(self, Topic::Handoff | Topic::Drill)
+    }
 }
 
 /// A point of an arrangement.
@@ -256,7 +264,7 @@ pub(super) fn arrangements(plan: &Plan, playbook: &plan::Playbook) -> Vec<Arrang
     ];
     let arrangement = |(about, points): (Topic, Option<Vec<Option<Point>>>)| {
         let points: Vec<Point> = points?.into_iter().flatten().collect();
-        (!points.is_empty()).then_some(Arrangement { about, points })
+        (!points.is_empty()).then_some(Arrangement { about, points, on_the_wall: about.is_on_the_wall() })
     };
     all.into_iter().filter_map(arrangement).collect()
 }

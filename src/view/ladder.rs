@@ -31,17 +31,6 @@ pub struct Rung {
     pub last: bool,
 }
 
-/// A time of the ladder on its line.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct StripMark {
-    /// The number of the step.
-    pub number: usize,
-    /// Where it is on the strip, in percent.
-    pub x: String,
-    /// How long after the opening of the playbook.
-    pub after: Duration,
-}
-
 /// What follows when nobody answers.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Otherwise {
@@ -83,21 +72,6 @@ fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> R
         what: humanize::text(&step.r#do),
         last: step.r#final(),
     }
-}
-
-/// The steps at equal distances; none where there are too few or too many for a line.
-pub(super) fn strip(steps: &[LadderStep]) -> Vec<StripMark> {
-    const MOST: usize = 8;
-    let n_steps = steps.len();
-    let times: Option<Vec<Duration>> =
-        steps.iter().map(|step| step.after.copied().map(|after| Duration::from(after.0))).collect();
-    let Some(times) = times.filter(|_| (2..=MOST).contains(&n_steps)) else { return Vec::new() };
-    let mark = |(index, after)| StripMark {
-        number: index + 1,
-        x: format!("{}%", 6 + 88 * index / (n_steps - 1)),
-        after,
-    };
-    times.into_iter().enumerate().map(mark).collect()
 }
 
 /// What stops the ladder of a playbook; `None` where it has no named one.

@@ -2,7 +2,7 @@
 
 use crate::plan::{self, Entry, Plan};
 use crate::view::facts::Day;
-use crate::view::{Named, drawing, humanize, people};
+use crate::view::{Named, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -90,10 +90,6 @@ pub struct Count {
     pub to: usize,
     /// The most that the platform takes.
     pub limit: usize,
-    /// Percent of the limit, for bars.
-    pub from_percent: String,
-    /// How much of the limit the longest takes, in percent.
-    pub to_percent: String,
     /// Whether the longest is more than the platform takes.
     pub too_long: bool,
 }
@@ -207,8 +203,6 @@ impl Lengths {
                 from,
                 to,
                 limit: limit.most,
-                from_percent: drawing::percent_of(from, limit.most),
-                to_percent: drawing::percent_of(to, limit.most),
                 too_long: to > limit.most,
             })
         };

@@ -4,7 +4,7 @@ use crate::plan::{self, Entry, Plan, SeverityLevel};
 use crate::response::{self, Promise};
 use crate::view::arrangements::{Arrangement, arrangements};
 use crate::view::facts::{Duration, Update};
-use crate::view::ladder::{self, LadderEnd, Rung, StripMark};
+use crate::view::ladder::{self, LadderEnd, Rung};
 use crate::view::people::{self, Owner};
 use crate::view::playbook_promises::{self, PlaybookPromise};
 use crate::view::{Named, humanize, messages::message_named};
@@ -62,10 +62,10 @@ pub struct Playbook {
     pub roster: Option<usize>,
     /// Whom to call, one after the other.
     pub ladder: Vec<Rung>,
-    /// The times of the ladder along a line.
-    pub strip: Vec<StripMark>,
     /// What the channels promise, and whether the ladder keeps it.
     pub promises: Vec<PlaybookPromise>,
+    /// Whether there is more to say about it than whoever is in a hurry has to know.
+    pub has_details: bool,
     /// What stops the ladder, and how often it starts again.
     pub ladder_end: Option<LadderEnd>,
     /// The messages that it uses.
@@ -148,9 +148,24 @@ fn severity(plan: &Plan, word: &str) -> Severity {
     }
 }
 
+impl Playbook {
+    fn with_details(self) -> Playbook {
+        let Playbook { promises, messages, arrangements, crisis_type, response_strategy, inform, precedents, channels, .. } = &self;
+        let has_details = !promises.is_empty()
+            || !messages.is_empty()
+            || arrangements.iter().any(|one| !one.on_the_wall)
+            || crisis_type.is_some()
+            || !response_strategy.is_empty()
+            || !inform.is_empty()
+            || !precedents.is_empty()
+            || !channels.is_empty();
+        Playbook { has_details, ..self }
+    }
+}
+
 pub(super) fn playbooks(plan: &Plan, promises: &[Promise<'_>]) -> Vec<Playbook> {
     let playbooks = plan.playbooks.entries().iter().enumerate();
-    playbooks.map(|(index, entry)| playbook(plan, index, entry, promises)).collect()
+    playbooks.map(|(index, entry)| playbook(plan, index, entry, promises).with_details()).collect()
 }
 
 fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {
@@ -182,8 +197,8 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         resolve_within: plan.resolve_within(playbook).map(Duration::from),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
         roster: None,
+        has_details: false,
         ladder: ladder::rungs(plan, steps),
-        strip: ladder::strip(steps),
         promises: playbook_promises::of_playbook(plan, entry, promises),
         ladder_end: ladder::end(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),

@@ -9,34 +9,42 @@ use serde::Serialize;
 pub struct SectionLink {
     /// The name of its template and of its place in the document; `section-<id>` is the phrase of its heading.
     pub id: &'static str,
+    /// Whether it is in the appendix: to look things up in. Sections that are chosen are not.
+    pub is_appendix: bool,
 }
 
 /// The name of every section, in the order of a document that says nothing else.
-const SECTIONS: [&str; 23] = [
+const SECTIONS: [&str; 26] = [
     "overview",
-    "situation",
     "goals",
     "strategy",
     "actions",
-    "audiences",
-    "touchpoints",
-    "content",
-    "listening",
     "triage",
-    "moderation",
     "duty",
     "playbooks",
     "messages",
-    "people",
     "stores",
+    "people",
     "contacts",
+    "reviews",
+    FIRST_OF_APPENDIX,
+    "touchpoints",
+    "audiences",
+    "content",
+    "listening",
+    "moderation",
+    "cover",
+    "playbook-details",
+    "roles",
     "risks",
     "governance",
-    "reviews",
     "tests",
     "changes",
     "findings",
 ];
+
+/// The first section to look things up in.
+const FIRST_OF_APPENDIX: &str = "situation";
 
 /// What a section was called before, and its name.
 const OLD_NAMES: [(&str, &str); 1] = [("glance", "overview")];
@@ -58,8 +66,12 @@ pub fn section_by_any_name(name: &str) -> &str {
 
 /// The sections that hold something: those that are chosen, in their order, or all.
 pub(super) fn sections(view: &View, chosen: Option<&[String]>) -> Vec<SectionLink> {
-    let link = |id: &'static str| holds(view, id).then_some(SectionLink { id });
-    let Some(chosen) = chosen else { return SECTIONS.into_iter().filter_map(link).collect() };
+    let link = |id: &'static str| holds(view, id).then_some(SectionLink { id, is_appendix: false });
+    let Some(chosen) = chosen else {
+        let body = SECTIONS.into_iter().take_while(|id| *id != FIRST_OF_APPENDIX).filter_map(link);
+        let appendix = SECTIONS.into_iter().skip_while(|id| *id != FIRST_OF_APPENDIX).filter_map(link);
+        return body.chain(appendix.map(|link| SectionLink { is_appendix: true, ..link })).collect();
+    };
     let mut links: Vec<SectionLink> = Vec::new();
     for name in chosen {
         let known = SECTIONS.into_iter().find(|id| *id == section_by_any_name(name));
@@ -81,10 +93,13 @@ fn holds(view: &View, id: &str) -> bool {
         "listening" => view.listening.is_some(),
         "triage" => !view.triage.is_empty(),
         "moderation" => view.moderation.is_some(),
-        "duty" => view.duty.is_some() || !view.rosters.is_empty(),
+        "duty" => !view.rosters.is_empty(),
+        "cover" => view.duty.is_some(),
+        "playbook-details" => !view.severities.is_empty() || view.playbooks.iter().any(|playbook| playbook.has_details),
         "playbooks" => !view.playbooks.is_empty(),
         "messages" => !view.messages.is_empty(),
-        "people" => !view.people.is_empty() || !view.roles.is_empty(),
+        "people" => !view.people.is_empty(),
+        "roles" => !view.roles.is_empty(),
         "stores" => !view.stores.is_empty() || !view.regions.is_empty(),
         "contacts" => !view.contacts.is_empty(),
         "risks" => !view.risks.is_empty(),

@@ -13,12 +13,6 @@ pub(super) use map::StrategyMap;
 pub(super) use spark::Spark;
 pub(super) use timeline::{Bar, Timeline};
 
-/// A count out of another one as percent.
-#[expect(clippy::cast_precision_loss, reason = "characters of a text")]
-pub(super) fn percent_of(part: usize, whole: usize) -> String {
-    percent(part as f64, whole as f64)
-}
-
 /// A share of a whole as percent with one decimal: `12.5%`.
 fn percent(part: f64, whole: f64) -> String {
     let share = if whole > 0.0 { (part / whole * 100.0).clamp(0.0, 100.0) } else { 0.0 };
