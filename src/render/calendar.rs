@@ -36,10 +36,19 @@ fn write_event(text: &mut String, event: &Event, as_of: Option<Day>, language: &
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", escaped(&event.uid)));
     line(text, &format!("DTSTAMP:{}T000000Z", digits(as_of.unwrap_or(event.from))));
+    if let Some(as_of) = as_of {
+        // Readers take what was made later.
+        line(text, &format!("LAST-MODIFIED:{}T000000Z", digits(as_of)));
+        line(text, &format!("SEQUENCE:{}", (as_of.0 - jiff::civil::date(2020, 1, 1)).get_days().max(0)));
+    }
     line(text, &format!("DTSTART;VALUE=DATE:{}", digits(event.from)));
     line(text, &format!("DTEND;VALUE=DATE:{}", digits(after)));
     if let Some(rule) = &event.repeats {
         line(text, &format!("RRULE:{rule}"));
+    }
+    if !event.except.is_empty() {
+        let days: Vec<String> = event.except.iter().map(|day| digits(*day)).collect();
+        line(text, &format!("EXDATE;VALUE=DATE:{}", days.join(",")));
     }
     line(text, &format!("SUMMARY:{}", escaped(&language.tell("event", &what))));
     let about = about(event, &what, language);

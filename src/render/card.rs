@@ -7,8 +7,7 @@ use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
 use crate::view::{
-    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step,
-    View,
+    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, View,
 };
 use anyhow::Result;
 use serde::Serialize;

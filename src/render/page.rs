@@ -7,6 +7,7 @@ use crate::view::View;
 use anyhow::Result;
 use memchr::memmem;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::iter::Peekable;
 
 /// What all pages are dressed in.
@@ -53,6 +54,9 @@ pub struct Around {
     pub calendar: Option<String>,
     /// The card of each playbook, in their order.
     pub cards: Vec<Option<String>>,
+    /// The page of each location, by its id.
+    #[serde(rename = "store_pages")]
+    pub stores: BTreeMap<String, String>,
 }
 
 /// A plan as one page.

@@ -31,6 +31,17 @@ pub enum Part {
     },
 }
 
+impl Part {
+    /// The ids of the location and of the person or role.
+    pub fn ids(&self) -> Vec<&str> {
+        match self {
+            Part::Owner { owner } => vec![&owner.id],
+            Part::Location { location } => vec![&location.id],
+            Part::OwnerAt { owner, location } => vec![&location.id, &owner.id],
+        }
+    }
+}
+
 /// Leaves what somebody has to do or has to know for it: their goals, actions, channels and rows of triage, the playbooks in
 /// which they have a part, whole, with the messages in them, themselves, and whom they reach outside.
 pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
@@ -42,11 +53,16 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
         }
         Some(Part::Owner { .. }) | None => Part::Owner { owner },
     });
+    only_theirs(view, plan, &them);
+}
+
+/// Leaves what some people have to do or have to know for it.
+fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
     view.goals.retain(|goal| them.own(goal.owner.as_ref()));
     view.actions.retain(|action| them.own(action.owner.as_ref()) || them.any(&action.needs_approval));
     view.touchpoints.retain(|point| {
         let is_theirs = them.own(point.owner.as_ref()) && them.are_at(point.store.as_ref());
-        is_theirs || point.admins.iter().any(|admin| admin.id == id)
+        is_theirs || point.admins.iter().any(|admin| them.is_person(&admin.id))
     });
     view.triage
         .retain(|row| them.own(row.owner.as_ref()) || them.any(&row.responders) || them.any(&row.inform));
@@ -55,7 +71,7 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     view.risks.retain(|risk| them.own(risk.owner.as_ref()));
     view.overview.asks.retain(|ask| them.own(ask.owner.as_ref()));
 
-    view.tasks = tasks(view, plan, &them);
+    view.tasks = tasks(view, plan, them);
 
     let anchors = |named: &'_ Named| named.anchor.clone();
     let used: BTreeSet<String> =
@@ -68,10 +84,10 @@ pub(super) fn for_owner(view: &mut View, plan: &Plan, id: &str) {
     let used: BTreeSet<String> = of_playbooks.chain(of_rows).filter_map(anchors).collect();
     view.messages.retain(|message| used.contains(&message.anchor) || them.own(message.signed_by.as_ref()));
 
-    view.people.retain(|person| person.id == id);
+    view.people.retain(|person| them.is_person(&person.id));
     view.roles.retain(|role| them.roles.contains(&role.id));
     let is_at = |roles: &[places::BoundRole]| {
-        roles.iter().any(|role| role.people.iter().any(|person| person.id == id))
+        roles.iter().any(|role| role.people.iter().any(|person| them.is_person(&person.id)))
     };
     view.stores.retain(|store| is_at(&store.roles));
     view.regions.retain(|region| them.are(region.liaison.as_ref()) || is_at(&region.roles));
@@ -164,6 +180,23 @@ impl Them {
         store.is_none_or(|store| self.stores.is_empty() || self.stores.contains(&store.id))
     }
 
+    /// Everybody who holds a role at a location because it is there; `None` where nobody does.
+    fn at(plan: &Plan, location: &Entry<plan::Location>) -> Option<Them> {
+        let roles = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id));
+        let roles: BTreeSet<String> = roles
+            .filter(|role| !plan.holders(&role.id, Some(location)).people().is_empty())
+            .map(|role| role.id.to_string())
+            .collect();
+        let people = holders_at(plan, location).into_iter().map(str::to_owned);
+        let ids: BTreeSet<String> = roles.iter().cloned().chain(people).collect();
+        (!roles.is_empty()).then(|| Them { ids, roles, stores: BTreeSet::from([location.id.to_string()]) })
+    }
+
+    /// Whether somebody is one of them.
+    fn is_person(&self, id: &str) -> bool {
+        self.ids.contains(id) && !self.roles.contains(id)
+    }
+
     /// Whether an owner is one of them.
     pub(super) fn own(&self, owner: Option<&Named>) -> bool {
         owner.is_some_and(|owner| self.ids.contains(&owner.id))
@@ -245,6 +278,9 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     let elsewhere: BTreeSet<&str> = others.flat_map(|other| holders_at(plan, other)).collect();
     let is_only_elsewhere = |id: &str| elsewhere.contains(id) && !here.contains(id);
     view.people.retain(|person| !person.roles.is_empty() || !is_only_elsewhere(&person.id));
+    if let Some(them) = Them::at(plan, location) {
+        only_theirs(view, plan, &them);
+    }
 }
 
 /// Everybody who holds a role at a location because it is there.

@@ -198,13 +198,7 @@ impl Lengths {
         let count = |platform: &plan::Platform| {
             let limit = platform.text_limit(self.is_answer)?;
             let (from, to) = self.span(|text| limit.count(text));
-            Some(Count {
-                platform: platform.word(),
-                from,
-                to,
-                limit: limit.most,
-                too_long: to > limit.most,
-            })
+            Some(Count { platform: platform.word(), from, to, limit: limit.most, too_long: to > limit.most })
         };
         platforms.iter().filter_map(count).collect()
     }

@@ -150,7 +150,17 @@ fn severity(plan: &Plan, word: &str) -> Severity {
 
 impl Playbook {
     fn with_details(self) -> Playbook {
-        let Playbook { promises, messages, arrangements, crisis_type, response_strategy, inform, precedents, channels, .. } = &self;
+        let Playbook {
+            promises,
+            messages,
+            arrangements,
+            crisis_type,
+            response_strategy,
+            inform,
+            precedents,
+            channels,
+            ..
+        } = &self;
         let has_details = !promises.is_empty()
             || !messages.is_empty()
             || arrangements.iter().any(|one| !one.on_the_wall)

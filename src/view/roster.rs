@@ -142,7 +142,8 @@ pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, i
     }
     let rosters = groups.iter().filter_map(|group| {
         let hours = Hours::of(plan, &group.first()?.value, location, days);
-        let mut roster = roster(plan, &hours, is_text)?;
+        let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
+        let mut roster = roster(plan, &hours, zone, is_text)?;
         roster.playbooks =
             group.iter().map(|playbook| playbooks::playbook_named(plan, &playbook.id)).collect();
         roster.location = location.map(people::location_named);
@@ -151,7 +152,7 @@ pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, i
     rosters.collect()
 }
 
-fn roster(plan: &Plan, hours: &Hours<'_>, is_text: bool) -> Option<Roster> {
+fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Option<Roster> {
     const MOST_SINGLE: usize = 60;
     let (first, last) = (hours.stretches.first()?, hours.stretches.last()?);
     let is_anybody = hours.stretches.iter().any(|stretch| !stretch.there.is_empty());
@@ -159,7 +160,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, is_text: bool) -> Option<Roster> {
         return None;
     }
     let days = (day_of(first.from), later(day_of(last.to), 1));
-    let zone = Zone::around(plan.zone_name(), days.0, days.1);
+    let zone = Zone::around(zone_name, days.0, days.1);
     let mut called = Called::default();
     let parts: Vec<Part> = called.parts(&hours.stretches);
     let usual = usual_week(&zone, &parts);
@@ -209,7 +210,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, is_text: bool) -> Option<Roster> {
     Some(Roster {
         playbooks: Vec::new(),
         location: None,
-        time_zone: plan.zone_name().to_owned(),
+        time_zone: zone_name.to_owned(),
         is_weekly: usual.is_some(),
         people: places.iter().map(on_duty).collect(),
         shifts,

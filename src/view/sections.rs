@@ -95,7 +95,9 @@ fn holds(view: &View, id: &str) -> bool {
         "moderation" => view.moderation.is_some(),
         "duty" => !view.rosters.is_empty(),
         "cover" => view.duty.is_some(),
-        "playbook-details" => !view.severities.is_empty() || view.playbooks.iter().any(|playbook| playbook.has_details),
+        "playbook-details" => {
+            !view.severities.is_empty() || view.playbooks.iter().any(|playbook| playbook.has_details)
+        }
         "playbooks" => !view.playbooks.is_empty(),
         "messages" => !view.messages.is_empty(),
         "people" => !view.people.is_empty(),

@@ -118,7 +118,9 @@ pub struct SiteIndex {
     pub n_attention: usize,
     /// How many are closed.
     pub n_closed: usize,
-    /// How many errors the checks found in all plans.
+    /// Of how many plans it is known what the checks found: of one that is for everybody nobody is told.
+    pub n_checked: usize,
+    /// How many errors the checks found in these.
     pub n_errors: usize,
     /// How many warnings.
     pub n_warnings: usize,
@@ -201,10 +203,12 @@ impl SiteIndex {
                 .then_with(|| one.title.cmp(&other.title))
                 .then_with(|| one.source.cmp(&other.source))
         });
-        let first = plans.iter().filter_map(|plan| plan.starts).min();
-        let last = plans.iter().filter_map(|plan| plan.ends).max();
+        // Plans that are over would make the line long and all others short.
+        let open = || plans.iter().filter(|plan| !plan.is_closed);
+        let first = open().filter_map(|plan| plan.starts).min();
+        let last = open().filter_map(|plan| plan.ends).max();
         let axis = first.zip(last).and_then(|(first, last)| Axis::between(first.0, last.0));
-        for plan in &mut plans {
+        for plan in plans.iter_mut().filter(|plan| !plan.is_closed) {
             let [starts, ends, review] = [plan.starts, plan.ends, plan.next_review].map(|day| Some(day?.0));
             plan.bar = axis.and_then(|axis| axis.bar(starts, ends, as_of));
             plan.review_x = axis.zip(review).and_then(|(axis, review)| axis.mark(review)).map(|mark| mark.x);
@@ -231,6 +235,7 @@ impl SiteIndex {
             by_status: by_status.into_iter().filter(|count| count.n > 0).collect(),
             n_attention: count(&|plan| plan.needs_attention),
             n_closed,
+            n_checked: count(&|plan| plan.errors.is_some()),
             n_errors: sum(&|plan| plan.errors),
             n_warnings: sum(&|plan| plan.warnings),
             next: plans.iter().position(|plan| {

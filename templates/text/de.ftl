@@ -501,9 +501,13 @@ need-attention = { $n ->
    *[other] { $n } brauchen Aufmerksamkeit
 }
 why-attention = eine Überprüfung ist überfällig oder eine Prüfung schlägt fehl
+# (0 errors) and 3 warnings in 2 of 3 plans
 and-warnings = { $n ->
-    [one] und { $n } Warnung in allen Plänen
-   *[other] und { $n } Warnungen in allen Plänen
+    [one] und { $n } Warnung
+   *[other] und { $n } Warnungen
+} { $all ->
+    [none] in allen Plänen
+   *[number] in { $checked } von { $all } Plänen; von den anderen wird nichts gesagt
 }
 # (16 May 2026) is the next review, in 31 days: Holiday plan
 is-next-review-of = ist die nächste Überprüfung{ $away ->
@@ -1410,6 +1414,7 @@ store = Standort { $name }
 region = Region { $name }
 region-of-store = Region
 opening-hours = Geöffnet
+page-of-store = Die Seite dieses Standorts, mit Karten und Kalender
 own-channels = Eigene Kanäle
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
 the-plan-was = Der Plan wurde

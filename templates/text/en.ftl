@@ -479,9 +479,13 @@ need-attention = { $n ->
    *[other] { $n } need attention
 }
 why-attention = a review is late or a check fails
+# (0 errors) and 3 warnings in 2 of 3 plans
 and-warnings = { $n ->
-    [one] and { $n } warning in all plans
-   *[other] and { $n } warnings in all plans
+    [one] and { $n } warning
+   *[other] and { $n } warnings
+} { $all ->
+    [none] in all plans
+   *[number] in { $checked } of { $all } plans; of the others nothing is told
 }
 # (16 May 2026) is the next review, in 31 days: Holiday plan
 is-next-review-of = is the next review{ $away ->
@@ -1388,6 +1392,7 @@ store = Store { $name }
 region = Region { $name }
 region-of-store = Region
 opening-hours = Open
+page-of-store = The page of this store, with its cards and calendar
 own-channels = Own channels
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
 the-plan-was = The plan was

@@ -13,6 +13,7 @@ plan:
   title: "BEGIN:VEVENT\r\nUID:x; a, b \\ c\r"
   horizon: {starts: 2026-01-01, ends: 2026-12-31}
   review: {every: 3mo, next: 2026-01-31}
+closed: [2026-01-07]
 people:
   ana: {name: "=cmd|' /C calc'!A0", phone: +1-312-555-0101}
   bo: {name: "@SUM(A1)\tx", chat: "'quoted"}
@@ -20,6 +21,7 @@ goals: {g: {statement: "END:VCALENDAR\nx", due: 2026-03-31}}
 actions:
   long: {do: "漢字 and é, again; and again: 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字", starts: 2026-01-31, ends: 2026-12-31, every: 1mo}
   formula: {do: "-2+3, \"quoted\"\nand a line", due: 2026-02-28}
+  posts: {do: Post, starts: 2026-01-03, ends: 2026-01-14, every: 1bd}
   dropped: {do: Never, due: 2026-02-28, status: dropped}
 "#;
 
@@ -89,6 +91,9 @@ fn what_comes_again_comes_on_the_days_that_the_plan_means() {
         of("action-long")
     );
     assert!(of("action-long").ends_with("2026-11-30 2026-12-31"));
+    // Neither the weekend at its beginning nor the day on which nobody works.
+    let on_business_days = ["05", "06", "08", "09", "12", "13", "14"].map(|day| format!("2026-01-{day}"));
+    assert_eq!(of("action-posts"), on_business_days.join(" "));
     assert_eq!(of("action-dropped"), "");
 }
 

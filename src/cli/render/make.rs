@@ -175,10 +175,23 @@ impl Job<'_> {
         let part = &self.kind.part;
         let owner = part.role.as_deref().map(|name| find_owner(plan, name)).transpose()?;
         let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
+        let location = location.map(|location| &*location.id);
+        Ok(self.view_of(plan, report, matches!(what, What::Markdown), owner, location))
+    }
+
+    /// The facts of a plan, or of a part of it.
+    fn view_of(
+        &self,
+        plan: &Plan,
+        report: &PlanReport,
+        is_text: bool,
+        owner: Option<&str>,
+        location: Option<&str>,
+    ) -> View {
         let line = |one| report.positions(one).0.line;
         let diagnostics: Vec<_> = report.diagnostics.iter().map(|one| (one.clone(), line(one))).collect();
         let digest = provenance::digest(report.sources.iter().map(|(_, source)| source.text()));
-        Ok(View::of(
+        View::of(
             plan,
             &Origin {
                 file: &self.file.candidate.file_name(),
@@ -188,11 +201,11 @@ impl Job<'_> {
                 commit: self.commit.as_deref(),
                 sections: self.kind.sections.as_deref(),
                 owner,
-                location: location.map(|location| &*location.id),
-                for_everybody: part.public,
-                is_text: matches!(what, What::Markdown),
+                location,
+                for_everybody: self.kind.part.public,
+                is_text,
             },
-        ))
+        )
     }
 }
 
@@ -240,8 +253,12 @@ impl Maker<'_> {
         })
     }
 
+    /// The name of a document; of a part of a plan with what it is of, so that no part is written over another.
     fn name(&self, suffix: &str, extension: &str) -> String {
-        format!("{}{suffix}.{extension}", self.job.stem.display())
+        let part = &self.view.narrowed;
+        let of =
+            part.as_ref().map(|part| part.ids().into_iter().map(|id| format!("-{id}")).collect::<String>());
+        format!("{}{}{suffix}.{extension}", self.job.stem.display(), of.unwrap_or_default())
     }
 
     /// A card of each playbook or of the one that is wanted, `None` where it is too long for one, and what is said of those
@@ -290,7 +307,7 @@ impl Maker<'_> {
         let page = site_paths::path("plans", stem, "", "html");
         let around = Around { page: Some(format!("{top}{page}")), ..Around::default() };
         let card_name = |id: &str| site_paths::path("cards", stem, &format!("-{id}"), "html");
-        let (cards, too_long) = self.cards(None, &around, card_name)?;
+        let (cards, mut too_long) = self.cards(None, &around, card_name)?;
         let calendar = (!self.view.events.is_empty()).then(|| site_paths::path("calendars", stem, "", "ics"));
         let card_names: Vec<Option<String>> =
             cards.iter().map(|card| card.as_ref().map(|card| card.name.clone())).collect();
@@ -299,6 +316,7 @@ impl Maker<'_> {
             page: None,
             calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
             cards: card_names.iter().map(|name| name.as_ref().map(|name| format!("{top}{name}"))).collect(),
+            ..Around::default()
         };
         let as_of = self.job.kind.config.as_of;
         let source = self.job.file.names.from_top.clone();
@@ -311,13 +329,69 @@ impl Maker<'_> {
             Some(CardLink { code, playbook: title, card: card? })
         };
         summary.cards = named.filter_map(link).collect();
+        let (stores, stores_too_long) = self.stores(&around)?;
+        too_long.extend(stores_too_long);
+        let of_stores =
+            stores.iter().filter_map(|store| Some((store.id.clone(), format!("{top}{}", store.page()?))));
+        let around = Around { stores: of_stores.collect(), ..around };
         let text = render::page(self.view, self.templates, &around)?;
         let mut documents = vec![Document { name: page, text }];
+        documents.extend(stores.into_iter().flat_map(|store| store.documents));
         documents.extend(cards.into_iter().flatten());
         documents.extend(
             calendar.map(|name| Document { name, text: render::calendar(self.view, self.templates) }),
         );
         Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
+    }
+}
+
+/// What a site has for a location.
+struct OfStore {
+    id: String,
+    /// Its page, its cards and its calendar.
+    documents: Vec<Document>,
+}
+
+impl OfStore {
+    fn page(&self) -> Option<&str> {
+        self.documents.first().map(|page| page.name.as_str())
+    }
+}
+
+impl Maker<'_> {
+    /// A page, cards and a calendar of each location, with what was said of cards that are too long.
+    fn stores(&self, around: &Around) -> Result<(Vec<OfStore>, Vec<String>)> {
+        let (mut stores, mut too_long) = (Vec::new(), Vec::new());
+        // A part of a plan has the locations that it shows.
+        for store in self.view.stores.iter().filter(|_| self.job.kind.part.location.is_none()) {
+            let suffix = format!("-{}", store.id);
+            let view = self.job.view_of(self.plan, self.report, false, None, Some(&store.id));
+            let maker = Maker { view: &view, ..*self };
+            let page = site_paths::path("stores", &self.job.stem, &suffix, "html");
+            let top = site_paths::to_top(&self.job.stem);
+            let card_name =
+                |id: &str| site_paths::path("stores", &self.job.stem, &format!("{suffix}-{id}"), "html");
+            let of_page = Around { page: Some(format!("{top}{page}")), ..Around::default() };
+            let (cards, words) = maker.cards(None, &of_page, card_name)?;
+            let calendar = (!view.events.is_empty())
+                .then(|| site_paths::path("calendars", &self.job.stem, &suffix, "ics"));
+            let names = cards.iter().map(|card| card.as_ref().map(|card| format!("{top}{}", card.name)));
+            let of_store = Around {
+                home: around.home.clone(),
+                calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
+                cards: names.collect(),
+                ..Around::default()
+            };
+            let text = render::page(&view, self.templates, &of_store)?;
+            let mut documents = vec![Document { name: page, text }];
+            documents.extend(cards.into_iter().flatten());
+            documents.extend(
+                calendar.map(|name| Document { name, text: render::calendar(&view, self.templates) }),
+            );
+            stores.push(OfStore { id: store.id.clone(), documents });
+            too_long.extend(words);
+        }
+        Ok((stores, too_long))
     }
 }
 

@@ -22,7 +22,7 @@ use std::path::{Component, Path, PathBuf};
 const LIST: &str = "index.json";
 
 /// The folders of a site; nothing outside of them is removed.
-const FOLDERS: [&str; 3] = ["plans", "cards", "calendars"];
+const FOLDERS: [&str; 4] = ["plans", "stores", "cards", "calendars"];
 
 /// What plans are called in a site: their paths from the folder that holds all that was named, without the ending. A plan
 /// keeps its name whatever becomes of others.

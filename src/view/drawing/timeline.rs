@@ -111,11 +111,16 @@ impl Axis {
 
     /// The axis with its months and reviews.
     pub(in crate::view) fn timeline(self, plan: &Plan, as_of: Option<Date>) -> Timeline {
+        const MOST_DAYS_IN_HALF_YEARS: f64 = 1_500.0;
         const MOST_DAYS_IN_QUARTERS: f64 = 500.0;
         Timeline {
             starts: Day(self.starts),
             ends: Day(self.ends),
-            ticks: self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_QUARTERS { 3 } else { 6 }),
+            ticks: match days(self.starts, self.ends) {
+                length if length <= MOST_DAYS_IN_QUARTERS => self.ticks(3),
+                length if length <= MOST_DAYS_IN_HALF_YEARS => self.ticks(6),
+                _ => self.years(),
+            },
             today: as_of.and_then(|day| self.mark(day)),
             reviews: self.reviews(plan),
         }
@@ -124,14 +129,23 @@ impl Axis {
     /// Half-years, or years where it is long.
     pub(in crate::view) fn half_years(self) -> Vec<Tick> {
         const MOST_DAYS_IN_HALF_YEARS: f64 = 450.0;
-        self.ticks(if days(self.starts, self.ends) <= MOST_DAYS_IN_HALF_YEARS { 6 } else { 12 })
+        if days(self.starts, self.ends) <= MOST_DAYS_IN_HALF_YEARS { self.ticks(6) } else { self.years() }
+    }
+
+    /// Years, so many that their names do not stand on each other.
+    fn years(self) -> Vec<Tick> {
+        const MOST_YEARS: i16 = 8;
+        let mut ticks = self.ticks(12);
+        let step = (self.ends.year() - self.starts.year()) / MOST_YEARS + 1;
+        ticks.retain(|tick| tick.month.0.year() % step == 0);
+        ticks
     }
 
     /// The months that begin a stretch of so many.
     fn ticks(self, step: i8) -> Vec<Tick> {
         let mut ticks = Vec::new();
         let mut month = self.starts.first_of_month();
-        while month <= self.ends && ticks.len() < 12 {
+        while month <= self.ends && ticks.len() < 200 {
             // Beside an end there is no room for a name.
             let room = days(self.starts, self.ends) / 12.0;
             let is_inside = days(self.starts, month) >= 0.0 && days(month, self.ends) >= room;
