@@ -7,7 +7,7 @@ use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
 use crate::view::{
-    Arrangement, Duration, Message, Named, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, View,
+    Arrangement, Duration, Message, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, View,
 };
 use anyhow::Result;
 use serde::Serialize;
@@ -260,7 +260,9 @@ impl Card<'_> {
         let Some(roster) = self.roster else { return hotline().collect() };
         let line = |one: &OnDuty| {
             let Some(who) = &one.who else {
-                return format!("{} {}", self.language.word("roster-nobody"), self.hours(one));
+                let mut gaps = Arguments::new();
+                gaps.set("unknown", self.language.argument(&fact(&roster.unknown)));
+                return format!("{} {}", self.language.say("roster-nobody", &gaps), self.hours(one));
             };
             let way = [&who.phone, &who.email, &who.chat].into_iter().flatten().next();
             let way = way.cloned().unwrap_or_else(|| self.language.word("roster-no-number"));
@@ -269,22 +271,14 @@ impl Card<'_> {
         roster.people.iter().map(line).collect()
     }
 
-    /// What is said before and after them.
-    fn call_notes(&self) -> Vec<String> {
-        let Some(roster) = self.roster else { return Vec::new() };
-        let about = |key: &str, who: &[Named]| {
-            let mut gaps = Arguments::new();
-            gaps.set("who", self.language.argument(&fact(who)));
-            (!who.is_empty()).then(|| self.language.say(key, &gaps))
-        };
-        let mut words = Vec::new();
-        words.extend((!roster.is_weekly).then(|| self.language.word("roster-in-turns")));
-        words.extend(about("roster-unknown", &roster.unknown));
-        words
+    /// What is said after them.
+    fn call_notes(&self) -> Option<String> {
+        self.roster.filter(|roster| !roster.is_weekly).map(|_| self.language.word("roster-in-turns"))
     }
 
     fn hours(&self, one: &OnDuty) -> String {
         match one {
+            OnDuty { is_unknown: true, .. } => self.language.word("roster-hours-unknown"),
             OnDuty { is_always: true, .. } => self.language.word("roster-always"),
             OnDuty { is_rest: true, .. } => self.language.word("roster-rest"),
             OnDuty { hours, .. } if hours.is_empty() => self.language.word("roster-some-days"),

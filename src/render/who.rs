@@ -43,7 +43,8 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
     let mut there = on_duty.there.iter();
     let mut text = match there.next() {
         Some(first) => format!("{}{}\n", called(first, &said), until(",")),
-        None => format!("Nobody is there{}\n", until("")),
+        None if on_duty.unknown.is_empty() => format!("Nobody is there{}\n", until("")),
+        None => format!("Nobody is known to be there{}\n", until("")),
     };
     for other in there {
         let _ = writeln!(text, "If no answer: {}", called(other, &said));

@@ -51,6 +51,8 @@ pub struct OnDuty {
     pub is_always: bool,
     /// Whether it is them whenever it is nobody else of this list: their hours are the most scattered ones.
     pub is_rest: bool,
+    /// Whether nobody knows when: the plan has no hours of theirs.
+    pub is_unknown: bool,
 }
 
 /// A time in which somebody is called first.
@@ -197,14 +199,26 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
     let rest = everybody.iter().copied().max_by_key(|place| spans_of(*place).len());
     let rest = rest.filter(|place| everybody.len() > 1 && spans_of(*place).len() > 1);
     let plain = everybody.iter().copied().filter(|place| Some(*place) != rest);
-    let places: Vec<Option<usize>> = plain.chain(is_ever(None).then_some(None)).chain(rest).collect();
+    // Where nobody is known to be there at any time, the unknown ones are all there is to say.
+    let is_empty = is_ever(None) && (is_anybody || hours.unknown.is_empty());
+    let places: Vec<Option<usize>> = plain.chain(is_empty.then_some(None)).chain(rest).collect();
     let on_duty = |place: &Option<usize>| OnDuty {
         who: reach(*place),
         role: place.and_then(|place| called.role(plan, place)),
         hours: spans_of(*place),
-        is_always: places.len() == 1,
+        is_always: places.len() == 1 && hours.unknown.is_empty(),
         is_rest: Some(*place) == rest,
+        is_unknown: false,
     };
+    let unknown = hours.unknown.iter().flat_map(|id| people::owner(plan, id).people);
+    let unknown = unknown.map(|who| OnDuty {
+        who: Some(who),
+        role: None,
+        hours: Vec::new(),
+        is_always: false,
+        is_rest: false,
+        is_unknown: true,
+    });
     let place_of = |who: Option<usize>| places.iter().position(|known| *known == who).unwrap_or(0);
     let turns = (!is_text).then(|| turns(&by_first(&parts), place_of));
     Some(Roster {
@@ -212,7 +226,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
         location: None,
         time_zone: zone_name.to_owned(),
         is_weekly: usual.is_some(),
-        people: places.iter().map(on_duty).collect(),
+        people: places.iter().map(on_duty).chain(unknown).collect(),
         shifts,
         others,
         more,

@@ -900,10 +900,14 @@ whom-to-call-now = Wen jetzt anrufen
 call-them = { $name } anrufen
 # The program puts the time in.
 roster-now = Jetzt im Dienst, bis { $until }
-roster-nobody = Niemand ist da
+roster-nobody = { $unknown ->
+    [none] Niemand ist da
+   *[who] Soweit bekannt ist niemand da
+}
 roster-hours = { $hours }
 roster-always = rund um die Uhr
 roster-rest = zu allen anderen Zeiten
+roster-hours-unknown = Zeiten stehen nicht im Plan
 roster-some-days = an manchen Tagen
 roster-in-turns = reihum
 roster-no-number = (keine Nummer im Plan)

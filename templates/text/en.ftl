@@ -878,10 +878,14 @@ whom-to-call-now = Whom to call now
 call-them = Call { $name }
 # The program puts the time in.
 roster-now = On duty now, until { $until }
-roster-nobody = Nobody is there
+roster-nobody = { $unknown ->
+    [none] Nobody is there
+   *[who] Nobody is known to be there
+}
 roster-hours = { $hours }
 roster-always = at all hours
 roster-rest = at all other hours
+roster-hours-unknown = hours not in the plan
 roster-some-days = on some days
 roster-in-turns = in turns
 roster-no-number = (no number in the plan)
