@@ -6,7 +6,7 @@ use crate::config::{KEYS, Key};
 use crate::diagnostic::{FixAvailability, RuleInfo};
 use crate::format::{FieldInfo, Need, Privacy, RecordInfo, Shape, nearest};
 use crate::plan::{Hours, Plan};
-use crate::rules::{RULES, read_otherwise};
+use crate::rules::{LEFT_OUT, RULES, read_otherwise};
 use anyhow::Result;
 use std::fmt::Write as _;
 
@@ -40,6 +40,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             (Err(_), Some(key)) => explain_setting(key),
             (Err(nearest_field), None) => {
                 complain(&format!("no rule, field or setting is called `{name}`"));
+                if let Some(left_out) = LEFT_OUT.iter().find(|left_out| left_out.name == name) {
+                    advise(&crate::cli::rules::fate(left_out.fate));
+                    return Ok(Outcome::Undone);
+                }
                 let rules = RULES.iter().map(|rule| rule.info.name);
                 let near = nearest(name, rules.chain(KEYS.iter().map(|key| key.name)))
                     .map(str::to_owned)

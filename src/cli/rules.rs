@@ -9,6 +9,7 @@ use crate::config::OwnRule;
 use crate::diagnostic::{FixAvailability, RuleInfo};
 use crate::own_rules;
 use crate::report::visible;
+use crate::rules::{Fate, LEFT_OUT};
 use crate::source::{FileId, Spanned};
 use crate::syntax::{self, Limits};
 use anyhow::Result;
@@ -124,8 +125,22 @@ fn list(rules: &[RuleInfo]) -> String {
         let summary = visible(rule.summary());
         let _ = writeln!(text, "  {:width$}  {:7}  {summary}", rule.name, rule.severity.name());
     }
+    let _ = writeln!(text, "\nleft out");
+    let width = LEFT_OUT.iter().map(|left_out| left_out.name.len()).max().unwrap_or(0);
+    for left_out in LEFT_OUT {
+        let _ = writeln!(text, "  {:width$}  {}", left_out.name, fate(left_out.fate));
+    }
     let _ = writeln!(text, "\n{} rules; `smplan explain NAME` says more of one.", rules.len());
     text
+}
+
+/// What became of a rule that is left out.
+pub(super) fn fate(fate: Fate) -> String {
+    match fate {
+        Fate::SaidBy(rule) => format!("said by {rule}"),
+        Fate::Later(what) => format!("comes later, with {what}"),
+        Fate::StruckOut(why) => format!("struck out: {why}"),
+    }
 }
 
 /// Runs the examples of all rules in some settings.

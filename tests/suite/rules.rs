@@ -7,7 +7,7 @@ use smplan::config::{self, Settings};
 use smplan::diagnostic::{Category, Diagnostic, RuleInfo};
 use smplan::engine::{self, CheckConfig};
 use smplan::plan::Plan;
-use smplan::rules::{self, Choice, RULES, Selection};
+use smplan::rules::{self, Choice, Fate, LEFT_OUT, RULES, Selection};
 use smplan::source::{FileId, Source, Sources};
 use smplan::suppress;
 use smplan::syntax::{self, Limits};
@@ -212,6 +212,19 @@ fn every_rule_says_what_it_finds_and_why() {
 }
 
 #[test]
+fn a_rule_that_is_left_out_is_none_and_says_why() {
+    let is_rule = |name: &str| RULES.iter().any(|rule| rule.info.name == name);
+    assert!(LEFT_OUT.is_sorted_by_key(|left_out| left_out.name));
+    for left_out in LEFT_OUT {
+        assert!(!is_rule(left_out.name), "{} is a rule", left_out.name);
+        match left_out.fate {
+            Fate::SaidBy(rule) => assert!(is_rule(rule), "{}: {rule} is none", left_out.name),
+            Fate::Later(why) | Fate::StruckOut(why) => assert!(why.len() > 10, "{}", left_out.name),
+        }
+    }
+}
+
+#[test]
 fn every_rule_file_is_registered_once() {
     let mut names = BTreeSet::new();
     for rule in RULES {
@@ -225,6 +238,7 @@ fn every_rule_file_is_registered_once() {
                 | "dated"
                 | "declare"
                 | "judge"
+                | "left_out"
                 | "listed"
                 | "mends"
                 | "pledged"
