@@ -21,11 +21,11 @@ record! {
         /// Whom it is for.
         audience: Vec<AudienceId> [public],
         /// First day.
-        starts: Spanned<Date> [required when "there is no `due`"] [public],
+        starts: Spanned<Date> [required when "there is neither `due` nor `every`"] [public],
         /// Last day.
-        ends: Spanned<Date> [required when "there is no `due`"] [public],
+        ends: Spanned<Date> [required when "there is neither `due` nor `every`"] [public],
         /// Day by which it is done.
-        due: Spanned<Date> [required when "there is no `starts` and `ends`"] [public],
+        due: Spanned<Date> [required when "there is no `every`, and no `starts` and `ends`"] [public],
         /// How often it is done again.
         every: Duration [public],
         /// Working time each time.

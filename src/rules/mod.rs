@@ -189,7 +189,9 @@ mod suppression_unreadable;
 mod suppression_unused;
 mod suppression_without_reason;
 mod targets_out_of_order;
+mod test_incomplete;
 mod text_lost_to_comment;
+mod time_zone_missing;
 mod time_zone_spread;
 mod too_many_handoffs;
 mod touchpoint_unowned;
@@ -248,6 +250,7 @@ pub const RULES: &[Rule] = &[
     invalid_yaml::RULE,
     kind_section_missing::RULE,
     not_one_plan::RULE,
+    test_incomplete::RULE,
     text_lost_to_comment::RULE,
     unfinished_text::RULE,
     unknown_field::RULE,
@@ -286,6 +289,7 @@ pub const RULES: &[Rule] = &[
     sections_undecided::RULE,
     strategy_without_action::RULE,
     strategy_without_goal::RULE,
+    time_zone_missing::RULE,
     touchpoint_unowned::RULE,
     workload_exceeds_capacity::RULE,
     acknowledge_too_slow::RULE,

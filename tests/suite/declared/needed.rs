@@ -55,10 +55,7 @@ const WHEN: &[Adaptation] = &[
 ];
 
 /// Fields that are said to be needed although nothing asks for them; each is taken from here when it is mended.
-const UNASKED: &[(&str, &str)] = &[
-    ("tests[].message", "`smplan test` says it when the case is tried"),
-    ("tests[].at", "`smplan test` says it when the case is tried"),
-];
+const UNASKED: &[(&str, &str)] = &[];
 
 /// Fields that another rule asks for than the one that is named, where that one would say the same.
 const SAID_BY: &[(&str, &str)] = &[];
