@@ -122,7 +122,7 @@ fn on_duty(
         return Ok(Outcome::Undone);
     };
     let text = match arguments.format {
-        Format::Human => safe(&render::on_duty(&on_duty)).to_string(),
+        Format::Human => safe(&render::on_duty(&on_duty)),
         Format::Json => json(&serde_json::json!({"version": VERSION, "on_duty": on_duty})),
     };
     terminal.print(text.as_bytes())?;

@@ -164,10 +164,10 @@ fn asked<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Vec<&'p str> {
         let owners = step.owners().map(|owner| &*owner.value.0);
         owners.filter(|owner| plan.may_acknowledge(step, owner)).collect::<Vec<&str>>()
     });
-    match steps.is_empty() {
-        true => playbook.owner.get().map(|owner| &*owner.value.0).into_iter().collect(),
-        false => asked.collect(),
+    if steps.is_empty() {
+        return playbook.owner.get().map(|owner| &*owner.value.0).into_iter().collect();
     }
+    asked.collect()
 }
 
 /// The playbook whose ladder is called when something happens and nobody knows yet what: the gravest, of equals the first.

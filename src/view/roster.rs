@@ -198,10 +198,16 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
     // Two times of one person are said as they are; what is left between the times of others is the rest.
     let rest = everybody.iter().copied().max_by_key(|place| spans_of(*place).len());
     let rest = rest.filter(|place| everybody.len() > 1 && spans_of(*place).len() > 1);
-    let plain = everybody.iter().copied().filter(|place| Some(*place) != rest);
+    let is_not_the_rest = |place: &Option<usize>| Some(*place) != rest;
     // Where nobody is known to be there at any time, the unknown ones are all there is to say.
     let is_empty = is_ever(None) && (is_anybody || hours.unknown.is_empty());
-    let places: Vec<Option<usize>> = plain.chain(is_empty.then_some(None)).chain(rest).collect();
+    let places: Vec<Option<usize>> = everybody
+        .iter()
+        .copied()
+        .filter(is_not_the_rest)
+        .chain(is_empty.then_some(None))
+        .chain(rest)
+        .collect();
     let on_duty = |place: &Option<usize>| OnDuty {
         who: reach(*place),
         role: place.and_then(|place| called.role(plan, place)),

@@ -255,10 +255,12 @@ impl Maker<'_> {
 
     /// The name of a document; of a part of a plan with what it is of, so that no part is written over another.
     fn name(&self, suffix: &str, extension: &str) -> String {
-        let part = &self.view.narrowed;
-        let of =
-            part.as_ref().map(|part| part.ids().into_iter().map(|id| format!("-{id}")).collect::<String>());
-        format!("{}{}{suffix}.{extension}", self.job.stem.display(), of.unwrap_or_default())
+        let mut name = self.job.stem.display().to_string();
+        for id in self.view.narrowed.iter().flat_map(|part| part.ids()) {
+            name.push('-');
+            name.push_str(id);
+        }
+        format!("{name}{suffix}.{extension}")
     }
 
     /// A card of each playbook or of the one that is wanted, `None` where it is too long for one, and what is said of those
