@@ -2,7 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::answer::{VERSION, json};
-use crate::cli::drill::owners;
+use crate::cli::drill::{owners, people_of};
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
@@ -113,8 +113,7 @@ fn on_duty(
     question: &Question<'_>,
     terminal: &mut Terminal,
 ) -> Result<Outcome> {
-    let silent: Vec<&str> =
-        question.silent.iter().flat_map(|owner| plan.holders(owner, question.location).people()).collect();
+    let silent = people_of(plan, &question.silent, question.location);
     let on_duty = question.at.and_then(|at| on_duty_at(plan, question.location, at, &silent));
     let Some(on_duty) = on_duty else {
         complain("the plan has no playbook, so that nobody is called");

@@ -37,14 +37,14 @@ pub fn who(rehearsal: &Rehearsal) -> String {
 /// Who is on duty, until when, and who if they do not answer.
 pub fn on_duty(on_duty: &OnDutyAt) -> String {
     let said = Sentences::english();
-    let until =
-        |joint: &str| on_duty.until.as_ref().map(|until| format!("{joint} until {}", said.instant(until)));
-    let until = |joint: &str| until(joint).unwrap_or_default();
+    let until = on_duty.until.as_ref().map(|until| format!(" until {}", said.instant(until)));
+    let comma = if until.is_some() { "," } else { "" };
+    let until = until.unwrap_or_default();
     let mut there = on_duty.there.iter();
     let mut text = match there.next() {
-        Some(first) => format!("{}{}\n", called(first, &said), until(",")),
-        None if on_duty.unknown.is_empty() => format!("Nobody is there{}\n", until("")),
-        None => format!("Nobody is known to be there{}\n", until("")),
+        Some(first) => format!("{}{comma}{until}\n", called(first, &said)),
+        None if on_duty.unknown.is_empty() => format!("Nobody is there{until}\n"),
+        None => format!("Nobody is known to be there{until}\n"),
     };
     for other in there {
         let _ = writeln!(text, "If no answer: {}", called(other, &said));

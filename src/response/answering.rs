@@ -25,12 +25,12 @@ impl<'p> Answering<'p> {
 
 impl<'p> Case<'p> {
     /// The owners who are asked for something and may do it, with how long after the opening.
-    pub(super) fn asked(&self, plan: &Plan, task: Task<'p>) -> Vec<(Minute, &'p str)> {
+    pub(super) fn asked(&self, plan: &'p Plan, task: Task<'p>) -> Vec<(Minute, &'p str)> {
         task.asked(plan, self.steps)
     }
 
     /// The owner who is asked first for an answer, and after how many minutes, where that is in time.
-    pub fn first_asked(&self, plan: &Plan, within: Duration) -> Option<(Minute, &'p str)> {
+    pub fn first_asked(&self, plan: &'p Plan, within: Duration) -> Option<(Minute, &'p str)> {
         let somebody = |(_, owner): &(Minute, &str)| !Plan::is_nobody_in_particular(owner);
         let asked = self.asked(plan, Task::Answer).into_iter().filter(somebody);
         let latest = Limit::of(within).at_most() - minutes(plan.reaction(&self.playbook.value));
@@ -39,7 +39,7 @@ impl<'p> Case<'p> {
 
     /// Whether only programs stand on the ladder, or nobody who may acknowledge. Where a delay is missing
     /// `escalation-delay-missing` speaks up.
-    pub fn asks_nobody(&self, plan: &Plan, task: Task<'p>) -> bool {
+    pub fn asks_nobody(&self, plan: &'p Plan, task: Task<'p>) -> bool {
         let is_timed = self.steps.iter().all(|step| step.after.copied().is_some());
         task == Task::Answer && is_timed && self.asked(plan, task).is_empty()
     }

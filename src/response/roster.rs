@@ -1,6 +1,6 @@
 //! Who of a ladder is called first, hour by hour: for documents, and for whoever asks who is on duty.
 
-use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence};
+use crate::duty::{Calendar, Intervals, Minute, Presence};
 use crate::plan::{Entry, Leave, Location, Plan, Playbook};
 use std::rc::Rc;
 
@@ -33,18 +33,7 @@ pub struct OnDuty<'p> {
 }
 
 impl<'p> Roster<'p> {
-    /// The days from one to another, both included, in the zone of the plan; of a playbook without a ladder its owner is called.
-    pub fn of(
-        plan: &'p Plan,
-        playbook: &'p Playbook,
-        location: Option<&'p Entry<Location>>,
-        days: Days,
-    ) -> Roster<'p> {
-        let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
-        Roster::on(&calendar, plan, playbook, location)
-    }
-
-    /// The days of a calendar.
+    /// The days of a calendar; of a playbook without a ladder its owner is called.
     pub fn on(
         calendar: &Calendar<'p>,
         plan: &'p Plan,
@@ -95,22 +84,15 @@ impl<'p> Roster<'p> {
         roster
     }
 
-    /// Who is there at an instant.
-    pub fn there(&self, at: Minute) -> &[OnDuty<'p>] {
-        let now = self.stretches.iter().find(|one| (one.from..one.to).contains(&at));
-        now.map(|now| now.there.as_slice()).unwrap_or_default()
-    }
-
-    /// The time around an instant in which the same person is called first, and the time that follows.
-    pub fn at(&self, at: Minute) -> Option<(Stretch<'p>, Option<&Stretch<'p>>)> {
-        let index = self.stretches.iter().position(|one| (one.from..one.to).contains(&at))?;
-        let mut now = self.stretches.get(index)?.clone();
-        let mut next = index + 1;
+    /// Who is there at an instant, until when the first of them is called first, and the time that follows.
+    pub fn at(&self, at: Minute) -> Option<(&[OnDuty<'p>], Minute, Option<&Stretch<'p>>)> {
+        let index = self.stretches.iter().position(|stretch| at < stretch.to)?;
+        let rest = self.stretches.get(index..)?;
+        let now = rest.first()?;
         let first = |stretch: &Stretch<'p>| stretch.first().map(|who| who.person);
-        while let Some(later) = self.stretches.get(next).filter(|later| first(later) == first(&now)) {
-            (now.to, next) = (later.to, next + 1);
-        }
-        Some((now, self.stretches.get(next)))
+        let same = rest.iter().take_while(|stretch| first(stretch) == first(now));
+        let (n_same, until) = same.fold((0, now.to), |(n_same, _), stretch| (n_same + 1, stretch.to));
+        Some((&now.there, until, rest.get(n_same)))
     }
 }
 
@@ -156,18 +138,13 @@ fn there_at<'p>(calendar: &Calendar<'p>, candidates: &mut [Candidate<'p>], at: M
     there
 }
 
-/// The owners who are called, one after the other: of programs, and of whoever may not answer, nobody hears.
+/// The owners who are called, one after the other.
 fn asked<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Vec<&'p str> {
     let steps = plan.steps_of(playbook).unwrap_or_default();
-    let answering = steps.iter().filter(|step| !step.is_automated());
-    let asked = answering.flat_map(|step| {
-        let owners = step.owners().map(|owner| &*owner.value.0);
-        owners.filter(|owner| plan.may_acknowledge(step, owner)).collect::<Vec<&str>>()
-    });
     if steps.is_empty() {
         return playbook.owner.get().map(|owner| &*owner.value.0).into_iter().collect();
     }
-    asked.collect()
+    plan.answering(steps).map(|(_, owner)| owner).collect()
 }
 
 /// The playbook whose ladder is called when something happens and nobody knows yet what: the gravest, of equals the first.

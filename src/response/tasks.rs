@@ -59,18 +59,13 @@ impl<'p> Task<'p> {
     }
 
     /// The owners who are asked, with how long after the opening.
-    pub(super) fn asked(self, plan: &Plan, ladder: &'p [LadderStep]) -> Vec<(Minute, &'p str)> {
+    pub(super) fn asked(self, plan: &'p Plan, ladder: &'p [LadderStep]) -> Vec<(Minute, &'p str)> {
         if self != Task::Answer {
             return self.people().into_iter().flatten().collect();
         }
-        // A machine answers nobody; where there is no delay `escalation-delay-missing` speaks up.
-        let timed = ladder.iter().filter(|step| !step.is_automated());
-        let timed = timed.filter_map(|step| Some((step, minutes(step.after.copied()?.0))));
-        let asked = timed.flat_map(|(step, after)| {
-            let owners = step.owners().filter(|owner| plan.may_acknowledge(step, &owner.value));
-            owners.map(move |owner| (after, &*owner.value.0))
-        });
-        asked.collect()
+        // Where there is no delay `escalation-delay-missing` speaks up.
+        let answering = plan.answering(ladder);
+        answering.filter_map(|(step, owner)| Some((minutes(step.after.copied()?.0), owner))).collect()
     }
 
     /// The owner and whoever stands in, with how long after the opening they are asked; nobody of an answer: the ladder says who.

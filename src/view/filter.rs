@@ -121,6 +121,8 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
 
 /// Somebody with all that they are: a person with the roles that they hold anywhere, or a role alone.
 pub(super) struct Them {
+    /// The people; none where it is a role alone.
+    people: BTreeSet<String>,
     /// The ids by which a plan names them.
     ids: BTreeSet<String>,
     /// The roles that they hold.
@@ -131,9 +133,14 @@ pub(super) struct Them {
 
 impl Them {
     fn of(plan: &Plan, id: &str) -> Them {
-        let mut them =
-            Them { ids: BTreeSet::from([id.to_owned()]), roles: BTreeSet::new(), stores: BTreeSet::new() };
+        let mut them = Them {
+            people: BTreeSet::from([id.to_owned()]),
+            ids: BTreeSet::from([id.to_owned()]),
+            roles: BTreeSet::new(),
+            stores: BTreeSet::new(),
+        };
         if plan.person(id).is_none() {
+            them.people.clear();
             them.roles.insert(id.to_owned());
             return them;
         }
@@ -187,14 +194,15 @@ impl Them {
             .filter(|role| !plan.holders(&role.id, Some(location)).people().is_empty())
             .map(|role| role.id.to_string())
             .collect();
-        let people = holders_at(plan, location).into_iter().map(str::to_owned);
-        let ids: BTreeSet<String> = roles.iter().cloned().chain(people).collect();
-        (!roles.is_empty()).then(|| Them { ids, roles, stores: BTreeSet::from([location.id.to_string()]) })
+        let people: BTreeSet<String> = holders_at(plan, location).into_iter().map(str::to_owned).collect();
+        let ids = roles.union(&people).cloned().collect();
+        let stores = BTreeSet::from([location.id.to_string()]);
+        (!roles.is_empty()).then_some(Them { people, ids, roles, stores })
     }
 
     /// Whether somebody is one of them.
     fn is_person(&self, id: &str) -> bool {
-        self.ids.contains(id) && !self.roles.contains(id)
+        self.people.contains(id)
     }
 
     /// Whether an owner is one of them.

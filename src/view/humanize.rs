@@ -10,7 +10,7 @@ pub(super) fn texts(field: &Field<Vec<Text>>) -> Vec<String> {
     field.items().iter().map(|text| text.to_string()).collect()
 }
 
-/// Names and abbreviations that are never written as other words are.
+/// Names and abbreviations that are never written as other words are; each begins with a capital.
 const PROPER: [&str; 46] = [
     "AI",
     "API",
@@ -73,10 +73,6 @@ pub(super) fn word(word: &str) -> String {
 /// The same with a capital: `Customer care`.
 pub(super) fn title(text: &str) -> String {
     let mut words = word(text);
-    let is_proper = PROPER.iter().any(|proper| words.split(' ').next() == Some(proper));
-    if is_proper {
-        return words;
-    }
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
         return words;

@@ -63,18 +63,18 @@ pub fn on_duty_at<'p>(
     let today = day_of(at);
     let calendar = Calendar::of(plan, Counting::Everything, later(today, -2), later(today, DAYS_AHEAD));
     let roster = Roster::on(&calendar.silencing(silent), plan, &playbook.value, location);
-    let (now, next) = roster.at(at)?;
+    let (there, until, next) = roster.at(at)?;
     let zone = Zone::around(plan.zone_name(), today, later(today, DAYS_AHEAD + 2));
     let called = |who: response::OnDuty<'_>| Called::of(plan, who);
-    let is_last = now.to > at + Minute::from(DAYS_AHEAD - 1) * DAY;
+    let is_last = until > at + Minute::from(DAYS_AHEAD - 1) * DAY;
     Some(OnDutyAt {
         plan: plan.about().and_then(|about| about.title.get()).map(|title| title.to_string()),
         playbook: playbooks::playbook_named(plan, &playbook.id),
         location: location.map(people::location_named),
         time_zone: plan.zone_name().to_owned(),
         at: response::timestamp(&zone, at),
-        there: roster.there(at).iter().copied().filter_map(called).collect(),
-        until: (!is_last).then(|| response::timestamp(&zone, now.to)),
+        there: there.iter().copied().filter_map(called).collect(),
+        until: (!is_last).then(|| response::timestamp(&zone, until)),
         next: next.and_then(Stretch::first).and_then(called),
         unknown: roster.unknown.iter().map(|id| people::named(plan, id)).collect(),
         at_locations: roster.at_locations.iter().map(|id| people::named(plan, id)).collect(),

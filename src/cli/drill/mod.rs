@@ -241,7 +241,11 @@ pub(super) fn owners<'p>(plan: &'p Plan, names: &[String]) -> Result<Vec<&'p str
 }
 
 /// The people behind some owners.
-fn people_of<'p>(plan: &'p Plan, owners: &[&'p str], location: Option<&'p Entry<Location>>) -> Vec<&'p str> {
+pub(super) fn people_of<'p>(
+    plan: &'p Plan,
+    owners: &[&'p str],
+    location: Option<&'p Entry<Location>>,
+) -> Vec<&'p str> {
     owners.iter().flat_map(|owner| plan.holders(owner, location).people()).collect()
 }
 

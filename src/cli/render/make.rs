@@ -18,6 +18,7 @@ use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::view::{CardLink, Origin, Playbook, Summary, View};
 use anyhow::Result;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Which documents are wanted of each plan.
@@ -302,99 +303,75 @@ impl Maker<'_> {
         Ok((documents, too_long))
     }
 
-    /// Page, cards and calendar, with links to each other and to the first page.
+    /// The documents of the plan in a site, and those of each location.
     fn site(&self) -> Result<Made> {
+        let top = site_paths::to_top(&self.job.stem);
+        let mut stores: Vec<InSite> = Vec::new();
+        let mut store_pages = BTreeMap::new();
+        // A part of a plan has the locations that it shows.
+        for store in self.view.stores.iter().filter(|_| self.job.kind.part.location.is_none()) {
+            let view = self.job.view_of(self.plan, self.report, false, None, Some(&store.id));
+            let maker = Maker { view: &view, ..*self };
+            let of_store = maker.in_site(["stores"; 2], &format!("-{}", store.id), BTreeMap::new())?;
+            store_pages.insert(store.id.clone(), format!("{top}{}", of_store.page.name));
+            stores.push(of_store);
+        }
+        let own = self.in_site(["plans", "cards"], "", store_pages)?;
+        let source = self.job.file.names.from_top.clone();
+        let mut summary = Summary::of(self.plan, self.view, source, self.job.kind.config.as_of);
+        summary.page = Some(own.page.name.clone());
+        summary.calendar = own.calendar.as_ref().map(|calendar| calendar.name.clone());
+        let link = |(playbook, card): (&Playbook, &Option<Document>)| {
+            let (code, title) = (playbook.code.clone(), playbook.title.clone());
+            Some(CardLink { code, playbook: title, card: card.as_ref()?.name.clone() })
+        };
+        summary.cards = self.view.playbooks.iter().zip(&own.cards).filter_map(link).collect();
+        let mut made = Documents { summary: Some(summary), ..Documents::default() };
+        for InSite { page, cards, calendar, too_long } in [own].into_iter().chain(stores) {
+            made.all.extend([page].into_iter().chain(cards.into_iter().flatten()).chain(calendar));
+            made.too_long.extend(too_long);
+        }
+        Ok(Made::Documents(Box::new(made)))
+    }
+
+    /// A page, cards and a calendar, in the folders of pages and of cards, with links to each other, to the first page and to the
+    /// pages of locations.
+    fn in_site(
+        &self,
+        [pages, cards]: [&str; 2],
+        suffix: &str,
+        stores: BTreeMap<String, String>,
+    ) -> Result<InSite> {
         let stem = &self.job.stem;
         let top = site_paths::to_top(stem);
-        let page = site_paths::path("plans", stem, "", "html");
+        let page = site_paths::path(pages, stem, suffix, "html");
         let around = Around { page: Some(format!("{top}{page}")), ..Around::default() };
-        let card_name = |id: &str| site_paths::path("cards", stem, &format!("-{id}"), "html");
-        let (cards, mut too_long) = self.cards(None, &around, card_name)?;
-        let calendar = (!self.view.events.is_empty()).then(|| site_paths::path("calendars", stem, "", "ics"));
-        let card_names: Vec<Option<String>> =
-            cards.iter().map(|card| card.as_ref().map(|card| card.name.clone())).collect();
+        let card_name = |id: &str| site_paths::path(cards, stem, &format!("{suffix}-{id}"), "html");
+        let (cards, too_long) = self.cards(None, &around, card_name)?;
+        let calendar = (!self.view.events.is_empty()).then(|| Document {
+            name: site_paths::path("calendars", stem, suffix, "ics"),
+            text: render::calendar(self.view, self.templates),
+        });
+        let way = |document: &Document| format!("{top}{}", document.name);
         let around = Around {
             home: Some(format!("{top}{}", site_paths::FIRST_PAGE)),
             page: None,
-            calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
-            cards: card_names.iter().map(|name| name.as_ref().map(|name| format!("{top}{name}"))).collect(),
-            ..Around::default()
+            calendar: calendar.as_ref().map(way),
+            cards: cards.iter().map(|card| card.as_ref().map(way)).collect(),
+            stores,
         };
-        let as_of = self.job.kind.config.as_of;
-        let source = self.job.file.names.from_top.clone();
-        let named = self.view.playbooks.iter().zip(card_names);
-        let mut summary = Summary::of(self.plan, self.view, source, as_of);
-        summary.page = Some(page.clone());
-        summary.calendar.clone_from(&calendar);
-        let link = |(playbook, card): (&Playbook, Option<String>)| {
-            let (code, title) = (playbook.code.clone(), playbook.title.clone());
-            Some(CardLink { code, playbook: title, card: card? })
-        };
-        summary.cards = named.filter_map(link).collect();
-        let (stores, stores_too_long) = self.stores(&around)?;
-        too_long.extend(stores_too_long);
-        let of_stores =
-            stores.iter().filter_map(|store| Some((store.id.clone(), format!("{top}{}", store.page()?))));
-        let around = Around { stores: of_stores.collect(), ..around };
         let text = render::page(self.view, self.templates, &around)?;
-        let mut documents = vec![Document { name: page, text }];
-        documents.extend(stores.into_iter().flat_map(|store| store.documents));
-        documents.extend(cards.into_iter().flatten());
-        documents.extend(
-            calendar.map(|name| Document { name, text: render::calendar(self.view, self.templates) }),
-        );
-        Ok(Made::Documents(Box::new(Documents { all: documents, too_long, summary: Some(summary) })))
+        Ok(InSite { page: Document { name: page, text }, cards, calendar, too_long })
     }
 }
 
-/// What a site has for a location.
-struct OfStore {
-    id: String,
-    /// Its page, its cards and its calendar.
-    documents: Vec<Document>,
-}
-
-impl OfStore {
-    fn page(&self) -> Option<&str> {
-        self.documents.first().map(|page| page.name.as_str())
-    }
-}
-
-impl Maker<'_> {
-    /// A page, cards and a calendar of each location, with what was said of cards that are too long.
-    fn stores(&self, around: &Around) -> Result<(Vec<OfStore>, Vec<String>)> {
-        let (mut stores, mut too_long) = (Vec::new(), Vec::new());
-        // A part of a plan has the locations that it shows.
-        for store in self.view.stores.iter().filter(|_| self.job.kind.part.location.is_none()) {
-            let suffix = format!("-{}", store.id);
-            let view = self.job.view_of(self.plan, self.report, false, None, Some(&store.id));
-            let maker = Maker { view: &view, ..*self };
-            let page = site_paths::path("stores", &self.job.stem, &suffix, "html");
-            let top = site_paths::to_top(&self.job.stem);
-            let card_name =
-                |id: &str| site_paths::path("stores", &self.job.stem, &format!("{suffix}-{id}"), "html");
-            let of_page = Around { page: Some(format!("{top}{page}")), ..Around::default() };
-            let (cards, words) = maker.cards(None, &of_page, card_name)?;
-            let calendar = (!view.events.is_empty())
-                .then(|| site_paths::path("calendars", &self.job.stem, &suffix, "ics"));
-            let names = cards.iter().map(|card| card.as_ref().map(|card| format!("{top}{}", card.name)));
-            let of_store = Around {
-                home: around.home.clone(),
-                calendar: calendar.as_ref().map(|name| format!("{top}{name}")),
-                cards: names.collect(),
-                ..Around::default()
-            };
-            let text = render::page(&view, self.templates, &of_store)?;
-            let mut documents = vec![Document { name: page, text }];
-            documents.extend(cards.into_iter().flatten());
-            documents.extend(
-                calendar.map(|name| Document { name, text: render::calendar(&view, self.templates) }),
-            );
-            stores.push(OfStore { id: store.id.clone(), documents });
-            too_long.extend(words);
-        }
-        Ok((stores, too_long))
-    }
+/// What a site has for a plan or for one of its locations.
+struct InSite {
+    page: Document,
+    cards: Vec<Option<Document>>,
+    calendar: Option<Document>,
+    /// What is said of cards that are too long.
+    too_long: Vec<String>,
 }
 
 fn documents(all: Vec<Document>) -> Made {

@@ -143,6 +143,18 @@ impl Plan {
         own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
     }
 
+    /// Those who can answer on a ladder, step by step: no program, and nobody who may not.
+    pub fn answering<'p>(
+        &'p self,
+        ladder: &'p [LadderStep],
+    ) -> impl Iterator<Item = (&'p LadderStep, &'p str)> {
+        let steps = ladder.iter().filter(|step| !step.is_automated());
+        steps.flat_map(|step| {
+            let owners = step.owners().map(move |owner| (step, &*owner.value.0));
+            owners.filter(|(step, owner)| self.may_acknowledge(step, owner))
+        })
+    }
+
     /// Whether an owner may acknowledge at a step: the step's `may` says so; or it has none and the role's authority says
     /// so; or neither says anything.
     pub fn may_acknowledge(&self, step: &LadderStep, owner: &str) -> bool {

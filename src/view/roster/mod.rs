@@ -1,14 +1,19 @@
 //! Whom to call when something happens, hour by hour: the same answer as `smplan who PLAN TIME` gives.
 
-use crate::duty::{DAY, Days, Intervals, Minute, WEEK, Zone, day_of, later};
+mod turns;
+mod weeks;
+
+use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, WEEK, Zone, day_of, later};
 use crate::plan::{Date, Entry, Plan, Playbook};
 use crate::response::{self, Roster as Hours, Stretch, call_the_same, gravest};
 use crate::view::facts::{Day, WeekSpan};
 use crate::view::people::{self, Reach};
+use crate::view::roster::turns::turns;
+use crate::view::roster::weeks::{Pair, Part, by_first, grouped, otherwise_than, usual_week};
 use crate::view::{Named, is_public, playbooks};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::fmt::Write;
+use std::ptr;
 
 /// Whom to call when something happens, hour by hour.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -120,30 +125,26 @@ pub enum DaySpan {
     },
 }
 
-/// The place of who is called first, and of who follows, in the list of all who are called.
-type Pair = (Option<usize>, Option<usize>);
-
-/// Times of a week, or since 1970, with who is called.
-type Part = (Minute, Minute, Pair);
-
 /// The rosters of the ladders of a plan, the one to call when nobody knows yet what has happened first; none where no day is
 /// left, or the document is for everybody.
 pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, is_text: bool) -> Vec<Roster> {
     let Some(days) = days.filter(|_| !is_public(plan)) else { return Vec::new() };
     let location = location.and_then(|id| plan.locations.entry(id));
-    let mut groups: Vec<Vec<&Entry<Playbook>>> = gravest(plan).map(|worst| vec![worst]).into_iter().collect();
-    for playbook in plan.playbooks.entries() {
-        let first = |group: &&mut Vec<&Entry<Playbook>>| {
+    let Some(worst) = gravest(plan) else { return Vec::new() };
+    let others = plan.playbooks.entries().iter().filter(|playbook| !ptr::eq(*playbook, worst));
+    let mut groups: Vec<Vec<&Entry<Playbook>>> = Vec::new();
+    for playbook in [worst].into_iter().chain(others) {
+        let same = |group: &&mut Vec<&Entry<Playbook>>| {
             group.first().is_some_and(|known| call_the_same(plan, &known.value, &playbook.value))
         };
-        match groups.iter_mut().find(first) {
-            Some(group) if group.iter().any(|known| known.id == playbook.id) => {}
+        match groups.iter_mut().find(same) {
             Some(group) => group.push(playbook),
             None => groups.push(vec![playbook]),
         }
     }
+    let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
     let rosters = groups.iter().filter_map(|group| {
-        let hours = Hours::of(plan, &group.first()?.value, location, days);
+        let hours = Hours::on(&calendar, plan, &group.first()?.value, location);
         let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
         let mut roster = roster(plan, &hours, zone, is_text)?;
         roster.playbooks =
@@ -163,7 +164,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
     }
     let days = (day_of(first.from), later(day_of(last.to), 1));
     let zone = Zone::around(zone_name, days.0, days.1);
-    let mut called = Called::default();
+    let mut called = Everybody::default();
     let parts: Vec<Part> = called.parts(&hours.stretches);
     let usual = usual_week(&zone, &parts);
     let reach = |place: Option<usize>| place.and_then(|place| called.reach(plan, place));
@@ -244,9 +245,9 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
 
 /// Everybody who is called, each once for a role.
 #[derive(Default)]
-struct Called<'p>(Vec<response::OnDuty<'p>>);
+struct Everybody<'p>(Vec<response::OnDuty<'p>>);
 
-impl<'p> Called<'p> {
+impl<'p> Everybody<'p> {
     fn place(&mut self, who: response::OnDuty<'p>) -> usize {
         let known = self.0.iter().position(|known| known.person == who.person);
         known.unwrap_or_else(|| {
@@ -278,102 +279,6 @@ impl<'p> Called<'p> {
         let who = self.0.get(place).filter(|who| who.owner != who.person)?;
         Some(people::role_named(plan, who.owner))
     }
-}
-
-/// The same by who is called first alone.
-fn by_first(parts: &[Part]) -> Vec<Part> {
-    let mut merged: Vec<Part> = Vec::new();
-    for &(from, to, (first, second)) in parts {
-        match merged.last_mut().filter(|last| last.2.0 == first) {
-            Some(last) => {
-                last.1 = to;
-                last.2.1 = last.2.1.filter(|known| Some(*known) == second);
-            }
-            None => merged.push((from, to, (first, second))),
-        }
-    }
-    merged
-}
-
-/// Times of a week by who is called, in the order of the week.
-fn grouped<K: Copy + PartialEq>(week: &[Part], key: impl Fn(Pair) -> K) -> Vec<(K, Intervals)> {
-    let mut groups: Vec<(K, Vec<(Minute, Minute)>)> = Vec::new();
-    for &(from, to, pair) in week {
-        match groups.iter_mut().find(|(known, _)| *known == key(pair)) {
-            Some((_, spans)) => spans.push((from, to)),
-            None => groups.push((key(pair), vec![(from, to)])),
-        }
-    }
-    // What goes on from Sunday to Monday is one time.
-    groups.into_iter().map(|(key, spans)| (key, Intervals::of(spans).round(WEEK))).collect()
-}
-
-/// The whole weeks, each from Monday 00:00 in the zone of the plan, in minutes from then.
-fn weeks(zone: &Zone, parts: &[Part]) -> Vec<(Minute, Vec<Part>)> {
-    let mut weeks: Vec<(Minute, Vec<Part>)> = Vec::new();
-    for &(from, to, pair) in parts {
-        let (mut start, end) = (zone.local(from), zone.local(to));
-        while start < end {
-            let monday = start - in_week(start);
-            let until = end.min(monday + WEEK);
-            let part = (start - monday, until - monday, pair);
-            match weeks.last_mut().filter(|(known, _)| *known == monday) {
-                Some((_, known)) => known.push(part),
-                None => weeks.push((monday, vec![part])),
-            }
-            start = until;
-        }
-    }
-    weeks
-}
-
-/// The minute of the week of a local time, from Monday 00:00.
-fn in_week(local: Minute) -> Minute {
-    // The first day of 1970 was a Thursday.
-    (local + 3 * DAY).rem_euclid(WEEK)
-}
-
-/// The week that more than half of all whole weeks are like; `None` where turns go round, or no week is whole.
-fn usual_week(zone: &Zone, parts: &[Part]) -> Option<Vec<Part>> {
-    let mut weeks = weeks(zone, parts);
-    let is_whole = |week: &[Part]| {
-        week.first().is_some_and(|(from, ..)| *from == 0) && week.last().is_some_and(|(_, to, _)| *to == WEEK)
-    };
-    if weeks.len() > 1 {
-        weeks.retain(|(_, week)| is_whole(week));
-    }
-    let mut counts: Vec<(usize, &Vec<Part>)> = Vec::new();
-    for (_, week) in &weeks {
-        match counts.iter_mut().find(|(_, known)| *known == week) {
-            Some((count, _)) => *count += 1,
-            None => counts.push((1, week)),
-        }
-    }
-    let (count, week) = counts.into_iter().max_by_key(|(count, _)| *count)?;
-    (count * 2 > weeks.len()).then(|| week.clone())
-}
-
-/// The times at which somebody else is called than in the usual week.
-fn otherwise_than(zone: &Zone, parts: &[Part], usual: &[Part]) -> Vec<Part> {
-    let mut others: Vec<Part> = Vec::new();
-    for (monday, week) in weeks(zone, parts) {
-        for &(from, to, pair) in &week {
-            for &(start, end, _) in usual.iter().filter(|(.., usual)| usual.0 != pair.0) {
-                let (start, end) = (start.max(from), end.min(to));
-                if start < end {
-                    others.push((zone.instant(monday + start), zone.instant(monday + end), pair));
-                }
-            }
-        }
-    }
-    let mut joined: Vec<Part> = Vec::new();
-    for part in others {
-        match joined.last_mut().filter(|last| last.1 == part.0 && last.2 == part.2) {
-            Some(last) => last.1 = part.1,
-            None => joined.push(part),
-        }
-    }
-    joined
 }
 
 fn weekly(spans: &Intervals) -> ShiftTime {
@@ -419,54 +324,4 @@ fn in_rows(days: &[Date]) -> Vec<DaySpan> {
         [] => None,
     };
     rows.filter_map(span).collect()
-}
-
-/// All turns as numbers; what comes again week after week once, with how often.
-fn turns(parts: &[Part], place_of: impl Fn(Option<usize>) -> usize) -> String {
-    let Some((start, ..)) = parts.first() else { return String::new() };
-    let mut weeks: Vec<(String, usize)> = vec![(String::new(), 1)];
-    let mut end_of_week = start + WEEK;
-    for &(from, to, (first, _)) in parts {
-        let mut from = from;
-        while from < to {
-            let until = to.min(end_of_week);
-            if let Some((week, _)) = weeks.last_mut() {
-                let _ = write!(
-                    week,
-                    "{} {} ",
-                    base_36(until - from),
-                    base_36(Minute::try_from(place_of(first)).unwrap_or(0))
-                );
-            }
-            from = until;
-            if until == end_of_week {
-                end_of_week += WEEK;
-                weeks.push((String::new(), 1));
-            }
-        }
-    }
-    let mut text = base_36(*start);
-    let mut joined: Vec<(String, usize)> = Vec::new();
-    for (week, count) in weeks.into_iter().filter(|(week, _)| !week.is_empty()) {
-        match joined.last_mut().filter(|(known, _)| *known == week) {
-            Some((_, known)) => *known += count,
-            None => joined.push((week, count)),
-        }
-    }
-    for (week, count) in joined {
-        let _ = write!(text, "|{} {}", base_36(Minute::try_from(count).unwrap_or(1)), week.trim_end());
-    }
-    text
-}
-
-fn base_36(number: Minute) -> String {
-    let mut digits = Vec::new();
-    let mut rest = number.max(0);
-    loop {
-        digits.extend(u32::try_from(rest % 36).ok().and_then(|digit| char::from_digit(digit, 36)));
-        rest /= 36;
-        if rest == 0 {
-            return digits.into_iter().rev().collect();
-        }
-    }
 }
