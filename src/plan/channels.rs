@@ -136,6 +136,11 @@ impl Channel {
     pub fn takes_complaints(&self) -> bool {
         self.accepts.items().contains(&Accepts::Complaints)
     }
+
+    /// Whether playbooks that name no channels apply there.
+    pub fn takes_complaints_in_public(&self) -> bool {
+        self.takes_complaints() && self.is_public()
+    }
 }
 
 record! {

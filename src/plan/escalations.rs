@@ -105,7 +105,7 @@ record! {
         /// How often the ladder starts again from the top.
         repeat: WholeNumber,
         /// How long it takes from being told to the first word.
-        reaction: Delay [default "0m"] [not shown "promises that are shown count it"],
+        reaction: Delay [default "0m"],
         /// Who is told without being asked to do anything.
         inform: Vec<OwnerId>,
     }
@@ -129,7 +129,7 @@ record! {
         /// What they do.
         r#do: Text [public],
         /// Whether the ladder ends here.
-        r#final: bool [required when "it is the last step"] [default false] [public],
+        r#final: bool [required when "it is the last step"] [default false] [public] [not shown "of the last step it is said"],
         /// Whether a program answers: a bot, a phone menu.
         automated: bool [default false] [public],
     }

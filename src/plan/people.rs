@@ -9,8 +9,7 @@ use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::format::values::{
-    Anything, Country, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
-    TurnLength,
+    Country, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone, TurnLength,
 };
 use crate::plan::ids::{OwnerId, PersonId};
 use crate::source::{Span, Spanned};
@@ -154,7 +153,7 @@ record! {
         /// How much they may give away.
         credit: Credit,
         /// Rewards that they may give.
-        reward: Anything,
+        reward: Text,
     }
 }
 
@@ -178,7 +177,7 @@ record! {
         /// How long each turn is.
         every: TurnLength [default "1w"],
         /// The day on which the first turn begins.
-        starts: Date [default "2026-01-05"],
+        starts: Date [required by "rota-without-starts"] [default "2026-01-05"],
         /// The time of the day at which the duty is handed over.
         at: TimeOfDay [default "00:00"],
         /// The zone of that time, and of `hours`.

@@ -6,7 +6,7 @@ use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
-use crate::format::values::{Anything, Date, Duration, Number, Text, Url, WholeNumber};
+use crate::format::values::{Date, Duration, Number, Text, Url, WholeNumber};
 use crate::plan::escalations::{Escalation, UpdateEvery};
 use crate::plan::ids::{ChannelId, ContactId, MessageId, OwnerId, SeverityId};
 use crate::source::{Span, Spanned};
@@ -344,7 +344,7 @@ record! {
         /// How the team looks back at it.
         after_action_review: AfterActionReview [public],
         /// Who is thanked, and how.
-        recognise: Anything [private Names],
+        recognise: Text [private Names],
     }
 }
 

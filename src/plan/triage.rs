@@ -28,7 +28,7 @@ record! {
         /// What is looked at.
         what: Text,
         /// The channels that are looked at. Answers there are promised from when they were looked at.
-        channels: Vec<ChannelId> [default in words "those that `what` names, else all public channels"] [not shown "promises that are shown count it"],
+        channels: Vec<ChannelId> [default in words "those that `what` names, else all public channels"],
         /// How often.
         every: Duration,
         /// In which hours.

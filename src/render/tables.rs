@@ -217,22 +217,23 @@ fn channels(view: &View, language: &Language) -> Vec<Vec<String>> {
         duration.map(|duration| language.duration(duration.amount, duration.unit)).unwrap_or_default()
     };
     let row = |point: &crate::view::Touchpoint| {
+        let accepts: Vec<String> = point.accepts.iter().map(|word| language.value("accepts", word)).collect();
         let place = point.handle.as_ref().or(point.number.as_ref()).or(point.address.as_ref());
         vec![
             point.code.clone(),
             point.name.clone(),
-            point.platform.unwrap_or_default().to_owned(),
+            point.platform.map(|platform| language.value("platform", platform)).unwrap_or_default(),
             or_nothing(place),
             or_nothing(point.url.as_ref()),
             language.value("channel-status", point.status),
-            point.visibility.to_owned(),
+            language.value("visibility", point.visibility),
             said(point.owner.as_ref(), language),
             or_nothing(point.staffed.as_ref()),
             duration(point.first_response.as_ref()),
             duration(point.first_response_off_hours.as_ref()),
             point.cadence.as_ref().map(|cadence| published(language, cadence)).unwrap_or_default(),
             names(&point.audiences, language),
-            point.accepts.join("; "),
+            accepts.join("; "),
             or_nothing(point.purpose.as_ref()),
         ]
     };

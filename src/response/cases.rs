@@ -229,7 +229,7 @@ impl<'p> Commitment<'p> {
 /// Where a playbook applies: on the channels that it names, else on all public ones that take complaints.
 pub fn applies(playbook: &Playbook, channel: &Entry<Channel>) -> bool {
     if playbook.channels.is_missing() {
-        channel.value.takes_complaints() && channel.value.is_public()
+        channel.value.takes_complaints_in_public()
     } else {
         playbook.channels.items().iter().any(|id| **id == *channel.id)
     }

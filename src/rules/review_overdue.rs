@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{PlanStatus, later};
+use crate::plan::PlanStatus;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -29,15 +29,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if matches!(about.status.copied(), Some(PlanStatus::Draft | PlanStatus::Retired)) {
         return;
     }
-    let (due, place) = match (review.next.copied(), review.last.copied(), review.every.copied()) {
-        (Some(next), ..) => (next, review.next.span()),
-        (None, Some(last), Some(every)) => match later(last, every) {
-            Some(due) => (due, review.last.span()),
-            None => return,
-        },
-        _ => return,
-    };
+    let Some(due) = review.due() else { return };
     if due < today {
+        let place = if review.next.is_missing() { review.last.span() } else { review.next.span() };
         let n_days = (today - due).get_days();
         let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
         findings

@@ -30,6 +30,8 @@ pub fn check(text: &str) -> Vec<Mistake> {
 
 /// The phrases of a file, and what is wrong with them.
 pub(super) fn read(text: &str) -> (FluentResource, Vec<Mistake>) {
+    // Fluent knows no lines that end with CR alone.
+    let text = &*text.replace("\r\n", "\n").replace('\r', "\n");
     let line_of = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
     let known: BTreeMap<&str, Named<'_>> = named(&ENGLISH_RESOURCE);
     let wrong = |line, message| Mistake { line, message, is_missing: false };

@@ -96,7 +96,7 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             late,
             bar: axis.and_then(|axis| axis.bar(starts, last, as_of)),
             strategies: action.serves.items().iter().map(strategy_named).collect(),
-            channels: action.channel.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            channels: people::channels_named(plan, &action.channel),
             audiences: audiences_named(plan, &action.audience),
             needs_approval: people::owners(plan, &action.needs_approval),
             after: action.after.items().iter().map(action_named).collect(),

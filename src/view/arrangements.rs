@@ -92,8 +92,10 @@ pub enum Point {
     },
     /// Who makes contact.
     Contact {
-        /// A person or a role.
-        who: Named,
+        /// A person or a role of the organisation; nothing where the plan names none.
+        who: Option<Named>,
+        /// `company` where they do, `customer` where they answer whoever gets in touch.
+        initiated_by: &'static str,
     },
     /// By which ways.
     Via {
@@ -196,6 +198,11 @@ pub enum Point {
         /// Who calls the meeting.
         by: Option<Named>,
     },
+    /// Who is thanked, and how.
+    Thanks {
+        /// The words of the plan.
+        how: String,
+    },
     /// How it is rehearsed.
     Kind {
         /// The words of the plan.
@@ -220,10 +227,11 @@ impl Point {
             Point::PausedBy { by, .. } | Point::ResumedBy { by } | Point::ApprovedBy { by } => Some(by),
             Point::Speaker { who }
             | Point::Else { who }
-            | Point::Contact { who }
             | Point::Representative { who }
             | Point::To { who } => Some(who),
-            Point::Sample { by, .. } | Point::LookBack { by, .. } => by.as_ref(),
+            Point::Sample { by: who, .. } | Point::LookBack { by: who, .. } | Point::Contact { who, .. } => {
+                who.as_ref()
+            }
             Point::GoOn
             | Point::Pause { .. }
             | Point::Within { .. }
@@ -242,6 +250,7 @@ impl Point {
             | Point::CustomerTold
             | Point::Survey { .. }
             | Point::ReportBack { .. }
+            | Point::Thanks { .. }
             | Point::Kind { .. }
             | Point::Every { .. }
             | Point::Last { .. } => None,
@@ -290,8 +299,11 @@ fn statements(plan: &Plan, approval: &plan::ApproveStatements) -> Vec<Option<Poi
 }
 
 fn in_private(plan: &Plan, offline: &plan::Offline) -> Vec<Option<Point>> {
+    let who = people::owner_of(plan, &offline.owner);
+    let initiated_by = offline.initiated_by().word();
+    let is_said = who.is_some() || !offline.initiated_by.is_missing();
     vec![
-        people::owner_of(plan, &offline.owner).map(|who| Point::Contact { who }),
+        is_said.then_some(Point::Contact { who, initiated_by }),
         some(humanize::texts(&offline.via)).map(|ways| Point::Via { ways }),
         Duration::of(&offline.within).map(|within| Point::Within { within }),
         offline.attempts.copied().map(|attempts| Point::Attempts { times: attempts.0 }),
@@ -349,6 +361,7 @@ fn closed(plan: &Plan, close: &plan::CloseOut) -> Vec<Option<Point>> {
         humanize::text(&close.survey).map(|survey| Point::Survey { survey }),
         report,
         review,
+        humanize::text(&close.recognise).map(|how| Point::Thanks { how }),
     ]
 }
 

@@ -187,15 +187,11 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
             add(&entry.id, what, None, Dated::on(until));
         }
     }
-    if let Some(review) = plan.about().and_then(|about| about.review.get()) {
-        let every = review.every.copied();
-        let next = review.next.copied();
-        let next = next.or_else(|| plan::later(review.last.copied()?, every?));
-        if let Some(from) = next {
-            let owner = people::plain_owner(plan, &review.owner);
-            let dated = Dated { from, to: from, every, until: ends };
-            add("plan", Occasion::Review { plan: view.title.clone() }, owner, dated);
-        }
+    let review = plan.about().and_then(|about| about.review.get());
+    if let Some((review, from)) = review.and_then(|review| Some((review, review.due()?))) {
+        let owner = people::plain_owner(plan, &review.owner);
+        let dated = Dated { from, to: from, every: review.every.copied(), until: ends };
+        add("plan", Occasion::Review { plan: view.title.clone() }, owner, dated);
     }
     if let Some(ends) = ends {
         let owner = plan.about().and_then(|about| people::owner_of(plan, &about.owner));

@@ -1,6 +1,6 @@
 //! The figures that the first section shows of all others.
 
-use crate::plan::{ActionStatus, Date, Plan};
+use crate::plan::{ActionStatus, Date};
 use crate::view::View;
 use crate::view::facts::{Countdown, Day};
 use crate::view::goals::StandingKind;
@@ -83,7 +83,7 @@ pub enum Count {
 }
 
 /// The figures to see first: goals, actions, cover and the next review.
-pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyFigure> {
+pub(super) fn figures(view: &View, as_of: Option<Date>) -> Vec<KeyFigure> {
     let mut figures = Vec::new();
     if !view.goals.is_empty() {
         figures.push(KeyFigure { section: "goals", count: goals(view) });
@@ -95,9 +95,8 @@ pub(super) fn figures(view: &View, plan: &Plan, as_of: Option<Date>) -> Vec<KeyF
         let short = duty.channels.iter().filter(|week| week.kept == Some(false)).count();
         figures.push(KeyFigure { section: "duty", count: Count::Cover { all: duty.channels.len(), short } });
     }
-    let review = plan.about().and_then(|about| about.review.get()).and_then(|review| review.next.copied());
-    if let Some(next) = review {
-        let on = Day(next);
+    if let Some(on) = view.overview.next_review {
+        let Day(next) = on;
         let count = match as_of.map(|today| Countdown::of(today, next)) {
             None => Count::Review { on },
             Some(Countdown::Today) => Count::ReviewToday { on },

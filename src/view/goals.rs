@@ -91,6 +91,8 @@ pub struct Figure {
     pub value: Amount,
     /// What has to be known of it.
     pub note: Option<String>,
+    /// Where it comes from.
+    pub source: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -168,6 +170,7 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
                         date: Day::of(&one.date)?,
                         value: figure(one.value.copied()?.0),
                         note: humanize::text(&one.note),
+                        source: humanize::text(&one.source),
                     })
                 })
                 .collect(),
@@ -254,7 +257,7 @@ pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
             goals: strategy.serves.items().iter().map(|id| goal_named(plan, id)).collect(),
             actions: carried_out_by.get(&*entry.id).cloned().unwrap_or_default(),
             audiences: audiences_named(plan, &strategy.audience),
-            channels: strategy.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            channels: people::channels_named(plan, &strategy.channels),
             integrates_with: humanize::texts(&strategy.integrates_with),
         }
     };

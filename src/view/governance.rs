@@ -375,7 +375,7 @@ pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     Some(Reviews {
         every: Duration::of(&review.every),
         last: Day::of(&review.last),
-        next: Day::of(&review.next),
+        next: review.due().map(Day),
         owner: people::plain_owner(plan, &review.owner),
         meetings: review.meetings.items().iter().filter_map(meeting).collect(),
     })

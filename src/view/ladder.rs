@@ -21,7 +21,7 @@ pub struct Rung {
     pub backups: Vec<Owner>,
     /// How they are told: `phone`, `sms`, `chat` or `email`.
     pub notify: Vec<&'static str>,
-    /// What may be decided there: words of the format, such as `pause-publishing`.
+    /// What may be decided there, where that is not what the role may anyway: words of the format, such as `pause-publishing`.
     pub may: Vec<&'static str>,
     /// What they are trained in.
     pub skills: Vec<String>,
@@ -47,6 +47,8 @@ pub struct LadderEnd {
     pub unless: &'static str,
     /// How often it starts again from the top; 0 where it does not.
     pub repeat: u32,
+    /// How long it takes from being told to the first word; an amount of 0 where nothing is counted for it.
+    pub reaction: Duration,
     /// Who is told without being asked to act.
     pub inform: Vec<Named>,
 }
@@ -67,11 +69,24 @@ fn rung(plan: &Plan, steps: &[LadderStep], index: usize, step: &LadderStep) -> R
         owners: people::all_reached(plan, &step.owner),
         backups: people::all_reached(plan, &step.backup),
         notify: step.notify.items().iter().map(|notify| notify.word()).collect(),
-        may: step.may.items().iter().map(|may| may.word()).collect(),
+        may: may(plan, step),
         skills: humanize::texts(&step.skills),
         what: humanize::text(&step.r#do),
         last: step.r#final(),
     }
+}
+
+fn may(plan: &Plan, step: &LadderStep) -> Vec<&'static str> {
+    let may = step.may.items();
+    let mut owners = step.owners().peekable();
+    let is_theirs = |owner: &plan::OwnerId| {
+        plan.authority_of(owner)
+            .is_some_and(|usual| usual.len() == may.len() && usual.iter().all(|one| may.contains(one)))
+    };
+    if owners.peek().is_some() && owners.all(|owner| is_theirs(&owner.value)) {
+        return Vec::new();
+    }
+    may.iter().map(|may| may.word()).collect()
 }
 
 /// What stops the ladder of a playbook; `None` where it has no named one.
@@ -81,6 +96,7 @@ pub(super) fn end(plan: &Plan, playbook: &plan::Playbook) -> Option<LadderEnd> {
     Some(LadderEnd {
         unless: ladder.unless().word(),
         repeat: ladder.repeat.copied().map_or(0, |repeat| repeat.0),
+        reaction: plan.reaction(playbook).into(),
         inform: people::owners(plan, &ladder.inform),
     })
 }

@@ -325,7 +325,7 @@ impl View {
         if !origin.is_text {
             view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         }
-        view.overview.figures = counts::figures(&view, plan, origin.as_of);
+        view.overview.figures = counts::figures(&view, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
         view
     }

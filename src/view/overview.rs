@@ -1,6 +1,6 @@
 //! The first section: what the plan is, and what is asked of its readers.
 
-use crate::plan::{Date, Plan, PlanStatus};
+use crate::plan::{self, Date, Plan, PlanStatus};
 use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
 use crate::view::facts::Day;
@@ -30,8 +30,12 @@ pub struct Overview {
     pub sponsor: Option<Named>,
     /// The day on which the plan is looked at next.
     pub next_review: Option<Day>,
-    /// The time zone of all times in the plan.
+    /// The time zone of all times in the plan; nothing where it names neither a zone nor times.
     pub time_zone: Option<String>,
+    /// The country or region whose public holidays count.
+    pub country: Option<String>,
+    /// `private`, or `public` where the organisation is a public body.
+    pub sector: &'static str,
     /// What the organisation is there for.
     pub mission: Option<String>,
     /// What the organisation promises its customers.
@@ -103,8 +107,10 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
         ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| Day(day.value)),
         owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
-        next_review: review.and_then(|review| Day::of(&review.next)),
-        time_zone: about.and_then(|about| about.time_zone.get()).map(|zone| zone.to_string()),
+        next_review: review.and_then(plan::Review::due).map(Day),
+        time_zone: time_zone(plan),
+        country: plan.country().map(str::to_owned),
+        sector: about.map_or(plan::Sector::Private, plan::About::sector).word(),
         mission: about.and_then(|about| humanize::text(&about.mission)),
         promise: about.and_then(|about| humanize::text(&about.promise)),
         values: about.map(|about| humanize::texts(&about.values)).unwrap_or_default(),
@@ -125,6 +131,12 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
             })
             .collect(),
     }
+}
+
+fn time_zone(plan: &Plan) -> Option<String> {
+    let is_written = plan.about().is_some_and(|about| !about.time_zone.is_missing());
+    let has_times = || plan.all_hours().any(|hours| hours.get().is_some());
+    (is_written || has_times()).then(|| plan.zone_name().to_owned())
 }
 
 fn hotline(plan: &Plan) -> Option<Call> {

@@ -6,7 +6,7 @@ use crate::view::facts::{Day, Duration};
 use crate::view::{Named, humanize, is_public};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Who an owner is: what to call them, and how to reach the people behind it.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -73,7 +73,7 @@ pub struct Person {
     pub hours: Option<String>,
     /// When the person can be called outside of the hours, written in the same way.
     pub on_call: Option<String>,
-    /// The time zone of the hours.
+    /// The time zone of the hours, where it is not that of the plan.
     pub time_zone: Option<String>,
     /// The languages the person answers in, as in BCP 47.
     pub languages: Vec<String>,
@@ -118,6 +118,8 @@ pub struct Role {
     pub may: Vec<&'static str>,
     /// How much it may give away.
     pub credit: Option<Credit>,
+    /// The rewards that it may give, in the words of the plan.
+    pub reward: Option<String>,
     /// What somebody has to be trained in.
     pub skills: Vec<String>,
     /// Which accounts it can sign in to.
@@ -151,10 +153,10 @@ pub struct Rota {
     /// How long each turn is.
     pub every: Duration,
     /// The day on which the first turn begins.
-    pub starts: Option<Day>,
+    pub starts: Day,
     /// The time of the day at which the duty is handed over.
-    pub at: Option<String>,
-    /// The time zone of that time, and of the hours.
+    pub at: String,
+    /// The time zone of that time, and of the hours, where it is not that of the plan.
     pub time_zone: Option<String>,
     /// When whoever has the turn is on call.
     pub hours: Option<String>,
@@ -317,7 +319,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             chat: humanize::text(&person.chat),
             hours: person.hours.get().map(|hours| hours.to_string()),
             on_call: person.on_call.get().map(|hours| hours.to_string()),
-            time_zone: person.time_zone.get().map(|zone| zone.to_string()),
+            time_zone: other_zone(plan, &person.time_zone),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: humanize::texts(&person.skills),
             leave: person.leave.items().iter().filter_map(|one| leave(plan, one)).collect(),
@@ -351,6 +353,7 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             department: humanize::text(&role.department).map(|department| humanize::word(&department)),
             may: authority.map(|authority| may(authority.may.items())).unwrap_or_default(),
             credit: authority.and_then(|authority| credit(authority.credit.get()?)),
+            reward: authority.and_then(|authority| humanize::text(&authority.reward)),
             skills: humanize::texts(&role.needs_skills),
             access: humanize::texts(&role.access),
             not_for: humanize::texts(&role.not_for),
@@ -382,11 +385,16 @@ fn rota(plan: &Plan, rota: &plan::Rota) -> Rota {
     Rota {
         order: rota.order.items().iter().map(|id| person_named(plan, id)).collect(),
         every: rota.every().0.into(),
-        starts: Day::of(&rota.starts),
-        at: rota.at.get().map(|time| time.to_string()),
-        time_zone: rota.time_zone.get().map(|zone| zone.to_string()),
+        starts: Day(rota.starts()),
+        at: rota.at().to_string(),
+        time_zone: other_zone(plan, &rota.time_zone),
         hours: rota.hours.get().map(|hours| hours.to_string()),
     }
+}
+
+/// The zone that a field names, where it is another one than that of the plan.
+pub(super) fn other_zone(plan: &Plan, field: &plan::Field<plan::TimeZone>) -> Option<String> {
+    field.get().filter(|zone| ***zone != *plan.zone_name()).map(|zone| zone.to_string())
 }
 
 pub(super) fn location_name(location: &Entry<plan::Location>) -> String {
@@ -402,6 +410,21 @@ pub(super) fn location_named(location: &Entry<plan::Location>) -> Named {
 pub(super) fn channel_named(plan: &Plan, id: &str) -> Named {
     let known = plan.channels.entry(id).is_some() || plan.all_channels().any(|channel| &*channel.id == id);
     Named::new("channel", id, known.then(|| humanize::title(id)))
+}
+
+pub(super) fn channels_named(plan: &Plan, channels: &plan::Field<Vec<plan::ChannelId>>) -> Vec<Named> {
+    channels.items().iter().map(|id| channel_named(plan, id)).collect()
+}
+
+/// The channels that a field names, where they are not those that are meant without it.
+pub(super) fn unusual_channels(
+    plan: &Plan,
+    field: &plan::Field<Vec<plan::ChannelId>>,
+    is_usual: impl Fn(&Entry<plan::Channel>) -> bool,
+) -> Vec<Named> {
+    let named: HashSet<&str> = field.items().iter().map(|id| &**id).collect();
+    let usual: HashSet<&str> = plan.all_channels().filter(|one| is_usual(one)).map(|one| &*one.id).collect();
+    if named == usual { Vec::new() } else { channels_named(plan, field) }
 }
 
 pub(super) fn contact_named(plan: &Plan, id: &str) -> Named {

@@ -105,7 +105,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             name: people::location_name(entry),
             region: location.region.get().map(|region| region_named(plan, &region.value)),
             hours: location.hours.get().map(|hours| hours.to_string()),
-            time_zone: location.time_zone.get().map(|zone| zone.to_string()),
+            time_zone: people::other_zone(plan, &location.time_zone),
             acknowledged,
             roles: roles.iter().filter_map(bound).collect(),
             channels: location
@@ -160,7 +160,7 @@ pub(super) fn contacts(plan: &Plan) -> Vec<Contact> {
             dial: contact.phone.get().map(plan::Phone::dialled),
             email: contact.email.get().map(|email| email.to_string()),
             hours: contact.hours.get().map(|hours| hours.to_string()),
-            channels: contact.r#for.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+            channels: people::channels_named(plan, &contact.r#for),
         }
     };
     plan.contacts.entries().iter().map(contact).collect()

@@ -5,7 +5,7 @@ use crate::response::{self, Promise};
 use crate::view::arrangements::{Arrangement, arrangements};
 use crate::view::facts::{Duration, Update};
 use crate::view::ladder::{self, LadderEnd, Rung};
-use crate::view::people::{self, Owner};
+use crate::view::people::{self, Owner, channels_named};
 use crate::view::playbook_promises::{self, PlaybookPromise};
 use crate::view::{Named, humanize, messages::message_named};
 use schemars::JsonSchema;
@@ -23,6 +23,10 @@ pub struct Severity {
     pub update_every: Option<Update>,
     /// Within which time it is solved.
     pub resolve_within: Option<Duration>,
+    /// Where the organisation speaks at this level.
+    pub channels: Vec<Named>,
+    /// How soon the team looks back at it.
+    pub after_action_review: Option<Duration>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -43,7 +47,7 @@ pub struct Playbook {
     pub owner: Option<Owner>,
     /// How to know that it has begun.
     pub triggers: Vec<Trigger>,
-    /// Where it can begin.
+    /// Where it can begin, where that is not every public channel that takes complaints.
     pub channels: Vec<Named>,
     /// Within which time it is acknowledged.
     pub acknowledge_within: Option<Duration>,
@@ -74,6 +78,8 @@ pub struct Playbook {
     pub words: Vec<String>,
     /// What else is laid down.
     pub arrangements: Vec<Arrangement>,
+    /// `past` where it happened before, `forecast` where it is expected.
+    pub basis: Option<&'static str>,
     /// How much of it is the organisation's own doing: `victim`, `accidental` or `preventable`.
     pub crisis_type: Option<&'static str>,
     /// How it is answered: words of the format, such as `rebuild`.
@@ -122,6 +128,12 @@ pub struct Step {
     pub contacts: Vec<Named>,
     /// What becomes of the case then: `handoff` or `close`.
     pub then: Option<&'static str>,
+    /// What kind of step it is: a word of the format, such as `publish`.
+    pub kind: Option<&'static str>,
+    /// The phase that it belongs to: a word of the format, such as `contain`.
+    pub phase: Option<&'static str>,
+    /// The step that is done at the same time, in the words of the plan.
+    pub parallel: Option<String>,
 }
 
 /// The severities that the plan defines: the usual ones, worst first, and its own.
@@ -145,6 +157,8 @@ fn severity(plan: &Plan, word: &str) -> Severity {
         acknowledge_within: written.and_then(|severity| Duration::of(&severity.acknowledge_within)),
         update_every: written.and_then(|severity| Update::of(severity.update_every.get()?)),
         resolve_within: written.and_then(|severity| Duration::of(&severity.resolve_within)),
+        channels: written.map(|severity| channels_named(plan, &severity.channels)).unwrap_or_default(),
+        after_action_review: written.and_then(|severity| Duration::of(&severity.after_action_review)),
     }
 }
 
@@ -154,6 +168,7 @@ impl Playbook {
             promises,
             messages,
             arrangements,
+            basis,
             crisis_type,
             response_strategy,
             inform,
@@ -164,6 +179,7 @@ impl Playbook {
         let has_details = !promises.is_empty()
             || !messages.is_empty()
             || arrangements.iter().any(|one| !one.on_the_wall)
+            || basis.is_some()
             || crisis_type.is_some()
             || !response_strategy.is_empty()
             || !inform.is_empty()
@@ -195,15 +211,13 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         },
         owner: people::reached(plan, &playbook.owner),
         triggers: triggers(playbook),
-        channels: playbook.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
+        channels: people::unusual_channels(plan, &playbook.channels, |one| {
+            one.value.takes_complaints_in_public()
+        }),
         acknowledge_within: plan.acknowledge_within(playbook).map(Duration::from),
         clock: clock(plan, playbook),
         follow_up_within: Duration::of(&playbook.follow_up_within).or(offline),
-        update_every: playbook
-            .update_every
-            .get()
-            .and_then(Update::of)
-            .or_else(|| plan.update_every(playbook).map(Update::from)),
+        update_every: plan.updates(playbook).and_then(Update::of),
         resolve_within: plan.resolve_within(playbook).map(Duration::from),
         steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
         roster: None,
@@ -214,6 +228,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
         words: words(plan, playbook),
         arrangements: arrangements(plan, playbook),
+        basis: playbook.basis.copied().map(plan::Basis::word),
         crisis_type: playbook.crisis_type.copied().map(plan::CrisisType::word),
         response_strategy: playbook.response_strategy.items().iter().map(|one| one.word()).collect(),
         inform: people::owners(plan, &playbook.inform),
@@ -280,6 +295,9 @@ fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
         message: step.message.get().map(|id| message_named(plan, id)),
         contacts: step.contact.items().iter().map(|id| people::contact_named(plan, id)).collect(),
         then: step.then.copied().map(plan::Then::word),
+        kind: step.kind.copied().map(plan::StepKind::word),
+        phase: step.phase.copied().map(plan::Phase::word),
+        parallel: humanize::text(&step.parallel),
     }
 }
 

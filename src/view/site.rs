@@ -139,7 +139,7 @@ impl Summary {
         let horizon = about.and_then(|about| about.horizon.get());
         let starts = horizon.and_then(|horizon| horizon.starts.get()).map(|day| day.value);
         let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|day| day.value);
-        let review = about.and_then(|about| about.review.get()?.next.copied());
+        let review = about.and_then(|about| about.review.get()?.due());
         let status = plan.status();
         let is_closed = status == PlanStatus::Retired || as_of.is_some_and(|today| plan.has_ended(today));
         let review = review.filter(|_| !is_closed);

@@ -177,6 +177,8 @@ pub struct Listening {
 pub struct Check {
     /// What is looked at.
     pub what: Option<String>,
+    /// The channels that the plan names for it.
+    pub channels: Vec<Named>,
     /// How often.
     pub every: Option<Duration>,
     /// In which hours, as in OpenStreetMap.
@@ -379,6 +381,7 @@ pub(super) fn listening(plan: &Plan) -> Option<Listening> {
             .iter()
             .map(|check| Check {
                 what: humanize::text(&check.what),
+                channels: people::unusual_channels(plan, &check.channels, |one| plan.is_meant_by(check, one)),
                 every: Duration::of(&check.every),
                 when: check.when.get().map(|hours| hours.to_string()),
                 owner: people::plain_owner(plan, &check.owner),

@@ -15,7 +15,8 @@
   const mark = () => {
     for (const old of all(".mark")) old.remove();
     all("[data-roster]").forEach((roster, index) => {
-      const { value, dataset: { zone, now } } = page.getElementById("turns-" + roster.dataset.roster), weeks = value.split("|");
+      const { value, dataset: { zone, now } } = page.getElementById("turns-" + roster.dataset.roster);
+      const weeks = value.split("|");
       let at = parseInt(weeks.shift(), 36), who = -1, until = Date.now() / 60000;
       for (const week of weeks) {
         const [times, ...numbers] = week.split(" ").map((number) => parseInt(number, 36));
@@ -37,7 +38,8 @@
       }
       if (index || !call) return;
       call.href = number?.href ?? "#on-duty";
-      call.lastChild.textContent = number ? call.dataset.call.replace("%", row.querySelector("strong").textContent) : usual;
+      const called = number && call.dataset.call.replace("%", row.querySelector("strong").textContent);
+      call.lastChild.textContent = called || usual;
     });
   };
   mark();

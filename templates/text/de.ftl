@@ -462,7 +462,7 @@ made-from = Erstellt aus { $source }{ $digest ->
 markdown-made-from = Erstellt aus { $source } mit smplan { $tool }{ $digest ->
     [none] {""}
    *[text] {" "}(SHA-256 { $digest })
-}. Nicht bearbeiten: den Plan ändern und neu erzeugen.
+}. Nicht bearbeiten: den Plan ändern und neu erzeugen. Sprache: { $language }.
 times-are-those-of = Zeiten gelten für { $zone }.
 change-the-plan = Den Plan ändern und neu erzeugen; Änderungen an dieser Seite gehen verloren.
 always-at-hand = Immer zur Hand
@@ -582,6 +582,9 @@ decision = { $what }{ $owner ->
 mission = Auftrag
 what-customers-count-on = Worauf sich die Kundschaft verlassen kann
 times-are-of = Zeiten gelten für
+holidays-of = Feiertage von
+sector = Träger
+sector-public = öffentliche Stelle
 follows-plan = Folgt auf Plan
 values = Werte
 closed-on = Geschlossen am
@@ -873,6 +876,24 @@ may-speak-to-media = mit Medien sprechen
 crisis-type-victim = Opfer
 crisis-type-accidental = Versehen
 crisis-type-preventable = vermeidbar
+basis-past = ist schon vorgekommen
+basis-forecast = ist zu erwarten
+action-kind-content = Inhalte
+action-kind-campaign = Kampagne
+action-kind-promotion = Aktion
+action-kind-listening = Zuhören
+action-kind-improvement = Verbesserung
+action-kind-training = Schulung
+step-kind-offline = nicht öffentlich
+step-kind-verify = eine Prüfung
+step-kind-publish = öffentlich
+step-kind-automated = durch ein Programm
+step-kind-counterbalance-post = ein Beitrag als Gegengewicht
+phase-ready = vorbereiten
+phase-contain = eindämmen
+phase-recover = wiederherstellen
+phase-respond = antworten
+phase-learn = lernen
 response-strategy-inform = unterrichten
 response-strategy-deny = bestreiten
 response-strategy-diminish = einordnen
@@ -1004,6 +1025,7 @@ acknowledge-within = Frist zum Bestätigen
 call-within = Frist zum Anrufen
 updates = Zwischenstand
 solve-within = Frist zum Lösen
+severity-look-back = Nachbesprechung innerhalb von { DURATION($within, form: "dative") }.
 acknowledge-within-time = Frist zum Bestätigen: { $time }.
 call-within-time = Frist zum Anrufen: { $time }.
 update-time = Zwischenstand { $time }.
@@ -1056,6 +1078,7 @@ ladder-repeats = { $times ->
     [1] Dann beginnt sie noch einmal von vorn.
    *[other] Dann beginnt sie { $times } Mal von vorn.
 }
+ladder-reaction = Vom Anruf bis zum ersten Wort: { $time }.
 steps-to-do = Was zu tun ist
 # Mara Velez, within 2 hours, every day
 step-by = { $who ->
@@ -1101,6 +1124,8 @@ step-then = { $then ->
     [handoff] Dann den Fall übergeben.
    *[close] Dann den Fall schließen.
 }
+step-phase = Phase: { $phase }.
+step-parallel = Zur selben Zeit: { $step }.
 playbook-promises = Was versprochen ist, und ob eine gewöhnliche Woche es hält
 promises-caption = Versprechen von { $code }
 promised-on = Auf
@@ -1139,6 +1164,7 @@ what-else = Außerdem
 ready-words = Fertige Texte
 precedents = Was anderen geschah
 crisis-type = Art der Krise
+basis = Warum es ihn gibt
 response-strategy = Antwort
 topic-publishing = Geplante Beiträge
 topic-spokesperson = Wer für uns spricht
@@ -1159,7 +1185,16 @@ point-speaker = { $who }
 point-approved-by = freigegeben von { $by }
 point-within = innerhalb von { DURATION($within, form: "dative") }
 point-else = sonst { $who }
-point-contact = { $who } nimmt Verbindung auf
+point-contact = { $initiated_by ->
+    [customer] { $who ->
+        [none] der Kunde meldet sich
+       *[name] der Kunde meldet sich, { $who } antwortet
+    }
+   *[company] { $who ->
+        [none] wir nehmen Verbindung auf
+       *[name] { $who } nimmt Verbindung auf
+    }
+}
 point-via = per { LIST($ways, kind: "or", vocabulary: "notify") }
 point-attempts = { $times ->
     [1] { $times } Versuch
@@ -1184,7 +1219,10 @@ point-root-cause = Ursache: { $cause }
 point-causes = Ursachen: { $causes }
 point-customer-told = die Kundschaft wird unterrichtet
 point-survey = Umfrage { $survey }
-point-report-back = Rückmeldung auf { $channel }{ $message ->
+point-report-back = Rückmeldung{ $within ->
+    [none] {""}
+   *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
+} auf { $channel }{ $message ->
     [none] {""}
    *[message] {" "}mit { $message }
 }{ $when ->
@@ -1195,6 +1233,7 @@ point-look-back = Rückblick innerhalb von { DURATION($within, form: "dative") }
     [none] {""}
    *[name] , einberufen von { $by }
 }
+point-thanks = Dank: { $how }
 point-kind = { $kind }
 point-every = { EVERY($every) }
 point-last = zuletzt am { DAY($on) }
@@ -1582,6 +1621,13 @@ channel-kind-web = Web
 channel-kind-forum = Forum
 channel-kind-in-person = vor Ort
 channel-kind-paid = bezahlt
+visibility-public = öffentlich
+visibility-private = privat
+visibility-internal = intern
+channel-status-planned = geplant
+channel-status-active = in Gebrauch
+channel-status-dormant = ruht
+channel-status-closed = geschlossen
 accepts-complaints = Beschwerden
 accepts-questions = Fragen
 accepts-praise = Lob

@@ -440,7 +440,7 @@ made-from = Made from { $source }{ $digest ->
 markdown-made-from = Made from { $source } by smplan { $tool }{ $digest ->
     [none] {""}
    *[text] {" "}(SHA-256 { $digest })
-}. Do not edit: change the plan and render again.
+}. Do not edit: change the plan and render again. Language: { $language }.
 times-are-those-of = Times are those of { $zone }.
 change-the-plan = Change the plan and render it again; changes to this page are lost.
 always-at-hand = Always at hand
@@ -560,6 +560,9 @@ decision = { $what }{ $owner ->
 mission = Mission
 what-customers-count-on = What customers may count on
 times-are-of = Times are those of
+holidays-of = Public holidays of
+sector = Sector
+sector-public = public body
 follows-plan = Follows plan
 values = Values
 closed-on = Closed on
@@ -851,6 +854,24 @@ may-speak-to-media = speak to media
 crisis-type-victim = victim
 crisis-type-accidental = accidental
 crisis-type-preventable = preventable
+basis-past = it happened before
+basis-forecast = it is expected to happen
+action-kind-content = content
+action-kind-campaign = campaign
+action-kind-promotion = promotion
+action-kind-listening = listening
+action-kind-improvement = improvement
+action-kind-training = training
+step-kind-offline = in private
+step-kind-verify = a check
+step-kind-publish = in public
+step-kind-automated = by a program
+step-kind-counterbalance-post = a post for balance
+phase-ready = ready
+phase-contain = contain
+phase-recover = recover
+phase-respond = respond
+phase-learn = learn
 response-strategy-inform = inform
 response-strategy-deny = deny
 response-strategy-diminish = diminish
@@ -982,6 +1003,7 @@ acknowledge-within = Acknowledge within
 call-within = Call within
 updates = Update
 solve-within = Solve within
+severity-look-back = The team looks back at it within { $within }.
 acknowledge-within-time = Acknowledge within { $time }.
 call-within-time = Call within { $time }.
 update-time = Update { $time }.
@@ -1034,6 +1056,7 @@ ladder-repeats = { $times ->
     [1] Then it starts once more from the top.
    *[other] Then it starts again from the top, { $times } times.
 }
+ladder-reaction = From the call to the first word it takes { $time }.
 steps-to-do = What to do
 # Mara Velez, within 2 hours, every day
 step-by = { $who ->
@@ -1079,6 +1102,8 @@ step-then = { $then ->
     [handoff] Then hand the case over.
    *[close] Then close the case.
 }
+step-phase = Phase: { $phase }.
+step-parallel = At the same time: { $step }.
 playbook-promises = What is promised, and kept in a usual week
 promises-caption = Promises of { $code }
 promised-on = On
@@ -1117,6 +1142,7 @@ what-else = What else to know
 ready-words = Words that are ready
 precedents = What others went through
 crisis-type = Kind of crisis
+basis = Why it is here
 response-strategy = Answer
 topic-publishing = Scheduled posts
 topic-spokesperson = Spokesperson
@@ -1137,7 +1163,16 @@ point-speaker = { $who }
 point-approved-by = approved by { $by }
 point-within = within { $within }
 point-else = else { $who }
-point-contact = { $who } makes contact
+point-contact = { $initiated_by ->
+    [customer] { $who ->
+        [none] the customer makes contact
+       *[name] the customer makes contact, { $who } answers
+    }
+   *[company] { $who ->
+        [none] we make contact
+       *[name] { $who } makes contact
+    }
+}
 point-via = by { LIST($ways, kind: "or", vocabulary: "notify") }
 point-attempts = { $times ->
     [one] { $times } attempt
@@ -1162,7 +1197,10 @@ point-root-cause = root cause { $cause }
 point-causes = causes: { $causes }
 point-customer-told = the customer is told
 point-survey = survey { $survey }
-point-report-back = report back on { $channel }{ $message ->
+point-report-back = report back{ $within ->
+    [none] {""}
+   *[duration] {" "}within { $within }
+} on { $channel }{ $message ->
     [none] {""}
    *[message] {" "}with { $message }
 }{ $when ->
@@ -1173,6 +1211,7 @@ point-look-back = look back within { $within }{ $by ->
     [none] {""}
    *[name] , called by { $by }
 }
+point-thanks = thanks: { $how }
 point-kind = { $kind }
 point-every = { EVERY($every) }
 point-last = last on { DAY($on) }
@@ -1560,6 +1599,13 @@ channel-kind-web = web
 channel-kind-forum = forum
 channel-kind-in-person = in person
 channel-kind-paid = paid
+visibility-public = public
+visibility-private = private
+visibility-internal = internal
+channel-status-planned = planned
+channel-status-active = active
+channel-status-dormant = dormant
+channel-status-closed = closed
 accepts-complaints = complaints
 accepts-questions = questions
 accepts-praise = praise

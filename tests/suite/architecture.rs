@@ -183,6 +183,19 @@ fn no_file_is_longer_than_five_hundred_lines() {
 }
 
 #[test]
+fn no_line_of_a_template_is_longer_than_120_characters() {
+    for kind in ["html", "md", "css", "js"] {
+        for path in files(&repository(&format!("templates/{kind}"))) {
+            // A drawn path is one word.
+            let too_long = |line: &&str| line.chars().count() > 120 && !line.starts_with("<path d=");
+            let text = read(&path);
+            let found = text.lines().find(too_long);
+            assert!(found.is_none(), "{}: {}", path.display(), found.unwrap_or_default());
+        }
+    }
+}
+
+#[test]
 fn the_repository_stays_small() {
     const LARGEST_FILE: u64 = 1 << 20;
     const ALL: u64 = 25 << 20;

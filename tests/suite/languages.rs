@@ -127,6 +127,9 @@ fn documents(path: &Path, site: &Path) -> Vec<String> {
         read_of_markdown(&render(&["--as-of", "2026-04-15"])),
         read_of_markdown(&render(&[])),
         read_of_calendar(&render(&["--ics"])),
+        render(&["--csv=actions"]),
+        render(&["--csv=contacts"]),
+        render(&["--csv=channels"]),
     ];
     render(&["--site", site.to_str().unwrap(), "--as-of", "2026-04-15"]);
     all.extend(
@@ -170,6 +173,10 @@ fn every_language_that_ships_has_all_phrases_and_no_other() {
     for file in files(&repository("templates/text")) {
         let mistakes = smplan::text::check(&read(&file));
         assert!(mistakes.is_empty(), "{}: {mistakes:#?}", file.display());
+        for end in ["\r\n", "\r"] {
+            let mistakes = smplan::text::check(&read(&file).replace('\n', end));
+            assert!(mistakes.is_empty(), "{} with lines that end in {end:?}: {mistakes:#?}", file.display());
+        }
     }
 }
 

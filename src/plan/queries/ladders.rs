@@ -138,9 +138,13 @@ impl Plan {
 
     /// The longest time without a word in a playbook: its own, else that which is written for its severity.
     pub fn update_every(&self, playbook: &Playbook) -> Option<Duration> {
-        let severity = playbook.severity.get().and_then(|id| self.severities.entry(id));
-        let own = playbook.update_every.get().and_then(UpdateEvery::longest);
-        own.or_else(|| severity.and_then(|severity| severity.value.update_every.get()?.longest()))
+        self.updates(playbook)?.longest()
+    }
+
+    /// How often people hear more in a playbook: as it says, else as is written for its severity.
+    pub fn updates<'p>(&'p self, playbook: &'p Playbook) -> Option<&'p UpdateEvery> {
+        let own = playbook.update_every.get().filter(|own| own.longest().is_some());
+        own.or_else(|| self.severities.entry(playbook.severity.get()?)?.value.update_every.get())
     }
 
     /// Those who can answer on a ladder, step by step: no program, and nobody who may not.

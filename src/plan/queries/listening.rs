@@ -19,6 +19,11 @@ impl Plan {
         if !check.channels.is_missing() {
             return check.channels.items().iter().any(|id| **id == *channel.id);
         }
+        self.is_meant_by(check, channel)
+    }
+
+    /// Whether a check that names no channels under `channels` looks at this one.
+    pub fn is_meant_by(&self, check: &Check, channel: &Entry<Channel>) -> bool {
         let what = check.what.get().map(|what| what.to_lowercase()).unwrap_or_default();
         if names(&what, channel) {
             return true;

@@ -164,7 +164,7 @@ impl Axis {
         let Some(review) = plan.about().and_then(|about| about.review.get()) else { return Vec::new() };
         let every = review.every.copied();
         let last = review.last.copied();
-        let next = review.next.copied().or_else(|| later(last?, every?));
+        let next = review.due();
         let mut days: Vec<Date> = last.into_iter().chain(next).collect();
         let mut day = next;
         while let Some(following) = day.and_then(|day| later(day, every?)).filter(|day| self.holds(*day)) {

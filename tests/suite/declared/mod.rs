@@ -12,18 +12,6 @@ use std::path::Path;
 /// The day on which all plans here are looked at.
 const DAY: &str = "2026-04-15";
 
-/// Compares what does not hold with what is known not to, and says of both what is new.
-fn only_known(what: &str, found: &[String], known: &[(&str, &str)]) {
-    let new: Vec<&String> = found.iter().filter(|one| known.iter().all(|(known, _)| known != one)).collect();
-    let mended: Vec<&str> =
-        known.iter().map(|(known, _)| *known).filter(|known| found.iter().all(|one| one != known)).collect();
-    assert!(
-        new.is_empty() && mended.is_empty(),
-        "{what}\nnew, to be mended: {new:#?}\nmended, to be taken from the list: {mended:#?}"
-    );
-    assert!(known.iter().all(|(_, why)| !why.is_empty()));
-}
-
 /// What a document says of findings is no field of the plan: one rule is on, of which nothing here is found.
 const SETTINGS: &str = "select = [\"blames-customer\"]\n";
 

@@ -35,6 +35,11 @@ const VALUES: &[(&str, &str)] = &[
     ("locations.*.channels.*.accepts", "[\"complaints\"]"),
     ("channels.*.status", "\"active\""),
     ("locations.*.channels.*.status", "\"active\""),
+    // Another one than that of the plan, in which it is as late.
+    ("people.*.time_zone", "\"Europe/Berlin\""),
+    ("roles.*.rota.time_zone", "\"Europe/Berlin\""),
+    ("locations.*.time_zone", "\"Europe/Berlin\""),
+    ("escalations.*.steps[].may", "[\"acknowledge\", \"apologise\"]"),
     ("messages.*.kind", "\"acknowledgement\""),
     ("governance.approvals[].what", "\"plan\""),
 ];
