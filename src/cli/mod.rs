@@ -169,6 +169,14 @@ fn run_here() -> ExitCode {
     }
 }
 
+/// A day as it is typed: `2026-06-01`, or `today`.
+fn day(text: &str) -> std::result::Result<crate::plan::Date, String> {
+    if text == "today" {
+        return Ok(today());
+    }
+    text.parse().map_err(|_| "write a day as 2026-06-01, or today".to_owned())
+}
+
 /// The day on which the program runs, in UTC: the same on every machine.
 #[expect(clippy::disallowed_methods, reason = "this is the place where time enters")]
 fn today() -> crate::plan::Date {

@@ -3,7 +3,7 @@
 use crate::render::Templates;
 use crate::render::controls::is_control;
 use crate::text::{Arguments, Language};
-use crate::view::{Day, Event, Occasion, View};
+use crate::view::{Day, DutyTurn, Event, Named, Occasion, Reach, View};
 use minijinja::Value;
 use minijinja::value::Serde;
 use std::fmt::Write;
@@ -13,15 +13,7 @@ use std::fmt::Write;
 /// events are stamped with the day on which the plan is looked at, or else the first day of the event.
 pub fn calendar(view: &View, templates: &Templates) -> String {
     let language = templates.language();
-    let title = view.title.clone().unwrap_or_else(|| language.word("untitled-plan"));
-    let mut text = String::new();
-    line(&mut text, "BEGIN:VCALENDAR");
-    line(&mut text, "VERSION:2.0");
-    line(&mut text, "PRODID:-//smplan//smplan//EN");
-    line(&mut text, "CALSCALE:GREGORIAN");
-    line(&mut text, "METHOD:PUBLISH");
-    line(&mut text, &format!("NAME:{}", escaped(&title)));
-    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&title)));
+    let mut text = begin(&view.title.clone().unwrap_or_else(|| language.word("untitled-plan")));
     for event in &view.events {
         write_event(&mut text, event, view.as_of, language);
     }
@@ -29,18 +21,79 @@ pub fn calendar(view: &View, templates: &Templates) -> String {
     text
 }
 
+/// The beginning of a calendar with a name.
+fn begin(title: &str) -> String {
+    let mut text = String::new();
+    line(&mut text, "BEGIN:VCALENDAR");
+    line(&mut text, "VERSION:2.0");
+    line(&mut text, "PRODID:-//smplan//smplan//EN");
+    line(&mut text, "CALSCALE:GREGORIAN");
+    line(&mut text, "METHOD:PUBLISH");
+    line(&mut text, &format!("NAME:{}", escaped(title)));
+    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(title)));
+    text
+}
+
+/// Turns of duty as a calendar: one event each, in UTC, that keeps no time free and changes when the turn goes to another.
+pub fn duty_calendar(view: &View, turns: &[DutyTurn], templates: &Templates) -> String {
+    let language = templates.language();
+    let mut gaps = Arguments::new();
+    gaps.set("title", view.title.clone().unwrap_or_else(|| language.word("untitled-plan")));
+    let mut text = begin(&language.say("duty-calendar", &gaps));
+    for turn in turns {
+        write_turn(&mut text, turn, view.as_of, language);
+    }
+    line(&mut text, "END:VCALENDAR");
+    text
+}
+
+fn write_turn(text: &mut String, turn: &DutyTurn, as_of: Option<Day>, language: &Language) {
+    let fill = |key: &str| {
+        let reached = |who: &Reach| match &who.phone {
+            Some(phone) => format!("{} {phone}", who.name),
+            None => who.name.clone(),
+        };
+        let label = |named: &Named| named.label.clone();
+        let mut gaps = Arguments::new();
+        gaps.set("who", reached(&turn.who));
+        gaps.set("role", turn.role.as_ref().map_or_else(|| "none".to_owned(), label));
+        gaps.set("otherwise", turn.otherwise.as_ref().map_or_else(|| "none".to_owned(), reached));
+        gaps.set("playbooks", turn.playbooks.iter().map(label).collect::<Vec<_>>().join(", "));
+        escaped(&language.say(key, &gaps))
+    };
+    line(text, "BEGIN:VEVENT");
+    line(text, &format!("UID:{}", escaped(&turn.uid)));
+    line(
+        text,
+        &format!(
+            "DTSTAMP:{}",
+            as_of.map_or_else(|| utc(&turn.from), |day| format!("{}T000000Z", digits(day)))
+        ),
+    );
+    write_version(text, as_of);
+    line(text, &format!("DTSTART:{}", utc(&turn.from)));
+    line(text, &format!("DTEND:{}", utc(&turn.to)));
+    line(text, &format!("SUMMARY:{}", fill("duty-turn")));
+    line(text, &format!("DESCRIPTION:{}", fill("duty-turn-about")));
+    line(text, "CATEGORIES:duty");
+    line(text, "TRANSP:TRANSPARENT");
+    line(text, "END:VEVENT");
+}
+
+/// `20260601T130000Z` of `2026-06-01T13:00+00:00`.
+fn utc(timestamp: &str) -> String {
+    let local = timestamp.split_once('+').map_or(timestamp, |(local, _)| local);
+    let digits: String = local.chars().filter(|sign| !matches!(sign, '-' | ':')).collect();
+    format!("{digits}00Z")
+}
+
 fn write_event(text: &mut String, event: &Event, as_of: Option<Day>, language: &Language) {
-    let digits = |day: Day| day.0.strftime("%Y%m%d").to_string();
     let after = event.to.0.tomorrow().map_or(event.to, Day);
     let what = Value::from(Serde(&event.what));
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", escaped(&event.uid)));
     line(text, &format!("DTSTAMP:{}T000000Z", digits(as_of.unwrap_or(event.from))));
-    if let Some(as_of) = as_of {
-        // Readers take what was made later.
-        line(text, &format!("LAST-MODIFIED:{}T000000Z", digits(as_of)));
-        line(text, &format!("SEQUENCE:{}", (as_of.0 - jiff::civil::date(2020, 1, 1)).get_days().max(0)));
-    }
+    write_version(text, as_of);
     line(text, &format!("DTSTART;VALUE=DATE:{}", digits(event.from)));
     line(text, &format!("DTEND;VALUE=DATE:{}", digits(after)));
     if let Some(rule) = &event.repeats {
@@ -58,6 +111,18 @@ fn write_event(text: &mut String, event: &Event, as_of: Option<Day>, language: &
     line(text, &format!("CATEGORIES:{}", event.what.word()));
     line(text, "TRANSP:TRANSPARENT");
     line(text, "END:VEVENT");
+}
+
+fn digits(day: Day) -> String {
+    day.0.strftime("%Y%m%d").to_string()
+}
+
+/// Readers take what was made later.
+fn write_version(text: &mut String, as_of: Option<Day>) {
+    if let Some(as_of) = as_of {
+        line(text, &format!("LAST-MODIFIED:{}T000000Z", digits(as_of)));
+        line(text, &format!("SEQUENCE:{}", (as_of.0 - jiff::civil::date(2020, 1, 1)).get_days().max(0)));
+    }
 }
 
 /// Who sees to it, and what else there is to know.

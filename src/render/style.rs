@@ -16,6 +16,8 @@ pub(super) enum Kind {
     Plan,
     Card,
     Index,
+    /// The duty sheet and the summary.
+    Sheet,
 }
 
 impl Kind {
@@ -25,13 +27,14 @@ impl Kind {
             Kind::Plan => &["css/tokens.css", "css/base.css", "css/print.css", "css/running.css"],
             Kind::Card => &["css/tokens.css", "css/base.css", "css/print.css", "css/card.css"],
             Kind::Index => &["css/tokens.css", "css/base.css", "css/print.css", "css/index.css"],
+            Kind::Sheet => &["css/tokens.css", "css/base.css", "css/print.css", "css/sheet.css"],
         }
     }
 
     /// All that moves on it.
     pub(super) fn script(self) -> Option<&'static str> {
         match self {
-            Kind::Plan => Some(SCRIPT),
+            Kind::Plan | Kind::Sheet => Some(SCRIPT),
             Kind::Card => None,
             Kind::Index => Some(INDEX_SCRIPT),
         }
@@ -50,16 +53,17 @@ pub(super) struct Style {
 
 /// The styles of all kinds of pages, each made when the first page needs it.
 #[derive(Debug, Default)]
-pub(super) struct Styles([OnceLock<Style>; 3]);
+pub(super) struct Styles([OnceLock<Style>; 4]);
 
 impl Styles {
     /// The style of a kind of page; `text_of` gives the text of a style sheet.
     pub(super) fn of<'t>(&self, kind: Kind, text_of: impl Fn(&'static str) -> &'t str) -> &Style {
-        let Styles([plan, card, index]) = self;
+        let Styles([plan, card, index, sheet]) = self;
         let style = match kind {
             Kind::Plan => plan,
             Kind::Card => card,
             Kind::Index => index,
+            Kind::Sheet => sheet,
         };
         style.get_or_init(|| {
             let text = compact(&kind.names().iter().map(|name| text_of(name)).collect::<String>());

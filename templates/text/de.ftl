@@ -677,6 +677,19 @@ progress-and-time = { $way } %{ $time ->
    *[number] , { $time } % der Zeit vergangen
 }
 figure-of-day = { DAY($on) }: { $figure }
+# from 310 min, now 190 min, goal 15 min
+figures-on-the-way = { $from ->
+    [none] {""}
+   *[figure] von { $from },{" "}
+}{ $now ->
+    [none] {""}
+   *[figure] jetzt { $now },{" "}
+}{ $target ->
+    [none] kein Ziel in Zahlen
+   *[figure] Ziel { $target }
+}
+summary-title = Zusammenfassung: { $title }
+and-more-in-the-plan = Und { $n } weitere im Plan.
 standing-reached = Erreicht
 standing-on-track = Auf Kurs
 standing-at-risk = Gefährdet
@@ -952,6 +965,20 @@ shift-once = { MOMENT($from) } bis { MOMENT($to) }
 day-span-one = { DAY($on) }
 day-span-run = { DAY($from) } bis { DAY($to) }
 roster-otherwise = Anders an diesen Tagen
+duty-calendar = Dienst: { $title }
+# Dienst: Sam Whitlock +1-312-555-0103 (Care lead)
+duty-turn = Dienst: { $who }{ $role ->
+    [none] {""}
+   *[name] {" "}({ $role })
+}
+duty-turn-about = { $otherwise ->
+    [none] {""}
+   *[name] Wenn niemand antwortet: { $otherwise }.{" "}
+}Für: { $playbooks }
+shift-by-shift = Schicht für Schicht
+phone-tree = Vom ersten Anruf an
+for-the-wallet = Für die Brieftasche
+rest-on-the-sheet = Der Rest steht auf dem Blatt.
 roster-more = Und { $n } weitere.
 # At the top of every sheet of paper.
 when-something-happens = Wenn etwas passiert: { $whom }

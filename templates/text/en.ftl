@@ -655,6 +655,19 @@ progress-and-time = { $way }%{ $time ->
    *[number] , { $time }% of the time gone
 }
 figure-of-day = { DAY($on) }: { $figure }
+# from 310 min, now 190 min, goal 15 min
+figures-on-the-way = { $from ->
+    [none] {""}
+   *[figure] from { $from },{" "}
+}{ $now ->
+    [none] {""}
+   *[figure] now { $now },{" "}
+}{ $target ->
+    [none] no goal in figures
+   *[figure] goal { $target }
+}
+summary-title = Summary: { $title }
+and-more-in-the-plan = And { $n } more in the plan.
 standing-reached = Reached
 standing-on-track = On track
 standing-at-risk = At risk
@@ -930,6 +943,20 @@ shift-once = { MOMENT($from) } to { MOMENT($to) }
 day-span-one = { DAY($on) }
 day-span-run = { DAY($from) } to { DAY($to) }
 roster-otherwise = Otherwise on these days
+duty-calendar = On duty: { $title }
+# On duty: Sam Whitlock +1-312-555-0103 (Care lead)
+duty-turn = On duty: { $who }{ $role ->
+    [none] {""}
+   *[name] {" "}({ $role })
+}
+duty-turn-about = { $otherwise ->
+    [none] {""}
+   *[name] If no answer: { $otherwise }.{" "}
+}For: { $playbooks }
+shift-by-shift = Shift by shift
+phone-tree = From the first call on
+for-the-wallet = For the wallet
+rest-on-the-sheet = The rest is on the sheet.
 roster-more = And { $n } more.
 # At the top of every sheet of paper.
 when-something-happens = When something happens: { $whom }

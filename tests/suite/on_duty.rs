@@ -98,6 +98,53 @@ fn a_page_and_who_call_the_same_people() {
     assert!(n_asked >= 200, "{n_asked} moments were asked");
 }
 
+#[test]
+fn a_calendar_of_duty_and_who_call_the_same_people() {
+    let folder = scratch();
+    let rota = folder.path().join("rota.yaml");
+    fs::write(&rota, ROTA).unwrap();
+    let path = rota.to_str().unwrap();
+    let calendar = |day: &str| {
+        let calendar =
+            text(&run(&["render", "--ics=duty", path, "--as-of", day]).stdout).replace("\r\n ", "");
+        let events: Vec<String> = calendar.split("BEGIN:VEVENT").skip(1).map(str::to_owned).collect();
+        events
+    };
+    let value = |event: &str, name: &str| {
+        let line = event.lines().find_map(|line| line.strip_prefix(name)).expect("the event has it");
+        line.trim_end().to_owned()
+    };
+    let time = |event: &str, name: &str| {
+        let digits = value(event, name);
+        let time = jiff::fmt::strtime::parse("%Y%m%dT%H%M%SZ", &digits).unwrap().to_datetime().unwrap();
+        TimeZone::UTC.to_timestamp(time).unwrap().as_second() / 60
+    };
+    let events = calendar("2026-02-01");
+    let start = TimeZone::UTC.to_timestamp(date(2026, 2, 2).at(0, 0, 0, 0)).unwrap().as_second() / 60;
+    let mut numbers = Numbers(12);
+    for _ in 0..100 {
+        let at = start + i64::try_from(numbers.below(300 * 24 * 60)).unwrap();
+        let local = zone_of(ROTA).to_datetime(Timestamp::from_second(at * 60).unwrap());
+        let asked = local.strftime("%Y-%m-%dT%H:%M").to_string();
+        let said = run(&["who", path, "--at", &asked, "--format", "json"]);
+        let said: Value = serde_json::from_slice(&said.stdout).unwrap();
+        let first = said["on_duty"]["there"].as_array().unwrap().first();
+        let of = |event: &&String| (time(event, "DTSTART:")..time(event, "DTEND:")).contains(&at);
+        let turns: Vec<String> =
+            events.iter().filter(of).map(|event| value(event, "SUMMARY:On duty: ")).collect();
+        let name = first.map(|one| one["name"].as_str().unwrap());
+        assert_eq!(turns.len(), usize::from(name.is_some()), "{asked}: {turns:?}");
+        assert!(turns.iter().all(|turn| turn.starts_with(name.unwrap())), "{asked}: {turns:?} {name:?}");
+    }
+    // A later calendar calls the same turns by the same names.
+    let names = |events: &[String], from: i64| -> Vec<String> {
+        let later = events.iter().filter(|event| time(event, "DTSTART:") >= from);
+        later.map(|event| value(event, "UID:")).collect()
+    };
+    let june = TimeZone::UTC.to_timestamp(date(2026, 6, 12).at(0, 0, 0, 0)).unwrap().as_second() / 60;
+    assert_eq!(names(&events, june), names(&calendar("2026-06-12"), june));
+}
+
 fn zone_of(plan: &str) -> TimeZone {
     let line = plan.lines().find_map(|line| line.trim().strip_prefix("time_zone: ")).expect("a time zone");
     TimeZone::get(line.split(" #").next().unwrap().trim()).unwrap()

@@ -61,7 +61,7 @@ pub(super) struct Arguments {
     seen_after: Option<String>,
 
     /// The day from which days of the week count; without one, today.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::day)]
     as_of: Option<Date>,
 
     /// Look at all days of the horizon, those that have passed as well.

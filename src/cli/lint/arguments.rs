@@ -78,7 +78,7 @@ pub(in crate::cli) struct Arguments {
     pub(super) diff: bool,
 
     /// The day on which the plans are looked at, instead of today in UTC.
-    #[arg(long, value_name = "DATE", help_heading = "Rules")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::day, help_heading = "Rules")]
     pub(super) as_of: Option<Date>,
 
     /// Use these settings for all plans. Without it: `SMPLAN_CONFIG`, else the nearest smplan.toml.

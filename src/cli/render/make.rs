@@ -16,7 +16,7 @@ use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
-use crate::view::{CardLink, Origin, Playbook, Summary, View};
+use crate::view::{self, CardLink, Origin, Playbook, Summary, View};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -33,6 +33,12 @@ pub(super) enum What<'a> {
     /// Pages, cards and calendars that know of each other.
     Site,
     Calendar,
+    /// The turns of those who are called first.
+    DutyCalendar,
+    /// Who is on duty, on a sheet.
+    Duty,
+    /// What executives ask, on a sheet.
+    Summary,
     /// This table, or all of them.
     Tables(Option<Table>),
 }
@@ -44,7 +50,7 @@ impl What<'_> {
     }
 
     fn is_page(&self) -> bool {
-        matches!(self, What::Page | What::Card(_) | What::Cards | What::Site)
+        matches!(self, What::Page | What::Card(_) | What::Cards | What::Site | What::Duty | What::Summary)
     }
 }
 
@@ -228,6 +234,19 @@ impl Maker<'_> {
             What::Page => one("html", render::page(self.view, templates, &Around::default())?),
             What::Facts => one("json", json(self.view)),
             What::Calendar => one("ics", render::calendar(self.view, templates)),
+            What::DutyCalendar => one("ics", self.duty_calendar()?),
+            What::Duty => one("html", self.duty_sheet()?),
+            What::Summary => match render::summary(self.view, templates)? {
+                Ok(text) => one("html", text),
+                Err(TooLong { n_lines }) => {
+                    let too_long = format!(
+                        "`{}`: the summary does not fit on one sheet, by about {n_lines} lines; say goals, asks, risks and \
+                         changes in fewer words",
+                        self.job.file.candidate.path().display(),
+                    );
+                    of_cards((Vec::new(), vec![too_long]))
+                }
+            },
             What::Tables(Some(table)) => one("csv", table.csv(self.view, templates)),
             What::Tables(None) => {
                 let document = |table: &Table| Document {
@@ -252,6 +271,39 @@ impl Maker<'_> {
             },
             What::Site => self.site()?,
         })
+    }
+
+    fn duty_sheet(&self) -> Result<String> {
+        if self.view.as_of.is_none() {
+            let file = self.job.file.candidate.path().display();
+            anyhow::bail!(
+                "`{file}`: a duty sheet is of a day: add --as-of today, or a day such as --as-of 2026-06-01"
+            );
+        }
+        self.has_duty()?;
+        render::duty_sheet(self.view, self.templates)
+    }
+
+    fn duty_calendar(&self) -> Result<String> {
+        self.has_duty()?;
+        let part = &self.job.kind.part;
+        // Names that nobody has made no view.
+        let owner = part.role.as_deref().and_then(|name| find_owner(self.plan, name).ok());
+        let location = part.location.as_deref().and_then(|name| find_location(self.plan, name).ok());
+        let location = location.map(|location| &*location.id);
+        let turns = view::duty_turns(self.plan, self.job.kind.config.as_of, location, owner);
+        Ok(render::duty_calendar(self.view, &turns, self.templates))
+    }
+
+    /// Whether the document can say who is on duty.
+    fn has_duty(&self) -> Result<()> {
+        let file = self.job.file.candidate.path().display();
+        anyhow::ensure!(
+            !self.view.rosters.is_empty(),
+            "`{file}` does not say who is on duty: that needs a playbook with an escalation ladder, and `hours` of the people \
+             on it; documents for everybody do not say it"
+        );
+        Ok(())
     }
 
     /// The name of a document; of a part of a plan with what it is of, so that no part is written over another.

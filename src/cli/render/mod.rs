@@ -63,9 +63,20 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
     site: Option<PathBuf>,
 
-    /// Make a calendar of actions, goals, reviews, drills and approvals that end, for Outlook, Google or Apple.
+    /// Make a sheet of who is on duty: whom to call, shift by shift, the ladders with their numbers, and a card for the wallet.
+    /// It needs --as-of.
     #[arg(long, group = "kind")]
-    ics: bool,
+    duty: bool,
+
+    /// Make a summary on exactly one sheet: goals with their figures, decisions that are needed, the latest changes, the gravest
+    /// risks.
+    #[arg(long, group = "kind")]
+    summary: bool,
+
+    /// Make a calendar for Outlook, Google or Apple: of actions, goals, reviews, drills and approvals that end, or with `=duty`
+    /// of the turns of those who are called first (with --role those of one person or role).
+    #[arg(long, value_name = "KIND", group = "kind", require_equals = true)]
+    ics: Option<Option<Calendar>>,
 
     /// Make tables for spreadsheets: the one that is named (actions, contacts or channels); without a name all of them in the
     /// folder after -o, else the actions.
@@ -83,7 +94,7 @@ pub(super) struct Arguments {
 
     /// The day on which the plan is looked at; without one (and without `SOURCE_DATE_EPOCH`) nothing in the document
     /// depends on a day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::day)]
     as_of: Option<Date>,
 
     /// Use the templates, style sheets and script of this folder instead of those of the same name in smplan; see
@@ -114,6 +125,15 @@ pub(super) struct Arguments {
     no_script: bool,
 }
 
+/// What a calendar is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Calendar {
+    /// Everything in the plan that has a day.
+    Dates,
+    /// The turns of those who are called first.
+    Duty,
+}
+
 impl Arguments {
     fn what(&self) -> What<'_> {
         match (&self.card, &self.cards, self.csv) {
@@ -125,7 +145,10 @@ impl Arguments {
             }
             (.., Some(table)) => What::Tables(table),
             _ if self.site.is_some() => What::Site,
-            _ if self.ics => What::Calendar,
+            _ if self.ics == Some(Some(Calendar::Duty)) => What::DutyCalendar,
+            _ if self.ics.is_some() => What::Calendar,
+            _ if self.duty => What::Duty,
+            _ if self.summary => What::Summary,
             _ if self.html => What::Page,
             _ if self.json => What::Facts,
             _ => What::Markdown,

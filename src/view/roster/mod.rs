@@ -130,6 +130,22 @@ pub enum DaySpan {
 pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, is_text: bool) -> Vec<Roster> {
     let Some(days) = days.filter(|_| !is_public(plan)) else { return Vec::new() };
     let location = location.and_then(|id| plan.locations.entry(id));
+    let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
+    let groups = same_rosters(plan);
+    let rosters = groups.iter().filter_map(|group| {
+        let hours = Hours::on(&calendar, plan, &group.first()?.value, location);
+        let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
+        let mut roster = roster(plan, &hours, zone, is_text)?;
+        roster.playbooks =
+            group.iter().map(|playbook| playbooks::playbook_named(plan, &playbook.id)).collect();
+        roster.location = location.map(people::location_named);
+        Some(roster)
+    });
+    rosters.collect()
+}
+
+/// The playbooks that call the same people, together; those of the one to call when nobody knows yet what has happened first.
+pub(super) fn same_rosters(plan: &Plan) -> Vec<Vec<&Entry<Playbook>>> {
     let Some(worst) = gravest(plan) else { return Vec::new() };
     let others = plan.playbooks.entries().iter().filter(|playbook| !ptr::eq(*playbook, worst));
     let mut groups: Vec<Vec<&Entry<Playbook>>> = Vec::new();
@@ -142,17 +158,7 @@ pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, i
             None => groups.push(vec![playbook]),
         }
     }
-    let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
-    let rosters = groups.iter().filter_map(|group| {
-        let hours = Hours::on(&calendar, plan, &group.first()?.value, location);
-        let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
-        let mut roster = roster(plan, &hours, zone, is_text)?;
-        roster.playbooks =
-            group.iter().map(|playbook| playbooks::playbook_named(plan, &playbook.id)).collect();
-        roster.location = location.map(people::location_named);
-        Some(roster)
-    });
-    rosters.collect()
+    groups
 }
 
 fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Option<Roster> {

@@ -16,6 +16,7 @@ const PUBLIC: &[&[&str]] = &[
     &["--public", "--site", "OUT"],
     &["--public", "--json", "-o", "OUT"],
     &["--public", "--ics", "-o", "OUT"],
+    &["--public", "--summary", "-o", "OUT"],
     &["--public", "--csv=actions", "-o", "OUT"],
     &["--public", "--csv=contacts", "-o", "OUT"],
     &["--public", "--csv=channels", "-o", "OUT"],
