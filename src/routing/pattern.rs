@@ -6,7 +6,7 @@ use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
-use regex_syntax::hir::{Hir, Look};
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -47,6 +47,8 @@ struct Made {
     regex: OnceCell<Result<Regex, Box<BuildError>>>,
     /// Its syntax, whatever the case.
     syntax: OnceCell<Option<Hir>>,
+    /// Words of which one is in every comment that fits.
+    needed: OnceCell<Option<Vec<String>>>,
 }
 
 /// Why a pattern finds nothing.
@@ -166,6 +168,10 @@ impl Expression {
     }
 
     fn problem(&self) -> Option<Problem> {
+        // To make an expression takes thirty times as long as to read it.
+        if self.syntax().is_some_and(|syntax| at_most(syntax) <= LARGEST) {
+            return None;
+        }
         match self.regex() {
             Ok(_) => None,
             Err(error) if error.size_limit().is_some() => Some(Problem::TooLarge),
@@ -180,7 +186,11 @@ impl Expression {
     }
 
     /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
-    pub(super) fn needed_words(&self) -> Option<Vec<String>> {
+    pub(super) fn needed_words(&self) -> Option<&[String]> {
+        self.made().needed.get_or_init(|| self.words_that_are_needed()).as_deref()
+    }
+
+    fn words_that_are_needed(&self) -> Option<Vec<String>> {
         const SHORTEST: usize = 2;
         const MOST: usize = 64;
         let syntax = self.syntax()?;
@@ -213,6 +223,10 @@ impl Expression {
         if word.contains(' ') || self.source.contains("(?") {
             return false;
         }
+        let lacks = |needed: &[String]| !needed.iter().any(|one| word.contains(one.as_str()));
+        if self.needed_words().is_some_and(lacks) {
+            return false;
+        }
         let Some(syntax) = self.syntax() else { return false };
         // Words can be checked for at the ends of the word; nothing else that is outside of it may matter.
         let looks = syntax.properties().look_set();
@@ -224,6 +238,25 @@ impl Expression {
 
     pub(super) fn source(&self) -> &str {
         &self.source
+    }
+}
+
+/// How many bytes an expression becomes at most when it is made, by what was measured of the parts that it has.
+fn at_most(syntax: &Hir) -> usize {
+    const SIGN: usize = 400;
+    let all = |parts: &[Hir]| parts.iter().map(at_most).fold(SIGN, usize::saturating_add);
+    match syntax.kind() {
+        HirKind::Empty | HirKind::Look(_) => SIGN,
+        HirKind::Literal(literal) => literal.0.len().saturating_mul(SIGN),
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len().saturating_add(1).saturating_mul(SIGN),
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len().saturating_add(1).saturating_mul(SIGN),
+        HirKind::Capture(group) => at_most(&group.sub).saturating_add(SIGN),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => all(parts),
+        HirKind::Repetition(repeated) => {
+            let times = repeated.max.unwrap_or(0).max(repeated.min).saturating_add(1);
+            let times = usize::try_from(times).unwrap_or(usize::MAX);
+            at_most(&repeated.sub).saturating_add(SIGN).saturating_mul(times)
+        }
     }
 }
 
@@ -241,7 +274,8 @@ fn in_short(error: &BuildError, source: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::routing::pattern::{Pattern, Problem};
+    use crate::routing::pattern::{DEEPEST, LARGEST, Pattern, Problem, at_most, build};
+    use regex_syntax::ParserBuilder;
 
     fn problem(text: &str) -> Option<Problem> {
         Pattern::of(text).and_then(|pattern| pattern.problem())
@@ -264,9 +298,49 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_small_is_never_too_large() {
+        let parts = [
+            "k",
+            "ß",
+            "word",
+            "\\w",
+            "\\d+",
+            "[a-zäöü]",
+            "[^x]",
+            ".",
+            "(?s:.)",
+            "\\bş",
+            "\\p{Greek}",
+            "(a|İ|ſ)",
+            "\\s*",
+            "x?",
+            "(?-i:Q)",
+            "日本",
+            "[가-힣]",
+            "\\S",
+            "\\p{L}{3}",
+            "^$",
+        ];
+        let mut n_small = 0;
+        for first in parts {
+            for second in parts {
+                for repeat in ["", "{2}", "{3,9}", "{40}", "{1,400}"] {
+                    let source = format!("({first}{second}){repeat}");
+                    let syntax = ParserBuilder::new().nest_limit(DEEPEST).build().parse(&source).unwrap();
+                    if at_most(&syntax) <= LARGEST {
+                        n_small += 1;
+                        assert!(build(&source, false).is_ok(), "{source}: {}", at_most(&syntax));
+                    }
+                }
+            }
+        }
+        assert!(n_small > 500, "{n_small}");
+    }
+
+    #[test]
     fn words_that_an_expression_needs_are_found() {
         let needed = |text: &str| match Pattern::of(text) {
-            Some(Pattern::Expression(expression)) => expression.needed_words(),
+            Some(Pattern::Expression(expression)) => expression.needed_words().map(<[String]>::to_vec),
             _ => None,
         };
         assert_eq!(needed("/re(fund|pay)s?/"), Some(vec!["repay".into(), "refund".into()]));

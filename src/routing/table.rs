@@ -165,7 +165,7 @@ impl<'p> Table<'p> {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let needed = match &pattern {
             Pattern::Phrase(phrase) | Pattern::Begun(phrase) => Some(vec![phrase.to_string()]),
-            Pattern::Expression(expression) => expression.needed_words(),
+            Pattern::Expression(expression) => expression.needed_words().map(<[String]>::to_vec),
         };
         let kind = match pattern {
             Pattern::Phrase(_) => NeedleKind::Phrase,
