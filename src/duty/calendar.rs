@@ -184,12 +184,12 @@ impl<'p> Calendar<'p> {
         }
     }
 
-    /// When somebody of an owner is there, at a location; whoever has the turn, where the role has a rota.
-    pub fn owner(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Presence {
-        match self.people_of(owner, location) {
-            Some(people) => all_of(people.iter().map(|(_, there)| there.clone())),
-            None => Presence::Unknown,
-        }
+    /// When somebody of some owners is there, at a location; whoever has the turn, where a role has a rota.
+    pub fn any_of(&self, owners: &[&'p str], location: Option<&'p Entry<Location>>) -> Presence {
+        let teams: Option<Vec<_>> = owners.iter().map(|owner| self.people_of(owner, location)).collect();
+        teams.map_or(Presence::Unknown, |teams| {
+            all_of(teams.iter().flat_map(|people| people.iter()).map(|(_, there)| there.clone()))
+        })
     }
 
     /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns. `None` where it

@@ -1,5 +1,6 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
+use crate::format::decode::OneOrMany;
 use crate::format::disclosed::Disclosed;
 use crate::format::either::either;
 use crate::format::record::{record, words};
@@ -28,8 +29,8 @@ record! {
         purpose: Text [public],
         /// Whom it is for.
         audience: Vec<AudienceId> [public],
-        /// Who answers for it.
-        owner: Spanned<OwnerId> [required by "touchpoint-unowned"] [public],
+        /// Who answers for it; several take turns or share its hours.
+        owner: OneOrMany<Spanned<OwnerId>> [required by "touchpoint-unowned"] [public],
         /// Who can sign in; two people or more.
         admins: Vec<PersonId> [private SignIn],
         /// Whether signing in takes a second factor.
@@ -99,6 +100,11 @@ record! {
 }
 
 impl Channel {
+    /// Who answers for it: nobody, one or several.
+    pub fn owners(&self) -> impl Iterator<Item = &str> + Clone {
+        self.owner.get().into_iter().flat_map(|owners| &owners.0).map(|owner| &*owner.value.0)
+    }
+
     /// How soon a person answers while the channel is staffed.
     pub fn answers_within(&self) -> Option<Duration> {
         self.first_response.get()?.human()

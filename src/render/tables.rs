@@ -227,7 +227,7 @@ fn channels(view: &View, language: &Language) -> Vec<Vec<String>> {
             or_nothing(point.url.as_ref()),
             language.value("channel-status", point.status),
             language.value("visibility", point.visibility),
-            said(point.owner.as_ref(), language),
+            names(&point.owners, language),
             or_nothing(point.staffed.as_ref()),
             duration(point.first_response.as_ref()),
             duration(point.first_response_off_hours.as_ref()),

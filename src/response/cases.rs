@@ -313,6 +313,12 @@ impl<'p> Case<'p> {
     }
 }
 
+/// Those of whom one has to be there while a channel is staffed; nobody where anyone may answer.
+pub(super) fn staff(channel: &Channel) -> Vec<&str> {
+    let owners: Vec<&str> = channel.owners().collect();
+    if owners.iter().any(|owner| Plan::is_nobody_in_particular(owner)) { Vec::new() } else { owners }
+}
+
 /// The places at which something is so: a location of its own, or every location where that makes a difference.
 pub(super) fn places<'p>(
     plan: &'p Plan,

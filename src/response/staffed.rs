@@ -2,7 +2,7 @@
 
 use crate::duty::{Calendar, Counting, Days, Intervals, later};
 use crate::plan::{Channel, Entry, Location, Plan};
-use crate::response::cases::{MOST_COMBINATIONS, channels, combinations, places};
+use crate::response::cases::{MOST_COMBINATIONS, channels, combinations, places, staff};
 use crate::response::team::Team;
 
 /// A channel that is staffed by nobody at some times, without leave and closed days.
@@ -24,14 +24,13 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
     let calendar = Calendar::of(plan, Counting::UsualDays, later(from, -1), later(to, 1));
     let (start, end) = calendar.zone(plan.zone_name()).days((from, to));
     for (channel, of) in channels(plan) {
-        let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
-            continue;
-        };
-        let owner: &str = &owner.value;
+        let Some(hours) = channel.value.staffed.get() else { continue };
+        let owners = staff(&channel.value);
+        let asked: Vec<_> = owners.iter().map(|owner| (0, *owner)).collect();
         let staffed = calendar.hours(hours, plan.locality_at(of)).between(start, end);
         let mut worst: Option<Unstaffed<'_>> = None;
-        for location in places(plan, of, [owner].into_iter()) {
-            let team = Team::of(&calendar, &[(0, owner)], location);
+        for location in places(plan, of, owners.into_iter()) {
+            let team = Team::of(&calendar, &asked, location);
             if !team.is_known() {
                 continue; // Nobody knows, or `touchpoint-unowned` and `role-unheld` speak up.
             }

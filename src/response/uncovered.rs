@@ -1,8 +1,8 @@
 //! Whether somebody answers for a channel while those who usually do are on leave.
 
 use crate::duty::{Calendar, Counting, Days, Intervals, Presence};
-use crate::plan::{Channel, Entry, Holders, Leave, Location, Person, Plan};
-use crate::response::cases::{channels, places};
+use crate::plan::{Channel, Entry, Leave, Location, Person, Plan};
+use crate::response::cases::{channels, places, staff};
 use std::collections::HashSet;
 use std::ptr;
 
@@ -44,20 +44,17 @@ pub fn uncovered(plan: &Plan, (from, to): Days) -> Result<Vec<Uncovered<'_>>, To
     let (with, without) = (calendar(Counting::Everything), calendar(Counting::WithoutLeave));
     let mut said: HashSet<*const Leave> = HashSet::new();
     for (channel, of) in channels {
-        let (Some(hours), Some(owner)) = (channel.value.staffed.get(), channel.value.owner.get()) else {
-            continue;
-        };
-        let owner: &str = &owner.value;
+        let Some(hours) = channel.value.staffed.get() else { continue };
+        let owners = staff(&channel.value);
         let place = plan.locality_at(of);
-        for location in places(plan, of, [owner].into_iter()) {
-            let Holders::People(people) = plan.holders(owner, location) else { continue };
-            let away =
-                people.into_iter().filter_map(|id| plan.person(id)).filter(|person| takes_leave(person));
+        for location in places(plan, of, owners.iter().copied()) {
+            let people = owners.iter().flat_map(|owner| plan.holders(owner, location).people());
+            let away = people.filter_map(|id| plan.person(id)).filter(|person| takes_leave(person));
             let away: Vec<_> = away.collect();
             if away.is_empty() {
                 continue;
             }
-            let presence = (with.owner(owner, location), without.owner(owner, location));
+            let presence = (with.any_of(&owners, location), without.any_of(&owners, location));
             let (Presence::At(there), Presence::At(usual)) = presence else { continue };
             let gaps = with.staffed(hours, place).intersection(&usual).without(&there);
             if gaps.is_empty() {

@@ -3,7 +3,9 @@
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Channel, Entry, Location, Plan};
 use crate::response::answering::Answering;
-use crate::response::cases::{Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places};
+use crate::response::cases::{
+    Arrivals, Case, MOST_COMBINATIONS, cases, channels, combinations, places, staff,
+};
 use crate::response::limit::{Limit, minutes};
 use crate::response::opening::Watches;
 use crate::response::team::Team;
@@ -80,9 +82,10 @@ impl<'p> Drawn<'p> {
     ) {
         let messages = weeks.messages();
         if cases.is_empty() {
-            let Some(owner) = channel.value.owner.get().map(|owner| &*owner.value.0) else { return };
-            for location in places(plan, of, [owner].into_iter()) {
-                let team = Team::of(weeks.calendar(), &[(0, owner)], location);
+            let owners = staff(&channel.value);
+            let asked: Vec<_> = owners.iter().map(|owner| (0, *owner)).collect();
+            for location in places(plan, of, owners.into_iter()) {
+                let team = Team::of(weeks.calendar(), &asked, location);
                 if self.draw(weeks, &team) {
                     let gaps = staffed.intersection(&messages).without(&team.cover());
                     self.broken = self.broken.union(&weeks.all_of(&gaps));

@@ -1,5 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::{Unstaffed, day_at, in_week, in_week_words, unstaffed, zone_at};
+use crate::rules::pledged::either;
 use crate::rules::promised::are_too_many;
 use crate::rules::when::{between, zone_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
@@ -30,19 +31,19 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(days) = context.days() else { return };
     for Unstaffed { channel, gaps, location } in unstaffed(plan, days) {
-        let owner = channel.value.owner.get().map_or("nobody", |owner| &owner.value);
+        let owners = either(channel.value.owners());
         let at = location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let Some((first, last)) = gaps.all().first().zip(gaps.all().last()) else { continue };
         let when = in_week_words(&in_week(&zone_at(plan, first.0), &gaps), MOST_SPANS);
         let zone = zone_of(plan);
         let (first, last) = (day_at(plan, first.0), day_at(plan, last.1 - 1));
         let message = format!(
-            "`{}` is staffed, but nobody of `{owner}`{at} is there {when}{zone}{}",
+            "`{}` is staffed, but nobody of {owners}{at} is there {when}{zone}{}",
             channel.id,
             between(days, (first, last))
         );
         findings.add(channel.value.staffed.span(), message).help(format!(
-            "let somebody of `{owner}` work then (`hours` or `on_call`), or take the hours out of `staffed`"
+            "let somebody of {owners} work then (`hours` or `on_call`), or take the hours out of `staffed`"
         ));
     }
 }

@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Entry, Leave, Person};
 use crate::response::{Cause, Dated, TooManyChannels, moment, uncovered};
 use crate::rules::dated::worst_wait;
-use crate::rules::pledged::promised;
+use crate::rules::pledged::{either, promised};
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
@@ -80,7 +80,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .related(one.pledge.place, "the promise");
     }
     for one in uncovered {
-        let owner = one.channel.value.owner.get().map_or("nobody", |owner| &owner.value);
+        let owners = either(one.channel.value.owners());
         let at = one.location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let when = one.gaps.all().first().map(|(start, _)| moment(plan, *start)).unwrap_or_default();
         let others = match one.gaps.all().len() - 1 {
@@ -92,13 +92,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .add(
                 one.leave.from.span(),
                 format!(
-                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of `{owner}`{at} is there",
+                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of {owners}{at} is there",
                     one.person.id,
                     days(one.leave),
                     one.channel.id
                 ),
             )
-            .help(format!("name somebody who is there then under `cover`, let somebody else of `{owner}` be there, or move the leave"))
+            .help(format!("name somebody who is there then under `cover`, let somebody else of {owners} be there, or move the leave"))
             .related(one.channel.value.staffed.span(), "the hours in which it is staffed");
     }
 }

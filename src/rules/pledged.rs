@@ -72,8 +72,12 @@ pub(super) fn people(pledge: &Pledge<'_>) -> String {
 
 /// The owners of a task: `` `kim` or `lee` ``.
 pub(super) fn owners(task: Task<'_>) -> String {
-    let owners: Vec<String> = task.owners().iter().map(|owner| format!("`{owner}`")).collect();
-    owners.join(" or ")
+    either(task.owners().into_iter())
+}
+
+/// Some owners of whom one is enough: `` `kim` or `lee` ``.
+pub(super) fn either<'p>(owners: impl Iterator<Item = &'p str>) -> String {
+    owners.map(|owner| format!("`{owner}`")).collect::<Vec<_>>().join(" or ")
 }
 
 /// Some names, and how many more there are.

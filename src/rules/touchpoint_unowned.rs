@@ -28,7 +28,9 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     for channel in plan.all_channels().filter(|channel| channel.value.is_answered()) {
-        if channel.value.owner.is_missing() {
+        if channel.value.owner.is_missing()
+            || channel.value.owner.get().is_some_and(|owners| owners.0.is_empty())
+        {
             findings
                 .missing(channel.place, "owner", format!("nobody answers for channel `{}`", channel.id))
                 .help("add `owner:` with the id of a person, role or contact");

@@ -61,7 +61,7 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
     view.goals.retain(|goal| them.own(goal.owner.as_ref()));
     view.actions.retain(|action| them.own(action.owner.as_ref()) || them.any(&action.needs_approval));
     view.touchpoints.retain(|point| {
-        let is_theirs = them.own(point.owner.as_ref()) && them.are_at(point.store.as_ref());
+        let is_theirs = them.any(&point.owners) && them.are_at(point.store.as_ref());
         is_theirs || point.admins.iter().any(|admin| them.is_person(&admin.id))
     });
     view.triage

@@ -173,7 +173,7 @@ pub(super) fn tasks(view: &View, plan: &Plan, them: &Them) -> Vec<Task> {
             place: at("action", id, &action.code),
         });
     }
-    for point in view.touchpoints.iter().filter(|point| them.own(point.owner.as_ref())) {
+    for point in view.touchpoints.iter().filter(|point| them.any(&point.owners)) {
         let channel = Named::new("channel", &point.id, Some(point.name.clone()));
         let place = at("channel", &point.id, &point.code);
         tasks.push(Task { what: TaskKind::Channel { channel }, when: None, place });

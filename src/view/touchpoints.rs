@@ -61,8 +61,8 @@ pub struct Touchpoint {
     pub purpose: Option<String>,
     /// The audiences it is for.
     pub audiences: Vec<Named>,
-    /// Who looks after it.
-    pub owner: Option<Named>,
+    /// Who looks after it: one, or several who share its hours.
+    pub owners: Vec<Named>,
     /// Who can sign in.
     pub admins: Vec<Named>,
     /// Whether a second factor is needed to sign in.
@@ -312,7 +312,7 @@ fn touchpoint(
         address: channel.address.get().map(|address| address.to_string()),
         purpose: humanize::text(&channel.purpose),
         audiences: channel.audience.items().iter().map(|id| audience_named(plan, id)).collect(),
-        owner: people::owner_of(plan, &channel.owner),
+        owners: channel.owners().map(|id| people::named(plan, id)).collect(),
         admins: channel.admins.items().iter().map(|id| people::named(plan, id)).collect(),
         two_factor: channel.two_factor.copied(),
         recovery: humanize::text(&channel.recovery).map(|words| match plan.contacts.entry(&words) {
