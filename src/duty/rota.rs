@@ -11,6 +11,9 @@ pub(super) type Turn<'p> = (Minute, Minute, &'p str);
 /// More turns than anybody hands over.
 const MOST_TURNS: usize = 10_000;
 
+/// By more than clocks ever change.
+const HOURS_OF_CLOCKS: Minute = 3 * 60;
+
 /// The turns of a rota between two instants; none where nobody is named.
 ///
 /// A rota that starts later goes on backwards before: that it starts too late is said elsewhere.
@@ -30,8 +33,8 @@ pub fn turns<'p>(plan: &'p Plan, rota: &'p Rota, from: Minute, to: Minute) -> Ve
             Minute::MAX / 4
         })
     };
-    // Months and years are not all as long: begin one turn early.
-    let mut number = (from - zone.instant(local_start(starts))).div_euclid(length) - 2;
+    // Months and years are not all as long, and clocks change: begin early.
+    let mut number = (from - zone.instant(local_start(starts)) - HOURS_OF_CLOCKS).div_euclid(length) - 2;
     let mut turns = Vec::new();
     let mut begin = begins(number);
     while begin < to && turns.len() < MOST_TURNS {
@@ -62,13 +65,13 @@ fn every(rota: &Rota) -> Minute {
     Minute::try_from(rota.every().0.in_minutes()).unwrap_or(Minute::MAX / 8).clamp(1, Minute::MAX / 8)
 }
 
-/// When a turn begins.
+/// When a turn begins: by the clock on the wall, so that a turn of 12 hours is longer or shorter in the nights when clocks change.
 fn begin((starts, at): (Date, Minute), every: Duration, number: i64, zone: &Zone) -> Option<Minute> {
     let amount = i64::from(every.amount).checked_mul(number)?;
     let span = match every.unit {
         Unit::Minutes | Unit::Hours => {
             let length = Minute::try_from(every.in_minutes()).ok()?;
-            return zone.instant(local_start(starts) + at).checked_add(length.checked_mul(number)?);
+            return Some(zone.instant((local_start(starts) + at).checked_add(length.checked_mul(number)?)?));
         }
         Unit::Days | Unit::BusinessDays => Span::new().try_days(amount),
         Unit::Weeks => Span::new().try_weeks(amount),

@@ -174,7 +174,7 @@ record! {
     /// A cyclic duty: people take turns.
     #[seen whole]
     pub struct Rota, "the rota" {
-        /// How long each turn is.
+        /// How long each turn is, by the clock: one of 12 hours is longer or shorter in the nights when clocks change.
         every: TurnLength [default "1w"],
         /// The day on which the first turn begins.
         starts: Date [required by "rota-without-starts"] [default "2026-01-05"],

@@ -84,7 +84,7 @@ impl Turns {
     pub(crate) fn random(numbers: &mut Numbers, n_people: usize) -> Turns {
         Turns {
             n_people: 1 + numbers.below(n_people),
-            hours: [12, 24, 72, 7 * 24][numbers.below(4)],
+            hours: [8, 12, 24, 72, 7 * 24][numbers.below(5)],
             starts: date(2025, 12, 20) + (numbers.below(9) as i64).days(),
             at: numbers.below(24) as i64,
             zone: ZONES[numbers.below(ZONES.len())],
@@ -110,10 +110,10 @@ impl Turns {
     /// The turns from a day to another, in minutes from 1970 in UTC.
     fn turns(&self, from: Date, to: Date) -> Vec<(i64, i64, usize)> {
         let zone = TimeZone::get(self.zone).unwrap();
-        let begin = |number: i64| match self.hours % 24 {
-            0 => instant(&zone, self.starts + (number * self.hours / 24).days(), self.at as usize * 60),
-            // Hours pass, whatever the clock shows.
-            _ => instant(&zone, self.starts, self.at as usize * 60) + number * self.hours * 60,
+        // At the same times of the clock, whether it changes or not.
+        let begin = |number: i64| {
+            let hours = self.at + number * self.hours;
+            instant(&zone, self.starts + (hours.div_euclid(24)).days(), hours.rem_euclid(24) as usize * 60)
         };
         let n_days = i64::from(self.starts.until(from).unwrap().get_days());
         let first = n_days * 24 / self.hours - 4;
