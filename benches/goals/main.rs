@@ -16,6 +16,13 @@ mod questions;
 mod shapes;
 mod triage;
 
+#[path = "../../tests/suite/count.rs"]
+#[expect(clippy::unwrap_used, reason = "a brute force may fail")]
+mod count;
+#[path = "../../tests/suite/numbers.rs"]
+#[expect(clippy::unwrap_used, reason = "numbers of any machine")]
+mod numbers;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -31,7 +38,7 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = arguments.first().map_or("", String::as_str);
     let bench = Bench::prepare()?;
-    let goals: [(&str, Measure); 25] = [
+    let goals: [(&str, Measure); 26] = [
         ("start", start),
         ("throughput", throughput),
         ("throughput-of-shapes", shapes::throughput_of_shapes),
@@ -44,6 +51,7 @@ fn main() -> Result<ExitCode> {
         ("exceptions", exceptions),
         ("promises-of-1000-plans", promises_of_many_plans),
         ("promises-of-one-plan", promises_of_one_plan),
+        ("promises-by-count", |_| Ok(promises_by_count())),
         ("drill-beside-amtool", questions::drill_beside_amtool),
         ("who-beside-amtool", questions::who_beside_amtool),
         ("triage-messages", triage_messages),
@@ -318,6 +326,17 @@ fn promises_of_one_plan(bench: &Bench) -> Result<Goal> {
             .push(cpu(&mut bench.lint("promises-1000/plan-00007.yaml"))? * 1000.0 / bench.slowness()?);
     }
     Ok(at_most("ms of processor time, lint of one such plan, start to exit", median(milliseconds), 10.0))
+}
+
+/// Whether the arithmetic agrees with a count of every minute: the first plan on which it does not ends the program.
+fn promises_by_count() -> Goal {
+    const PLANS: u32 = 3000;
+    let counted = count::count_promises(numbers::Numbers(987_654_321), 3000);
+    let what = format!(
+        "random plans whose promises agree with a count of every minute (breaks by cause: {:?}; {} messages that wait too long; {} channels staffed by nobody at times)",
+        counted.breaks, counted.late_messages, counted.unstaffed_channels
+    );
+    Goal { what, measured: f64::from(PLANS), limit: f64::from(PLANS), at_least: true }
 }
 
 fn triage(bench: &Bench, n_messages: usize) -> Result<Command> {

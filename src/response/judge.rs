@@ -95,7 +95,10 @@ impl<'p> Judge<'p> {
             has_absences: has_leave
                 || !plan.closed.items().is_empty()
                 || telling == Telling::WithHolidays
-                || names_holidays(plan),
+                || plan
+                    .all_hours()
+                    .filter_map(|hours| hours.get())
+                    .any(|hours| hours.spec().names_holidays()),
             has_leave,
             outcomes: RefCell::default(),
             promised: RefCell::default(),
@@ -184,7 +187,8 @@ impl<'p> Judge<'p> {
             outcome.dated = self.on_some_days(look, all, &usual.broken, &on_few_days);
         }
         if outcome.days.is_empty() {
-            if self.depth == Depth::All {
+            // A time that is kept elsewhere has to be kept here too.
+            if self.depth == Depth::All || look.is_moved_by_longer() {
                 let promised = self.promised(look, Counting::UsualDays);
                 self.put_worst(&mut outcome, look, &promised.without(&unusual));
             }
@@ -228,7 +232,11 @@ impl<'p> Judge<'p> {
     /// days that are looked at.
     fn put_worst(&self, outcome: &mut Outcome<'p>, look: Look<'p>, on_firsts: &Intervals) {
         let Some(longest) = self.worst(look, on_firsts, &Intervals::default()) else { return };
-        outcome.longest = longest;
+        let all = || look.ever_begun(&self.alike.on_all_days(&self.promised(look, Counting::UsualDays)));
+        let ever = look
+            .is_moved_by_longer()
+            .then(|| self.climb(look, Counting::UsualDays, true, None).worst(&all()));
+        outcome.longest = ever.flatten().unwrap_or(longest);
         outcome.worst = self
             .around_changes(longest)
             .map_or(longest, |changes| self.worst(look, on_firsts, &changes).unwrap_or(longest));
@@ -371,7 +379,7 @@ impl<'p> Judge<'p> {
         let pieces = self.pieces(look, counting);
         let promised = self.promised(look, counting);
         let team = self.team(look, counting, false);
-        let kept = match look.limit {
+        let kept = Rc::new(match look.limit {
             // Of what is done again and again each time counts, and stands for the messages before it.
             Limit::Minutes(every) if look.task.count() > 1 => {
                 let broken = look.begun(&promised).without(&team.climb(None).kept(&pieces));
@@ -382,9 +390,8 @@ impl<'p> Judge<'p> {
             _ if !look.task.is_to_customers() => {
                 Kept { broken: promised.without(&team.climb(None).kept(&pieces)), by_one_alone: Vec::new() }
             }
-            Limit::Minutes(_) | Limit::BusinessDays(_) => team.kept(&pieces, &promised),
-        };
-        let kept = Rc::new(kept);
+            _ => team.kept(&pieces, &promised),
+        });
         self.kept.borrow_mut().insert(key, Rc::clone(&kept));
         kept
     }
@@ -490,9 +497,4 @@ impl<'p> Judge<'p> {
         people.dedup();
         people.into()
     }
-}
-
-/// Whether public holidays make a difference to hours.
-fn names_holidays(plan: &Plan) -> bool {
-    plan.all_hours().filter_map(|hours| hours.get()).any(|hours| hours.spec().names_holidays())
 }

@@ -49,6 +49,18 @@ impl<'p> Look<'p> {
         }
     }
 
+    /// Whether with a longer time what is in time now may be late: deadlines in business days lie elsewhere in hours, and updates
+    /// are due at other times.
+    pub(super) fn is_moved_by_longer(&self) -> bool {
+        matches!(self.limit, Limit::BusinessDays(_)) || self.task.count() > 1
+    }
+
+    /// All instants from which on something could be waited for, of messages, whatever the time is.
+    pub(super) fn ever_begun(&self, messages: &Intervals) -> Intervals {
+        let later = if self.task.count() > 1 { self.reach() } else { 0 };
+        Intervals::of(messages.all().iter().map(|(start, end)| (*start, end.saturating_add(later))).collect())
+    }
+
     /// How far behind a message something is waited for.
     pub(super) fn reach(&self) -> Minute {
         self.limit.at_most().saturating_mul(Minute::from(self.task.count()))

@@ -198,10 +198,11 @@ pub(super) fn or_promise(plan: &Plan, all: &[&Promise<'_>]) -> String {
     if !helps_to_wait(promise) {
         return String::new();
     }
-    let why = if promise.longest.wait > promise.worst.wait && promise.n_locations <= 1 {
-        ", enough when the clocks change too"
-    } else {
-        ""
+    let why = match promise.longest.wait > promise.worst.wait && promise.n_locations <= 1 {
+        true if promise.pledge.within.is_in_business_days() => ", enough on all days",
+        true if matches!(promise.pledge.task, Task::Updates { .. }) => ", enough whenever one is due",
+        true => ", enough when the clocks change too",
+        false => "",
     };
     let promise = match promise.pledge.task {
         Task::Answer | Task::FollowUp { .. } | Task::Updates { .. } => "promise",

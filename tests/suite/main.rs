@@ -12,6 +12,7 @@ mod architecture;
 mod calendars;
 #[cfg(unix)]
 mod commands;
+mod count;
 mod declared;
 mod determinism;
 mod docs;
@@ -36,6 +37,7 @@ mod left_out;
 mod mending;
 mod mends;
 mod mutation;
+mod numbers;
 mod on_duty;
 mod one_answer;
 mod plans;

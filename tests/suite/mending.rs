@@ -1,6 +1,6 @@
 //! Plans with mistakes of YAML: each costs its block, the first run reads the rest, and a mend brings nothing from elsewhere.
 
-use crate::mutation::Numbers;
+use crate::numbers::Numbers;
 use crate::support::{plans, read};
 use smplan::config::Settings;
 use smplan::engine::{self, CheckConfig, PlanCheck};

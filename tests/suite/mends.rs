@@ -1,6 +1,6 @@
 //! Every mend of a broken promise, followed literally, removes its finding and breaks no other promise: on random plans.
 
-use crate::mutation::Numbers;
+use crate::numbers::Numbers;
 use crate::random_plans::RandomPlan;
 use crate::response::rounds;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! Whom to call: pages, Markdown and `who` say the same at random moments.
 
-use crate::mutation::Numbers;
+use crate::numbers::Numbers;
 use crate::support::{plans, read, run, scratch, text};
 use jiff::civil::date;
 use jiff::tz::TimeZone;

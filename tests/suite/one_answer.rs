@@ -1,6 +1,6 @@
 //! One answer: `who`, `drill`, `test`, `lint` and the facts of documents say the same of the same moment of random plans.
 
-use crate::mutation::Numbers;
+use crate::numbers::Numbers;
 use crate::random_plans::RandomPlan;
 use crate::response::rounds;
 use crate::support::{read, scratch, smplan};

@@ -1,7 +1,7 @@
 //! Random plans whose promises hold at some times and not at others.
 
-use crate::mutation::Numbers;
-use crate::response::{Looks, Shift, Tasks, Turns, ZONES, name_of, person, shift, somebody, written};
+use crate::numbers::Numbers;
+use crate::count::{Looks, Shift, Tasks, Turns, ZONES, name_of, person, shift, somebody, written};
 use jiff::Span;
 use jiff::civil::{Date, date};
 use std::fmt::Write;

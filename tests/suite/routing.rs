@@ -1,6 +1,6 @@
 //! Routing against a reading of the table that knows no tricks: word by word, and one regular expression after the other.
 
-use crate::mutation::Numbers;
+use crate::numbers::Numbers;
 use regex::RegexBuilder;
 use smplan::plan::Plan;
 use smplan::routing::{Fit, Patterns, Query, Shadowed, Table};
