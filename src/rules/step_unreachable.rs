@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Intervals;
 use crate::plan::Plan;
-use crate::response::{Promise, Task};
+use crate::response::{Pledge, Promise, Task};
 use crate::rules::pledged::{owners, promised, task_name};
 use crate::rules::promised::{
     are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
@@ -9,6 +9,7 @@ use crate::rules::promised::{
 use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
 use crate::rules::when::{gaps_in_words, on_days, then_or};
 use crate::rules::{Context, RuleFindings, declare_rule};
+use std::collections::BTreeSet;
 use std::ptr;
 
 declare_rule! {
@@ -99,20 +100,58 @@ fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 
 fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     let owners = owners(worst.pledge.task);
-    let stand_in = match worst.pledge.task {
-        Task::Approval { .. } => ", name somebody who is there then under `else`",
-        Task::Pause { .. } => ", let somebody who is there then do it (`by`)",
-        Task::Updates { .. } => {
-            ", let somebody who is there then speak (the `owner` or `backup` of the step with `every`, else `spokesperson`)"
-        }
-        Task::Step { .. } | Task::FollowUp { .. } | Task::Answer => {
-            ", name somebody who is there then as `backup` of the step"
-        }
-    };
+    let stand_in = stand_in(all);
     let longer = if all.len() == 1 { or_promise(plan, all) } else { longer_for_all(all) };
     let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
     let when = if gaps.is_empty() { "in time".to_owned() } else { then_or(plan, worst, &gaps) };
     format!("let {owners} be there {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
+}
+
+/// Whom to name beside those who are late; nobody where somebody is named there, who would be lost.
+fn stand_in(all: &[&Promise<'_>]) -> String {
+    match all {
+        [Promise { pledge, .. }] if matches!(pledge.task, Task::Pause { .. }) => {
+            return ", let somebody else do it who is there then too (`by`)".to_owned();
+        }
+        [Promise { pledge, .. }]
+            if matches!(pledge.task, Task::Updates { .. }) && again(pledge).is_none() =>
+        {
+            return ", let somebody else speak who is there then too (`spokesperson`)".to_owned();
+        }
+        _ => {}
+    }
+    let (mut steps, mut approves) = (BTreeSet::new(), false);
+    for promise in all {
+        match promise.pledge.task {
+            Task::Step { number, backup: None, .. } => drop(steps.insert(number)),
+            Task::Updates { backup: None, .. } => match again(&promise.pledge) {
+                Some(number) => drop(steps.insert(number)),
+                None => return String::new(),
+            },
+            Task::Approval { otherwise: None, .. } => approves = true,
+            Task::Step { .. } | Task::Updates { .. } | Task::Approval { .. } | Task::Pause { .. } => {
+                return String::new();
+            }
+            Task::Answer | Task::FollowUp { .. } => {}
+        }
+    }
+    let steps: Vec<String> = match steps.len() {
+        1 if all.len() == 1 => vec!["the step".to_owned()],
+        _ => steps.into_iter().map(|number| format!("step {number}")).collect(),
+    };
+    let backup = if steps.is_empty() { String::new() } else { format!(" as `backup` of {}", listed(&steps)) };
+    let otherwise = match (approves, steps.is_empty()) {
+        (true, true) => " under `else`",
+        (true, false) => ", and under `else`",
+        (false, _) => "",
+    };
+    format!(", name somebody who is there then{backup}{otherwise}")
+}
+
+/// The number of the step that is done again and again: updates belong to it.
+fn again(pledge: &Pledge<'_>) -> Option<usize> {
+    let steps = pledge.case.playbook.value.steps.items();
+    steps.iter().position(|step| !step.every.is_missing()).map(|index| index + 1)
 }
 
 /// `, or longer times: step 1 in 14h, updates in 14h`.

@@ -2,7 +2,7 @@
 
 use crate::numbers::Numbers;
 use crate::random_plans::RandomPlan;
-use crate::response::rounds;
+use crate::response::{rounds, seed};
 use serde_json::{Value, json};
 use smplan::config::Settings;
 use smplan::diagnostic::Diagnostic;
@@ -124,10 +124,73 @@ fn as_hours(words: &str) -> String {
     parts.join(", ")
 }
 
+/// When somebody is asked to be there, as hours, and the end of the mend that says who.
+fn asked_times(finding: &Diagnostic) -> Option<(&str, String)> {
+    let help = finding.finding.help.as_deref()?;
+    let (owners, words) = between(help, "let ", " (`hours` or `on_call`)")?.split_once(" be there")?;
+    let words = match words.trim_start() {
+        "then" => {
+            let message = &finding.finding.message;
+            let is_there = [" is there ", " is not there "];
+            let words = is_there.iter().find_map(|is| message.split_once(is)).unwrap().1;
+            let ends = [words.find(": "), words.find(" (")].into_iter().flatten().min().unwrap();
+            words.split_at(ends).0
+        }
+        words => words,
+    };
+    Some((owners, as_hours(words)))
+}
+
+/// The plan with one more person, who is there at some times.
+fn with_helper(plan: &Value, on_call: &str) -> Value {
+    let mut plan = plan.clone();
+    let zone = plan["plan"]["time_zone"].clone();
+    plan["people"]["helper"] = json!({"name": "H", "time_zone": zone, "on_call": on_call});
+    plan
+}
+
+/// The plan after each of the mends that name somebody else: whoever takes over is there always, whoever stands in then.
+fn with_somebody_else(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
+    let help = finding.finding.help.clone().unwrap_or_default();
+    let mut plans = Vec::new();
+    for (words, field) in [
+        ("let somebody else do it who is there then too (`by`)", "pause_publishing.by"),
+        ("let somebody else speak who is there then too (`spokesperson`)", "spokesperson"),
+        ("name somebody else under `offline.owner`", "offline.owner"),
+    ] {
+        if help.contains(words) {
+            let mut plan = with_helper(plan, "24/7");
+            *at(&mut plan, &format!("playbooks.p.{field}")) = json!("helper");
+            plans.push((words.to_owned(), plan));
+        }
+    }
+    if let Some((_, rest)) = help.split_once("name somebody who is there then") {
+        let rest = rest.split(", or ").next().unwrap();
+        let mut plan = with_helper(plan, &asked_times(finding).unwrap().1);
+        let playbook = &mut plan["playbooks"]["p"];
+        let numbers =
+            rest.split("step ").skip(1).filter_map(|rest| rest.split([',', ' ']).next()?.parse().ok());
+        let mut steps: Vec<usize> = numbers.collect();
+        if rest.contains("of the step") {
+            let is_of_updates = finding.path.ends_with("update_every");
+            let is_asked = |step: &Value| !is_of_updates || !step["every"].is_null();
+            steps.push(1 + playbook["steps"].as_array().unwrap().iter().position(is_asked).unwrap());
+        }
+        for number in steps {
+            playbook["steps"][number - 1]["backup"] = json!("helper");
+        }
+        if rest.contains("under `else`") {
+            playbook["approve_statements"]["else"] = json!("helper");
+        }
+        plans.push(("stand-in".to_owned(), plan));
+    }
+    plans
+}
+
 /// The plan after each of the mends that a finding names, with the words that were followed.
 fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
     let help = finding.finding.help.clone().unwrap_or_default();
-    let mut plans = Vec::new();
+    let mut plans = with_somebody_else(plan, finding);
     // Somebody is there.
     let mut there = plan.clone();
     let mut is_mended = false;
@@ -137,19 +200,7 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
         }
         is_mended = true;
     }
-    if let Some((owners, words)) =
-        between(&help, "let ", " (`hours` or `on_call`)").and_then(|mend| mend.split_once(" be there "))
-    {
-        let words = match words {
-            "then" => {
-                let message = &finding.finding.message;
-                let is_there = [" is there ", " is not there "];
-                let words = is_there.iter().find_map(|is| message.split_once(is)).unwrap().1;
-                let ends = [words.find(": "), words.find(" (")].into_iter().flatten().min().unwrap();
-                words.split_at(ends).0
-            }
-            words => words,
-        };
+    if let Some((owners, more)) = asked_times(finding) {
         for owner in named(owners) {
             let holders = match there["roles"][owner]["rota"]["order"].as_array() {
                 Some(order) => order.clone(),
@@ -157,7 +208,6 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
             };
             for holder in holders {
                 let on_call = &mut there["people"][holder.as_str().unwrap()]["on_call"];
-                let more = as_hours(words);
                 *on_call = match on_call.as_str() {
                     Some(known) if more != "24/7" => json!(format!("{known}, {more}")),
                     _ => json!(more),
@@ -199,6 +249,7 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
             let field = match task {
                 "updates" => "update_every".to_owned(),
                 "the approval" => "approve_statements.within".to_owned(),
+                "the stop of planned posts" => "pause_publishing.within".to_owned(),
                 step => format!(
                     "steps[{}].within",
                     step.strip_prefix("step ").unwrap().parse::<usize>().unwrap() - 1
@@ -218,9 +269,9 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
 
 #[test]
 fn every_mend_that_is_followed_removes_its_finding() {
-    let mut numbers = Numbers(5_050_505);
-    let (mut n_mends, mut n_plans) = (0, 0);
-    for round in 0..rounds(60) {
+    let mut numbers = Numbers(seed(5_050_505));
+    let (mut n_mends, mut n_stand_ins, mut n_plans, mut wrong) = (0, 0, 0, Vec::new());
+    for round in 0..rounds(200) {
         let text = RandomPlan::of(&mut numbers, true).text;
         let plan: Value = yaml_serde::from_str(&text).unwrap();
         let before = found(&plan);
@@ -228,17 +279,20 @@ fn every_mend_that_is_followed_removes_its_finding() {
         for (key, finding) in &before {
             let (message, help) = (&finding.finding.message, &finding.finding.help);
             for (words, mended) in mended(&plan, finding) {
-                let shown = || format!("round {round}, {words}: {message}\n{help:?}\n{text}\n{mended}");
+                n_mends += 1;
+                n_stand_ins += usize::from(words == "stand-in");
                 let after = found(&mended);
-                let left = after.iter().find(|(left, _)| left == key);
-                assert!(left.is_none(), "still there: {}\n{}", left.unwrap().1.finding.message, shown());
+                let left = after.iter().find(|(left, _)| left == key).map(|(_, left)| &left.finding.message);
                 // With another clock they hold at other times.
                 let broken = |plan| broken(plan, words != "clock");
                 let news: Vec<String> = broken(&mended).difference(&broken(&plan)).cloned().collect();
-                assert!(news.is_empty(), "new: {news:?}\n{}", shown());
-                n_mends += 1;
+                if left.is_some() || !news.is_empty() {
+                    wrong.push(format!("round {round}, {words}: {message}\n{help:?}\nleft: {left:?}\nnew: {news:?}\n{text}\n{mended}\n"));
+                }
             }
         }
     }
-    assert!(n_mends > 2 * n_plans && n_plans > rounds(60) / 2, "{n_mends} mends of {n_plans} plans");
+    assert!(wrong.is_empty(), "{} of {n_mends} mends of {n_plans} plans: {}", wrong.len(), wrong.join("\n"));
+    assert!(n_stand_ins > n_plans / 10, "{n_stand_ins} mends name somebody who stands in");
+    assert!(n_mends > 2 * n_plans && n_plans > rounds(200) / 2, "{n_mends} mends of {n_plans} plans");
 }

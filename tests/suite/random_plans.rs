@@ -1,7 +1,7 @@
 //! Random plans whose promises hold at some times and not at others.
 
-use crate::numbers::Numbers;
 use crate::count::{Looks, Shift, Tasks, Turns, ZONES, name_of, person, shift, somebody, written};
+use crate::numbers::Numbers;
 use jiff::Span;
 use jiff::civil::{Date, date};
 use std::fmt::Write;
@@ -59,17 +59,25 @@ impl RandomPlan {
         text.push_str(&looks.written());
         let is_slow = numbers.below(2) == 0;
         let tasks = Tasks::random(numbers, n_owners, is_slow);
+        let name = |owner| name_of(owner, n_people);
+        let mut more = String::new();
+        if numbers.below(3) == 0 {
+            write!(more, "pause_publishing: {{by: {}, within: 1h}}, ", name(numbers.below(n_owners)))
+                .unwrap();
+        }
+        if numbers.below(3) == 0 {
+            write!(more, "offline: {{owner: {}, within: 6h}}, ", name(numbers.below(n_owners))).unwrap();
+        }
         let mut after = 0;
         let mut steps: Vec<String> = Vec::new();
         for _ in 0..=numbers.below(2) {
-            let owners: Vec<String> =
-                (0..=numbers.below(2)).map(|_| name_of(numbers.below(n_owners), n_people)).collect();
+            let owners: Vec<String> = (0..=numbers.below(2)).map(|_| name(numbers.below(n_owners))).collect();
             steps.push(format!("{{owner: [{}], after: {after}m}}", owners.join(", ")));
             after += 10 + numbers.below(20) * 10;
         }
         writeln!(
             text,
-            "messages: {{m: {{kind: holding, text: We know}}}}\nescalations: {{e: {{reaction: {}m, steps: [{}]}}}}\nplaybooks: {{p: {{title: P, channels: [c], owner: p0, {}, escalation: e}}}}",
+            "messages: {{m: {{kind: holding, text: We know}}}}\nescalations: {{e: {{reaction: {}m, steps: [{}]}}}}\nplaybooks: {{p: {{title: P, channels: [c], owner: p0, {more}{}, escalation: e}}}}",
             looks.reaction,
             steps.join(", "),
             tasks.written(n_people)
