@@ -2,7 +2,9 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A rota leaves days of the horizon without anybody.
+    /// A rota names nobody, or starts after days for which it is needed.
+    ///
+    /// Looked at are the days of the horizon that are still to come. Before its first turn a rota goes on backwards, so that `who` names somebody.
     ///
     /// ## Why this matters
     /// An empty shift is found by whoever needs it.
@@ -11,7 +13,7 @@ declare_rule! {
     /// ```yaml bad
     /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
     /// people: {kim: {name: Kim}}
-    /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2026-02-02, order: [kim]}}}
+    /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2026-06-01, order: [kim]}}}
     /// ```
     /// ```yaml good
     /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
@@ -25,6 +27,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let begins = horizon.and_then(|horizon| horizon.starts.get()).map(|starts| starts.value);
+    // Turns that nobody can have any more are left alone.
+    let begins = begins.zip(context.days()).map(|(begins, (from, _))| begins.max(from));
     for role in plan.roles.entries() {
         let Some(rota) = role.value.rota.get() else { continue };
         if rota.order.get().is_none_or(Vec::is_empty) {
@@ -41,7 +45,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     rota.starts.span(),
-                    format!("the rota of `{}` has nobody from {begins} to the day before {starts}", role.id),
+                    format!(
+                        "the rota of `{}` starts only on {starts}: the turns from {begins} on are counted backwards, and nobody has agreed to them",
+                        role.id
+                    ),
                 )
                 .help(format!("let it start on {begins} or before"));
         }
