@@ -1,6 +1,6 @@
 //! Whether the ladders of a plan keep its promises, on every day of its horizon.
 
-use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling};
+use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling, Zone, day_of};
 use crate::plan::{Date, Entry, Holding, Location, PersonId, Plan, Role};
 use crate::response::answering::Answering;
 use crate::response::cases::{Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places};
@@ -9,6 +9,7 @@ use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
 use crate::response::outcome::{Cause, Depth, Outcome};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use jiff::ToSpan;
 use std::ptr;
 use std::rc::Rc;
 
@@ -79,6 +80,21 @@ pub struct Dated<'p> {
     pub days: Rc<[Date]>,
 }
 
+impl Dated<'_> {
+    /// Every day, in the zone of the plan, on which messages wait too long.
+    pub fn all_days(&self, plan: &Plan) -> Vec<Date> {
+        let Some((first, last)) = self.broken.all().first().zip(self.broken.all().last()) else {
+            return Vec::new();
+        };
+        let zone = Zone::around(plan.zone_name(), day_of(first.0), day_of(last.1));
+        let spans = self.broken.all().iter().map(|(start, end)| (zone.day(*start), zone.day(end - 1)));
+        let each = spans.flat_map(|(first, last)| first.series(1.day()).take_while(move |day| *day <= last));
+        let mut days: Vec<Date> = each.collect();
+        days.dedup();
+        days
+    }
+}
+
 impl Promise<'_> {
     /// Whether a usual week breaks it, as far as anybody knows.
     pub fn is_broken(&self) -> bool {
@@ -91,8 +107,8 @@ impl Promise<'_> {
     }
 
     /// The single days on which it is broken.
-    pub fn single_days(&self) -> Vec<Date> {
-        let mut days: Vec<Date> = self.dated.iter().flat_map(|one| one.days.iter().copied()).collect();
+    pub fn single_days(&self, plan: &Plan) -> Vec<Date> {
+        let mut days: Vec<Date> = self.dated.iter().flat_map(|one| one.all_days(plan)).collect();
         days.sort_unstable();
         days.dedup();
         days

@@ -21,7 +21,7 @@ pub(super) fn gaps_in_words(plan: &Plan, promise: &Promise<'_>) -> String {
         Some((start, end)) if end - start > WEEK => {
             format!("from {} to {}", moment(plan, start), moment(plan, end))
         }
-        Some(_) if differ(plan, &promise.gaps, at) => {
+        Some(_) if differ(plan, &promise.gaps, at) || is_less_in_some_weeks(plan, &promise.gaps) => {
             let (from, to, monday) = week_around(plan, at);
             let of_week = in_week(&zone_around(plan, &promise.gaps), &touching(&promise.gaps, from, to));
             format!("{} in the week of {}", in_week_words(&of_week, MOST_SPANS), day(monday))
@@ -104,6 +104,26 @@ fn differ(plan: &Plan, times: &Intervals, at: Minute) -> bool {
         let (from, to, _) = week_around(plan, at);
         !all.without(&in_week(&zone, &touching(times, from, to))).is_empty()
     })
+}
+
+/// Whether some weeks between the first of some times and the last have a part of them alone; those that have none are days on
+/// which it is not so.
+pub(super) fn is_less_in_some_weeks(plan: &Plan, times: &Intervals) -> bool {
+    let (Some(&(first, _)), Some(&(last, _))) = (times.all().first(), times.all().last()) else {
+        return false;
+    };
+    let zone = zone_around(plan, times);
+    let all = in_week(&zone, times);
+    let mut at = first + WEEK;
+    while at + WEEK < last {
+        let (from, to, _) = week_around(plan, at);
+        let of_week = touching(times, from, to);
+        if !of_week.is_empty() && !all.without(&in_week(&zone, &of_week)).is_empty() {
+            return true;
+        }
+        at += WEEK;
+    }
+    false
 }
 
 /// Those that lie in a week or begin or end in it.

@@ -226,7 +226,7 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> Wee
     let more = hours.len().saturating_sub(MOST_SPANS);
     hours.truncate(MOST_SPANS);
     match (week.promised.is_empty(), week.broken.is_empty()) {
-        (false, true) => WeekVerdict::InTime { broken_days: broken_days(week, promises) },
+        (false, true) => WeekVerdict::InTime { broken_days: broken_days(plan, week, promises) },
         (false, false) => WeekVerdict::TooLong { minutes, hours, more },
         (true, true) => WeekVerdict::Staffed,
         (true, false) => WeekVerdict::Unstaffed { minutes, hours, more },
@@ -234,12 +234,12 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> Wee
 }
 
 /// On how many days promises of a channel are broken.
-fn broken_days(week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> usize {
+fn broken_days(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> usize {
     let of_channel = promises
         .iter()
         .filter(|promise| promise.pledge.case.channel.is_some_and(|channel| ptr::eq(channel, week.channel)));
     let mut days: Vec<Date> = of_channel
-        .flat_map(|promise| promise.days.iter().copied().chain(promise.single_days()).collect::<Vec<_>>())
+        .flat_map(|promise| promise.days.iter().copied().chain(promise.single_days(plan)).collect::<Vec<_>>())
         .collect();
     days.sort_unstable();
     days.dedup();

@@ -189,7 +189,7 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         channels: pledge.case.channel.map(placed).into_iter().collect(),
         what: Promised::of(pledge.task, pledge.arrivals, pledge.within),
         kept: is_known.then(|| promise.is_kept()),
-        broken_days: promise.single_days().len(),
+        broken_days: promise.single_days(plan).len(),
         // Never more than it is: what is broken is not 100 %.
         percent: is_broken.then(|| promise.kept * 100 / promise.promised.max(1)),
         longest: longest(plan, promise),

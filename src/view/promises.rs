@@ -243,12 +243,12 @@ fn on_days<'d, 'p: 'd>(plan: &Plan, dated: impl Iterator<Item = &'d Dated<'p>>) 
         };
         match groups.iter_mut().find(|group| group.cause == cause) {
             Some(group) => {
-                group.days.extend(one.days.iter());
+                group.days.extend(one.all_days(plan));
                 if one.worst.weight() > group.worst.weight() {
                     group.worst = one.worst;
                 }
             }
-            None => groups.push(Group { cause, days: one.days.to_vec(), worst: one.worst }),
+            None => groups.push(Group { cause, days: one.all_days(plan), worst: one.worst }),
         }
     }
     let one = |Group { cause, mut days, worst }: Group| {
