@@ -1,6 +1,6 @@
 //! Who of a ladder is called first, hour by hour: for documents, and for whoever asks who is on duty.
 
-use crate::duty::{Calendar, Intervals, Minute, Presence};
+use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, later};
 use crate::plan::{Entry, Leave, Location, Plan, Playbook};
 use std::rc::Rc;
 
@@ -32,15 +32,25 @@ pub struct OnDuty<'p> {
     pub owner: &'p str,
 }
 
+/// When it is one day somewhere, it may be two days later elsewhere.
+const ZONES_APART: i32 = 2;
+
 impl<'p> Roster<'p> {
-    /// The days of a calendar; of a playbook without a ladder its owner is called.
+    /// The calendar for some days of a plan: it knows who is there when the first of them begins and the last of them ends, wherever
+    /// they live.
+    pub fn calendar(plan: &'p Plan, (from, to): Days) -> Calendar<'p> {
+        Calendar::of(plan, Counting::Everything, later(from, -ZONES_APART), later(to, ZONES_APART))
+    }
+
+    /// Some days, of such a calendar; of a playbook without a ladder its owner is called.
     pub fn on(
         calendar: &Calendar<'p>,
+        days: Days,
         plan: &'p Plan,
         playbook: &'p Playbook,
         location: Option<&'p Entry<Location>>,
     ) -> Roster<'p> {
-        let (from, to) = calendar.span(plan.zone_name());
+        let (from, to) = calendar.zone(plan.zone_name()).days(days);
         let mut roster = Roster { stretches: Vec::new(), unknown: Vec::new(), at_locations: Vec::new() };
         let mut candidates: Vec<Candidate<'p>> = Vec::new();
         for owner in asked(plan, playbook) {

@@ -21,7 +21,7 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
     if combinations(plan) > MOST_COMBINATIONS {
         return found;
     }
-    let calendar = Calendar::of(plan, Counting::UsualDays, later(from, -1), later(to, 1));
+    let calendar = Calendar::of(plan, Counting::UsualDays, later(from, -2), later(to, 2));
     let (start, end) = calendar.zone(plan.zone_name()).days((from, to));
     for (channel, of) in channels(plan) {
         let Some(hours) = channel.value.staffed.get() else { continue };

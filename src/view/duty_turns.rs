@@ -1,6 +1,6 @@
 //! Who is called first from when to when, turn by turn: for calendars.
 
-use crate::duty::{Calendar, Counting, Minute, Zone, day_of, later};
+use crate::duty::{Minute, Zone, day_of, later};
 use crate::plan::{Date, Plan};
 use crate::response::{self, OnDuty, Roster, judged_days};
 use crate::view::people::{self, Reach};
@@ -39,13 +39,14 @@ pub fn duty_turns(
     let Some(days) = judged_days(plan, as_of) else { return Vec::new() };
     let location = location.and_then(|id| plan.locations.entry(id));
     // What had begun before keeps its name from one calendar to the next.
-    let calendar = Calendar::of(plan, Counting::Everything, later(days.0, -DAYS_BEFORE), days.1);
-    let (start, _) = Calendar::of(plan, Counting::Everything, days.0, days.1).span(plan.zone_name());
+    let all_days = (later(days.0, -DAYS_BEFORE), days.1);
+    let calendar = Roster::calendar(plan, all_days);
+    let (start, _) = calendar.zone(plan.zone_name()).days(days);
     let plan_id = plan.full_id().unwrap_or_else(|| "plan".to_owned());
     let mut turns = Vec::new();
     for (number, group) in same_rosters(plan).iter().enumerate() {
         let Some(first) = group.first() else { continue };
-        let hours = Roster::on(&calendar, plan, &first.value, location);
+        let hours = Roster::on(&calendar, all_days, plan, &first.value, location);
         let called: Vec<Named> =
             group.iter().map(|playbook| playbooks::playbook_named(plan, &playbook.id)).collect();
         for (from, to, who, otherwise) in by_first(&hours) {

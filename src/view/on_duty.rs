@@ -1,6 +1,6 @@
 //! Who is on duty at a time, and until when: what `smplan who` says where no comment is named, and what documents show.
 
-use crate::duty::{Calendar, Counting, DAY, Minute, Zone, day_of, later};
+use crate::duty::{DAY, Minute, Zone, day_of, later};
 use crate::plan::{Entry, Location, Plan};
 use crate::response::{self, Roster, Stretch, gravest};
 use crate::view::people::{self, Reach};
@@ -61,8 +61,9 @@ pub fn on_duty_at<'p>(
     const DAYS_AHEAD: i32 = 60;
     let playbook = gravest(plan)?;
     let today = day_of(at);
-    let calendar = Calendar::of(plan, Counting::Everything, later(today, -2), later(today, DAYS_AHEAD));
-    let roster = Roster::on(&calendar.silencing(silent), plan, &playbook.value, location);
+    let days = (later(today, -2), later(today, DAYS_AHEAD));
+    let calendar = Roster::calendar(plan, days).silencing(silent);
+    let roster = Roster::on(&calendar, days, plan, &playbook.value, location);
     let (there, until, next) = roster.at(at)?;
     let zone = Zone::around(plan.zone_name(), today, later(today, DAYS_AHEAD + 2));
     let called = |who: response::OnDuty<'_>| Called::of(plan, who);

@@ -1,6 +1,8 @@
 //! Whom to call: pages, Markdown and `who` say the same at random moments.
 
 use crate::numbers::Numbers;
+use crate::random_plans::RandomPlan;
+use crate::response::rounds;
 use crate::support::{plans, read, run, scratch, text};
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -69,9 +71,20 @@ fn a_page_and_who_call_the_same_people() {
     fs::write(&rota, ROTA).unwrap();
     let mut numbers = Numbers(11);
     let mut n_asked = 0;
-    for plan in plans().into_iter().chain([rota]) {
+    let random = (0..rounds(8)).map(|number| {
+        let path = folder.path().join(format!("random-{number}.yaml"));
+        let RandomPlan { text, days } = RandomPlan::of(&mut Numbers(number as u64), false);
+        let named = (0..3).fold(text, |text, id| {
+            text.replace(&format!("p{id}: {{name: P,"), &format!("p{id}: {{name: Person {id},"))
+        });
+        fs::write(&path, named).unwrap();
+        (path, days.0.to_string())
+    });
+    let random: Vec<_> = random.collect();
+    let shipped = plans().into_iter().chain([rota]).map(|path| (path, "2026-04-15".to_owned()));
+    for (plan, as_of) in shipped.chain(random) {
         let path = plan.to_str().unwrap();
-        let page = text(&run(&["render", "--html", path]).stdout);
+        let page = text(&run(&["render", "--html", path, "--as-of", &as_of]).stdout);
         if !page.contains("data-roster=\"0\"") {
             // A public document names nobody.
             assert!(read(&plan).contains("visibility: public"), "{path} says nobody");
@@ -146,8 +159,8 @@ fn a_calendar_of_duty_and_who_call_the_same_people() {
 }
 
 fn zone_of(plan: &str) -> TimeZone {
-    let line = plan.lines().find_map(|line| line.trim().strip_prefix("time_zone: ")).expect("a time zone");
-    TimeZone::get(line.split(" #").next().unwrap().trim()).unwrap()
+    let (_, rest) = plan.split_once("time_zone: ").expect("a time zone");
+    TimeZone::get(rest.split([',', ' ', '}', '\n']).next().unwrap()).unwrap()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod turns;
 mod weeks;
 
-use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, WEEK, Zone, day_of, later};
+use crate::duty::{DAY, Days, Intervals, Minute, WEEK, Zone, day_of, later};
 use crate::plan::{Date, Entry, Plan, Playbook};
 use crate::response::{self, Roster as Hours, Stretch, call_the_same, gravest};
 use crate::view::facts::{Day, WeekSpan};
@@ -130,10 +130,10 @@ pub enum DaySpan {
 pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, is_text: bool) -> Vec<Roster> {
     let Some(days) = days.filter(|_| !is_public(plan)) else { return Vec::new() };
     let location = location.and_then(|id| plan.locations.entry(id));
-    let calendar = Calendar::of(plan, Counting::Everything, days.0, days.1);
+    let calendar = Hours::calendar(plan, days);
     let groups = same_rosters(plan);
     let rosters = groups.iter().filter_map(|group| {
-        let hours = Hours::on(&calendar, plan, &group.first()?.value, location);
+        let hours = Hours::on(&calendar, days, plan, &group.first()?.value, location);
         let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
         let mut roster = roster(plan, &hours, zone, is_text)?;
         roster.playbooks =
