@@ -185,7 +185,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
             let weekly = groups.map(|(pair, spans)| shift((weekly(&spans), pair))).collect();
             (weekly, on_days(&zone, &otherwise_than(&zone, &parts, week)))
         }
-        None => (Vec::new(), by_first(&parts).iter().map(|part| (once(&zone, *part), part.2)).collect()),
+        None => (Vec::new(), parts.iter().map(|part| (once(&zone, *part), part.2)).collect()),
     };
     let more = single.len().saturating_sub(MOST_SINGLE);
     single.truncate(MOST_SINGLE);

@@ -9,16 +9,13 @@ pub(super) type Pair = (Option<usize>, Option<usize>);
 /// Times of a week, or since 1970, with who is called.
 pub(super) type Part = (Minute, Minute, Pair);
 
-/// The same by who is called first alone.
+/// The same by who is called first alone, whoever comes then.
 pub(super) fn by_first(parts: &[Part]) -> Vec<Part> {
     let mut merged: Vec<Part> = Vec::new();
-    for &(from, to, (first, second)) in parts {
+    for &(from, to, (first, _)) in parts {
         match merged.last_mut().filter(|last| last.2.0 == first) {
-            Some(last) => {
-                last.1 = to;
-                last.2.1 = last.2.1.filter(|known| Some(*known) == second);
-            }
-            None => merged.push((from, to, (first, second))),
+            Some(last) => last.1 = to,
+            None => merged.push((from, to, (first, None))),
         }
     }
     merged
