@@ -77,7 +77,9 @@ pub(super) fn otherwise_than(zone: &Zone, parts: &[Part], usual: &[Part]) -> Vec
     let mut others: Vec<Part> = Vec::new();
     for (monday, week) in weeks(zone, parts) {
         for &(from, to, pair) in &week {
-            for &(start, end, _) in usual.iter().filter(|(.., usual)| usual.0 != pair.0) {
+            // Where nobody is there, who comes next says nothing of whom to call.
+            let differs = |usual: Pair| if pair.0.is_some() { usual != pair } else { usual.0.is_some() };
+            for &(start, end, _) in usual.iter().filter(|(.., usual)| differs(*usual)) {
                 let (start, end) = (start.max(from), end.min(to));
                 if start < end {
                     others.push((zone.instant(monday + start), zone.instant(monday + end), pair));
