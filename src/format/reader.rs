@@ -146,7 +146,8 @@ impl<'t> Reader<'t> {
         let near = self.nearest(name, record.fields.iter().map(|field| field.name));
         let message = format!("{} has no field `{}`", record.name, clip(name));
         let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
-        if name.contains(' ') && value.scalar().is_some_and(Scalar::is_null) {
+        let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        if !name.chars().all(is_word) && value.scalar().is_some_and(Scalar::is_null) {
             finding.help("if these words belong to the text before them, put the whole text in quotes: a comma ends it in brackets");
         } else if let Some(near) = near.filter(|near| is_beside(group, key, near)) {
             finding.help(format!("`{near}` is there already: remove one of the two"));

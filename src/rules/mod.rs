@@ -206,6 +206,7 @@ mod triage_phrase_shadowed;
 mod triage_unreachable_row;
 mod turn_during_leave;
 mod two_factor_unknown;
+mod typographic_quotes;
 mod unfinished_text;
 mod unknown_field;
 mod unknown_reference;
@@ -238,6 +239,7 @@ pub const RULES: &[Rule] = &[
     duplicate_key::RULE,
     field_missing::RULE,
     hidden_character::RULE,
+    typographic_quotes::RULE,
     hours_read_otherwise::RULE,
     hours_unknowable::RULE,
     input_too_large::RULE,

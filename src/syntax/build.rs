@@ -2,11 +2,14 @@
 
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
+use crate::syntax::copied;
 use crate::syntax::gap::Gap;
 use crate::syntax::gaps::Gaps;
+use crate::syntax::messages::short;
 use crate::syntax::rule;
 use crate::syntax::tree::{Item, Shape, Style, Tree};
 use foldhash::{HashMap, HashMapExt};
+use std::borrow::Cow;
 use std::collections::{HashSet, hash_map};
 
 /// What could be read of a file.
@@ -78,6 +81,11 @@ impl<'s> Builder<'s> {
 
     /// A word, number or text, which stands at these bytes with its quotes.
     pub(super) fn scalar(&mut self, text: &str, style: Style, (start, end): (u32, u32), anchor: Anchor) {
+        let place = Span { file: self.tree.file(), start, end };
+        let (text, style) = match style {
+            Style::Plain => copied::as_meant(text, place, &mut self.findings),
+            Style::Quoted | Style::Block => (Cow::Borrowed(text), style),
+        };
         // Where the text is the same bytes of memory as the file, it stands there as it is meant.
         let length = self.tree.text().len();
         let first = (text.as_ptr() as usize).checked_sub(self.read_from);
@@ -89,7 +97,7 @@ impl<'s> Builder<'s> {
         let after = between(last, Some(end as usize));
         let shape = match (before, after) {
             (Some(before), Some(after)) => Shape::Verbatim { style, before, after },
-            _ => Shape::Rewritten { index: self.tree.add_text(text), style },
+            _ => Shape::Rewritten { index: self.tree.add_text(&text), style },
         };
         let id = self.tree.add(Item { start, end, shape });
         self.remember(anchor, id);
@@ -249,9 +257,4 @@ fn repeated_keys(tree: &Tree<'_>, pairs: &[[u32; 2]]) -> Vec<(u32, u32)> {
         }
     }
     repeated
-}
-
-/// The beginning of a text, for a message.
-pub(super) fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }

@@ -2,11 +2,12 @@
 
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Span};
-use crate::syntax::build::{Builder, Parsed, short};
+use crate::syntax::build::{Builder, Parsed};
 use crate::syntax::gap::{Gap, Holder, Misread};
 use crate::syntax::limits::Limits;
+use crate::syntax::messages::short;
 use crate::syntax::tree::Style;
-use crate::syntax::{hidden, messages, recovery, rule};
+use crate::syntax::{copied, hidden, messages, recovery, rule};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Tag};
 
 /// Reads whatever is YAML, and as much as can be read of what is not.
@@ -52,6 +53,7 @@ fn parse_rest<'s>(
             last.error.kind == gap.error.kind
                 && !matches!(last.holder, Holder::Value { .. })
                 && between.trim().is_empty()
+                && copied::explain(line_at(text, gap.error.at)).is_none()
         };
         // Lines that are out of line together are one mistake.
         let is_same = last.replace(gap).is_some_and(is_next);
@@ -184,7 +186,12 @@ fn report_depth(builder: &mut Builder<'_>, at: usize, limits: Limits) {
 
 fn report(builder: &mut Builder<'_>, error: &Misread, bracket: Option<Span>) {
     let place = Span::new(builder.tree.file(), error.at, error.at);
-    let (message, help) = messages::explain(&error.kind);
+    let line = line_at(builder.tree.text(), error.at);
+    let (message, help) = match copied::explain(line) {
+        Some((message, help)) => (message, Some(help)),
+        None if begins_with_tab(line) => messages::explain(&ErrorKind::TabInIndentation),
+        None => messages::explain(&error.kind),
+    };
     let finding = builder.findings.add(rule::INVALID_YAML, place, message);
     if let Some(bracket) = bracket {
         finding.related(bracket, "the bracket that was opened last and is not closed");
@@ -192,6 +199,16 @@ fn report(builder: &mut Builder<'_>, error: &Misread, bracket: Option<Span>) {
     if let Some(help) = help {
         finding.help(help);
     }
+}
+
+fn begins_with_tab(line: &str) -> bool {
+    line.trim_start_matches(' ').starts_with('\t')
+}
+
+/// The line on which a byte is.
+fn line_at(text: &str, at: usize) -> &str {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 /// The bytes that something stands on.

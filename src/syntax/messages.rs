@@ -108,3 +108,8 @@ pub(super) fn explain(kind: &ErrorKind) -> Explained {
     };
     (message.into(), Some(help))
 }
+
+/// The beginning of a text, for a message.
+pub(super) fn short(text: &str) -> String {
+    text.chars().take(60).collect()
+}

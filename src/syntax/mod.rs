@@ -2,6 +2,7 @@
 
 mod assembly;
 mod build;
+mod copied;
 mod gap;
 mod gaps;
 mod granit;
@@ -31,5 +32,6 @@ pub mod rule {
     pub const INPUT_TOO_LARGE: &str = "input-too-large";
     pub const INVALID_YAML: &str = "invalid-yaml";
     pub const NOT_ONE_PLAN: &str = "not-one-plan";
+    pub const TYPOGRAPHIC_QUOTES: &str = "typographic-quotes";
     pub const WRONG_TYPE: &str = "wrong-type";
 }

@@ -49,7 +49,7 @@ fn parts(text: &str) -> Option<(i16, i8, i8)> {
 fn other_writing(text: &str) -> Option<Date> {
     let text = text.split(['T', ' ']).next().filter(|_| text.len() <= 30)?;
     let numbers: Vec<i16> =
-        text.split(['.', '/', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        text.split(['.', '/', '-', '–']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let &[first, second, third] = numbers.as_slice() else { return None };
     let date = |year: i16, month: i16, day: i16| {
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| year >= 1000)
@@ -106,6 +106,7 @@ mod tests {
         assert_eq!(read("31.12.2026").as_deref(), Some("2026-12-31"));
         assert_eq!(read("2026-1-5").as_deref(), Some("2026-01-05"));
         assert_eq!(read("12/31/2026").as_deref(), Some("2026-12-31"));
+        assert_eq!(read("2026–01–05").as_deref(), Some("2026-01-05"));
         assert_eq!(read("04/05/2026"), None);
         assert_eq!(read("31.12.26"), None);
     }

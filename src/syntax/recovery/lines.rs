@@ -13,7 +13,8 @@ pub(super) struct Line {
     pub(super) column: usize,
 }
 
-/// The column of a line with a tab before what is written on it: nobody knows how far right that is.
+/// The column of a line with a tab before what is written on it, or with a space that is none to YAML: nobody knows how far
+/// right that is.
 pub(super) const TAB: usize = usize::MAX;
 
 /// All lines that are neither empty nor comments.
@@ -23,13 +24,14 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut begin = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     for newline in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         let line = text.get(begin..newline).unwrap_or_default();
-        let written = line.trim_start_matches([' ', '\t']);
+        let written = line.trim_start();
         let n_before = line.len() - written.len();
         let end = begin + line.trim_end().len();
         let start = begin + n_before;
         if start < end && !written.starts_with('#') {
-            let has_tab = line.get(..n_before).is_some_and(|before| before.contains('\t'));
-            lines.push(Line { start, end, column: if has_tab { TAB } else { n_before } });
+            let is_spaces =
+                line.get(..n_before).is_some_and(|before| before.bytes().all(|byte| byte == b' '));
+            lines.push(Line { start, end, column: if is_spaces { n_before } else { TAB } });
         }
         begin = newline + 1;
     }

@@ -184,7 +184,10 @@ impl Cutter<'_> {
     /// Cuts out whole lines.
     fn lose(&mut self, lines: Range<usize>, start: usize, error: Misread) -> Lost {
         let bytes = start..self.text.line(lines.end.saturating_sub(1)).end;
-        self.blank(&bytes);
+        // What looks like a space before it is perhaps none.
+        let before = self.text.text.get(..start).unwrap_or_default();
+        let from = before.trim_end_matches(|letter: char| letter.is_whitespace() && letter != '\n').len();
+        self.blank(&(from..bytes.end));
         let written = self.text.written(start, lines.start);
         let begin = match look(written) {
             Look::Dash { inner: Some(inner) } => inner,
