@@ -3,6 +3,8 @@ use crate::response::{Cause, Task};
 use crate::rules::dated::grouped;
 use crate::rules::promised::are_too_many;
 use crate::rules::{Context, RuleFindings, declare_rule};
+use crate::source::Span;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A promise that other days keep breaks around closed days and public holidays.
@@ -34,7 +36,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if are_too_many(context, findings) {
         return;
     }
-    let closed = context.dated().filter(|one| matches!(one.cause, Cause::ClosedDays));
+    // Of what is broken in other weeks as well `response-promise-unreachable` speaks.
+    let broken = context.promises().iter().filter(|promise| promise.is_broken());
+    let broken: HashSet<Span> = broken.map(|promise| promise.pledge.place).collect();
+    let closed = context
+        .dated()
+        .filter(|one| matches!(one.cause, Cause::ClosedDays) && !broken.contains(&one.pledge.place));
     for group in grouped(closed) {
         let message = group.message(", but not around closed days", context.plan);
         let who = group.who();
