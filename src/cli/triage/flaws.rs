@@ -14,6 +14,8 @@ pub(super) enum Flaw {
     RowTooLong,
     /// The row has other columns than the head.
     Columns { found: usize, expected: usize },
+    /// The row holds letters in another encoding than UTF-8.
+    NotUtf8,
     /// The JSON ends too early.
     JsonEnds,
     /// Something in the JSON is wrong, at this character of the line, from 1.
@@ -33,6 +35,9 @@ impl Display for Flaw {
             }
             Flaw::Columns { found, expected } => {
                 write!(formatter, "it has {found} columns, and the head has {expected}")
+            }
+            Flaw::NotUtf8 => {
+                formatter.write_str("it is not in UTF-8: save the file as UTF-8 (Excel calls it `CSV UTF-8`)")
             }
             Flaw::JsonEnds => formatter.write_str("it is no JSON object: it ends too early"),
             Flaw::JsonWrong { character } => {

@@ -229,8 +229,8 @@ fn read_json(bytes: &[u8], columns: &Columns, current: &mut Current) -> Result<(
     current.text.clear();
     current.channel = None;
     current.label = None;
-    let text = String::from_utf8_lossy(bytes);
-    let mut deserializer = serde_json::Deserializer::from_str(&text);
+    let text = std::str::from_utf8(bytes).map_err(|_| Flaw::NotUtf8)?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let has_text =
         Fields { columns, current }.deserialize(&mut deserializer).map_err(|error| Flaw::from(&error))?;
     deserializer.end().map_err(|error| Flaw::from(&error))?;
@@ -253,6 +253,10 @@ fn next_csv(
             // What went wrong may be a quotation mark that swallows the lines below.
             rows.go_back_to_second_line();
             broken.add(rows.line(), Flaw::Columns { found, expected });
+            continue;
+        }
+        if !rows.is_utf8() {
+            broken.add(rows.line(), Flaw::NotUtf8);
             continue;
         }
         let set = |to: &mut String, from: Cow<'_, str>| {

@@ -155,6 +155,12 @@ impl<R: Read> CsvRows<R> {
         self.n_fields
     }
 
+    /// Whether the row that was read last can be read letter by letter.
+    pub(super) fn is_utf8(&self) -> bool {
+        let last = self.n_fields.checked_sub(1).and_then(|last| self.ends.get(last)).copied();
+        std::str::from_utf8(self.fields.get(..last.unwrap_or(0)).unwrap_or_default()).is_ok()
+    }
+
     /// A field of the row that was read last.
     pub(super) fn field(&self, index: usize) -> Cow<'_, str> {
         let end = |index: usize| self.ends.get(index).copied().unwrap_or(0);
