@@ -38,8 +38,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         .collect();
     if let Some((first, others)) = unknown.split_first() {
         let names: Vec<String> = unknown.iter().map(|channel| format!("`{}`", channel.id)).collect();
+        let asks = if others.is_empty() { "asks" } else { "ask" };
         let finding = findings
-            .add(first.place, format!("nobody knows whether {} asks for a second factor", listed(&names)))
+            .add(first.place, format!("nobody knows whether {} {asks} for a second factor", listed(&names)))
             .help("add `two_factor: true` once it does, or `governance: {two_factor: required}` for all accounts");
         for other in others {
             finding.related(other.place, "no `two_factor` here");
