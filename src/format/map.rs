@@ -121,7 +121,7 @@ pub(crate) fn decode_map<'t, T: Decode>(
     reader: &mut Reader<'t>,
     name: fn(&mut Reader<'t>, Node<'t>) -> Box<str>,
 ) -> Option<Map<T>> {
-    if !reader.is_mapping(node, "names with their values") {
+    if !reader.is_map(node, &T::SHAPE) {
         return None;
     }
     let mut entries = Vec::new();

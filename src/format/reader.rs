@@ -111,19 +111,35 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(crate) fn is_mapping(&mut self, node: Node<'t>, needed: &str) -> bool {
-        match node.content() {
-            Content::Mapping => true,
-            Content::Broken => false,
-            Content::List => {
-                self.wrong_type(node, needed, "a list").help("remove the `- ` and give each entry a name");
-                false
-            }
-            Content::Scalar(scalar) => {
-                self.wrong_type(node, needed, &format!("`{}`", clip(scalar.text)));
-                false
-            }
-        }
+    /// Whether fields stand here; where not, how they are written is shown with those of the record itself.
+    pub(crate) fn is_record(&mut self, node: Node<'t>, record: &'static RecordInfo) -> bool {
+        let text = node.scalar().map(|scalar| clip(scalar.text)).filter(|text| !text.contains(NO_PLAIN_TEXT));
+        self.is_mapping(node, "fields with values", || {
+            format!("write its fields, such as `{}`", record.example(text.as_deref()))
+        })
+    }
+
+    /// Whether names with values stand here, of which one has this shape.
+    pub(crate) fn is_map(&mut self, node: Node<'t>, of: &Shape) -> bool {
+        let first = node.items().next().unwrap_or(node).key().map(kebab).filter(|id| !id.is_empty());
+        self.is_mapping(node, "names with their values", || {
+            let name = first.unwrap_or_else(|| "a-name".to_owned());
+            format!(
+                "give each a name of its own instead of `- ` or brackets, such as `{name}: {}`",
+                of.example()
+            )
+        })
+    }
+
+    fn is_mapping(&mut self, node: Node<'t>, needed: &str, help: impl FnOnce() -> String) -> bool {
+        let found = match node.content() {
+            Content::Mapping => return true,
+            Content::Broken => return false,
+            Content::List => "a list".to_owned(),
+            Content::Scalar(scalar) => format!("`{}`", clip(scalar.text)),
+        };
+        self.wrong_type(node, needed, &found).help(help());
+        false
     }
 
     pub(crate) fn wrong_type(&mut self, node: Node<'_>, needed: &str, found: &str) -> &mut Finding {
@@ -262,6 +278,8 @@ pub fn kebab(text: &str) -> String {
     for character in text.chars() {
         if character.is_ascii_alphanumeric() {
             id.push(character.to_ascii_lowercase());
+        } else if let Some(spelled) = spelled(character) {
+            id.push_str(spelled);
         } else if !id.is_empty() && !id.ends_with('-') {
             id.push('-');
         }
@@ -270,6 +288,36 @@ pub fn kebab(text: &str) -> String {
         }
     }
     id.trim_end_matches('-').to_owned()
+}
+
+/// What a text in brackets without quotes cannot hold.
+const NO_PLAIN_TEXT: [char; 11] = [',', ':', '#', '[', ']', '{', '}', '"', '\'', '`', '@'];
+
+/// How people spell a letter of theirs on keyboards that do not have it.
+fn spelled(letter: char) -> Option<&'static str> {
+    const SPELLED: [(&str, &str); 20] = [
+        ("äÄæÆ", "ae"),
+        ("öÖœŒ", "oe"),
+        ("üÜ", "ue"),
+        ("ß", "ss"),
+        ("øØ", "oe"),
+        ("áàâãåąăÁÀÂÃÅĄĂ", "a"),
+        ("çćčÇĆČ", "c"),
+        ("ďđĎĐ", "d"),
+        ("éèêëęěÉÈÊËĘĚ", "e"),
+        ("ğĞ", "g"),
+        ("íìîïıİÍÌÎÏ", "i"),
+        ("łŁ", "l"),
+        ("ñńňÑŃŇ", "n"),
+        ("óòôõőÓÒÔÕŐ", "o"),
+        ("řŘ", "r"),
+        ("śšşșŚŠŞȘ", "s"),
+        ("ťțŤȚ", "t"),
+        ("úùûůűÚÙÛŮŰ", "u"),
+        ("ýÿÝ", "y"),
+        ("źżžŹŻŽ", "z"),
+    ];
+    SPELLED.iter().find(|(letters, _)| letters.contains(letter)).map(|(_, spelled)| *spelled)
 }
 
 /// Text short enough for a message, on one line.

@@ -70,7 +70,7 @@ macro_rules! record {
                 at: crate::source::Span,
                 reader: &mut crate::format::reader::Reader<'t>,
             ) -> Option<$record> {
-                if !reader.is_mapping(node, "fields with values") {
+                if !reader.is_record(node, &Self::INFO) {
                     return None;
                 }
                 let mut record = $record { place: at, $( $field: crate::format::decode::Field::default(), )* };

@@ -205,6 +205,42 @@ impl RecordInfo {
         if named.is_empty() { "…".to_owned() } else { named.join(", ") }
     }
 
+    /// How it is written, with what somebody wrote instead of it where that is a text: `{do: Say sorry, owner: …}`.
+    pub fn example(&self, instead: Option<&str>) -> String {
+        const MOST: usize = 3;
+        let is_needed = |field: &&FieldInfo| !matches!(field.need, Need::Optional | Need::RequiredWhen(_));
+        // `yes` and `monthly` say something else than who.
+        let has_rhythm = self
+            .fields
+            .iter()
+            .any(|field| matches!(field.shape, Shape::Value(_, Plain::Duration)) && is_needed(&field));
+        let is_id = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let takes = |field: &&FieldInfo, text: &str| match field.shape {
+            Shape::Value("text", _) => !is_id(text) || is_needed(field),
+            Shape::Id(_) | Shape::List(Shape::Id(_)) => {
+                is_id(text) && !has_rhythm && !matches!(text, "yes" | "no" | "true" | "false")
+            }
+            _ => false,
+        };
+        let instead = instead.filter(|text| text.contains(char::is_alphabetic));
+        let of_text = instead.and_then(|text| self.fields.iter().find(|field| takes(field, text)));
+        let of_text = of_text.map(|field| field.name);
+        let is_said = |field: &&FieldInfo| of_text == Some(field.name);
+        let fields = self.fields.iter().filter(|field| is_needed(field) || is_said(field));
+        let mut fields: Vec<&FieldInfo> = fields.take(MOST).collect();
+        if fields.is_empty() {
+            fields.extend(self.fields.iter().take(MOST - 1));
+        }
+        let value = |field: &FieldInfo| match instead {
+            Some(text) if is_said(&field) && matches!(field.shape, Shape::List(_)) => format!("[{text}]"),
+            Some(text) if is_said(&field) => text.to_owned(),
+            _ => field.shape.example(),
+        };
+        let written: Vec<String> =
+            fields.into_iter().map(|field| format!("{}: {}", field.name, value(field))).collect();
+        format!("{{{}}}", written.join(", "))
+    }
+
     /// The names of the fields that are for colleagues, and that `public` may name.
     pub fn own_fields(&self) -> impl Iterator<Item = &'static str> {
         let for_colleagues = |field: &&FieldInfo| matches!(field.privacy, Privacy::Colleagues(_));
@@ -257,6 +293,23 @@ impl Shape {
             Shape::OneOrMany(inner) => inner.step(name),
             Shape::Either(one, other) => one.step(name).or_else(|| other.step(name)),
             Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::List(_) | Shape::OwnFields => None,
+        }
+    }
+
+    /// A value of it; `…` where only the planner knows one.
+    pub(crate) fn example(&self) -> String {
+        match self {
+            Shape::Value(described, _) => match described.split_once(" such as ") {
+                Some((_, examples)) => examples.split([',', ';']).next().unwrap_or_default().to_owned(),
+                None => "…".to_owned(),
+            },
+            Shape::Words(words) => words.first().copied().unwrap_or("…").to_owned(),
+            Shape::Id(_) | Shape::OwnFields => "…".to_owned(),
+            Shape::List(inner) => format!("[{}]", inner.example()),
+            Shape::OneOrMany(inner) => inner.example(),
+            Shape::Map(_, inner) => format!("{{a-name: {}}}", inner.example()),
+            Shape::Record(info) => info.example(None),
+            Shape::Either(one, _) => one.example(),
         }
     }
 

@@ -200,13 +200,13 @@ fn parse(text: &str) -> Option<Duration> {
 /// How often something happens, as people say it.
 const OFTEN: [(&str, &[&str]); 8] = [
     ("1h", &["hourly", "every hour"]),
-    ("1d", &["daily", "every day"]),
-    ("1w", &["weekly", "every week", "once a week"]),
+    ("1d", &["daily", "every day", "day"]),
+    ("1w", &["weekly", "every week", "once a week", "week"]),
     ("2w", &["fortnightly", "biweekly", "bi-weekly", "every two weeks"]),
-    ("1mo", &["monthly", "every month", "once a month"]),
-    ("3mo", &["quarterly", "every quarter"]),
+    ("1mo", &["monthly", "every month", "once a month", "month"]),
+    ("3mo", &["quarterly", "every quarter", "once a quarter", "quarter"]),
     ("6mo", &["half-yearly", "twice a year", "semiannually"]),
-    ("1y", &["yearly", "annually", "annual", "every year", "once a year"]),
+    ("1y", &["yearly", "annually", "annual", "every year", "once a year", "year"]),
 ];
 
 /// The duration that `24 hours`, `15 min`, `PT15M`, `1h 30m` or `weekly` means. `3M` can be minutes and months.
