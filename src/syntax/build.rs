@@ -143,13 +143,22 @@ impl<'s> Builder<'s> {
 
     /// Reports keys that are there twice and keeps the first of them.
     fn drop_repeated(&mut self, first_child: usize, repeated: &[(u32, u32)]) {
-        for &(again, first) in repeated {
+        const MOST: usize = 100;
+        for &(again, first) in repeated.iter().take(MOST) {
             let (again, first) = (self.tree.node(again), self.tree.node(first));
             let name = again.key().unwrap_or_default();
             self.findings
                 .add(rule::DUPLICATE_KEY, again.span(), format!("`{}` is here twice", short(name)))
                 .help("rename one of the two, or join them; the first one is used until then")
                 .related(first.span(), format!("`{}` is here first", short(name)));
+        }
+        if let Some(&(again, _)) = repeated.get(MOST) {
+            let message =
+                format!("only the first {MOST} names that are here twice are shown, and there are more");
+            self.findings
+                .add(rule::DUPLICATE_KEY, self.tree.node(again).span(), message)
+                .for_others()
+                .help("mend those that are shown, and check again");
         }
         let again: HashSet<u32> = repeated.iter().map(|&(again, _)| again).collect();
         let children = self.pending.split_off(first_child);

@@ -188,6 +188,9 @@ fn mistakes_of_yaml_take_the_time_that_the_length_of_the_file_needs() {
         ("words", "x y z\n".repeat(1_000_000)),
         ("closing brackets", "  a: b\n".to_owned() + &"  ]\n".repeat(1_500_000)),
         ("open quotes", "  a: \"b\n".repeat(800_000)),
+        ("colons", ": :\n".repeat(1_900_000)),
+        ("questions", "? a\n".repeat(1_900_000)),
+        ("open lists", "  a: [x\n".repeat(900_000)),
         ("wide lines", " ".repeat(4_000_000) + "a: \"b\n" + &" ".repeat(3_000_000) + "c: d\n"),
     ] {
         fs::write(folder.path().join("plan.yaml"), head.to_owned() + &text).unwrap();

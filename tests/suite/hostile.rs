@@ -72,6 +72,16 @@ fn size_depth_and_repetition_are_bounded() {
     }
 }
 
+#[test]
+fn what_is_not_shown_is_said() {
+    let twice = format!("smplan: 1\n{}", "plan: {}\n".repeat(1000));
+    let (_, said) = lint(twice.as_bytes());
+    assert!(said.contains("only the first 100 names that are here twice are shown"), "{said}");
+    let broken = format!("smplan: 1\n{}", "x-a: \"b\n".repeat(25_000));
+    let (_, said) = lint(broken.as_bytes());
+    assert!(said.contains("most of it was not checked"), "{said}");
+}
+
 /// Things that name one another must not be looked at pair by pair: thousands of each in a few seconds.
 #[test]
 fn many_stores_and_many_steps_are_not_multiplied() {

@@ -66,6 +66,9 @@ struct Cutter<'t> {
 /// How deep blocks are taken apart; no field of a plan is deeper.
 const MOST_DEEP: usize = 12;
 
+/// How many mistakes are stepped over; a block that holds more is lost as a whole.
+const MOST_GAPS: usize = 20_000;
+
 /// A block that is lost as a whole.
 struct Lost {
     bytes: Range<usize>,
@@ -80,6 +83,9 @@ impl Cutter<'_> {
         let mut left: Vec<Range<usize>> = Vec::new();
         let mut is_list = false;
         for block in self.text.blocks(level) {
+            if self.gaps.len() + lost.len() >= MOST_GAPS {
+                return false;
+            }
             let line = block.start..self.text.line(block.lines.start).end;
             let is_left = if let Some(kind) = &block.misplaced {
                 let error = Misread { at: block.start, kind: kind.clone() };
