@@ -161,6 +161,12 @@ impl<'t> Text<'t> {
             } else {
                 let last = blocks.last_mut();
                 match (look, is_list) {
+                    (Look::Key { value: Some(_) }, _) if self.is_too_far_left(level, index, last.as_deref()) => {
+                        if let Some(last) = last {
+                            further(last, &mut open);
+                        }
+                        continue;
+                    }
                     (Look::Dash { .. }, Some(false)) => match last {
                         Some(last) if self.takes_dash(last, column) => {
                             further(last, &mut open);
@@ -189,6 +195,22 @@ impl<'t> Text<'t> {
     fn is_above(self, level: &Level, index: usize, look: Look, column: usize) -> bool {
         let next = index + 1;
         look == Look::Key { value: None } && level.lines.contains(&next) && self.line(next).column == column
+    }
+
+    /// Whether a line has what it holds already, and the next one goes on with the block above both.
+    fn is_too_far_left(self, level: &Level, index: usize, above: Option<&Block>) -> bool {
+        let (next, line) = (index + 1, self.line(index));
+        let written = self.written(line.start, index);
+        let is_closed = open_brackets(written) <= 0 && !written.ends_with(['|', '>']) && !opens_quote(written);
+        let inner = above.filter(|above| above.misplaced.is_none() && above.look == (Look::Key { value: None }));
+        is_closed
+            && level.lines.contains(&next)
+            && self.looks_placed(next)
+            && inner.is_some_and(|above| {
+                let first = above.lines.start + 1;
+                let column = self.line(first).column;
+                first < above.lines.end && column > line.column && column == self.line(next).column
+            })
     }
 
     /// Whether a line that is too far right begins a block like the one above it: what belongs to both stands in one column.
