@@ -146,9 +146,7 @@ impl Findings {
     /// Adds a finding, where it is not there already; the mend and more places can be added to what is returned.
     pub fn add(&mut self, rule: &'static str, span: Span, message: impl Into<String>) -> &mut Finding {
         let finding = Finding::new(rule, span, message);
-        let mut words = DefaultHasher::new();
-        finding.message.hash(&mut words);
-        if !self.added.insert((rule, span, words.finish())) {
+        if !self.added.insert(identity(&finding)) {
             return self.again.insert(finding);
         }
         self.list.push(finding);
@@ -175,9 +173,23 @@ impl Findings {
         self.list.extend(other.list);
     }
 
+    /// Takes back all but the first ones.
+    pub fn truncate(&mut self, length: usize) {
+        for finding in self.list.drain(length.min(self.list.len())..) {
+            self.added.remove(&identity(&finding));
+        }
+    }
+
     pub fn retain(&mut self, is_kept: impl FnMut(&Finding) -> bool) {
         self.list.retain(is_kept);
     }
+}
+
+/// The rule, the place, and a digest of the words.
+fn identity(finding: &Finding) -> (&'static str, Span, u64) {
+    let mut words = DefaultHasher::new();
+    finding.message.hash(&mut words);
+    (finding.rule, finding.span, words.finish())
 }
 
 impl IntoIterator for Findings {

@@ -52,6 +52,16 @@ impl Extent {
     pub fn is_whole(&self) -> bool {
         *self == Extent::Whole
     }
+
+    /// The same without some more.
+    #[must_use]
+    pub fn and_without(&self, lost: Vec<Gap>) -> Extent {
+        match self {
+            Extent::Whole if !lost.is_empty() => Extent::without(lost),
+            Extent::Gaps { gaps, .. } => Extent::without(gaps.iter().cloned().chain(lost).collect()),
+            Extent::Whole | Extent::Beginning => self.clone(),
+        }
+    }
 }
 
 /// A part of a plan that could not be read.

@@ -101,15 +101,15 @@ fn finish(
     config: &CheckConfig,
     inherited: &[Arc<Inherited>],
 ) -> Finished {
-    let Looked { trees, plan, extent, mut diagnostics, is_composed } = looked;
-    let ran = ran(config, &extent);
+    let Looked { trees, plan, extent, judged, mut diagnostics, is_composed } = looked;
+    let ran = ran(config, &judged);
     let is_own = |place: Span| !is_composed || place.file == FileId(0);
     let known = suppress::Known {
         rules: &config.rules,
         ran: &ran,
         as_of: config.as_of,
         // What the exceptions of a plan cover may be found in those that build on it.
-        complete: extent.is_whole() && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
+        complete: judged.is_whole() && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
     };
     if is_composed {
         diagnostics = inherited::without(diagnostics, inherited);
@@ -158,6 +158,8 @@ struct Looked<'s> {
     trees: Trees<'s>,
     plan: Option<Box<Plan>>,
     extent: Extent,
+    /// As much of it as was judged by rules that have to know all of a section.
+    judged: Extent,
     diagnostics: Vec<Diagnostic>,
     /// Whether it builds on others.
     is_composed: bool,
@@ -165,7 +167,7 @@ struct Looked<'s> {
 
 /// Reads the plan that some files make, and lets all rules look at it.
 fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
-    let ParsedPlan { trees, composed, plan, mut findings, extent } =
+    let ParsedPlan { trees, composed, plan, mut findings, extent, lost } =
         read(sources, config.limits, config.as_of);
     let mut plan = plan.map(Box::new);
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
@@ -179,13 +181,14 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
     let aside = plan.as_mut().and_then(|plan| plan.set_stores_aside());
     let context =
         plan.as_deref().map(|plan| Context::new(plan, config.as_of, config.calendar_day, &config.settings));
-    let reading = Reading { context, findings, extent: &extent };
+    let judged = extent.and_without(lost);
+    let reading = Reading { context, findings, extent: &judged };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);
     if let (Some(plan), Some(aside)) = (plan.as_mut(), aside) {
         plan.locations = aside;
     }
-    Looked { is_composed: composed.is_some(), trees, plan, extent, diagnostics }
+    Looked { is_composed: composed.is_some(), trees, plan, extent, judged, diagnostics }
 }
 
 /// What is to be said of a plan that was not read, such as one that is too large.

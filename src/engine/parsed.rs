@@ -19,6 +19,8 @@ pub struct ParsedPlan<'s> {
     pub findings: Findings,
     /// How much of the files was read.
     pub extent: Extent,
+    /// What was read as YAML, and is nothing that the format has.
+    pub lost: Vec<Gap>,
 }
 
 impl<'s> ParsedPlan<'s> {
@@ -46,6 +48,7 @@ pub fn read_seeing(
         plan: None,
         findings: Findings::default(),
         extent: Extent::Whole,
+        lost: Vec::new(),
     };
     let mut gaps = Vec::new();
     let mut unread: Vec<FileId> = Vec::new();
@@ -84,7 +87,9 @@ pub fn read_seeing(
     }
     // After a syntax error there may be nothing to read; the error says enough.
     if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.extent.is_whole()) {
-        let (mut plan, found) = Plan::from_composed(tree, removals);
+        let (mut plan, found, lost) = Plan::from_composed(tree, removals);
+        let gap = |place: Span| Gap { place, path: read.trees.path_to(place) };
+        read.lost = lost.into_iter().map(gap).collect();
         read.findings.append(found);
         if let Some(plan) = plan.as_mut().filter(|_| read.composed.is_some()) {
             plan.keep_own_cases(FileId(0));

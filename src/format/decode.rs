@@ -200,6 +200,10 @@ pub(crate) fn read_field<'t, T: Decode>(
     field.span = value.span();
     if value.scalar().is_some_and(Scalar::is_null) {
         field.span = key.span();
+        reader.lose_group(key, &T::SHAPE);
+        if reader.strays.are_of(key.span()) {
+            return; // What it holds stands beside it, which was reported.
+        }
         reader
             .find(rule::WRONG_TYPE, key.span(), format!("`{}` has no value", clip(name)))
             .help("write a value after the colon, or remove the line");
@@ -208,6 +212,9 @@ pub(crate) fn read_field<'t, T: Decode>(
     let outer = std::mem::replace(&mut reader.field, name);
     field.value = T::decode(value, key.span(), reader);
     reader.field = outer;
+    if field.value.is_none() {
+        reader.lose_group(key, &T::SHAPE);
+    }
 }
 
 /// For how many entries or items there is room from the start: an alias can repeat a long list without end.

@@ -4,8 +4,9 @@ use crate::format::decode::{Decode, Field, MOST_AT_ONCE, Said, read_field};
 use crate::format::reader::{Reader, mended};
 use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
+use crate::format::strays::is_one;
 use crate::source::Span;
-use crate::syntax::Node;
+use crate::syntax::{Node, Scalar};
 
 /// Named things in the order of the file.
 #[derive(Clone, Debug)]
@@ -125,15 +126,33 @@ pub(crate) fn decode_map<'t, T: Decode>(
         return None;
     }
     let mut entries = Vec::new();
-    let (mut is_part, mut has_unnamed) = (false, false);
+    let mark = reader.mark();
+    let (mut above, mut is_to_be_read_again) = (None, false);
+    let is_lost = reader.strays.are_of(place);
+    let (mut is_part, mut has_unnamed) = (is_lost, is_lost);
     for (key, value) in node.entries() {
         is_part |= value.is_gap();
         has_unnamed |= value.is_gap_without_name();
         let Some(id) = reader.word(key) else { continue };
         if value.is_gap_without_name() {
-            reader.unreadable.push(id);
+            reader.lose(key, value);
             continue;
         }
+        if value.is_gap() {
+            reader.lose(key, value);
+        }
+        if above.is_some()
+            && !is_one(&T::SHAPE, value)
+            && reader.is_stray(above, (key, value), &mut is_to_be_read_again)
+        {
+            is_part = true;
+            if value.scalar().is_some_and(Scalar::is_null) {
+                reader.skip_what_follows(node, key);
+                break;
+            }
+            continue;
+        }
+        above = Some((key, &T::SHAPE));
         let name = name(reader, key);
         let mut field = Field::<T>::default();
         read_field(&mut field, id, key, value, reader);
@@ -145,6 +164,10 @@ pub(crate) fn decode_map<'t, T: Decode>(
         } else {
             reader.unreadable.push(id);
         }
+    }
+    if is_to_be_read_again {
+        reader.back_to(mark);
+        return decode_map(node, place, reader, name);
     }
     let by_id = positions(&entries);
     Some(Map { place, entries, is_part, has_unnamed, by_id })

@@ -15,6 +15,7 @@ pub(crate) mod redaction;
 pub(crate) mod reference;
 mod schema;
 pub(crate) mod shape;
+mod strays;
 pub(crate) mod suggest;
 mod synonyms;
 pub(crate) mod tighter;

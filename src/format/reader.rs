@@ -4,6 +4,7 @@ use crate::diagnostic::{Finding, Findings};
 use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
 use crate::format::shape::{FieldInfo, Need, RecordInfo, Shape};
+use crate::format::strays::{Home, Strays};
 use crate::format::suggest::{is_surely, nearest};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
@@ -17,6 +18,10 @@ pub struct Reader<'t> {
     pub(crate) unreadable: Vec<&'t str>,
     /// Ids in the wrong shape, as they are written, with the position of their finding: a reference to them is not a second mistake either.
     pub(crate) misshapen: Vec<(&'t str, usize)>,
+    /// Groups of fields that could not be read, by their names.
+    pub(crate) lost: Vec<Span>,
+    /// What stands too far left or right.
+    pub(crate) strays: Strays<'t>,
     /// What was taken out of the plan that this one builds on.
     pub(crate) removals: Vec<Removal>,
     /// The name of the field that is being read, for messages.
@@ -29,6 +34,14 @@ pub struct Reader<'t> {
     suggestions: usize,
 }
 
+/// How much was found and referred to before something was read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    findings: usize,
+    references: usize,
+    misshapen: usize,
+}
+
 impl<'t> Reader<'t> {
     pub(crate) fn new(is_whole: bool, n_nodes: usize) -> Reader<'t> {
         Reader {
@@ -36,6 +49,8 @@ impl<'t> Reader<'t> {
             references: Vec::new(),
             unreadable: Vec::new(),
             misshapen: Vec::new(),
+            lost: Vec::new(),
+            strays: Strays::default(),
             removals: Vec::new(),
             field: "",
             is_whole,
@@ -51,6 +66,22 @@ impl<'t> Reader<'t> {
         message: impl Into<String>,
     ) -> &mut Finding {
         self.findings.add(rule, span, message)
+    }
+
+    /// How far reading has come, to go back there.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            findings: self.findings.len(),
+            references: self.references.len(),
+            misshapen: self.misshapen.len(),
+        }
+    }
+
+    /// Forgets what was found since a mark.
+    pub(crate) fn back_to(&mut self, mark: Mark) {
+        self.findings.truncate(mark.findings);
+        self.references.truncate(mark.references);
+        self.misshapen.truncate(mark.misshapen);
     }
 
     pub(crate) fn refer(&mut self, target: Target, node: Node<'t>) {
@@ -159,6 +190,18 @@ impl<'t> Reader<'t> {
         if record.open || name.starts_with("x-") {
             return None;
         }
+        let is_field = |word: &&str| record.fields.iter().any(|field| field.name == *word);
+        let word = name.split([':', ' ', '\u{a0}', '=']).next().filter(|word| word.len() < name.len());
+        let rest = word.and_then(|word| name.get(word.len()..)).unwrap_or_default();
+        let is_value = value.scalar().is_some_and(Scalar::is_null) || rest.contains(['[', '{', '"']);
+        if let Some(word) = word.filter(is_field).filter(|_| is_value) {
+            let is_between = |letter: char| matches!(letter, ':' | '=') || letter.is_whitespace();
+            let rest = rest.trim_start_matches(is_between);
+            let message = format!("`{}` lacks its colon or the space behind it", clip(name));
+            let help = format!("write `{word}: {}`", clip(rest));
+            self.find(rule::UNKNOWN_FIELD, key.span(), message).help(help);
+            return record.fields.iter().map(|field| field.name).find(|field| *field == word);
+        }
         let near = self.nearest(name, record.fields.iter().map(|field| field.name));
         let message = format!("{} has no field `{}`", record.name, clip(name));
         let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
@@ -191,6 +234,57 @@ impl<'t> Reader<'t> {
             }
             None => finding.help(format!("write one of: {}", words.join(", "))),
         };
+    }
+
+    /// Whether a name that is no field here belongs to the thing above it or to one around it. The thing above it was read
+    /// without it, and is to be read again where that was not known.
+    pub(crate) fn is_stray(
+        &mut self,
+        above: Option<(Node<'t>, &'static Shape)>,
+        (key, value): (Node<'t>, Node<'t>),
+        is_to_be_read_again: &mut bool,
+    ) -> bool {
+        let Some(home) = self.strays.home(above, (key, value)) else { return false };
+        let name = key.key().unwrap_or_default();
+        let (message, help) = match home {
+            Home::Above { name: above, is_known } => {
+                *is_to_be_read_again |= !is_known;
+                self.lost.push(above.span());
+                let above = clip(above.key().unwrap_or_default());
+                (
+                    format!("`{}` stands beside `{above}` and belongs to it", clip(name)),
+                    format!("write more spaces before it, as many as what belongs to `{above}` has"),
+                )
+            }
+            Home::Around { record } => (
+                format!("`{}` stands inside `{}` and does not belong to it", clip(name), clip(self.field)),
+                format!("write fewer spaces before it: it is a field of {}", record.name),
+            ),
+        };
+        self.find(rule::UNKNOWN_FIELD, key.span(), message).help(help);
+        self.unreadable.push(name);
+        self.lost.push(key.span());
+        true
+    }
+
+    /// Something of which only the name could be read.
+    pub(crate) fn lose(&mut self, key: Node<'t>, gap: Node<'t>) {
+        let Some(name) = key.key() else { return };
+        self.unreadable.push(name);
+        self.strays.lose(name, key.span(), gap);
+    }
+
+    /// A section that could not be read, or an entry of one: rules that have to know all of it do not look.
+    pub(crate) fn lose_group(&mut self, key: Node<'t>, shape: &Shape) {
+        if self.strays.depth() < 2 && shape.record().is_some() {
+            self.lost.push(key.span());
+        }
+    }
+
+    /// What stands below a name in its mapping belongs to it, and is not read.
+    pub(crate) fn skip_what_follows(&mut self, node: Node<'t>, key: Node<'t>) {
+        let rest = node.entries().filter(|(other, _)| other.span().start > key.span().start);
+        self.unreadable.extend(rest.filter_map(|(other, _)| other.key()));
     }
 
     pub(crate) fn missing_field(&mut self, at: Span, record: &'static RecordInfo, field: &'static FieldInfo) {

@@ -73,6 +73,9 @@ macro_rules! record {
                 if !reader.is_record(node, &Self::INFO) {
                     return None;
                 }
+                let mark = reader.mark();
+                reader.strays.enter(&Self::INFO, node, at);
+                let (mut above, mut is_to_be_read_again) = (None, false);
                 let mut record = $record { place: at, $( $field: crate::format::decode::Field::default(), )* };
                 let mut misspelt = Vec::new();
                 // Where something stands whose name could not be read: nobody knows which field it is.
@@ -86,13 +89,23 @@ macro_rules! record {
                     $(
                         if name == const { crate::format::shape::field_name(stringify!($field)) } {
                             crate::format::decode::read_field(&mut record.$field, name, key, value, reader);
+                            above = Some((key, &<$type as crate::format::decode::Decode>::SHAPE));
                             continue;
                         }
                     )*
                     if value.is_gap_without_name() {
                         // It may have meant to stand further out.
-                        reader.unreadable.push(name);
+                        reader.lose(key, value);
                         unread = Some(value.span());
+                        continue;
+                    }
+                    if value.is_gap() {
+                        reader.lose(key, value);
+                    } else if reader.is_stray(above, (key, value), &mut is_to_be_read_again) {
+                        if value.scalar().is_some_and(crate::syntax::Scalar::is_null) {
+                            reader.skip_what_follows(node, key);
+                            break;
+                        }
                         continue;
                     }
                     misspelt.extend(reader.unknown_field(node, key, value, &Self::INFO).map(|meant| (meant, key.span())));
@@ -101,13 +114,19 @@ macro_rules! record {
                 $(
                     if let Some(field) = fields.next().filter(|_| record.$field.is_missing()) {
                         let meant = misspelt.iter().find(|(meant, _)| *meant == field.name);
-                        match meant.map(|&(_, place)| place).or(unread) {
+                        let stray = || reader.strays.stray_of(at, field.name);
+                        match meant.map(|&(_, place)| place).or(unread).or_else(stray) {
                             // It is there under another name, or perhaps, which was reported: one mistake, one finding.
                             Some(place) => record.$field.mark_unreadable(place),
                             None => reader.missing_field(at, &Self::INFO, field),
                         }
                     }
                 )*
+                reader.strays.leave();
+                if is_to_be_read_again {
+                    reader.back_to(mark);
+                    return Self::decode(node, at, reader);
+                }
                 Some(record)
             }
 

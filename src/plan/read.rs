@@ -16,24 +16,26 @@ const FORMAT_VERSION: u32 = 1;
 impl Plan {
     /// Reads a plan. `None`, with a finding that says why, where the tree is no plan at all.
     pub fn from_tree(tree: &Tree<'_>) -> (Option<Plan>, Findings) {
-        Plan::from_composed(tree, Vec::new())
+        let (plan, findings, _) = Plan::from_composed(tree, Vec::new());
+        (plan, findings)
     }
 
-    /// Reads a plan that builds on others, of which some things were taken out.
-    pub fn from_composed(tree: &Tree<'_>, removals: Vec<Removal>) -> (Option<Plan>, Findings) {
+    /// Reads a plan that builds on others, of which some things were taken out. Says as well which groups of fields could
+    /// not be read, by the places of their names.
+    pub fn from_composed(tree: &Tree<'_>, removals: Vec<Removal>) -> (Option<Plan>, Findings, Vec<Span>) {
         let start = Span::new(tree.file(), 0, 0);
         let mut findings = Findings::default();
         let Some(root) = tree.root().filter(|root| !root.scalar().is_some_and(Scalar::is_null)) else {
             findings
                 .add(rule::NOT_ONE_PLAN, start, "the file is empty")
                 .help("write a plan into it; `smplan new` makes one to start from");
-            return (None, findings);
+            return (None, findings, Vec::new());
         };
         if !matches!(root.content(), Content::Mapping) {
             findings
                 .add(rule::NOT_ONE_PLAN, root.span(), "the file does not begin with the fields of a plan")
                 .help("begin with `smplan: 1` and go on with `plan:` on a line of its own");
-            return (None, findings);
+            return (None, findings, Vec::new());
         }
         let value_of =
             |name| root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key());
@@ -57,14 +59,14 @@ impl Plan {
             } else {
                 finding.help(format!("write `smplan: {FORMAT_VERSION}`"));
             }
-            return (None, findings);
+            return (None, findings, Vec::new());
         }
         let known = |name: &str| Plan::INFO.fields.iter().any(|field| field.name == name);
         if !root.entries().any(|(key, _)| key.key().is_some_and(known)) {
             findings
                 .add(rule::NOT_ONE_PLAN, start, "nothing in this file belongs to a plan")
                 .help("begin a plan with `smplan: 1`; `smplan new` makes one to start from");
-            return (None, findings);
+            return (None, findings, Vec::new());
         }
         let mut reader = Reader::new(kind == Some(PlanKind::Plan), tree.node_count());
         reader.removals = removals;
@@ -79,6 +81,6 @@ impl Plan {
             plan.bind(&mut reader);
         }
         findings.append(reader.findings);
-        (plan, findings)
+        (plan, findings, reader.lost)
     }
 }

@@ -8,6 +8,7 @@ use crate::plan::{
 };
 use crate::response::{self, Dated, Depth, Promise, Task};
 use crate::routing::Patterns;
+use crate::rules::pledged::without_unread;
 use crate::rules::worded::{InMessage, Worded, listed, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
@@ -222,7 +223,7 @@ impl<'c> Context<'c> {
 
     fn judged(&self) -> Option<&[Promise<'c>]> {
         let judge = || match self.days() {
-            Some(days) => response::promises(self.plan, days, Depth::Broken, &[]),
+            Some(days) => response::promises(self.plan, days, Depth::Broken, &[]).map(without_unread),
             None => Some(Vec::new()),
         };
         self.promises.get_or_init(judge).as_deref()

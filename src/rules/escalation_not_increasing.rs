@@ -21,7 +21,7 @@ declare_rule! {
     ///   care:
     ///     steps: [{owner: dana, after: 0m}, {owner: sam, after: 30m}, {owner: ana, after: 1h}]
     /// ```
-    "escalation-not-increasing", Category::Escalation, Severity::Error, since "0.1.0", check
+    "escalation-not-increasing", Category::Escalation, Severity::Error, since "0.1.0", check, needs ["escalations"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

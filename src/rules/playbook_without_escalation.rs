@@ -23,7 +23,7 @@ declare_rule! {
     ///   shop:
     ///     steps: [{owner: counter, after: 0m}, {owner: tom, after: 2h, final: true}]
     /// ```
-    "playbook-without-escalation", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check
+    "playbook-without-escalation", Category::Escalation, Severity::Error, Leniency::InDrafts, since "0.1.0", check, needs ["escalations"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -35,6 +35,22 @@ const SLIPS: [(&str, Slip); 9] = [
     }),
 ];
 
+/// Those that YAML often reads as something else, and those of other programs.
+const SLIPS_THAT_ARE_READ: [(&str, Slip); 5] = [
+    ("a level too far right", |indent, line| Some(format!("  {indent}{line}"))),
+    ("a level too far left", |indent, line| Some(format!("{}{line}", indent.strip_prefix("  ")?))),
+    ("no space behind a colon", |indent, line| {
+        line.contains(": ").then(|| format!("{indent}{}", line.replacen(": ", ":", 1)))
+    }),
+    ("a space of another program", |indent, line| {
+        line.contains(": ").then(|| format!("{indent}{}", line.replacen(": ", ":\u{a0}", 1)))
+    }),
+    ("quotes of a word processor", |indent, line| {
+        let (name, value) = line.split_once(": ")?;
+        (!value.starts_with(['"', '[', '{', '|', '>'])).then(|| format!("{indent}{name}: “{value}”"))
+    }),
+];
+
 /// What is found in a text, each with the section that it is in.
 fn found(text: &str) -> (PlanCheck, BTreeMap<(String, String), String>) {
     let day = Date::new(2026, 4, 15).unwrap();
@@ -213,3 +229,48 @@ fn several_mistakes_are_found_at_once_each_in_its_line() {
     }
     assert!(n_tried > 20, "{n_tried}");
 }
+
+/// One slip is at most one finding, but for what can be read in two ways: nearly always, in each plan and of each kind.
+#[test]
+fn a_slip_in_a_line_hardly_ever_invents_findings() {
+    let (mut n_slips, mut n_silent, mut n_invented) = (0, 0, BTreeMap::<&str, usize>::new());
+    let mut said = String::new();
+    let meaning = |text: &str| yaml_serde::from_str::<serde_json::Value>(text).ok();
+    for path in plans() {
+        let plan = read(&path);
+        let meant = meaning(&plan);
+        let lines: Vec<&str> = plan.split('\n').collect();
+        let (_, good) = found(&plan);
+        for line in fields(&lines).into_iter().step_by(6) {
+            let written = lines[line].trim_start();
+            let indent = lines[line].strip_suffix(written).unwrap();
+            for (what, slip) in SLIPS.iter().chain(&SLIPS_THAT_ARE_READ) {
+                let Some(text) = slip(indent, written) else { continue };
+                let mut broken = lines.clone();
+                broken[line] = &text;
+                let broken = broken.join("\n");
+                if meaning(&broken) == meant {
+                    continue; // It changes nothing.
+                }
+                let (check, now) = found(&broken);
+                let new: Vec<_> = now.keys().filter(|finding| !good.contains_key(*finding)).collect();
+                n_slips += 1;
+                if check.extent.is_whole() && new.is_empty() {
+                    n_silent += 1;
+                    writeln!(said, "{}:{} with {what}: nothing", path.display(), line + 1).unwrap();
+                }
+                if new.len() > usize::from(check.extent.is_whole()) {
+                    *n_invented.entry(what).or_default() += 1;
+                    writeln!(said, "{}:{} with {what}: {new:?}", path.display(), line + 1).unwrap();
+                }
+            }
+        }
+    }
+    assert!(n_slips > 1500, "{n_slips}");
+    assert!(n_silent * 100 <= n_slips, "{n_silent} of {n_slips} are not found\n{said}");
+    let n_in_all: usize = n_invented.values().sum();
+    assert!(n_in_all * 100 <= n_slips * MOST_PERCENT, "{n_in_all} of {n_slips}: {n_invented:?}\n{said}");
+}
+
+/// How many slips in a hundred may invent something.
+const MOST_PERCENT: usize = 6;

@@ -101,6 +101,8 @@ impl<'t> Text<'t> {
         // Some are further left than the first: what is out of line is in fewer blocks.
         let n_further_left = columns().filter(|&column| column < level.column).count();
         let n_in_line = columns().filter(|&column| column == level.column).count();
+        // The first line is in line with itself; plans are indented by two spaces, or by four.
+        let n_in_line = n_in_line + usize::from(level.column.is_multiple_of(2));
         if n_further_left > n_in_line { least } else { level.column }
     }
 
@@ -161,7 +163,9 @@ impl<'t> Text<'t> {
             } else {
                 let last = blocks.last_mut();
                 match (look, is_list) {
-                    (Look::Key { value: Some(_) }, _) if self.is_too_far_left(level, index, last.as_deref()) => {
+                    (Look::Key { value: Some(_) }, _)
+                        if self.is_too_far_left(level, index, last.as_deref()) =>
+                    {
                         if let Some(last) = last {
                             further(last, &mut open);
                         }
@@ -201,8 +205,10 @@ impl<'t> Text<'t> {
     fn is_too_far_left(self, level: &Level, index: usize, above: Option<&Block>) -> bool {
         let (next, line) = (index + 1, self.line(index));
         let written = self.written(line.start, index);
-        let is_closed = open_brackets(written) <= 0 && !written.ends_with(['|', '>']) && !opens_quote(written);
-        let inner = above.filter(|above| above.misplaced.is_none() && above.look == (Look::Key { value: None }));
+        let is_closed =
+            open_brackets(written) <= 0 && !written.ends_with(['|', '>']) && !opens_quote(written);
+        let inner =
+            above.filter(|above| above.misplaced.is_none() && above.look == (Look::Key { value: None }));
         is_closed
             && level.lines.contains(&next)
             && self.looks_placed(next)
