@@ -228,9 +228,9 @@ impl<T: Decode> Decode for Vec<T> {
             Content::List => Some(items(node, reader)),
             Content::Broken => None,
             Content::Scalar(scalar) => {
-                let message = format!("`{}` needs a list, not `{}`", reader.field, clip(scalar.text));
                 let help = format!("put it in brackets: {}: [{}]", reader.field, clip(scalar.text));
-                let finding = reader.find(rule::WRONG_TYPE, node.span(), message).help(help);
+                let found = format!("`{}`", clip(scalar.text));
+                let finding = reader.wrong_type(node, "a list", &found).help(help);
                 let is_word =
                     |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ' | ',');
                 if scalar.style == Style::Plain && !scalar.text.is_empty() && scalar.text.chars().all(is_word)

@@ -174,6 +174,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(crate) fn wrong_type(&mut self, node: Node<'_>, needed: &str, found: &str) -> &mut Finding {
+        let found = if found == "``" { "an empty text" } else { found };
         let message = format!("`{}` needs {needed}, not {found}", self.field);
         self.find(rule::WRONG_TYPE, node.span(), message)
     }

@@ -19,7 +19,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("escalations", &["ladder", "ladders", "escalation-path", "escalation-paths", "call-tree"]),
     ("people", &["team", "staff", "members", "persons", "employees"]),
     ("roles", &["responsibilities", "functions", "jobs"]),
-    ("actions", &["tactics", "activities", "tasks", "measures", "initiatives"]),
+    ("actions", &["tactics", "activities", "tasks", "measures", "initiatives", "posts"]),
     ("strategy", &["approaches", "strategies"]),
     ("messages", &["templates", "replies", "canned-responses", "responses", "statements", "wordings"]),
     ("locations", &["stores", "branches", "sites", "offices", "shops"]),
@@ -29,6 +29,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("severities", &["severity-levels", "levels", "priorities"]),
     ("situation", &["background", "context", "swot"]),
     // Fields.
+    ("horizon", &["period", "start", "starts", "start-date", "end", "ends", "end-date"]),
     ("content", &["topics", "topic", "themes", "pillars", "content-pillars"]),
     ("pillars", &["topics", "topic", "themes", "subjects"]),
     ("metric", &["kpi", "kpis", "indicator", "measure"]),

@@ -247,6 +247,13 @@ impl Plan {
         }
     }
 
+    /// Whether some of those who can be named are in a section that `kind-section-missing` asks for.
+    pub(super) fn lacks_some_owners(&self, target: Target) -> bool {
+        let is_owner =
+            matches!(target, Target::Owner | Target::Person | Target::Role | Target::OwnerOrLocation);
+        is_owner && self.kind() == PlanKind::Plan && (self.people.is_missing() || self.roles.is_missing())
+    }
+
     /// Whether the section that a reference leads to is missing as a whole although `kind-section-missing`
     /// asks for it, or could not be read: one finding says it all.
     pub(super) fn lacks_section(&self, target: Target) -> bool {

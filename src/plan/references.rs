@@ -63,10 +63,13 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             };
             continue;
         }
-        let message = format!("no {} is called `{}`", target.noun(), clip(id));
-        let finding = findings.add(rule::UNKNOWN_REFERENCE, node.span(), message);
         let near = if suggestions > 0 { nearest(id, plan.ids(target)) } else { None };
         suggestions -= i32::from(suggestions > 0);
+        if near.is_none() && plan.lacks_some_owners(target) {
+            continue; // `kind-section-missing` speaks up.
+        }
+        let message = format!("no {} is called `{}`", target.noun(), clip(id));
+        let finding = findings.add(rule::UNKNOWN_REFERENCE, node.span(), message);
         match near {
             // Another one could be meant.
             Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),

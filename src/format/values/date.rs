@@ -19,9 +19,13 @@ impl Decode for Date {
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Date> {
         let text = reader.scalar(node, "a date such as 2026-03-31")?.text;
         let Some((year, month, day)) = parts(text) else {
-            let message = format!("`{}` is not a date that has one reading", clip(text));
+            let meant = other_writing(text);
+            let message = match meant {
+                Some(_) => format!("`{}` is not written as year-month-day", clip(text)),
+                None => format!("`{}` is not a date that has one reading", clip(text)),
+            };
             let finding = reader.find(rule::INVALID_DATE, node.span(), message);
-            match other_writing(text) {
+            match meant {
                 Some(date) => finding.help(format!("write {date}")).rewrite(date.to_string(), true),
                 None => finding.help("write year-month-day, such as 2026-03-31"),
             };
@@ -45,8 +49,11 @@ fn parts(text: &str) -> Option<(i16, i8, i8)> {
     Some((year, i8::try_from(two(m1, m2)?).ok()?, i8::try_from(two(d1, d2)?).ok()?))
 }
 
-/// A date written in another way that has only one reading: `31.12.2026`, `2026/12/31`, `12/31/2026`.
+/// A date written in another way that has only one reading: `31.12.2026`, `2026/12/31`, `12/31/2026`, `31 Dec 2026`.
 fn other_writing(text: &str) -> Option<Date> {
+    if let Some(date) = with_month_in_words(text) {
+        return Some(date);
+    }
     let text = text.split(['T', ' ']).next().filter(|_| text.len() <= 30)?;
     let numbers: Vec<i16> =
         text.split(['.', '/', '-', '–']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
@@ -63,6 +70,39 @@ fn other_writing(text: &str) -> Option<Date> {
     } else {
         None
     }
+}
+
+/// `1 March 2026`, `Feb 28, 2027`, `3. Okt. 2026`: a day, a year, and a month in English or German.
+fn with_month_in_words(text: &str) -> Option<Date> {
+    const MONTHS: [&[&str]; 12] = [
+        &["january", "januar"],
+        &["february", "februar"],
+        &["march", "märz"],
+        &["april"],
+        &["may", "mai"],
+        &["june", "juni"],
+        &["july", "juli"],
+        &["august"],
+        &["september"],
+        &["october", "oktober"],
+        &["november"],
+        &["december", "dezember"],
+    ];
+    let words = text.split([' ', ',', '.', '-']).filter(|word| !word.is_empty());
+    let (mut day, mut month, mut year) = (None, None, None);
+    for word in words {
+        match word.parse::<i16>() {
+            Ok(number) if number >= 1000 => year = Some(number),
+            Ok(number) => day = Some(i8::try_from(number).ok()?),
+            Err(_) => {
+                let word = word.to_lowercase();
+                let is_it =
+                    |names: &&[&str]| word.len() >= 3 && names.iter().any(|name| name.starts_with(&word));
+                month = Some(i8::try_from(MONTHS.iter().position(is_it)? + 1).ok()?);
+            }
+        }
+    }
+    Date::new(year?, month?, day?).ok()
 }
 
 /// How many months are over from a first to a last day, both included.
@@ -107,6 +147,11 @@ mod tests {
         assert_eq!(read("2026-1-5").as_deref(), Some("2026-01-05"));
         assert_eq!(read("12/31/2026").as_deref(), Some("2026-12-31"));
         assert_eq!(read("2026–01–05").as_deref(), Some("2026-01-05"));
+        assert_eq!(read("1 March 2026").as_deref(), Some("2026-03-01"));
+        assert_eq!(read("Feb 28, 2027").as_deref(), Some("2027-02-28"));
+        assert_eq!(read("3. Okt. 2026").as_deref(), Some("2026-10-03"));
+        assert_eq!(read("summer 2026"), None);
+        assert_eq!(read("31 June 2026"), None);
         assert_eq!(read("04/05/2026"), None);
         assert_eq!(read("31.12.26"), None);
     }
