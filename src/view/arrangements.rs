@@ -43,7 +43,7 @@ pub enum Topic {
 
 impl Topic {
     fn is_on_the_wall(self) -> bool {
-        !matches!(self, Topic::Handoff | Topic::Drill)
+        !matches!(self, Topic::Handoff | Topic::CloseOut | Topic::Drill)
     }
 }
 
