@@ -166,15 +166,17 @@ impl Turns {
 
     /// The turns from a day to another, in minutes from 1970 in UTC.
     fn turns(&self, from: Date, to: Date) -> Vec<(i64, i64, usize)> {
+        // In the zone of the rota it may be the day before, or the one after.
+        const HOURS_MORE: i64 = 72;
         let zone = TimeZone::get(self.zone).unwrap();
         // At the same times of the clock, whether it changes or not.
         let begin = |number: i64| {
             let hours = self.at + number * self.hours;
             instant(&zone, self.starts + (hours.div_euclid(24)).days(), hours.rem_euclid(24) as usize * 60)
         };
-        let n_days = i64::from(self.starts.until(from).unwrap().get_days());
-        let first = n_days * 24 / self.hours - 4;
-        let n_turns = i64::from(from.until(to).unwrap().get_days()) * 24 / self.hours + 10;
+        let n_days = |from: Date, to: Date| i64::from(from.until(to).unwrap().get_days());
+        let first = (n_days(self.starts, from) * 24 - HOURS_MORE).div_euclid(self.hours) - 1;
+        let n_turns = (n_days(from, to) * 24 + 2 * HOURS_MORE) / self.hours + 4;
         let turn = |number: i64| {
             (begin(number), begin(number + 1), number.rem_euclid(self.n_people as i64) as usize)
         };
