@@ -3,7 +3,7 @@
 use crate::render::Templates;
 use crate::render::controls::is_control;
 use crate::text::{Arguments, Language};
-use crate::view::{Day, DutyTurn, Event, Named, Occasion, Reach, View};
+use crate::view::{self, Day, DutyTurn, Event, Named, Occasion, Reach, View};
 use minijinja::Value;
 use minijinja::value::Serde;
 use std::fmt::Write;
@@ -82,9 +82,7 @@ fn write_turn(text: &mut String, turn: &DutyTurn, as_of: Option<Day>, language: 
 
 /// `20260601T130000Z` of `2026-06-01T13:00+00:00`.
 fn utc(timestamp: &str) -> String {
-    let local = timestamp.split_once('+').map_or(timestamp, |(local, _)| local);
-    let digits: String = local.chars().filter(|sign| !matches!(sign, '-' | ':')).collect();
-    format!("{digits}00Z")
+    format!("{}00Z", view::digits(timestamp))
 }
 
 fn write_event(text: &mut String, event: &Event, as_of: Option<Day>, language: &Language) {

@@ -1,6 +1,6 @@
 //! A playbook on one sheet, for the wall and for 2 a.m.
 
-use crate::render::fit::{lines, width};
+use crate::render::fit::{LINE, SHEET, in_rows, lines, size_class, too_long, width};
 use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::say::fact;
 use crate::render::style::Kind;
@@ -14,9 +14,6 @@ use serde::Serialize;
 
 /// The sizes of the text, in points; nothing is ever smaller.
 const SIZES: [f64; 5] = [12.0, 11.0, 10.5, 10.0, 9.5];
-
-/// What is left of a sheet inside its margins, in points: as wide as A4, as high as Letter, so that both hold it.
-const SHEET: (f64, f64) = (538.0, 729.0);
 
 /// How many lines there are to write on, two beside each other; fewer where the sheet would be too small at the smallest size.
 const LINES_TO_WRITE_ON: [u8; 3] = [4, 3, 2];
@@ -108,11 +105,9 @@ pub fn card(
         card.height(*size) <= SHEET.1
     });
     let Some((size, _)) = fitting else {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of one playbook")]
-        let n_lines = ((card.height(smallest) - SHEET.1) / (smallest * LINE)).ceil() as usize;
-        return Ok(Err(TooLong { n_lines }));
+        return Ok(Err(too_long(card.height(smallest), smallest)));
     };
-    card.size = format!("{size}").replace('.', "-");
+    card.size = size_class(size);
     Ok(Ok(finish(&templates.render("html/card.html", &card)?)))
 }
 
@@ -165,9 +160,6 @@ fn kept(view: &View) -> Vec<&str> {
 /// How large the title is: it is read from a metre away.
 const TITLE: f64 = 1.7;
 
-/// A line of text in parts of its size.
-const LINE: f64 = 1.25;
-
 impl Card<'_> {
     /// How high the card is at most, in points, as `css/card.css` sets it: all measures below are from there.
     fn height(&self, size: f64) -> f64 {
@@ -207,7 +199,7 @@ impl Card<'_> {
                 let doing = row.what.map_or(0.0, |what| lines(what, who / 0.94, false) * 0.94 * LINE);
                 let each = row.calls.iter().map(|call| call.height((calling - 0.6) / beside));
                 let each: Vec<f64> = each.collect();
-                let calls = if beside > 1.0 { in_pairs(&each) } else { each.iter().sum() };
+                let calls = if beside > 1.0 { in_rows(&each, 2) } else { each.iter().sum() };
                 let calls = if row.is_written_in { calls + 2.2 * LINE } else { calls };
                 let otherwise: f64 = row.otherwise.iter().map(|call| call.height(instead - 0.6)).sum();
                 (bold(row.who.as_deref().unwrap_or_default(), who).max(LINE) + doing)
@@ -232,7 +224,7 @@ impl Card<'_> {
         let messages = section(messages.into_iter().fold(0.0, f64::max));
 
         let known: Vec<f64> = self.known().iter().map(|words| text(words, column) + 0.3).collect();
-        let known = section(in_pairs(&known));
+        let known = section(in_rows(&known, 2));
 
         let fill = section(f64::from(self.n_fill) * 1.9);
         let provenance = [view.title.as_ref(), view.overview.time_zone.as_ref(), Some(&view.source)];
@@ -313,11 +305,6 @@ impl Card<'_> {
         let word = fact(word);
         self.language.value(vocabulary, word.as_str().unwrap_or_default())
     }
-}
-
-/// How high things become of which two and two stand beside each other.
-fn in_pairs(heights: &[f64]) -> f64 {
-    heights.chunks(2).map(|pair| pair.iter().copied().fold(0.0, f64::max)).sum()
 }
 
 /// How wide a name with its number is where two stand beside each other.

@@ -1,5 +1,29 @@
 //! How high words become on paper, in a font that is wider than most: what fits by this fits in every usual font.
 
+use crate::render::TooLong;
+
+/// What is left of a sheet inside its margins, in points: as wide as A4, as high as Letter, so that both hold it.
+pub(super) const SHEET: (f64, f64) = (538.0, 729.0);
+
+/// A line of text in parts of its size.
+pub(super) const LINE: f64 = 1.25;
+
+/// A size in points as style sheets know it: `12`, `10-5`.
+pub(super) fn size_class(size: f64) -> String {
+    format!("{size}").replace('.', "-")
+}
+
+/// How many lines of a size do not fit on the sheet.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of one sheet")]
+pub(super) fn too_long(height: f64, size: f64) -> TooLong {
+    TooLong { n_lines: ((height - SHEET.1) / (size * LINE)).ceil() as usize }
+}
+
+/// How high things become of which so many stand beside each other.
+pub(super) fn in_rows(heights: &[f64], n_columns: usize) -> f64 {
+    heights.chunks(n_columns).map(|row| row.iter().copied().fold(0.0, f64::max)).sum()
+}
+
 /// How wide a text is, in parts of its size. From the widths of `DejaVu` Sans, which is about 15 percent wider than the
 /// fonts of Windows, macOS and Android; bold letters are an eighth wider.
 pub(super) fn width(text: &str, is_bold: bool) -> f64 {

@@ -1,6 +1,6 @@
 //! What executives ask of a plan, on exactly one sheet.
 
-use crate::render::fit::{lines, width};
+use crate::render::fit::{LINE, SHEET, in_rows, lines, size_class, too_long, width};
 use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::say::fact;
 use crate::render::style::Kind;
@@ -12,9 +12,6 @@ use serde::Serialize;
 
 /// The sizes of the text, in points; nothing is ever smaller.
 const SIZES: [f64; 6] = [13.0, 12.0, 11.0, 10.0, 9.5, 9.0];
-
-/// What is left of a sheet inside its margins, in points: as wide as A4, as high as Letter, so that both hold it.
-const SHEET: (f64, f64) = (538.0, 729.0);
 
 /// How many goals are shown, and how many of everything else: as many as the sheet holds, and the rest is counted.
 const MOST: [(usize, usize); 9] = [(12, 8), (10, 6), (8, 5), (8, 4), (7, 3), (6, 3), (6, 2), (5, 2), (4, 2)];
@@ -33,6 +30,12 @@ struct Summary<'v> {
     more_changes: usize,
     top_risks: Vec<&'v Risk>,
     more_risks: usize,
+    /// All changes, the latest first.
+    #[serde(skip)]
+    changes: Vec<&'v Change>,
+    /// All risks, the gravest first.
+    #[serde(skip)]
+    risks: Vec<&'v Risk>,
     #[serde(skip)]
     language: &'v Language,
 }
@@ -49,21 +52,22 @@ pub fn summary(view: &View, templates: &Templates) -> Result<Result<String, TooL
     for (most, size) in measures {
         summary.show(most);
         if summary.height(size) <= SHEET.1 {
-            summary.size = format!("{size}").replace('.', "-");
+            summary.size = size_class(size);
             return Ok(Ok(finish(&templates.render("html/summary.html", &summary)?)));
         }
     }
     let [.., smallest] = SIZES;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of one sheet")]
-    let n_lines = ((summary.height(smallest) - SHEET.1) / (smallest * LINE)).ceil() as usize;
-    Ok(Err(TooLong { n_lines }))
+    Ok(Err(too_long(summary.height(smallest), smallest)))
 }
-
-/// A line of text in parts of its size.
-const LINE: f64 = 1.25;
 
 impl<'v> Summary<'v> {
     fn of(view: &'v View, templates: &'v Templates, around: &'v Around) -> Summary<'v> {
+        let mut changes: Vec<&Change> = view.changes.iter().collect();
+        changes.sort_by_key(|change| std::cmp::Reverse(change.date));
+        let mut risks: Vec<&Risk> = view.risks.iter().collect();
+        let weight =
+            |risk: &Risk| u32::from(risk.likelihood.unwrap_or(0)) * u32::from(risk.impact.unwrap_or(0));
+        risks.sort_by_key(|risk| std::cmp::Reverse(weight(risk)));
         Summary {
             page: Page { view, skin: Skin::of(templates, Kind::Sheet), around },
             size: String::new(),
@@ -75,6 +79,8 @@ impl<'v> Summary<'v> {
             more_changes: 0,
             top_risks: Vec::new(),
             more_risks: 0,
+            changes,
+            risks,
             language: templates.language(),
         }
     }
@@ -84,19 +90,12 @@ impl<'v> Summary<'v> {
         let view = self.page.view;
         self.top_goals = first(&view.goals, n_goals);
         self.top_asks = first(&view.overview.asks, n_others);
-        let mut changes: Vec<&Change> = view.changes.iter().collect();
-        changes.sort_by_key(|change| std::cmp::Reverse(change.date));
-        changes.truncate(n_others);
-        let mut risks: Vec<&Risk> = view.risks.iter().collect();
-        let weight =
-            |risk: &Risk| u32::from(risk.likelihood.unwrap_or(0)) * u32::from(risk.impact.unwrap_or(0));
-        risks.sort_by_key(|risk| std::cmp::Reverse(weight(risk)));
-        risks.truncate(n_others);
+        self.top_changes = first(&self.changes, n_others).to_vec();
+        self.top_risks = first(&self.risks, n_others).to_vec();
         self.more_goals = view.goals.len() - self.top_goals.len();
         self.more_asks = view.overview.asks.len() - self.top_asks.len();
-        self.more_changes = view.changes.len() - changes.len();
-        self.more_risks = view.risks.len() - risks.len();
-        (self.top_changes, self.top_risks) = (changes, risks);
+        self.more_changes = self.changes.len() - self.top_changes.len();
+        self.more_risks = self.risks.len() - self.top_risks.len();
     }
 
     /// How high the summary is at most, in points, as `css/sheet.css` sets it: all measures below are from there.
@@ -125,7 +124,7 @@ impl<'v> Summary<'v> {
             text(&words, wide / as_f64(n_columns) - 1.9) + 1.3
         });
         let figures: Vec<f64> = figures.collect();
-        let figures: f64 = figures.chunks(n_columns).map(tallest).sum::<f64>() + 0.6;
+        let figures: f64 = in_rows(&figures, n_columns) + 0.6;
 
         let goal = |goal: &Goal| {
             let statement = lines(&goal.statement, wide * 0.39 - 2.6, true) * LINE;
@@ -152,15 +151,11 @@ impl<'v> Summary<'v> {
             section(risks.sum(), self.more_risks),
         ];
         let beside: Vec<f64> = beside.into_iter().filter(|part| *part > 0.0).collect();
-        let beside: f64 = beside.chunks(2).map(tallest).sum();
+        let beside = in_rows(&beside, 2);
 
         let foot = ((width(&view.source, false) + 110.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
         (head + figures + goals + beside + foot) * size * CAREFUL
     }
-}
-
-fn tallest(beside: &[f64]) -> f64 {
-    beside.iter().copied().fold(0.0, f64::max)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]

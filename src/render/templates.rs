@@ -37,6 +37,8 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "html/summary.html",
     "html/partials/icons.html",
     "html/partials/macros.html",
+    "html/partials/sheet-foot.html",
+    "html/partials/turns.html",
     "html/sections/overview.html",
     "html/sections/situation.html",
     "html/sections/goals.html",

@@ -95,10 +95,7 @@ impl<'p> Judge<'p> {
             has_absences: has_leave
                 || !plan.closed.items().is_empty()
                 || telling == Telling::WithHolidays
-                || plan
-                    .all_hours()
-                    .filter_map(|hours| hours.get())
-                    .any(|hours| hours.spec().names_holidays()),
+                || plan.names_holidays(),
             has_leave,
             outcomes: RefCell::default(),
             promised: RefCell::default(),
@@ -390,7 +387,7 @@ impl<'p> Judge<'p> {
             _ if !look.task.is_to_customers() => {
                 Kept { broken: promised.without(&team.climb(None).kept(&pieces)), by_one_alone: Vec::new() }
             }
-            _ => team.kept(&pieces, &promised),
+            Limit::Minutes(_) | Limit::BusinessDays(_) => team.kept(&pieces, &promised),
         });
         self.kept.borrow_mut().insert(key, Rc::clone(&kept));
         kept

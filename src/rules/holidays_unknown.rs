@@ -45,8 +45,7 @@ fn countries(plan: &Plan) -> impl Iterator<Item = &Field<Country>> {
 }
 
 fn look_at(plan: &Plan, country: &Country, place: Span, findings: &mut RuleFindings) {
-    let names_holidays =
-        plan.all_hours().any(|hours| hours.get().is_some_and(|hours| hours.spec().names_holidays()));
+    let names_holidays = plan.names_holidays();
     let finding = match holidays::of(country) {
         Known::Nothing => findings
             .add(place, format!("no public holidays of `{}` are known", &**country))

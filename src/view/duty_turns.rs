@@ -3,6 +3,7 @@
 use crate::duty::{Minute, Zone, day_of, later};
 use crate::plan::{Date, Plan};
 use crate::response::{self, OnDuty, Roster, judged_days};
+use crate::view::facts::digits;
 use crate::view::people::{self, Reach};
 use crate::view::roster::same_rosters;
 use crate::view::{Named, playbooks};
@@ -96,10 +97,4 @@ fn by_first<'p>(hours: &Roster<'p>) -> Vec<Turn<'p>> {
 fn utc(instant: Minute) -> String {
     let day = day_of(instant);
     response::timestamp(&Zone::around("UTC", day, day), instant)
-}
-
-/// `20260601T1300`.
-fn digits(timestamp: &str) -> String {
-    let local = timestamp.split_once('+').map_or(timestamp, |(local, _)| local);
-    local.chars().filter(|sign| !matches!(sign, '-' | ':')).collect()
 }

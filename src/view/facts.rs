@@ -270,6 +270,12 @@ pub(super) fn instant(plan: &Plan, instant: Minute) -> String {
     format!("{}T{time}{sign}{}", zone.day(instant), response::clock(ahead.abs()))
 }
 
+/// An instant in UTC without its signs and its zone: `20260601T1300` of `2026-06-01T13:00+00:00`.
+pub fn digits(timestamp: &str) -> String {
+    let local = timestamp.split_once('+').map_or(timestamp, |(local, _)| local);
+    local.chars().filter(|sign| !matches!(sign, '-' | ':')).collect()
+}
+
 /// A local time, as in ISO 8601: `2026-03-14T22:30`.
 pub(super) fn moment(moment: Moment) -> String {
     format!("{}T{:02}:{:02}", moment.0.date(), moment.0.hour(), moment.0.minute())

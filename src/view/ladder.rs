@@ -86,7 +86,7 @@ fn may(plan: &Plan, step: &LadderStep) -> Vec<&'static str> {
     if owners.peek().is_some() && owners.all(|owner| is_theirs(&owner.value)) {
         return Vec::new();
     }
-    may.iter().map(|may| may.word()).collect()
+    people::may(may)
 }
 
 /// What stops the ladder of a playbook; `None` where it has no named one.

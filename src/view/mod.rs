@@ -37,7 +37,9 @@ pub use actions::Action;
 pub use arrangements::{Arrangement, Point, Topic};
 pub use calendar::{Event, Occasion};
 pub use duty_turns::{DutyTurn, duty_turns};
-pub use facts::{Amount, ClockSpan, Countdown, Dates, Day, DayRun, Duration, Update, WeekSpan, WeekTime};
+pub use facts::{
+    Amount, ClockSpan, Countdown, Dates, Day, DayRun, Duration, Update, WeekSpan, WeekTime, digits,
+};
 pub use goals::Goal;
 pub use governance::{Change, Risk};
 pub use ladder::Rung;

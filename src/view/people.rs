@@ -369,7 +369,7 @@ fn person_named(plan: &Plan, id: &str) -> Named {
     Named::new("person", id, plan.person(id).map(person_name))
 }
 
-fn may(may: &[May]) -> Vec<&'static str> {
+pub(super) fn may(may: &[May]) -> Vec<&'static str> {
     may.iter().map(|may| may.word()).collect()
 }
 
@@ -422,6 +422,9 @@ pub(super) fn unusual_channels(
     field: &plan::Field<Vec<plan::ChannelId>>,
     is_usual: impl Fn(&Entry<plan::Channel>) -> bool,
 ) -> Vec<Named> {
+    if field.items().is_empty() {
+        return Vec::new();
+    }
     let named: HashSet<&str> = field.items().iter().map(|id| &**id).collect();
     let usual: HashSet<&str> = plan.all_channels().filter(|one| is_usual(one)).map(|one| &*one.id).collect();
     if named == usual { Vec::new() } else { channels_named(plan, field) }

@@ -16,4 +16,9 @@ impl Plan {
             listening.into_iter().flat_map(|listening| listening.checks.items()).map(|check| &check.when);
         people.chain(rotas).chain(channels).chain(locations).chain(contacts).chain(checks)
     }
+
+    /// Whether public holidays make a difference to some of them.
+    pub fn names_holidays(&self) -> bool {
+        self.all_hours().any(|hours| hours.get().is_some_and(|hours| hours.spec().names_holidays()))
+    }
 }
