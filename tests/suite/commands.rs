@@ -105,6 +105,10 @@ fn check(path: &Path, folder: &Path) {
         lines.splice(range.0..range.1, actual);
     }
     if std::env::var_os("UPDATE").is_some() {
+        // What names the day on which it is written is true on that day alone.
+        let today = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date().to_string();
+        let dated = lines.iter().find(|line| line.contains(&today) && !text.contains(line.as_str()));
+        assert!(dated.is_none(), "{}: put in `--as-of`, for this names today: {dated:?}", path.display());
         std::fs::write(path, lines.join("\n") + "\n").unwrap();
         return;
     }
