@@ -941,7 +941,7 @@ roster-nobody = { $unknown ->
 roster-hours = { $hours }
 roster-always = rund um die Uhr
 roster-rest = zu allen anderen Zeiten
-roster-hours-unknown = Zeiten stehen nicht im Plan
+roster-hours-unknown = Zeiten nicht bekannt
 roster-some-days = an manchen Tagen
 roster-in-turns = reihum
 roster-no-number = (keine Nummer im Plan)
@@ -949,7 +949,7 @@ roster-at = von { $place }
 roster-times-of = Zeiten gelten für { $zone }
 roster-turns-see = Der Dienst geht reihum: { $link }.
 roster-others-see = An manchen Tagen ist es anders: { $link }.
-roster-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten dafür.
+roster-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten, die sich ausrechnen lassen.
 roster-at-locations = { LIST($who, kind: "and") }: an jedem Standort jemand anders.
 roster-of = Wen anrufen: { $playbooks }
 roster-when = Wann
@@ -1903,7 +1903,7 @@ drill-note-broken = Gebrochen: Es dauert bis { MOMENT($until) } Uhr{ $by ->
    *[names] {" "}({ LIST($by, kind: "any") })
 }.
 drill-note-nobody-does-it = Gebrochen: Niemand tut es.
-drill-note-nobody-knows = Niemand weiß es: Von jemandem stehen keine Zeiten im Plan.
+drill-note-nobody-knows = Niemand weiß es: Von jemandem stehen keine Zeiten im Plan, die sich ausrechnen lassen.
 # Those who are told
 drill-stands-in = (Vertretung)
 drill-way-phone = Telefon { $number }
@@ -1923,7 +1923,7 @@ drill-state-on-leave = abwesend{ $cover ->
     [none] {""}
    *[moment] , wieder da ab { MOMENT($until) } Uhr
 }
-drill-state-no-hours = niemand weiß es: keine Zeiten im Plan
+drill-state-no-hours = niemand weiß es: keine Zeiten im Plan, die sich ausrechnen lassen
 drill-state-silent = antwortet nicht
 drill-state-may-not-answer = wird benachrichtigt, darf auf dieser Stufe aber nicht antworten
 drill-state-program = ein Programm; es antwortet niemandem
@@ -1942,7 +1942,7 @@ drill-answer-is-out = { $minutes ->
 }
 drill-by-time = bis { $time } Uhr:
 drill-no-answer-nobody-there = Niemand, der antworten darf, ist in den nächsten zwei Monaten da.
-drill-no-answer-no-hours = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten.
+drill-no-answer-no-hours = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten, die sich ausrechnen lassen.
 drill-no-answer-not-answered = Niemand: Solche Kommentare werden nicht beantwortet.
 drill-no-answer-row-without-owner = Niemand: In Zeile { $row } der Triage steht weder jemand, der verantwortlich ist, noch ein Notfallplan.
 drill-no-answer-playbook-without-owner = Niemand: { $playbook } hat keine Eskalation, und niemand ist dafür verantwortlich.

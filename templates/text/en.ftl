@@ -919,7 +919,7 @@ roster-nobody = { $unknown ->
 roster-hours = { $hours }
 roster-always = at all hours
 roster-rest = at all other hours
-roster-hours-unknown = hours not in the plan
+roster-hours-unknown = hours not known
 roster-some-days = on some days
 roster-in-turns = in turns
 roster-no-number = (no number in the plan)
@@ -927,7 +927,7 @@ roster-at = of { $place }
 roster-times-of = Hours of { $zone }
 roster-turns-see = They take turns: { $link }.
 roster-others-see = On some days it is otherwise: { $link }.
-roster-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs.
+roster-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs that can be worked out.
 roster-at-locations = { LIST($who, kind: "and") }: somebody else at each location.
 roster-of = Whom to call: { $playbooks }
 roster-when = When
@@ -1881,7 +1881,7 @@ drill-note-broken = Broken: it takes until { MOMENT($until) }{ $by ->
    *[names] {" "}by { LIST($by, kind: "any") }
 }.
 drill-note-nobody-does-it = Broken: nobody does it.
-drill-note-nobody-knows = Nobody knows: somebody has no hours in the plan.
+drill-note-nobody-knows = Nobody knows: the plan has no hours of somebody that can be worked out.
 # Those who are told
 drill-stands-in = (stands in)
 drill-way-phone = phone { $number }
@@ -1901,7 +1901,7 @@ drill-state-on-leave = on leave{ $cover ->
     [none] {""}
    *[moment] , there from { MOMENT($until) }
 }
-drill-state-no-hours = nobody knows: no hours in the plan
+drill-state-no-hours = nobody knows: no hours in the plan that can be worked out
 drill-state-silent = does not answer
 drill-state-may-not-answer = is told, but may not answer at this step
 drill-state-program = a program; it answers nobody
@@ -1920,7 +1920,7 @@ drill-answer-is-out = { $minutes ->
 }
 drill-by-time = by { $time }
 drill-no-answer-nobody-there = Nobody who may answer is there in the next two months.
-drill-no-answer-no-hours = Nobody knows when { LIST($who, kind: "and") } can be reached: there are no hours in the plan.
+drill-no-answer-no-hours = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs that can be worked out.
 drill-no-answer-not-answered = Nobody: such comments are not answered.
 drill-no-answer-row-without-owner = Nobody: row { $row } of triage names no owner and no playbook.
 drill-no-answer-playbook-without-owner = Nobody: { $playbook } has no ladder and no owner.
