@@ -122,16 +122,21 @@ pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Locatio
     )
 }
 
-/// The playbook of an id, of a code such as `P2` or of a title.
+/// The playbook of an id, of a code such as `P2`, of a title, or of both as documents write them: `P2 The post is untrue`.
 pub fn find_playbook<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Playbook>, NameError> {
     let all = plan.playbooks.entries();
-    let by_code = same(name).strip_prefix('p').and_then(|number| number.parse::<usize>().ok());
+    let title = |playbook: &&'p Entry<Playbook>| words(&playbook.value.title);
+    let (code, behind) =
+        name.trim().split_once(' ').map_or((name, None), |(code, behind)| (code, Some(behind)));
+    let by_code = same(code).strip_prefix('p').and_then(|number| number.parse::<usize>().ok());
     let by_code = by_code.and_then(|number| all.get(number.checked_sub(1)?));
+    let is_titled = |playbook: &&'p Entry<Playbook>| {
+        behind.is_none_or(|behind| title(playbook).is_some_and(|title| same(title) == same(behind)))
+    };
     let has_id = || all.iter().any(|playbook| *playbook.id == *name.trim());
-    if let Some(playbook) = by_code.filter(|_| !has_id()) {
+    if let Some(playbook) = by_code.filter(is_titled).filter(|_| !has_id()) {
         return Ok(playbook);
     }
-    let title = |playbook: &&'p Entry<Playbook>| words(&playbook.value.title);
     find(("playbook", "playbooks"), name, all.iter(), |playbook| &playbook.id, title)
 }
 

@@ -16,6 +16,9 @@ pub struct WeekSpan {
 
 /// Some minutes of a week, days with the same times together.
 pub fn week_spans(spans: &Intervals) -> Vec<WeekSpan> {
+    if spans.length() == WEEK {
+        return vec![WeekSpan { days: vec![(0, 6)], from: 0, to: DAY }];
+    }
     // A span that goes over the end of the week is one.
     let mut parts: Vec<(Minute, Minute)> = spans.all().to_vec();
     if let (Some(&(0, end)), Some(&(start, WEEK))) = (parts.first(), parts.last())

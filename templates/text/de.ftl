@@ -961,6 +961,8 @@ shift-always = rund um die Uhr
 shift-weekly = { $hours }
 # 07:00-16:00 on 25 May 2026, 7 Sep 2026
 shift-on-days = { $from }–{ $to } am { $days }
+# Mon 13 Apr 2026 06:00-20:00
+shift-one-day = { MOMENT($from) }-{ $to }
 shift-once = { MOMENT($from) } bis { MOMENT($to) }
 day-span-one = { DAY($on) }
 day-span-run = { DAY($from) } bis { DAY($to) }

@@ -939,6 +939,8 @@ shift-always = at all hours
 shift-weekly = { $hours }
 # 07:00-16:00 on 25 May 2026, 7 Sep 2026
 shift-on-days = { $from }-{ $to } on { $days }
+# Mon 13 Apr 2026 06:00-20:00
+shift-one-day = { MOMENT($from) }-{ $to }
 shift-once = { MOMENT($from) } to { MOMENT($to) }
 day-span-one = { DAY($on) }
 day-span-run = { DAY($from) } to { DAY($to) }

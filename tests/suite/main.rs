@@ -41,6 +41,7 @@ mod numbers;
 mod on_duty;
 mod one_answer;
 mod plans;
+mod printed;
 mod public;
 mod random_plans;
 mod response;

@@ -1,14 +1,16 @@
 //! Whom to call: pages, Markdown and `who` say the same at random moments.
 
 use crate::numbers::Numbers;
+use crate::printed::holds;
 use crate::random_plans::RandomPlan;
 use crate::response::rounds;
 use crate::support::{plans, read, run, scratch, text};
-use jiff::civil::date;
+use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A rota of three who hand over in the middle of a week, with nights of their own, leave and a stand-in.
 const ROTA: &str = "\
@@ -64,15 +66,12 @@ fn names(page: &str) -> Vec<Option<String>> {
     list.split("<li>").skip(1).map(name).collect()
 }
 
-#[test]
-fn a_page_and_who_call_the_same_people() {
-    let folder = scratch();
-    let rota = folder.path().join("rota.yaml");
+/// The shipped plans, a rota and random plans, each with the day of its documents.
+fn all_plans(folder: &Path) -> Vec<(PathBuf, String)> {
+    let rota = folder.join("rota.yaml");
     fs::write(&rota, ROTA).unwrap();
-    let mut numbers = Numbers(11);
-    let mut n_asked = 0;
     let random = (0..rounds(8)).map(|number| {
-        let path = folder.path().join(format!("random-{number}.yaml"));
+        let path = folder.join(format!("random-{number}.yaml"));
         let RandomPlan { text, days } = RandomPlan::of(&mut Numbers(number as u64), false);
         let named = (0..3).fold(text, |text, id| {
             text.replace(&format!("p{id}: {{name: P,"), &format!("p{id}: {{name: Person {id},"))
@@ -80,9 +79,30 @@ fn a_page_and_who_call_the_same_people() {
         fs::write(&path, named).unwrap();
         (path, days.0.to_string())
     });
-    let random: Vec<_> = random.collect();
     let shipped = plans().into_iter().chain([rota]).map(|path| (path, "2026-04-15".to_owned()));
-    for (plan, as_of) in shipped.chain(random) {
+    shipped.chain(random).collect()
+}
+
+/// The names of those to call at a local time, the first one first.
+fn called(path: &str, at: DateTime) -> Vec<String> {
+    let time = at.strftime("%Y-%m-%dT%H:%M").to_string();
+    let said = run(&["who", path, "--at", &time, "--format", "json"]);
+    let said: Value = serde_json::from_slice(&said.stdout).unwrap();
+    let there = said["on_duty"]["there"].as_array().unwrap();
+    there.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The local time of an instant in minutes from 1970, in the zone of a plan.
+fn local(plan: &Path, at: i64) -> DateTime {
+    zone_of(&read(plan)).to_datetime(Timestamp::from_second(at * 60).unwrap())
+}
+
+#[test]
+fn a_page_and_who_call_the_same_people() {
+    let folder = scratch();
+    let mut numbers = Numbers(11);
+    let mut n_asked = 0;
+    for (plan, as_of) in all_plans(folder.path()) {
         let path = plan.to_str().unwrap();
         let page = text(&run(&["render", "--html", path, "--as-of", &as_of]).stdout);
         if !page.contains("data-roster=\"0\"") {
@@ -94,17 +114,137 @@ fn a_page_and_who_call_the_same_people() {
         let (start, end) = (turns[0].0, turns[turns.len() - 1].1);
         for _ in 0..50 {
             let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
-            let local = zone_of(&read(&plan)).to_datetime(Timestamp::from_second(at * 60).unwrap());
-            let time = local.strftime("%Y-%m-%dT%H:%M").to_string();
-            let said = run(&["who", path, "--at", &time, "--format", "json"]);
-            let said: Value = serde_json::from_slice(&said.stdout).unwrap();
-            let there = said["on_duty"]["there"].as_array().unwrap();
+            let time = local(&plan, at);
             let turn = turns.iter().find(|(from, to, _)| (*from..*to).contains(&at)).unwrap();
-            assert_eq!(
-                names[turn.2].as_deref(),
-                there.first().map(|one| one["name"].as_str().unwrap()),
-                "{path} {time}"
-            );
+            assert_eq!(names[turn.2], called(path, time).into_iter().next(), "{path} {time}");
+            n_asked += 1;
+        }
+    }
+    assert!(n_asked >= 200, "{n_asked} moments were asked");
+}
+
+/// The rows of the first tables of `Who is on duty` in Markdown: when, who is called first, and who if they do not answer.
+fn shifts(markdown: &str) -> (Vec<[String; 3]>, bool) {
+    let (_, rest) = markdown.split_once("## Who is on duty\n").expect("it says who is on duty");
+    let (_, rest) = rest.split_once("**Whom to call: ").unwrap();
+    let of_first = rest.split("\n**").next().unwrap().split("\n## ").next().unwrap();
+    let rows = of_first.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    let rows = rows.filter(|row| !row.starts_with("When |") && !row.starts_with("---")).map(|row| {
+        let mut cells = row.split(" | ").map(str::to_owned);
+        [(); 3].map(|()| cells.next().unwrap())
+    });
+    let mut rows: Vec<[String; 3]> = rows.collect();
+    // What is otherwise on some days stands behind the usual week, and holds before it.
+    rows.reverse();
+    (rows, of_first.contains(" more"))
+}
+
+#[test]
+fn markdown_and_cards_and_who_call_the_same_people() {
+    let folder = scratch();
+    let mut numbers = Numbers(13);
+    let (mut n_in_markdown, mut n_on_cards) = (0, 0);
+    for (plan, as_of) in all_plans(folder.path()) {
+        let path = plan.to_str().unwrap();
+        let page = text(&run(&["render", "--html", path, "--as-of", &as_of]).stdout);
+        if !page.contains("data-roster=\"0\"") {
+            continue;
+        }
+        let turns = turns(&page);
+        let (start, end) = (turns[0].0, turns[turns.len() - 1].1);
+        let markdown = text(&run(&["render", path, "--as-of", &as_of]).stdout);
+        let (shifts, is_cut) = shifts(&markdown);
+        let (_, first) = markdown.split_once("**Whom to call: ").unwrap();
+        let title = first.split(['*', ',']).next().unwrap();
+        let card = text(&run(&["render", "--card", title, path, "--as-of", &as_of]).stdout);
+        let is_weekly = !card.contains("<p>in turns</p>");
+        let (_, listed) = card
+            .split_once("<ul class=\"roster\">")
+            .unwrap_or_else(|| panic!("the card of {title} says whom to call: {path}"));
+        let listed = listed.split_once("</ul>").unwrap().0;
+        for _ in 0..40 {
+            let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
+            let time = local(&plan, at);
+            let there = called(path, time);
+            let Some([when, first, second]) = shifts.iter().find(|[when, ..]| holds(when, time)) else {
+                assert!(is_cut, "{path} {time}: no row holds\n{markdown}");
+                continue;
+            };
+            let says = |cell: &str, name: Option<&String>, nobody: &str| match name {
+                Some(name) => cell.starts_with(name.as_str()),
+                None => cell.starts_with(nobody),
+            };
+            assert!(says(first, there.first(), "Nobody is"), "{path} {time}: {when} {first} {there:?}");
+            if !there.is_empty() {
+                let is_said = says(second, there.get(1), "nobody else");
+                assert!(is_said, "{path} {time}: {when} {first}, {second} {there:?}");
+            }
+            n_in_markdown += 1;
+            // A card has room for the usual week.
+            if !is_weekly || when.contains(" 202") {
+                continue;
+            }
+            let mut rest = None;
+            let mut now = None;
+            for one in listed.split("<li>").skip(1) {
+                let name =
+                    one.split_once("<bdi>").map(|(_, rest)| rest.split('<').next().unwrap().to_owned());
+                let hours = one.split_once("class=\"hours\">").unwrap().1.split('<').next().unwrap().trim();
+                match hours {
+                    "at all other hours" => rest = Some(name),
+                    "on some days" | "hours not known" => {}
+                    hours if holds(hours, time) => now = Some(name),
+                    _ => {}
+                }
+            }
+            assert_eq!(now.or(rest), Some(there.first().cloned()), "{path} {time}: {listed}");
+            n_on_cards += 1;
+        }
+    }
+    assert!(n_in_markdown >= 200, "{n_in_markdown} moments were looked up in Markdown");
+    assert!(n_on_cards >= 100, "{n_on_cards} moments were looked up on cards");
+}
+
+/// The events of the calendar of duty of a plan.
+fn events(path: &str, day: &str) -> Vec<String> {
+    let calendar = text(&run(&["render", "--ics=duty", path, "--as-of", day]).stdout).replace("\r\n ", "");
+    calendar.split("BEGIN:VEVENT").skip(1).map(str::to_owned).collect()
+}
+
+fn value(event: &str, name: &str) -> String {
+    let line = event.lines().find_map(|line| line.strip_prefix(name)).expect("the event has it");
+    line.trim_end().to_owned()
+}
+
+/// An instant of an event, in minutes from 1970.
+fn time(event: &str, name: &str) -> i64 {
+    let time =
+        jiff::fmt::strtime::parse("%Y%m%dT%H%M%SZ", value(event, name)).unwrap().to_datetime().unwrap();
+    TimeZone::UTC.to_timestamp(time).unwrap().as_second() / 60
+}
+
+#[test]
+fn a_calendar_of_duty_and_who_call_the_same_people() {
+    let folder = scratch();
+    let mut numbers = Numbers(12);
+    let mut n_asked = 0;
+    for (plan, as_of) in all_plans(folder.path()) {
+        let path = plan.to_str().unwrap();
+        let events = events(path, &as_of);
+        let Some(start) = events.iter().map(|event| time(event, "DTSTART:")).min() else { continue };
+        let end = events.iter().map(|event| time(event, "DTEND:")).max().unwrap();
+        for _ in 0..40 {
+            let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
+            let asked = local(&plan, at);
+            let there = called(path, asked);
+            let of = |event: &&String| (time(event, "DTSTART:")..time(event, "DTEND:")).contains(&at);
+            let turns: Vec<String> =
+                events.iter().filter(of).map(|event| value(event, "SUMMARY:On duty: ")).collect();
+            let is_named = |name: &String| turns.iter().any(|turn| turn.starts_with(name));
+            assert!(there.first().is_none_or(is_named), "{path} {asked}: {turns:?} {there:?}");
+            // Where there is one ladder, one turn follows the other.
+            let is_one = read(&plan).matches("escalation:").count() == 1;
+            assert!(!is_one || turns.len() == there.len().min(1), "{path} {asked}: {turns:?} {there:?}");
             n_asked += 1;
         }
     }
@@ -112,50 +252,18 @@ fn a_page_and_who_call_the_same_people() {
 }
 
 #[test]
-fn a_calendar_of_duty_and_who_call_the_same_people() {
+fn a_later_calendar_calls_the_same_turns_by_the_same_names() {
     let folder = scratch();
     let rota = folder.path().join("rota.yaml");
     fs::write(&rota, ROTA).unwrap();
     let path = rota.to_str().unwrap();
-    let calendar = |day: &str| {
-        let calendar =
-            text(&run(&["render", "--ics=duty", path, "--as-of", day]).stdout).replace("\r\n ", "");
-        let events: Vec<String> = calendar.split("BEGIN:VEVENT").skip(1).map(str::to_owned).collect();
-        events
-    };
-    let value = |event: &str, name: &str| {
-        let line = event.lines().find_map(|line| line.strip_prefix(name)).expect("the event has it");
-        line.trim_end().to_owned()
-    };
-    let time = |event: &str, name: &str| {
-        let digits = value(event, name);
-        let time = jiff::fmt::strtime::parse("%Y%m%dT%H%M%SZ", &digits).unwrap().to_datetime().unwrap();
-        TimeZone::UTC.to_timestamp(time).unwrap().as_second() / 60
-    };
-    let events = calendar("2026-02-01");
-    let start = TimeZone::UTC.to_timestamp(date(2026, 2, 2).at(0, 0, 0, 0)).unwrap().as_second() / 60;
-    let mut numbers = Numbers(12);
-    for _ in 0..100 {
-        let at = start + i64::try_from(numbers.below(300 * 24 * 60)).unwrap();
-        let local = zone_of(ROTA).to_datetime(Timestamp::from_second(at * 60).unwrap());
-        let asked = local.strftime("%Y-%m-%dT%H:%M").to_string();
-        let said = run(&["who", path, "--at", &asked, "--format", "json"]);
-        let said: Value = serde_json::from_slice(&said.stdout).unwrap();
-        let first = said["on_duty"]["there"].as_array().unwrap().first();
-        let of = |event: &&String| (time(event, "DTSTART:")..time(event, "DTEND:")).contains(&at);
-        let turns: Vec<String> =
-            events.iter().filter(of).map(|event| value(event, "SUMMARY:On duty: ")).collect();
-        let name = first.map(|one| one["name"].as_str().unwrap());
-        assert_eq!(turns.len(), usize::from(name.is_some()), "{asked}: {turns:?}");
-        assert!(turns.iter().all(|turn| turn.starts_with(name.unwrap())), "{asked}: {turns:?} {name:?}");
-    }
-    // A later calendar calls the same turns by the same names.
-    let names = |events: &[String], from: i64| -> Vec<String> {
-        let later = events.iter().filter(|event| time(event, "DTSTART:") >= from);
-        later.map(|event| value(event, "UID:")).collect()
-    };
     let june = TimeZone::UTC.to_timestamp(date(2026, 6, 12).at(0, 0, 0, 0)).unwrap().as_second() / 60;
-    assert_eq!(names(&events, june), names(&calendar("2026-06-12"), june));
+    let names = |day: &str| -> Vec<String> {
+        let events = events(path, day).into_iter().filter(|event| time(event, "DTSTART:") >= june);
+        events.map(|event| value(&event, "UID:")).collect()
+    };
+    assert!(!names("2026-06-12").is_empty());
+    assert_eq!(names("2026-02-01"), names("2026-06-12"));
 }
 
 fn zone_of(plan: &str) -> TimeZone {

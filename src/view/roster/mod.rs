@@ -98,6 +98,13 @@ pub enum ShiftTime {
         /// When it ends: `20:00`; at `07:00` of the next day where that is earlier.
         to: String,
     },
+    /// Once, and over on the day on which it begins.
+    OneDay {
+        /// When it begins, as in ISO 8601.
+        from: String,
+        /// When it ends: `20:00`.
+        to: String,
+    },
     /// Once.
     Once {
         /// When it begins, as in ISO 8601.
@@ -208,6 +215,9 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
     let is_not_the_rest = |place: &Option<usize>| Some(*place) != rest;
     // Where nobody is known to be there at any time, the unknown ones are all there is to say.
     let is_empty = is_ever(None) && (is_anybody || hours.unknown.is_empty());
+    // On other days it is somebody else.
+    let is_whole_week =
+        |place: Option<usize>| in_week.iter().any(|(known, spans)| *known == place && spans.length() == WEEK);
     let places: Vec<Option<usize>> = everybody
         .iter()
         .copied()
@@ -220,7 +230,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
         role: place.and_then(|place| called.role(plan, place)),
         hours: spans_of(*place),
         is_always: places.len() == 1 && hours.unknown.is_empty(),
-        is_rest: Some(*place) == rest,
+        is_rest: Some(*place) == rest || is_whole_week(*place) && places.len() > 1,
         is_unknown: false,
     };
     let unknown = hours.unknown.iter().flat_map(|id| people::owner(plan, id).people);
@@ -295,6 +305,10 @@ fn weekly(spans: &Intervals) -> ShiftTime {
 }
 
 fn once(zone: &Zone, (from, to, _): Part) -> ShiftTime {
+    if zone.day(from) == zone.day(to - 1) {
+        let end = zone.local(to - 1).rem_euclid(DAY) + 1;
+        return ShiftTime::OneDay { from: response::timestamp(zone, from), to: response::clock(end) };
+    }
     ShiftTime::Once { from: response::timestamp(zone, from), to: response::timestamp(zone, to) }
 }
 
