@@ -1,6 +1,6 @@
 //! The plans that ship with the program: they are clean on the day that they state, and their documents are theirs.
 
-use crate::support::{expect, plans, read, run, text};
+use crate::support::{expect, plans, read, repository, run, text};
 
 #[test]
 fn every_plan_is_clean_on_the_day_that_it_states() {
@@ -14,6 +14,12 @@ fn every_plan_is_clean_on_the_day_that_it_states() {
         let output = run(&["lint", "--as-of", day, "--fail-on", "warning", path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(0), "{}\n{}", path.display(), text(&output.stdout));
     }
+}
+
+#[test]
+fn every_plan_passes_its_own_cases() {
+    let output = run(&["test", repository("plans").to_str().unwrap(), repository("examples").to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
 }
 
 #[test]
