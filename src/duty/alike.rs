@@ -9,7 +9,7 @@ use crate::duty::rota::turns;
 use crate::duty::schedule::patterns;
 use crate::duty::zone::{Zone, clock_changes, local_start, zones_of};
 use crate::duty::{Days, Intervals, Minute, days_in, holidays, later};
-use crate::plan::{Date, Hours, Leave, Person, Plan};
+use crate::plan::{Date, Hours, Person, Plan};
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// What happens on each day of a time and on those around it, as a number: the same for days on which the same happens.
@@ -44,8 +44,8 @@ enum Happening {
     Holiday(usize),
     /// The hours with a number are not those of the same day of the first week.
     Hours(usize, u32),
-    /// The person with a number is on leave, not yet there or not there any more.
-    Away(usize),
+    /// The person with a number is on leave, not yet there or not there any more: the second number says which.
+    Away(usize, usize),
     /// Whose turn it is in the rota with a number, and from which minute of the day on.
     Turn(usize, Minute, usize),
 }
@@ -118,12 +118,21 @@ fn around(plan: &Plan) -> i32 {
     i32::from(plan.zone_names().any(|name| name != plan.zone_name()))
 }
 
-/// The days on which a person is away, or does not belong to the team.
-fn away(person: &Person) -> Vec<Days> {
+/// The days on which a person is away, each with what tells them apart: who stands in, or that they do not belong to the team.
+fn away(person: &Person) -> Vec<(Days, usize)> {
+    const NO_MEMBER: usize = usize::MAX;
+    let mut covers: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut all: Vec<(Days, usize)> = Vec::new();
+    for leave in person.leave.items() {
+        let n_covers = covers.len();
+        let cover = *covers.entry(leave.cover.get().map(|cover| &**cover)).or_insert(n_covers);
+        all.extend(leave.days().map(|days| (days, cover)));
+    }
     let (from, until) = (person.from.copied(), person.until.copied());
     let earlier = from.and_then(|from| Some((Date::MIN, from.yesterday().ok()?)));
     let later = until.and_then(|until| Some((until.tomorrow().ok()?, Date::MAX)));
-    person.leave.items().iter().filter_map(Leave::days).chain(earlier).chain(later).collect()
+    all.extend(earlier.into_iter().chain(later).map(|days| (days, NO_MEMBER)));
+    all
 }
 
 struct Marks {
@@ -209,8 +218,8 @@ impl Marks {
             self.on((*day, *day), Happening::Closed);
         }
         for (number, person) in plan.people.entries().iter().enumerate() {
-            for away in away(&person.value) {
-                self.on(away, Happening::Away(number));
+            for (days, why) in away(&person.value) {
+                self.on(days, Happening::Away(number, why));
             }
         }
     }

@@ -35,8 +35,8 @@ pub enum Counting {
 /// Who is there on the days of a time, in minutes from 1970 in UTC.
 #[derive(Debug)]
 pub struct Calendar<'p> {
-    plan: &'p Plan,
-    counting: Counting,
+    pub(super) plan: &'p Plan,
+    pub(super) counting: Counting,
     from: Date,
     n_days: i32,
     /// What is looked at; all of it where nothing is said.
@@ -49,7 +49,7 @@ pub struct Calendar<'p> {
     hours: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
     /// By who stands in on somebody's leave.
-    covers: RefCell<HashMap<&'p str, Rc<Intervals>>>,
+    pub(super) covers: RefCell<HashMap<&'p str, StandIns<'p>>>,
     turns: RefCell<HashMap<*const Rota, InTurns<'p>>>,
 }
 
@@ -192,11 +192,11 @@ impl<'p> Calendar<'p> {
         })
     }
 
-    /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns. `None` where it
-    /// cannot be known who they are.
+    /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns and while they stand in.
+    /// `None` where it cannot be known who they are.
     pub fn people_of(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Option<InTurns<'p>> {
         if let Some(rota) = self.plan.rota_of(owner) {
-            return Some(self.in_turns(rota));
+            return Some(self.in_turns(owner, rota));
         }
         if Plan::is_nobody_in_particular(owner) {
             return Some(Rc::default());
@@ -209,10 +209,41 @@ impl<'p> Calendar<'p> {
         }
     }
 
-    fn in_turns(&self, rota: &'p Rota) -> InTurns<'p> {
+    fn in_turns(&self, owner: &'p str, rota: &'p Rota) -> InTurns<'p> {
         if let Some(known) = self.turns.borrow().get(&ptr::from_ref(rota)) {
             return Rc::clone(known);
         }
+        let people = self.turns_of(rota);
+        let presence = |person, turns| {
+            if rota.every.is_unreadable() {
+                Presence::Unknown
+            } else {
+                self.in_turn(rota, person, turns, self.person(person))
+            }
+        };
+        let on_leave: Vec<_> = people.iter().map(|(id, turns)| (*id, self.on_leave(id, turns))).collect();
+        let people = people.into_iter().map(|(person, turns)| (person, presence(person, turns)));
+        let mut people: Vec<(&'p str, Presence)> = people.collect();
+        if on_leave.iter().any(|(_, times)| !times.is_empty()) {
+            let holders = self.plan.holders(owner, None).people();
+            for holder in holders.into_iter().filter_map(|id| self.plan.person(id)) {
+                let others = on_leave.iter().filter(|(id, _)| **id != *holder.id);
+                let others = any_of(others.map(|(_, times)| Rc::clone(times)).collect());
+                let stands_in = self.at_work(&holder.id, &holder.value).intersection(&others);
+                match people.iter_mut().find(|(known, _)| **known == *holder.id) {
+                    Some((_, Presence::At(there))) => *there = Rc::new(there.union(&stands_in)),
+                    Some((_, Presence::Unknown)) => {}
+                    None => people.push((&holder.id, Presence::At(Rc::new(stands_in)))),
+                }
+            }
+        }
+        let people: InTurns<'p> = Rc::new(people);
+        self.turns.borrow_mut().insert(ptr::from_ref(rota), Rc::clone(&people));
+        people
+    }
+
+    /// The turns of each person of a rota.
+    pub(super) fn turns_of(&self, rota: &'p Rota) -> Vec<(&'p str, Vec<(Minute, Minute)>)> {
         let (from, to) = self.span(self.plan.zone_name());
         let mut people: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
         for (start, end, person) in turns(self.plan, rota, from, to) {
@@ -222,22 +253,21 @@ impl<'p> Calendar<'p> {
                 None => people.push((person, vec![(start, end)])),
             }
         }
-        let presence = |person, turns| {
-            if rota.every.is_unreadable() { Presence::Unknown } else { self.in_turn(rota, person, turns) }
-        };
-        let people = people.into_iter().map(|(person, turns)| (person, presence(person, turns)));
-        let people: InTurns<'p> = Rc::new(people.collect());
-        self.turns.borrow_mut().insert(ptr::from_ref(rota), Rc::clone(&people));
         people
     }
 
     /// When somebody is there in their turns: in their own hours, and in those of the rota, which closed days do not take away.
-    fn in_turn(&self, rota: &'p Rota, id: &'p str, turns: Vec<(Minute, Minute)>) -> Presence {
-        let own = self.person(id);
+    pub(super) fn in_turn(
+        &self,
+        rota: &'p Rota,
+        id: &'p str,
+        turns: Vec<(Minute, Minute)>,
+        own: Presence,
+    ) -> Presence {
         let hours = rota.hours.get().zip(self.plan.person(id)).filter(|_| !self.silent.contains(&id));
         let on_duty = hours.map(|(hours, person)| {
-            let hours = self.hours(hours, self.plan.locality_of_rota(rota));
-            self.while_there(&person.value, hours)
+            let place = self.plan.locality_of_rota(rota);
+            self.while_there(&person.value, self.begun(&person.value, hours, place, self.hours(hours, place)))
         });
         let there = match (own, on_duty) {
             (Presence::At(own), Some(on_duty)) => Rc::new(own.union(&on_duty)),
@@ -245,6 +275,14 @@ impl<'p> Calendar<'p> {
             (Presence::Unknown, None) => return Presence::Unknown,
         };
         Presence::At(Rc::new(there.intersection(&Intervals::of(turns))))
+    }
+
+    /// When a person is there in their hours of work; nobody is called for another one while they are on call.
+    fn at_work(&self, id: &str, person: &'p Person) -> Rc<Intervals> {
+        let hours = person.hours.get().filter(|_| !self.silent.contains(&id));
+        let Some(hours) = hours else { return Rc::default() };
+        let place = self.plan.locality_of(id, person);
+        self.while_there(person, self.begun(person, hours, place, self.staffed(hours, place)))
     }
 
     /// Who of an owner is there at an instant: whoever has the turn, and whoever stands in.
@@ -259,23 +297,6 @@ impl<'p> Calendar<'p> {
             |(_, there): &&(&str, Presence)| matches!(there, Presence::At(there) if there.contains(at));
         let there = people.iter().flat_map(|people| people.iter()).filter(is_there);
         there.map(|(id, _)| self.or_stand_in(id, at)).collect()
-    }
-
-    /// A person, or who stands in on their leave.
-    pub fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
-        let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
-            return id;
-        };
-        let leave = self.leave_at(&person.value, at).map(|(leave, _)| leave);
-        leave.and_then(|leave| leave.cover.get()).map_or(id, |cover| cover)
-    }
-
-    /// The leave that a person is on at an instant, and when it ends.
-    pub fn leave_at(&self, person: &'p Person, at: Minute) -> Option<(&'p Leave, Minute)> {
-        person.leave.items().iter().find_map(|leave| {
-            let (start, end) = self.days_of(person, leave.days()?);
-            (start..end).contains(&at).then_some((leave, end))
-        })
     }
 
     /// When a person, or whoever stands in on their leave, is there.
@@ -296,7 +317,7 @@ impl<'p> Calendar<'p> {
     }
 
     /// When a person is there; on their leave nobody.
-    fn by_themselves(&self, id: &'p str, person: &'p Person) -> Presence {
+    pub(super) fn by_themselves(&self, id: &'p str, person: &'p Person) -> Presence {
         if self.silent.contains(&id) {
             return Presence::At(Rc::default());
         }
@@ -305,14 +326,38 @@ impl<'p> Calendar<'p> {
         }
         let (hours, on_call) = (person.hours.get(), person.on_call.get());
         let place = self.plan.locality_of(id, person);
-        let at_work = hours.map(|hours| self.staffed(hours, place));
-        let on_call = on_call.map(|hours| self.hours(hours, place));
+        let at_work = hours.map(|hours| self.begun(person, hours, place, self.staffed(hours, place)));
+        let on_call = on_call.map(|hours| self.begun(person, hours, place, self.hours(hours, place)));
         let there = match (at_work, on_call) {
             (Some(at_work), Some(on_call)) => combined(Way::Union, &at_work, &on_call),
             (Some(only), None) | (None, Some(only)) => only,
             (None, None) => Rc::default(),
         };
         Presence::At(self.while_there(person, there))
+    }
+
+    /// Hours without the mornings of shifts that never began, because whoever has them was away on the evening before.
+    fn begun(
+        &self,
+        person: &'p Person,
+        hours: &'p Hours,
+        place: Locality<'p>,
+        times: Rc<Intervals>,
+    ) -> Rc<Intervals> {
+        if !hours.spec().parts.iter().any(HoursPart::has_nights) {
+            return times;
+        }
+        let leaves = person.leave.items().iter().filter(|_| self.counting == Counting::Everything);
+        let evenings = leaves.filter_map(|leave| leave.days().map(|(_, to)| to));
+        let evenings = evenings.chain(person.from.copied().and_then(|from| from.yesterday().ok()));
+        let (zone, all) = (self.zone(place.zone), self.from..=self.last());
+        let mornings = evenings.filter(|evening| all.contains(evening)).filter_map(|evening| {
+            let morning = evening.tomorrow().ok()?;
+            let of = |closed: &[Date]| days_without(hours, place.country, closed, morning, 1);
+            Some(in_zone(&of(&[]).without(&of(&[evening])), &zone, morning))
+        });
+        let mornings: Vec<_> = mornings.flat_map(|morning| morning.all().to_vec()).collect();
+        if mornings.is_empty() { times } else { Rc::new(times.without(&Intervals::of(mornings))) }
     }
 
     /// Those of some times at which a person belongs to the team and is not on leave.
@@ -332,47 +377,14 @@ impl<'p> Calendar<'p> {
         if away.is_empty() { times } else { Rc::new(times.without(&Intervals::of(away))) }
     }
 
-    fn with_stand_ins(&self, person: &'p Person, own: Rc<Intervals>) -> Rc<Intervals> {
-        let (from, to) = self.span(self.plan.zone_name());
-        let mut covers: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
-        for leave in person.leave.items() {
-            let (Some(cover), Some(days)) = (leave.cover.get(), leave.days()) else { continue };
-            let (start, end) = self.days_of(person, days);
-            if start < to + DAY && end > from - DAY {
-                match covers.iter_mut().find(|(known, _)| **known == **cover) {
-                    Some((_, spans)) => spans.push((start, end)),
-                    None => covers.push((cover, vec![(start, end)])),
-                }
-            }
-        }
-        let mut all = own;
-        for (cover, spans) in covers {
-            all = Rc::new(all.union(&self.by_cover(cover).intersection(&Intervals::of(spans))));
-        }
-        all
-    }
-
-    /// When somebody who stands in is there, by themselves; a role may have thousands of holders.
-    fn by_cover(&self, cover: &'p str) -> Rc<Intervals> {
-        if let Some(known) = self.covers.borrow().get(cover) {
-            return Rc::clone(known);
-        }
-        let people = self.plan.holders(cover, None).people();
-        let stand_ins = people.into_iter().filter_map(|id| self.plan.person(id));
-        let there = stand_ins.filter_map(|one| match self.by_themselves(&one.id, &one.value) {
-            Presence::At(there) => Some(there),
-            Presence::Unknown => None,
-        });
-        let there = any_of(there.collect());
-        self.covers.borrow_mut().insert(cover, Rc::clone(&there));
-        there
-    }
-
     /// The instants of some whole days of a person, both ends included.
     pub fn days_of(&self, person: &'p Person, days: Days) -> (Minute, Minute) {
         self.zone(self.plan.zone_in(&person.time_zone)).days(days)
     }
 }
+
+/// Those who stand in, and when each of them is there.
+pub(super) type StandIns<'p> = Rc<[(&'p str, Rc<Intervals>)]>;
 
 /// The hours, the country, the zone, the first day and the number of days.
 type Key = (Box<str>, Box<str>, Box<str>, Date, i32);

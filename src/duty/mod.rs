@@ -11,6 +11,7 @@ mod rota;
 mod schedule;
 mod shared;
 mod shifts;
+mod stand_in;
 mod traps;
 mod zone;
 

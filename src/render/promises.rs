@@ -50,7 +50,7 @@ fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> Str
         let _ = writeln!(text, "{}", words.0.word("promises-none"));
         return text;
     }
-    let head = ["", "channel", "promise", "kept", "worst wait", "when", "breaks without"];
+    let head = ["", "channel", "promise", "kept", "usual worst wait", "when", "breaks without"];
     let mut table: Vec<[String; N_COLUMNS]> = vec![head.map(str::to_owned)];
     let mut titles: Vec<&str> = vec![""];
     for row in promises.rows.iter().filter(|row| is_wanted(row)) {
@@ -108,7 +108,7 @@ impl Words {
             None => "?",
         };
         let place = row.location.as_ref().filter(|_| row.kept == Some(false));
-        let place = place.map(|place| format!(", {}", place.label)).unwrap_or_default();
+        let at: Vec<&str> = row.channel.iter().chain(place).map(|named| &*named.label).collect();
         let (wait, on) = match &row.worst {
             None => (format!("no hours of {}", self.names(&row.unknown)), None),
             Some(Wait::AtOnce) => (self.0.word("at-once"), None),
@@ -118,7 +118,7 @@ impl Words {
         let on = on.map(|on| self.0.text(&fact(on))).unwrap_or_default();
         [
             verdict.to_owned(),
-            format!("{}{place}", row.channel.as_ref().map_or("", |channel| &channel.label)),
+            at.join(", "),
             self.0.tell("promise-short", &fact(&row.promise)),
             row.kept_percent.map_or_else(|| self.0.word("unknown"), |percent| format!("{percent}%")),
             wait,

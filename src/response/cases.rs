@@ -179,11 +179,10 @@ fn all_first_words<'p>(
     let first = channel.answers_within();
     let mut promised: Vec<Commitment<'p>> =
         first.map(|within| word(in_hours, within, channel.first_response.span())).into_iter().collect();
-    // What holds where nobody says when the channel is staffed is looked at on the other channels of the playbook.
-    if let Some(case) = case.filter(|case| case.is_always || has_hours)
+    if let Some(case) = case
         && let Some((within, place)) = acknowledgement(plan, &case.playbook.value)
     {
-        promised.push(word(case.arrivals(), within, place));
+        promised.push(word(if case.is_always { Arrivals::Always } else { in_hours }, within, place));
     }
     let off_hours = channel.answers_off_hours_within().filter(|_| has_hours);
     promised.extend(
@@ -254,16 +253,20 @@ impl<'p> Case<'p> {
     }
 
     /// The fields that promise an answer to messages of some times, perhaps of none at which the channel is staffed, in less than
-    /// some minutes: all of them have to change for that to be true. Each as in a sentence: `` `first_response` of `page` ``.
+    /// some minutes, or stand at a place: all of them have to change for that to be true. Each as in a sentence: `` `first_response` of `page` ``.
     pub fn fields_below(
         &self,
         plan: &'p Plan,
         minutes: u64,
         (of, is_off_hours): (Arrivals, bool),
+        place: Span,
     ) -> Vec<String> {
         let Some(channel) = self.channel else { return Vec::new() };
         let mut made = all_first_words(plan, channel, Some(self));
-        made.retain(|made| !made.within.is_in_business_days() && made.within.in_minutes() < minutes);
+        let is_below = |made: &Commitment<'_>| {
+            made.place == place || !made.within.is_in_business_days() && made.within.in_minutes() < minutes
+        };
+        made.retain(is_below);
         // What holds at all hours covers what is promised for some.
         let has_always = made.iter().any(|made| made.arrivals == Arrivals::Always);
         made.retain(|made| match made.arrivals {

@@ -93,7 +93,7 @@ impl Limit {
             }
             Limit::BusinessDays(n_days) => n_days,
         };
-        let business: Vec<Minute> = days.iter().filter(|day| day.is_business).map(|day| day.from).collect();
+        let business: Vec<&Day> = days.iter().filter(|day| day.is_business).collect();
         let mut n_begun = 0;
         let mut pieces = Vec::with_capacity(days.len());
         for day in days {
@@ -101,10 +101,13 @@ impl Limit {
             // as many whole ones, from the next.
             let last = business.get(n_begun + n_days).copied();
             n_begun += usize::from(day.is_business);
-            let until = last
-                .map(|last| if day.is_business { Until::After(last - day.from) } else { Until::At(last) });
-            let opens = Opens::After(0);
-            pieces.extend(until.map(|until| Piece { from: day.from, to: day.to, opens, until }));
+            let Some(last) = last else { continue };
+            let piece = |from, to, until| Piece { from, to, opens: Opens::After(0), until };
+            if day.is_business {
+                pieces.extend(day.until_the_same_time(last).map(|(from, to, until)| piece(from, to, until)));
+            } else {
+                pieces.push(piece(day.from, day.to, Until::At(last.from)));
+            }
         }
         pieces
     }
@@ -116,6 +119,8 @@ pub(super) struct Day {
     pub(super) from: Minute,
     pub(super) to: Minute,
     pub(super) is_business: bool,
+    /// When its clock changes, and by how many minutes it goes ahead.
+    pub(super) change: Option<(Minute, Minute)>,
 }
 
 impl Day {
@@ -131,10 +136,48 @@ impl Day {
             if from >= end {
                 break;
             }
-            days.push(Day { from, to, is_business: business.contains(day) });
+            let change = zone.changes(from, to).first().map(|(at, before, after)| (*at, after - before));
+            days.push(Day { from, to, is_business: business.contains(day), change });
             day = next;
         }
         days
+    }
+
+    /// The minute of the day that the clock shows at an instant of it.
+    fn clock(&self, at: Minute) -> Minute {
+        let ahead = self.change.filter(|(change, _)| at >= *change).map_or(0, |(_, by)| by);
+        at - self.from + ahead
+    }
+
+    /// When the clock shows a minute of the day for the first time; the end of the gap where it never does.
+    fn at_clock(&self, clock: Minute) -> Minute {
+        match self.change {
+            Some((change, by)) if clock >= change - self.from => (self.from + clock - by).max(change),
+            _ => self.from + clock,
+        }
+    }
+
+    /// The parts of a day, each with the time that its messages have until the clock shows the same on another day.
+    fn until_the_same_time(self, last: &Day) -> impl Iterator<Item = (Minute, Minute, Until)> {
+        let last = *last;
+        let mut ends = vec![self.from, self.to];
+        let own = self.change.map_or(0, |(_, by)| by);
+        ends.extend(self.change.map(|(change, _)| change));
+        // What the clock of the other day shows before and after it changes.
+        if let Some((change, by)) = last.change {
+            let clocks = [change - last.from, change - last.from + by];
+            ends.extend(clocks.iter().flat_map(|clock| [self.from + clock, self.from + clock - own]));
+        }
+        ends.retain(|end| (self.from..=self.to).contains(end));
+        ends.sort_unstable();
+        ends.dedup();
+        let due = move |at: Minute| last.at_clock(self.clock(at));
+        let part = move |(from, to): (Minute, Minute)| {
+            let moves = due(to - 1) - due(from) == to - 1 - from;
+            (from, to, if moves { Until::After(due(from) - from) } else { Until::At(due(from)) })
+        };
+        let parts: Vec<(Minute, Minute)> = ends.iter().copied().zip(ends.iter().skip(1).copied()).collect();
+        parts.into_iter().map(part)
     }
 }
 
@@ -195,7 +238,9 @@ mod tests {
 
     #[test]
     fn a_business_day_ends_at_the_same_time_of_the_next_one() {
-        let days = (0..9).map(|day| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5 });
+        let day =
+            |day: i64| Day { from: day * DAY, to: (day + 1) * DAY, is_business: day % 7 < 5, change: None };
+        let days = (0..9).map(day);
         let pieces = Limit::BusinessDays(1).pieces(&days.collect::<Vec<_>>());
         let until: Vec<Until> = pieces.iter().map(|piece| piece.until).collect();
         assert_eq!(until.first(), Some(&Until::After(DAY)));

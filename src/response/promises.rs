@@ -218,7 +218,13 @@ impl<'p> Group<'p> {
         let mut known: HashMap<*const Entry<Location>, usize> = HashMap::new();
         for one in &self.made {
             let (_, case, made) = one;
-            for location in places(plan, case.of, case.answering(made.task).into_iter()) {
+            let owners = case.answering(made.task).into_iter();
+            let places = if is_counted_by_place(plan, *case, made) {
+                plan.locations.entries().iter().map(Some).chain([None]).collect()
+            } else {
+                places(plan, case.of, owners)
+            };
+            for location in places {
                 let index = *known.entry(location.map_or(ptr::null(), ptr::from_ref)).or_insert(all.len());
                 match all.get_mut(index) {
                     Some((_, of_location)) => of_location.push(one),
@@ -228,6 +234,12 @@ impl<'p> Group<'p> {
         }
         all
     }
+}
+
+/// Whether a deadline in business days ends at other times for messages about some locations: each has its own zone and holidays.
+fn is_counted_by_place(plan: &Plan, case: Case<'_>, made: &Commitment<'_>) -> bool {
+    let differs = |location: &Entry<Location>| plan.locality_at(Some(location)) != plan.locality_at(None);
+    case.of.is_none() && made.within.is_in_business_days() && plan.locations.entries().iter().any(differs)
 }
 
 /// How many days a promise reaches ahead.

@@ -303,13 +303,16 @@ impl<'p> Play<'p, '_> {
             if members.is_empty() {
                 told.push(Notified { owner, person: None, is_backup: *is_backup, reach: Reach::Nobody });
             }
-            let has_turn = |person: &str| {
+            let has_turn = |member: &Member<'_>| {
                 rota.is_none_or(|rota| {
                     rota.every.is_unreadable()
-                        || turns(self.plan, rota, at, at + 1).iter().any(|(.., holder)| *holder == person)
+                        || member.there.as_ref().is_some_and(|there| there.contains(at))
+                        || turns(self.plan, rota, at, at + 1)
+                            .iter()
+                            .any(|(.., holder)| *holder == member.person)
                 })
             };
-            for member in members.into_iter().filter(|member| has_turn(member.person)) {
+            for member in members.into_iter().filter(has_turn) {
                 if told.iter().any(|known| known.person == Some(member.person)) {
                     continue;
                 }

@@ -72,6 +72,12 @@ impl WeekSpan {
         match days.as_slice() {
             [(0, 6)] if *to <= DAY => format!("every day {from}-{}", clock(*to)),
             _ if *to <= DAY => format!("on {} {from}-{}", named(days), clock(*to)),
+            // Longer than a night.
+            _ if to - self.from >= DAY => {
+                let each = days.iter().flat_map(|(one, last)| *one..=*last);
+                let span = |day| format!("from {} {from} to {}", day_name(day), week_time(day * DAY + to));
+                each.map(span).collect::<Vec<_>>().join(" and ")
+            }
             [(0, 6)] => format!("each night, {from} to {}", clock(to - DAY)),
             [(one, last)] if one == last => {
                 format!("from {} {from} to {}", day_name(*one), week_time(first * DAY + to))
@@ -127,6 +133,8 @@ mod tests {
             "on Mon, Tue 08:00-09:00, and on Mon, Tue 17:00-20:00"
         );
         assert_eq!(said(vec![(0, 8 * 60), (5 * DAY + 13 * 60, WEEK)]), "from Sat 13:00 to Mon 08:00");
+        let days = vec![(14 * 60, 30 * 60 + DAY), (2 * DAY + 14 * 60, 3 * DAY + 30 * 60)];
+        assert_eq!(said(days), "from Mon 14:00 to Wed 06:00 and from Wed 14:00 to Fri 06:00");
         let nights = [each(0..4, 17, 33), vec![(0, 9 * 60), (4 * DAY + 17 * 60, WEEK)]].concat();
         assert_eq!(
             said(nights),

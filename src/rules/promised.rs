@@ -109,7 +109,8 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
         let when = then_or(plan, promise, &unanswered(plan, all));
         format!("let {} be there {when} (`hours` or `on_call`)", listed(&owners))
     };
-    let is_without_hours = is_of_channel(pledge) && pledge.arrivals == Arrivals::Always;
+    let has_no_hours = case.channel.is_some_and(|channel| channel.value.staffed.get().is_none());
+    let is_without_hours = has_no_hours && (is_of_channel(pledge) || !case.is_always);
     let hours = match pledge.case.channel.filter(|_| is_without_hours) {
         Some(channel) => format!(
             "write `staffed: \"Mo-Fr 09:00-17:00\"` (your hours) in `{}` if you answer only then, or ",
@@ -170,7 +171,8 @@ fn seen_after_at_most(plan: &Plan, promise: &Promise<'_>) -> Minute {
 pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
     let helps = |promise: &&&Promise<'_>| {
         let pledge = &promise.pledge;
-        pledge.arrivals == Arrivals::Always && !is_of_channel(pledge) && promise.is_off_hours
+        let has_hours = pledge.case.channel.is_none_or(|channel| channel.value.staffed.get().is_some());
+        pledge.case.is_always && has_hours && !is_of_channel(pledge) && promise.is_off_hours
     };
     if !all.iter().all(|promise| helps(&promise)) {
         return String::new();
@@ -223,7 +225,7 @@ fn in_fields(plan: &Plan, all: &[&Promise<'_>], wait: Minute) -> String {
         let arrivals = promise.pledge.arrivals;
         let of = (arrivals, arrivals == Arrivals::Always && promise.is_off_hours);
         let minutes = u64::try_from(wait).unwrap_or_default();
-        for field in promise.pledge.case.fields_below(plan, minutes, of) {
+        for field in promise.pledge.case.fields_below(plan, minutes, of, promise.pledge.place) {
             fields.extend((!fields.contains(&field)).then_some(field));
         }
     }

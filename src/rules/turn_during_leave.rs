@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::duty::{Calendar, Counting, turns};
+use crate::duty::{Calendar, Counting, Minute, Presence, turns};
 use crate::response::moment;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// Somebody has a turn of a rota while they are on leave, and nobody stands in.
     ///
-    /// Looked at are the turns of the horizon that are still to come. A leave with `cover` is fine: whoever stands in has the turn.
+    /// Looked at are the turns of the horizon that are still to come. A leave with `cover` is fine: whoever stands in has the turn, if they are there at all.
     ///
     /// ## Why this matters
     /// Whoever made the rota did not know of the leave. A later step of the ladder may save the promise, but the first call goes to a beach.
@@ -18,6 +18,13 @@ declare_rule! {
     ///   kim: {name: Kim, hours: "Mo-Su 08:00-20:00", leave: [{from: 2026-07-06, to: 2026-07-12}]}
     ///   lee: {name: Lee, hours: "Mo-Su 08:00-20:00"}
     /// roles: {responder: {held_by: [kim, lee], rota: {every: 1w, starts: 2026-01-05, order: [kim, lee]}}}
+    /// ```
+    /// ```yaml bad
+    /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+    /// people:
+    ///   kim: {name: Kim, hours: "Mo-Su 08:00-20:00", leave: [{from: 2026-07-06, to: 2026-07-12, cover: lee}]}
+    ///   lee: {name: Lee, hours: "Mo-Su 08:00-20:00", until: 2026-06-30}
+    /// roles: {responder: {held_by: [kim], rota: {every: 1w, starts: 2026-01-05, order: [kim]}}}
     /// ```
     /// ```yaml good
     /// plan: {horizon: {starts: 2026-01-01, ends: 2026-12-31}}
@@ -38,22 +45,35 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some(rota) = role.value.rota.get() else { continue };
         let turns = turns(plan, rota, start, end);
         for person in plan.people.entries() {
-            for leave in person.value.leave.items().iter().filter(|leave| leave.cover.get().is_none()) {
+            for leave in person.value.leave.items() {
                 let Some(days) = leave.days() else { continue };
                 let (away, back) = calendar.days_of(&person.value, days);
+                let cover = leave.cover.get();
+                // Of whom nobody knows when they are there may be.
+                let is_covered = |from: Minute, to: Minute| {
+                    cover.is_some_and(|cover| {
+                        calendar.any_of(&[cover], None) == Presence::Unknown
+                            || !calendar.by_cover(cover).between(from, to).is_empty()
+                    })
+                };
                 let during = turns.iter().filter(|(_, _, holder)| **holder == *person.id);
-                let mut during = during.filter(|(begins, ends, _)| *begins < back && *ends > away);
+                let mut during = during.filter(|(begins, ends, _)| {
+                    *begins < back && *ends > away && !is_covered(*begins.max(&away), *ends.min(&back))
+                });
                 let Some((begins, ends, _)) = during.next() else { continue };
                 let others = match during.count() {
                     0 => String::new(),
                     1 => " and once more".to_owned(),
                     more => format!(" and {more} times more"),
                 };
+                let not_there =
+                    cover.map(|cover| format!(", and `{}`, who stands in, is not there", cover.0));
+                let not_there = not_there.unwrap_or_default();
                 findings
                     .add(
                         leave.from.span(),
                         format!(
-                            "`{}` is on leave from {} to {}, but has the turn of `{}` from {} to {}{others}",
+                            "`{}` is on leave from {} to {}, but has the turn of `{}` from {} to {}{others}{not_there}",
                             person.id,
                             days.0,
                             days.1,

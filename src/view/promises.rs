@@ -1,7 +1,7 @@
 //! The promises of all playbooks in a usual week: what is kept, what waits longest, whose silence would break it.
 
 use crate::duty::Days;
-use crate::plan::{Date, Plan};
+use crate::plan::{Date, Entry, Location, Plan};
 use crate::response::{Cause, Dated, Depth, Promise, Promising, Unjudged, Worst, promises, unjudged};
 use crate::view::facts::{self, Duration, WeekTime};
 use crate::view::playbook_promises::Promised;
@@ -200,8 +200,12 @@ fn named(plan: &Plan, ids: &[&str]) -> Vec<Named> {
 
 fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
     let is_known = promise.unknown.is_empty();
-    let only: Vec<&str> = promise.only.iter().map(|one| one.person).collect();
     let location = promise.pledge.case.of.or(promise.location.filter(|_| !promise.is_kept()));
+    // What is said of one location names those of it alone.
+    let is_here =
+        |at: Option<&Entry<Location>>| at.is_none_or(|at| location.is_none_or(|here| here.id == at.id));
+    let only = promise.only.iter().filter(|one| is_here(one.location)).map(|one| one.person);
+    let only: Vec<&str> = only.collect();
     let on = WeekTime::at(plan, promise.worst.arrival);
     let worst = match promise.worst.wait {
         None => Wait::Never { on },

@@ -292,11 +292,13 @@ fn deadlines(
             last = last.tomorrow().unwrap();
             left -= i64::from(is_business(last));
         }
-        let (begins, until) = (instant(zone, day, 0), instant(zone, last, 0));
-        day = day.tomorrow().unwrap();
-        for at in begins..instant(zone, day, 0) {
-            limits.push(if is_business(day.yesterday().unwrap()) { until - begins } else { until - at });
+        let (begins, ends) = (instant(zone, day, 0), instant(zone, day.tomorrow().unwrap(), 0));
+        for at in begins..ends {
+            let now = zone.to_datetime(Timestamp::from_second(at * 60).unwrap());
+            let minute = if is_business(day) { now.hour() as usize * 60 + now.minute() as usize } else { 0 };
+            limits.push(instant(zone, last, minute) - at);
         }
+        day = day.tomorrow().unwrap();
     }
     assert_eq!(start, instant(zone, first, 0));
     limits.truncate(n_minutes);
@@ -314,7 +316,7 @@ struct Rows {
 
 impl Rows {
     /// The minutes in which some shifts of a zone hold, of those that do not begin on a closed day, on days that are not left
-    /// out.
+    /// out; what would have begun on a day that is cut off has no morning.
     fn of(
         &self,
         shifts: &[Shift],
@@ -322,6 +324,7 @@ impl Rows {
         days: (Date, Date),
         is_closed: impl Fn(Date) -> bool,
         is_out: impl Fn(Date) -> bool,
+        is_cut: impl Fn(Date) -> bool,
     ) -> Vec<u8> {
         let mut row = vec![0; self.n_minutes];
         let mut day = days.0 - 2.days();
@@ -329,7 +332,8 @@ impl Rows {
             let weekday = day.weekday().to_monday_zero_offset() as usize;
             let begin = shifts.iter().filter(|shift| !is_closed(day) && shift.days.contains(&weekday));
             for shift in begin {
-                row[self.within(instant(zone, day, shift.from), instant(zone, day, shift.to))].fill(1);
+                let to = if is_cut(day) { shift.to.min(24 * 60) } else { shift.to };
+                row[self.within(instant(zone, day, shift.from), instant(zone, day, to))].fill(1);
             }
             day = day.tomorrow().unwrap();
         }
@@ -659,16 +663,23 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
         for way in 0..WAYS {
             let is_closed = |day: Date| way < 2 && closed.contains(&day);
             // With leave, and without that of anybody.
-            let row = |id: usize, counts_leave: bool| {
+            let is_away = |id: usize, counts_leave: bool, day: Date| {
+                let somebody: &Somebody = &people[id];
+                somebody.is_out(day)
+                    || counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
+            };
+            let hours_of = |id: usize, counts_leave: bool| {
                 let somebody = &people[id];
-                let is_away = |day: Date| {
-                    somebody.is_out(day)
-                        || counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
-                };
                 let own = somebody.country.or(country);
                 let rests = |day: Date| is_closed(day) || way < 2 && somebody.rests && is_holiday(own, day);
-                let mut row = rows.of(&somebody.hours, &zones[id], (first, far), rests, is_away);
-                either(&mut row, &rows.of(&somebody.on_call, &zones[id], (first, far), |_| false, is_away));
+                let is_away = |day| is_away(id, counts_leave, day);
+                rows.of(&somebody.hours, &zones[id], (first, far), rests, is_away, is_away)
+            };
+            let row = |id: usize, counts_leave: bool| {
+                let mut row = hours_of(id, counts_leave);
+                let is_away = |day| is_away(id, counts_leave, day);
+                let on_call = &people[id].on_call;
+                either(&mut row, &rows.of(on_call, &zones[id], (first, far), |_| false, is_away, is_away));
                 row
             };
             let there: Vec<Vec<u8>> = (0..people.len())
@@ -686,6 +697,8 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                     own
                 })
                 .collect();
+            // Without what they are on call.
+            let at_work: Vec<Vec<u8>> = (0..people.len()).map(|id| hours_of(id, way == 0)).collect();
             // When they belong to the team and are not on leave.
             let always = [Shift { days: (0..7).collect(), from: 0, to: 24 * 60 }];
             let here = |id: usize| {
@@ -694,7 +707,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                     somebody.is_out(day)
                         || way == 0 && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
                 };
-                rows.of(&always, &zones[id], (first, far), |_| false, is_away)
+                rows.of(&always, &zones[id], (first, far), |_| false, is_away, |_| false)
             };
             let here: Vec<Vec<u8>> = (0..people.len()).map(here).collect();
             // How long from each minute on until one of some owners is there.
@@ -707,13 +720,29 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                     };
                     let zone = TimeZone::get(rota.zone).unwrap();
                     // On closed days too, but not while they are away.
-                    let on_call = rows.of(&rota.on_call, &zone, (first, far), |_| false, |_| false);
+                    let on_call: Vec<Vec<u8>> = (0..people.len())
+                        .map(|id| {
+                            let is_cut = |day| is_away(id, way == 0, day);
+                            rows.of(&rota.on_call, &zone, (first, far), |_| false, |_| false, is_cut)
+                        })
+                        .collect();
                     for (from, to, holder) in rota.turns(first, far) {
                         let cells = rows.within(from, to);
                         either(&mut row[cells.clone()], &there[holder][cells.clone()]);
                         let on_call: Vec<u8> =
-                            cells.clone().map(|at| on_call[at] & here[holder][at]).collect();
-                        either(&mut row[cells], &on_call);
+                            cells.clone().map(|at| on_call[holder][at] & here[holder][at]).collect();
+                        either(&mut row[cells.clone()], &on_call);
+                        let Some(leave) = people[holder].leave.filter(|_| way == 0) else { continue };
+                        // The other holders stand in, in their hours.
+                        let zone = &zones[holder];
+                        let on_leave = rows
+                            .within(instant(zone, leave.0, 0), instant(zone, leave.1.tomorrow().unwrap(), 0));
+                        for other in (0..rota.n_people).filter(|other| *other != holder) {
+                            let both = cells.start.max(on_leave.start)..cells.end.min(on_leave.end);
+                            if !both.is_empty() {
+                                either(&mut row[both.clone()], &at_work[other][both]);
+                            }
+                        }
                     }
                 }
                 let mut since = u32::MAX / 2;
@@ -728,7 +757,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                 ladder.iter().map(|(after, owners)| (*after, next_of(owners))).collect();
             let is_shut =
                 |day: Date| is_closed(day) || way < 2 && is_shut_on_holidays && is_holiday(country, day);
-            let open = rows.of(&staffed, &zone, (first, far), is_shut, |_| false);
+            let open = rows.of(&staffed, &zone, (first, far), is_shut, |_| false, |_| false);
             if way == 2 {
                 // On usual days, when the channel is staffed and none of its owners is there.
                 let next = next_of(&channel_owners);
@@ -741,7 +770,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             }
             let looking = looks.checks.iter().map(|(hours, _)| match hours.as_slice() {
                 [] => vec![1; rows.n_minutes],
-                shifts => rows.of(shifts, &zone, (first, far), is_closed, |_| false),
+                shifts => rows.of(shifts, &zone, (first, far), is_closed, |_| false, |_| false),
             });
             let delays = looks.delays(&looking.collect::<Vec<_>>(), rows.n_minutes);
             let wait = |arrival: usize| {

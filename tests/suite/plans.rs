@@ -18,7 +18,8 @@ fn every_plan_is_clean_on_the_day_that_it_states() {
 
 #[test]
 fn every_plan_passes_its_own_cases() {
-    let output = run(&["test", repository("plans").to_str().unwrap(), repository("examples").to_str().unwrap()]);
+    let output =
+        run(&["test", repository("plans").to_str().unwrap(), repository("examples").to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
 }
 

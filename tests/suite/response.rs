@@ -60,8 +60,10 @@ fn calendars_agree_with_a_count_of_minutes() {
                         let (from, to) = (instant(&zone, began, from), instant(&zone, began, to));
                         for minute in from..to {
                             let local = zone.to_datetime(Timestamp::from_second(minute * 60).unwrap()).date();
-                            let is_away =
-                                somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&local));
+                            // A shift that would have begun on a leave has no morning.
+                            let is_away = somebody.leave.is_some_and(|(from, to)| {
+                                (from..=to).contains(&local) || (from..=to).contains(&began)
+                            });
                             // What begins on a closed day is not there, its morning after midnight too.
                             let is_closed = is_work && began == closed;
                             if !is_away && !is_closed {
