@@ -71,7 +71,9 @@ pub use playbooks::{
     InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,
     Sample, StepKind, Then, Trigger,
 };
-pub use queries::{Holder, Holders, LadderInUse, Locality, Roster, TextLimit, has_words, text_messages};
+pub use queries::{
+    Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, TextLimit, has_words, text_messages,
+};
 pub use redact::PublicPlan;
 pub use test_cases::{Expectation, TestCase, TestFile};
 pub use triage::{Alert, Check, EmergencyList, Listening, Match, Respond, Threshold, TriageRow};

@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .map(|one| &*one.id)
             .collect();
         for (text, _) in message.value.wordings() {
-            if Message::hyphenated_blank(text.value).is_some() {
+            if Message::hyphenated_blank(text.value).is_some()
+                || message.value.mistyped_blank(text.value).is_some()
+            {
                 continue; // `message-template-error` speaks up.
             }
             let Some(used) = message.value.blanks(text.value) else {

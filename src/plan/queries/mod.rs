@@ -4,6 +4,7 @@ mod hours;
 mod ladders;
 mod listening;
 mod message_template;
+mod mistyped_blank;
 mod owners;
 mod parts;
 mod roster;
@@ -12,6 +13,7 @@ mod zones;
 
 pub use ladders::LadderInUse;
 pub use message_template::has_words;
+pub use mistyped_blank::MistypedBlank;
 pub use owners::{Holder, Holders};
 pub use roster::Roster;
 pub use text_limits::{TextLimit, text_messages};
