@@ -28,7 +28,14 @@ pub(super) fn as_meant<'t>(text: &'t str, place: Span, findings: &mut Findings) 
         let meant = if meant == trimmed { Cow::Borrowed(trimmed) } else { meant };
         return (meant, Style::Plain);
     }
-    let Some(inner) = inside_quotes(text) else { return (Cow::Borrowed(text), Style::Plain) };
+    let Some(inner) = inside_quotes(text) else {
+        let Some(inner) = beside_quote(text) else { return (Cow::Borrowed(text), Style::Plain) };
+        let message = format!("`{}` has a quote of a word processor on one side only", short(text));
+        findings
+            .add(rule::TYPOGRAPHIC_QUOTES, place, message)
+            .help("write straight quotes at its beginning and its end, such as \"...\", or delete the quote");
+        return (Cow::Borrowed(inner), Style::Quoted);
+    };
     let finding = findings
         .add(rule::TYPOGRAPHIC_QUOTES, place, format!("`{}` stands in the quotes of a word processor", short(inner)))
         .help("write straight quotes, such as \"...\", or none; where readers are to see these, put straight ones around them");
@@ -52,10 +59,25 @@ fn report_unseen(letter: char, meant: &str, place: Span, findings: &mut Findings
 
 /// What stands in quotes of a word processor, if that is all of a text.
 fn inside_quotes(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
-    let is_all =
-        !inner.is_empty() && !inner.chars().any(|letter| QUOTES.contains(&letter) && !is_apostrophe(letter));
-    is_all.then_some(inner)
+    let begun = text.strip_prefix(QUOTES)?;
+    let inner = begun
+        .strip_suffix(QUOTES)
+        .or_else(|| begun.strip_suffix('"').filter(|inner| !inner.contains('"')))?;
+    has_no_quotes(inner).then_some(inner)
+}
+
+/// What stands beside a quote of a word processor whose other one is missing.
+fn beside_quote(text: &str) -> Option<&str> {
+    let is_quote = |letter: char| QUOTES.contains(&letter) && !matches!(letter, '‘' | '’' | '‚');
+    let is_inch = |inner: &str| inner.ends_with(|last: char| last.is_ascii_digit());
+    let inner = text
+        .strip_prefix(is_quote)
+        .or_else(|| text.strip_suffix(is_quote).filter(|inner| !is_inch(inner)))?;
+    (has_no_quotes(inner) && !inner.contains('"')).then_some(inner)
+}
+
+fn has_no_quotes(inner: &str) -> bool {
+    !inner.is_empty() && !inner.chars().any(|letter| QUOTES.contains(&letter) && !is_apostrophe(letter))
 }
 
 /// The mark in `don’t` is no quote.
@@ -78,6 +100,9 @@ pub(super) fn explain(line: &str) -> Option<(Cow<'static, str>, &'static str)> {
     }
     if matches!(first, '•' | '‣' | '·' | '–' | '—' | '−') {
         return Some((format!("`{first}` begins no list item").into(), "write `- ` instead of it"));
+    }
+    if first == '-' && written.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return Some(("the dash has no space behind it".into(), "write `- ` with a space"));
     }
     if line.contains('：') {
         return Some((
