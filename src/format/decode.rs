@@ -204,9 +204,19 @@ pub(crate) fn read_field<'t, T: Decode>(
         if reader.strays.are_of(key.span()) {
             return; // What it holds stands beside it, which was reported.
         }
-        reader
-            .find(rule::WRONG_TYPE, key.span(), format!("`{}` has no value", clip(name)))
-            .help("write a value after the colon, or remove the line");
+        match hashtag_behind(key) {
+            Some(hashtag) => {
+                let message = format!("`{}` has no value, because ` #` begins a comment", clip(name));
+                reader.find(rule::WRONG_TYPE, key.span(), message).help(format!(
+                    "put the text in quotes, such as `{}: \"{}\"`",
+                    clip(name),
+                    clip(hashtag)
+                ))
+            }
+            None => reader
+                .find(rule::WRONG_TYPE, key.span(), format!("`{}` has no value", clip(name)))
+                .help("write a value after the colon, or remove the line"),
+        };
         return;
     }
     let outer = std::mem::replace(&mut reader.field, name);
@@ -217,6 +227,17 @@ pub(crate) fn read_field<'t, T: Decode>(
     }
 }
 
+/// The text on the line of a name or an empty item that begins with a hashtag, which YAML takes for a comment.
+fn hashtag_behind(node: Node<'_>) -> Option<&str> {
+    let (before, behind) = node.tree().text().split_at_checked(node.span().start as usize)?;
+    let before = before.rsplit('\n').next()?;
+    let line = before.len() + behind.find('\n').unwrap_or(behind.len());
+    let line = node.tree().text().get(node.span().start as usize - before.len()..)?.get(..line)?;
+    let at = line.find(" #")? + 1;
+    let text = line.get(at..)?.trim_end();
+    text.strip_prefix('#')?.starts_with(char::is_alphanumeric).then_some(text)
+}
+
 /// For how many entries or items there is room from the start: an alias can repeat a long list without end.
 pub(super) const MOST_AT_ONCE: usize = 4096;
 
@@ -225,15 +246,24 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Vec<T>> {
         match node.content() {
-            Content::List => Some(items(node, reader)),
+            // Where nothing of a list could be read, nobody knows what it says.
+            Content::List => {
+                Some(items(node, reader)).filter(|read| !read.is_empty() || node.items().len() == 0)
+            }
             Content::Broken => None,
             Content::Scalar(scalar) => {
-                let help = format!("put it in brackets: {}: [{}]", reader.field, clip(scalar.text));
+                let text = clip(scalar.text);
+                let record = T::SHAPE.record();
+                let item = record.map_or_else(|| text.clone(), |record| record.example(Some(&text)));
+                let help = format!("put it in brackets: {}: [{item}]", reader.field);
                 let found = format!("`{}`", clip(scalar.text));
                 let finding = reader.wrong_type(node, "a list", &found).help(help);
                 let is_word =
                     |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ' | ',');
-                if scalar.style == Style::Plain && !scalar.text.is_empty() && scalar.text.chars().all(is_word)
+                if scalar.style == Style::Plain
+                    && record.is_none()
+                    && !scalar.text.is_empty()
+                    && scalar.text.chars().all(is_word)
                 {
                     let edit = Edit::Replace { place: finding.span, text: format!("[{}]", scalar.text) };
                     // A comma would make two items of one.
@@ -273,9 +303,14 @@ fn items<'t, T: Decode>(node: Node<'t>, reader: &mut Reader<'t>) -> Vec<T> {
         }
         if item.scalar().is_some_and(Scalar::is_null) {
             let message = format!("an item of `{}` is empty", reader.field);
-            reader
-                .find(rule::WRONG_TYPE, item.span(), message)
-                .help("write a value after the `-`, or remove the line");
+            match hashtag_behind(item) {
+                Some(hashtag) => reader
+                    .find(rule::WRONG_TYPE, item.span(), format!("{message}, because ` #` begins a comment"))
+                    .help(format!("put the text in quotes: `\"{}\"`", clip(hashtag))),
+                None => reader
+                    .find(rule::WRONG_TYPE, item.span(), message)
+                    .help("write a value after the `-`, or remove the line"),
+            };
             continue;
         }
         let at = item.entries().next().map_or(item.span(), |(key, _)| key.span());

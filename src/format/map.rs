@@ -152,7 +152,7 @@ pub(crate) fn decode_map<'t, T: Decode>(
             }
             continue;
         }
-        above = Some((key, &T::SHAPE));
+        above = Some((key, value, &T::SHAPE));
         let name = name(reader, key);
         let mut field = Field::<T>::default();
         read_field(&mut field, id, key, value, reader);

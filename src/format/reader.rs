@@ -4,7 +4,7 @@ use crate::diagnostic::{Finding, Findings};
 use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
 use crate::format::shape::{FieldInfo, Need, RecordInfo, Shape};
-use crate::format::strays::{Home, Strays};
+use crate::format::strays::{Above, Home, Strays};
 use crate::format::suggest::{is_surely, nearest};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
@@ -241,7 +241,7 @@ impl<'t> Reader<'t> {
     /// without it, and is to be read again where that was not known.
     pub(crate) fn is_stray(
         &mut self,
-        above: Option<(Node<'t>, &'static Shape)>,
+        above: Option<Above<'t>>,
         (key, value): (Node<'t>, Node<'t>),
         is_to_be_read_again: &mut bool,
     ) -> bool {
@@ -260,6 +260,14 @@ impl<'t> Reader<'t> {
             Home::Around { record } => (
                 format!("`{}` stands inside `{}` and does not belong to it", clip(name), clip(self.field)),
                 format!("write fewer spaces before it: it is a field of {}", record.name),
+            ),
+            Home::Beside { record } => (
+                format!("`{}` stands inside `{}` and does not belong to it", clip(name), clip(self.field)),
+                format!(
+                    "write fewer spaces before it, as many as `{}` has: it is {} of its own",
+                    clip(self.field),
+                    record.name
+                ),
             ),
         };
         self.find(rule::UNKNOWN_FIELD, key.span(), message).help(help);

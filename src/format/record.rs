@@ -89,7 +89,7 @@ macro_rules! record {
                     $(
                         if name == const { crate::format::shape::field_name(stringify!($field)) } {
                             crate::format::decode::read_field(&mut record.$field, name, key, value, reader);
-                            above = Some((key, &<$type as crate::format::decode::Decode>::SHAPE));
+                            above = Some((key, value, &<$type as crate::format::decode::Decode>::SHAPE));
                             continue;
                         }
                     )*

@@ -3,6 +3,7 @@
 use crate::format::shape::{RecordInfo, Shape};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
+use std::iter;
 
 /// A name that stands where it does not belong.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,9 @@ struct Around<'t> {
     place: Span,
 }
 
+/// What stands before a name: its own name, its value, and the shape of that.
+pub(crate) type Above<'t> = (Node<'t>, Node<'t>, &'static Shape);
+
 /// What a name belongs to that stands where it does not.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Home<'t> {
@@ -29,6 +33,8 @@ pub(crate) enum Home<'t> {
     Above { name: Node<'t>, is_known: bool },
     /// Something around it that has a field of the name.
     Around { record: &'static RecordInfo },
+    /// It is a thing like that in which it stands.
+    Beside { record: &'static RecordInfo },
 }
 
 /// What stands too far left or right, and what is being read around it.
@@ -74,16 +80,20 @@ impl<'t> Strays<'t> {
     /// What a name belongs to that is no field where it stands: the thing above it, or one that is around it.
     pub(crate) fn home(
         &mut self,
-        above: Option<(Node<'t>, &'static Shape)>,
+        above: Option<Above<'t>>,
         (key, value): (Node<'t>, Node<'t>),
     ) -> Option<Home<'t>> {
         let (name, place) = (key.key().unwrap_or_default(), key.span());
-        if let Some((above, _)) = above.filter(|(_, shape)| belongs_in(shape, name, value)) {
+        let mut chain = iter::successors(above, last_in);
+        if let Some((above, ..)) = chain.find(|(_, _, shape)| belongs_in(shape, name, value)) {
             let is_known = self.known.iter().any(|stray| stray.place == place);
             if !is_known {
                 self.known.push(Stray { name, place, home: above.span() });
             }
             return Some(Home::Above { name: above, is_known });
+        }
+        if let Some(own) = self.around.last().filter(|own| is_like(own.record, value)) {
+            return Some(Home::Beside { record: own.record });
         }
         let outer = *self.around.iter().rev().find(|around| around.lacks(name, value))?;
         self.known.push(Stray { name, place, home: outer.place });
@@ -104,6 +114,17 @@ impl Around<'_> {
     }
 }
 
+/// The last thing in another one, which stands as near to what comes next.
+fn last_in<'t>(&(_, value, shape): &Above<'t>) -> Option<Above<'t>> {
+    let (name, value) = value.entries().last()?;
+    let shape = match shape {
+        Shape::Map(_, of) => of,
+        Shape::Record(record) => &record.fields.iter().find(|field| Some(field.name) == name.key())?.shape,
+        _ => return None,
+    };
+    Some((name, value, shape))
+}
+
 /// Whether what stands below something with a shape would be a part of it if it were further right.
 fn belongs_in(shape: &Shape, name: &str, value: Node<'_>) -> bool {
     match shape {
@@ -111,6 +132,11 @@ fn belongs_in(shape: &Shape, name: &str, value: Node<'_>) -> bool {
         Shape::Map(_, of) => is_one(of, value),
         _ => false,
     }
+}
+
+/// Whether a value has several fields of a record, and no others.
+fn is_like(record: &'static RecordInfo, value: Node<'_>) -> bool {
+    value.entries().len() > 1 && is_one(&Shape::Record(record), value)
 }
 
 /// Whether a value can be one of the things with a shape: fields of it, and no others.

@@ -27,7 +27,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(Measurements::List(list)) = plan.measurements.get() else { return };
-    if plan.goals.is_unreadable() {
+    if plan.goals.has_unnamed() {
         return; // The goals could not be read, which was reported.
     }
     for measurement in list {

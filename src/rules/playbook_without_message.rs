@@ -31,7 +31,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for playbook in plan.playbooks.entries() {
         let messages = &playbook.value.messages;
         let mut rows = plan.rows_to(&playbook.id).peekable();
-        let is_internal = plan.level(&playbook.value) == Some(SeverityLevel::Low) && rows.peek().is_none();
+        let is_low = plan.level(&playbook.value) == Some(SeverityLevel::Low)
+            || playbook.value.severity.is_unreadable();
+        let is_internal = is_low && rows.peek().is_none();
         if is_internal || rows.any(|row| !row.message.is_missing()) {
             continue;
         }

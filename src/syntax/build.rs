@@ -7,7 +7,7 @@ use crate::syntax::gap::Gap;
 use crate::syntax::gaps::Gaps;
 use crate::syntax::messages::short;
 use crate::syntax::rule;
-use crate::syntax::tree::{Item, Shape, Style, Tree};
+use crate::syntax::tree::{Item, Scalar, Shape, Style, Tree};
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 use std::collections::{HashSet, hash_map};
@@ -124,6 +124,7 @@ impl<'s> Builder<'s> {
         let Some(Open { id, first_child }) = self.open.pop() else { return };
         let children = self.pending.get(first_child..).unwrap_or_default();
         let last_end = children.last().map_or(0, |&child| self.tree.item_end(child));
+        let mut another = None;
         let end = match bracket {
             Some((start, end)) if end > start => end,
             _ => last_end,
@@ -132,13 +133,83 @@ impl<'s> Builder<'s> {
             let (pairs, rest) = children.as_chunks::<2>();
             let (n_rest, repeated) = (rest.len(), repeated_keys(&self.tree, pairs));
             self.pending.truncate(self.pending.len() - n_rest);
-            if !repeated.is_empty() {
+            another = bracket
+                .is_none_or(|(start, end)| start == end)
+                .then(|| self.split_off_another(first_child, &repeated))
+                .flatten();
+            if !repeated.is_empty() && another.is_none() {
                 self.drop_repeated(first_child, &repeated);
             }
         }
         let end = self.gaps.fill(&mut self.tree, id, &mut self.pending, first_child, end);
         self.tree.close(id, self.pending.drain(first_child.min(self.pending.len())..), end);
         self.place(id);
+        self.pending.extend(another.into_iter().flatten());
+    }
+
+    /// Where several names are here twice, another thing begins that lacks its dash, or whose name is missing or too far
+    /// right: it is not read, and stands as a gap beside this one.
+    fn split_off_another(&mut self, first_child: usize, repeated: &[(u32, u32)]) -> Option<Vec<u32>> {
+        let &[(again, first), (another, _), ..] = repeated else { return None };
+        let outer = self.open.last()?;
+        let children = self.pending.get(first_child..)?;
+        let pairs = children.as_chunks::<2>().0;
+        let at = pairs.iter().position(|&[key, _]| key == again)?;
+        let (tail, &[_, value]) = (pairs.get(at..)?, pairs.get(at)?);
+        if tail.len() > 2 * repeated.len() || matches!(self.tree.item(value).shape, Shape::Mapping { .. }) {
+            return None; // These are names of things.
+        }
+        let node = |id: u32| self.tree.node(id);
+        let is_list = matches!(self.tree.item(outer.id).shape, Shape::List { .. });
+        let is_name = |&&[_, value]: &&[u32; 2]| node(value).scalar().is_some_and(Scalar::is_null);
+        let named = at.checked_sub(1).and_then(|above| pairs.get(above)).filter(is_name).filter(|_| !is_list);
+        let (start, end) =
+            (self.tree.item(again).start, children.last().map_or(0, |&last| self.tree.item_end(last)));
+        let own = self
+            .pending
+            .get(first_child.checked_sub(1)?)
+            .and_then(|&key| node(key).key())
+            .map(short)
+            .unwrap_or_default();
+        let [name, also] = [again, another].map(|id| short(node(id).key().unwrap_or_default()));
+        let (place, message, help) = match named {
+            Some(&[key, _]) => {
+                let name = short(node(key).key().unwrap_or_default());
+                (
+                    node(key).span(),
+                    format!("`{name}` stands inside `{own}` and does not belong to it"),
+                    format!("write fewer spaces before it, as many as `{own}` has"),
+                )
+            }
+            None if is_list => (
+                node(again).span(),
+                format!("`{name}` and `{also}` are here twice: another item begins here"),
+                format!("write `- ` before `{name}`, as far right as the dash above it"),
+            ),
+            None => (
+                node(again).span(),
+                format!("`{name}` and `{also}` are here twice: another thing begins here inside `{own}`"),
+                format!("write its name and a colon on a line before it, with as many spaces as `{own}` has"),
+            ),
+        };
+        self.findings
+            .add(rule::DUPLICATE_KEY, place, message)
+            .help(help)
+            .related(node(first).span(), format!("`{name}` is here first"));
+        let another = match named {
+            Some(&pair) => {
+                self.tree.set_gap(pair[1], (start, end), true);
+                pair.to_vec()
+            }
+            None => {
+                self.tree.set_gap(value, (start, end), is_list);
+                self.tree.set_broken(again);
+                if is_list { vec![value] } else { vec![again, value] }
+            }
+        };
+        self.gaps.add((start, end));
+        self.pending.truncate(first_child + 2 * (at - usize::from(named.is_some())));
+        Some(another)
     }
 
     /// Reports keys that are there twice and keeps the first of them.
@@ -224,6 +295,11 @@ impl<'s> Builder<'s> {
         Some(Span::new(self.tree.file(), start, start + 1))
     }
 
+    /// What was read up to a mistake, behind which nothing was.
+    pub(super) fn finish_early(self) -> Parsed<'s> {
+        Parsed { gaps: Vec::new(), ..self.finish(false) }
+    }
+
     /// What was read. Closes what a syntax error left open; what stands in an open bracket is not to be relied on.
     pub(super) fn finish(mut self, complete: bool) -> Parsed<'s> {
         while let Some(open) = self.open.last() {
@@ -235,8 +311,8 @@ impl<'s> Builder<'s> {
             }
         }
         let file = self.tree.file();
-        let gaps = self.gaps.places().map(|(start, end)| Span { file, start, end }).collect();
-        Parsed { tree: self.tree, findings: self.findings, complete, gaps }
+        let gaps: Vec<Span> = self.gaps.places().map(|(start, end)| Span { file, start, end }).collect();
+        Parsed { tree: self.tree, findings: self.findings, complete: complete && gaps.is_empty(), gaps }
     }
 }
 

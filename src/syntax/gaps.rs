@@ -63,6 +63,12 @@ impl Gaps {
         gaps
     }
 
+    /// Adds one that is in the tree already.
+    pub(super) fn add(&mut self, place: (u32, u32)) {
+        let at = self.places.partition_point(|other| *other < place);
+        self.places.insert(at, place);
+    }
+
     /// Where they stand, in the order of the text.
     pub(super) fn places(&self) -> impl Iterator<Item = (u32, u32)> {
         self.places.iter().copied()
@@ -119,7 +125,7 @@ impl Gaps {
         for &[key, value] in children.as_chunks::<2>().0 {
             let start = tree.item(key).start;
             if let Some(place) = self.of_keys.remove(&start) {
-                tree.set_gap(value, place);
+                tree.set_gap(value, place, true);
             }
             added.extend(self.entries.remove(&start).unwrap_or_default());
         }

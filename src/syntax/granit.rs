@@ -23,14 +23,14 @@ pub fn parse_thoroughly(text: &str, file: FileId, limits: Limits) -> Parsed<'_> 
     }
     if error.kind == ErrorKind::RecursionLimitExceeded {
         report_depth(&mut builder, error.at, limits);
-        return builder.finish(false);
+        return builder.finish_early();
     }
     if let Some(parsed) = parse_rest(text, &error, builder.open_bracket(), limits, file) {
         return parsed;
     }
     let bracket = builder.open_bracket();
     report(&mut builder, &error, bracket);
-    builder.finish(false)
+    builder.finish_early()
 }
 
 /// Reads what is left of a text where its mistakes are cut out.

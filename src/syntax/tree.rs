@@ -205,9 +205,9 @@ impl<'s> Tree<'s> {
     }
 
     /// Says that what a node stands for was not read.
-    pub(super) fn set_gap(&mut self, id: u32, (start, end): (u32, u32)) {
+    pub(super) fn set_gap(&mut self, id: u32, (start, end): (u32, u32), is_named: bool) {
         if let Some(item) = self.nodes.get_mut(id as usize) {
-            *item = Item { start, end, shape: Shape::Gap { is_named: true } };
+            *item = Item { start, end, shape: Shape::Gap { is_named } };
         }
     }
 

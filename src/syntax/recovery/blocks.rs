@@ -1,6 +1,8 @@
 //! How lines make blocks: a line and all lines below it that are further right.
 
-use crate::syntax::recovery::lines::{Line, Look, TAB, look, name, open_brackets, opens_quote};
+use crate::syntax::recovery::lines::{
+    Line, Look, TAB, begins_like_item, look, name, open_brackets, opens_quote,
+};
 use granit_parser::ErrorKind;
 use std::ops::Range;
 
@@ -120,11 +122,16 @@ impl<'t> Text<'t> {
                 // A list may stand in the column of its key.
                 Look::Dash { .. } if here == column && n_keys > 0 && n_dashes == 0 => return Some(false),
                 Look::Dash { .. } if here == column => n_dashes += 1,
-                Look::Key { .. } if here == column => n_keys += 1,
+                Look::Key { .. } if here == column && !begins_like_item(self.written(start, index)) => {
+                    n_keys += 1
+                }
                 Look::Dash { .. } | Look::Key { .. } | Look::Other => {}
             }
         }
-        (n_dashes + n_keys > 0).then_some(n_dashes > n_keys)
+        let begins_with_item =
+            matches!(look(self.written(level.start, level.lines.start)), Look::Dash { .. });
+        let is_list = n_dashes > n_keys || (n_dashes > 1 && begins_with_item);
+        (n_dashes + n_keys > 0).then_some(is_list)
     }
 
     /// The blocks of a level, in order; those that are out of line with the others are misplaced.
@@ -139,7 +146,10 @@ impl<'t> Text<'t> {
             let (start, here) = self.start(level, index);
             let written = self.written(start, index);
             let look = look(written);
-            takes_all &= here != TAB && here >= column;
+            let is_behind_list = |last: &Block| self.is_item(last.lines.start + 1) && here == column;
+            takes_all &= here != TAB
+                && here >= column
+                && !(matches!(look, Look::Key { .. }) && blocks.last().is_some_and(is_behind_list));
             let further = |last: &mut Block, open: &mut i32| {
                 last.lines.end = index + 1;
                 *open += open_brackets(written);
@@ -158,12 +168,18 @@ impl<'t> Text<'t> {
                     }
                 }
             } else if here < column {
+                if let Some(last) = blocks.last_mut()
+                    && self.is_too_far_left(level, index, Some(last))
+                {
+                    further(last, &mut open);
+                    continue;
+                }
                 takes_all = self.is_above(level, index, look, column);
                 Some(ErrorKind::InvalidIndentation)
             } else {
                 let last = blocks.last_mut();
                 match (look, is_list) {
-                    (Look::Key { value: Some(_) }, _)
+                    (Look::Key { .. } | Look::Other, _)
                         if self.is_too_far_left(level, index, last.as_deref()) =>
                     {
                         if let Some(last) = last {
@@ -201,22 +217,102 @@ impl<'t> Text<'t> {
         look == Look::Key { value: None } && level.lines.contains(&next) && self.line(next).column == column
     }
 
-    /// Whether a line has what it holds already, and the next one goes on with the block above both.
+    /// Whether a line in the column of a block belongs into it: the block lacks what it names, and goes on below it.
     fn is_too_far_left(self, level: &Level, index: usize, above: Option<&Block>) -> bool {
-        let (next, line) = (index + 1, self.line(index));
+        let Some(above) = above.filter(|above| above.misplaced.is_none()) else { return false };
+        let line = self.line(index);
         let written = self.written(line.start, index);
-        let is_closed =
-            open_brackets(written) <= 0 && !written.ends_with(['|', '>']) && !opens_quote(written);
-        let inner =
-            above.filter(|above| above.misplaced.is_none() && above.look == (Look::Key { value: None }));
-        is_closed
-            && level.lines.contains(&next)
-            && self.looks_placed(next)
-            && inner.is_some_and(|above| {
-                let first = above.lines.start + 1;
-                let column = self.line(first).column;
-                first < above.lines.end && column > line.column && column == self.line(next).column
-            })
+        let is_in_it = match (above.look, look(written)) {
+            // In a list of things stands what belongs to the one above it.
+            (Look::Dash { inner: Some(at) }, Look::Key { .. }) => {
+                let first = self.written(above.start + at, above.lines.start);
+                !begins_like_item(written) && matches!(look(first), Look::Key { .. })
+            }
+            // It has what it holds already, and what is further right cannot belong to it.
+            (Look::Key { value: None }, Look::Key { value: Some(_) } | Look::Other) => {
+                let is_closed =
+                    open_brackets(written) <= 0 && !written.ends_with(['|', '>']) && !opens_quote(written);
+                let is_name = name(written) == Some(written.len());
+                let next = index + 1;
+                is_closed
+                    && !is_name
+                    && level.lines.contains(&next)
+                    && self.line(next).column > line.column
+                    && self.goes_on_in(above, next)
+            }
+            // A section is hardly ever that far out of line.
+            (Look::Key { value: None }, Look::Key { value: None }) if line.column > 0 => {
+                let behind = self.behind_its_own(level, index);
+                behind.is_some_and(|behind| self.goes_on_in(above, behind) && !self.names(above, behind))
+            }
+            _ => false,
+        };
+        is_in_it && !self.names(above, index)
+    }
+
+    /// The line that is too far left to belong to a line as what stands before it does, and is further right than that one.
+    fn behind_its_own(self, level: &Level, index: usize) -> Option<usize> {
+        let first = index + 1;
+        let (outer, inner) = (self.line(index).column, self.line(first).column);
+        let below = first..level.lines.end;
+        let column = |line: usize| self.line(line).column;
+        let is_item = |&line: &usize| column(line) == inner && self.is_item(line);
+        let mut rest = below.clone().skip(1).skip_while(|line| column(*line) > inner || is_item(line));
+        let behind = rest.next().filter(|&behind| column(behind) > outer && inner != TAB)?;
+        if column(behind) < inner {
+            return Some(behind);
+        }
+        // What stands behind a list in its column; one dash alone may be one too many.
+        let is_list = below.take_while(|&line| line < behind).filter(is_item).count() > 1;
+        let goes_on = rest.take_while(|&line| column(line) > outer).any(|line| is_item(&line));
+        (is_list && !goes_on).then_some(behind)
+    }
+
+    /// Whether a line could stand in a block.
+    fn goes_on_in(self, block: &Block, index: usize) -> bool {
+        let column = self.line(index).column;
+        column != TAB && self.looks_placed(index) && self.is_column_in(block, column)
+    }
+
+    fn is_item(self, index: usize) -> bool {
+        matches!(look(self.written(self.line(index).start, index)), Look::Dash { .. })
+    }
+
+    /// Whether something in a block begins in a column.
+    fn is_column_in(self, block: &Block, column: usize) -> bool {
+        let begins = |line: usize| {
+            let (start, here) = (self.line(line).start, self.line(line).column);
+            let inner = match look(self.written(start, line)) {
+                Look::Dash { inner } => inner,
+                Look::Key { .. } | Look::Other => None,
+            };
+            here == column || inner.is_some_and(|at| here.saturating_add(at) == column)
+        };
+        block.lines.clone().skip(1).any(begins) || self.inner_column(block) == Some(column)
+    }
+
+    /// Whether a block has what a line names.
+    fn names(self, block: &Block, index: usize) -> bool {
+        let named = |start: usize, line: usize| {
+            let written = self.written(start, line);
+            name(written).and_then(|length| written.get(..length))
+        };
+        let wanted = named(self.line(index).start, index);
+        let column = self.inner_column(block);
+        let first = match block.look {
+            Look::Dash { inner: Some(at) } => named(block.start + at, block.lines.start),
+            _ => None,
+        };
+        let mut others = block.lines.clone().skip(1).filter(|&line| Some(self.line(line).column) == column);
+        first.is_some() && first == wanted || others.any(|line| named(self.line(line).start, line) == wanted)
+    }
+
+    /// The column of what belongs to a block.
+    fn inner_column(self, block: &Block) -> Option<usize> {
+        match block.look {
+            Look::Dash { inner: Some(at) } => Some(block.column.saturating_add(at)),
+            _ => block.lines.clone().nth(1).map(|first| self.line(first).column),
+        }
     }
 
     /// Whether a line that is too far right begins a block like the one above it: what belongs to both stands in one column.

@@ -52,6 +52,11 @@ pub(super) enum Look {
     Other,
 }
 
+/// Whether a line was meant as an item of a list: with a sign for it that YAML does not know, or no space behind the dash.
+pub(super) fn begins_like_item(written: &str) -> bool {
+    written.starts_with(['-', '•', '‣', '·', '–', '—', '−', '*'])
+}
+
 /// What a line looks like from some byte on.
 pub(super) fn look(written: &str) -> Look {
     if let Some(rest) = written.strip_prefix('-').filter(|rest| begins_blank(rest)) {
