@@ -6,6 +6,7 @@ use crate::format::rule;
 use crate::format::shape::{FieldInfo, Need, RecordInfo, Shape};
 use crate::format::strays::{Above, Home, Strays};
 use crate::format::suggest::{is_surely, nearest};
+use crate::format::synonyms::{elsewhere, meant};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Scalar};
 
@@ -203,7 +204,10 @@ impl<'t> Reader<'t> {
             self.find(rule::UNKNOWN_FIELD, key.span(), message).help(help);
             return record.fields.iter().map(|field| field.name).find(|field| *field == word);
         }
-        let near = self.nearest(name, record.fields.iter().map(|field| field.name));
+        let names: Vec<_> = record.fields.iter().map(|field| field.name).collect();
+        let whole = self.strays.whole().filter(|_| meant(name, &names).is_none());
+        let elsewhere = whole.and_then(|whole| elsewhere(name, record, whole));
+        let near = if elsewhere.is_none() { self.nearest(name, names.iter().copied()) } else { None };
         let message = format!("{} has no field `{}`", record.name, clip(name));
         let finding = self.find(rule::UNKNOWN_FIELD, key.span(), message);
         let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
@@ -212,12 +216,15 @@ impl<'t> Reader<'t> {
         } else if let Some(near) = near.filter(|near| is_beside(group, key, near)) {
             finding.help(format!("`{near}` is there already: remove one of the two"));
         } else if let Some(near) = near {
-            let is_safe = is_surely(name, near, record.fields.iter().map(|field| field.name));
+            let is_safe = is_surely(name, near, names.iter().copied());
             finding.help(format!("did you mean `{near}`?")).rewrite(near, is_safe);
+        } else if let Some(path) = elsewhere {
+            finding.help(format!(
+                "say it under `{path}`, which `smplan explain {path}` shows, or begin it with `x-`"
+            ));
         } else if name == "<<" {
             finding.help("plans do not merge with `<<`; write the fields out");
         } else {
-            let names: Vec<_> = record.fields.iter().map(|field| field.name).collect();
             finding.help(format!("remove it, begin it with `x-`, or use one of: {}", names.join(", ")));
         }
         near

@@ -197,6 +197,10 @@ impl FieldInfo {
 }
 
 impl RecordInfo {
+    pub(crate) fn field(&self, name: &str) -> Option<&'static FieldInfo> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
     /// What has to be in it, without the values: `id: …, title: …`.
     pub fn skeleton(&self) -> String {
         let is_needed = |field: &&FieldInfo| matches!(field.need, Need::Required | Need::RequiredInPlans);

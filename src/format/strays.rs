@@ -55,6 +55,11 @@ impl<'t> Strays<'t> {
         self.around.pop();
     }
 
+    /// The outermost record that is being read.
+    pub(crate) fn whole(&self) -> Option<&'static RecordInfo> {
+        self.around.first().map(|around| around.record)
+    }
+
     /// How many records are around what is being read.
     pub(crate) fn depth(&self) -> usize {
         self.around.len()
