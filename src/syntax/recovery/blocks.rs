@@ -26,6 +26,9 @@ pub(super) struct Block {
     pub(super) misplaced: Option<ErrorKind>,
 }
 
+/// How many lines of one thing are looked at to see whether another line belongs to it.
+const MOST_LOOKED_AT: usize = 64;
+
 /// The lines of a text, with the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Text<'t> {
@@ -254,7 +257,7 @@ impl<'t> Text<'t> {
     fn behind_its_own(self, level: &Level, index: usize) -> Option<usize> {
         let first = index + 1;
         let (outer, inner) = (self.line(index).column, self.line(first).column);
-        let below = first..level.lines.end;
+        let below = (first..level.lines.end).take(MOST_LOOKED_AT);
         let column = |line: usize| self.line(line).column;
         let is_item = |&line: &usize| column(line) == inner && self.is_item(line);
         let mut rest = below.clone().skip(1).skip_while(|line| column(*line) > inner || is_item(line));
@@ -288,7 +291,8 @@ impl<'t> Text<'t> {
             };
             here == column || inner.is_some_and(|at| here.saturating_add(at) == column)
         };
-        block.lines.clone().skip(1).any(begins) || self.inner_column(block) == Some(column)
+        block.lines.clone().skip(1).take(MOST_LOOKED_AT).any(begins)
+            || self.inner_column(block) == Some(column)
     }
 
     /// Whether a block has what a line names.
@@ -303,7 +307,12 @@ impl<'t> Text<'t> {
             Look::Dash { inner: Some(at) } => named(block.start + at, block.lines.start),
             _ => None,
         };
-        let mut others = block.lines.clone().skip(1).filter(|&line| Some(self.line(line).column) == column);
+        let mut others = block
+            .lines
+            .clone()
+            .skip(1)
+            .take(MOST_LOOKED_AT)
+            .filter(|&line| Some(self.line(line).column) == column);
         first.is_some() && first == wanted || others.any(|line| named(self.line(line).start, line) == wanted)
     }
 
