@@ -19,6 +19,8 @@ pub enum Edit {
     Replace { place: Span, text: String },
     /// One more field for the group of fields that begins at a place.
     AddField { place: Span, name: &'static str, value: String },
+    /// Another name for the field whose value begins at a place.
+    RenameField { place: Span, name: &'static str },
     /// No comment any more.
     RemoveComment { place: Span },
 }
@@ -30,6 +32,7 @@ impl Edit {
             Edit::Rewrite { place, .. }
             | Edit::Replace { place, .. }
             | Edit::AddField { place, .. }
+            | Edit::RenameField { place, .. }
             | Edit::RemoveComment { place } => *place,
         }
     }

@@ -26,6 +26,10 @@ fn text_edit(tree: &Tree<'_>, edit: &Edit) -> Option<TextEdit> {
             Some(TextEdit { span: *place, text })
         }
         Edit::AddField { place, name, value } => add_field(tree, *place, name, value),
+        Edit::RenameField { place, name } => {
+            let span = key_of(tree.root()?, place.start)?.span();
+            Some(TextEdit { span, text: (*name).to_owned() })
+        }
         Edit::RemoveComment { place } => {
             Some(TextEdit { span: whole_comment(tree, *place), text: String::new() })
         }
@@ -87,6 +91,22 @@ fn group_at(node: Node<'_>, start: u32) -> Option<Node<'_>> {
             Content::Scalar(_) | Content::Broken => return None,
         }
         next = next.filter(|node| !node.is_alias());
+    }
+    None
+}
+
+/// The name of the field whose value begins at a place.
+fn key_of(node: Node<'_>, start: u32) -> Option<Node<'_>> {
+    let mut next = Some(node);
+    while let Some(node) = next.take().filter(|node| !node.is_alias()) {
+        next = match node.content() {
+            Content::Mapping => match node.last_entry(start)? {
+                (key, value) if value.span().start == start => return Some(key),
+                (_, value) => Some(value),
+            },
+            Content::List => node.last_item(start).map(|(_, item)| item),
+            Content::Scalar(_) | Content::Broken => return None,
+        };
     }
     None
 }

@@ -191,7 +191,7 @@ fn value(plain: Plain) -> Value {
         Plain::Text => json!({"type": ["string", "number", "boolean"]}),
         Plain::Number => json!({"type": "number"}),
         Plain::WholeNumber => json!({"type": "integer", "minimum": 0}),
-        Plain::OneToFive => json!({"type": "integer", "minimum": 1, "maximum": 5}),
+        Plain::Between(first, last) => json!({"type": "integer", "minimum": first, "maximum": last}),
         Plain::Bool => json!({"type": "boolean"}),
         Plain::False => json!({"const": false}),
         Plain::Date => json!({"type": "string", "format": "date", "pattern": format!("^{DAY}$")}),

@@ -31,8 +31,8 @@ pub enum Plain {
     Text,
     Number,
     WholeNumber,
-    /// A whole number from 1 to 5.
-    OneToFive,
+    /// A whole number from the first to the last.
+    Between(u8, u8),
     Bool,
     /// Nothing but `false`.
     False,

@@ -84,7 +84,7 @@ record! {
 pub struct Score(pub u8);
 
 impl Decode for Score {
-    const SHAPE: Shape = Shape::Value("1 to 5", crate::format::shape::Plain::OneToFive);
+    const SHAPE: Shape = Shape::Value("1 to 5", crate::format::shape::Plain::Between(1, 5));
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Score> {
         let text = reader.scalar(node, "a number from 1 to 5")?.text;

@@ -1,10 +1,14 @@
 //! The `listening` and `triage` sections: how something is noticed, and who answers which kind of comment.
 
+use crate::format::decode::Decode;
 use crate::format::disclosed::Disclosed;
+use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
+use crate::format::shape::{Plain, Shape};
 use crate::format::values::{Duration, Hours, Number, Text};
 use crate::plan::ids::{ChannelId, MessageId, OwnerId, PlaceOrOwnerId, PlaybookId};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
+use crate::syntax::Node;
 
 record! {
     /// How the organisation hears what is said about it.
@@ -109,12 +113,48 @@ record! {
         not: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
         /// None of these is anywhere in it.
         unless: Vec<Spanned<Text>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
+        /// How many letters of a phrase may be wrong, missing or too many: `refudn` is taken for `refund`. Words with fewer than five letters, and first letters, have to be right.
+        typos: Typos [default in words "0"] [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
         /// It stands on one of these channels.
         channels: Vec<Spanned<ChannelId>> [not shown "it is for programs; `smplan who` and `smplan triage` tell of it"],
     }
 }
 
+impl TriageRow {
+    /// Whether it is for people in danger: it uses a list of phrases for emergencies, or its kind says so in English or German.
+    pub fn is_for_emergencies(&self) -> bool {
+        const BEGINNINGS: [&str; 17] = [
+            "threat",
+            "safety",
+            "danger",
+            "emergenc",
+            "injur",
+            "harm",
+            "suicid",
+            "fire",
+            "illness",
+            "dox",
+            "poison",
+            "notfall",
+            "gefahr",
+            "bedroh",
+            "drohung",
+            "verletz",
+            "sicherheit",
+        ];
+        let has_list = self.r#match.get().is_some_and(|of_row| !of_row.lists.items().is_empty());
+        let kind = self.kind.get().map(|kind| kind.to_lowercase()).unwrap_or_default();
+        let mut words = kind.split(|letter: char| !letter.is_alphanumeric());
+        has_list || words.any(|word| BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)))
+    }
+}
+
 impl Match {
+    /// Whether a letter of its phrases may be wrong.
+    pub fn forgives_typos(&self) -> bool {
+        self.typos.get().is_some_and(|typos| typos.0 > 0)
+    }
+
     /// Whether it asks for nothing, so that every comment fits.
     pub fn takes_all(&self) -> bool {
         let words = [&self.any, &self.not, &self.unless];
@@ -139,6 +179,26 @@ words! {
         ThreatsAndDoxxing = "threats-and-doxxing",
         /// Water and food that make people ill.
         WaterAndFood = "water-and-food",
+    }
+}
+
+/// How many letters of a phrase may be wrong: none or one. Two would take other words for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Typos(pub u8);
+
+impl Decode for Typos {
+    const SHAPE: Shape = Shape::Value("0 or 1", Plain::Between(0, 1));
+
+    fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Typos> {
+        let text = reader.scalar(node, "0 or 1")?.text;
+        if let "0" | "1" = text {
+            return Some(Typos(u8::from(text == "1")));
+        }
+        let found = format!("`{}`", clip(text));
+        reader
+            .wrong_type(node, "0 or 1", &found)
+            .help("write 1 where one letter may be wrong; two would be another word");
+        None
     }
 }
 

@@ -5,6 +5,7 @@
 mod cases;
 mod coverage;
 mod difference;
+mod fallback;
 mod first_message;
 mod names;
 mod question;
@@ -13,6 +14,7 @@ mod question_parser;
 pub use cases::{Tried, try_case};
 pub use coverage::{Coverage, Part, PartKind, Uncovered};
 pub use difference::{Absence, Absentee, Actual, Compared, Difference, Expected, Hint};
+pub use fallback::{FallbackOf, fallback};
 pub use first_message::{is_for, words_for};
 pub use names::{
     NameError, channels_called, find_channel, find_kind, find_location, find_owner, find_playbook,

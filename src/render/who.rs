@@ -1,7 +1,7 @@
 //! Who answers a question, for terminals.
 
 use crate::render::drill::{Sentences, first_message, promises, whose_turn};
-use crate::view::{CallStage, Called, OnDutyAt, Reach, Rehearsal, TriageRowAsked};
+use crate::view::{CallStage, Called, NoAnswer, OnDutyAt, Reach, Rehearsal, TriageRowAsked};
 use std::fmt::Write;
 
 /// Who answers a question, and why each one before does not.
@@ -10,7 +10,11 @@ pub fn who(rehearsal: &Rehearsal) -> String {
     let mut text = String::new();
     let first = match (&rehearsal.answer, &rehearsal.no_answer) {
         (Some(answer), _) => said.answer(answer),
-        (None, Some(why)) => said.no_answer(why),
+        (None, Some(why)) => match &rehearsal.fallback {
+            Some(fallback) => format!("{}\n{}", said.fallback(fallback), said.no_answer(why)),
+            None if !matches!(why, NoAnswer::NoRow) => said.no_answer(why),
+            None => format!("Nobody. {}", said.no_answer(why)),
+        },
         (None, None) => "Nobody has to answer.".to_owned(),
     };
     let _ = write!(text, "{first}\n\n{}", asked(rehearsal, &said));

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug)]
 pub(super) struct Frequent {
     language: String,
+    most_runs: usize,
     small: HashSet<&'static str, RandomState>,
     has_list: bool,
     numbers: HashMap<Box<str>, u32, RandomState>,
@@ -32,7 +33,7 @@ struct Count {
     last: u32,
 }
 
-/// The most runs that are remembered: some five megabytes.
+/// The most runs that are remembered where nothing else is said: some five megabytes.
 const MOST_RUNS: usize = 100_000;
 
 /// The longest comment of which all is read, in words.
@@ -58,10 +59,16 @@ pub struct FrequentRun {
 impl Frequent {
     /// Counts comments in a language, such as `en` or `pt-BR`.
     pub(super) fn of(language: &str) -> Frequent {
+        Frequent::at_most(language, MOST_RUNS)
+    }
+
+    /// The same with at most so many runs of words in memory.
+    pub(super) fn at_most(language: &str, most_runs: usize) -> Frequent {
         let code = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let list = stop_words::lookup(&code);
         Frequent {
             language: code,
+            most_runs,
             small: list.unwrap_or_default().iter().copied().collect(),
             has_list: list.is_some(),
             numbers: HashMap::default(),
@@ -119,7 +126,7 @@ impl Frequent {
             goes_on = is_usual;
         }
         self.tokens = tokens;
-        if self.runs.len() > MOST_RUNS {
+        if self.runs.len() > self.most_runs {
             self.forget();
         }
     }
@@ -157,7 +164,7 @@ impl Frequent {
 
     /// Forgets rare runs until half of the room is free (lossy counting), and the words that no other run has.
     fn forget(&mut self) {
-        while self.runs.len() > MOST_RUNS / 2 {
+        while self.runs.len() > self.most_runs / 2 {
             self.n_forgotten += 1;
             let least = self.n_forgotten;
             self.runs.retain(|_, count| count.comments > least);
@@ -177,21 +184,32 @@ impl Frequent {
         self.runs = self.runs.drain().map(|(run, count)| (run.map(name), count)).collect();
     }
 
+    pub(super) fn n_comments(&self) -> u32 {
+        self.n_comments
+    }
+
+    /// Every run of words that several comments share, with their number.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (String, u64)> {
+        let runs = self.runs.iter().filter(|(_, count)| count.comments > 1);
+        runs.map(|(run, count)| (self.words_of(run), u64::from(count.comments)))
+    }
+
+    fn words_of(&self, run: &Run) -> String {
+        let words = run.iter().filter_map(|number| self.words.get(*number as usize));
+        words.map(|word| &**word).collect::<Vec<_>>().join(" ")
+    }
+
     /// The runs that most comments share. Of a longer run and its part the longer one is kept where it says nearly as much.
     pub(super) fn most(self) -> FrequentWords {
         const MOST: usize = 20;
         const CANDIDATES: usize = 400;
         const LEAST: u32 = 2;
         let rare = self.rare();
-        let words = |run: &Run| -> String {
-            let words = run.iter().filter_map(|number| self.words.get(*number as usize));
-            words.map(|word| &**word).collect::<Vec<_>>().join(" ")
-        };
         let mut all: Vec<(u32, String)> = self
             .runs
             .iter()
             .filter(|(_, count)| count.comments >= LEAST)
-            .map(|(run, count)| (count.comments, words(run)))
+            .map(|(run, count)| (count.comments, self.words_of(run)))
             .collect();
         all.sort_unstable_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
         let mut chosen: Vec<(u32, String)> = Vec::new();

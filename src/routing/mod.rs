@@ -4,9 +4,12 @@
 //! the comment and no `not` overlaps it, none of its `unless` is, and the comment stands on one of its `channels`; what a row leaves out asks for nothing.
 //! A row without `match` is for people and never fits.
 
+mod caught;
 mod emergencies;
 mod frequent;
 mod labels;
+mod links;
+mod moves;
 mod normalize;
 mod pattern;
 mod patterns;
@@ -16,10 +19,14 @@ mod shadow;
 mod share;
 mod table;
 mod tally;
+mod typos;
+mod unusual;
 mod written;
 
+pub use caught::PhraseReport;
 pub use frequent::{FrequentRun, FrequentWords};
-pub use labels::{LabelReport, Miss, RowMeasures, UnknownLabel};
+pub use labels::{LabelReport, Miss, OfLabel, RowMeasures, UnknownLabel, Went};
+pub use moves::Move;
 pub use normalize::plain;
 pub use pattern::{MOST_PATTERNS, Problem};
 pub use patterns::Patterns;
@@ -28,3 +35,4 @@ pub use sample::Sample;
 pub use shadow::Shadowed;
 pub use table::{Fit, Query, Table};
 pub use tally::{Census, Comment, Lost, PlaybookReport, RowReport, Tally, Unmatched};
+pub use unusual::{UnusualRun, UnusualWords};

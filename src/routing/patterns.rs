@@ -1,10 +1,10 @@
 //! What is wrong with the patterns of a plan.
 
-use crate::plan::Plan;
+use crate::plan::{Match, Plan, Text};
 use crate::routing::pattern::{Pattern, Problem};
 use crate::routing::shadow::{MOST_COMPARED, Shadowed, shadowed};
 use crate::routing::written::{Side, Written, written};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use std::cell::OnceCell;
 
 /// The patterns of a plan, for whoever looks for mistakes in them. Making a regular expression takes long, so each is made
@@ -44,19 +44,22 @@ impl<'p> Patterns<'p> {
     }
 
     /// Phrases under `not` that can overlap nothing that their row looks for, with their places. Rows with lists, and regular
-    /// expressions, are not looked at.
-    pub fn useless_nots(&self) -> Vec<(Span, &'p str)> {
+    /// expressions, and rows that forgive typos, are not looked at.
+    pub fn useless_nots(&self) -> Vec<(&'p Match, &'p Spanned<Text>)> {
         let mut found = Vec::new();
         for (one, pattern) in self.read.iter().filter(|(one, _)| one.side == Side::Not) {
             let of_row = self.plan.triage.items().get(one.row).and_then(|row| row.r#match.get());
-            let has_lists = of_row.is_none_or(|of_row| !of_row.lists.is_missing() || of_row.any.is_missing());
+            let is_compared = |of_row: &&Match| {
+                of_row.lists.is_missing() && !of_row.any.is_missing() && of_row.typos.is_missing()
+            };
+            let Some(of_row) = of_row.filter(is_compared) else { continue };
             let mut any =
                 self.read.iter().filter(|(other, _)| other.row == one.row && other.side == Side::Any);
             let may_overlap = |other: &Option<Pattern>| {
                 pattern.as_ref().zip(other.as_ref()).is_none_or(|(one, other)| may_overlap(one, other))
             };
-            if !has_lists && !any.any(|(_, other)| may_overlap(other)) {
-                found.push((one.text.span, &*one.text.value));
+            if !any.any(|(_, other)| may_overlap(other)) {
+                found.push((of_row, one.text));
             }
         }
         found

@@ -100,7 +100,7 @@ fn joins(letter: char) -> bool {
 }
 
 /// The word that a text begins with, else its first character.
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     let end = text.char_indices().find(|(_, letter)| !joins(*letter)).map_or(text.len(), |(at, _)| at);
     let first = || text.chars().next().map_or(0, char::len_utf8);
     text.get(..if end == 0 { first() } else { end }).unwrap_or_default()

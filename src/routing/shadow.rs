@@ -26,6 +26,7 @@ struct Row<'p> {
     not: Vec<&'p Pattern>,
     unless: Vec<&'p Pattern>,
     channels: Option<Vec<&'p str>>,
+    forgives_typos: bool,
 }
 
 /// Every pair of patterns is compared: beyond this it is no table that a person reads.
@@ -115,6 +116,7 @@ impl<'p> Row<'p> {
             not: Vec::new(),
             unless: Vec::new(),
             channels: (!of_row.channels.is_missing()).then(channels),
+            forgives_typos: of_row.forgives_typos(),
         }
     }
 
@@ -126,7 +128,11 @@ impl<'p> Row<'p> {
             (Some(own), Some(others)) => others.iter().all(|channel| own.contains(channel)),
         };
         let is_same = |one: &Pattern, two: &Pattern| takes(one, two) && takes(two, one);
+        // Whoever forgives typos finds more, and takes more back.
+        let is_as_strict = self.forgives_typos == other.forgives_typos
+            || (self.forgives_typos && self.not.is_empty() && self.unless.is_empty());
         everywhere
+            && is_as_strict
             && self.not.iter().all(|not| other.not.iter().any(|also| is_same(also, not)))
             && self.unless.iter().all(|not| other.unless.iter().any(|also| takes(also, not)))
     }

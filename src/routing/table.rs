@@ -2,8 +2,10 @@
 
 use crate::plan::Plan;
 use crate::routing::emergencies::emergencies;
+use crate::routing::links::LeftOut;
 use crate::routing::normalize::{begins_word, fold, folded, is_whole, plain};
-use crate::routing::pattern::Pattern;
+use crate::routing::pattern::{Pattern, is_expression};
+use crate::routing::typos::Forgiving;
 use crate::routing::written::{Side, Written, written};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use std::cell::RefCell;
@@ -17,6 +19,10 @@ pub struct Table<'p> {
     finder: Option<AhoCorasick>,
     /// What each thing that the finder finds belongs to.
     needles: Vec<Needle>,
+    /// The phrases in which a letter may be wrong.
+    forgiving: Forgiving,
+    /// What of a comment is not looked at.
+    left_out: LeftOut,
     /// The regular expressions that are tried on every comment.
     always: Vec<u32>,
     scratch: RefCell<Scratch>,
@@ -34,6 +40,7 @@ struct Asks<'p> {
     for_words: bool,
     /// Whether what is found may be taken back by what it overlaps.
     may_be_taken_back: bool,
+    forgives_typos: bool,
     /// Whether it asks for nothing at all: the row for everything else.
     takes_all: bool,
     /// The channels on which it looks; everywhere where none is named.
@@ -46,6 +53,10 @@ struct Placed<'p> {
     row: u32,
     side: Side,
     written: &'p str,
+    /// Whether it is of a list that comes with smplan.
+    is_of_list: bool,
+    /// The pattern under whose name it is counted: all regular expressions of a list have one.
+    counts_as: u32,
     pattern: Pattern,
 }
 
@@ -71,6 +82,8 @@ struct Scratch {
     found: Vec<u64>,
     /// The same for regular expressions that were tried.
     tried: Vec<u64>,
+    /// The patterns that are in the comment, each once.
+    here: Vec<u32>,
     any: Vec<u64>,
     veto: Vec<u64>,
     /// What was found of rows whose `not` may take it back: the row, the pattern, whether it takes back, and where.
@@ -117,6 +130,8 @@ impl<'p> Table<'p> {
             patterns: Vec::new(),
             finder: None,
             needles: Vec::new(),
+            forgiving: Forgiving::default(),
+            left_out: LeftOut::of(written(plan).0.iter().map(|one| &*one.text.value)),
             always: Vec::new(),
             scratch: RefCell::default(),
         };
@@ -125,6 +140,7 @@ impl<'p> Table<'p> {
             let asks = row.r#match.get().map(|of_row| Asks {
                 for_words: !of_row.any.is_missing() || !of_row.lists.is_missing(),
                 takes_all: of_row.takes_all(),
+                forgives_typos: of_row.forgives_typos(),
                 may_be_taken_back: (!of_row.any.is_missing() || !of_row.lists.is_missing())
                     && (!of_row.not.items().is_empty() || !of_row.lists.items().is_empty()),
                 channels: (!of_row.channels.is_missing())
@@ -134,14 +150,15 @@ impl<'p> Table<'p> {
         }
         for Written { row, side, text } in written(plan).0 {
             if let Some(pattern) = Pattern::of(&text.value) {
-                table.add(row, side, &text.value, pattern, &mut words);
+                table.add((row, side), (&text.value, false), pattern, &mut words);
             }
         }
         for (row, of_row) in plan.triage.items().iter().enumerate() {
             for list in of_row.r#match.get().map(|of_row| of_row.lists.items()).unwrap_or_default() {
                 for (side, phrase) in emergencies(*list) {
                     if let Some(pattern) = Pattern::of(phrase) {
-                        table.add(row, side, phrase, pattern, &mut words);
+                        let written = if is_expression(phrase) { list.word() } else { phrase };
+                        table.add((row, side), (written, true), pattern, &mut words);
                     }
                 }
             }
@@ -161,12 +178,23 @@ impl<'p> Table<'p> {
         table
     }
 
-    fn add(&mut self, row: usize, side: Side, written: &'p str, pattern: Pattern, words: &mut Vec<String>) {
+    fn add(
+        &mut self,
+        (row, side): (usize, Side),
+        (written, is_of_list): (&'p str, bool),
+        pattern: Pattern,
+        words: &mut Vec<String>,
+    ) {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let needed = match &pattern {
             Pattern::Phrase(phrase) | Pattern::Begun(phrase) => Some(vec![phrase.to_string()]),
             Pattern::Expression(expression) => expression.needed_words().map(<[String]>::to_vec),
         };
+        let forgives =
+            self.rows.get(row).and_then(|row| row.asks.as_ref()).is_some_and(|asks| asks.forgives_typos);
+        if forgives && let Pattern::Phrase(words) | Pattern::Begun(words) = &pattern {
+            self.forgiving.add(number, words, matches!(pattern, Pattern::Begun(_)));
+        }
         let kind = match pattern {
             Pattern::Phrase(_) => NeedleKind::Phrase,
             Pattern::Begun(_) => NeedleKind::Begun,
@@ -179,7 +207,27 @@ impl<'p> Table<'p> {
                 words.extend(needed);
             }
         }
-        self.patterns.push(Placed { row: u32::try_from(row).unwrap_or(u32::MAX), side, written, pattern });
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        // A list has one name for all its regular expressions, which nobody has to read.
+        let is_same = |placed: &Placed<'_>| {
+            let is_expression = matches!(placed.pattern, Pattern::Expression(_));
+            placed.row == row
+                && placed.side == side
+                && placed.is_of_list
+                && is_expression
+                && placed.written == written
+        };
+        let known = (is_of_list && matches!(pattern, Pattern::Expression(_)))
+            .then(|| self.patterns.iter().position(is_same).and_then(|known| u32::try_from(known).ok()))
+            .flatten();
+        self.patterns.push(Placed {
+            row,
+            side,
+            written,
+            is_of_list,
+            counts_as: known.unwrap_or(number),
+            pattern,
+        });
     }
 
     /// All rows that a comment fits, in order; the first one wins.
@@ -206,6 +254,31 @@ impl<'p> Table<'p> {
     /// The comment that was looked at last, in one case.
     pub(super) fn folded(&self) -> std::cell::Ref<'_, String> {
         std::cell::Ref::map(self.scratch.borrow(), |scratch| &scratch.folded)
+    }
+
+    /// The patterns by which a row takes the comment that was looked at last.
+    pub(super) fn caught_by(&self, row: usize, patterns: &mut Vec<u32>) {
+        patterns.clear();
+        let scratch = self.scratch.borrow();
+        let may_be_taken_back = self.may_be_taken_back(u32::try_from(row).unwrap_or(u32::MAX));
+        let is_kept = |pattern: u32| {
+            let mut hits = scratch.hits.iter().filter(|hit| hit.pattern == pattern);
+            !may_be_taken_back || hits.any(|hit| is_kept(hit, &scratch.hits))
+        };
+        let is_of_row = |pattern: &u32| {
+            let placed = self.patterns.get(*pattern as usize);
+            placed.is_some_and(|placed| placed.row as usize == row && placed.side == Side::Any)
+        };
+        let here = scratch.here.iter().filter(|pattern| is_of_row(pattern) && is_kept(**pattern));
+        patterns.extend(here.filter_map(|pattern| Some(self.patterns.get(*pattern as usize)?.counts_as)));
+        patterns.sort_unstable();
+        patterns.dedup();
+    }
+
+    /// The row of a pattern, how it is written, and whether it is of a list that comes with smplan.
+    pub(super) fn written(&self, pattern: u32) -> Option<(usize, &'p str, bool)> {
+        let placed = self.patterns.get(pattern as usize)?;
+        Some((placed.row as usize, placed.written, placed.is_of_list))
     }
 
     /// How each row stands to a comment.
@@ -243,8 +316,9 @@ impl<'p> Table<'p> {
     fn find(&self, comment: &str, scratch: &mut Scratch) {
         scratch.comment += 1;
         scratch.hits.clear();
+        scratch.here.clear();
         let now = scratch.comment;
-        let plain = plain(comment);
+        let plain = self.left_out.without(plain(comment));
         let mut folded = std::mem::take(&mut scratch.folded);
         fold(&plain, &mut folded);
         if let Some(finder) = &self.finder {
@@ -265,6 +339,9 @@ impl<'p> Table<'p> {
                     self.mark(pattern, place, scratch);
                 }
             }
+        }
+        if !self.forgiving.is_empty() {
+            self.forgiving.find(&folded, |pattern, place| self.mark(pattern, place, scratch));
         }
         scratch.folded = folded;
         for &pattern in &self.always {
@@ -310,8 +387,11 @@ impl<'p> Table<'p> {
     /// Notes that a pattern is at a place of the comment.
     fn mark(&self, pattern: u32, place: std::ops::Range<usize>, scratch: &mut Scratch) {
         let Some(placed) = self.patterns.get(pattern as usize) else { return };
-        if let Some(found) = scratch.found.get_mut(pattern as usize) {
+        if let Some(found) =
+            scratch.found.get_mut(pattern as usize).filter(|found| **found != scratch.comment)
+        {
             *found = scratch.comment;
+            scratch.here.push(pattern);
         }
         if placed.side != Side::Unless && self.may_be_taken_back(placed.row) {
             let takes_back = placed.side == Side::Not;

@@ -2,8 +2,9 @@
 //! what nothing fits. Memory does not grow with the number of comments.
 
 use crate::plan::Plan;
+use crate::routing::caught::{Caught, PhraseReport};
 use crate::routing::frequent::{Frequent, FrequentWords};
-use crate::routing::labels::{LabelReport, Labels};
+use crate::routing::labels::{LabelReport, Labels, Routed};
 use crate::routing::sample::{Kept, Sample};
 use crate::routing::share::share;
 use crate::routing::table::{Query, Table};
@@ -15,12 +16,16 @@ pub struct Tally<'p> {
     plan: &'p Plan,
     table: Table<'p>,
     rows: Vec<RowTally>,
+    /// The first row for everything else.
+    catch_all: Option<usize>,
     n_comments: u64,
     n_empty: u64,
     unmatched: Kept,
     frequent: Frequent,
     labels: Option<Labels<'p>>,
+    caught: Caught,
     fitting: Vec<usize>,
+    patterns: Vec<u32>,
 }
 
 #[derive(Debug, Default)]
@@ -53,6 +58,8 @@ pub struct Census {
     pub empty: u64,
     pub rows: Vec<RowReport>,
     pub playbooks: Vec<PlaybookReport>,
+    /// Every phrase that catches something, row by row, the one that catches most first.
+    pub phrases: Vec<PhraseReport>,
     pub unmatched: Unmatched,
     pub labels: Option<LabelReport>,
 }
@@ -106,25 +113,29 @@ impl<'p> Tally<'p> {
             .items()
             .iter()
             .map(|_| RowTally { samples: Kept::of(n_samples), ..RowTally::default() });
+        let catch_all = (0..plan.triage.items().len()).find(|row| table.takes_all(*row));
         Tally {
             plan,
             table,
+            catch_all,
             rows: rows.collect(),
             n_comments: 0,
             n_empty: 0,
             unmatched: Kept::of(n_samples),
             frequent: Frequent::of(plan.language()),
-            labels: measures.then(|| Labels::of(plan)),
+            labels: measures.then(|| Labels::of(plan, n_samples)),
+            caught: Caught::default(),
             fitting: Vec::new(),
+            patterns: Vec::new(),
         }
     }
 
-    /// Takes the next comment.
-    pub fn add(&mut self, comment: Comment<'_>) {
+    /// Takes the next comment; says whether a row knows it by its words.
+    pub fn add(&mut self, comment: Comment<'_>) -> bool {
         self.n_comments += 1;
         if comment.text.trim().is_empty() {
             self.n_empty += 1;
-            return;
+            return true;
         }
         let look = Query { comment: comment.text, channels: comment.channels };
         let mut fitting = std::mem::take(&mut self.fitting);
@@ -149,10 +160,23 @@ impl<'p> Tally<'p> {
             self.unmatched.add(comment.text, comment.line);
             self.frequent.add(self.table.folded().as_str());
         }
-        if let (Some(labels), Some(label)) = (&mut self.labels, comment.label) {
-            labels.add(label, known, comment.text, comment.line);
+        fitting.retain(|row| Some(*row) == first || !self.table.takes_all(*row));
+        let judged = self.labels.as_mut().and_then(|labels| {
+            let label = comment.label.unwrap_or_default();
+            let folded = self.table.folded();
+            labels.add(
+                label,
+                Routed { fitting: &fitting, catch_all: self.catch_all, folded: &folded },
+                comment.text,
+                comment.line,
+            )
+        });
+        if let Some(row) = known {
+            self.table.caught_by(row, &mut self.patterns);
+            self.caught.add(&self.patterns, judged);
         }
         self.fitting = fitting;
+        known.is_some()
     }
 
     pub fn n_comments(&self) -> u64 {
@@ -203,13 +227,14 @@ impl<'p> Tally<'p> {
             empty: self.n_empty,
             rows,
             playbooks,
+            phrases: self.caught.report(&self.table),
             unmatched: Unmatched {
                 comments: n_unmatched,
                 percent: percent(n_unmatched),
                 frequent: self.frequent.most(),
                 samples: self.unmatched.samples(),
             },
-            labels: self.labels.map(Labels::report),
+            labels: self.labels.map(|labels| labels.report(self.catch_all)),
         }
     }
 }

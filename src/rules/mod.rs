@@ -39,6 +39,7 @@ mod discloses_employee;
 mod dormant_emergency_channel;
 mod drill_overdue;
 mod duplicate_key;
+mod emergency_taken_back;
 mod escalation_after_target;
 mod escalation_backup_missing;
 mod escalation_backup_same_person;
@@ -335,6 +336,7 @@ pub const RULES: &[Rule] = &[
     closed_day_gap::RULE,
     coverage_gap::RULE,
     credit_without_limit::RULE,
+    emergency_taken_back::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
     escalation_backup_same_person::RULE,

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Category, Severity};
+use crate::diagnostic::{Category, Edit, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -19,13 +19,28 @@ declare_rule! {
     /// triage:
     ///   - {kind: complaint, owner: care, match: {any: [refund], not: [no refund], unless: [thank you]}}
     /// ```
-    "triage-not-overlaps-nothing", Category::Playbook, Severity::Warning, since "0.2.0", check
+    "triage-not-overlaps-nothing", Category::Playbook, Severity::Warning, since "0.2.0", check, fixes some
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for (place, phrase) in context.triage().useless_nots() {
-        findings
-            .add(place, format!("`{phrase}` under `not` overlaps no phrase of `any`: it takes nothing back"))
-            .help("move it to `unless`, where it keeps the row from the whole comment, or remove it");
+    let useless = context.triage().useless_nots();
+    for (of_row, phrase) in &useless {
+        // As a veto it would hide emergencies.
+        let is_for_emergencies = context.plan.triage.items().iter().any(|row| {
+            row.r#match.get().is_some_and(|own| std::ptr::eq(own, *of_row)) && row.is_for_emergencies()
+        });
+        let added = findings.add(
+            phrase.span,
+            format!("`{}` under `not` overlaps no phrase of `any`: it takes nothing back", &*phrase.value),
+        );
+        if is_for_emergencies {
+            added.help("remove it; under `unless` it would hide emergencies");
+            continue;
+        }
+        added.help("move it to `unless`, where it keeps the row from the whole comment, or remove it");
+        let of_same_row = useless.iter().filter(|(other, _)| std::ptr::eq(*other, *of_row)).count();
+        if of_same_row == of_row.not.items().len() && of_row.unless.is_missing() {
+            added.unsafe_fix(Edit::RenameField { place: of_row.not.span(), name: "unless" });
+        }
     }
 }

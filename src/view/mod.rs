@@ -51,8 +51,8 @@ pub use places::Contact;
 pub use playbooks::{Playbook, Step, Trigger};
 pub use promises::{BrokenDays, DaysCause, NotJudged, Promises, Row as PromiseRow, Wait, promises_of};
 pub use rehearsal::{
-    Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, NoAnswer, Promise as RehearsalPromise,
-    PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
+    Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, Fallback, NoAnswer,
+    Promise as RehearsalPromise, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
 pub use roster::{OnDuty, Roster, Shift};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};

@@ -1945,10 +1945,10 @@ drill-answer-is-out = { $minutes ->
 drill-by-time = bis { $time } Uhr:
 drill-no-answer-nobody-there = Niemand, der antworten darf, ist in den nächsten zwei Monaten da.
 drill-no-answer-no-hours = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten, die sich ausrechnen lassen.
-drill-no-answer-not-answered = Niemand: Solche Kommentare werden nicht beantwortet.
-drill-no-answer-row-without-owner = Niemand: In Zeile { $row } der Triage steht weder jemand, der verantwortlich ist, noch ein Notfallplan.
-drill-no-answer-playbook-without-owner = Niemand: { $playbook } hat keine Eskalation, und niemand ist dafür verantwortlich.
-drill-no-answer-no-row = Niemand: Keine Zeile der Triage passt.
+drill-no-answer-not-answered = Solche Kommentare werden nicht beantwortet.
+drill-no-answer-row-without-owner = In Zeile { $row } der Triage steht weder jemand, der verantwortlich ist, noch ein Notfallplan.
+drill-no-answer-playbook-without-owner = { $playbook } hat keine Eskalation, und niemand ist dafür verantwortlich.
+drill-no-answer-no-row = Keine Zeile der Triage passt.
 drill-what-we-say = Was wir sagen
 drill-message = { $length ->
     [none] { $message }.
@@ -2051,8 +2051,9 @@ drill-date-in-plan = Das heutige Datum steht im Plan: { $field }
 drill-made-from = Aus { $source } mit smplan { $version } erstellt.
 # Why a row of triage takes a comment, and why it does not
 drill-row-phrase = `{ $phrase }` kommt darin vor
+drill-row-list = Wörter der Liste `{ $list }` kommen darin vor
 drill-row-rest = sie nimmt, was übrig bleibt
-drill-row-for-people = für Menschen: sie hat kein `match`
+drill-row-for-people = nur von Hand (kein `match`)
 drill-row-other-channels = sie gilt für andere Kanäle
 drill-row-nothing-found = keines ihrer Wörter kommt darin vor
 drill-row-left-out = `{ $phrase }` kommt darin vor, und das schließt die Zeile aus

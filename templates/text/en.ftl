@@ -1921,12 +1921,12 @@ drill-answer-is-out = { $minutes ->
    *[code] {" "}Words: { $message }, below.
 }
 drill-by-time = by { $time }
-drill-no-answer-nobody-there = Nobody who may answer is there in the next two months.
+drill-no-answer-nobody-there = Nobody who may answer is on duty in the next two months.
 drill-no-answer-no-hours = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs that can be worked out.
-drill-no-answer-not-answered = Nobody: such comments are not answered.
-drill-no-answer-row-without-owner = Nobody: row { $row } of triage names no owner and no playbook.
-drill-no-answer-playbook-without-owner = Nobody: { $playbook } has no ladder and no owner.
-drill-no-answer-no-row = Nobody: no row of triage fits.
+drill-no-answer-not-answered = Such comments are not answered.
+drill-no-answer-row-without-owner = Row { $row } of triage names no owner and no playbook.
+drill-no-answer-playbook-without-owner = { $playbook } has no escalation path and no owner.
+drill-no-answer-no-row = No row of triage fits.
 drill-what-we-say = What we say
 drill-message = { $length ->
     [none] { $message }.
@@ -2029,8 +2029,9 @@ drill-date-in-plan = The date of today is in the plan: { $field }
 drill-made-from = Made from { $source } by smplan { $version }.
 # Why a row of triage takes a comment, and why it does not
 drill-row-phrase = `{ $phrase }` is in it
+drill-row-list = words of the list `{ $list }` are in it
 drill-row-rest = it takes what is left
-drill-row-for-people = for people: it has no `match`
+drill-row-for-people = manual only (no `match`)
 drill-row-other-channels = it looks on other channels
 drill-row-nothing-found = none of its words is in it
 drill-row-left-out = `{ $phrase }` is in it, which the row leaves out

@@ -222,4 +222,9 @@ fn not_takes_back_what_it_overlaps_and_unless_takes_back_all() {
     assert!(takes("{any: ['refund*']}", "It was refunded"));
     assert!(!takes("{any: ['refund*']}", "unrefunded"));
     assert!(!takes("{any: [refund]}", "It was refunded"));
+    assert!(!takes("{any: [refund]}", "I want a refudn"));
+    assert!(takes("{any: [refund], typos: 1}", "I want a refudn!"));
+    assert!(takes("{any: [my brakes, 'delive*'], typos: 1}", "where is my deliveries, my braeks squeal"));
+    assert!(!takes("{any: [my brakes], typos: 1}", "mi braeks"));
+    assert!(!takes("{any: [refund], not: [no refund], typos: 1}", "no refudn"));
 }

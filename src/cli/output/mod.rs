@@ -102,6 +102,46 @@ pub(super) fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A file that is written piece by piece beside its target and takes its place when it is finished, or is never seen.
+pub(super) struct Growing {
+    path: PathBuf,
+    target: PathBuf,
+    file: io::BufWriter<tempfile::NamedTempFile>,
+}
+
+impl Growing {
+    pub(super) fn begin(path: &Path) -> Result<Growing> {
+        refuse_opened(path)?;
+        naming(path, || {
+            let target = resolve(path)?;
+            let existing = fs::metadata(&target).ok();
+            if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+                bail!("it is no file");
+            }
+            if existing.as_ref().is_some_and(|existing| existing.permissions().readonly()) {
+                bail!("it is read-only");
+            }
+            let file = io::BufWriter::new(temporary::beside(&target, existing.as_ref())?);
+            Ok(Growing { path: path.to_path_buf(), target, file })
+        })
+    }
+
+    pub(super) fn add(&mut self, bytes: &[u8]) -> Result<()> {
+        let file = &mut self.file;
+        naming(&self.path, || Ok(file.write_all(bytes)?))
+    }
+
+    pub(super) fn finish(self) -> Result<()> {
+        naming(&self.path, || {
+            let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.as_file().sync_all()?;
+            let staged = Staged { temporary: file.into_temp_path(), target: self.target };
+            sync_folder(&staged.put_in_place()?);
+            Ok(())
+        })
+    }
+}
+
 /// Adds to the end of a file.
 pub(super) fn append(path: &Path, bytes: &[u8]) -> Result<()> {
     refuse_opened(path)?;

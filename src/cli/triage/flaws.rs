@@ -37,7 +37,7 @@ impl Display for Flaw {
                 write!(formatter, "it has {found} columns, and the head has {expected}")
             }
             Flaw::NotUtf8 => {
-                formatter.write_str("it is not in UTF-8: save the file as UTF-8 (Excel calls it `CSV UTF-8`)")
+                formatter.write_str("it is not in UTF-8: save the file as UTF-8 (Excel calls it `CSV UTF-8`), or say --encoding windows-1252")
             }
             Flaw::JsonEnds => formatter.write_str("it is no JSON object: it ends too early"),
             Flaw::JsonWrong { character } => {

@@ -5,6 +5,8 @@ use crate::cli::opened;
 use crate::cli::triage::InputFormat;
 use crate::cli::triage::columns::{Columns, Wanted, columns, delimiter, of_name, of_text};
 use crate::cli::triage::current::Current;
+use crate::cli::triage::encoding::{Decoded, Encoding, decoder};
+use crate::cli::triage::entities;
 use crate::cli::triage::flaws::Flaw;
 use crate::cli::triage::json::Fields;
 use crate::cli::triage::rows::{CsvRows, Lines, Row};
@@ -74,7 +76,12 @@ struct Places {
 
 impl Messages {
     /// Opens a file, or standard input for `-`, and finds its columns.
-    pub(super) fn open(path: &Path, format: Option<InputFormat>, wanted: Wanted<'_>) -> Result<Messages> {
+    pub(super) fn open(
+        path: &Path,
+        format: Option<InputFormat>,
+        encoding: Option<Encoding>,
+        wanted: Wanted<'_>,
+    ) -> Result<Messages> {
         let name = path.display().to_string();
         let mut input: Box<dyn Read> = if path.as_os_str() == "-" {
             opened::add_stdin();
@@ -85,12 +92,21 @@ impl Messages {
             }
             Box::new(input::open(path).with_context(|| format!("cannot read `{name}`"))?)
         };
-        let (head, is_all) = head(&mut input).with_context(|| format!("cannot read `{name}`"))?;
-        let body = head.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&head).to_vec();
-        let format = format.or_else(|| of_name(path)).unwrap_or_else(|| of_text(&body));
-        if body.starts_with(&[0xFF, 0xFE]) || body.starts_with(&[0xFE, 0xFF]) {
-            bail!("`{name}` is in UTF-16; save it as UTF-8");
+        let beginning =
+            |input: &mut Box<dyn Read>| head(input).with_context(|| format!("cannot read `{name}`"));
+        let (mut start, mut is_all) = beginning(&mut input)?;
+        if start.starts_with(b"PK\x03\x04") {
+            bail!(
+                "`{name}` is a workbook or an archive; save the sheet with the messages as CSV (Excel calls it `CSV UTF-8`)"
+            );
         }
+        if let Some(decoder) = decoder(&start, encoding) {
+            let rest: Box<dyn Read> = if is_all { Box::new(io::empty()) } else { input };
+            input = Box::new(Decoded::of(io::Cursor::new(start).chain(rest), decoder));
+            (start, is_all) = beginning(&mut input)?;
+        }
+        let body = start.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(&start).to_vec();
+        let format = format.or_else(|| of_name(path)).unwrap_or_else(|| of_text(&body));
         if format == InputFormat::Jsonl && body.trim_ascii_start().starts_with(b"[") {
             bail!(
                 "`{name}` is one JSON list; write each message on a line of its own, such as with jq -c '.[]'"
@@ -178,6 +194,7 @@ impl Messages {
             }
             Source::Csv(rows, places) => next_csv(rows, places, &mut self.broken, &mut self.current)?,
         };
+        entities::decode(&mut self.current.text);
         let Current { text, channel, label, line } = &self.current;
         Ok(found.then_some(Message {
             text,
@@ -251,7 +268,9 @@ fn next_csv(
         if rows.n_fields() != places.n_columns {
             let (found, expected) = (rows.n_fields(), places.n_columns);
             // What went wrong may be a quotation mark that swallows the lines below.
-            rows.go_back_to_second_line();
+            if !rows.is_well_quoted() {
+                rows.go_back_to_second_line();
+            }
             broken.add(rows.line(), Flaw::Columns { found, expected });
             continue;
         }

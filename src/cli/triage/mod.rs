@@ -2,11 +2,15 @@
 
 mod columns;
 mod current;
+mod encoding;
+mod entities;
 mod flaws;
 mod json;
 mod messages;
 mod print;
 mod rows;
+mod teaching;
+mod unmatched;
 
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, VERSION, WithSentence, json as as_json};
@@ -17,17 +21,20 @@ use crate::rehearsal::channels_called;
 use crate::routing::{Census, Comment, Patterns, Tally};
 use anyhow::Result;
 use columns::{Columns, Wanted};
+use encoding::Encoding;
 use flaws::Note;
 use messages::{Broken, Message, Messages};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use unmatched::UnmatchedFile;
 
 /// Run a file of real messages through the triage table, and count what matched.
 ///
 /// The file holds a message a line as JSON, or is a table as CSV with a head. Each message goes to the first row of `triage`
-/// whose `match` it fits. What is printed: how many messages each row and playbook takes, some of each, rows that lose to
-/// earlier ones, and what nothing fits, by its frequent words. Memory does not grow with the file.
+/// whose `match` it fits. What is printed: how many messages each row and playbook takes, some of each, rows that are caught
+/// first by earlier ones, and what is unmatched, by its frequent words. With labels it teaches: which phrases are wrong, which
+/// words would find what is missed, and which row does better elsewhere. Memory does not grow with the file.
 ///
 /// Exit code 0: the messages were read. 1: the file of the plan cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
@@ -54,7 +61,15 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FORMAT")]
     input: Option<InputFormat>,
 
-    /// How many messages of each row are shown.
+    /// How the letters are written; without it UTF-8, or UTF-16 where the file says so.
+    #[arg(long, value_name = "ENCODING")]
+    encoding: Option<Encoding>,
+
+    /// Write the messages that no row knows by its words to a file: CSV where its name ends so, else JSON lines.
+    #[arg(long, value_name = "FILE")]
+    unmatched: Option<PathBuf>,
+
+    /// How many messages are shown of each row, of what is unmatched and of each kind of miss.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=50))]
     samples: u8,
 
@@ -121,13 +136,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         channel: arguments.channel.as_deref(),
         label: arguments.labels.as_deref(),
     };
-    let mut messages = Messages::open(&arguments.messages, arguments.input, wanted)?;
+    let mut messages = Messages::open(&arguments.messages, arguments.input, arguments.encoding, wanted)?;
+    let mut unmatched = arguments.unmatched.as_deref().map(UnmatchedFile::begin).transpose()?;
     let mut tally = Tally::of(plan, usize::from(arguments.samples), arguments.labels.is_some());
     let mut channels = Channels { plan, known: HashMap::new(), unknown: BTreeMap::new() };
     let mut progress = terminal.progress();
     while let Some(Message { text, channel, label, line }) = messages.next()? {
         let of_channel = channel.map(|name| channels.ids(name));
-        tally.add(Comment { text, channels: of_channel.as_deref().unwrap_or_default(), label, line });
+        let channels = of_channel.as_deref().unwrap_or_default();
+        let is_known = tally.add(Comment { text, channels, label, line });
+        if let Some(unmatched) = unmatched.as_mut().filter(|_| !is_known) {
+            unmatched.add(&Message { text, channel, label, line })?;
+        }
         if let Some(progress) = &mut progress
             && tally.n_comments().is_multiple_of(4096)
         {
@@ -146,13 +166,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         return Ok(Outcome::Undone);
     }
+    if let Some(unmatched) = unmatched {
+        unmatched.finish()?;
+    }
     let notes = notes(plan, &columns, &census, arguments);
     let unknown_channels = channels.unknown;
     let (plan, messages) = (one.file_name, arguments.messages.display().to_string());
     let report =
         Report { version: VERSION, plan, messages, columns, census, broken, unknown_channels, notes };
     let text = match arguments.format {
-        Format::Human => safe(&print::human(&report)),
+        Format::Human => {
+            let mut text = print::human(&report);
+            if let (Some(labels), Some(column)) = (&report.census.labels, &report.columns.labels) {
+                teaching::teach(&mut text, &report.census, labels, column);
+            }
+            safe(&text)
+        }
         Format::Json => as_json(&report),
     };
     arguments.target.write(&text, terminal)?;

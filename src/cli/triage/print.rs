@@ -1,8 +1,7 @@
 //! What came of the messages, for people.
 
 use crate::cli::triage::Report;
-use crate::report::counted;
-use crate::routing::{LabelReport, RowReport, Sample};
+use crate::routing::{RowReport, Sample};
 use std::fmt::Write;
 
 pub(super) fn human(report: &Report) -> String {
@@ -21,7 +20,7 @@ pub(super) fn human(report: &Report) -> String {
         let _ = writeln!(text, "note: {}", note.sentence);
     }
     text.push_str("\nRows of triage\n");
-    let width = census.rows.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(6);
+    let width = census.rows.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(9);
     for row in &census.rows {
         let _ = writeln!(text, "{}", row_line(row, width));
         samples(&mut text, &row.samples);
@@ -29,7 +28,7 @@ pub(super) fn human(report: &Report) -> String {
     let _ = writeln!(
         text,
         "     {:width$}  {:>9}  {:5.1}%",
-        "no row",
+        "unmatched",
         grouped(census.unmatched.comments),
         census.unmatched.percent
     );
@@ -52,9 +51,6 @@ pub(super) fn human(report: &Report) -> String {
     }
     shadowed(&mut text, &census.rows);
     frequent(&mut text, report);
-    if let Some(labels) = &census.labels {
-        text.push_str(&measures(labels, report.columns.labels.as_deref().unwrap_or_default()));
-    }
     text
 }
 
@@ -79,35 +75,35 @@ fn broken(text: &mut String, report: &Report) {
 fn row_line(row: &RowReport, width: usize) -> String {
     let playbook = row.playbook.as_ref().map(|playbook| format!("  opens {playbook}")).unwrap_or_default();
     if !row.for_programs {
-        return format!("{:3}  {:width$}  for people: it has no `match`", row.row, row.kind);
+        return format!("{:3}  {:width$}  manual only (no `match`)", row.row, row.kind);
     }
     format!("{:3}  {:width$}  {:>9}  {:5.1}%{playbook}", row.row, row.kind, grouped(row.taken), row.percent)
 }
 
-fn samples(text: &mut String, samples: &[Sample]) {
+pub(super) fn samples(text: &mut String, samples: &[Sample]) {
     for sample in samples {
         let _ = writeln!(text, "       line {}: {}", sample.line, sample.text);
     }
 }
 
-/// Rows that lose messages to earlier ones.
+/// Messages that fit a row and are caught by an earlier one.
 fn shadowed(text: &mut String, rows: &[RowReport]) {
     let kind = |number: usize| rows.get(number.saturating_sub(1)).map_or("", |row| row.kind.as_str());
     let losing: Vec<&RowReport> = rows.iter().filter(|row| !row.lost_to.is_empty()).collect();
     if losing.is_empty() {
         return;
     }
-    text.push_str("\nRows that lose to earlier ones\n");
+    text.push_str("\nCaught first by an earlier row\n");
     for row in losing {
         let to: Vec<String> = row
             .lost_to
             .iter()
-            .map(|lost| format!("{} to row {} {}", grouped(lost.comments), lost.row, kind(lost.row)))
+            .map(|lost| format!("{} by row {} {}", grouped(lost.comments), lost.row, kind(lost.row)))
             .collect();
         let all = if row.taken == 0 { "; it takes none at all" } else { "" };
         let _ = writeln!(
             text,
-            "  row {} {} fits {}, and loses {}{all}",
+            "  row {} {} fits {}; caught first: {}{all}",
             row.row,
             row.kind,
             grouped(row.fits),
@@ -121,7 +117,7 @@ fn frequent(text: &mut String, report: &Report) {
     if frequent.runs.is_empty() {
         return;
     }
-    text.push_str("\nWhat no row recognises, by its frequent words\n");
+    text.push_str("\nUnmatched, or left to the row for everything else, by frequent words\n");
     for run in &frequent.runs {
         let _ = writeln!(text, "  {:>9}  {}", grouped(u64::from(run.comments)), run.words);
     }
@@ -134,58 +130,8 @@ fn frequent(text: &mut String, report: &Report) {
     }
 }
 
-fn measures(labels: &LabelReport, column: &str) -> String {
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "\nAgainst the labels in `{column}`: {} of {} right ({:.1}%)",
-        grouped(labels.right),
-        grouped(labels.labelled),
-        labels.percent_right
-    );
-    let width = labels.rows.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(4);
-    let _ = writeln!(text, "  row  {:width$}  labelled     taken    recall  precision", "kind");
-    let percent = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| format!("{share:.1}%"));
-    for row in labels.rows.iter().filter(|row| row.labelled > 0 || row.taken > 0) {
-        let _ = writeln!(
-            text,
-            "  {:3}  {:width$}  {:>8}  {:>8}  {:>8}  {:>9}",
-            row.row,
-            row.kind,
-            grouped(row.labelled),
-            grouped(row.taken),
-            percent(row.recall),
-            percent(row.precision)
-        );
-    }
-    if !labels.worst.is_empty() {
-        text.push_str("\nThe worst misses\n");
-    }
-    for miss in &labels.worst {
-        let went = match (&miss.kind, miss.row) {
-            (Some(kind), Some(row)) => format!("row {row} {kind} takes"),
-            _ => "no row takes".to_owned(),
-        };
-        let _ = writeln!(
-            text,
-            "  {went} {} labelled {}",
-            counted(usize::try_from(miss.comments).unwrap_or(usize::MAX), "message", "messages"),
-            miss.label
-        );
-        samples(&mut text, &miss.samples);
-    }
-    if !labels.unknown_labels.is_empty() {
-        const MOST: usize = 8;
-        let all = labels.unknown_labels.iter().take(MOST);
-        let all: Vec<String> =
-            all.map(|label| format!("`{}` {}", label.label, grouped(label.comments))).collect();
-        let _ = writeln!(text, "\nLabels that are no kind and no playbook of the plan: {}", all.join(", "));
-    }
-    text
-}
-
 /// A number with a space between thousands.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -121,6 +121,7 @@ impl<R: Read> Lines<R> {
 /// The rows of a table.
 pub(super) struct CsvRows<R> {
     pieces: Pieces<R>,
+    delimiter: u8,
     reader: Reader,
     fields: Vec<u8>,
     ends: Vec<usize>,
@@ -136,6 +137,7 @@ impl<R: Read> CsvRows<R> {
     pub(super) fn of(input: R, delimiter: u8) -> CsvRows<R> {
         CsvRows {
             pieces: Pieces::of(input),
+            delimiter,
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             fields: vec![0; 4096],
             ends: vec![0; 64],
@@ -234,6 +236,32 @@ impl<R: Read> CsvRows<R> {
         self.take(taken);
         self.go_back_to_second_line();
         Row::Broken(Flaw::RowTooLong)
+    }
+
+    /// Whether each quotation mark that opens a field of the row that was read last is closed at the end of that field.
+    pub(super) fn is_well_quoted(&self) -> bool {
+        let start = self.pieces.start.saturating_sub(self.length);
+        let mut row = self.pieces.bytes.get(start..self.pieces.start).unwrap_or_default().trim_ascii();
+        loop {
+            if let Some(mut quoted) = row.strip_prefix(b"\"") {
+                // Two of them stand for one.
+                row = loop {
+                    let Some(end) = memchr::memchr(b'"', quoted) else { return false };
+                    let behind = quoted.get(end + 1..).unwrap_or_default();
+                    match behind.strip_prefix(b"\"") {
+                        Some(rest) => quoted = rest,
+                        None => break behind,
+                    }
+                };
+                if row.first().is_some_and(|next| *next != self.delimiter) {
+                    return false;
+                }
+            }
+            match memchr::memchr(self.delimiter, row) {
+                Some(end) => row = row.get(end + 1..).unwrap_or_default(),
+                None => return true,
+            }
+        }
     }
 
     /// Goes on behind the first line of the row that was read last, where it has several.

@@ -12,6 +12,9 @@ pub fn drill_json(rehearsal: &Rehearsal) -> serde_json::Result<Value> {
     if let Some(answer) = &rehearsal.answer {
         say(json.get_mut("answer"), said.answer(answer));
     }
+    if let Some(fallback) = &rehearsal.fallback {
+        say(json.get_mut("fallback"), said.fallback(fallback));
+    }
     if let Some(why) = &rehearsal.no_answer {
         say(json.get_mut("no_answer"), said.no_answer(why));
     }

@@ -2,7 +2,7 @@
 
 use crate::text::{Arguments, Language};
 use crate::view::{
-    ContactWay, Duration, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When,
+    ContactWay, Duration, Fallback, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When,
 };
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -91,6 +91,16 @@ impl Sentences {
     /// Why nobody answers.
     pub(in crate::render) fn no_answer(&self, why: &NoAnswer) -> String {
         self.tell("drill-no-answer", why)
+    }
+
+    /// Whom to tell although the plan names nobody: `Ben Cole (chat @ben), who owns Instagram`.
+    pub(in crate::render) fn fallback(&self, fallback: &Fallback) -> String {
+        let how = Some(self.ways(&fallback.how)).filter(|how| !how.is_empty());
+        let how = how.map(|how| format!(" ({how})")).unwrap_or_default();
+        let names = self.names("any", &fallback.who);
+        let owns = if fallback.who.len() == 1 { "owns" } else { "own" };
+        let of = fallback.of.as_ref().map_or_else(|| "the plan".to_owned(), |of| self.name(of));
+        format!("{names}{how}, who {owns} {of}")
     }
 
     /// What is promised: `an answer within 2 hours outside the staffed hours`.

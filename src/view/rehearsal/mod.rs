@@ -17,7 +17,7 @@ pub use promise::{Promise, PromiseVerdict};
 pub use way::Row;
 
 use crate::plan::{self, Plan};
-use crate::rehearsal::Reply;
+use crate::rehearsal::{FallbackOf, Reply, fallback};
 use crate::response::{self, Timeline};
 use crate::view::rehearsal::clock::Clock;
 use crate::view::rehearsal::events::{Event, events};
@@ -73,6 +73,8 @@ pub struct Rehearsal {
     pub answer: Option<Answer>,
     /// Why nobody answers, where that is so.
     pub no_answer: Option<NoAnswer>,
+    /// Whom to tell all the same, where the plan says who it concerns.
+    pub fallback: Option<Fallback>,
     /// What is promised to the message.
     pub promises: Vec<Promise>,
     /// Whether one of the promises is broken.
@@ -119,6 +121,17 @@ pub struct AnsweringPerson {
     pub step: usize,
     /// How they are told.
     pub how: Vec<ContactWay>,
+}
+
+/// Whoever is nearest to a comment for which the plan names nobody.
+#[derive(Debug, Serialize)]
+pub struct Fallback {
+    /// Those to tell.
+    pub who: Vec<Named>,
+    /// How the first of them is told.
+    pub how: Vec<ContactWay>,
+    /// The channel or playbook that they own; nothing where it is the plan.
+    pub of: Option<Named>,
 }
 
 /// Why nobody answers.
@@ -182,6 +195,7 @@ pub fn rehearsal(
         events: Vec::new(),
         answer: None,
         no_answer: no_answer(plan, reply),
+        fallback: None,
         promises: Vec::new(),
         breaks_a_promise: reply.breaks_a_promise(),
         words: reply.message.map(|message| first_message(plan, message, channel)),
@@ -192,6 +206,11 @@ pub fn rehearsal(
         afterwards: playbook.map(|playbook| afterwards(plan, &playbook.value)).unwrap_or_default(),
         last_rehearsal: playbook.and_then(|playbook| last_rehearsal(&playbook.value)),
     };
+    let names_nobody = |why: &NoAnswer| !matches!(why, NoAnswer::NotAnswered | NoAnswer::NoHours { .. });
+    if rehearsal.no_answer.as_ref().is_some_and(names_nobody) {
+        rehearsal.fallback =
+            fallback(plan, reply, silent).map(|(people, of)| told_all_the_same(plan, &people, of));
+    }
     if let (Some(clock), Some((scene, played))) = (&clock, &reply.scene) {
         rehearsal.answer = answer(plan, clock, played);
         rehearsal.promises = reply.dues.iter().map(|due| promise(plan, clock, due)).collect();
@@ -231,6 +250,18 @@ fn no_answer(plan: &Plan, reply: &Reply<'_>) -> Option<NoAnswer> {
         (Some((index, _)), None) => NoAnswer::RowWithoutOwner { row: index + 1 },
         (None, None) => NoAnswer::NoRow,
     })
+}
+
+fn told_all_the_same(plan: &Plan, people: &[&str], of: FallbackOf<'_>) -> Fallback {
+    Fallback {
+        who: people.iter().map(|person| people::named(plan, person)).collect(),
+        how: people.first().map(|person| contact_ways(plan, person, None)).unwrap_or_default(),
+        of: match of {
+            FallbackOf::Channel(channel) => Some(people::channel_named(plan, &channel.id)),
+            FallbackOf::Playbook(playbook) => Some(playbook_named(plan, &playbook.id)),
+            FallbackOf::Plan => None,
+        },
+    }
 }
 
 fn taking_part(plan: &Plan, events: &[Event], reply: &Reply<'_>) -> Vec<Named> {

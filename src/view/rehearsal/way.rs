@@ -30,6 +30,11 @@ pub enum RowFit {
         /// Which.
         phrase: String,
     },
+    /// It fits by one of the lists that come with smplan.
+    List {
+        /// Which.
+        list: String,
+    },
     /// It takes what is left.
     Rest,
     /// It is for people: it has no `match`.
@@ -75,6 +80,7 @@ pub(super) fn way(plan: &Plan, reply: &Reply<'_>) -> Vec<WayRow> {
     let rows = fits.iter().take(until).zip(plan.triage.items()).enumerate();
     rows.map(|(index, (fit, row))| {
         let why = match fit {
+            Fit::Fits(Some(by)) if is_list(row, by) => RowFit::List { list: (*by).to_owned() },
             Fit::Fits(Some(by)) => RowFit::Phrase { phrase: (*by).to_owned() },
             Fit::Fits(None) => RowFit::Rest,
             Fit::ForPeople => RowFit::ForPeople,
@@ -87,6 +93,13 @@ pub(super) fn way(plan: &Plan, reply: &Reply<'_>) -> Vec<WayRow> {
         WayRow { number: index + 1, name: humanize::title(&kind), kind, fits, why }
     })
     .collect()
+}
+
+/// Whether what a row fits by is the name of one of its lists.
+fn is_list(row: &plan::TriageRow, by: &str) -> bool {
+    let Some(of_row) = row.r#match.get() else { return false };
+    let is_own = of_row.any.items().iter().any(|phrase| *phrase.value == *by);
+    !is_own && of_row.lists.items().iter().any(|list| list.word() == by)
 }
 
 pub(super) fn triage_row(plan: &Plan, index: usize, row: &plan::TriageRow) -> Row {

@@ -57,6 +57,7 @@ const WHEN: &[Adaptation] = &[
 
 /// What defaults in words come to in the plan.
 const IN_WORDS: &[(&str, &str)] = &[
+    ("triage[].match.typos", "0"),
     ("plan.review.next", "\"2026-07-03\""),
     ("people.*.time_zone", "\"Europe/Paris\""),
     ("people.*.country", "\"FR\""),

@@ -183,7 +183,7 @@ impl Maker {
         match plain {
             Plain::Number => json!(f64::from(n) + 0.25),
             Plain::WholeNumber => json!(1000 + n),
-            Plain::OneToFive => json!(1 + n % 5),
+            Plain::Between(first, last) => json!(u32::from(first) + n % u32::from(last - first + 1)),
             Plain::Bool => json!(true),
             Plain::False => json!(false),
             Plain::Date => json!(day(n)),
