@@ -11,11 +11,11 @@ pub(super) struct LeftOut {
 }
 
 impl LeftOut {
-    pub(super) fn of<'p>(phrases: impl Iterator<Item = &'p str> + Clone) -> LeftOut {
+    pub(super) fn of(phrases: &[&str]) -> LeftOut {
         const OF_LINKS: [&str; 4] = ["http", "www", "://", ".com"];
         LeftOut {
-            accounts: !phrases.clone().any(|phrase| phrase.contains('@')),
-            links: !phrases.clone().any(|phrase| OF_LINKS.iter().any(|part| phrase.contains(part))),
+            accounts: !phrases.iter().any(|phrase| phrase.contains('@')),
+            links: !phrases.iter().any(|phrase| OF_LINKS.iter().any(|part| phrase.contains(part))),
         }
     }
 
@@ -33,17 +33,14 @@ impl LeftOut {
         while let Some(letter) = rest.chars().next() {
             let begins = !before.is_some_and(is_in_word);
             let length = if begins { self.length(rest) } else { None };
-            match length {
-                Some(length) => {
-                    kept.push('@');
-                    before = Some('@');
-                    rest = rest.get(length..).unwrap_or_default();
-                }
-                None => {
-                    kept.push(letter);
-                    before = Some(letter);
-                    rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-                }
+            if let Some(length) = length {
+                kept.push('@');
+                before = Some('@');
+                rest = rest.get(length..).unwrap_or_default();
+            } else {
+                kept.push(letter);
+                before = Some(letter);
+                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
             }
         }
         Cow::Owned(kept)
@@ -59,7 +56,7 @@ impl LeftOut {
         }
         let begins =
             |start: &&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-        let is_link = self.links && ["https://", "http://", "www."].iter().any(|start| begins(&start));
+        let is_link = self.links && ["https://", "http://", "www."].iter().any(begins);
         is_link.then(|| text.find(char::is_whitespace).unwrap_or(text.len()))
     }
 }
@@ -70,9 +67,7 @@ mod tests {
 
     #[test]
     fn links_and_accounts_are_left_out_unless_a_phrase_looks_for_them() {
-        let without = |phrases: &[&str], text: &str| {
-            LeftOut::of(phrases.iter().copied()).without(text.into()).into_owned()
-        };
+        let without = |phrases: &[&str], text: &str| LeftOut::of(phrases).without(text.into()).into_owned();
         assert_eq!(without(&["refund"], "@refund_help see https://example.com/refund now"), "@ see @ now");
         assert_eq!(
             without(&["refund"], "mail me@example.com at 17:00 or @ home"),

@@ -4,6 +4,7 @@ use crate::routing::normalize::{folded, is_in_word, plain};
 use foldhash::HashMap;
 use regex_automata::meta::{BuildError, Config, Regex};
 use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
@@ -49,6 +50,8 @@ struct Made {
     syntax: OnceCell<Option<Hir>>,
     /// Words of which one is in every comment that fits.
     needed: OnceCell<Option<Vec<String>>>,
+    /// Whether it begins where a word begins, with one of the needed words.
+    begins_word: OnceCell<bool>,
 }
 
 /// Why a pattern finds nothing.
@@ -144,6 +147,13 @@ impl Expression {
         ready.is_some_and(|regex| regex.is_match(plain))
     }
 
+    /// Where it ends that begins at a place.
+    pub(super) fn end_at(&self, plain: &str, start: usize) -> Option<usize> {
+        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref()?;
+        let at = Input::new(plain).range(start..).anchored(Anchored::Yes);
+        ready.find(at).map(|found| found.end())
+    }
+
     /// Everywhere that it is found.
     pub(super) fn find_all<'t>(
         &'t self,
@@ -190,31 +200,23 @@ impl Expression {
         self.made().needed.get_or_init(|| self.words_that_are_needed()).as_deref()
     }
 
+    /// Whether each of the needed words is at the beginning of a word where it fits: others need not be tried.
+    pub(super) fn begins_word(&self) -> bool {
+        *self.made().begins_word.get_or_init(|| {
+            let begins = |syntax: &Hir| {
+                let looks = syntax.properties().look_set_prefix();
+                looks.contains(Look::WordUnicode) || looks.contains(Look::WordStartUnicode)
+            };
+            let are_words = |words: &[String]| words.iter().all(|word| word.starts_with(is_in_word));
+            let is_prefix = |syntax: &Hir| needed(syntax, &ExtractKind::Prefix).is_some();
+            self.syntax().is_some_and(|syntax| begins(syntax) && is_prefix(syntax))
+                && self.needed_words().is_some_and(are_words)
+        })
+    }
+
     fn words_that_are_needed(&self) -> Option<Vec<String>> {
-        const SHORTEST: usize = 2;
-        const MOST: usize = 64;
         let syntax = self.syntax()?;
-        let extract = |kind: ExtractKind| {
-            let mut extractor = Extractor::new();
-            extractor.kind(kind).limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
-            let found = extractor.extract(syntax);
-            let words = found.literals()?.iter().map(|literal| {
-                let text = std::str::from_utf8(literal.as_bytes()).ok()?;
-                let words = folded(text);
-                (words.len() >= SHORTEST && words != " ").then_some(words)
-            });
-            let mut words = words.collect::<Option<Vec<String>>>().filter(|words| !words.is_empty())?;
-            // Whoever finds `refund` need not look for `refunds`.
-            words.sort_unstable_by_key(|word| (word.len(), word.clone()));
-            let mut needed: Vec<String> = Vec::new();
-            for word in words {
-                if !needed.iter().any(|known| word.contains(known.as_str())) {
-                    needed.push(word);
-                }
-            }
-            Some(needed)
-        };
-        extract(ExtractKind::Prefix).or_else(|| extract(ExtractKind::Suffix))
+        needed(syntax, &ExtractKind::Prefix).or_else(|| needed(syntax, &ExtractKind::Suffix))
     }
 
     /// Whether it fits every comment in which a word stands by itself, whatever stands around it.
@@ -239,6 +241,34 @@ impl Expression {
     pub(super) fn source(&self) -> &str {
         &self.source
     }
+}
+
+/// Words of which one is at the beginning, or the end, of everything that fits.
+fn needed(syntax: &Hir, kind: &ExtractKind) -> Option<Vec<String>> {
+    const SHORTEST: usize = 2;
+    const MOST: usize = 64;
+    let mut extractor = Extractor::new();
+    extractor.kind(kind.clone()).limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
+    let found = extractor.extract(syntax);
+    let words = found.literals()?.iter().map(|literal| {
+        let text = std::str::from_utf8(literal.as_bytes()).ok()?;
+        let words = folded(text);
+        (words.len() >= SHORTEST && words != " ").then_some(words)
+    });
+    let mut words = words.collect::<Option<Vec<String>>>().filter(|words| !words.is_empty())?;
+    let is_prefix = matches!(kind, ExtractKind::Prefix);
+    // Whoever finds `refund` need not look for `refunds`.
+    words.sort_unstable_by_key(|word| (word.len(), word.clone()));
+    let mut needed: Vec<String> = Vec::new();
+    for word in words {
+        let has = |known: &String| {
+            if is_prefix { word.starts_with(known.as_str()) } else { word.contains(known.as_str()) }
+        };
+        if !needed.iter().any(has) {
+            needed.push(word);
+        }
+    }
+    Some(needed)
 }
 
 /// How many bytes an expression becomes at most when it is made, by what was measured of the parts that it has.

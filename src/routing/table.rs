@@ -35,6 +35,7 @@ struct Row<'p> {
 }
 
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 struct Asks<'p> {
     /// Whether one of its `any`, or of its lists, has to be there.
     for_words: bool,
@@ -72,6 +73,8 @@ enum NeedleKind {
     Begun,
     /// Words that a regular expression needs.
     Hint,
+    /// The same at the beginning of a word.
+    HintAtWord,
 }
 
 /// What is found in one comment; kept from one comment to the next, so that nothing has to be made anew.
@@ -131,7 +134,7 @@ impl<'p> Table<'p> {
             finder: None,
             needles: Vec::new(),
             forgiving: Forgiving::default(),
-            left_out: LeftOut::of(written(plan).0.iter().map(|one| &*one.text.value)),
+            left_out: LeftOut::of(&written(plan).0.iter().map(|one| &*one.text.value).collect::<Vec<_>>()),
             always: Vec::new(),
             scratch: RefCell::default(),
         };
@@ -198,6 +201,7 @@ impl<'p> Table<'p> {
         let kind = match pattern {
             Pattern::Phrase(_) => NeedleKind::Phrase,
             Pattern::Begun(_) => NeedleKind::Begun,
+            Pattern::Expression(ref expression) if expression.begins_word() => NeedleKind::HintAtWord,
             Pattern::Expression(_) => NeedleKind::Hint,
         };
         match needed {
@@ -321,6 +325,7 @@ impl<'p> Table<'p> {
         let plain = self.left_out.without(plain(comment));
         let mut folded = std::mem::take(&mut scratch.folded);
         fold(&plain, &mut folded);
+        let has_same_places = plain.is_ascii() && plain.len() == folded.len();
         if let Some(finder) = &self.finder {
             for found in finder.find_overlapping_iter(&folded) {
                 let Some(&Needle { pattern, kind }) = self.needles.get(found.pattern().as_usize()) else {
@@ -328,7 +333,12 @@ impl<'p> Table<'p> {
                 };
                 let place = found.start()..found.end();
                 let is_there = match kind {
-                    NeedleKind::Hint => {
+                    NeedleKind::HintAtWord if !begins_word(&folded, place.start) => continue,
+                    NeedleKind::HintAtWord if has_same_places => {
+                        self.try_expression_at(pattern, &plain, place.start, scratch);
+                        continue;
+                    }
+                    NeedleKind::Hint | NeedleKind::HintAtWord => {
                         self.try_expression(pattern, &plain, scratch);
                         continue;
                     }
@@ -376,6 +386,16 @@ impl<'p> Table<'p> {
         let in_one_case = |place: usize| plain.get(..place).map_or(0, |before| folded(before).len());
         for place in expression.find_all(plain) {
             self.mark(pattern, in_one_case(place.start)..in_one_case(place.end), scratch);
+        }
+    }
+
+    /// Tries an expression where it would begin.
+    fn try_expression_at(&self, pattern: u32, plain: &str, start: usize, scratch: &mut Scratch) {
+        let placed = self.patterns.get(pattern as usize);
+        if let Some(Placed { pattern: Pattern::Expression(expression), .. }) = placed
+            && let Some(end) = expression.end_at(plain, start)
+        {
+            self.mark(pattern, start..end, scratch);
         }
     }
 

@@ -110,6 +110,7 @@ pub(super) struct Growing {
 }
 
 impl Growing {
+    #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
     pub(super) fn begin(path: &Path) -> Result<Growing> {
         refuse_opened(path)?;
         naming(path, || {

@@ -37,15 +37,12 @@ pub(super) fn decode(text: &mut String) {
                 NAMES.iter().find(|(known, _)| *known == name).map(|(_, letter)| (*letter).to_owned());
             of_name.or_else(|| Some(numbered(name.strip_prefix('#')?)?.to_string()))
         });
-        match name.zip(letter) {
-            Some((name, letter)) => {
-                decoded.push_str(&letter);
-                rest = behind.get(name.len() + 1..).unwrap_or_default();
-            }
-            None => {
-                decoded.push('&');
-                rest = behind;
-            }
+        if let Some((name, letter)) = name.zip(letter) {
+            decoded.push_str(&letter);
+            rest = behind.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            decoded.push('&');
+            rest = behind;
         }
     }
     decoded.push_str(rest);
