@@ -100,7 +100,7 @@ impl Accepted {
 pub(super) fn refuse_to_grow(file: &Path) -> Result<()> {
     if file.symlink_metadata().is_ok() {
         bail!(
-            "`{}` is there already, and a baseline only ever shrinks: mend what is new, take out what is mended with --prune-baseline, or remove the file to begin again",
+            "`{}` is there already, and a baseline only ever shrinks: fix what is new, take out what is fixed with --prune-baseline, or remove the file to begin again",
             file.display()
         );
     }

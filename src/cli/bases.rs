@@ -169,7 +169,7 @@ impl Reading<'_> {
             Err(error) => {
                 // The path of this machine is nobody's business.
                 let why = error.root_cause().to_string().replace(&format!("`{}` ", real.display()), "");
-                Err(refusal(format!("`{written}` cannot be read: {why}"), "mend that file"))
+                Err(refusal(format!("`{written}` cannot be read: {why}"), "fix that file"))
             }
         }
     }

@@ -79,7 +79,7 @@ fn explain_rule(info: &RuleInfo) -> String {
         }
     }
     if info.fix == FixAvailability::Sometimes {
-        text.push_str("\n`smplan lint --fix` or `--unsafe-fixes` can mend some of what it finds.\n");
+        text.push_str("\n`smplan lint --fix` or `--unsafe-fixes` can fix some of what it finds.\n");
     }
     if info.always_on {
         text.push_str("\nIt cannot be switched off.\n");
@@ -191,7 +191,7 @@ fn kind(shape: &Shape) -> String {
         Shape::Map(key, inner) if inner.record().is_some() => format!("one entry for each {key}"),
         Shape::List(inner) if inner.record().is_some() => "a list".to_owned(),
         Shape::Record(_) => "fields with values".to_owned(),
-        Shape::Words(words) => format!("one of {}", words.join(", ")),
+        Shape::Words(words, _) => format!("one of {}", words.join(", ")),
         other => other.describe(),
     }
 }

@@ -42,7 +42,7 @@ fn wanted(rule: &str) -> Wanted {
         "plan-owner-missing" | "horizon-missing" | "review-cadence-missing" => Wanted::InPlans,
         // Only for channels in use, where people are named, and for roles that each location has.
         // And which sections there are depends on the kind of the document.
-        "touchpoint-unowned" | "no-named-team" | "location-role-unbound" | "kind-section-missing" => {
+        "channel-unowned" | "no-named-team" | "location-role-unbound" | "kind-section-missing" => {
             Wanted::Otherwise
         }
         _ => {

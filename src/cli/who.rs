@@ -20,7 +20,7 @@ use std::path::PathBuf;
 /// Say who answers this kind of comment on this channel at this time, and why.
 ///
 /// The question is asked in words, "a complaint on facebook, Saturday 23:00, Lakeside", or with flags. Without a time it is
-/// about now. What is printed goes the way of the comment: triage, playbook, ladder, and why each earlier step does not answer.
+/// about now. What is printed goes the way of the comment: triage, playbook, escalation path, and why each earlier step does not answer.
 /// Without a comment, a kind or a playbook it says who is on duty, until when, and who if they do not answer: the same as on
 /// pages and cards.
 ///

@@ -203,7 +203,7 @@ fn rank<'t>(root: Place<'_, '_>, record: &'static RecordInfo, word: &str) -> Com
 fn levels(record: &'static RecordInfo) -> &'static [&'static str] {
     let like = field(record, SEVERITIES).and_then(|severities| severities.shape.step("")?.0.step(LIKE));
     match like {
-        Some((Shape::Words(words), _)) => words,
+        Some((Shape::Words(words, _), _)) => words,
         _ => &[],
     }
 }

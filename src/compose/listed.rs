@@ -83,7 +83,7 @@ struct Lost {
 }
 
 /// What the format does not know has no fields.
-const NO_FIELDS: &Shape = &Shape::Words(&[]);
+const NO_FIELDS: &Shape = &Shape::Words(&[], &[]);
 
 /// Whether something is there, or a field that may be left out.
 fn find(

@@ -103,7 +103,7 @@ fn say_unread(sources: &Sources, base: FileId, place: Span, findings: &mut Findi
     let message = format!(
         "`{name}` has a mistake and was not read to its end, so that not all of this plan is checked"
     );
-    findings.add(rule::EXTENDS_UNREADABLE, place, message).help(format!("mend it first: smplan lint {name}"));
+    findings.add(rule::EXTENDS_UNREADABLE, place, message).help(format!("fix it first: smplan lint {name}"));
 }
 
 /// Reports a plan that builds on another one, which does not list it.

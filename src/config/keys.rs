@@ -140,7 +140,7 @@ pub const KEYS: &[Key] = &[
         name: "rule",
         documentation: "A rule of your own, without a line of code: what it looks at, and what must hold. `smplan rules test` runs its examples.",
         kind: Kind::Tables(OWN_RULE),
-        example: "[[rule]]\nname = \"critical-playbook-without-lawyer\"\neach = \"playbooks\"\nholds = \"item.severity != 'critical' or item.escalation == 'crisis'\"\nmessage = \"playbook `{{ id }}` is critical, but does not use the ladder `crisis`\"\nhelp = \"write `escalation: crisis`\"\nok = [\"playbooks: {recall: {severity: critical, escalation: crisis}}\"]\nbad = [\"playbooks: {recall: {severity: critical, escalation: care}}\"]",
+        example: "[[rule]]\nname = \"critical-playbook-without-lawyer\"\neach = \"playbooks\"\nholds = \"item.severity != 'critical' or item.escalation == 'crisis'\"\nmessage = \"playbook `{{ id }}` is critical, but does not use the escalation path `crisis`\"\nhelp = \"write `escalation: crisis`\"\nok = [\"playbooks: {recall: {severity: critical, escalation: crisis}}\"]\nbad = [\"playbooks: {recall: {severity: critical, escalation: care}}\"]",
     },
     Key {
         name: "limits",
@@ -218,7 +218,7 @@ pub(super) const OWN_RULE: &[Key] = &[
     },
     Key {
         name: "help",
-        documentation: "How to mend it; expressions can be used.",
+        documentation: "How to fix it; expressions can be used.",
         kind: Kind::Text,
         example: "help = \"add `owner: legal`\"",
     },

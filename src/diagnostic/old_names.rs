@@ -3,6 +3,7 @@
 /// Rules with the names that they had before, the oldest first.
 const OLD_NAMES: &[(&str, &[&str])] = &[
     ("asks-customer-to-call", &["message-asks-customer-to-call"]),
+    ("channel-unowned", &["touchpoint-unowned"]),
     ("blames-customer", &["message-blames-customer"]),
 ];
 

@@ -5,17 +5,17 @@ use crate::source::{FileId, Sources};
 use crate::syntax::{self, Content, Limits, Node};
 use std::ops::Range;
 
-/// The files of a plan after some mends.
+/// The files of a plan after some fixes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
     /// The new text of each file that is changed, in the order of the files.
     pub texts: Vec<(FileId, String)>,
-    /// How many mends were applied.
+    /// How many fixes were applied.
     pub n_applied: usize,
 }
 
-/// Applies mends that do not touch one another, in the order in which they are given; what would change more than it
-/// means to is left out. A mend of several files is applied in all of them or in none.
+/// Applies fixes that do not touch one another, in the order in which they are given; what would change more than it
+/// means to is left out. A fix of several files is applied in all of them or in none.
 pub fn mend(sources: &Sources, mends: &[&Mend], limits: Limits) -> Mended {
     let mut chosen: Vec<&Mend> = Vec::new();
     for mend in mends {
@@ -50,7 +50,7 @@ pub fn mend(sources: &Sources, mends: &[&Mend], limits: Limits) -> Mended {
     Mended { texts: best, n_applied: good.len() }
 }
 
-/// The changed texts with the mends, if they differ only where they were meant to.
+/// The changed texts with the fixes, if they differ only where they were meant to.
 fn applied(sources: &Sources, mends: &[&Mend], limits: Limits) -> Option<Vec<(FileId, String)>> {
     let mut edits: Vec<&TextEdit> = mends.iter().flat_map(|mend| &mend.edits).collect();
     edits.sort();

@@ -38,7 +38,7 @@ pub enum Withheld {
     Names,
     /// Phones, addresses and chat names of people.
     PersonContacts,
-    /// When people are there: hours, on-call hours, leave, last days, turns.
+    /// When people are on duty: hours, on-call hours, leave, last days, turns.
     Presence,
     /// Phones, addresses and hours of contacts outside.
     OutsideContacts,

@@ -372,7 +372,7 @@ pub(crate) fn is_id(text: &str) -> bool {
     in_word && text.len() <= MAX_ID && !Target::RESERVED_OWNERS.contains(&text)
 }
 
-/// What something is called by: its id, or the id that it will have once it is mended. So one id in the wrong
+/// What something is called by: its id, or the id that it will have once it is fixed. So one id in the wrong
 /// shape is one mistake, whether it is referred to in the wrong shape or in the right one.
 pub(crate) fn mended(id: &str) -> Box<str> {
     if is_id(id) || Target::RESERVED_OWNERS.contains(&id) {

@@ -263,7 +263,7 @@ macro_rules! words {
         }
 
         impl crate::format::decode::Decode for $words {
-            const SHAPE: crate::format::shape::Shape = crate::format::shape::Shape::Words(Self::WORDS);
+            const SHAPE: crate::format::shape::Shape = crate::format::shape::Shape::Words(Self::WORDS, &[$( $( $also, )* )*]);
 
             fn decode<'t>(
                 node: crate::syntax::Node<'t>,

@@ -46,7 +46,7 @@ impl Target {
             Target::Strategy => "strategy",
             Target::Action => "action",
             Target::Message => "message",
-            Target::Ladder => "escalation ladder",
+            Target::Ladder => "escalation path",
             Target::Playbook => "playbook",
             Target::Severity => "severity",
         }

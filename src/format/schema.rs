@@ -18,25 +18,23 @@ pub enum Wanted {
 pub fn json_schema(whole: &'static RecordInfo, wanted: &dyn Fn(&str) -> Wanted) -> Value {
     let mut definitions = Definitions { names: Vec::new(), schemas: BTreeMap::new(), wanted };
     let mut schema = definitions.object(whole);
-    let needed = |record: &'static RecordInfo| -> Vec<&'static str> {
+    let needed = |record: &'static RecordInfo| -> Vec<&'static FieldInfo> {
         let is_needed = |field: &&FieldInfo| match field.need {
             Need::RequiredInPlans => true,
             Need::RequiredBy(rule) => wanted(rule) == Wanted::InPlans,
             _ => false,
         };
-        record.fields.iter().filter(is_needed).map(|field| field.name).collect()
+        record.fields.iter().filter(is_needed).collect()
     };
     // What documents of kind plan need besides, in the sections that are one group of fields.
     let in_plans: Map<String, Value> = whole
         .fields
         .iter()
         .filter_map(|field| match field.shape {
-            Shape::Record(record) => {
-                Some((field.name.to_owned(), json!({"type": "object", "required": needed(record)})))
-            }
+            Shape::Record(record) => Some((field.name.to_owned(), required(&needed(record)))),
             _ => None,
         })
-        .filter(|(_, needs)| needs["required"].as_array().is_some_and(|names| !names.is_empty()))
+        .filter(|(_, needs)| needs.get("required").or(needs.get("allOf")).is_some())
         .collect();
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("$schema".into(), json!("http://json-schema.org/draft-07/schema#"));
@@ -46,6 +44,26 @@ pub fn json_schema(whole: &'static RecordInfo, wanted: &dyn Fn(&str) -> Wanted) 
         schema.insert("definitions".into(), json!(definitions.schemas));
     }
     schema
+}
+
+/// Groups in which some fields are needed, under one of their names.
+fn required(fields: &[&FieldInfo]) -> Value {
+    let mut object = json!({"type": "object"});
+    let names: Vec<&str> =
+        fields.iter().filter(|field| field.alias.is_none()).map(|field| field.name).collect();
+    if !names.is_empty() {
+        object["required"] = json!(names);
+    }
+    let either: Vec<Value> = fields
+        .iter()
+        .filter_map(|field| {
+            Some(json!({"anyOf": [{"required": [field.name]}, {"required": [field.alias?]}]}))
+        })
+        .collect();
+    if !either.is_empty() {
+        object["allOf"] = json!(either);
+    }
+    object
 }
 
 /// The records that were met, each once.
@@ -89,8 +107,13 @@ impl Definitions<'_> {
     }
 
     fn object(&mut self, record: &'static RecordInfo) -> Value {
-        let properties: Map<String, Value> =
+        let mut properties: Map<String, Value> =
             record.fields.iter().map(|field| (field.name.to_owned(), self.field(record, field))).collect();
+        for (alias, field) in record.fields.iter().filter_map(|field| Some((field.alias?, field))) {
+            let mut value = self.field(record, field);
+            value["description"] = json!(format!("Another name of `{}`.", field.name));
+            properties.insert(alias.to_owned(), value);
+        }
         let required: Vec<&str> = record
             .fields
             .iter()
@@ -144,7 +167,7 @@ impl Definitions<'_> {
                 }
                 value
             }
-            Shape::Words(words) => json!({"enum": words}),
+            Shape::Words(words, also) => json!({"enum": words.iter().chain(*also).collect::<Vec<_>>()}),
             Shape::Id(_) => json!({"type": "string"}),
             Shape::List(inner) => json!({"type": "array", "items": self.shape(inner)}),
             Shape::OneOrMany(inner) => {

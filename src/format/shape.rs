@@ -8,8 +8,8 @@ use crate::format::tighter::Tighter;
 pub enum Shape {
     /// A single value, described in a few words: `date such as 2026-03-31`.
     Value(&'static str, Plain),
-    /// One of these words.
-    Words(&'static [&'static str]),
+    /// One of these words, and other spellings of some that are read as well.
+    Words(&'static [&'static str], &'static [&'static str]),
     /// The id of something that is defined elsewhere in the plan.
     Id(&'static str),
     List(&'static Shape),
@@ -47,7 +47,7 @@ pub enum Plain {
 /// A group of fields.
 #[derive(Debug)]
 pub struct RecordInfo {
-    /// What one such thing is called in messages: "a person", "a ladder step".
+    /// What one such thing is called in messages: "a person", "an escalation path step".
     pub name: &'static str,
     /// What it is for, in Markdown.
     pub documentation: &'static str,
@@ -282,7 +282,7 @@ impl Shape {
             Shape::Record(info) => Some(info),
             Shape::List(inner) | Shape::OneOrMany(inner) | Shape::Map(_, inner) => inner.record(),
             Shape::Either(one, other) => one.record().or_else(|| other.record()),
-            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::OwnFields => None,
+            Shape::Value(..) | Shape::Words(..) | Shape::Id(_) | Shape::OwnFields => None,
         }
     }
 
@@ -296,7 +296,7 @@ impl Shape {
             Shape::Map(_, inner) => Some((inner, None)),
             Shape::OneOrMany(inner) => inner.step(name),
             Shape::Either(one, other) => one.step(name).or_else(|| other.step(name)),
-            Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::List(_) | Shape::OwnFields => None,
+            Shape::Value(..) | Shape::Words(..) | Shape::Id(_) | Shape::List(_) | Shape::OwnFields => None,
         }
     }
 
@@ -307,7 +307,7 @@ impl Shape {
                 Some((_, examples)) => examples.split([',', ';']).next().unwrap_or_default().to_owned(),
                 None => "…".to_owned(),
             },
-            Shape::Words(words) => words.first().copied().unwrap_or("…").to_owned(),
+            Shape::Words(words, _) => words.first().copied().unwrap_or("…").to_owned(),
             Shape::Id(_) | Shape::OwnFields => "…".to_owned(),
             Shape::List(inner) => format!("[{}]", inner.example()),
             Shape::OneOrMany(inner) => inner.example(),
@@ -321,7 +321,7 @@ impl Shape {
     pub fn describe(&self) -> String {
         match self {
             Shape::Value(description, _) => (*description).to_owned(),
-            Shape::Words(words) => words.join(", "),
+            Shape::Words(words, _) => words.join(", "),
             Shape::Id(kind) => format!("id of {kind}"),
             Shape::List(inner) => format!("list: {}", inner.describe()),
             Shape::OneOrMany(inner) => format!("{}, or a list of such", inner.describe()),

@@ -215,7 +215,7 @@ fn leads_to(each: &str) -> Result<Shape, Wrong> {
         Shape::Map(_, inner) | Shape::List(inner) | Shape::OneOrMany(inner) => Ok(*inner),
         Shape::Either(one, other) => Ok(if one.record().is_some() { *one } else { *other }),
         Shape::Record(record) => Ok(Shape::Record(record)),
-        Shape::Value(..) | Shape::Words(_) | Shape::Id(_) | Shape::OwnFields => {
+        Shape::Value(..) | Shape::Words(..) | Shape::Id(_) | Shape::OwnFields => {
             Err((format!("`{each}` is a single value"), None))
         }
     }

@@ -9,11 +9,11 @@ use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
 use crate::source::Spanned;
 
 record! {
-    /// A touch point: an account, a review site, a phone, a form, a counter.
+    /// A channel: an account, a review site, a phone, a form, a counter.
     pub struct Channel, "a channel" {
         /// Which service it is; gives the limits for texts.
         platform: Platform [required] [public],
-        /// What kind of touch point it is.
+        /// What kind of channel it is.
         kind: ChannelKind [default in words "by platform"] [public],
         /// Who can read what is said there.
         visibility: Visibility [default in words "by kind"] [public],
@@ -30,7 +30,7 @@ record! {
         /// Whom it is for.
         audience: Vec<AudienceId> [public],
         /// Who answers for it; several take turns or share its hours.
-        owner: OneOrMany<Spanned<OwnerId>> [required by "touchpoint-unowned"] [public],
+        owner: OneOrMany<Spanned<OwnerId>> [required by "channel-unowned"] [public],
         /// Who can sign in; two people or more.
         admins: Vec<PersonId> [private SignIn],
         /// Whether signing in takes a second factor.
@@ -170,7 +170,7 @@ record! {
 }
 
 words! {
-    /// A service or a kind of touch point.
+    /// A service or a kind of channel.
     pub enum Platform {
         Facebook = "facebook",
         Instagram = "instagram",
@@ -236,7 +236,7 @@ impl Platform {
 }
 
 words! {
-    /// What kind of touch point a channel is.
+    /// What kind of channel a channel is.
     pub enum ChannelKind {
         OwnedSocial = "owned-social",
         ReviewSite = "review-site",

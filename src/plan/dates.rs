@@ -31,6 +31,6 @@ fn in_order(
     let (Some(from), Some(to)) = (first.get(), last.get()) else { return };
     if to.value < from.value {
         let message = format!("`{}` {} is before `{}` {}", names[1], to.value, names[0], from.value);
-        reader.find(rule::INVALID_DATE, to.span, message).help("exchange the two days, or mend the year");
+        reader.find(rule::INVALID_DATE, to.span, message).help("exchange the two days, or fix the year");
     }
 }

@@ -18,7 +18,7 @@ record! {
     #[seen whole]
     pub struct SeverityDefinition, "a severity" {
         /// Which of the four usual ones it is like. One of the plan's own that does not say so counts as critical.
-        like: SeverityLevel [not shown "rules about grave playbooks ask for it"] [tighter Worse],
+        like: SeverityLevel [not shown "rules about high-severity playbooks ask for it"] [tighter Worse],
         /// How soon somebody says "we have seen this", counted from the post. Usual are 15m at critical, 30m at high, 1h at
         /// medium and 4h at low; nothing is promised that is not written.
         acknowledge_within: Duration [tighter Less],
@@ -54,7 +54,7 @@ impl PartialOrd for SeverityLevel {
 }
 
 impl SeverityLevel {
-    /// How soon others say the first word: for comparing, it promises nothing.
+    /// How soon others acknowledge: for comparing, it promises nothing.
     pub fn usual_acknowledgement(self) -> Duration {
         match self {
             SeverityLevel::Critical => Duration::minutes(15),
@@ -95,16 +95,16 @@ record! {
 }
 
 record! {
-    /// A ladder: who is told first, and who next when nobody answers.
+    /// An escalation path: who is told first, and who next when nobody answers.
     #[seen whole]
-    pub struct Ladder, "an escalation ladder" {
+    pub struct Ladder, "an escalation path" {
         /// The steps, in the order of their times.
         steps: Vec<LadderStep> [required],
-        /// What stops the ladder.
+        /// What stops the escalation path.
         unless: Condition [default Condition::Acknowledged],
-        /// How often the ladder starts again from the top.
+        /// How often the escalation path starts again from the top.
         repeat: WholeNumber,
-        /// How long it takes from being told to the first word.
+        /// How long it takes from being told to the acknowledgement.
         reaction: Delay [default "0m"],
         /// Who is told without being asked to do anything.
         inform: Vec<OwnerId>,
@@ -112,8 +112,8 @@ record! {
 }
 
 record! {
-    /// A step of a ladder.
-    pub struct LadderStep, "a ladder step" {
+    /// A step of an escalation path.
+    pub struct LadderStep, "an escalation path step" {
         /// Who is told; with several, all are told and whoever answers first counts.
         owner: OneOrMany<Spanned<OwnerId>> [required by "escalation-owner-missing"] [public],
         /// Who stands in.
@@ -128,14 +128,14 @@ record! {
         may: Vec<May> [default in words "the authority of the role"] [internal Authority],
         /// What they do.
         r#do: Text [public],
-        /// Whether the ladder ends here.
+        /// Whether the escalation path ends here.
         r#final: bool [required when "it is the last step"] [default false] [public] [not shown "of the last step it is said"],
         /// Whether a program answers: a bot, a phone menu.
         automated: bool [default false] [public],
     }
 }
 
-/// The ladder of a playbook: the name of one, or steps written right there.
+/// The escalation path of a playbook: the name of one, or steps written right there.
 #[derive(Clone, Debug)]
 pub enum Escalation {
     Named(LadderId),
@@ -143,7 +143,7 @@ pub enum Escalation {
 }
 
 impl Decode for Escalation {
-    const SHAPE: Shape = Shape::Either(&Shape::Id("an escalation ladder"), &Shape::List(&LadderStep::SHAPE));
+    const SHAPE: Shape = Shape::Either(&Shape::Id("an escalation path"), &Shape::List(&LadderStep::SHAPE));
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Escalation> {
         match node.content() {
@@ -168,7 +168,7 @@ impl Decode for Escalation {
 }
 
 words! {
-    /// What stops a ladder.
+    /// What stops an escalation path.
     pub enum Condition { Acknowledged = "acknowledged", Resolved = "resolved" }
 }
 

@@ -14,8 +14,8 @@ record! {
         statement: Text [required],
         /// What it is good for.
         kind: GoalKind,
-        /// The business objective that it serves.
-        objective: Text,
+        /// The broad aim of the business that it serves.
+        business_goal: Text [alias "objective"],
         /// What is measured.
         metric: Text [required by "goal-not-measurable"],
         /// The unit of the figures.

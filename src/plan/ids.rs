@@ -61,7 +61,7 @@ reference! {
     StrategyId => Strategy, "a strategy";
     ActionId => Action, "an action";
     MessageId => Message, "a message";
-    LadderId => Ladder, "an escalation ladder";
+    LadderId => Ladder, "an escalation path";
     PlaybookId => Playbook, "a playbook";
     SeverityId => Severity, "a severity";
 }

@@ -25,7 +25,7 @@ record! {
         /// Where mail reaches them.
         email: Email [required when "neither `phone` nor `chat` is given"] [private PersonContacts],
         /// Where a call reaches them, with country code.
-        phone: Phone [required when "they are on a ladder of severity high or critical"] [private PersonContacts],
+        phone: Phone [required when "they are on an escalation path of severity high or critical"] [private PersonContacts],
         /// Name in the team's chat.
         chat: Text [required when "neither `email` nor `phone` is given"] [private PersonContacts],
         /// The zone of their hours.
@@ -70,7 +70,7 @@ impl Person {
         self.until.copied().is_some_and(|until| until < today)
     }
 
-    /// Whether nobody knows when they are there: neither `hours` nor `on_call` is written, or one cannot be read.
+    /// Whether nobody knows when they are on duty: neither `hours` nor `on_call` is written, or one cannot be read.
     pub fn has_unknown_hours(&self) -> bool {
         let fields = [&self.hours, &self.on_call];
         fields.iter().any(|hours| hours.is_unreadable()) || fields.iter().all(|hours| hours.is_missing())
@@ -120,7 +120,8 @@ pub enum Holding {
 }
 
 impl Decode for Holding {
-    const SHAPE: Shape = Shape::Either(&Shape::List(&Shape::Id("a person")), &Shape::Words(&["location"]));
+    const SHAPE: Shape =
+        Shape::Either(&Shape::List(&Shape::Id("a person")), &Shape::Words(&["location"], &[]));
 
     fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Holding> {
         match node.content() {
@@ -145,7 +146,7 @@ impl Decode for Holding {
 }
 
 record! {
-    /// What a role, or a step of a ladder, may do without asking.
+    /// What a role, or a step of an escalation path, may do without asking.
     #[seen whole]
     pub struct Authority, "the authority" {
         /// What they may do.

@@ -66,7 +66,7 @@ record! {
         phone: Phone [internal OutsideContacts],
         /// E-mail address.
         email: Email [internal OutsideContacts],
-        /// When somebody is there.
+        /// When somebody is on duty.
         hours: Hours [internal OutsideContacts],
         /// The channels that it is for.
         r#for: Vec<ChannelId> [public],

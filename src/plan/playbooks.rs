@@ -23,7 +23,7 @@ record! {
         triggers: Vec<Trigger> [required by "playbook-no-trigger"] [public],
         /// Who answers for it.
         owner: Spanned<OwnerId> [required by "playbook-owner-missing"] [public],
-        /// Who is called when nobody answers: the name of a ladder, or its steps.
+        /// Who is called when nobody answers: the name of an escalation path, or its steps.
         escalation: Escalation [required by "playbook-without-escalation"] [public],
         /// What is done, three to nine steps.
         steps: Vec<PlaybookStep> [required] [public],

@@ -32,7 +32,7 @@ pub enum Uncovered {
     Playbook {
         id: String,
     },
-    /// A step of a ladder, from 1.
+    /// A step of an escalation path, from 1.
     Step {
         ladder: String,
         step: usize,
@@ -63,7 +63,7 @@ impl<'p> Coverage<'p> {
         Coverage { plan, playbooks, steps, rows, channels }
     }
 
-    /// Counts what a case exercises: a step of a ladder when it is told before somebody has answered.
+    /// Counts what a case exercises: a step of an escalation path when it is told before somebody has answered.
     pub fn add(&mut self, reply: &Reply<'p>) {
         self.rows.extend(reply.row.map(|(index, _)| index));
         self.channels.extend(reply.channel.map(|(channel, _)| &*channel.id));
@@ -74,7 +74,7 @@ impl<'p> Coverage<'p> {
         self.steps.extend(made.map(|call| (playbook.ladder_name(), call.number)));
     }
 
-    /// Playbooks, steps of ladders that a playbook climbs, rows of triage, and channels that are answered.
+    /// Playbooks, steps of escalation paths that a playbook climbs, rows of triage, and channels that are answered.
     pub fn parts(&self) -> Vec<Part> {
         let plan = self.plan;
         let mut playbooks = Part::of(PartKind::Playbooks);

@@ -166,7 +166,7 @@ fn channels<'p>(
     all.filter(|(channel, of)| is_here(*of) && response::applies(&playbook.value, channel)).collect()
 }
 
-/// The ladder of the playbook, else the owner of the row, else the owner of the playbook.
+/// The escalation path of the playbook, else the owner of the row, else the owner of the playbook.
 fn who_is_asked<'p>(
     plan: &'p Plan,
     row: Option<&'p TriageRow>,

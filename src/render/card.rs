@@ -41,7 +41,7 @@ struct Card<'v> {
     language: &'v Language,
 }
 
-/// A step of the ladder.
+/// A step of the escalation path.
 #[derive(Serialize)]
 struct Row<'v> {
     after: Option<Duration>,

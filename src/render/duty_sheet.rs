@@ -6,7 +6,7 @@ use crate::render::style::Kind;
 use crate::view::View;
 use anyhow::Result;
 
-/// Whom to call, shift by shift, with the ladders as phone trees and a card for the wallet of each, as one page.
+/// Whom to call, shift by shift, with the escalation paths as phone trees and a card for the wallet of each, as one page.
 pub fn duty_sheet(view: &View, templates: &Templates) -> Result<String> {
     let around = Around::default();
     let skin = Skin::of(templates, Kind::Sheet);

@@ -47,8 +47,8 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
     let mut there = on_duty.there.iter();
     let mut text = match there.next() {
         Some(first) => format!("{}{comma}{until}\n", called(first, &said)),
-        None if on_duty.unknown.is_empty() => format!("Nobody is there{until}\n"),
-        None => format!("Nobody is known to be there{until}\n"),
+        None if on_duty.unknown.is_empty() => format!("Nobody is on duty{until}\n"),
+        None => format!("Nobody is known to be on duty{until}\n"),
     };
     for other in there {
         let _ = writeln!(text, "If no answer: {}", called(other, &said));

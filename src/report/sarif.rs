@@ -82,7 +82,7 @@ fn parts(report: &PlanReport, options: &Options<'_>) -> Vec<Part> {
     results.collect()
 }
 
-/// How a result can be mended, for viewers that offer it.
+/// How a result can be fixed, for viewers that offer it.
 fn fix(report: &PlanReport, diagnostic: &Diagnostic, mend: &Mend) -> Value {
     let replacement = |edit: &TextEdit| {
         let source = report.source_of(edit.span);
@@ -110,7 +110,7 @@ fn fix(report: &PlanReport, diagnostic: &Diagnostic, mend: &Mend) -> Value {
         })
         .collect();
     json!({
-        "description": {"text": diagnostic.finding.help.as_deref().unwrap_or("mend it")},
+        "description": {"text": diagnostic.finding.help.as_deref().unwrap_or("fix it")},
         "artifactChanges": changes,
     })
 }

@@ -21,7 +21,7 @@ pub struct Summary {
     pub n_errors: usize,
     pub n_warnings: usize,
     pub n_infos: usize,
-    /// Findings that `--fix` would mend.
+    /// Findings that `--fix` would fix.
     pub n_fixable: usize,
     pub hidden: Hidden,
 }

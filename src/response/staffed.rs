@@ -32,7 +32,7 @@ pub fn unstaffed(plan: &Plan, (from, to): Days) -> Vec<Unstaffed<'_>> {
         for location in places(plan, of, owners.into_iter()) {
             let team = Team::of(&calendar, &asked, location);
             if !team.is_known() {
-                continue; // Nobody knows, or `touchpoint-unowned` and `role-unheld` speak up.
+                continue; // Nobody knows, or `channel-unowned` and `role-unheld` speak up.
             }
             let gaps = staffed.without(&team.cover());
             if gaps.length() > worst.as_ref().map_or(0, |worst| worst.gaps.length()) {

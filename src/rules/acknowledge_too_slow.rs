@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook that lets people wait more than an hour for the first word, or a public channel more than a day.
+    /// A playbook that acknowledges only after more than an hour, or a public channel after more than a day.
     ///
     /// Of a playbook more than a day is an error; at severity low four hours are enough, and more is a warning. Of a public channel that takes complaints `first_response` is looked at, whatever the severity is called: more than `24h` or `1bd` is a warning, three days or more are an error.
     ///
@@ -25,7 +25,7 @@ declare_rule! {
 
 const MAX: RuleOption = RuleOption {
     name: "max",
-    documentation: "How long people may wait for the first word.",
+    documentation: "The target: how long people may wait for the acknowledgement.",
     kind: OptionKind::Duration,
     default: &["1h"],
 };
@@ -51,10 +51,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         let own = &playbook.value.acknowledge_within;
         let place = if own.is_missing() { playbook.value.severity.span() } else { own.span() };
-        let finding = findings
-            .add(place, format!("playbook `{}` says the first word only within {target}", playbook.id));
+        let finding = findings.add(
+            place,
+            format!("playbook `{}` acknowledges only after {target} (target: {most})", playbook.id),
+        );
         finding.help(format!(
-            "people expect minutes: promise {most} or less for the first word; the solution may take longer"
+            "people expect minutes: acknowledge within {most} or less; the solution may take longer"
         ));
         if level > Some(SeverityLevel::Low) && target.in_minutes() > A_DAY {
             finding.graver();
@@ -71,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             format!("`{}` answers complaints in public only within {first}", channel.id),
         );
         finding.help(
-            "people expect an answer on the same day: promise 24h or less for the first word, such as 1h",
+            "people expect an answer on the same day: promise a first response within 24h or less, such as 1h",
         );
         if first.in_minutes() >= THREE_DAYS {
             finding.graver();

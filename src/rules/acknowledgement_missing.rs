@@ -3,7 +3,7 @@ use crate::plan::{Message, MessageKind, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook whose messages do not include the first words.
+    /// A playbook without an acknowledgement or a holding statement.
     ///
     /// One of its messages is an acknowledgement or a holding message; at severity high and critical a holding message, or an
     /// acknowledgement without a blank, which can be posted as it is.
@@ -45,13 +45,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             || grave && messages.any(|message| acknowledges_everybody(&message.value));
         if grave && !holds {
             findings
-                .add(playbook.value.messages.span(), format!("playbook `{}` has no holding message", playbook.id))
+                .add(playbook.value.messages.span(), format!("playbook `{}` has no holding statement", playbook.id))
                 .help("write a message of `kind: holding` that says: we know, we are on it, more at such a time");
         } else if !holds && !kinds.contains(&MessageKind::Acknowledgement) {
             findings
                 .add(
                     playbook.value.messages.span(),
-                    format!("playbook `{}` has no acknowledgement", playbook.id),
+                    format!("playbook `{}` has no acknowledgement or holding statement", playbook.id),
                 )
                 .help("write a message of `kind: acknowledgement` or `kind: holding`, and name it here");
         }

@@ -3,12 +3,12 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook for which no time to the first word is written, neither its own nor that of its severity.
+    /// A playbook for which no time to the acknowledgement is written, neither its own nor that of its severity.
     ///
     /// An error at critical and high, a warning at medium; at low nothing is asked.
     ///
     /// ## Why this matters
-    /// Only what is written is promised and can be judged. In a crisis the first word is due within minutes, and whoever reads no time takes their own.
+    /// Only what is written is promised and can be judged. In a crisis the acknowledgement is due within minutes, and whoever reads no time takes their own.
     ///
     /// ## Example
     /// ```yaml bad
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let finding = findings.missing(
             playbook.place,
             "acknowledge_within",
-            format!("playbook `{}` does not say how soon somebody says the first word", playbook.id),
+            format!("playbook `{}` does not say how soon it acknowledges", playbook.id),
         );
         finding.help(format!(
             "write `acknowledge_within:` with what you can keep: {} is usual at severity {}",

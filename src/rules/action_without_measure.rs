@@ -3,7 +3,7 @@ use crate::plan::{Action, ActionStatus, Entry, PlanKind};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// An action that does not say how to know that it worked.
+    /// An action without a success measure (KPI).
     ///
     /// Dropped actions are left alone, and so are those of a small team (`profile: small`), whose goals say enough. Where no
     /// action of several has a measure, one finding says so.
@@ -36,17 +36,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if let [first, _, _, ..] = unmeasured.as_slice()
         && unmeasured.len() == actions.len()
     {
-        let message = format!("none of {} actions says how to know that it worked", actions.len());
+        let message = format!("none of {} actions has a success measure (KPI)", actions.len());
         findings.missing(first.place, "measure", message).help(help);
         return;
     }
     for action in unmeasured {
         findings
-            .missing(
-                action.place,
-                "measure",
-                format!("action `{}` does not say how to know that it worked", action.id),
-            )
+            .missing(action.place, "measure", format!("action `{}` has no success measure (KPI)", action.id))
             .help(help);
     }
 }

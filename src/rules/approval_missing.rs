@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
-    /// A plan in force to which its sponsor or owner has not agreed in its current version.
+    /// An active plan that its sponsor or owner has not signed off in its current version.
     ///
     /// `governance.approvals` holds an entry for `plan` by the sponsor or the owner, of the version that the plan has now.
     /// Drafts and retired plans need none.
@@ -64,10 +64,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let subject =
         version.map_or_else(|| "the plan".to_owned(), |version| format!("version {} of the plan", version.0));
     let place = if about.version.is_missing() { about.place } else { about.version.span() };
-    let finding = findings.add(place, format!("its sponsor or owner has not agreed to {subject}"));
+    let finding = findings.add(place, format!("its sponsor or owner has not signed off {subject}"));
     let number = version.map_or_else(String::new, |version| format!(", version: {}", version.0));
     finding.help(format!(
-        "add `{{what: plan, by: {}, date: {}{number}}}` with the day of their agreement under `governance.approvals`, or `status: draft`",
+        "add `{{what: plan, by: {}, date: {}{number}}}` with the day of their sign-off under `governance.approvals`, or `status: draft`",
         &**who,
         context.some_day(),
     ));

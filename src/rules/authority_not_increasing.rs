@@ -3,7 +3,7 @@ use crate::plan::{Credit, LadderStep, Per, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A later step of a ladder may give away less than an earlier one.
+    /// A later step of an escalation path may offer less goodwill or refunds than an earlier one.
     ///
     /// Compared are sums in the same currency and for the same span (`authority.credit` of the roles).
     ///
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                             .add(
                                 step.owner.span(),
                                 format!(
-                                    "step {} of ladder `{}` may give away {}, less than step {} with {}",
+                                    "step {} of escalation path `{}` may offer {}, less than step {} with {}",
                                     index + 1,
                                     ladder.name,
                                     limit.spelled(),

@@ -3,7 +3,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
-    /// Somebody on a ladder of whom the plan does not say what they may do.
+    /// Somebody on an escalation path of whom the plan does not say what they may do.
     ///
     /// `may` of the step or `authority.may` of the role says it.
     ///
@@ -47,7 +47,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     findings
                         .add(
                             owner.span,
-                            format!("the plan does not say what `{id}` may do on ladder `{}`", ladder.name),
+                            format!(
+                                "the plan does not say what `{id}` may do on escalation path `{}`",
+                                ladder.name
+                            ),
                         )
                         .help("add `may: [acknowledge, apologise]` or what is true to the step");
                 }

@@ -3,7 +3,7 @@ use crate::plan::LadderStep;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A ladder ends with a program, so that nobody ever comes.
+    /// An escalation path ends with a program, so that nobody ever comes.
     ///
     /// After an automated step follows one with a person, within 24 hours.
     ///
@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     .add(
                         step.automated.span(),
                         format!(
-                            "after step {number} of ladder `{}`, which a program does, nobody comes",
+                            "after step {number} of escalation path `{}`, which a program does, nobody comes",
                             ladder.name
                         ),
                     )
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                         .add(
                             next.after.span(),
                             format!(
-                                "ladder `{}` leaves people with a program for more than a day",
+                                "escalation path `{}` leaves people with a program for more than a day",
                                 ladder.name
                             ),
                         )

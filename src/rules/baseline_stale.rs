@@ -4,7 +4,7 @@ use crate::rules::declare_rule;
 declare_rule! {
     /// A finding of the baseline that there is no more.
     ///
-    /// The baseline holds the findings that were there when the checks were switched on. It only ever shrinks: take out what is mended with `smplan lint --baseline FILE --prune-baseline`.
+    /// The baseline holds the findings that were there when the checks were switched on. It only ever shrinks: take out what is fixed with `smplan lint --baseline FILE --prune-baseline`.
     ///
     /// ## Why this matters
     /// An entry that stays behind would hide the same mistake when somebody makes it again.

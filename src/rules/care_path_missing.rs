@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A public channel that takes complaints but leads to no private one.
+    /// A public channel that takes complaints but offers no private channel to move them to.
     ///
     /// `private_path` names a channel that is not public.
     ///
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     channel.place,
                     "private_path",
                     format!(
-                        "channel `{}` takes complaints in public but leads to no private channel",
+                        "channel `{}` takes complaints in public but offers no private channel to move them to",
                         channel.id
                     ),
                 )

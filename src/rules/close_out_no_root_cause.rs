@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook that ends without asking why it happened.
+    /// A playbook without a root-cause review at close-out.
     ///
     /// `close_out.root_cause: required` asks for it. Playbooks of severity low are left alone, those whose severity has no
     /// rank, and those of one step, which say only who takes over.
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue;
         }
         let close_out = &playbook.value.close_out;
-        let message = || format!("playbook `{}` ends without asking why it happened", playbook.id);
+        let message = || format!("playbook `{}` has no root-cause review at close-out", playbook.id);
         if close_out.is_missing() {
             findings
                 .missing(playbook.place, "close_out", message())

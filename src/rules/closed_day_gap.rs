@@ -7,9 +7,9 @@ use crate::source::Span;
 use std::collections::HashSet;
 
 declare_rule! {
-    /// A promise that other days keep breaks around closed days and public holidays.
+    /// A promise that is kept on other days is missed on closed days and public holidays.
     ///
-    /// Looked at is the whole horizon, without leave. On days of `closed`, and on public holidays where hours say `PH off` and the plan names its `country`, channels are not staffed and people are there in their `on_call` hours alone.
+    /// Looked at is the whole horizon, without leave. On days of `closed`, and on public holidays where hours say `PH off` and the plan names its `country`, channels are not staffed and people are on duty in their `on_call` hours alone.
     ///
     /// ## Why this matters
     /// It is no mistake to be closed on a holiday. But whoever writes then reads the promise of every other day, and an automatic reply can tell them.
@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         .dated()
         .filter(|one| matches!(one.cause, Cause::ClosedDays) && !broken.contains(&one.pledge.place));
     for group in grouped(closed) {
-        let message = group.message(", but not around closed days", context.plan);
+        let message = group.message(", but is missed on closed days and public holidays", context.plan);
         let who = group.who();
         let on_call =
             format!("let somebody {who} be on call then (`on_call` counts on closed days), or leave it so");

@@ -6,7 +6,7 @@ use crate::rules::when::{between, is_less_in_some_weeks, zone_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A channel is staffed in hours in which nobody who answers for it is there, without leave and closed days.
+    /// A channel is staffed in hours in which no one who answers for it is on duty, without leave and closed days.
     ///
     /// ## Why this matters
     /// "Staffed" is what people read on the page. Gaps between the hours on the page and the hours of the people are not seen until somebody calculates them.
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let less = if is_less_in_some_weeks(plan, &gaps) { ", in some weeks less" } else { "" };
         let (first, last) = (day_at(plan, first.0), day_at(plan, last.1 - 1));
         let message = format!(
-            "`{}` is staffed, but nobody of {owners}{at} is there {when}{less}{zone}{}",
+            "`{}` is staffed, but no one in {owners}{at} is on duty {when}{less}{zone}{}",
             channel.id,
             between(days, (first, last))
         );

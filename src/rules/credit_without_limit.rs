@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A role may give something away, but the plan does not say how much, in which currency, or for how long.
+    /// A role may offer goodwill or refunds without a limit: how much, in which currency, or for how long.
     ///
     /// ## Why this matters
     /// "$100 in store credits" a month is something a store manager can decide alone at a counter. "Some credit" is a call to headquarters.

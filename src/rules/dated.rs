@@ -13,7 +13,7 @@ pub(super) struct Group<'d, 'p> {
     pub(super) n_locations: usize,
 }
 
-/// One group for each promise: playbooks, ladders and locations together.
+/// One group for each promise: playbooks, escalation paths and locations together.
 pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
     // What the same people do late in a playbook is one group, whatever it is.
     type Key<'p> = (Span, Arrivals, Vec<&'p str>);
@@ -64,7 +64,7 @@ impl Group<'_, '_> {
         }
     }
 
-    /// Who would have to be there.
+    /// Who would have to be on duty.
     pub(super) fn who(&self) -> String {
         people(&self.worst.pledge)
     }

@@ -31,7 +31,7 @@ pub struct Rule {
     pub consequence: Consequence,
 }
 
-/// Where it says who is there to answer what, and when.
+/// Where it says who is on duty to answer what, and when.
 pub(super) const TEAM: &[&str] = &[
     "plan.time_zone",
     "plan.country",
@@ -186,7 +186,7 @@ impl<'c> Context<'c> {
         self.namings.get_or_init(by_id).get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The ladders of the plan with the playbooks that climb them, looked up once.
+    /// The escalation paths of the plan with the playbooks that climb them, looked up once.
     pub(super) fn ladders(&self) -> &[LadderInUse<'c>] {
         self.ladders.get_or_init(|| self.plan.ladders())
     }
@@ -196,7 +196,7 @@ impl<'c> Context<'c> {
         response::judged_days(self.plan, self.as_of)
     }
 
-    /// What the ladders of the plan make of its promises, worked out once; none where there is too much to look at.
+    /// What the escalation paths of the plan make of its promises, worked out once; none where there is too much to look at.
     pub(super) fn promises(&self) -> &[Promise<'c>] {
         self.judged().unwrap_or_default()
     }
@@ -301,7 +301,7 @@ impl RuleFindings {
         self.rule
     }
 
-    /// Adds a finding; the mend and more places can be added to what is returned.
+    /// Adds a finding; the fix and more places can be added to what is returned.
     pub fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         self.all.add(self.rule, span, message)
     }
@@ -324,7 +324,7 @@ impl RuleFindings {
             format!("only the first {shown} findings of `{}` are shown, and there are more", self.rule),
         )
         .for_others()
-        .help("mend those that are shown, and check again")
+        .help("fix those that are shown, and check again")
     }
 
     /// Says at a place that the plan is too large for the rule, which does not look at what is left of it.
@@ -348,7 +348,7 @@ impl RuleFindings {
 ///
 /// Behind that stand, in this order, `about structure`, `owners` or `promises` where its findings come sooner than those of
 /// its category, `needs ["section"]` with the sections of which it must know all, because it speaks of
-/// what is not there, or `needs team`, `needs contacts` or `needs parts` for many of them, `fixes some` where some of its findings can be mended without a person, and
+/// what is not there, or `needs team`, `needs contacts` or `needs parts` for many of them, `fixes some` where some of its findings can be fixed without a person, and
 /// `loses a part` where a part of the plan is not there as it was meant, and `stops publishing` where a plan for everybody
 /// that has such an error becomes no document.
 macro_rules! declare_rule {

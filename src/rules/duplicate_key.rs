@@ -5,7 +5,7 @@ declare_rule! {
     /// The same name twice in one place.
     ///
     /// ## Why this matters
-    /// YAML readers keep only one of the two, and which one differs from program to program. The first one is used here until it is mended.
+    /// YAML readers keep only one of the two, and which one differs from program to program. The first one is used here until it is fixed.
     ///
     /// ## Example
     /// ```yaml bad

@@ -3,7 +3,7 @@ use crate::plan::{LadderStep, May, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A ladder that is too slow for the playbook that uses it.
+    /// An escalation path that is too slow for the playbook that uses it.
     ///
     /// Somebody who may acknowledge is told no later than `acknowledge_within`, and the last step is taken before
     /// `resolve_within`. Both are those of the playbook, else those written for its severity. Somebody may acknowledge when `may` of the step
@@ -48,7 +48,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 findings
                     .add(
                         escalation.span(),
-                        format!("nobody on the ladder of playbook `{}` may acknowledge", playbook.id),
+                        format!(
+                            "nobody on the escalation path of playbook `{}` may acknowledge",
+                            playbook.id
+                        ),
                     )
                     .help("add `acknowledge` to `may` of the first step, or to the authority of its role");
             } else if let Some((step, after)) =
@@ -70,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     escalation.span(),
-                    format!("playbook `{}` is solved within {target}, but its ladder still calls somebody after {after}", playbook.id),
+                    format!("playbook `{}` is solved within {target}, but its escalation path still calls somebody after {after}", playbook.id),
                 )
                 .help("take the last step earlier, or give more time to solve it")
                 .related(step.after.span(), "the last step");

@@ -3,10 +3,10 @@ use crate::plan::{LadderStep, Roster, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder on which only one person can be reached.
+    /// A step of an escalation path without a backup: only one person can be reached.
     ///
     /// A second holder of the role, a second owner or a `backup` stands in. A warning where only playbooks of severity low or
-    /// medium use the ladder.
+    /// medium use the escalation path.
     ///
     /// ## Why this matters
     /// The one person is ill on the day it happens. Incident guides give every position a backup.
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             let finding = findings.add(
                 step.owner.span(),
                 format!(
-                    "only `{owner}` can be reached on step {} of ladder `{}`{place}",
+                    "only `{owner}` can be reached on step {} of escalation path `{}`{place}",
                     index + 1,
                     ladder.name
                 ),

@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     .add(
                         step.backup.span(),
                         format!(
-                            "the backup on step {} of ladder `{}`{at} is `{person}` again",
+                            "the backup on step {} of escalation path `{}`{at} is `{person}` again",
                             index + 1,
                             ladder.name
                         ),

@@ -2,12 +2,12 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder that does not say when it is taken.
+    /// A step of an escalation path that does not say when it is taken.
     ///
     /// `after` counts from the opening of the playbook, not from the step before.
     ///
     /// ## Why this matters
-    /// Without a time the next person is called when somebody loses patience. On-call tools require the delay; ladders on
+    /// Without a time the next person is called when somebody loses patience. On-call tools require the delay; escalation paths on
     /// paper leave it out.
     ///
     /// ## Example
@@ -32,7 +32,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .missing(
                     step.place,
                     "after",
-                    format!("step {} of ladder `{}` does not say when it is taken", index + 1, ladder.name),
+                    format!(
+                        "step {} of escalation path `{}` does not say when it is taken",
+                        index + 1,
+                        ladder.name
+                    ),
                 )
                 .help(format!("add `after: {example}`, counted from the opening of the playbook"));
         }

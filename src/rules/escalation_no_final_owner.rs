@@ -3,14 +3,14 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A ladder that does not say where it ends.
+    /// An escalation path without a final owner.
     ///
     /// Its last step, and no other, says `final: true`; in a plan with locations its owner is not a role that each location
     /// holds.
     ///
     /// ## Why this matters
     /// Somebody has to be the last: a "corporate point of contact for escalations". Without one the reader does not know
-    /// whether the ladder was cut off.
+    /// whether the escalation path was cut off.
     ///
     /// ## Example
     /// ```yaml bad
@@ -36,7 +36,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     step.r#final.span(),
-                    format!("step {} of ladder `{}` is final, but more steps follow", index + 1, ladder.name),
+                    format!(
+                        "step {} of escalation path `{}` is final, but more steps follow",
+                        index + 1,
+                        ladder.name
+                    ),
                 )
                 .help("write `final: true` on the last step only");
         }
@@ -53,7 +57,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     .missing(
                         last.place,
                         "final",
-                        format!("ladder `{}` does not say where it ends", ladder.name),
+                        format!("escalation path `{}` has no final owner", ladder.name),
                     )
                     .help("add `final: true` to its last step")
                     .fix(Edit::AddField { place: last.place, name: "final", value: "true".to_owned() });
@@ -67,7 +71,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     owner.span,
                     format!(
-                        "ladder `{}` ends with `{}`, who is somebody else at each location",
+                        "escalation path `{}` ends with `{}`, who is somebody else at each location",
                         ladder.name, &*owner.value
                     ),
                 )

@@ -4,12 +4,12 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{HashMap, HashSet};
 
 declare_rule! {
-    /// A ladder on which nobody with more skill comes in.
+    /// An escalation path on which no step adds a specialist.
     ///
     /// A later step asks for `skills`, or is held by somebody with a skill that nobody on the first step has.
     ///
     /// ## Why this matters
-    /// The plan says "at what point more skilled employees jump into the conversation". A ladder that calls more people of the
+    /// The plan says "at what point more skilled employees jump into the conversation". An escalation path that calls more people of the
     /// same kind only makes more of them busy.
     ///
     /// ## Example
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         };
         if !adds_skill && later.iter().any(is_known) {
             findings
-                .add(ladder.place, format!("no step of ladder `{}` brings in more skill", ladder.name))
+                .add(ladder.place, format!("no step of escalation path `{}` adds a specialist (`skills:`)", ladder.name))
                 .help("add `skills: [de-escalation]` or what is needed to a later step, and to the people who have it");
         }
     }

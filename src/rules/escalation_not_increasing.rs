@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder that is not later than the step before; or, as a warning, a first step that is not taken at once.
+    /// A step of an escalation path that is not later than the step before; or, as a warning, a first step that is not taken at once.
     ///
     /// `after` counts from the opening of the playbook, so it grows from step to step and begins with `0m`. PagerDuty counts
     /// from the step before; Opsgenie counts as we do.
@@ -36,7 +36,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     step.after.span(),
-                    format!("the first step of ladder `{}` is taken only after {first}", ladder.name),
+                    format!(
+                        "the first step of escalation path `{}` is taken only after {first}",
+                        ladder.name
+                    ),
                 )
                 .help("write `after: 0m`, or add a step for the time before")
                 .milder();
@@ -47,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 findings
                     .add(
                         step.after.span(),
-                        format!("step {number} of ladder `{}` ({second}) is not later than step {before} ({first})", ladder.name),
+                        format!("step {number} of escalation path `{}` ({second}) is not later than step {before} ({first})", ladder.name),
                     )
                     .help("count `after` from the opening of the playbook, so that it grows from step to step")
                     .related(earlier.after.span(), format!("step {before}"));

@@ -2,10 +2,10 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder that calls nobody.
+    /// A step of an escalation path that calls nobody.
     ///
     /// ## Why this matters
-    /// The ladder ends there, whatever stands below it.
+    /// The escalation path ends there, whatever stands below it.
     ///
     /// ## Example
     /// ```yaml bad
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     .missing(
                         step.place,
                         "owner",
-                        format!("step {} of ladder `{}` has no owner", index + 1, ladder.name),
+                        format!("step {} of escalation path `{}` has no owner", index + 1, ladder.name),
                     )
                     .help("add `owner:` with the id of a person, role or contact");
             }

@@ -3,7 +3,7 @@ use crate::plan::{Entry, Holders, LadderStep, Location, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder rings the same person first whom the step before it rang first.
+    /// A step of an escalation path rings the same person first whom the step before it rang first.
     ///
     /// Looked at is the first holder of each owner, at every location. A role with a rota is whoever has the turn.
     ///
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     step.owner.span(),
                     format!(
-                        "step {} of ladder `{}` rings `{person}`{at} again, as step {} did",
+                        "step {} of escalation path `{}` rings `{person}`{at} again, as step {} did",
                         index + 2,
                         ladder.name,
                         index + 1

@@ -3,10 +3,10 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A ladder of more than five steps, or one of severity high or critical that takes more than a day to its end.
+    /// An escalation path of more than five steps, or one of severity high or critical that takes more than a day to its end.
     ///
     /// ## Why this matters
-    /// "I went through 6 people": on every step the story is told again. On-call tools start a ladder again at most five times.
+    /// "I went through 6 people": on every step the story is told again. On-call tools start an escalation path again at most five times.
     ///
     /// ## Example
     /// ```yaml bad
@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let n_steps = ladder.steps.len();
         if n_steps > MOST_STEPS {
             findings
-                .add(ladder.place, format!("ladder `{}` has {n_steps} steps", ladder.name))
+                .add(ladder.place, format!("escalation path `{}` has {n_steps} steps", ladder.name))
                 .help("keep it to five: several owners can be told on one step (`owner: [a, b]`)");
         }
         let is_grave = context.plan.worst_level(ladder) >= Some(SeverityLevel::High);
@@ -37,9 +37,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     last.after.span(),
-                    format!("the last of ladder `{}` is called only after {}, in a grave case", ladder.name, after.0),
+                    format!("the last of escalation path `{}` is called only after {}, in a high-severity case", ladder.name, after.0),
                 )
-                .help("call whoever decides within a day, or give grave playbooks a shorter ladder of their own");
+                .help("call whoever decides within a day, or give high-severity playbooks a shorter escalation path of their own");
         }
     }
 }

@@ -7,7 +7,7 @@ declare_rule! {
     /// `extends` holds a path from the folder of the file that it stands in: with `/` between folders, to a file that ends with `.yaml` or `.yml`, inside the repository. Links are followed, and may not lead out of it either. A submodule below is fine. Without a repository the top is the folder of the nearest `smplan.toml`, else the folder that one is in, else that of the file.
     ///
     /// ## Why this matters
-    /// Half a plan looks like a whole one: the store would seem to have no ladder, no messages and nobody who answers. Until it is mended only what stands in the file itself is looked at.
+    /// Half a plan looks like a whole one: the store would seem to have no escalation path, no messages and nobody who answers. Until it is fixed only what stands in the file itself is looked at.
     ///
     /// ## Example
     /// ```yaml bad

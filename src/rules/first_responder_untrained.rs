@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// Somebody answers first, and no record says that they were trained for it.
     ///
-    /// The first step of each ladder is looked at in plans whose `governance.training` has records.
+    /// The first step of each escalation path is looked at in plans whose `governance.training` has records.
     ///
     /// ## Why this matters
     /// "Park an intern in front of the Twitter stream": whoever answers first decides what it becomes.
@@ -27,7 +27,10 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for Untrained { who, ladder, place } in untrained(context) {
         findings
-            .add(place, format!("`{who}` answers first on ladder `{ladder}`, without a record of training"))
+            .add(
+                place,
+                format!("`{who}` answers first on escalation path `{ladder}`, without a record of training"),
+            )
             .help(
                 "train them and write the day under `records` of a course, or let somebody else answer first",
             );

@@ -7,7 +7,7 @@ use crate::rules::when::{every_week, on_days};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// Whoever calls the customer back is not there within the time that is promised.
+    /// Whoever calls the customer back is not on duty within the time that is promised.
     ///
     /// Looked at is the owner of `offline`, within `offline.within`, else `follow_up_within`, for messages that arrive while a channel of the playbook is staffed; at all hours where the severity is critical or high, or `clock: always` is written; on every day of the horizon that is still to come, without leave and closed days.
     ///
@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             if gaps.is_empty() { String::new() } else { format!(" {}", every_week(context.plan, gaps)) };
         let (wait, clock) = (or_promise(context.plan, &[promise]), clock_mend(&[promise]));
         findings.add(promise.pledge.place, message).help(format!(
-            "let `{caller}` be there{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
+            "let `{caller}` be on duty{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
         ));
     }
 }

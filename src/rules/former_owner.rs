@@ -7,7 +7,7 @@ declare_rule! {
     /// Somebody who has left is still named.
     ///
     /// Their last day is `until`. One finding for each person names all places: owners, backups, admins, holders of roles, rotas.
-    /// Who agreed to something, or changed it, in their time stays where they are. It is an error where a ladder calls them or
+    /// Who agreed to something, or changed it, in their time stays where they are. It is an error where an escalation path calls them or
     /// they do a step, themselves or as the only holder of a role. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 person.value.until.span(),
                 format!("`{}` left on {until}, and is still named {n_places}", person.id),
             )
-            .help("name somebody who is there in their place");
+            .help("name somebody in their place");
         for naming in &places {
             finding.related(naming.span, format!("`{}` of {}", naming.field, naming.record));
         }
@@ -67,10 +67,10 @@ fn is_history(naming: &Naming<'_>) -> bool {
 
 /// Whether somebody is called or does something there.
 fn acts(naming: &Naming<'_>) -> bool {
-    matches!(naming.record, "a ladder step" | "a step")
+    matches!(naming.record, "an escalation path step" | "a step")
 }
 
-/// The people of roles on which a ladder or a step relies, and of which everybody has left.
+/// The people of roles on which an escalation path or a step relies, and of which everybody has left.
 fn relied_on<'p>(context: &Context<'p>, today: Date) -> HashSet<&'p str> {
     let plan = context.plan;
     let roles = plan.roles.entries().iter().filter_map(|role| match role.value.held_by.get() {

@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A goal without a day by which it is reached.
+    /// A goal without a due date.
     ///
     /// A standing floor, a target without a baseline, needs none; what is not measurable at all is found by
     /// `goal-not-measurable`.
@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue; // `goal-not-measurable` speaks up where there is no figure either.
         }
         findings
-            .missing(goal.place, "due", format!("goal `{}` has no day by which it is reached", goal.id))
+            .missing(goal.place, "due", format!("goal `{}` has no due date", goal.id))
             .help("add `due:` with a day inside the horizon");
     }
 }

@@ -3,7 +3,7 @@ use crate::plan::{Date, Unit, begun_months, later};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// The plan looks more than 24 months ahead.
+    /// The planning period is longer than 24 months.
     ///
     /// Months are those of the calendar, and the last day counts: 2026-01-01 to 2027-12-31 is 24 months.
     ///

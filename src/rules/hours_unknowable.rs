@@ -5,7 +5,7 @@ declare_rule! {
     /// Hours that nobody can know in advance: school holidays, the sun, a time without an end, a remark.
     ///
     /// `SH`, `sunrise` and `sunset`, `08:00+`, `unknown` and remarks in quotation marks are OpenStreetMap's, but nobody can
-    /// work out from them who is there. Such hours count as not known.
+    /// work out from them who is on duty. Such hours count as not known.
     ///
     /// ## Why this matters
     /// A promise can only be checked against hours that are the same for whoever reads the plan.

@@ -9,7 +9,7 @@ declare_rule! {
     /// `9-5` is asked about: it can be the day of an office or a night. `smplan explain hours` says in words how hours are read.
     ///
     /// ## Why this matters
-    /// Whether somebody is there to answer is worked out from these hours.
+    /// Whether somebody is on duty to answer is worked out from these hours.
     ///
     /// ## Example
     /// ```yaml bad

@@ -76,7 +76,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let promised = promised(&one.pledge);
         findings
             .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}; {promised}{others}", person.id, days(leave)))
-            .help("name somebody who is there then under `cover`, let somebody else on the ladder be there, or move the leave")
+            .help("name somebody who is on duty then under `cover`, let somebody else on the escalation path be on duty, or move the leave")
             .related(one.pledge.place, "the promise");
     }
     for one in uncovered {
@@ -92,13 +92,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .add(
                 one.leave.from.span(),
                 format!(
-                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of {owners}{at} is there",
+                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of {owners}{at} is on duty",
                     one.person.id,
                     days(one.leave),
                     one.channel.id
                 ),
             )
-            .help(format!("name somebody who is there then under `cover`, let somebody else of {owners} be there, or move the leave"))
+            .help(format!("name somebody who is on duty then under `cover`, let somebody else of {owners} be on duty, or move the leave"))
             .related(one.channel.value.staffed.span(), "the hours in which it is staffed");
     }
 }

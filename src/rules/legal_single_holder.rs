@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
-    /// One person alone agrees to statements, and the plan does not say what happens when they do not answer.
+    /// Only one person can approve statements, and there is no fallback.
     ///
     /// ## Why this matters
     /// A statement that waits for counsel who is on a plane is not a statement. A second holder or an `else` costs a line.
@@ -35,11 +35,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             && said.insert(&owner.value)
         {
             let who = if *person == &*owner.value.0 {
-                format!("`{person}`")
+                format!("only `{person}`")
             } else {
-                format!("`{}`, who is `{person}` alone,", &*owner.value)
+                format!("only `{}`, who is `{person}` alone,", &*owner.value)
             };
-            findings.add(owner.span, format!("{who} agrees to statements, and nobody else may")).help(
+            findings.add(owner.span, format!("{who} can approve statements, and there is no fallback")).help(
                 "add `else:` with whoever decides when there is no answer, or a second holder of the role",
             );
         }

@@ -5,7 +5,7 @@ use crate::response::{Weeks, cases, in_week_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A channel is looked at less often than it promises an answer, or not in all hours in which it is staffed.
+    /// A channel is monitored less often than it promises an answer, or not in all hours in which it is staffed.
     ///
     /// A check of `listening` is about the channels under its `channels`; without them about those that its `what` names (by id, by platform, by kind: review sites, forums, social), else about all public ones. How long it takes until a message is seen counts where an answer is promised: in the hours of a check as long as it is from one look to the next (`every`), at other times until somebody looks again, unless an alert opens the playbook. What is promised is the shorter of `first_response` and what the playbooks that apply there promise.
     ///
@@ -62,16 +62,16 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     place,
-                    format!("`{}` has to be answered in {promised}, but is looked at every {every}", channel.id),
+                    format!("`{}` has to be answered in {promised}, but is monitored every {every}", channel.id),
                 )
-                .help("look more often, let the platform notify you and say so with a shorter `every`, or promise what is true")
+                .help("monitor it more often, let the platform notify you and say so with a shorter `every`, or promise what is true")
                 .related(channel.place, "the channel");
         } else if !never.is_empty() {
             findings
                 .add(
                     if check.when.is_missing() { place } else { check.when.span() },
                     format!(
-                        "`{}` is staffed, but nobody looks at it {}",
+                        "`{}` is staffed, but not monitored {}",
                         channel.id,
                         in_week_words(&never, MOST_SPANS)
                     ),
@@ -83,12 +83,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     place,
                     format!(
-                        "`{}` has to be answered in {promised}, but is looked at less often {}",
+                        "`{}` has to be answered in {promised}, but is monitored less often {}",
                         channel.id,
                         in_week_words(&too_seldom, MOST_SPANS)
                     ),
                 )
-                .help("look as often in all hours in which it is staffed")
+                .help("monitor it as often in all hours in which it is staffed")
                 .related(channel.value.staffed.span(), "the hours in which it is staffed");
         }
     }

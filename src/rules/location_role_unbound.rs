@@ -13,7 +13,7 @@ declare_rule! {
     /// such plan binds is found in the common one.
     ///
     /// ## Why this matters
-    /// Headquarters cannot act for the store: at that store the ladder has a step that calls nobody.
+    /// Headquarters cannot act for the store: at that store the escalation path has a step that calls nobody.
     ///
     /// ## Example
     /// ```yaml bad

@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some(last) = newest.get(&*goal.id).copied().max(baseline).max(starts) else { continue };
         if later(last, every).is_some_and(|due| due < today) {
             findings
-                .add(goal.place, format!("goal `{}` has had no figure since {last}", goal.id))
+                .add(goal.place, format!("goal `{}` has had no reading since {last}", goal.id))
                 .help(format!("add `{{goal: {}, date: {today}, value: ...}}` under `measurements`", goal.id));
         }
     }

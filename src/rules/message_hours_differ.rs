@@ -12,7 +12,7 @@ declare_rule! {
     /// of another channel, the hours are compared with those of that channel.
     ///
     /// ## Why this matters
-    /// It is read by those who wait, while nobody is there to correct it.
+    /// It is read by those who wait, while nobody is on duty to correct it.
     ///
     /// ## Example
     /// ```yaml bad

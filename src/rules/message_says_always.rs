@@ -5,7 +5,7 @@ use crate::rules::worded::{MONDAY, Worded, channel_at, channels_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A message says that somebody is there at every hour ("24/7", "around the clock", "any time"), and the channel is not staffed then.
+    /// A message says that somebody is on duty at every hour ("24/7", "around the clock", "any time"), and the channel is not staffed then.
     ///
     /// Where the sentence names a number, an address or a page of a channel or a contact, it is that one that has to be staffed; else
     /// the channels of the message. Forms, pages and mail can be used at any time, and a number whose hours the plan does not know may

@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Spanned;
 
 declare_rule! {
-    /// A message whose blanks are not written as they should be.
+    /// A message whose placeholders are not written as they should be.
     ///
     /// A blank is `{{ name }}`: two brackets on each side, a name of letters, digits and `_`, without hyphens. The whole language of MiniJinja
     /// may be used; most messages need no more than blanks. Names of placeholders in other brackets, such as `{ name }` or `[name]`, are found too.

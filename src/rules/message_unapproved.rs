@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
 
 declare_rule! {
-    /// A message that nobody agreed to; an error where a playbook of severity high or critical uses it.
+    /// A message that is not approved; an error where a playbook of severity high or critical uses it.
     ///
     /// `approved` names who agreed (`by`) and when (`date`).
     ///
@@ -44,9 +44,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             // Approved, or not to be read, which was reported.
             Some(_) | None => continue,
         };
-        let finding = findings.missing(place, label, format!("nobody agreed to message `{}`", message.id));
+        let finding = findings.missing(place, label, format!("message `{}` is not approved", message.id));
         finding.help(format!(
-            "ask them, then add `approved: {{by: {}, date: {}}}` with whoever agreed, and when",
+            "get its sign-off, then add `approved: {{by: {}, date: {}}}` with whoever approved it, and when",
             context.somebody(),
             context.some_day()
         ));

@@ -26,6 +26,7 @@ mod care_path_missing;
 mod case_number_missing;
 mod channel_no_response_target;
 mod channel_single_admin;
+mod channel_unowned;
 mod channel_without_goal;
 mod close_out_no_root_cause;
 mod closed_day_gap;
@@ -195,7 +196,6 @@ mod text_lost_to_comment;
 mod time_zone_missing;
 mod time_zone_spread;
 mod too_many_handoffs;
-mod touchpoint_unowned;
 mod training;
 mod training_expired;
 mod triage_incomplete;
@@ -267,6 +267,7 @@ pub const RULES: &[Rule] = &[
     action_owner_missing::RULE,
     action_without_dates::RULE,
     action_without_measure::RULE,
+    channel_unowned::RULE,
     channel_without_goal::RULE,
     content_pillars_sum::RULE,
     example_left::RULE,
@@ -293,7 +294,6 @@ pub const RULES: &[Rule] = &[
     strategy_without_action::RULE,
     strategy_without_goal::RULE,
     time_zone_missing::RULE,
-    touchpoint_unowned::RULE,
     workload_exceeds_capacity::RULE,
     acknowledge_too_slow::RULE,
     acknowledgement_missing::RULE,
@@ -303,6 +303,7 @@ pub const RULES: &[Rule] = &[
     channel_no_response_target::RULE,
     close_out_no_root_cause::RULE,
     dormant_emergency_channel::RULE,
+    emergency_taken_back::RULE,
     follow_up_too_slow::RULE,
     handoff_fields_missing::RULE,
     handoff_missing::RULE,
@@ -336,7 +337,6 @@ pub const RULES: &[Rule] = &[
     closed_day_gap::RULE,
     coverage_gap::RULE,
     credit_without_limit::RULE,
-    emergency_taken_back::RULE,
     escalation_after_target::RULE,
     escalation_backup_missing::RULE,
     escalation_backup_same_person::RULE,
@@ -450,7 +450,7 @@ pub fn unreadable_words(words: &[(Spanned<String>, Option<String>)]) -> Findings
             None => continue,
             Some(Problem::Unreadable(why)) => (
                 format!("`{}` is no regular expression: {why}", word.value),
-                "mend it, or write the words without slashes",
+                "fix it, or write the words without slashes",
             ),
             Some(Problem::TooLarge | Problem::TooMany) => {
                 (format!("`{}` is too large", word.value), "write several smaller ones")

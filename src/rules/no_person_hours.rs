@@ -4,10 +4,10 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 
 declare_rule! {
-    /// Somebody on a ladder has neither `hours` nor `on_call`, so that nobody knows when they answer.
+    /// Somebody on an escalation path has neither `hours` nor `on_call`, so that nobody knows when they answer.
     ///
     /// ## Why this matters
-    /// Whether the ladder can keep its promises is calculated from the hours of its people; without them nothing is, and nothing is said.
+    /// Whether the escalation path can keep its promises is calculated from the hours of its people; without them nothing is, and nothing is said.
     ///
     /// ## Example
     /// ```yaml bad
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                         .missing(
                             entry.place,
                             "hours",
-                            format!("`{person}` is on ladder `{}`, but nobody knows when they are there", ladder.name),
+                            format!("`{person}` is on escalation path `{}`, but nobody knows when they are on duty", ladder.name),
                         )
                         .help("add `hours:`, such as \"Mo-Fr 09:00-17:00\", and `on_call:` where they can be reached at other times");
                 }

@@ -7,7 +7,7 @@ declare_rule! {
     ///
     /// Only plans are asked, and only those that speak to customers: where `audiences` has a kind for each and none is
     /// customers, nobody is there to complain. A private channel that is in use accepts complaints. That it has an owner and says how soon it answers is looked at by
-    /// `touchpoint-unowned` and `channel-no-response-target`.
+    /// `channel-unowned` and `channel-no-response-target`.
     ///
     /// ## Why this matters
     /// "If you don't give people a way to complain to you privately", they complain in public: without a private door you are
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let mut private = plan.all_channels().filter(|channel| {
         channel.value.is_in_use() && channel.value.usual_visibility() == Visibility::Private
     });
-    // What such a channel lacks, `touchpoint-unowned` and `channel-no-response-target` say.
+    // What such a channel lacks, `channel-unowned` and `channel-no-response-target` say.
     if !private.any(|channel| channel.value.takes_complaints() || channel.value.accepts.is_unreadable()) {
         findings.add(channels.place, "there is no private way to complain").help(
             "add a phone, form or e-mail channel with `accepts: [complaints]`, an owner and `first_response`",

@@ -6,7 +6,7 @@ declare_rule! {
     /// A channel that takes complaints does not say what happens to whoever writes outside its hours.
     ///
     /// ## Why this matters
-    /// Small organisations cannot be there around the clock: those who say when they are back are forgiven, those who are silent are not.
+    /// Small organisations cannot be on duty around the clock: those who say when they are back are forgiven, those who are silent are not.
     ///
     /// ## Example
     /// ```yaml bad
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
 }
 
-/// Whether somebody is there all the time.
+/// Whether somebody is on duty all the time.
 fn is_always(hours: &Hours) -> bool {
     matches!(hours.trim(), "24/7" | "Mo-Su 00:00-24:00" | "00:00-24:00")
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 declare_rule! {
     /// Somebody who is on call can be reached only where nobody sits at night: a shared mailbox, or a number that several people have.
     ///
-    /// Looked at are people on ladders with `on_call` hours. Mailboxes such as info@ or office@ are taken to be shared.
+    /// Looked at are people on escalation paths with `on_call` hours. Mailboxes such as info@ or office@ are taken to be shared.
     ///
     /// ## Why this matters
     /// "Does it say to call their office extension?" A phone that rings on an empty desk is no way to reach anybody.

@@ -5,7 +5,7 @@ use crate::source::Span;
 use std::collections::HashMap;
 
 declare_rule! {
-    /// Everybody on a step of a ladder is on leave on the same day.
+    /// Everybody on a step of an escalation path is on leave on the same day.
     ///
     /// Owners and backups count, and at every location those who are bound there. Whoever names a `cover` who is not away is not missed.
     ///
@@ -70,14 +70,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             };
             let until = if from == to { format!("on {from}") } else { format!("from {from} to {to}") };
             let message = format!(
-                "step {} of ladder `{}` has nobody{at} {until}: {} {verb} {both}away",
+                "step {} of escalation path `{}` has nobody{at} {until}: {} {verb} {both}away",
                 index + 1,
                 ladder.name,
                 listed(&people)
             );
             findings
                 .add(place, message)
-                .help("move one of the leaves, add `cover:` with somebody who is there, or one more backup to the step");
+                .help("move one of the leaves, add `cover:` with somebody who is on duty, or one more backup to the step");
         }
     }
 }
@@ -154,7 +154,7 @@ struct Covers<'p> {
 }
 
 impl<'p> Covers<'p> {
-    /// Whether one of the people of a cover is there on all days of a time.
+    /// Whether one of the people of a cover is on duty on all days of a time.
     fn is_there(&mut self, plan: &'p Plan, cover: &'p str, from: Date, to: Date) -> bool {
         *self.answers.entry((cover, from, to)).or_insert_with(|| {
             let people = self.absences.entry(cover).or_insert_with(|| absences(plan, cover));
@@ -187,7 +187,7 @@ fn absences(plan: &Plan, cover: &str) -> Vec<Vec<(Date, Date)>> {
     leaves.map(|leaves| leaves.into_iter().map(|(from, to, _)| (from, to)).collect()).collect()
 }
 
-/// Whether somebody is there on all days of a time.
+/// Whether somebody is on duty on all days of a time.
 fn is_there(away: &[(Date, Date)], from: Date, to: Date) -> bool {
     let next = away.partition_point(|(_, ends)| *ends < from);
     away.get(next).is_none_or(|(begins, _)| *begins > to)

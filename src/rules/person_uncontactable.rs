@@ -4,9 +4,9 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{BTreeSet, HashSet};
 
 declare_rule! {
-    /// Somebody on a ladder who cannot be told in the way that the step asks for.
+    /// Somebody on an escalation path who cannot be told in the way that the step asks for.
     ///
-    /// A person needs a contact for one of the means under `notify`, or any contact where the step names none; on a ladder of
+    /// A person needs a contact for one of the means under `notify`, or any contact where the step names none; on an escalation path of
     /// severity high or critical they need a phone.
     ///
     /// ## Why this matters
@@ -46,10 +46,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 }
                 for person in everybody(plan, &roster, &owner.value) {
                     let lack = if grave && person.value.phone.is_missing() {
-                        Some(("no phone".to_owned(), "is on a ladder for severity high or critical"))
+                        Some((
+                            "no phone".to_owned(),
+                            "is on an escalation path for severity high or critical",
+                        ))
                     } else {
                         unreachable_by(&person.value, step.notify.items())
-                            .map(|lack| (lack, "is on a ladder"))
+                            .map(|lack| (lack, "is on an escalation path"))
                     };
                     if let Some((lack, reason)) = lack
                         && told.insert(&*person.id)
@@ -57,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                         findings
                             .add(person.place, format!("`{}` {reason} but has {lack}", person.id))
                             .help("add `phone:` with the country code, such as +1-312-555-0112, or call somebody else")
-                            .related(step.place, format!("a step of ladder `{}`", ladder.name));
+                            .related(step.place, format!("a step of escalation path `{}`", ladder.name));
                     }
                 }
             }

@@ -3,7 +3,7 @@ use crate::plan::{Message, nearest};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A message with a blank of which nobody says what goes in.
+    /// A message with a placeholder that is not declared.
     ///
     /// Every `{{ name }}` in a text stands under `placeholders` with its longest length and an example.
     ///
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             for name in used.iter().filter(|name| !declared.contains(&name.as_str())) {
                 let finding = findings.add(
                     text.span,
-                    format!("message `{}` has the blank `{name}` that is not declared", message.id),
+                    format!("message `{}` has the placeholder `{name}`, which is not declared", message.id),
                 );
                 match nearest(name, declared.iter().copied()) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),

@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook without a ladder of at least two steps.
+    /// A playbook without an escalation path of at least two steps.
     ///
     /// At severity low one step is enough, and where no row of `triage` opens the playbook none is needed.
     ///
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     "escalation",
                     format!("playbook `{}` does not say whom to call when nobody answers", playbook.id),
                 )
-                .help("add `escalation:` with the id of a ladder under `escalations`");
+                .help("add `escalation:` with the id of an escalation path under `escalations`");
             continue;
         }
         let Some(steps) = plan.steps_of(&playbook.value) else {
@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if steps.len() < enough {
             let count = if steps.is_empty() { "no step" } else { "only one step" };
             findings
-                .add(escalation.span(), format!("the ladder of playbook `{}` has {count}", playbook.id))
+                .add(escalation.span(), format!("the escalation path of playbook `{}` has {count}", playbook.id))
                 .help("add a step with the person who is called next, such as `{owner: care-lead, after: 2h, final: true}`");
         }
     }

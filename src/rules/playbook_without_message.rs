@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A playbook without words that are ready.
+    /// A playbook without a pre-approved response.
     ///
     /// The words may stand in the row of `triage` that opens it. A playbook of severity low that no row opens is work of the
     /// team, and speaks to nobody.
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .missing(
                     playbook.place,
                     "messages",
-                    format!("playbook `{}` has no message ready", playbook.id),
+                    format!("playbook `{}` has no pre-approved response", playbook.id),
                 )
                 .help("write an acknowledgement or a holding message under `messages`, and name it here");
         }

@@ -19,7 +19,7 @@ pub(super) fn promised(pledge: &Pledge<'_>) -> String {
                 format!("`{}` promises an answer in {within} at all hours", channel.id)
             }
             (Some(_) | None, _) => {
-                format!("playbook `{playbook}` promises the first word in {within} at all hours")
+                format!("playbook `{playbook}` promises the acknowledgement in {within} at all hours")
             }
         },
         Task::FollowUp { .. } => format!("playbook `{playbook}` promises a call in {within}"),
@@ -43,7 +43,7 @@ pub(super) fn is_of_channel(pledge: &Pledge<'_>) -> bool {
 /// What a task is called among others: `step 3`, `updates`.
 pub(super) fn task_name(task: Task<'_>) -> String {
     match task {
-        Task::Answer => "the first word".to_owned(),
+        Task::Answer => "the acknowledgement".to_owned(),
         Task::FollowUp { .. } => "the call".to_owned(),
         Task::Step { number, .. } => format!("step {number}"),
         Task::Pause { .. } => "the stop of planned posts".to_owned(),
@@ -62,10 +62,10 @@ pub(super) fn who_waits(task: Task<'_>) -> &'static str {
     }
 }
 
-/// Who would have to be there: `` on ladder `care` ``, `` of `kim` or `lee` ``.
+/// Who would have to be on duty: `` on escalation path `care` ``, `` of `kim` or `lee` ``.
 pub(super) fn people(pledge: &Pledge<'_>) -> String {
     match pledge.task {
-        Task::Answer => format!("on ladder `{}`", pledge.case.ladder),
+        Task::Answer => format!("on escalation path `{}`", pledge.case.ladder),
         task => format!("of {}", owners(task)),
     }
 }

@@ -100,7 +100,7 @@ fn of_people(context: &Context<'_>, findings: &mut RuleFindings) {
                 .missing(
                     person.place,
                     "hours",
-                    format!("nobody knows when `{id}` is there, so {names} {is_or_are} not judged"),
+                    format!("nobody knows when `{id}` is on duty, so {names} {is_or_are} not judged"),
                 )
                 .help("add `hours:`, such as \"Mo-Fr 09:00-17:00\", and `on_call:` where they can be reached at other times");
         } else if plan.contacts.entry(id).is_some()
@@ -110,7 +110,7 @@ fn of_people(context: &Context<'_>, findings: &mut RuleFindings) {
             findings
                 .add(
                     pledge.place,
-                    format!("`{id}` is outside the team and nobody knows when somebody is there, so {names} {is_or_are} not judged"),
+                    format!("`{id}` is outside the team and nobody knows when somebody is on duty, so {names} {is_or_are} not judged"),
                 )
                 .milder()
                 .help("agree with them on a time, and name somebody of your own as `backup` where it must not wait");

@@ -49,25 +49,25 @@ pub(super) fn waits(wait: Minute, answered_by: &[&str], until: &str) -> String {
 pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
     let case = promise.pledge.case;
     if case.asks_nobody(plan, promise.pledge.task) {
-        format!("on ladder `{}` nobody may answer, and programs do not count", case.ladder)
+        format!("on escalation path `{}` nobody may answer, and programs do not count", case.ladder)
     } else if promise.worst.wait.is_none() {
-        "nobody who may answer is ever there".to_owned()
+        "nobody who may answer is ever on duty".to_owned()
     } else if promise.unattended.is_empty() {
         "messages there are seen too late".to_owned()
     } else {
         let seen = if promise.unseen.is_empty() { "" } else { "messages there are seen too late, and " };
         if takes_too_long(plan, promise) {
             let reaction = plan.reaction(&case.playbook.value);
-            format!("{seen}from being told to the first word it takes {reaction}")
+            format!("{seen}from being told to the acknowledgement it takes {reaction}")
         } else if promise.gaps.is_empty() {
-            format!("{seen}whoever is there is asked later")
+            format!("{seen}whoever is on duty is asked later")
         } else {
-            format!("{seen}nobody who may answer is there {}", gaps_in_words(plan, promise))
+            format!("{seen}nobody who may answer is on duty {}", gaps_in_words(plan, promise))
         }
     }
 }
 
-/// Whether the first word takes longer than is promised, whoever is there.
+/// Whether the acknowledgement takes longer than is promised, whoever is on duty.
 fn takes_too_long(plan: &Plan, promise: &Promise<'_>) -> bool {
     let Promise { pledge, .. } = promise;
     pledge.task == Task::Answer
@@ -89,7 +89,7 @@ pub(super) fn consequence(context: &Context<'_>, promise: &Promise<'_>) -> Strin
     }
 }
 
-/// The mends of the worst of some promises that are written in one place: somebody is there, or what is promised is true.
+/// The fixes of the worst of some promises that are written in one place: somebody is on duty, or what is promised is true.
 pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     let pledge = &promise.pledge;
     let case = &pledge.case;
@@ -100,14 +100,14 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
         owners.extend((!owners.contains(&name)).then_some(name));
     }
     let somebody = if case.asks_nobody(plan, pledge.task) {
-        format!("put a person or a role that may acknowledge on ladder `{ladder}`")
+        format!("put a person or a role that may acknowledge on escalation path `{ladder}`")
     } else if owners.is_empty() && takes_too_long(plan, promise) {
-        format!("write the truth under `reaction` of ladder `{ladder}`, if it takes less")
+        format!("write the truth under `reaction` of escalation path `{ladder}`, if it takes less")
     } else if owners.is_empty() {
-        format!("ask somebody who is there sooner on ladder `{ladder}`, such as `after: 0m`")
+        format!("ask somebody who is on duty sooner on escalation path `{ladder}`, such as `after: 0m`")
     } else {
         let when = then_or(plan, promise, &unanswered(plan, all));
-        format!("let {} be there {when} (`hours` or `on_call`)", listed(&owners))
+        format!("let {} be on duty {when} (`hours` or `on_call`)", listed(&owners))
     };
     let has_no_hours = case.channel.is_some_and(|channel| channel.value.staffed.get().is_none());
     let is_without_hours = has_no_hours && (is_of_channel(pledge) || !case.is_always);
@@ -121,7 +121,7 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
     let clock = clock_mend(all);
     let seen = case.channel.filter(|_| !promise.unseen.is_empty()).map(|channel| {
         format!(
-            "look at `{id}` more often (`listening.checks`), or leave it out of `channels` there if the platform tells you of each message",
+            "monitor `{id}` more often (`listening.checks`), or leave it out of `channels` there if the platform tells you of each message",
             id = channel.id
         )
     });
@@ -133,7 +133,7 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
     format!("{hours}{mends}{}{clock}", or_promise(plan, all))
 }
 
-/// When somebody has to be there so that no message of some promises waits too long.
+/// When somebody has to be on duty so that no message of some promises waits too long.
 fn unanswered(plan: &Plan, all: &[&Promise<'_>]) -> Intervals {
     const SHORT: Minute = 4 * 60;
     all.iter().fold(Intervals::default(), |sum, promise| {

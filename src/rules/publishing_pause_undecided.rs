@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A grave playbook that does not decide what happens to posts that are already scheduled.
+    /// A high-severity playbook that does not decide what happens to posts that are already scheduled.
     ///
     /// At severity high and critical `pause_publishing` says who pauses and who resumes, or `false`.
     ///

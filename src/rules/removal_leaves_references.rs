@@ -7,7 +7,7 @@ declare_rule! {
     /// It is said once, however many places use it.
     ///
     /// ## Why this matters
-    /// A step of the ladder would call somebody who is not there. A channel is closed with `status: closed`, and everything that names it stays right.
+    /// A step of the escalation path would call somebody who is not there. A channel is closed with `status: closed`, and everything that names it stays right.
     ///
     /// ## Example
     /// ```yaml bad

@@ -7,7 +7,7 @@ declare_rule! {
     /// `null` (or `~`) takes out what the other plan has. Nothing after the colon may be meant so, or the line is not finished; the value of the other plan holds until somebody says.
     ///
     /// ## Why this matters
-    /// An unfinished line must not take the ladder out of the plan of a store.
+    /// An unfinished line must not take the escalation path out of the plan of a store.
     ///
     /// ## Example
     /// ```yaml bad

@@ -3,7 +3,7 @@ use crate::plan::SeverityLevel;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A grave playbook that tells nobody what has changed since.
+    /// A high-severity playbook that tells nobody what has changed since.
     ///
     /// At severity high and critical `close_out` says what the public is told (`report_back`) or that the customer is
     /// (`notify_customer: true`).

@@ -9,12 +9,12 @@ use crate::source::Span;
 use std::collections::HashMap;
 
 declare_rule! {
-    /// A channel promises an answer that nobody on the ladder can give in time, again and again.
+    /// A channel promises an answer that nobody on the escalation path can give in time, again and again.
     ///
-    /// Looked at is every channel with every playbook that applies there, at every location: `first_response` in the hours in which the channel is `staffed` (without them always), `first_response_off_hours` outside of them, and the playbook's `acknowledge_within`, else that of its severity. That one holds at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours, else while the channel is staffed; `clock: always` and `clock: staffed` in the playbook say otherwise. A playbook that opens on no channel is looked at once. A step of the ladder can answer from `after` on, as soon as its owner or backup is there (`hours`, `on_call`) and may acknowledge. Looked at is every day of the horizon that is still to come, with the clocks of every zone as they are on that day; leave and closed days do not count here. It is an error what breaks in at least four weeks (of a short plan in every fourth week, with a rota in every round of it); what breaks less often is said by `unusual-week-gap`. People who have no hours at all are unknown: where one of them is on the ladder, the rule is silent and `no-person-hours` speaks up.
+    /// Looked at is every channel with every playbook that applies there, at every location: `first_response` in the hours in which the channel is `staffed` (without them always), `first_response_off_hours` outside of them, and the playbook's `acknowledge_within`, else that of its severity. That one holds at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours, else while the channel is staffed; `clock: always` and `clock: staffed` in the playbook say otherwise. A playbook that opens on no channel is looked at once. A step of the escalation path can answer from `after` on, as soon as its owner or backup is on duty (`hours`, `on_call`) and may acknowledge. Looked at is every day of the horizon that is still to come, with the clocks of every zone as they are on that day; leave and closed days do not count here. It is an error what breaks in at least four weeks (of a short plan in every fourth week, with a rota in every round of it); what breaks less often is said by `unusual-week-gap`. People who have no hours at all are unknown: where one of them is on the escalation path, the rule is silent and `no-person-hours` speaks up.
     ///
     /// ## Why this matters
-    /// An unkept promise is worse than none: "not meeting the expectation you're setting yourself up for" (Qualman). Nobody sees from hours and ladders alone that a post on Monday evening waits until Tuesday.
+    /// An unkept promise is worse than none: "not meeting the expectation you're setting yourself up for" (Qualman). Nobody sees from hours and escalation paths alone that a post on Monday evening waits until Tuesday.
     ///
     /// ## Example
     /// ```yaml bad
@@ -63,7 +63,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         }
         let others = match others.as_slice() {
             [] => String::new(),
-            others => format!(" (ladder `{}`; {} cannot keep it either)", case.ladder, listed(others)),
+            others => {
+                format!(" (escalation path `{}`; {} cannot keep it either)", case.ladder, listed(others))
+            }
         };
         let message = format!(
             "{}, but {}{}{}: {}{others}{}",

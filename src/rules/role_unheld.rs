@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A role that nobody holds, and that something hangs on.
     ///
-    /// One finding for each role names every place that relies on it: channels, ladders, steps, goals, actions, the plan
+    /// One finding for each role names every place that relies on it: channels, escalation paths, steps, goals, actions, the plan
     /// itself. It is the same where everybody who held the role has left, and where a role is held by location in a plan
     /// that has no locations. Roles that are only told of things come together in one warning. Somebody outside the
     /// organisation needs no role: the ids of `contacts` can own, approve and speak.
@@ -79,7 +79,7 @@ fn tells(naming: &Naming<'_>) -> bool {
     matches!(naming.field, "inform" | "report_to")
 }
 
-/// Why nobody holds a role, and the mend; `None` where somebody does, or nobody can know.
+/// Why nobody holds a role, and the fix; `None` where somebody does, or nobody can know.
 fn why_nobody(context: &Context<'_>, plan: &Plan, role: &Entry<Role>) -> Option<(String, String)> {
     let id = &role.id;
     let name_somebody = format!("name somebody under `held_by` of the role `{id}`");

@@ -7,12 +7,12 @@ use crate::rules::Context;
 use crate::rules::pledged::{some_of, task_name};
 use std::ptr;
 
-/// Whether a finding about the first word names a task that is late.
+/// Whether a finding about the acknowledgement names a task that is late.
 pub(super) fn is_named_there(context: &Context<'_>, late: &Promise<'_>) -> bool {
     context.promises_of(late.pledge.case.playbook).iter().any(|first| is_same(first, late))
 }
 
-/// `` (also: step 1 and updates)`` of the playbooks of some first words.
+/// `` (also: step 1 and updates)`` of the playbooks of some acknowledgement.
 pub(super) fn also(context: &Context<'_>, firsts: &[&Promise<'_>]) -> String {
     let of_one = firsts.windows(2).all(|pair| match pair {
         [one, other] => is_of_same_playbook(one, other),
@@ -41,7 +41,7 @@ fn is_same(first: &Promise<'_>, late: &Promise<'_>) -> bool {
         && (late.broken.without(&first.broken).is_empty() || is_in_same_gaps(first, late))
 }
 
-/// Whether nobody is there for one in the hours in which nobody is there for the other; what is waited for longer reaches beyond
+/// Whether nobody is on duty for one in the hours in which nobody is on duty for the other; what is waited for longer reaches beyond
 /// the last day.
 fn is_in_same_gaps(first: &Promise<'_>, late: &Promise<'_>) -> bool {
     let Some((&(from, _), &(_, to))) = first.gaps.all().first().zip(first.gaps.all().last()) else {

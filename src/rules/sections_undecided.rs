@@ -21,7 +21,7 @@ declare_rule! {
     /// A part is there with the section `triage`, `moderation`, `feedback` or `listening`; a course in
     /// `governance.training`; one of `governance.policies` (`employee_policy`); a channel that accepts complaints and is not
     /// public (`private_way`); `plan.review` (`reviews`); a `drill` in a playbook; `governance.two_factor` or
-    /// `governance.access_review` (`account_security`); a playbook ranked high or critical with a ladder (`crisis_path`);
+    /// `governance.access_review` (`account_security`); a playbook ranked high or critical with an escalation path (`crisis_path`);
     /// `governance.approvals`, `approve_statements` or `needs_approval` (`sign_off`). A part of which another rule speaks is
     /// not named again. A plan with `profile: small` need not say anything of training, employee policy, feedback, drills and
     /// listening.

@@ -8,7 +8,7 @@ declare_rule! {
     /// The usual ones are critical, high, medium and low. Until it says so it is taken for critical.
     ///
     /// ## Why this matters
-    /// What a grave playbook needs (somebody who speaks, a decision about planned posts, words that are agreed) is asked for by rank: a name such as `sev-2` says nothing about it.
+    /// What a high-severity playbook needs (somebody who speaks, a decision about planned posts, words that are agreed) is asked for by rank: a name such as `sev-2` says nothing about it.
     ///
     /// ## Example
     /// ```yaml bad

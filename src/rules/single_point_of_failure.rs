@@ -10,7 +10,7 @@ use std::ptr;
 declare_rule! {
     /// A promise holds only as long as one person answers.
     ///
-    /// Looked at are promises that a usual week keeps: would it, if one of the people on the ladder were silent? Where somebody else is there and the ladder asks them too late, that is one finding for the ladder; where it is so at several locations or for several people in their turns, one for all of them.
+    /// Looked at are promises that a usual week keeps: would it, if one of the people on the escalation path were silent? Where somebody else is on duty and the escalation path asks them too late, that is one finding for the escalation path; where it is so at several locations or for several people in their turns, one for all of them.
     ///
     /// ## Why this matters
     /// A plan that works only if one person never sleeps, leaves or loses a phone works until then.
@@ -53,11 +53,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 /// Why a promise hangs by one person.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cause {
-    /// Nobody else is there in time: for people whose turns are alike it is so at the same time of the week, and as long.
+    /// Nobody else is on duty in time: for people whose turns are alike it is so at the same time of the week, and as long.
     Alone(*const LadderStep, Option<Minute>, Minute),
     /// At locations one person answers; elsewhere it is somebody else.
     AtLocations(*const LadderStep),
-    /// Somebody else is there, but is asked only by this step.
+    /// Somebody else is on duty, but is asked only by this step.
     AskedLate(*const LadderStep),
 }
 
@@ -75,7 +75,7 @@ impl Cause {
     }
 }
 
-/// The step of a ladder whose people are there at once, but are asked so late that this is the wait.
+/// The step of an escalation path whose people are on duty at once, but are asked so late that this is the wait.
 fn late_step<'p>(one: Indispensable<'p>, promise: &Promise<'p>) -> Option<&'p LadderStep> {
     let is_asked_then = |step: &&LadderStep| {
         let after = step.after.copied().map(|after| after.0.in_minutes());
@@ -129,7 +129,7 @@ impl<'g, 'p> Group<'g, 'p> {
             let channel = case.channel.map(|channel| format!(" on `{}`", channel.id)).unwrap_or_default();
             format!("a message{channel}")
         } else {
-            format!("the call of playbook `{}` after a message", case.playbook.id)
+            format!("the call-back that playbook `{}` promises for a message", case.playbook.id)
         };
         let arrival = week_time_at(plan, worst.arrival);
         let at = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
@@ -140,7 +140,7 @@ impl<'g, 'p> Group<'g, 'p> {
                 .add(
                     step.after.span(),
                     format!(
-                        "step {number} of ladder `{}` comes after {after}, too late for the {within} that are promised: if {} does not answer, {what} on {arrival} {waits}{at}",
+                        "step {number} of escalation path `{}` comes after {after}, too late for the {within} that are promised: if {} does not answer, {what} on {arrival} {waits}{at}",
                         case.ladder,
                         one_of(&self.people),
                     ),
@@ -159,15 +159,20 @@ impl<'g, 'p> Group<'g, 'p> {
         };
         let help = if is_answer {
             format!(
-                "let a second person who may answer be there then, on ladder `{}`; {within} is promised",
+                "let a second person who may answer be on duty then, on escalation path `{}`; {within} is promised",
                 case.ladder
             )
         } else {
             let playbook = &case.playbook.id;
-            format!("let a second person who may call be there then; playbook `{playbook}` promises {within}")
+            format!(
+                "let a second person who may call be on duty then; playbook `{playbook}` promises {within}"
+            )
         };
         findings
-            .add(entry.place, format!("if `{person}` is silent, {what} on {arrival} {waits}{at}{others}"))
+            .add(
+                entry.place,
+                format!("if `{person}` does not respond, {what} on {arrival} {waits}{at}{others}"),
+            )
             .help(help);
     }
 }

@@ -3,12 +3,12 @@ use crate::plan::{Entry, Holders, Location, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A step of a ladder or a role needs a skill that none of its people has.
+    /// A step of an escalation path or a role needs a skill that none of its people has.
     ///
     /// Looked at are `skills` of steps (their owners and those who stand in) and `needs_skills` of roles, at every location.
     ///
     /// ## Why this matters
-    /// "At what point more skilled employees jump into the conversation" is decided on the ladder; a step that promises a skill nobody has promises nothing.
+    /// "At what point more skilled employees jump into the conversation" is decided on the escalation path; a step that promises a skill nobody has promises nothing.
     ///
     /// ## Example
     /// ```yaml bad
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     .add(
                         step.skills.span(),
                         format!(
-                            "step {} of ladder `{}` needs `{}`, and nobody on it{at} has that skill",
+                            "step {} of escalation path `{}` needs `{}`, and nobody on it{at} has that skill",
                             index + 1,
                             ladder.name,
                             &**skill

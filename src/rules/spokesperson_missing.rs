@@ -3,7 +3,7 @@ use crate::plan::{Roster, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A grave playbook without somebody who speaks, or with only one who can.
+    /// A high-severity playbook without a spokesperson, or without a deputy for one.
     ///
     /// At severity high and critical `spokesperson` names a role with two holders, or a person whom somebody backs up.
     ///
@@ -40,14 +40,17 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .missing(
                     playbook.place,
                     "spokesperson",
-                    format!("playbook `{}` does not say who speaks", playbook.id),
+                    format!("playbook `{}` has no spokesperson", playbook.id),
                 )
                 .help("add `spokesperson:` with the id of a role that two people hold");
         } else if let Some(owner) = spokesperson.get()
             && let Some((person, _)) = roster.alone(&owner.value).first()
         {
             findings
-                .add(owner.span, format!("only `{person}` can speak in playbook `{}`", playbook.id))
+                .add(
+                    owner.span,
+                    format!("playbook `{}` has no deputy for its spokesperson `{person}`", playbook.id),
+                )
                 .help("name a role that two people hold, so that somebody can stand in");
         }
     }

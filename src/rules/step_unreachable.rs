@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::ptr;
 
 declare_rule! {
-    /// Whoever does a step, stops posts, approves a statement or tells the public more is not there within the time that is written.
+    /// Whoever does a step, stops posts, approves a statement or tells the public more is not on duty within the time that is written.
     ///
-    /// Looked at are steps with `within` and a person or role as `owner` (or `backup`), `pause_publishing.within`, `approve_statements.within` where a step publishes what is not approved yet, and `update_every` until it is solved (`resolve_within`, else the first 24 hours). Updates belong to the owner of the step with `every`, else to the `spokesperson`, else to the owner of the playbook. All of that counts at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours; else, and with `clock: staffed`, for what begins while one of its channels is staffed. What is late because the same people are away for the first word is named in the finding about that.
+    /// Looked at are steps with `within` and a person or role as `owner` (or `backup`), `pause_publishing.within`, `approve_statements.within` where a step publishes what is not approved yet, and `update_every` until it is solved (`resolve_within`, else the first 24 hours). Updates belong to the owner of the step with `every`, else to the `spokesperson`, else to the owner of the playbook. All of that counts at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours; else, and with `clock: staffed`, for what begins while one of its channels is staffed. What is late because the same people are away for the acknowledgement is named in the finding about that.
     ///
     /// An error where the severity is critical or high, else a warning.
     ///
@@ -90,11 +90,11 @@ fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
         _ => ("nobody".to_owned(), "is"),
     };
     if promise.worst.wait.is_none() {
-        format!("{names} {is_there} there at any time")
+        format!("{names} {is_there} on duty at any time")
     } else if promise.gaps.is_empty() {
-        format!("{names} {is_there} there in time")
+        format!("{names} {is_there} on duty in time")
     } else {
-        format!("{names} {is_there} there {}", gaps_in_words(plan, promise))
+        format!("{names} {is_there} on duty {}", gaps_in_words(plan, promise))
     }
 }
 
@@ -104,19 +104,19 @@ fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     let longer = if all.len() == 1 { or_promise(plan, all) } else { longer_for_all(all) };
     let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
     let when = if gaps.is_empty() { "in time".to_owned() } else { then_or(plan, worst, &gaps) };
-    format!("let {owners} be there {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
+    format!("let {owners} be on duty {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
 }
 
 /// Whom to name beside those who are late; nobody where somebody is named there, who would be lost.
 fn stand_in(all: &[&Promise<'_>]) -> String {
     match all {
         [Promise { pledge, .. }] if matches!(pledge.task, Task::Pause { .. }) => {
-            return ", let somebody else do it who is there then too (`by`)".to_owned();
+            return ", let somebody else do it who is on duty then too (`by`)".to_owned();
         }
         [Promise { pledge, .. }]
             if matches!(pledge.task, Task::Updates { .. }) && again(pledge).is_none() =>
         {
-            return ", let somebody else speak who is there then too (`spokesperson`)".to_owned();
+            return ", let somebody else speak who is on duty then too (`spokesperson`)".to_owned();
         }
         _ => {}
     }
@@ -145,7 +145,7 @@ fn stand_in(all: &[&Promise<'_>]) -> String {
         (true, false) => ", and under `else`",
         (false, _) => "",
     };
-    format!(", name somebody who is there then{backup}{otherwise}")
+    format!(", name somebody who is on duty then{backup}{otherwise}")
 }
 
 /// The number of the step that is done again and again: updates belong to it.

@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// The times of a playbook contradict one another.
     ///
-    /// The first word comes no later than the call, the call no later than the solution, and updates come more often than the
+    /// The acknowledgement comes no later than the call, the call no later than the solution, and updates come more often than the
     /// solution takes. Times that a playbook does not write are those that are written for its severity.
     ///
     /// ## Why this matters
@@ -40,14 +40,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some(place) = place.into_iter().find(|place| place.is_written()) else { continue };
         let id = &entry.id;
         let contradiction = match (acknowledge, follow_up, resolve, update) {
-            (Some(first), Some(call), ..) if first.in_minutes() > call.in_minutes() => Some(format!(
-                "playbook `{id}` calls within {call}, but says the first word only within {first}"
-            )),
+            (Some(first), Some(call), ..) if first.in_minutes() > call.in_minutes() => {
+                Some(format!("playbook `{id}` calls within {call}, but acknowledges only within {first}"))
+            }
             (_, Some(call), Some(end), _) if call.in_minutes() > end.in_minutes() => Some(format!(
                 "playbook `{id}` is solved within {end}, but the customer is called only within {call}"
             )),
             (Some(first), _, Some(end), _) if first.in_minutes() > end.in_minutes() => Some(format!(
-                "playbook `{id}` is solved within {end}, but the first word comes only within {first}"
+                "playbook `{id}` is solved within {end}, but the acknowledgement comes only within {first}"
             )),
             (_, _, Some(end), Some(every))
                 if every.in_minutes() >= end.in_minutes() && !playbook.update_every.is_missing() =>

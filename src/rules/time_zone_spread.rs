@@ -8,7 +8,7 @@ declare_rule! {
     /// Hours are read in the person's `time_zone`, else in that of the plan; the zone of the location is not taken for theirs, because people bound at several locations would have several.
     ///
     /// ## Why this matters
-    /// A manager in Denver whose 09:00 is read as 09:00 in Chicago is thought to be there an hour before they are.
+    /// A manager in Denver whose 09:00 is read as 09:00 in Chicago is thought to be on duty an hour before they are.
     ///
     /// ## Example
     /// ```yaml bad

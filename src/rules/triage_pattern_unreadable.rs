@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .help("write the words that the comments hold, or remove it"),
             Problem::Unreadable(why) => findings
                 .add(place, format!("this regular expression cannot be read, {why}"))
-                .help("mend it, or write the words without slashes: a phrase is found as whole words in any case"),
+                .help("fix it, or write the words without slashes: a phrase is found as whole words in any case"),
             Problem::TooLarge => findings
                 .add(place, "this regular expression is too large")
                 .help("write fewer repeats such as {1,500}, or several expressions"),

@@ -9,7 +9,7 @@ declare_rule! {
     /// Looked at are the turns of the horizon that are still to come. A leave with `cover` is fine: whoever stands in has the turn, if they are there at all.
     ///
     /// ## Why this matters
-    /// Whoever made the rota did not know of the leave. A later step of the ladder may save the promise, but the first call goes to a beach.
+    /// Whoever made the rota did not know of the leave. A later step of the escalation path may save the promise, but the first call goes to a beach.
     ///
     /// ## Example
     /// ```yaml bad

@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
         let finding = findings.add(group.worst.pledge.place, message).help(format!(
-            "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {} be there then{promise}",
+            "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {} be on duty then{promise}",
             group.who()
         ));
         if group.days.len() <= FEW_DAYS {

@@ -12,7 +12,7 @@ const MOST_SPANS: usize = 4;
 /// What comes every week comes within so many days.
 const A_WEEK: i32 = 7;
 
-/// When nobody is there who would answer in time: `from Fri 17:00 to Mon 09:00`; where weeks differ, those of the week of the
+/// When nobody is on duty who would answer in time: `from Fri 17:00 to Mon 09:00`; where weeks differ, those of the week of the
 /// message that waits longest.
 pub(super) fn gaps_in_words(plan: &Plan, promise: &Promise<'_>) -> String {
     let at = promise.worst.arrival;

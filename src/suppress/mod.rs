@@ -203,7 +203,7 @@ impl Exception {
             let until = self.until.map(|day| day.to_string()).unwrap_or_default();
             findings
                 .add(rule::LAPSED, span, format!("the exception from `{name}` ended on {until}"))
-                .help("mend what it covered and remove it, or set a new day if the reason still holds");
+                .help("fix what it covered and remove it, or set a new day if the reason still holds");
         } else if !self.used && ran && known.complete {
             let finding = findings.add(rule::UNUSED, span, format!("nothing here is against `{name}`"));
             finding.help("remove the exception");
@@ -235,7 +235,7 @@ fn rule_of(name: &Spanned<&str>, known: &Known<'_>, findings: &mut Findings) -> 
         return None;
     };
     if info.always_on || info.category == crate::diagnostic::Category::Exceptions {
-        let help = if info.always_on { info.why_always_on() } else { "mend the exception that it speaks of" };
+        let help = if info.always_on { info.why_always_on() } else { "fix the exception that it speaks of" };
         findings
             .add(rule::UNKNOWN_RULE, name.span, format!("`{}` cannot be ignored in a plan", info.name))
             .help(help);

@@ -229,7 +229,7 @@ impl<'s> Builder<'s> {
             self.findings
                 .add(rule::DUPLICATE_KEY, self.tree.node(again).span(), message)
                 .for_others()
-                .help("mend those that are shown, and check again");
+                .help("fix those that are shown, and check again");
         }
         let again: HashSet<u32> = repeated.iter().map(|&(again, _)| again).collect();
         let children = self.pending.split_off(first_child);

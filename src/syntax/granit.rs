@@ -69,7 +69,7 @@ fn parse_rest<'s>(
                 .findings
                 .add(rule::INVALID_YAML, place, message)
                 .for_others()
-                .help("mend those that are shown, and check again");
+                .help("fix those that are shown, and check again");
             break;
         }
         if n_reported == 1 && gap.bytes.contains(&first.at) {

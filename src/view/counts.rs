@@ -51,7 +51,7 @@ pub enum Count {
     },
     /// Where people are answered in time in a usual week.
     Cover {
-        /// How many touch points there are.
+        /// How many channels there are.
         all: usize,
         /// Those with hours in which an answer takes too long.
         short: usize,

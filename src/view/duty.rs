@@ -86,9 +86,9 @@ pub enum WeekVerdict {
         /// How many there are beside.
         more: usize,
     },
-    /// Nothing is promised, and somebody is there in all staffed hours.
+    /// Nothing is promised, and somebody is on duty in all staffed hours.
     Staffed,
-    /// Nothing is promised, and nobody is there in these staffed hours.
+    /// Nothing is promised, and nobody is on duty in these staffed hours.
     Unstaffed {
         /// How long the hours are together.
         minutes: i64,
@@ -108,7 +108,7 @@ pub struct Run {
     pub last: Minute,
     /// The hours of these days.
     pub staffed: Vec<ClockSpan>,
-    /// When somebody is there.
+    /// When somebody is on duty.
     pub there: Vec<ClockSpan>,
     /// When messages wait too long.
     pub too_long: Vec<ClockSpan>,
@@ -121,7 +121,7 @@ pub struct DutyDay {
     pub weekday: Minute,
     /// The hours of the channel.
     pub staffed: Vec<ClockSpan>,
-    /// When somebody who may answer is there.
+    /// When somebody who may answer is on duty.
     pub there: Vec<ClockSpan>,
     /// When messages arrive that wait too long.
     pub too_long: Vec<ClockSpan>,
@@ -139,7 +139,7 @@ pub(in crate::view) enum Hour {
     /// Two or more are there.
     Two,
     One,
-    /// Nobody is there all the hour, but whoever writes is answered in time.
+    /// Nobody is on duty all the hour, but whoever writes is answered in time.
     InTime,
     /// Whoever writes waits too long.
     TooLong,

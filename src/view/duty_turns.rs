@@ -28,7 +28,7 @@ pub struct DutyTurn {
     pub playbooks: Vec<Named>,
 }
 
-/// The turns of all ladders on some days; of one person or role where an owner is named. Times in which nobody is there are none.
+/// The turns of all escalation paths on some days; of one person or role where an owner is named. Times in which nobody is on duty are none.
 pub fn duty_turns(
     plan: &Plan,
     as_of: Option<Date>,

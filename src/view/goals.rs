@@ -145,7 +145,7 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
             anchor: format!("goal-{}", entry.id),
             statement: humanize::text(&goal.statement).unwrap_or_else(|| humanize::title(&entry.id)),
             kind: goal.kind.copied().map(GoalKind::word),
-            objective: humanize::text(&goal.objective),
+            objective: humanize::text(&goal.business_goal),
             metric: humanize::text(&goal.metric),
             from: from.map(figure),
             from_date: baseline.and_then(plan::Baseline::date).map(Day),

@@ -40,14 +40,14 @@ pub struct Otherwise {
     pub next: usize,
 }
 
-/// What stops a ladder, and how often it starts again.
+/// What stops an escalation path, and how often it starts again.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct LadderEnd {
     /// What stops it: `acknowledged` as soon as somebody answers, `resolved` once the case is solved.
     pub unless: &'static str,
     /// How often it starts again from the top; 0 where it does not.
     pub repeat: u32,
-    /// How long it takes from being told to the first word; an amount of 0 where nothing is counted for it.
+    /// How long it takes from being told to the acknowledgement; an amount of 0 where nothing is counted for it.
     pub reaction: Duration,
     /// Who is told without being asked to act.
     pub inform: Vec<Named>,
@@ -89,7 +89,7 @@ fn may(plan: &Plan, step: &LadderStep) -> Vec<&'static str> {
     people::may(may)
 }
 
-/// What stops the ladder of a playbook; `None` where it has no named one.
+/// What stops the escalation path of a playbook; `None` where it has no named one.
 pub(super) fn end(plan: &Plan, playbook: &plan::Playbook) -> Option<LadderEnd> {
     let plan::Escalation::Named(id) = playbook.escalation.get()? else { return None };
     let ladder = &plan.escalations.entry(id)?.value;

@@ -120,7 +120,7 @@ pub struct View {
     pub triage: Vec<touchpoints::TriageRow>,
     /// Who is there when, on each channel; nothing where no hours are known.
     pub duty: Option<duty::Duty>,
-    /// Whom to call when something happens, a roster for each ladder; the one to call first when nobody knows yet what it is.
+    /// Whom to call when something happens, a roster for each escalation path; the one to call first when nobody knows yet what it is.
     pub rosters: Vec<roster::Roster>,
     /// What is hidden, what stays, and who decides.
     pub moderation: Option<touchpoints::Moderation>,

@@ -12,7 +12,7 @@ use serde::Serialize;
 pub struct OnDutyAt {
     /// The title of the plan.
     pub plan: Option<String>,
-    /// The playbook whose ladder is called.
+    /// The playbook whose escalation path is called.
     pub playbook: Named,
     /// The location whose people are called; nothing where none was named.
     pub location: Option<Named>,
@@ -22,14 +22,14 @@ pub struct OnDutyAt {
     pub at: String,
     /// Those who are there, in the order in which they are called; nobody where it is empty.
     pub there: Vec<Called>,
-    /// Until when the first of them is called first, or until when nobody is there; nothing where that is further off than is
+    /// Until when the first of them is called first, or until when nobody is on duty; nothing where that is further off than is
     /// looked.
     pub until: Option<String>,
     /// Who is called first then.
     pub next: Option<Called>,
-    /// Those on the ladder of whom nobody knows when they are there.
+    /// Those on the escalation path of whom nobody knows when they are on duty.
     pub unknown: Vec<Named>,
-    /// Roles on the ladder that somebody else holds at each location, where no location was named.
+    /// Roles on the escalation path that somebody else holds at each location, where no location was named.
     pub at_locations: Vec<Named>,
 }
 

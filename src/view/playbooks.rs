@@ -52,7 +52,7 @@ pub struct Playbook {
     /// Within which time it is acknowledged.
     pub acknowledge_within: Option<Duration>,
     /// When its times count: `always`, `staffed` for what comes in while one of its channels is staffed, or `uncovered` where
-    /// that was decided for something grave; nothing where there are no times.
+    /// that was decided for something high-severity; nothing where there are no times.
     pub clock: Option<&'static str>,
     /// Within which time people hear again.
     pub follow_up_within: Option<Duration>,
@@ -66,11 +66,11 @@ pub struct Playbook {
     pub roster: Option<usize>,
     /// Whom to call, one after the other.
     pub ladder: Vec<Rung>,
-    /// What the channels promise, and whether the ladder keeps it.
+    /// What the channels promise, and whether the escalation path keeps it.
     pub promises: Vec<PlaybookPromise>,
     /// Whether there is more to say about it than whoever is in a hurry has to know.
     pub has_details: bool,
-    /// What stops the ladder, and how often it starts again.
+    /// What stops the escalation path, and how often it starts again.
     pub ladder_end: Option<LadderEnd>,
     /// The messages that it uses.
     pub messages: Vec<Named>,

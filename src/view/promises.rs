@@ -25,7 +25,7 @@ pub struct Promises {
     pub not_judged: Option<NotJudged>,
     pub rows: Vec<Row>,
     pub n_broken: usize,
-    /// How many rows are about somebody of whom nobody knows when they are there.
+    /// How many rows are about somebody of whom nobody knows when they are on duty.
     pub n_unknown: usize,
     /// How many rows are kept and are no answer or call: steps, updates and the like.
     pub n_tasks_kept: usize,
@@ -63,7 +63,7 @@ pub struct Row {
     pub answered_by: Vec<Named>,
     /// The people without whom it would be broken.
     pub breaks_without: Vec<Named>,
-    /// People of whom nobody knows when they are there.
+    /// People of whom nobody knows when they are on duty.
     pub unknown: Vec<Named>,
 }
 

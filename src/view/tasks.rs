@@ -50,12 +50,12 @@ pub enum TaskKind {
     },
     /// Be called when something happens.
     BeCalled {
-        /// The number of the step of the ladder, from 1.
+        /// The number of the step of the escalation path, from 1.
         step: usize,
     },
     /// Be called when somebody else cannot be reached.
     StandIn {
-        /// The number of the step of the ladder, from 1.
+        /// The number of the step of the escalation path, from 1.
         step: usize,
     },
     /// Do a step of a playbook.

@@ -1006,7 +1006,7 @@ duty-about-text = Eine gewöhnliche Woche, ohne Urlaub und geschlossene Tage, in
 }.
 # The signs stand in the text of a document, where there is no picture.
 duty-signs = { $two } zwei oder mehr sind da, { $one } eine Person, { $in_time } niemand, aber wer schreibt, bekommt rechtzeitig Antwort, { $too_long } wer schreibt, wartet zu lange, leer: nichts ist zugesagt.
-hours-two = zwei oder mehr da
+hours-two = zwei oder mehr im Dienst
 hours-one = eine Person
 hours-in-time = niemand, aber rechtzeitig beantwortet
 hours-too-long = wartet zu lange
@@ -1041,7 +1041,7 @@ day-by-day = Dasselbe Tag für Tag
 touch-point = Kanal
 day-of-week = Tag
 staffed = Besetzt
-somebody-there = Da
+somebody-there = Im Dienst
 waits-too-long = Wartet zu lange
 
 ## Playbooks
@@ -1079,7 +1079,7 @@ by-when = Bis wann
 whom-to-call = Wen anrufen
 ladder-counted = { $whom }, gezählt ab dem Öffnen des Notfallplans
 # Steps of the ladder: 1 Start, 2 15 min
-ladder-steps = Stufen der Leiter: { $steps }
+ladder-steps = Stufen der Eskalation: { $steps }
 ladder-mark = { $number } { BADGE($after) }
 ladder-step = Stufe { $number }
 told-by-ways = Erreicht über { $ways }.
@@ -1100,14 +1100,14 @@ may = Darf
 stands-in = Vertretung
 no-answer = Keine Antwort
 ladder-end = { $unless ->
-    [resolved] Die Leiter geht weiter, bis der Fall gelöst ist.
-   *[acknowledged] Die Leiter endet, sobald jemand bestätigt.
+    [resolved] Die Eskalation geht weiter, bis der Fall gelöst ist.
+   *[acknowledged] Die Eskalation endet, sobald jemand bestätigt.
 }
 ladder-repeats = { $times ->
     [1] Dann beginnt sie noch einmal von vorn.
    *[other] Dann beginnt sie { $times } Mal von vorn.
 }
-ladder-reaction = Vom Anruf bis zum ersten Wort: { $time }.
+ladder-reaction = Vom Anruf bis zur Bestätigung: { $time }.
 steps-to-do = Was zu tun ist
 # Mara Velez, within 2 hours, every day
 step-by = { $who ->
@@ -1274,7 +1274,7 @@ code-and-severity = { $code }, Schwere { $severity }
 use-this-card-when = Diese Karte gilt, wenn
 who-to-call = Wen anrufen, und wann
 go-to-next-line = Keine Antwort? Weiter zur nächsten Zeile.
-ladder-caption = Stufen der Leiter{ $go_on ->
+ladder-caption = Stufen der Eskalation{ $go_on ->
     [yes] ; keine Antwort: weiter zur nächsten
    *[no] {""}
 }
@@ -1912,8 +1912,8 @@ drill-way-phone = Telefon { $number }
 drill-way-text-message = SMS an { $number }
 drill-way-chat = Chat { $name }
 drill-way-mail = E-Mail { $address }
-drill-state-there = da
-drill-state-stand-in = abwesend; { $by } vertritt und ist da
+drill-state-there = im Dienst
+drill-state-stand-in = abwesend; { $by } vertritt und ist im Dienst
 drill-state-off-duty = nicht im Dienst{ $until ->
     [none] {""}
    *[moment] {" "}bis { MOMENT($until) } Uhr

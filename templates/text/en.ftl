@@ -199,7 +199,7 @@ by-whom = By
 time-zone = Time zone
 roles = Roles
 role = Role
-touchpoint = Touch point
+touchpoint = Channel
 # Where a role is somebody else at each location: (see Stores)
 see-stores = (see { $stores })
 # A figure that is passed: more than 20 negative mentions in 1 hour
@@ -347,7 +347,7 @@ section-goals = Goals
 section-strategy = Strategy
 section-actions = Actions
 section-audiences = Audiences
-section-touchpoints = Touch points
+section-touchpoints = Channels
 section-content = Content
 section-listening = Listening
 section-triage = Who answers what
@@ -600,8 +600,8 @@ count-cover = { $short ->
    *[other] { $short } of { $all }
 }
 counted-cover = { $short ->
-    [0] touch points covered in a usual week
-   *[other] touch points with hours in which an answer takes too long
+    [0] channels covered in a usual week
+   *[other] channels with hours in which an answer takes too long
 }
 count-review = { DAY($on) }
 counted-review = is the next review
@@ -674,7 +674,7 @@ standing-at-risk = At risk
 standing-off-track = Off track
 standing-unknown = Not measured yet
 not-measured-yet = not measured yet
-business-objective = Business objective
+business-objective = Business goal
 start-measured-on = Start measured on
 measured = Measured
 second-figure = Second figure
@@ -692,7 +692,7 @@ measured-by-from = { $metric ->
    *[text] , from { $source }
 }.
 start-was-measured-on = The start was measured on { DAY($on) }.
-business-objective-is = Business objective: { $objective }.
+business-objective-is = Business goal: { $objective }.
 kind-is = Kind: { $kind }.
 priority-is = Priority { $priority }.
 second-figure-is = Second figure: { $figure }.
@@ -913,8 +913,8 @@ call-them = Call { $name }
 # The program puts the time in.
 roster-now = On duty now, until { $until }
 roster-nobody = { $unknown ->
-    [none] Nobody is there
-   *[who] Nobody is known to be there
+    [none] Nobody is on duty
+   *[who] Nobody is known to be on duty
 }
 roster-hours = { $hours }
 roster-always = at all hours
@@ -971,7 +971,7 @@ see-first-page = whom to call stands on the first page
 duty-about = A usual week, hour by hour, without leave and closed days, in the time of { $zone }. { $from ->
     [none] {""}
    *[day] Of the weeks from { DAY($from) } to { DAY($to) }, { $count } are like this.{" "}
-} An hour counts as covered when somebody who may answer is there{ $stores ->
+} An hour counts as covered when somebody who may answer is on duty{ $stores ->
     [yes] , at every location
    *[no] {""}
 }.
@@ -983,8 +983,8 @@ duty-about-text = A usual week, without leave and closed days, in the time of { 
    *[no] {""}
 }.
 # The signs stand in the text of a document, where there is no picture.
-duty-signs = { $two } two or more are there, { $one } one, { $in_time } nobody, but whoever writes is answered in time, { $too_long } whoever writes waits too long, blank: nothing is promised.
-hours-two = two or more there
+duty-signs = { $two } two or more are on duty, { $one } one, { $in_time } nobody, but whoever writes is answered in time, { $too_long } whoever writes waits too long, blank: nothing is promised.
+hours-two = two or more on duty
 hours-one = one
 hours-in-time = nobody, but answered in time
 hours-too-long = waits too long
@@ -1006,8 +1006,8 @@ week-too-long = Whoever writes in these { WAIT($minutes) } waits too long: { $ho
     [0] .
    *[other] {" "}and { $more } more.
 }
-week-staffed = Somebody is there in all staffed hours.
-week-unstaffed = Nobody is there in { WAIT($minutes) } of the staffed hours: { $hours }{ $more ->
+week-staffed = Somebody is on duty in all staffed hours.
+week-unstaffed = Nobody is on duty in { WAIT($minutes) } of the staffed hours: { $hours }{ $more ->
     [0] .
    *[other] {" "}and { $more } more.
 }
@@ -1016,10 +1016,10 @@ week-not-known = Unknown
 # 60 hours short
 week-short = { WAIT($minutes) } short
 day-by-day = The same day by day
-touch-point = Touch point
+touch-point = Channel
 day-of-week = Day
 staffed = Staffed
-somebody-there = There
+somebody-there = On duty
 waits-too-long = Waits too long
 
 ## Playbooks
@@ -1057,7 +1057,7 @@ by-when = By when
 whom-to-call = Whom to call
 ladder-counted = { $whom }, counted from the opening of the playbook
 # Steps of the ladder: 1 Start, 2 15 min
-ladder-steps = Steps of the ladder: { $steps }
+ladder-steps = Steps of the escalation path: { $steps }
 ladder-mark = { $number } { BADGE($after) }
 ladder-step = step { $number }
 told-by-ways = Told by { $ways }.
@@ -1078,14 +1078,14 @@ may = May
 stands-in = Stands in
 no-answer = No answer
 ladder-end = { $unless ->
-    [resolved] The ladder goes on until the case is solved.
-   *[acknowledged] The ladder stops as soon as somebody acknowledges.
+    [resolved] The escalation path goes on until the case is solved.
+   *[acknowledged] The escalation path stops as soon as somebody acknowledges.
 }
 ladder-repeats = { $times ->
     [1] Then it starts once more from the top.
    *[other] Then it starts again from the top, { $times } times.
 }
-ladder-reaction = From the call to the first word it takes { $time }.
+ladder-reaction = From the call to the acknowledgement it takes { $time }.
 steps-to-do = What to do
 # Mara Velez, within 2 hours, every day
 step-by = { $who ->
@@ -1252,7 +1252,7 @@ code-and-severity = { $code }, severity { $severity }
 use-this-card-when = Use this card when
 who-to-call = Who to call, and when
 go-to-next-line = No answer? Go to the next line.
-ladder-caption = Steps of the ladder{ $go_on ->
+ladder-caption = Steps of the escalation path{ $go_on ->
     [yes] ; no answer: go to the next one
    *[no] {""}
 }
@@ -1813,7 +1813,7 @@ drill-event-seen = Somebody has seen it.{ $opens ->
     [none] {""}
    *[playbook] {" "}{ $opens } opens.
 }
-drill-event-step = Step { $number } of the ladder{ $round ->
+drill-event-step = Step { $number } of the escalation path{ $round ->
     [1] {""}
    *[other] {" "}again (round { $round })
 }: tell { LIST($who, kind: "and") }.
@@ -1846,7 +1846,7 @@ drill-event-statement = { $by } has approved the statement
 drill-event-update = The public hears more, even if nothing is new
 drill-event-resolution = It is solved, or the customer knows when it will be
 # What else is said of it
-drill-note-unless-solved = Only if it is not solved by then: this ladder goes on until it is.
+drill-note-unless-solved = Only if it is not solved by then: this escalation path goes on until it is.
 drill-note-not-needed = Not needed: somebody has answered.
 drill-note-to-do = To do: { $what }
 drill-note-message = Words: { $message }
@@ -1890,8 +1890,8 @@ drill-way-phone = phone { $number }
 drill-way-text-message = text message to { $number }
 drill-way-chat = chat { $name }
 drill-way-mail = mail { $address }
-drill-state-there = there
-drill-state-stand-in = on leave; { $by } stands in and is there
+drill-state-there = on duty
+drill-state-stand-in = on leave; { $by } stands in and is on duty
 drill-state-off-duty = off duty{ $until ->
     [none] {""}
    *[moment] {" "}until { MOMENT($until) }
@@ -1901,7 +1901,7 @@ drill-state-on-leave = on leave{ $cover ->
    *[name] ; { $cover } stands in
 }{ $until ->
     [none] {""}
-   *[moment] , there from { MOMENT($until) }
+   *[moment] , on duty from { MOMENT($until) }
 }
 drill-state-no-hours = nobody knows: no hours in the plan that can be worked out
 drill-state-silent = does not answer

@@ -130,7 +130,7 @@ fn table(page: &mut String, record: &'static RecordInfo, path: &str, privacy: Pr
 /// Vocabularies that are too long for a table.
 fn vocabularies(page: &mut String, record: &'static RecordInfo) {
     for field in record.fields {
-        if let Shape::Words(words) = field.shape
+        if let Shape::Words(words, _) = field.shape
             && words.len() > LONG_VOCABULARY
         {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
@@ -155,7 +155,7 @@ fn kind(record: &RecordInfo, field: &FieldInfo) -> String {
                 |shape: &Shape| if shape.record().is_some() { "fields".to_owned() } else { shape.describe() };
             format!("{}, or {}", name(one), name(other))
         }
-        Shape::Words(words) if words.len() > LONG_VOCABULARY => "one of the words below".to_owned(),
+        Shape::Words(words, _) if words.len() > LONG_VOCABULARY => "one of the words below".to_owned(),
         other => other.describe().replace('|', "\\|"),
     }
 }

@@ -35,7 +35,7 @@ fn mended(texts: &[String]) -> Vec<String> {
             .unwrap();
         assert!(matches!(output.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&output.stderr));
         let said = text(&output.stderr);
-        said.lines().any(|line| line.starts_with("Mended"))
+        said.lines().any(|line| line.starts_with("Fixed"))
     };
     assert!(run(folder.path()), "something is mended");
     let read_all = || -> Vec<String> {

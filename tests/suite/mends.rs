@@ -127,11 +127,11 @@ fn as_hours(words: &str) -> String {
 /// When somebody is asked to be there, as hours, and the end of the mend that says who.
 fn asked_times(finding: &Diagnostic) -> Option<(&str, String)> {
     let help = finding.finding.help.as_deref()?;
-    let (owners, words) = between(help, "let ", " (`hours` or `on_call`)")?.split_once(" be there")?;
+    let (owners, words) = between(help, "let ", " (`hours` or `on_call`)")?.split_once(" be on duty")?;
     let words = match words.trim_start() {
         "then" => {
             let message = &finding.finding.message;
-            let is_there = [" is there ", " is not there "];
+            let is_there = [" is on duty ", " is not on duty "];
             let words = is_there.iter().find_map(|is| message.split_once(is)).unwrap().1;
             let ends = [words.find(": "), words.find(" (")].into_iter().flatten().min().unwrap();
             words.split_at(ends).0
@@ -154,8 +154,8 @@ fn with_somebody_else(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)
     let help = finding.finding.help.clone().unwrap_or_default();
     let mut plans = Vec::new();
     for (words, field) in [
-        ("let somebody else do it who is there then too (`by`)", "pause_publishing.by"),
-        ("let somebody else speak who is there then too (`spokesperson`)", "spokesperson"),
+        ("let somebody else do it who is on duty then too (`by`)", "pause_publishing.by"),
+        ("let somebody else speak who is on duty then too (`spokesperson`)", "spokesperson"),
         ("name somebody else under `offline.owner`", "offline.owner"),
     ] {
         if help.contains(words) {
@@ -164,7 +164,7 @@ fn with_somebody_else(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)
             plans.push((words.to_owned(), plan));
         }
     }
-    if let Some((_, rest)) = help.split_once("name somebody who is there then") {
+    if let Some((_, rest)) = help.split_once("name somebody who is on duty then") {
         let rest = rest.split(", or ").next().unwrap();
         let mut plan = with_helper(plan, &asked_times(finding).unwrap().1);
         let playbook = &mut plan["playbooks"]["p"];
@@ -216,7 +216,7 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
         }
         is_mended = true;
     }
-    if help.contains("`reaction` of ladder") {
+    if help.contains("`reaction` of escalation path") {
         there["escalations"]["e"]["reaction"] = json!("0m");
         is_mended = true;
     }

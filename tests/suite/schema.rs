@@ -84,3 +84,24 @@ fn every_field_has_the_words_of_explain() {
         }
     }
 }
+
+#[test]
+fn other_spellings_that_are_read_are_valid() {
+    let validator = jsonschema::draft7::new(&schema()).unwrap();
+    let plan = read(&crate::support::repository("plans/northline.yaml"));
+    for (usual, other) in [
+        ("organisation:", "organization:"),
+        ("business_goal:", "objective:"),
+        ("kind: holding,", "kind: holding-statement,"),
+        ("kind: holding\n", "kind: holding-statement\n"),
+    ] {
+        let spelt = plan.replace(usual, other);
+        let errors: Vec<String> =
+            validator.iter_errors(&as_json(&spelt)).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{other} {errors:#?}");
+    }
+    assert!(
+        plan.contains("organisation:") && plan.contains("business_goal:") && plan.contains("kind: holding")
+    );
+    assert!(!validator.is_valid(&as_json(&plan.replace("organisation:", "x-organisation:"))));
+}

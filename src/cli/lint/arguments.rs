@@ -65,11 +65,11 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, help_heading = "Rules")]
     pub(super) exit_zero: bool,
 
-    /// Mend what can be mended with certainty, and show what is left.
+    /// Fix what can be fixed with certainty, and show what is left.
     #[arg(long, conflicts_with_all = ["write_baseline", "watch"], help_heading = "Fixes")]
     pub(super) fix: bool,
 
-    /// Mend also what could be meant otherwise; without --fix, count it as fixable.
+    /// Fix also what could be meant otherwise; without --fix, count it as fixable.
     #[arg(long, help_heading = "Fixes")]
     pub(super) unsafe_fixes: bool,
 
@@ -121,7 +121,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "prune_baseline"], help_heading = "Baseline")]
     pub(super) write_baseline: Option<PathBuf>,
 
-    /// Take what is mended out of the baseline.
+    /// Take what is fixed out of the baseline.
     #[arg(long, help_heading = "Baseline")]
     pub(super) prune_baseline: bool,
 

@@ -163,7 +163,7 @@ fn filter(mut check: PlanCheck, config: &LintConfig, work: &Work<'_>) -> Filtere
     FilteredCheck { check, entries, found_again }
 }
 
-/// Writes what was mended, or keeps it to be shown.
+/// Writes what was fixed, or keeps it to be shown.
 fn keep(
     candidate: &Candidate,
     original: &Sources,
@@ -193,7 +193,7 @@ fn keep(
             (Candidate::Stdin, _) if file == FileId(0) => {
                 if has_command(&text) {
                     bail!(
-                        "the plan holds a line that is not safe to print; name its file, and --fix mends it there"
+                        "the plan holds a line that is not safe to print; name its file, and --fix fixes it there"
                     );
                 }
                 shown.push_str(&text);

@@ -8,7 +8,7 @@ use crate::syntax::Limits;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 use std::fmt::Write as _;
 
-/// What is done about findings that can be mended.
+/// What is done about findings that can be fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fixing {
     /// They are only counted.
@@ -19,7 +19,7 @@ pub(super) enum Fixing {
     Show,
 }
 
-/// The files of a plan after all mends.
+/// The files of a plan after all fixes.
 #[derive(Default)]
 pub(super) struct Fixed {
     /// The new text of each file that is changed, in the order of the files.
@@ -36,7 +36,7 @@ impl Fixed {
     }
 }
 
-/// Mends a plan as long as there is something to mend: one mend can be the way to the next.
+/// Mends a plan as long as there is something to fix: one fix can be the way to the next.
 pub(super) fn mend_all<C>(
     first: C,
     unsafe_too: bool,
@@ -64,7 +64,7 @@ pub(super) fn mend_all<C>(
     (current, fixed)
 }
 
-/// The mend of a finding, if it may be applied.
+/// The fix of a finding, if it may be applied.
 pub(super) fn wanted(diagnostic: &Diagnostic, unsafe_too: bool) -> Option<&Mend> {
     diagnostic.mend.as_deref().filter(|mend| mend.is_safe || unsafe_too)
 }

@@ -181,7 +181,7 @@ impl Session<'_> {
         file.context("cannot read the baseline")
     }
 
-    /// Prints patches and what was read from standard input, and says how much was mended.
+    /// Prints patches and what was read from standard input, and says how much was fixed.
     #[expect(clippy::unused_self, reason = "it belongs to the run")]
     fn show_changes(&self, tally: &Tally, work: &Work<'_>, terminal: &mut Terminal) -> Result<()> {
         let mut out = terminal.out();
@@ -190,10 +190,10 @@ impl Session<'_> {
         }
         out.flush()?;
         if !tally.unread_parts.is_empty() {
-            terminal.note("note: nothing is mended in a file that is not YAML as a whole; mend by hand what `invalid-yaml` says");
+            terminal.note("note: nothing is fixed in a file that is not YAML as a whole; fix by hand what `invalid-yaml` says");
         }
         if tally.n_fixed > 0 {
-            let did = if work.fixing == Fixing::Show { "Would mend" } else { "Mended" };
+            let did = if work.fixing == Fixing::Show { "Would fix" } else { "Fixed" };
             let findings = counted(tally.n_fixed, "finding", "findings");
             terminal.note(&format!("{did} {findings} in {}.", counted(tally.n_changed, "plan", "plans")));
         }

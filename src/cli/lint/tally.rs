@@ -22,7 +22,7 @@ pub(super) struct PlanResult {
     pub(super) found_again: Vec<usize>,
     /// Which of the ignores for paths were of use in it.
     pub(super) path_ignores: PathIgnoreUse,
-    /// What was mended in it.
+    /// What was fixed in it.
     pub(super) change: Option<Change>,
     /// Its id, and where that stands.
     pub(super) id: (String, Span),
@@ -40,7 +40,7 @@ pub(super) struct PlanResult {
     pub(super) unread: Option<String>,
 }
 
-/// What was mended in a plan.
+/// What was fixed in a plan.
 pub(super) struct Change {
     pub(super) n_fixed: usize,
     /// What there is to print of it.

@@ -63,7 +63,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR", group = "kind", conflicts_with = "output")]
     site: Option<PathBuf>,
 
-    /// Make a sheet of who is on duty: whom to call, shift by shift, the ladders with their numbers, and a card for the wallet.
+    /// Make a sheet of who is on duty: whom to call, shift by shift, the escalation paths with their numbers, and a card for the wallet.
     /// It needs --as-of.
     #[arg(long, group = "kind")]
     duty: bool,
@@ -244,7 +244,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             Made::NotForEverybody(checked) => {
                 settings::report_mistakes(&checked, terminal)?;
                 complain(&format!("`{}` is for everybody: no document is made of it", checked.path()));
-                advise("mend what was found; `lint.allow` and comments say what is all right");
+                advise("fix what was found; `lint.allow` and comments say what is all right");
                 outcome = outcome.max(Outcome::Findings);
             }
             Made::Failed(error, advice) => {

@@ -41,7 +41,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "REGEX")]
     run: Option<String>,
 
-    /// Say which playbooks, ladder steps, triage rows and channels no case exercises.
+    /// Say which playbooks, escalation path steps, triage rows and channels no case exercises.
     #[arg(long)]
     coverage: bool,
 

@@ -132,7 +132,7 @@ pub(super) fn name(compared: Compared) -> &'static str {
 pub(super) fn parts(kind: PartKind) -> &'static str {
     match kind {
         PartKind::Playbooks => "playbooks",
-        PartKind::LadderSteps => "ladder steps",
+        PartKind::LadderSteps => "escalation path steps",
         PartKind::TriageRows => "triage rows",
         PartKind::Channels => "channels",
     }

@@ -1,7 +1,7 @@
 //! Texts that must have a form.
 
 /// Declares texts, each with its description, the rule that speaks when the form is wrong, a check that says what is
-/// wrong with a text, a function that says how to mend it, and what it is said as where rules ask for all that is written.
+/// wrong with a text, a function that says how to fix it, and what it is said as where rules ask for all that is written.
 macro_rules! checked_text {
     ($( $(#[doc = $doc:literal])* $name:ident, $described:literal, $rule:ident, $check:ident, $mend:ident $(, said as a $said:ident)?; )*) => {
         $(

@@ -11,26 +11,26 @@ use crate::plan::triage::TriageRow;
 use crate::source::{Span, Spanned};
 use std::collections::HashMap;
 
-/// A ladder with the playbooks that climb it.
+/// An escalation path with the playbooks that climb it.
 #[derive(Clone, Debug)]
 pub struct LadderInUse<'p> {
-    /// The id of the ladder, or of the playbook that it is written in.
+    /// The id of the escalation path, or of the playbook that it is written in.
     pub name: &'p str,
-    /// The place to mark when the ladder as a whole is meant.
+    /// The place to mark when the escalation path as a whole is meant.
     pub place: Span,
     pub steps: &'p [LadderStep],
     pub playbooks: Vec<&'p Entry<Playbook>>,
 }
 
 impl Playbook {
-    /// Whether it says no more than who takes over: one step at most, and one on its ladder.
+    /// Whether it says no more than who takes over: one step at most, and one on its escalation path.
     pub fn is_outline(&self, plan: &Plan) -> bool {
         self.steps.items().len() <= 1 && plan.steps_of(self).is_none_or(|ladder| ladder.len() <= 1)
     }
 }
 
 impl Entry<Playbook> {
-    /// The name of the ladder: its id, or that of the playbook where its steps stand there.
+    /// The name of the escalation path: its id, or that of the playbook where its steps stand there.
     pub fn ladder_name(&self) -> &str {
         match self.value.escalation.get() {
             Some(Escalation::Named(id)) => id,
@@ -58,7 +58,7 @@ impl LadderStep {
 }
 
 impl Plan {
-    /// All ladders: the named ones, and those that a playbook holds itself.
+    /// All escalation paths: the named ones, and those that a playbook holds itself.
     pub fn ladders(&self) -> Vec<LadderInUse<'_>> {
         let mut climbers: HashMap<&str, Vec<&Entry<Playbook>>> = HashMap::new();
         for playbook in self.playbooks.entries() {
@@ -88,7 +88,7 @@ impl Plan {
         named.into_iter().chain(inline).collect()
     }
 
-    /// The steps of a playbook's ladder; `None` where it has none or they cannot be read.
+    /// The steps of a playbook's escalation path; `None` where it has none or they cannot be read.
     pub fn steps_of<'p>(&'p self, playbook: &'p Playbook) -> Option<&'p [LadderStep]> {
         match playbook.escalation.get()? {
             Escalation::Named(id) => self.escalations.entry(id)?.value.steps.get().map(Vec::as_slice),
@@ -96,7 +96,7 @@ impl Plan {
         }
     }
 
-    /// How long it takes on the ladder of a playbook from being told to the first word.
+    /// How long it takes on the escalation path of a playbook from being told to the acknowledgement.
     pub fn reaction(&self, playbook: &Playbook) -> Duration {
         const NONE: Duration = Duration::minutes(0);
         match playbook.escalation.get() {
@@ -113,7 +113,7 @@ impl Plan {
         self.triage.items().iter().filter(opens)
     }
 
-    /// The worst severity among the playbooks of a ladder; `None` where nobody uses it.
+    /// The worst severity among the playbooks of an escalation path; `None` where nobody uses it.
     pub fn worst_level(&self, ladder: &LadderInUse<'_>) -> Option<SeverityLevel> {
         ladder.playbooks.iter().filter_map(|playbook| self.level(&playbook.value)).max()
     }
@@ -147,7 +147,7 @@ impl Plan {
         own.or_else(|| self.severities.entry(playbook.severity.get()?)?.value.update_every.get())
     }
 
-    /// Those who can answer on a ladder, step by step: no program, and nobody who may not.
+    /// Those who can answer on an escalation path, step by step: no program, and nobody who may not.
     pub fn answering<'p>(
         &'p self,
         ladder: &'p [LadderStep],

@@ -41,18 +41,18 @@ pub enum EventKind {
         /// The playbook that is opened then.
         opens: Option<Named>,
     },
-    /// The people of a step of the ladder are told.
+    /// The people of a step of the escalation path are told.
     Step {
         /// The step, from 1.
         number: usize,
-        /// How often the ladder was begun, from 1.
+        /// How often the escalation path was begun, from 1.
         round: u32,
         /// Whom the step names.
         who: Vec<Named>,
         /// Whether it comes to it.
         call: CallStage,
     },
-    /// Whoever answers without a ladder is asked.
+    /// Whoever answers without an escalation path is asked.
     Asked {
         /// Whom.
         who: Vec<Named>,
@@ -106,7 +106,7 @@ pub enum EventKind {
 pub enum CallStage {
     /// It is made: nobody has answered yet.
     Made,
-    /// It is made unless it is solved by then: the ladder goes on until it is.
+    /// It is made unless it is solved by then: the escalation path goes on until it is.
     UnlessSolved,
     /// Somebody has answered before.
     NotNeeded,

@@ -107,7 +107,7 @@ impl Rehearsal {
 pub struct Answer {
     /// When.
     pub when: When,
-    /// Whoever is there then, in the order of the ladder.
+    /// Whoever is on duty then, in the order of the escalation path.
     pub by: Vec<AnsweringPerson>,
 }
 
@@ -117,7 +117,7 @@ pub struct AnsweringPerson {
     pub who: Named,
     /// The role for which they answer; nothing where they are named themselves.
     pub role: Option<Named>,
-    /// The step of the ladder, from 1.
+    /// The step of the escalation path, from 1.
     pub step: usize,
     /// How they are told.
     pub how: Vec<ContactWay>,
@@ -138,7 +138,7 @@ pub struct Fallback {
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum NoAnswer {
-    /// Nobody who may answer is there in the next two months.
+    /// Nobody who may answer is on duty in the next two months.
     NobodyThere,
     /// Nobody knows when these are there: the plan has no hours of theirs.
     NoHours {
@@ -152,7 +152,7 @@ pub enum NoAnswer {
         /// The row, from 1.
         row: usize,
     },
-    /// The playbook has neither a ladder nor an owner.
+    /// The playbook has neither an escalation path nor an owner.
     PlaybookWithoutOwner {
         /// The playbook.
         playbook: Named,

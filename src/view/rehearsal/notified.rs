@@ -22,7 +22,7 @@ pub struct NotifiedPerson {
     pub can_answer: bool,
     /// Whether the first answer is theirs, or could be.
     pub answers: bool,
-    /// Whether they are there, and why not.
+    /// Whether they are on duty, and why not.
     pub state: Availability,
 }
 
@@ -61,14 +61,14 @@ pub enum Availability {
     },
     /// They are not there.
     OffDuty {
-        /// When they are there again; nothing where that is further off than is looked.
+        /// When they are on duty again; nothing where that is further off than is looked.
         until: Option<String>,
     },
     /// They are on leave, and whoever stands in is not there either.
     OnLeave {
         /// Who stands in.
         cover: Option<Named>,
-        /// When somebody is there again; nothing where that is further off than is looked.
+        /// When somebody is on duty again; nothing where that is further off than is looked.
         until: Option<String>,
     },
     /// Nobody knows: the plan has no hours of theirs.

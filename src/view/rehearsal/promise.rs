@@ -55,7 +55,7 @@ pub enum PromiseKind {
 pub enum PromiseVerdict {
     Kept,
     Broken,
-    /// It depends on somebody of whom nobody knows when they are there.
+    /// It depends on somebody of whom nobody knows when they are on duty.
     Unknown,
 }
 

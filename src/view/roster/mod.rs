@@ -18,7 +18,7 @@ use std::ptr;
 /// Whom to call when something happens, hour by hour.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Roster {
-    /// The playbooks on whose ladders they are.
+    /// The playbooks on whose escalation paths they are.
     pub playbooks: Vec<Named>,
     /// The location whose people are called; nothing where it is everybody's.
     pub location: Option<Named>,
@@ -26,7 +26,7 @@ pub struct Roster {
     pub time_zone: String,
     /// Whether most weeks are alike: then `hours` says when each is called, and `others` when it is otherwise.
     pub is_weekly: bool,
-    /// Those who are called first, and when; last the hours in which nobody is there.
+    /// Those who are called first, and when; last the hours in which nobody is on duty.
     pub people: Vec<OnDuty>,
     /// Who is called when, and who if they do not answer: in the usual week, or turn by turn.
     pub shifts: Vec<Shift>,
@@ -34,9 +34,9 @@ pub struct Roster {
     pub others: Vec<Shift>,
     /// How many turns or days more there are that are not listed.
     pub more: usize,
-    /// Those on the ladder of whom nobody knows when they are there.
+    /// Those on the escalation path of whom nobody knows when they are on duty.
     pub unknown: Vec<Named>,
-    /// Roles on the ladder that somebody else holds at each location: whom to call stands there.
+    /// Roles on the escalation path that somebody else holds at each location: whom to call stands there.
     pub at_locations: Vec<Named>,
     /// All turns for a program, in minutes: the first from 1970, each as long as it is with the place of the person in `people`;
     /// numbers to the base of 36. Nothing in Markdown.
@@ -46,7 +46,7 @@ pub struct Roster {
 /// Somebody who is called first at some hours.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct OnDuty {
-    /// Who; nothing where nobody is there.
+    /// Who; nothing where nobody is on duty.
     pub who: Option<Reach>,
     /// For whom they answer, where that is a role.
     pub role: Option<Named>,
@@ -63,7 +63,7 @@ pub struct OnDuty {
 /// A time in which somebody is called first.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Shift {
-    /// Who is called; nothing where nobody is there.
+    /// Who is called; nothing where nobody is on duty.
     pub who: Option<Reach>,
     /// Who is called if they do not answer; after a time without anybody, who is there next.
     pub otherwise: Option<Reach>,
@@ -132,7 +132,7 @@ pub enum DaySpan {
     },
 }
 
-/// The rosters of the ladders of a plan, the one to call when nobody knows yet what has happened first; none where no day is
+/// The rosters of the escalation paths of a plan, the one to call when nobody knows yet what has happened first; none where no day is
 /// left, or the document is for everybody.
 pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, is_text: bool) -> Vec<Roster> {
     let Some(days) = days.filter(|_| !is_public(plan)) else { return Vec::new() };

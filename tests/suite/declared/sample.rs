@@ -153,7 +153,7 @@ impl Maker {
         }
         Some(match shape {
             Shape::Value(described, plain) => self.single(described, *plain),
-            Shape::Words(words) => json!(words.first()),
+            Shape::Words(words, _) => json!(words.first()),
             Shape::Id(what) => json!(id(what)),
             Shape::List(inner) | Shape::OneOrMany(inner) => {
                 let path = if inner.record().is_some() { format!("{path}[]") } else { path.to_owned() };
@@ -231,7 +231,7 @@ fn id(what: &str) -> &'static str {
         "a strategy" => "way",
         "an action" => "work",
         "a message" => "words",
-        "an escalation ladder" => "ladder",
+        "an escalation path" => "ladder",
         "a playbook" => "fire",
         "a severity" => "high",
         other => panic!("which id has {other}?"),

@@ -123,7 +123,7 @@ fn canary_in(shape: &Shape, value: &Value) -> Option<String> {
 /// The plan with another value in a field, or without it where there is only one.
 fn changed(full: &Sample, place: &Place) -> Sample {
     let other = match (place.field.shape, full.get(&place.pointer)) {
-        (Shape::Words(words), Some(value)) => {
+        (Shape::Words(words, _), Some(value)) => {
             words.iter().find(|word| *value != json!(word)).map(|word| json!(word))
         }
         (Shape::Value(_, Plain::Number), _) => Some(json!(77.5)),

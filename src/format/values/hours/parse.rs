@@ -188,7 +188,7 @@ impl Reader<'_> {
 }
 
 impl Part {
-    /// Whether it names a time, or says that nobody is there: days alone are no hours.
+    /// Whether it names a time, or says that nobody is on duty: days alone are no hours.
     fn says_something(&self) -> bool {
         !self.times.is_empty() || self.is_off() || self.is_for_every_day() || self.state == State::SaidOpen
     }

@@ -2,14 +2,14 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A channel that nobody answers for.
+    /// A channel without an owner.
     ///
     /// Channels that are planned, dormant or closed are left alone. An owner that is a role nobody holds is found by
     /// `role-unheld`.
     ///
     /// ## Why this matters
     /// The commonest gap of all: "Is there anyone accountable for helping customers over the phone?" Phones, forms and
-    /// counters are touch points too.
+    /// counters are channels too.
     ///
     /// ## Example
     /// ```yaml bad
@@ -22,7 +22,7 @@ declare_rule! {
     /// people:
     ///   sam: {name: Sam Whitlock}
     /// ```
-    "touchpoint-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
+    "channel-unowned", Category::Plan, Severity::Error, Leniency::InDrafts, since "0.1.0", check, about owners
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             || channel.value.owner.get().is_some_and(|owners| owners.0.is_empty())
         {
             findings
-                .missing(channel.place, "owner", format!("nobody answers for channel `{}`", channel.id))
+                .missing(channel.place, "owner", format!("channel `{}` has no owner", channel.id))
                 .help("add `owner:` with the id of a person, role or contact");
         }
     }
