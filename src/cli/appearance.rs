@@ -4,6 +4,7 @@ use crate::cli::configuration::{Configurations, Loaded, SettingsFrom, Unusable};
 use crate::cli::find;
 use crate::cli::input::{read_bytes, read_text};
 use crate::cli::places::Places;
+use crate::cli::settings::usable;
 use crate::cli::terminal::{Terminal, warn};
 use crate::config::read_words;
 use crate::plan::nearest;
@@ -231,6 +232,19 @@ pub(super) fn near(path: &Path) -> Result<ByLanguage, Unusable> {
     let index = configurations.of_folder(folder, &mut places)?;
     let loaded = configurations.get(index).context("internal: these settings were just read")?;
     Ok(Layers::of(loaded, None, &places)?.templates(false)?)
+}
+
+/// A sheet about one plan in its language, with the templates nearest to it; `None` where its settings cannot be used.
+pub(super) fn sheet(
+    plan: &Path,
+    language: &str,
+    terminal: &Terminal,
+    make: impl FnOnce(&Templates) -> Result<String>,
+) -> Result<Option<String>> {
+    let Some(templates) = usable(near(plan), terminal)? else { return Ok(None) };
+    let text = make(&*templates.of(language)?)?;
+    templates.note(terminal);
+    Ok(Some(text))
 }
 
 /// That plans are in languages that have no words here.

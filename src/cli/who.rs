@@ -2,6 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::answer::{VERSION, json};
+use crate::cli::appearance;
 use crate::cli::drill::{owners, people_of};
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -11,7 +12,7 @@ use crate::plan::Plan;
 use crate::rehearsal::{
     NameError, Question, ask, find_channel, find_kind, find_location, find_playbook, understand,
 };
-use crate::render;
+use crate::render::{self, Templates};
 use crate::routing::Table;
 use crate::view::{on_duty_at, rehearsal};
 use anyhow::Result;
@@ -62,7 +63,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     silent: Vec<String>,
 
-    /// What to print: text or JSON.
+    /// What to print: text, JSON, or Markdown for a chat, an issue or a wiki, in the language of the plan.
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 }
@@ -71,6 +72,7 @@ pub(super) struct Arguments {
 enum Format {
     Human,
     Json,
+    Markdown,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
@@ -101,6 +103,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => {
             json(&serde_json::json!({"version": VERSION, "answer": render::drill_json(&answered)?}))
         }
+        Format::Markdown => {
+            let make = |templates: &Templates| render::who_sheet(&answered, templates);
+            let Some(text) = appearance::sheet(&arguments.plan, plan.language(), terminal, make)? else {
+                return Ok(Outcome::Undone);
+            };
+            text
+        }
     };
     terminal.print(text.as_bytes())?;
     Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
@@ -123,6 +132,13 @@ fn on_duty(
     let text = match arguments.format {
         Format::Human => safe(&render::on_duty(&on_duty)),
         Format::Json => json(&serde_json::json!({"version": VERSION, "on_duty": on_duty})),
+        Format::Markdown => {
+            let make = |templates: &Templates| render::on_duty_sheet(&on_duty, templates);
+            let Some(text) = appearance::sheet(&arguments.plan, plan.language(), terminal, make)? else {
+                return Ok(Outcome::Undone);
+            };
+            text
+        }
     };
     terminal.print(text.as_bytes())?;
     Ok(if on_duty.there.is_empty() { Outcome::Findings } else { Outcome::Good })

@@ -15,6 +15,7 @@ pub(super) fn register(environment: &mut Environment<'_>) {
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::to_html(text)));
     environment.add_filter("fenced", |text: &str| Value::from_safe_string(fenced(text)));
     environment.add_filter("anchor", |heading: &str| Value::from_safe_string(anchor(heading)));
+    environment.add_filter("coded", |text: &str| Value::from_safe_string(coded(text)));
     environment.add_filter("sentence", |text: &str| sentence(text));
     environment.add_filter("diagram", |text: &str| Value::from_safe_string(diagram_label(text)));
     environment.add_filter("bar", |percent: u8| bar(percent));
@@ -67,11 +68,16 @@ fn markdown_text(text: &str) -> Cow<'_, str> {
 }
 
 fn escaped(text: &str) -> String {
+    escaped_behind(0, text)
+}
+
+/// The same where so many words stand before it on the line.
+fn escaped_behind(n_words: usize, text: &str) -> String {
     // Not `comrak::escape_inline`: it escapes every full stop, hyphen and bracket, and no `|`, which ends a table's cell.
     let mut result = String::with_capacity(text.len() + 16);
-    let mut words = 0;
+    let mut words = n_words;
     for word in text.split_whitespace() {
-        if words > 0 {
+        if words > n_words {
             result.push(' ');
         }
         words += 1;
@@ -79,7 +85,19 @@ fn escaped(text: &str) -> String {
         let rule = begins_line && word.chars().all(|character| matches!(character, '-' | '+' | '=' | ':'));
         let list_number =
             begins_line && word.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
-        for (index, character) in word.chars().enumerate() {
+        let (mut before, mut mention_ends) = (None, 0);
+        for (index, (at, character)) in word.char_indices().enumerate() {
+            if at < mention_ends {
+                continue;
+            }
+            let length = mention(before, word.get(at..).unwrap_or_default());
+            if length > 0 {
+                mention_ends = at + length;
+                result.extend(["`", word.get(at..mention_ends).unwrap_or_default(), "`"]);
+                before = Some('_');
+                continue;
+            }
+            before = Some(character);
             let special = match character {
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
                 '-' | '+' | '=' | ':' => rule && index == 0,
@@ -98,6 +116,49 @@ fn escaped(text: &str) -> String {
     result
 }
 
+/// How long a mention is with which a text begins, in bytes: `@dana` calls somebody who has nothing to do with the plan, and `#12`
+/// links to something, wherever the document is put into a comment. No backslash keeps them from it, but code does.
+fn mention(before: Option<char>, text: &str) -> usize {
+    let mut letters = text.chars();
+    let (sign, first) = (letters.next(), letters.next());
+    let begins = match sign {
+        Some('@') => first.is_some_and(char::is_alphanumeric),
+        Some('#' | '!') => first.is_some_and(|first| first.is_ascii_digit()),
+        _ => false,
+    };
+    if !begins || before.is_some_and(|before| before.is_alphanumeric() || before == '_') {
+        return 0;
+    }
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | '@');
+    let name = text.get(1..).unwrap_or_default();
+    let name = name.get(..name.find(|letter| !is_part(letter)).unwrap_or(name.len())).unwrap_or_default();
+    1 + name.trim_end_matches(['-', '.', '/', '@']).len()
+}
+
+/// Text on one line whose names in backticks are code, and in which nothing else is more than text.
+fn coded(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Without its closing partner a backtick is a character like others, and a bar in code would end the cell of a table.
+    let is_paired = pieces.len() % 2 == 1 && !text.contains('|');
+    if !is_paired || pieces.iter().skip(1).step_by(2).any(|code| code.trim().is_empty()) {
+        return markdown_text(text).into_owned();
+    }
+    let mut result = String::with_capacity(text.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        if index % 2 == 1 {
+            let words: Vec<String> = piece.split_whitespace().map(without_controls).collect();
+            result.extend(["`", &words.join(" "), "`"]);
+            continue;
+        }
+        let ends = |has: bool| if has { " " } else { "" };
+        let is_blank = piece.trim().is_empty();
+        result.push_str(ends(piece.starts_with(char::is_whitespace)));
+        result.push_str(&escaped_behind(index, piece));
+        result.push_str(ends(!is_blank && piece.ends_with(char::is_whitespace)));
+    }
+    result.trim().to_owned()
+}
+
 /// Whether a text has nothing in it that Markdown could mean something by, as most texts: letters, digits, single spaces
 /// and the commonest marks, with a letter or a number at its beginning.
 fn is_plain_in_markdown(text: &str) -> bool {
@@ -109,14 +170,19 @@ fn is_plain_in_markdown(text: &str) -> bool {
         [b'+', b'0'..=b'9', ..] => true,
         _ => false,
     };
-    let mut after_space = false;
+    let mut before = 0;
     begins_plainly
         && bytes.iter().all(|byte| {
-            let is_double = *byte == b' ' && after_space;
-            after_space = *byte == b' ';
-            !is_double && IS_PLAIN_IN_MARKDOWN[usize::from(*byte)]
+            // Two spaces become one, and what is before it decides whether `@` mentions somebody.
+            let is_special = match byte {
+                b' ' => before == b' ',
+                b'@' => !before.is_ascii_alphanumeric(),
+                _ => false,
+            };
+            before = *byte;
+            !is_special && IS_PLAIN_IN_MARKDOWN[usize::from(*byte)]
         })
-        && !after_space
+        && before != b' '
 }
 
 /// Bytes of which no text becomes more than text in Markdown. Spaces and controls beyond ASCII begin with other bytes than
@@ -225,7 +291,9 @@ fn bar(percent: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::filters::{diagram_label, escaped, fenced, is_plain_in_markdown, markdown_text, slug};
+    use crate::render::filters::{
+        coded, diagram_label, escaped, fenced, is_plain_in_markdown, markdown_text, slug,
+    };
 
     #[test]
     fn text_in_markdown_stays_text() {
@@ -242,9 +310,22 @@ mod tests {
             let double = format!("a{letter}b  {letter}");
             assert!(!is_plain_in_markdown(&double), "{double:?}");
         }
+        assert_eq!(markdown_text("ask (@dana.), a@b.example or #12"), "ask (`@dana`.), a@b.example or `#12`");
+        assert_eq!(markdown_text("@tern@social.example @a#1"), "`@tern@social.example` `@a`\\#1");
+        assert_eq!(markdown_text("@ noon, #stale, it's me!"), "@ noon, \\#stale, it's me!");
         for text in ["Care desk", "+1 555-0100", "14 Sep 2026", "2026", "Dana Ruiz, P1"] {
             assert!(is_plain_in_markdown(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_backticks_is_code_and_nothing_else() {
+        assert_eq!(coded("`stale*` is in it"), "`stale*` is in it");
+        assert_eq!(coded("expected `a` or `b  c`, not <i>"), "expected `a` or `b c`, not \\<i\\>");
+        assert_eq!(coded("`a|b` is in it"), "\\`a\\|b\\` is in it");
+        assert_eq!(coded("`*a*"), "\\`\\*a\\*");
+        assert_eq!(coded("see `not`: `- x` - 3."), "see `not`: `- x` - 3.");
+        assert_eq!(coded("a `` b"), "a \\`\\` b");
     }
 
     #[test]

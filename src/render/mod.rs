@@ -38,7 +38,7 @@ pub use style::{INDEX_SCRIPT, SCRIPT};
 pub use summary::summary;
 pub use tables::{TABLES, Table};
 pub use templates::{Overrides, Templates};
-pub use who::{on_duty, who};
+pub use who::{on_duty, on_duty_sheet, test_sheet, triage_sheet, who, who_sheet};
 
 /// A playbook that does not fit on one sheet of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -68,8 +68,12 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "js/index.js",
     "js/plan.js",
     "md/drill.md",
+    "md/on-duty.md",
     "md/plan.md",
     "md/promises.md",
+    "md/test.md",
+    "md/triage.md",
+    "md/who.md",
     "md/partials/macros.md",
     "md/sections/overview.md",
     "md/sections/situation.md",
@@ -189,7 +193,7 @@ impl Templates {
     }
 
     /// The words of documents.
-    pub(super) fn language(&self) -> &Language {
+    pub fn language(&self) -> &Language {
         &self.language
     }
 

@@ -1,8 +1,37 @@
-//! Who answers a question, for terminals.
+//! Who answers a question, for terminals and as Markdown for a chat, an issue or a wiki.
 
 use crate::render::drill::{Sentences, first_message, promises, whose_turn};
+use crate::render::runner::in_markdown;
+use crate::render::say::fact;
+use crate::render::{Templates, markdown};
 use crate::view::{CallStage, Called, NoAnswer, OnDutyAt, Reach, Rehearsal, TriageRowAsked};
+use anyhow::Result;
+use serde::Serialize;
 use std::fmt::Write;
+
+/// Who answers a question, as Markdown in the words of the templates.
+pub fn who_sheet(rehearsal: &Rehearsal, templates: &Templates) -> Result<String> {
+    sheet("md/who.md", rehearsal, templates)
+}
+
+/// Who is on duty, as Markdown in the words of the templates.
+pub fn on_duty_sheet(on_duty: &OnDutyAt, templates: &Templates) -> Result<String> {
+    sheet("md/on-duty.md", on_duty, templates)
+}
+
+/// What came of the messages of a file, as Markdown in the words of the templates.
+pub fn triage_sheet(report: &impl Serialize, templates: &Templates) -> Result<String> {
+    sheet("md/triage.md", report, templates)
+}
+
+/// What became of the cases of a plan, as Markdown in the words of the templates.
+pub fn test_sheet(results: &impl Serialize, templates: &Templates) -> Result<String> {
+    sheet("md/test.md", results, templates)
+}
+
+fn sheet(template: &str, facts: impl Serialize, templates: &Templates) -> Result<String> {
+    Ok(in_markdown(markdown::tidy(&templates.render(template, facts)?)))
+}
 
 /// Who answers a question, and why each one before does not.
 pub fn who(rehearsal: &Rehearsal) -> String {
@@ -129,29 +158,20 @@ fn asked(rehearsal: &Rehearsal, said: &Sentences) -> String {
 }
 
 fn row_in_words(rehearsal: &Rehearsal, row: &TriageRowAsked, said: &Sentences) -> String {
-    let mut text = format!("Row {} of triage, {}: {}", row.number, row.name, row.respond);
-    if let Some(owner) = &row.owner {
-        let _ = write!(text, ", {}", said.name(owner));
-    }
-    match &rehearsal.playbook {
-        Some(playbook) => {
-            let _ = write!(text, "; opens {} {}", playbook.code, playbook.title);
-        }
-        None => text.push_str("; opens no playbook"),
-    }
-    if !row.responders.is_empty() {
-        let _ = write!(text, "; only {} may answer", said.names("any", &row.responders));
-    }
-    if !row.inform.is_empty() {
-        let _ = write!(text, "; {} is informed", said.names("plain", &row.inform));
-    }
-    if let Some(to) = &row.forward_to {
-        let name = said.name(to);
-        let name = if to.reserved.is_some() { name.to_lowercase() } else { name };
-        let _ = write!(text, "; passed on to {name}");
-    }
-    if let Some(wait) = row.max_wait {
-        let _ = write!(text, "; others may answer first for {}", said.duration(wait));
-    }
-    text
+    let playbook = rehearsal.playbook.as_ref();
+    let playbook = playbook.map(|playbook| format!("{} {}", playbook.code, playbook.title));
+    said.say(
+        "who-row",
+        [
+            ("number", fact(row.number)),
+            ("name", fact(&row.name)),
+            ("respond", fact(row.respond)),
+            ("owner", fact(&row.owner)),
+            ("playbook", fact(playbook)),
+            ("only", fact(&row.responders)),
+            ("inform", fact(&row.inform)),
+            ("to", fact(&row.forward_to)),
+            ("wait", fact(row.max_wait)),
+        ],
+    )
 }

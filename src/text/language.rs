@@ -7,7 +7,8 @@ use crate::text::phrases::{Argument, Arguments, ENGLISH, ENGLISH_RESOURCE, Phras
 use crate::text::units::Units;
 use fluent_bundle::FluentResource;
 use minijinja::Value;
-use minijinja::value::ValueKind;
+use minijinja::value::{Serde, ValueKind};
+use serde::Serialize;
 use std::sync::Arc;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
@@ -90,6 +91,11 @@ impl Language {
     /// `{"is": "paused-by", "by": …}` of `playbook` is the phrase `playbook-paused-by`.
     pub fn tell(&self, prefix: &str, fact: &Value) -> String {
         self.tell_with(prefix, fact, |_, value| self.argument(value))
+    }
+
+    /// The same of a fact that is not a value yet.
+    pub fn tell_fact(&self, prefix: &str, fact: &impl Serialize) -> String {
+        self.tell(prefix, &Value::from(Serde(fact)))
     }
 
     /// The same, where the caller says how each value is shown.

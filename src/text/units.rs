@@ -25,14 +25,26 @@ impl Units {
         day.parse().map_or_else(|_| day.to_owned(), |day| self.date(day))
     }
 
+    /// `1 Jan`, of a day before another of the same year, which says the year; else with its year.
+    pub(super) fn day_before(&self, day: &str, next: &str) -> String {
+        match (day.parse::<Date>(), next.parse::<Date>()) {
+            (Ok(day), Ok(next)) if day.year() == next.year() => self.date_as("date-in-a-row", day),
+            _ => self.day(day),
+        }
+    }
+
     fn date(&self, day: Date) -> String {
+        self.date_as("date", day)
+    }
+
+    fn date_as(&self, phrase: &str, day: Date) -> String {
         let month = self.name_of_month(day);
         let arguments = FluentArgs::from_iter([
             ("day", FluentValue::from(day.day())),
             ("month", FluentValue::from(month)),
             ("year", FluentValue::from(day.year())),
         ]);
-        self.say("date", &arguments)
+        self.say(phrase, &arguments)
     }
 
     /// `Sat 14 Mar 2026`, of a day as in ISO 8601; `Sat`, of a day of the week from 1 for Monday; anything else as it is.

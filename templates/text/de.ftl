@@ -25,6 +25,8 @@ weekday-sat = Sa
 weekday-sun = So
 # 14 Sep 2026
 date = { $day }. { $month } { $year }
+# A day before others of the same year: 1 Jan, 25 May, 7 Sep 2026
+date-in-a-row = { $day }. { $month }
 # Sat 14 Mar 2026
 date-with-weekday = { $weekday }, { $date }
 # Sat 14 Mar 2026 22:30
@@ -2050,6 +2052,55 @@ drill-learned-changes = Was ändert sich im Plan, durch wen, bis wann?
 drill-date-in-plan = Das heutige Datum steht im Plan: { $field }
 drill-made-from = Aus { $source } mit smplan { $version } erstellt.
 # Why a row of triage takes a comment, and why it does not
+who-title = Wer antwortet: { $what }{ $channel ->
+    [none] {""}
+   *[channel] {" "}auf { $channel }
+}
+who-comment = ein Kommentar
+who-answer = { $minutes ->
+    [0] Sofort: { $who }
+   *[other] { MOMENT($at) } Uhr, nach { WAIT($minutes, form: "dative") }: { $who }
+}
+who-asked-at = Gefragt für { MOMENT($at) } Uhr{ $location ->
+    [none] {""}
+   *[location] , { $location }
+} (Zeiten gelten für { $zone }).
+who-no-row = Keine Zeile der Triage passt; nenne die Art des Kommentars.
+who-row = Zeile { $number } der Triage, { $name }: { $respond }{ $owner ->
+    [none] {""}
+   *[name] , { $owner }
+}{ $playbook ->
+    [none] ; öffnet keinen Notfallplan
+   *[playbook] ; öffnet { $playbook }
+}{ $only ->
+    [none] {""}
+   *[names] ; nur { LIST($only, kind: "any") } darf antworten
+}{ $inform ->
+    [none] {""}
+   *[names] ; informiert wird: { $inform }
+}{ $to ->
+    [none] {""}
+   *[name] ; weitergeben an: { $to }
+}{ $wait ->
+    [none] {""}
+   *[duration] ; andere dürfen zuerst antworten, { $wait } lang
+}
+who-ladder = Wer nacheinander benachrichtigt wird
+who-told-when = { MOMENT($at) } Uhr, { $minutes ->
+    [0] sofort
+   *[other] nach { WAIT($minutes, form: "dative") }
+}
+who-other-tasks = { $count ->
+    [one] Eine Aufgabe des Notfallplans ist ebenfalls rechtzeitig.
+   *[other] { $count } Aufgaben des Notfallplans sind ebenfalls rechtzeitig.
+}
+duty-asked = Wer im Dienst ist{ $location ->
+    [none] {""}
+   *[location] {" "}in { $location }
+}
+duty-until = bis { MOMENT($until) } Uhr
+duty-then = Danach: { $who }
+duty-for = Wen man bei { $playbook } anruft.
 drill-row-phrase = `{ $phrase }` kommt darin vor
 drill-row-list = Wörter der Liste `{ $list }` kommen darin vor
 drill-row-rest = sie nimmt, was übrig bleibt
@@ -2057,6 +2108,171 @@ drill-row-for-people = nur von Hand (kein `match`)
 drill-row-other-channels = sie gilt für andere Kanäle
 drill-row-nothing-found = keines ihrer Wörter kommt darin vor
 drill-row-left-out = `{ $phrase }` kommt darin vor, und das schließt die Zeile aus
+
+## Cases: what `smplan test` says of them
+
+test-title = Testfälle: { $plan }
+test-all-pass = { $cases ->
+    [0] Kein Fall wurde durchgespielt.
+    [one] Der eine Fall geht aus wie erwartet.
+   *[other] Alle { $cases } Fälle gehen aus wie erwartet.
+}
+test-some-fail = { $failed } von { $cases } Fällen gehen anders aus.
+test-failed = Anders als erwartet: { $name }
+test-passed = Wie erwartet
+test-difference = { $what } (Zeile { $line }): erwartet: { $expected }; heraus kommt: { $got }
+test-the-case = der Fall
+test-note = Hinweis: { $note }
+test-coverage = Was die Fälle durchspielen
+test-covered = { $covered } von { $all }, { $percent } %{ $min ->
+    [none] {""}
+   *[percent] , weniger als { $min } %
+}
+test-not-exercised = Nicht durchgespielt
+case-expected-expectation = was geschehen soll
+case-expected-question = ein Kommentar
+case-expected-time = eine Zeit
+case-expected-kind = `{ $kind }`
+case-expected-playbook = `{ $playbook }`
+case-expected-message = `{ $message }`
+case-expected-answered-by = { LIST($who, kind: "any", around: "`") }
+case-expected-not-answered-by = nicht `{ $who }`
+case-expected-answered-within = innerhalb von { $within }, bis { MOMENT($until) } Uhr
+case-got-no-expectation = nichts
+case-got-no-question = weder `message` noch `kind` noch `playbook`
+case-got-no-time = keine, obwohl der Fall `{ $needed_by }` erwartet
+case-got-unknown-kind = keine solche Zeile in `triage`
+case-got-kind = `{ $kind }`
+case-got-no-row = keine Zeile von `triage`
+case-got-playbook = `{ $playbook }`
+case-got-row-without-playbook = Zeile { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+}, die keinen Notfallplan öffnet
+case-got-no-playbook = kein Notfallplan: keine Zeile von `triage` passt
+case-got-message = `{ $message }`
+case-got-no-message = kein Text
+case-got-answer = { LIST($by, kind: "any", around: "`") } am { MOMENT($at) } Uhr, { $minutes ->
+    [0] sofort
+   *[other] nach { WAIT($minutes, form: "dative") }
+}
+case-got-nobody-is-asked = niemand wird gefragt
+case-got-no-hours = niemand weiß es: keine Zeiten von { LIST($who, around: "`") }
+case-got-no-answer = niemand antwortet
+case-hint-write-expectation = schreib `expect:` mit dem, was geschehen soll
+case-hint-write-question = schreib `message:` mit den Worten eines Kommentars, `kind:` mit einer Art aus `triage`, oder `playbook:`
+case-hint-write-time = schreib `at:` mit Tag und Uhrzeit des Kommentars, etwa 2026-03-14T22:30
+case-hint-kinds = { $near ->
+    [none] { $all ->
+        [none] es gibt überhaupt keine
+       *[kinds] es gibt { LIST($all, around: "`") }
+    }
+   *[kind] war `{ $near }` gemeint?
+}
+case-hint-first-message = gesendet wird der Text der Triage-Zeile, sonst der erste Text des Notfallplans, der den Eingang bestätigt oder Zeit gewinnt und für den Kanal geschrieben ist
+case-hint-row-fits = Zeile { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} passt durch `{ $phrase }`
+case-hint-row-takes-rest = Zeile { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} nimmt, was übrig bleibt
+case-hint-row-leaves-out = Zeile { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} würde passen, gäbe es nicht ihr `not`: `{ $phrase }`
+case-hint-no-match = keine Zeile hat ein `match`: nenne die Art unter `kind`, oder schreib `match:` in die Zeilen, die ein Programm wählen darf
+case-hint-away = { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } mehr
+}
+case-absence-off-duty = ist { $until ->
+    [none] wochenlang
+   *[moment] bis { MOMENT($until) } Uhr
+} nicht im Dienst
+case-absence-on-leave = ist { $until ->
+    [none] wochenlang
+   *[moment] bis { MOMENT($until) } Uhr
+} abwesend
+case-absence-no-hours = hat keine Zeiten im Plan
+case-absence-silent = antwortet nicht
+case-absence-may-not-answer = darf hier nicht antworten
+case-absence-program = ist ein Programm
+case-absence-nobody = ist niemand Bestimmtes
+case-part-playbooks = Notfallpläne
+case-part-ladder-steps = Stufen der Eskalation
+case-part-triage-rows = Zeilen der Triage
+case-part-channels = Kanäle
+case-uncovered-playbook = `{ $id }`
+case-uncovered-channel = `{ $id }`
+case-uncovered-step = Stufe { $step } von `{ $ladder }`
+case-uncovered-row = Zeile { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+}
+
+## Messages: what `smplan triage` says of them
+
+triage-title = Nachrichten in der Triage: { $file }
+triage-read = { $count ->
+    [one] { $count } Nachricht
+   *[other] { $count } Nachrichten
+}, die Worte stehen in `{ $text }`{ $channel ->
+    [none] {""}
+   *[column] , die Kanäle in `{ $channel }`
+}.
+triage-without-words = { $count } davon ohne Worte.
+triage-broken = { $count ->
+    [one] Eine Zeile der Datei ist nicht lesbar:
+   *[other] { $count } Zeilen der Datei sind nicht lesbar:
+}
+triage-line = Zeile { $line }: { $what }
+triage-unknown-channels = Diese Kanäle hat der Plan nicht: { $names }
+triage-name-and-count = `{ $name }` { $count }
+triage-row = Zeile
+triage-messages = Nachrichten
+triage-share = Anteil
+triage-opens = Öffnet
+triage-no-row = keine Zeile
+triage-some-of-each = Einige davon
+triage-lost = Zeilen, die an frühere verlieren
+triage-lost-row = Zeile { $row } { $kind } passt auf { $fits } und verliert { $lost }{ $taken ->
+    [0] ; ihr bleibt keine
+   *[other] {""}
+}
+triage-lost-to = { $count } an Zeile { $row } { $kind }
+triage-frequent = Was keine Zeile erkennt, nach häufigen Wörtern
+triage-at-most-missed = Es können jeweils { $count } mehr sein: Seltene Wörter wurden unterwegs vergessen.
+triage-labels = Verglichen mit der Spalte { $column }: { $right } von { $labelled } richtig ({ $percent })
+triage-labelled = Markiert
+triage-taken = Genommen
+triage-recall = Gefunden
+triage-precision = Davon richtig
+triage-misses = Die gröbsten Fehlgriffe
+triage-miss = { $row ->
+    [none] Keine Zeile nimmt
+   *[number] Zeile { $row } { $kind } nimmt
+} { $count ->
+    [one] { $count } Nachricht
+   *[other] { $count } Nachrichten
+}, markiert als { $label }
+triage-unknown-labels = Markierungen, die weder Art noch Notfallplan sind: { $names }
+triage-flaw-line-too-long = die Zeile ist länger als 256 kB
+triage-flaw-row-too-long = ein Anführungszeichen wird nie geschlossen, oder die Zeile ist länger als 256 kB
+triage-flaw-columns = sie hat { $found } Spalten, der Kopf hat { $expected }
+triage-flaw-not-utf8 = sie ist nicht in UTF-8: die Datei als UTF-8 speichern (in Excel `CSV UTF-8`)
+triage-flaw-json-ends = sie ist kein JSON-Objekt: sie hört zu früh auf
+triage-flaw-json-wrong = sie ist kein JSON-Objekt: bei Zeichen { $character } stimmt etwas nicht
+triage-flaw-no-text-in-json = sie ist kein JSON-Objekt mit einem Text darin
+triage-flaw-no-field = sie hat kein `{ $field }`
+triage-note-unreadable-patterns = { $patterns ->
+    [one] { $patterns } Muster in `match` ist nicht lesbar und findet nichts; `smplan lint` nennt es
+   *[other] { $patterns } Muster in `match` sind nicht lesbar und finden nichts; `smplan lint` nennt sie
+}
+triage-note-no-channels = manche Zeilen gelten nur für einen Kanal, und die Nachrichten nennen keinen; --channel nennt die Spalte
+triage-note-no-small-words = für `{ $language }` gibt es keine Liste kleiner Wörter, daher zählen sie unter den häufigen mit
+triage-note-no-labels = keine Nachricht hat etwas in der Spalte `{ $column }`
 
 ## What is left out of documents for everybody
 

@@ -28,6 +28,8 @@ weekday-sat = Sat
 weekday-sun = Sun
 # 14 Sep 2026
 date = { $day } { $month } { $year }
+# A day before others of the same year: 1 Jan, 25 May, 7 Sep 2026
+date-in-a-row = { $day } { $month }
 # Sat 14 Mar 2026
 date-with-weekday = { $weekday } { $date }
 # Sat 14 Mar 2026 22:30
@@ -2027,6 +2029,58 @@ drill-learned-waited = Where did we wait, guess or look something up?
 drill-learned-changes = What changes in the plan, by whom, until when?
 drill-date-in-plan = The date of today is in the plan: { $field }
 drill-made-from = Made from { $source } by smplan { $version }.
+# Who answers
+who-title = Who answers: { $what }{ $channel ->
+    [none] {""}
+   *[channel] {" "}on { $channel }
+}
+who-comment = a comment
+who-answer = { $minutes ->
+    [0] At once: { $who }
+   *[other] { MOMENT($at) }, after { WAIT($minutes) }: { $who }
+}
+who-asked-at = Asked: { MOMENT($at) }{ $location ->
+    [none] {""}
+   *[location] , { $location }
+} (times of { $zone }).
+who-no-row = No row of the triage fits; name the kind.
+# Row 2 of triage, Complaint: reply, Care desk; opens P1 Somebody is angry
+who-row = Row { $number } of triage, { $name }: { $respond }{ $owner ->
+    [none] {""}
+   *[name] , { $owner }
+}{ $playbook ->
+    [none] ; opens no playbook
+   *[playbook] ; opens { $playbook }
+}{ $only ->
+    [none] {""}
+   *[names] ; only { LIST($only, kind: "any") } may answer
+}{ $inform ->
+    [none] {""}
+   *[names] ; { $inform } is informed
+}{ $to ->
+    [none] {""}
+   *[name] ; passed on to { $to }
+}{ $wait ->
+    [none] {""}
+   *[duration] ; others may answer first for { $wait }
+}
+who-ladder = Who is told, one after the other
+who-told-when = { MOMENT($at) }, { $minutes ->
+    [0] at once
+   *[other] after { WAIT($minutes) }
+}
+who-other-tasks = { $count ->
+    [one] One task of the playbook is in time as well.
+   *[other] { $count } tasks of the playbook are in time as well.
+}
+# Whoever is on duty
+duty-asked = Who is on duty{ $location ->
+    [none] {""}
+   *[location] {" "}at { $location }
+}
+duty-until = until { MOMENT($until) }
+duty-then = Then: { $who }
+duty-for = Whom to call for { $playbook }.
 # Why a row of triage takes a comment, and why it does not
 drill-row-phrase = `{ $phrase }` is in it
 drill-row-list = words of the list `{ $list }` are in it
@@ -2035,6 +2089,171 @@ drill-row-for-people = manual only (no `match`)
 drill-row-other-channels = it looks on other channels
 drill-row-nothing-found = none of its words is in it
 drill-row-left-out = `{ $phrase }` is in it, which the row leaves out
+
+## Cases: what `smplan test` says of them
+
+test-title = Test cases: { $plan }
+test-all-pass = { $cases ->
+    [0] No case was played.
+    [one] The one case passes.
+   *[other] All { $cases } cases pass.
+}
+test-some-fail = { $failed } of { $cases } cases failed.
+test-failed = Failed: { $name }
+test-passed = Passed
+test-difference = { $what } (line { $line }): expected: { $expected }; got: { $got }
+test-the-case = the case
+test-note = Note: { $note }
+test-coverage = What the cases exercise
+test-covered = { $covered } of { $all }, { $percent }%{ $min ->
+    [none] {""}
+   *[percent] , less than { $min }%
+}
+test-not-exercised = Not exercised
+case-expected-expectation = what should happen
+case-expected-question = a comment
+case-expected-time = a time
+case-expected-kind = `{ $kind }`
+case-expected-playbook = `{ $playbook }`
+case-expected-message = `{ $message }`
+case-expected-answered-by = { LIST($who, kind: "any", around: "`") }
+case-expected-not-answered-by = not by `{ $who }`
+case-expected-answered-within = within { $within }, until { MOMENT($until) }
+case-got-no-expectation = nothing
+case-got-no-question = neither `message` nor `kind` nor `playbook`
+case-got-no-time = none, although the case expects `{ $needed_by }`
+case-got-unknown-kind = no such row in `triage`
+case-got-kind = `{ $kind }`
+case-got-no-row = no row of `triage`
+case-got-playbook = `{ $playbook }`
+case-got-row-without-playbook = row { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+}, which opens no playbook
+case-got-no-playbook = no playbook: no row of `triage` fits
+case-got-message = `{ $message }`
+case-got-no-message = no message
+case-got-answer = { LIST($by, kind: "any", around: "`") } on { MOMENT($at) }, { $minutes ->
+    [0] at once
+   *[other] after { WAIT($minutes) }
+}
+case-got-nobody-is-asked = nobody is asked
+case-got-no-hours = nobody knows: { LIST($who, around: "`") } has no hours
+case-got-no-answer = nobody answers
+case-hint-write-expectation = write `expect:` with what should happen
+case-hint-write-question = write `message:` with the words of a comment, `kind:` with a kind of `triage`, or `playbook:`
+case-hint-write-time = write `at:` with the day and the time of the comment, such as 2026-03-14T22:30
+case-hint-kinds = { $near ->
+    [none] { $all ->
+        [none] it has none at all
+       *[kinds] it has { LIST($all, around: "`") }
+    }
+   *[kind] did you mean `{ $near }`?
+}
+case-hint-first-message = the message of the triage row is sent, else the first acknowledgement or holding message of the playbook that is written for the channel
+case-hint-row-fits = row { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} fits by `{ $phrase }`
+case-hint-row-takes-rest = row { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} takes what is left
+case-hint-row-leaves-out = row { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+} would fit but for its `not`: `{ $phrase }`
+case-hint-no-match = no row has a `match`: name the `kind`, or add `match:` to the rows that programs may choose
+case-hint-away = { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+case-absence-off-duty = is off duty { $until ->
+    [none] for weeks
+   *[moment] until { MOMENT($until) }
+}
+case-absence-on-leave = is on leave { $until ->
+    [none] for weeks
+   *[moment] until { MOMENT($until) }
+}
+case-absence-no-hours = has no hours in the plan
+case-absence-silent = does not answer
+case-absence-may-not-answer = may not answer here
+case-absence-program = is a program
+case-absence-nobody = is nobody in particular
+case-part-playbooks = playbooks
+case-part-ladder-steps = ladder steps
+case-part-triage-rows = triage rows
+case-part-channels = channels
+case-uncovered-playbook = `{ $id }`
+case-uncovered-channel = `{ $id }`
+case-uncovered-step = step { $step } of `{ $ladder }`
+case-uncovered-row = row { $row }{ $kind ->
+    [none] {""}
+   *[kind] {" "}`{ $kind }`
+}
+
+## Messages: what `smplan triage` says of them
+
+triage-title = Messages through the triage: { $file }
+triage-read = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}, words in `{ $text }`{ $channel ->
+    [none] {""}
+   *[column] , channels in `{ $channel }`
+}.
+triage-without-words = { $count } of them without words.
+triage-broken = { $count ->
+    [one] One row could not be read:
+   *[other] { $count } rows could not be read:
+}
+triage-line = line { $line }: { $what }
+triage-unknown-channels = The plan has no such channels: { $names }
+triage-name-and-count = `{ $name }` { $count }
+triage-row = Row
+triage-messages = Messages
+triage-share = Share
+triage-opens = Opens
+triage-no-row = no row
+triage-some-of-each = Some of each
+triage-lost = Rows that lose to earlier ones
+triage-lost-row = Row { $row } { $kind } fits { $fits }, and loses { $lost }{ $taken ->
+    [0] ; it takes none at all
+   *[other] {""}
+}
+triage-lost-to = { $count } to row { $row } { $kind }
+triage-frequent = What no row recognises, by its frequent words
+triage-at-most-missed = Each may be { $count } too few: rare words were forgotten on the way.
+triage-labels = Against the labels in { $column }: { $right } of { $labelled } right ({ $percent })
+triage-labelled = Labelled
+triage-taken = Taken
+triage-recall = Recall
+triage-precision = Precision
+triage-misses = The worst misses
+triage-miss = { $row ->
+    [none] No row takes
+   *[number] Row { $row } { $kind } takes
+} { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+} labelled { $label }
+triage-unknown-labels = Labels that are no kind and no playbook of the plan: { $names }
+triage-flaw-line-too-long = the line is longer than 256 kB
+triage-flaw-row-too-long = a quotation mark is never closed, or the row is longer than 256 kB
+triage-flaw-columns = it has { $found } columns, and the head has { $expected }
+triage-flaw-not-utf8 = it is not in UTF-8: save the file as UTF-8 (Excel calls it `CSV UTF-8`)
+triage-flaw-json-ends = it is no JSON object: it ends too early
+triage-flaw-json-wrong = it is no JSON object: something is wrong at character { $character }
+triage-flaw-no-text-in-json = it is no JSON object with a text in it
+triage-flaw-no-field = it has no `{ $field }`
+triage-note-unreadable-patterns = { $patterns ->
+    [one] { $patterns } pattern in `match` cannot be read and finds nothing; `smplan lint` names it
+   *[other] { $patterns } patterns in `match` cannot be read and find nothing; `smplan lint` names them
+}
+triage-note-no-channels = some rows ask for a channel, and the messages name none; --channel names the column
+triage-note-no-small-words = there is no list of small words for `{ $language }`, so that they count among the frequent words
+triage-note-no-labels = no message has a label in the column `{ $column }`
 
 ## What is left out of documents for everybody
 

@@ -21,20 +21,25 @@ struct Block {
 fn blocks(text: &str) -> Vec<Block> {
     let mut found = Vec::new();
     let mut open: Option<Block> = None;
+    // A block that holds Markdown with blocks begins with more backticks than they do.
+    let mut fence = "";
     for (index, line) in text.lines().enumerate() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(language)) => {
+        let language = line.trim_start_matches('`');
+        let marks = &line[..line.len() - language.len()];
+        match &mut open {
+            None if marks.len() >= 3 => {
+                fence = marks;
                 open = Some(Block {
                     language: language.to_owned(),
                     lines: Vec::new(),
                     range: (index + 1, index + 1),
                 });
             }
-            (Some(_), Some("")) => {
+            Some(_) if line == fence => {
                 found.extend(open.take().map(|block| Block { range: (block.range.0, index), ..block }));
             }
-            (Some(block), _) => block.lines.push(line.to_owned()),
-            (None, None) => {}
+            Some(block) => block.lines.push(line.to_owned()),
+            None => {}
         }
     }
     found

@@ -12,10 +12,9 @@ use crate::cli::time_argument;
 use crate::duty::Days;
 use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
 use crate::rehearsal::{NameError, Question, ask, find_channel, find_location, find_owner, find_playbook};
-use crate::render;
+use crate::render::{self, Templates};
 use crate::response::{Depth, judged_days, promises};
 use crate::routing::Table;
-use crate::text::ENGLISH;
 use crate::view::{Promises, Rehearsal, promises_of, rehearsal};
 use anyhow::Result;
 use serde::Serialize;
@@ -193,11 +192,10 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
     let text = match arguments.format {
         Format::Human => safe(&render::timelines(&rehearsals)),
         Format::Markdown => {
-            let language = rehearsals.first().map_or(ENGLISH, |rehearsal| &rehearsal.language);
-            let found = settings::usable(appearance::near(path), terminal)?;
-            let Some(templates) = found else { return Ok(Outcome::Undone) };
-            let text = render::sheets(&rehearsals, &*templates.of(language)?)?;
-            templates.note(terminal);
+            let make = |templates: &Templates| render::sheets(&rehearsals, templates);
+            let Some(text) = appearance::sheet(path, plan.language(), terminal, make)? else {
+                return Ok(Outcome::Undone);
+            };
             text
         }
         Format::Json => {

@@ -3,12 +3,15 @@
 mod gather;
 mod print;
 mod sentences;
+mod sheet;
 
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, VERSION, WithSentence, json};
+use crate::cli::appearance;
 use crate::cli::find;
 use crate::cli::one_plan::Unread;
 use crate::cli::parallel;
+use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::test::sentences::Sentences;
 use crate::cli::time_argument;
@@ -18,11 +21,12 @@ use crate::rehearsal::{
 use crate::report::visible;
 use crate::routing::Table;
 use crate::source::Source;
+use crate::text::Language;
 use anyhow::Result;
 use gather::Group;
 use regex::Regex;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Run the plans' own cases: which playbook a comment opens, who answers it, how soon, with which words.
 ///
@@ -49,7 +53,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = clap::value_parser!(u8).range(0..=100))]
     min: Option<u8>,
 
-    /// What to print: text, JSON or `JUnit` XML.
+    /// What to print: text, JSON, `JUnit` XML, or Markdown for a chat, an issue or a wiki, each plan in its language.
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
@@ -62,6 +66,7 @@ enum Format {
     Human,
     Json,
     Junit,
+    Markdown,
 }
 
 /// What became of all cases.
@@ -84,6 +89,9 @@ struct Summary {
 #[derive(Debug, Serialize)]
 struct PlanResults {
     plan: String,
+    /// The language of the plan.
+    #[serde(skip)]
+    language: String,
     cases: Vec<CaseResult>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     coverage: Vec<Share>,
@@ -140,7 +148,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let mut outcome = gathered.outcome;
     let mut results = Results { version: VERSION, ..Results::default() };
     let (mut n_plans, mut n_cases) = (0, 0);
-    let said = Sentences::english();
+    let english = Language::english();
+    let said = Sentences(&english);
     // Of each plan only what became of its cases is kept.
     let tried = parallel::map(
         &gathered.wanted,
@@ -203,9 +212,21 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         outcome = Outcome::Findings;
     }
     let text = match arguments.format {
-        Format::Human => print::human(&results, arguments.min, terminal),
+        Format::Human => print::human(&results, arguments.min, &said, terminal),
         Format::Json => json(&results),
         Format::Junit => print::junit(&results)?,
+        Format::Markdown => {
+            let first = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
+            let Some(templates) = settings::usable(appearance::near(first), terminal)? else {
+                return Ok(Outcome::Undone);
+            };
+            let sheets = results.plans.iter().map(|plan| {
+                sheet::sheet(plan, arguments.min, terminal.verbose, &*templates.of(&plan.language)?)
+            });
+            let sheets = sheets.collect::<Result<Vec<_>>>()?;
+            templates.note(terminal);
+            sheets.join("\n---\n\n")
+        }
     };
     arguments.target.write(&text, terminal)?;
     Ok(outcome)
@@ -222,7 +243,7 @@ fn try_group(
     group: &Group,
     wanted: Option<&Regex>,
     measures_coverage: bool,
-    said: &Sentences,
+    said: &Sentences<'_>,
 ) -> PlanResults {
     let plan = &group.plan;
     let table = Table::of(plan);
@@ -259,23 +280,24 @@ fn try_group(
         missing: part
             .missing
             .into_iter()
-            .map(|part| WithSentence { sentence: sentences::uncovered(&part), fact: part })
+            .map(|part| WithSentence { sentence: said.uncovered(&part), fact: part })
             .collect(),
     };
     let coverage =
         if measures_coverage { coverage.parts().into_iter().map(covered).collect() } else { Vec::new() };
-    PlanResults { plan: group.name.clone(), cases: results, coverage }
+    let language = plan.language().to_owned();
+    PlanResults { plan: group.name.clone(), language, cases: results, coverage }
 }
 
 /// A difference with its place in the file and what is said of it.
-fn differing(difference: Difference, source: &Source, said: &Sentences) -> Differing {
+fn differing(difference: Difference, source: &Source, said: &Sentences<'_>) -> Differing {
     let place = source.position(difference.place.start);
     let (expected, got) = (said.expected(&difference.expected), said.got(&difference.got));
     Differing {
         what: difference.what,
         line: place.line,
         column: place.column,
-        sentence: format!("{}: expected {expected}, got {got}", sentences::name(difference.what)),
+        sentence: format!("{}: expected {expected}, got {got}", said.name(difference.what)),
         words: (expected, got),
         expected: difference.expected,
         got: difference.got,

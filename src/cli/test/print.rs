@@ -1,7 +1,7 @@
 //! What became of the cases, for people and for test reports.
 
 use crate::cli::terminal::Terminal;
-use crate::cli::test::sentences::{name, parts};
+use crate::cli::test::sentences::Sentences;
 use crate::cli::test::{CaseResult, PlanResults, Results};
 use crate::report::{counted, visible};
 use anyhow::Result;
@@ -9,7 +9,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use std::fmt::Write;
 
 /// Failing cases with what differs, and a summary; with --verbose the passing ones too.
-pub(super) fn human(results: &Results, min: Option<u8>, terminal: &Terminal) -> String {
+pub(super) fn human(results: &Results, min: Option<u8>, said: &Sentences<'_>, terminal: &Terminal) -> String {
     let mut text = String::new();
     for plan in &results.plans {
         for case in &plan.cases {
@@ -18,10 +18,10 @@ pub(super) fn human(results: &Results, min: Option<u8>, terminal: &Terminal) -> 
                     let _ = writeln!(text, "passed: {}", visible(&case.name));
                 }
             } else {
-                failed(&mut text, case);
+                failed(&mut text, case, said);
             }
         }
-        coverage(&mut text, plan, min);
+        coverage(&mut text, plan, min, said);
     }
     let summary = &results.summary;
     let of =
@@ -41,13 +41,13 @@ pub(super) fn human(results: &Results, min: Option<u8>, terminal: &Terminal) -> 
     text
 }
 
-fn failed(text: &mut String, case: &CaseResult) {
+fn failed(text: &mut String, case: &CaseResult, said: &Sentences<'_>) {
     let _ = writeln!(text, "failed: {}", visible(&case.name));
     let _ = writeln!(text, "  --> {}:{}:{}", visible(&case.file), case.line, case.column);
     for difference in &case.differences {
         let _ = writeln!(text, "   |");
         let (expected, got) = &difference.words;
-        let _ = writeln!(text, "   | {} (line {})", name(difference.what), difference.line);
+        let _ = writeln!(text, "   | {} (line {})", said.name(difference.what), difference.line);
         let _ = writeln!(text, "   |   expected {}", visible(expected));
         let _ = writeln!(text, "   |   got      {}", visible(got));
         if let Some(note) = &difference.note {
@@ -57,7 +57,7 @@ fn failed(text: &mut String, case: &CaseResult) {
     text.push('\n');
 }
 
-fn coverage(text: &mut String, plan: &PlanResults, min: Option<u8>) {
+fn coverage(text: &mut String, plan: &PlanResults, min: Option<u8>, said: &Sentences<'_>) {
     if plan.coverage.is_empty() {
         return;
     }
@@ -68,7 +68,7 @@ fn coverage(text: &mut String, plan: &PlanResults, min: Option<u8>) {
         let _ = writeln!(
             text,
             "  {:12} {:3}%  {} of {}{}",
-            parts(covered.what),
+            said.parts(covered.what),
             covered.percent,
             covered.covered,
             covered.all,

@@ -10,6 +10,7 @@ use crate::cli::triage::entities;
 use crate::cli::triage::flaws::Flaw;
 use crate::cli::triage::json::Fields;
 use crate::cli::triage::rows::{CsvRows, Lines, Row};
+use crate::text::Language;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use serde::de::DeserializeSeed;
@@ -28,7 +29,7 @@ pub(super) struct Broken {
 #[derive(Debug, Serialize)]
 pub(super) struct BrokenRow {
     pub(super) line: u64,
-    why: Flaw,
+    pub(super) why: Flaw,
     pub(super) sentence: String,
 }
 
@@ -37,7 +38,11 @@ impl Broken {
         const MOST_SHOWN: usize = 5;
         self.rows += 1;
         if self.first.len() < MOST_SHOWN {
-            self.first.push(BrokenRow { line, sentence: why.to_string(), why });
+            self.first.push(BrokenRow {
+                line,
+                sentence: Language::english().tell_fact("triage-flaw", &why),
+                why,
+            });
         }
     }
 }

@@ -14,11 +14,14 @@ mod unmatched;
 
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, VERSION, WithSentence, json as as_json};
+use crate::cli::appearance;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::plan::Plan;
 use crate::rehearsal::channels_called;
+use crate::render::{self, Templates};
 use crate::routing::{Census, Comment, Patterns, Tally};
+use crate::text::Language;
 use anyhow::Result;
 use columns::{Columns, Wanted};
 use encoding::Encoding;
@@ -73,7 +76,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=50))]
     samples: u8,
 
-    /// What to print: text or JSON.
+    /// What to print: text, JSON, or Markdown for a chat, an issue or a wiki, in the language of the plan.
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
@@ -85,6 +88,7 @@ pub(super) struct Arguments {
 enum Format {
     Human,
     Json,
+    Markdown,
 }
 
 /// How messages are written.
@@ -171,7 +175,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let notes = notes(plan, &columns, &census, arguments);
     let unknown_channels = channels.unknown;
-    let (plan, messages) = (one.file_name, arguments.messages.display().to_string());
+    let (plan, messages) = (one.file_name.clone(), arguments.messages.display().to_string());
     let report =
         Report { version: VERSION, plan, messages, columns, census, broken, unknown_channels, notes };
     let text = match arguments.format {
@@ -183,6 +187,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             safe(&text)
         }
         Format::Json => as_json(&report),
+        Format::Markdown => {
+            let make = |templates: &Templates| render::triage_sheet(&report, templates);
+            let made = appearance::sheet(&arguments.plan, one.plan.language(), terminal, make)?;
+            let Some(text) = made else { return Ok(Outcome::Undone) };
+            text
+        }
     };
     arguments.target.write(&text, terminal)?;
     Ok(Outcome::Good)
@@ -206,7 +216,9 @@ fn notes(plan: &Plan, columns: &Columns, census: &Census, arguments: &Arguments)
         let column = arguments.labels.clone().unwrap_or_default();
         notes.push(Note::NoLabels { column });
     }
-    notes.into_iter().map(|note| WithSentence { sentence: note.to_string(), fact: note }).collect()
+    let said = Language::english();
+    let sentence = |note: &Note| said.tell_fact("triage-note", note);
+    notes.into_iter().map(|note| WithSentence { sentence: sentence(&note), fact: note }).collect()
 }
 
 /// The channels of a plan by what messages call them.

@@ -1,9 +1,7 @@
 //! Facts of a rehearsal in English, as terminals and programs get them.
 
 use crate::text::{Arguments, Language};
-use crate::view::{
-    ContactWay, Duration, Fallback, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When,
-};
+use crate::view::{ContactWay, Fallback, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When};
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -20,7 +18,17 @@ impl Sentences {
 
     /// A fact in a sentence; what it is decides which.
     pub(in crate::render) fn tell(&self, prefix: &str, fact: &impl Serialize) -> String {
-        self.language.tell(prefix, &Value::from(Serde(fact)))
+        self.language.tell_fact(prefix, fact)
+    }
+
+    /// A phrase with its gaps.
+    pub(in crate::render) fn say<const N: usize>(
+        &self,
+        key: &str,
+        gaps: [(&'static str, Value); N],
+    ) -> String {
+        let gaps = gaps.map(|(name, value)| (name, self.language.argument(&value)));
+        self.language.say(key, &Arguments::from_iter(gaps))
     }
 
     /// What somebody or something is called.
@@ -55,11 +63,6 @@ impl Sentences {
     /// `Sat 14 Mar 2026`.
     pub(in crate::render) fn day(&self, when: &When) -> String {
         self.language.weekday(&when.day.0.to_string())
-    }
-
-    /// `2 hours`, of a duration as the plan writes it.
-    pub(in crate::render) fn duration(&self, duration: Duration) -> String {
-        self.language.duration(duration.amount, duration.unit)
     }
 
     /// `after 20 minutes`, `at once`.
