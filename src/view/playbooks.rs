@@ -174,6 +174,7 @@ impl Playbook {
             inform,
             precedents,
             channels,
+            ladder,
             ..
         } = &self;
         let has_details = !promises.is_empty()
@@ -184,7 +185,8 @@ impl Playbook {
             || !response_strategy.is_empty()
             || !inform.is_empty()
             || !precedents.is_empty()
-            || !channels.is_empty();
+            || !channels.is_empty()
+            || ladder.iter().any(|rung| !rung.may.is_empty() || !rung.skills.is_empty());
         Playbook { has_details, ..self }
     }
 }

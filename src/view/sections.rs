@@ -24,10 +24,10 @@ const SECTIONS: [&str; 26] = [
     "playbooks",
     "messages",
     "stores",
-    "people",
-    "contacts",
     "reviews",
     FIRST_OF_APPENDIX,
+    "contacts",
+    "situation",
     "touchpoints",
     "audiences",
     "content",
@@ -44,7 +44,7 @@ const SECTIONS: [&str; 26] = [
 ];
 
 /// The first section to look things up in.
-const FIRST_OF_APPENDIX: &str = "situation";
+const FIRST_OF_APPENDIX: &str = "people";
 
 /// What a section was called before, and its name.
 const OLD_NAMES: [(&str, &str); 1] = [("glance", "overview")];

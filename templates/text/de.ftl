@@ -966,8 +966,11 @@ shift-on-days = { $from }–{ $to } am { $days }
 # Mon 13 Apr 2026 06:00-20:00
 shift-one-day = { MOMENT($from) }-{ $to }
 shift-once = { MOMENT($from) } bis { MOMENT($to) }
-day-span-one = { DAY($on) }
-day-span-run = { DAY($from) } bis { DAY($to) }
+# 1 Jan, 7 Jul to 11 Jul, 25 Dec 2026
+day-span = { $to ->
+    [none] { DAY($from, $next) }
+   *[day] { DAY($from, $to) } bis { DAY($to, $next) }
+}
 roster-otherwise = Anders an diesen Tagen
 duty-calendar = Dienst: { $title }
 # Dienst: Sam Whitlock +1-312-555-0103 (Care lead)
@@ -1077,7 +1080,6 @@ trigger-threshold = { $over ->
     [none] {""}
    *[duration] {" "}in { DURATION($within, form: "dative") }
 }
-by-when = Bis wann
 whom-to-call = Wen anrufen
 ladder-counted = { $whom }, gezählt ab dem Öffnen des Notfallplans
 # Steps of the ladder: 1 Start, 2 15 min
@@ -1087,7 +1089,6 @@ ladder-step = Stufe { $number }
 told-by-ways = Erreicht über { $ways }.
 rung-may = Darf: { $what }.
 rung-needs = Braucht { $skills }.
-rung-needs-aside = (braucht { $skills })
 stands-in-names = Vertretung: { $names }.
 no-answer-go-on = Nach { WAIT($minutes, form: "dative") } keine Antwort? Weiter mit Stufe { $next }.
 last-step = Das ist die letzte Stufe.
@@ -1343,14 +1344,14 @@ as-text-message = Als SMS: { $from ->
 }.
 copy = Kopieren
 write-e-mail = E-Mail schreiben
-fill-in = Ausfüllen: { $placeholders }.
-# first name (at most 20 characters, such as Mara)
+fill-in = Ausfüllen, bis zu so vielen Zeichen: { $placeholders }.
+# first name (20, such as Mara)
 placeholder = { $name }{ $max ->
     [none] { $example ->
         [none] {""}
        *[words] {" "}(etwa { $example })
     }
-   *[number] {" "}(höchstens { $max } Zeichen{ $example ->
+   *[number] {" "}({ $max }{ $example ->
         [none] )
        *[words] , etwa { $example })
     }

@@ -944,8 +944,11 @@ shift-on-days = { $from }-{ $to } on { $days }
 # Mon 13 Apr 2026 06:00-20:00
 shift-one-day = { MOMENT($from) }-{ $to }
 shift-once = { MOMENT($from) } to { MOMENT($to) }
-day-span-one = { DAY($on) }
-day-span-run = { DAY($from) } to { DAY($to) }
+# 1 Jan, 7 Jul to 11 Jul, 25 Dec 2026
+day-span = { $to ->
+    [none] { DAY($from, $next) }
+   *[day] { DAY($from, $to) } to { DAY($to, $next) }
+}
 roster-otherwise = Otherwise on these days
 duty-calendar = On duty: { $title }
 # On duty: Sam Whitlock +1-312-555-0103 (Care lead)
@@ -1055,7 +1058,6 @@ trigger-threshold = { $over ->
     [none] {""}
    *[duration] {" "}in { $within }
 }
-by-when = By when
 whom-to-call = Whom to call
 ladder-counted = { $whom }, counted from the opening of the playbook
 # Steps of the ladder: 1 Start, 2 15 min
@@ -1065,7 +1067,6 @@ ladder-step = step { $number }
 told-by-ways = Told by { $ways }.
 rung-may = Allowed: { $what }.
 rung-needs = Needs { $skills }.
-rung-needs-aside = (needs { $skills })
 stands-in-names = Stands in: { $names }.
 no-answer-go-on = No answer in { WAIT($minutes) }? Go to step { $next }.
 last-step = This is the last step.
@@ -1321,14 +1322,14 @@ as-text-message = As a text message: { $from ->
 }.
 copy = Copy
 write-e-mail = Write an e-mail
-fill-in = Fill in: { $placeholders }.
-# first name (at most 20 characters, such as Mara)
+fill-in = Fill in, up to so many characters: { $placeholders }.
+# first name (20, such as Mara)
 placeholder = { $name }{ $max ->
     [none] { $example ->
         [none] {""}
        *[words] {" "}(such as { $example })
     }
-   *[number] {" "}(at most { $max } characters{ $example ->
+   *[number] {" "}({ $max }{ $example ->
         [none] )
        *[words] , such as { $example })
     }
