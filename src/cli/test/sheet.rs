@@ -39,7 +39,7 @@ struct Differing {
 #[derive(Serialize)]
 struct Covered {
     what: String,
-    covered: usize,
+    count: usize,
     all: usize,
     percent: usize,
     /// The percent that were asked for, where it is less.
@@ -84,7 +84,7 @@ fn case_of<'r>(case: &'r CaseResult, said: &Sentences<'_>) -> Case<'r> {
 fn covered(share: &Share, min: Option<u8>, said: &Sentences<'_>) -> Covered {
     Covered {
         what: said.parts(share.what),
-        covered: share.covered,
+        count: share.covered,
         all: share.all,
         percent: share.percent,
         min: min.filter(|min| share.percent < usize::from(*min)),

@@ -189,8 +189,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => as_json(&report),
         Format::Markdown => {
             let make = |templates: &Templates| render::triage_sheet(&report, templates);
-            let made = appearance::sheet(&arguments.plan, one.plan.language(), terminal, make)?;
-            let Some(text) = made else { return Ok(Outcome::Undone) };
+            let written = appearance::sheet(&arguments.plan, one.plan.language(), terminal, make)?;
+            let Some(text) = written else { return Ok(Outcome::Undone) };
             text
         }
     };
