@@ -104,6 +104,10 @@ pub(super) fn explain(line: &str) -> Option<(Cow<'static, str>, &'static str)> {
     if first == '-' && written.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         return Some(("the dash has no space behind it".into(), "write `- ` with a space"));
     }
+    // All the rest is about letters that no keyboard of programmers has.
+    if line.is_ascii() {
+        return None;
+    }
     if line.contains('：') {
         return Some((
             "the colon `：` is a wide one, which YAML does not know".into(),
@@ -116,12 +120,14 @@ pub(super) fn explain(line: &str) -> Option<(Cow<'static, str>, &'static str)> {
             format!("behind the colon stands {}, which looks like a space and is none", code(space));
         return Some((message.into(), "delete it, and write a space"));
     }
-    let begins_value = |quote: char| {
-        [": ", "- ", "[", "{", ", "].iter().any(|before| line.contains(&format!("{before}{quote}")))
+    let begins_value = |(at, _): (usize, char)| {
+        let before = line.get(..at).unwrap_or_default();
+        [": ", "- ", "[", "{", ", "].iter().any(|opening| before.ends_with(opening))
     };
+    let mut quotes = line.char_indices().filter(|(_, letter)| QUOTES.contains(letter));
     let behind_last = line.rsplit('"').next().unwrap_or_default();
     let ends_value = line.matches('"').count() % 2 == 1 && behind_last.contains(QUOTES);
-    if ends_value || QUOTES.into_iter().any(begins_value) {
+    if ends_value || quotes.any(begins_value) {
         let message = "a text stands in the quotes of a word processor, which are none in YAML";
         return Some((message.into(), "write straight quotes at its beginning and its end, such as \"...\""));
     }

@@ -11,9 +11,16 @@ pub(crate) fn holds(hours: &str, at: DateTime) -> bool {
     }
     if let Some((clock, days)) = hours.split_once(" on ") {
         let (from, to) = clock.split_once('-').unwrap();
-        return days.split(", ").any(|days| {
+        // The year stands behind the last day of it.
+        let mut year = "";
+        return days.rsplit(", ").any(|days| {
             let (first, last) = days.split_once(" to ").unwrap_or((days, days));
-            let (first, last) = (day(first), day(last));
+            let mut with_year = |text: &'_ str| {
+                let own = text.rsplit(' ').next().filter(|year| year.len() == 4);
+                year = own.map_or(year, |own| &hours[hours.rfind(own).unwrap()..][..4]);
+                day(&if own.is_some() { text.to_owned() } else { format!("{text} {year}") })
+            };
+            let (last, first) = (with_year(last), with_year(first));
             [at.date(), at.date().yesterday().unwrap()]
                 .into_iter()
                 .any(|on| (first..=last).contains(&on) && is_in(on, from, to, at))
@@ -103,6 +110,7 @@ fn hours_are_read_as_they_are_printed() {
         ("Mon-Thu, Sun 20:00-07:00, Sat 17:00 to Sun 09:00", at(19, 8), at(19, 9)),
         ("Sun 17:00 to Tue 07:00", at(13, 12), at(14, 7)),
         ("08:00-20:00 on 6 Apr 2026, 12 Apr 2026 to 13 Apr 2026", at(13, 19), at(13, 20)),
+        ("08:00-20:00 on 6 Apr, 12 Apr to 13 Apr 2026, 1 Jan 2027", at(13, 19), at(11, 19)),
         ("22:00-06:00 on 6 Apr 2026", at(7, 5), at(8, 5)),
         ("Mon 13 Apr 2026 06:00-20:00", at(13, 6), at(14, 6)),
         ("Mon 13 Apr 2026 23:00 to Tue 14 Apr 2026 06:00", at(14, 0), at(14, 6)),

@@ -1,7 +1,9 @@
 //! Facts of a rehearsal in English, as terminals and programs get them.
 
 use crate::text::{Arguments, Language};
-use crate::view::{ContactWay, Fallback, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When};
+use crate::view::{
+    ContactWay, Fallback, Named, NoAnswer, Rehearsal, RehearsalAnswer, RehearsalPromise, When,
+};
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
