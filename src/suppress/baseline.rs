@@ -91,9 +91,18 @@ impl Baseline {
 
 /// Reports entries of a baseline that were not found again.
 pub fn find_stale<'e>(source: &Source, stale: impl IntoIterator<Item = &'e Entry>) -> Findings {
+    const KEY: &str = "\"fingerprint\"";
     let mut findings = Findings::default();
+    let text = source.text();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, _) in text.match_indices(KEY) {
+        let behind = text.get(at + KEY.len()..).unwrap_or_default();
+        let Some((colon, value)) = behind.split_once('"') else { continue };
+        let start = at + KEY.len() + colon.len() + 1;
+        places.entry(value.split('"').next().unwrap_or_default()).or_insert(start);
+    }
     for entry in stale {
-        let start = source.text().find(&entry.fingerprint).unwrap_or(0);
+        let start = places.get(&*entry.fingerprint).copied().unwrap_or(0);
         let place = Span::new(FileId(0), start, start + entry.fingerprint.len());
         findings
             .add(

@@ -1,9 +1,11 @@
 //! Time grows with the size of what is read: every list, map and text of a plan, of settings, baselines, messages and cases.
 
 use crate::declared::Sample;
+use crate::response::rounds;
 use crate::support::{repository, scratch, smplan, text};
 use nix::sys::resource::{UsageWho, getrusage};
 use serde_json::{Value, json};
+use smplan::config::{KEYS, Key, Kind};
 use smplan::format::{FieldInfo, Shape};
 use std::fmt::Write;
 use std::fs;
@@ -17,6 +19,24 @@ const MANY: usize = 12_000;
 
 /// The processor time that a run may take, in the profile in which the tests run.
 const MOST: Duration = Duration::from_secs(5);
+
+/// What is done with plans beside checking them.
+const COMMANDS: [&str; 14] = [
+    "render plan.yaml --as-of 2026-04-15 -o out.md",
+    "render plan.yaml --as-of 2026-04-15 --html -o out.html",
+    "render plan.yaml --as-of 2026-04-15 --json -o out.json",
+    "render plan.yaml --as-of 2026-04-15 --ics -o out.ics",
+    "render plan.yaml --as-of 2026-04-15 --ics=duty -o out.ics",
+    "render plan.yaml --as-of 2026-04-15 --csv -o out/",
+    "render plan.yaml --as-of 2026-04-15 --cards out",
+    "render plan.yaml --as-of 2026-04-15 --summary -o out.html",
+    "render plan.yaml --as-of 2026-04-15 --duty -o out.html",
+    "drill plan.yaml --as-of 2026-04-15 --format json",
+    "who plan.yaml --at 2026-04-15T22:00",
+    "test plan.yaml",
+    "triage plan.yaml messages.csv",
+    "show plan.yaml",
+];
 
 /// Runs the program; gives back the processor time that it took.
 fn time_of(folder: &Path, arguments: &str) -> Duration {
@@ -84,6 +104,10 @@ fn numbered(value: &Value, index: usize) -> Value {
 fn every_list_and_map_of_a_plan_takes_the_time_that_its_length_needs() {
     let (full, places) = Sample::full();
     let folder = scratch();
+    fs::write(folder.path().join("messages.csv"), "text\nIt broke again\nWhere is my order?\n").unwrap();
+    // Beside the check as many other commands as rounds are asked for, one after the other.
+    let n_commands = rounds(0);
+    let mut commands = COMMANDS.iter().cycle();
     let mut slow = String::new();
     let mut n_tried = 0;
     for place in &places {
@@ -97,9 +121,12 @@ fn every_list_and_map_of_a_plan_takes_the_time_that_its_length_needs() {
             plan = plan.with("/roles/lead/held_by", json!(all));
         }
         fs::write(folder.path().join("plan.yaml"), plan.yaml()).unwrap();
-        let took = time_of(folder.path(), "lint plan.yaml --as-of 2026-04-15 --format json");
-        if took > MOST {
-            writeln!(slow, "{} takes {took:?}", place.path).unwrap();
+        let check = "lint plan.yaml --as-of 2026-04-15 --format json";
+        for command in [check].into_iter().chain(commands.by_ref().take(n_commands).copied()) {
+            let took = time_of(folder.path(), command);
+            if took > MOST {
+                writeln!(slow, "{} takes {took:?}: {command}", place.path).unwrap();
+            }
         }
     }
     assert!(n_tried > 80, "{n_tried}");
@@ -166,6 +193,99 @@ fn many_copies_of_a_plan_take_the_time_that_their_number_needs() {
         let took = time_of(folder.path(), arguments);
         assert!(took < MOST, "{arguments}: {took:?}");
     }
+}
+
+/// Many of what may stand behind a key of the settings, as TOML; `None` where one thing stands there.
+fn many_settings(key: &Key) -> Option<String> {
+    let each = |what: &dyn Fn(usize) -> String, n: usize| -> String { (0..n).map(what).collect() };
+    let name = key.name;
+    Some(match key.kind {
+        Kind::Texts => format!("{name} = [{}]\n", each(&|n| format!("\"a/*/text-{n}\", "), 40_000)),
+        Kind::Rules => format!("{name} = [{}]\n", "\"people\", ".repeat(80_000)),
+        Kind::TextPerText => {
+            format!("[{name}]\n{}", each(&|n| format!("\"some words {n}\" = \"other\"\n"), 25_000))
+        }
+        Kind::PerPath => {
+            format!("[{name}]\n{}", each(&|n| format!("\"a/**/{n}-*.yaml\" = [\"people\"]\n"), 25_000))
+        }
+        Kind::PerRule => format!("[{name}]\n{}", each(&|n| format!("rule-{n} = \"off\"\n"), 40_000)),
+        Kind::Tables(keys) => {
+            let one = |n: usize| {
+                let lines = keys.iter().map(|key| key.example.lines().last().unwrap_or_default());
+                let table: String =
+                    lines.map(|line| line.replace("\"\"", &format!("\"{n}\"")) + "\n").collect();
+                format!("[[{name}]]\n{table}")
+            };
+            each(&one, 1500)
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn settings_take_the_time_that_their_number_needs() {
+    let folder = scratch();
+    fs::copy(repository("plans/bramble-rye.yaml"), folder.path().join("plan.yaml")).unwrap();
+    let mut n_tried = 0;
+    for (key, text) in KEYS.iter().filter_map(|key| Some((key, many_settings(key)?))) {
+        n_tried += 1;
+        assert!(text.len() < 1 << 20, "{} has {} bytes of settings", key.name, text.len());
+        fs::write(folder.path().join("smplan.toml"), &text).unwrap();
+        for command in ["lint plan.yaml --as-of 2026-04-15", "render plan.yaml --html -o out.html"] {
+            let took = time_of(folder.path(), command);
+            assert!(took < MOST, "{}: {command} takes {took:?}", key.name);
+        }
+    }
+    assert!(n_tried >= 8, "{n_tried}");
+}
+
+#[test]
+fn messages_cases_and_baselines_take_the_time_that_their_number_needs() {
+    let folder = scratch();
+    let at = |name: &str| folder.path().join(name);
+    fs::copy(repository("plans/northline.yaml"), at("plan.yaml")).unwrap();
+    let check = |what: &str, command: &str| {
+        let took = time_of(folder.path(), command);
+        assert!(took < MOST, "{what}: {command} takes {took:?}");
+    };
+    let row = "My car broke down again after your repair and nobody calls back,facebook\n";
+    for (what, text) in [
+        ("rows", "text,channel\n".to_owned() + &row.repeat((7 << 20) / row.len())),
+        ("short rows", "text\n".to_owned() + &"a\n".repeat(2_000_000)),
+        ("one long row", "text\n".to_owned() + &"my car is on fire ".repeat(400_000) + "\n"),
+        ("quotes", "text\n".to_owned() + &"\"a\"\"b\"\n".repeat(700_000)),
+        ("an open quote", "text\n\"".to_owned() + &"a\n".repeat(2_000_000)),
+        ("columns", "text,".to_owned() + &"c,".repeat(200_000) + "d\nhello\n"),
+        (
+            "different words",
+            (0..600_000).fold("text\n".to_owned(), |text, n| text + "w" + &n.to_string() + "\n"),
+        ),
+    ] {
+        fs::write(at("messages.csv"), text).unwrap();
+        check(what, "triage plan.yaml messages.csv");
+        check(what, "triage plan.yaml messages.csv --format json");
+    }
+    let case = |n: usize| {
+        format!(
+            "  - {{name: case {n}, text: My car broke down, channel: facebook, at: \"2026-04-{:02}T{:02}:00\", expect: {{answered_within: 15m}}}}\n",
+            n % 28 + 1,
+            n % 24
+        )
+    };
+    let cases: String = (0..12_000).map(case).collect();
+    fs::write(at("many.test.yaml"), format!("plan: plan.yaml\ntests:\n{cases}")).unwrap();
+    check("cases", "test many.test.yaml --format json");
+    let wrong: String = (0..40_000).map(|n| format!("  - {{nam: case {n}}}\n")).collect();
+    fs::write(at("many.test.yaml"), format!("plan: plan.yaml\ntests:\n{wrong}")).unwrap();
+    check("cases with mistakes", "test many.test.yaml");
+
+    let people: String = (0..20_000).map(|n| format!("  q{n}: {{name: A, zz: 1}}\n")).collect();
+    let plan = fs::read_to_string(at("plan.yaml")).unwrap();
+    fs::write(at("plan.yaml"), plan.replacen("people:\n", &format!("people:\n{people}"), 1)).unwrap();
+    check("a baseline that is written", "lint plan.yaml --as-of 2026-04-15 --write-baseline b.json");
+    check("a baseline", "lint plan.yaml --as-of 2026-04-15 --baseline b.json");
+    fs::copy(repository("plans/northline.yaml"), at("plan.yaml")).unwrap();
+    check("a stale baseline", "lint plan.yaml --as-of 2026-04-15 --baseline b.json");
 }
 
 #[test]

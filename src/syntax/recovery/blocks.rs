@@ -23,7 +23,29 @@ pub(super) struct Block {
     pub(super) column: usize,
     pub(super) look: Look,
     /// Why it cannot stand where it stands.
-    pub(super) misplaced: Option<ErrorKind>,
+    pub(super) misplaced: Option<Misplaced>,
+}
+
+/// Why a block cannot stand where it stands; there may be millions of blocks.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Misplaced {
+    Tab,
+    Indentation,
+    /// An item among names.
+    Item,
+    /// No name among names.
+    NoName,
+}
+
+impl Misplaced {
+    pub(super) fn kind(self) -> ErrorKind {
+        match self {
+            Misplaced::Tab => ErrorKind::TabInIndentation,
+            Misplaced::Indentation => ErrorKind::InvalidIndentation,
+            Misplaced::Item => ErrorKind::BlockSequenceEntryNotAllowed,
+            Misplaced::NoName => ErrorKind::SimpleKeyExpected,
+        }
+    }
 }
 
 /// How many lines of one thing are looked at to see whether another line belongs to it.
@@ -158,8 +180,7 @@ impl<'t> Text<'t> {
                 *open += open_brackets(written);
             };
             let misplaced = if here == TAB || here > column || takes_all {
-                let kind =
-                    if here == TAB { ErrorKind::TabInIndentation } else { ErrorKind::InvalidIndentation };
+                let kind = if here == TAB { Misplaced::Tab } else { Misplaced::Indentation };
                 match blocks.last_mut() {
                     Some(last) if !self.is_like(last, index, look) || takes_all => {
                         further(last, &mut open);
@@ -178,7 +199,7 @@ impl<'t> Text<'t> {
                     continue;
                 }
                 takes_all = self.is_above(level, index, look, column);
-                Some(ErrorKind::InvalidIndentation)
+                Some(Misplaced::Indentation)
             } else {
                 let last = blocks.last_mut();
                 match (look, is_list) {
@@ -195,15 +216,15 @@ impl<'t> Text<'t> {
                             further(last, &mut open);
                             continue;
                         }
-                        _ => Some(ErrorKind::BlockSequenceEntryNotAllowed),
+                        _ => Some(Misplaced::Item),
                     },
-                    (Look::Key { .. }, Some(true)) => Some(ErrorKind::InvalidIndentation),
+                    (Look::Key { .. }, Some(true)) => Some(Misplaced::Indentation),
                     (Look::Other, _) => match last {
                         Some(last) if self.goes_on(last, index, open) => {
                             further(last, &mut open);
                             continue;
                         }
-                        _ => Some(ErrorKind::SimpleKeyExpected),
+                        _ => Some(Misplaced::NoName),
                     },
                     (Look::Dash { .. } | Look::Key { .. }, _) => None,
                 }

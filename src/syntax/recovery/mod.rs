@@ -87,8 +87,8 @@ impl Cutter<'_> {
                 return false;
             }
             let line = block.start..self.text.line(block.lines.start).end;
-            let is_left = if let Some(kind) = &block.misplaced {
-                let error = Misread { at: block.start, kind: kind.clone() };
+            let is_left = if let Some(misplaced) = block.misplaced {
+                let error = Misread { at: block.start, kind: misplaced.kind() };
                 lost.push(self.lose(block.lines.clone(), block.start, error));
                 false
             } else if let Some(error) = self.misread(&block) {
