@@ -196,16 +196,13 @@ impl<'s> Builder<'s> {
             .add(rule::DUPLICATE_KEY, place, message)
             .help(help)
             .related(node(first).span(), format!("`{name}` is here first"));
-        let another = match named {
-            Some(&pair) => {
-                self.tree.set_gap(pair[1], (start, end), true);
-                pair.to_vec()
-            }
-            None => {
-                self.tree.set_gap(value, (start, end), is_list);
-                self.tree.set_broken(again);
-                if is_list { vec![value] } else { vec![again, value] }
-            }
+        let another = if let Some(&pair) = named {
+            self.tree.set_gap(pair[1], (start, end), true);
+            pair.to_vec()
+        } else {
+            self.tree.set_gap(value, (start, end), is_list);
+            self.tree.set_broken(again);
+            if is_list { vec![value] } else { vec![again, value] }
         };
         self.gaps.add((start, end));
         self.pending.truncate(first_child + 2 * (at - usize::from(named.is_some())));

@@ -25,7 +25,7 @@ fn blocks(text: &str) -> Vec<Block> {
     let mut fence = "";
     for (index, line) in text.lines().enumerate() {
         let language = line.trim_start_matches('`');
-        let marks = &line[..line.len() - language.len()];
+        let (marks, _) = line.split_at(line.len() - language.len());
         match &mut open {
             None if marks.len() >= 3 => {
                 fence = marks;

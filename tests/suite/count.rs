@@ -324,7 +324,7 @@ impl Rows {
         days: (Date, Date),
         is_closed: impl Fn(Date) -> bool,
         is_out: impl Fn(Date) -> bool,
-        is_cut: impl Fn(Date) -> bool,
+        loses_mornings: impl Fn(Date) -> bool,
     ) -> Vec<u8> {
         let mut row = vec![0; self.n_minutes];
         let mut day = days.0 - 2.days();
@@ -332,7 +332,7 @@ impl Rows {
             let weekday = day.weekday().to_monday_zero_offset() as usize;
             let begin = shifts.iter().filter(|shift| !is_closed(day) && shift.days.contains(&weekday));
             for shift in begin {
-                let to = if is_cut(day) { shift.to.min(24 * 60) } else { shift.to };
+                let to = if loses_mornings(day) { shift.to.min(24 * 60) } else { shift.to };
                 row[self.within(instant(zone, day, shift.from), instant(zone, day, to))].fill(1);
             }
             day = day.tomorrow().unwrap();

@@ -275,11 +275,13 @@ fn messages_cases_and_baselines_take_the_time_that_their_number_needs() {
     let cases: String = (0..12_000).map(case).collect();
     fs::write(at("many.test.yaml"), format!("plan: plan.yaml\ntests:\n{cases}")).unwrap();
     check("cases", "test many.test.yaml --format json");
-    let wrong: String = (0..40_000).map(|n| format!("  - {{nam: case {n}}}\n")).collect();
+    let wrong = |n: usize| format!("  - {{nam: case {n}}}\n");
+    let wrong: String = (0..40_000).map(wrong).collect();
     fs::write(at("many.test.yaml"), format!("plan: plan.yaml\ntests:\n{wrong}")).unwrap();
     check("cases with mistakes", "test many.test.yaml");
 
-    let people: String = (0..20_000).map(|n| format!("  q{n}: {{name: A, zz: 1}}\n")).collect();
+    let person = |n: usize| format!("  q{n}: {{name: A, zz: 1}}\n");
+    let people: String = (0..20_000).map(person).collect();
     let plan = fs::read_to_string(at("plan.yaml")).unwrap();
     fs::write(at("plan.yaml"), plan.replacen("people:\n", &format!("people:\n{people}"), 1)).unwrap();
     check("a baseline that is written", "lint plan.yaml --as-of 2026-04-15 --write-baseline b.json");

@@ -12,13 +12,15 @@ pub(crate) fn holds(hours: &str, at: DateTime) -> bool {
     if let Some((clock, days)) = hours.split_once(" on ") {
         let (from, to) = clock.split_once('-').unwrap();
         // The year stands behind the last day of it.
-        let mut year = "";
+        let mut year = String::new();
         return days.rsplit(", ").any(|days| {
             let (first, last) = days.split_once(" to ").unwrap_or((days, days));
             let mut with_year = |text: &'_ str| {
-                let own = text.rsplit(' ').next().filter(|year| year.len() == 4);
-                year = own.map_or(year, |own| &hours[hours.rfind(own).unwrap()..][..4]);
-                day(&if own.is_some() { text.to_owned() } else { format!("{text} {year}") })
+                match text.rsplit(' ').next().filter(|year| year.len() == 4) {
+                    Some(own) => own.clone_into(&mut year),
+                    None => return day(&format!("{text} {year}")),
+                }
+                day(text)
             };
             let (last, first) = (with_year(last), with_year(first));
             [at.date(), at.date().yesterday().unwrap()]

@@ -31,7 +31,6 @@ impl Message {
             let opening = before.get(start..)?;
             let closing = after.get(..after.len() - after.trim_start_matches(CLOSING).len())?;
             let (name, start, end) = match (opening, closing) {
-                ("{{", "}}") => return None,
                 ("{{", "") => {
                     let name = between.trim_start();
                     let name = name.get(..name.find(|letter| !is_part(letter)).unwrap_or(name.len()))?;
@@ -42,7 +41,7 @@ impl Message {
                     let before = rest.trim_end_matches(is_part).len();
                     (rest.get(before..)?, at + before, at + between.len() + closing.len())
                 }
-                ("", _) | (_, "") => return None,
+                ("{{", "}}") | ("", _) | (_, "") => return None,
                 _ => (between.trim(), start, at + between.len() + closing.len()),
             };
             let is_curly = opening.ends_with('{') || closing.starts_with('}');

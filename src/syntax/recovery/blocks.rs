@@ -148,7 +148,7 @@ impl<'t> Text<'t> {
                 Look::Dash { .. } if here == column && n_keys > 0 && n_dashes == 0 => return Some(false),
                 Look::Dash { .. } if here == column => n_dashes += 1,
                 Look::Key { .. } if here == column && !begins_like_item(self.written(start, index)) => {
-                    n_keys += 1
+                    n_keys += 1;
                 }
                 Look::Dash { .. } | Look::Key { .. } | Look::Other => {}
             }
