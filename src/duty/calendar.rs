@@ -7,7 +7,7 @@ use crate::duty::schedule::{days, days_without};
 use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, days_in, later};
-use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Leave, Locality, Location, Person, Plan, Rota};
+use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::ptr;
@@ -192,8 +192,8 @@ impl<'p> Calendar<'p> {
         })
     }
 
-    /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns and while they stand in.
-    /// `None` where it cannot be known who they are.
+    /// The people of an owner, with when each is there; of a role with a rota everybody, each in their turns and while they
+    /// stand in. `None` where it cannot be known who they are.
     pub fn people_of(&self, owner: &'p str, location: Option<&'p Entry<Location>>) -> Option<InTurns<'p>> {
         if let Some(rota) = self.plan.rota_of(owner) {
             return Some(self.in_turns(owner, rota));
@@ -347,8 +347,7 @@ impl<'p> Calendar<'p> {
         if !hours.spec().parts.iter().any(HoursPart::has_nights) {
             return times;
         }
-        let leaves = person.leave.items().iter().filter(|_| self.counting == Counting::Everything);
-        let evenings = leaves.filter_map(|leave| leave.days().map(|(_, to)| to));
+        let evenings = self.leaves(person).iter().filter_map(|leave| leave.days().map(|(_, to)| to));
         let evenings = evenings.chain(person.from.copied().and_then(|from| from.yesterday().ok()));
         let (zone, all) = (self.zone(place.zone), self.from..=self.last());
         let mornings = evenings.filter(|evening| all.contains(evening)).filter_map(|evening| {
@@ -370,10 +369,7 @@ impl<'p> Calendar<'p> {
         if let Some(until) = person.until.copied() {
             away.push((self.days_of(person, (until, until)).1, end + DAY));
         }
-        if self.counting == Counting::Everything {
-            let days = person.leave.items().iter().filter_map(Leave::days);
-            away.extend(days.map(|days| self.days_of(person, days)));
-        }
+        away.extend(self.spans_of_leave(person));
         if away.is_empty() { times } else { Rc::new(times.without(&Intervals::of(away))) }
     }
 

@@ -8,6 +8,17 @@ use crate::plan::{Leave, Person};
 use std::rc::Rc;
 
 impl<'p> Calendar<'p> {
+    /// The leaves of a person, where they count.
+    pub(super) fn leaves(&self, person: &'p Person) -> &'p [Leave] {
+        if self.counting == Counting::Everything { person.leave.items() } else { &[] }
+    }
+
+    /// The instants of the leaves of a person, where they count.
+    pub(super) fn spans_of_leave(&self, person: &'p Person) -> impl Iterator<Item = (Minute, Minute)> {
+        let days = self.leaves(person).iter().filter_map(Leave::days);
+        days.map(|days| self.days_of(person, days))
+    }
+
     /// A person, or who stands in on their leave.
     pub fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
         let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
@@ -29,11 +40,8 @@ impl<'p> Calendar<'p> {
 
     /// Those of some turns of a person that are on their leave: whoever else holds the role stands in.
     pub(super) fn on_leave(&self, id: &str, turns: &[(Minute, Minute)]) -> Rc<Intervals> {
-        let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
-            return Rc::default();
-        };
-        let days = person.value.leave.items().iter().filter_map(Leave::days);
-        let leave = Intervals::of(days.map(|days| self.days_of(&person.value, days)).collect());
+        let Some(person) = self.plan.person(id) else { return Rc::default() };
+        let leave = Intervals::of(self.spans_of_leave(&person.value).collect());
         Rc::new(leave.intersection(&Intervals::of(turns.to_vec())))
     }
 

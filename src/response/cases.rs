@@ -253,7 +253,8 @@ impl<'p> Case<'p> {
     }
 
     /// The fields that promise an answer to messages of some times, perhaps of none at which the channel is staffed, in less than
-    /// some minutes, or stand at a place: all of them have to change for that to be true. Each as in a sentence: `` `first_response` of `page` ``.
+    /// some minutes, or stand at a place: all of them have to change for that to be true. Each as in a sentence:
+    /// `` `first_response` of `page` ``.
     pub fn fields_below(
         &self,
         plan: &'p Plan,

@@ -48,10 +48,15 @@ struct Made {
     regex: OnceCell<Result<Regex, Box<BuildError>>>,
     /// Its syntax, whatever the case.
     syntax: OnceCell<Option<Hir>>,
-    /// Words of which one is in every comment that fits.
-    needed: OnceCell<Option<Vec<String>>>,
-    /// Whether it begins where a word begins, with one of the needed words.
-    begins_word: OnceCell<bool>,
+    needed: OnceCell<Option<Needed>>,
+}
+
+/// Words of which one is in every comment that fits.
+#[derive(Debug)]
+struct Needed {
+    words: Vec<String>,
+    /// Whether everything that fits begins with one of them; else it ends with one.
+    are_prefixes: bool,
 }
 
 /// Why a pattern finds nothing.
@@ -197,26 +202,24 @@ impl Expression {
 
     /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
     pub(super) fn needed_words(&self) -> Option<&[String]> {
-        self.made().needed.get_or_init(|| self.words_that_are_needed()).as_deref()
+        self.needed().map(|needed| &*needed.words)
     }
 
     /// Whether each of the needed words is at the beginning of a word where it fits: others need not be tried.
     pub(super) fn begins_word(&self) -> bool {
-        *self.made().begins_word.get_or_init(|| {
-            let begins = |syntax: &Hir| {
-                let looks = syntax.properties().look_set_prefix();
-                looks.contains(Look::WordUnicode) || looks.contains(Look::WordStartUnicode)
-            };
-            let are_words = |words: &[String]| words.iter().all(|word| word.starts_with(is_in_word));
-            let is_prefix = |syntax: &Hir| needed(syntax, &ExtractKind::Prefix).is_some();
-            self.syntax().is_some_and(|syntax| begins(syntax) && is_prefix(syntax))
-                && self.needed_words().is_some_and(are_words)
-        })
+        let begins = |syntax: &Hir| {
+            let looks = syntax.properties().look_set_prefix();
+            looks.contains(Look::WordUnicode) || looks.contains(Look::WordStartUnicode)
+        };
+        let are_words = |needed: &Needed| {
+            needed.are_prefixes && needed.words.iter().all(|word| word.starts_with(is_in_word))
+        };
+        self.needed().is_some_and(are_words) && self.syntax().is_some_and(begins)
     }
 
-    fn words_that_are_needed(&self) -> Option<Vec<String>> {
-        let syntax = self.syntax()?;
-        needed(syntax, &ExtractKind::Prefix).or_else(|| needed(syntax, &ExtractKind::Suffix))
+    fn needed(&self) -> Option<&Needed> {
+        let of = |syntax: &Hir| Needed::of(syntax, true).or_else(|| Needed::of(syntax, false));
+        self.made().needed.get_or_init(|| self.syntax().and_then(of)).as_ref()
     }
 
     /// Whether it fits every comment in which a word stands by itself, whatever stands around it.
@@ -243,32 +246,34 @@ impl Expression {
     }
 }
 
-/// Words of which one is at the beginning, or the end, of everything that fits.
-fn needed(syntax: &Hir, kind: &ExtractKind) -> Option<Vec<String>> {
-    const SHORTEST: usize = 2;
-    const MOST: usize = 64;
-    let mut extractor = Extractor::new();
-    extractor.kind(kind.clone()).limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
-    let found = extractor.extract(syntax);
-    let words = found.literals()?.iter().map(|literal| {
-        let text = std::str::from_utf8(literal.as_bytes()).ok()?;
-        let words = folded(text);
-        (words.len() >= SHORTEST && words != " ").then_some(words)
-    });
-    let mut words = words.collect::<Option<Vec<String>>>().filter(|words| !words.is_empty())?;
-    let is_prefix = matches!(kind, ExtractKind::Prefix);
-    // Whoever finds `refund` need not look for `refunds`.
-    words.sort_unstable_by_key(|word| (word.len(), word.clone()));
-    let mut needed: Vec<String> = Vec::new();
-    for word in words {
-        let has = |known: &String| {
-            if is_prefix { word.starts_with(known.as_str()) } else { word.contains(known.as_str()) }
-        };
-        if !needed.iter().any(has) {
-            needed.push(word);
+impl Needed {
+    /// Those at the beginning of everything that fits, or at its end.
+    fn of(syntax: &Hir, are_prefixes: bool) -> Option<Needed> {
+        const SHORTEST: usize = 2;
+        const MOST: usize = 64;
+        let mut extractor = Extractor::new();
+        extractor.kind(if are_prefixes { ExtractKind::Prefix } else { ExtractKind::Suffix });
+        extractor.limit_total(MOST).limit_class(8).limit_repeat(4).limit_literal_len(64);
+        let found = extractor.extract(syntax);
+        let words = found.literals()?.iter().map(|literal| {
+            let text = std::str::from_utf8(literal.as_bytes()).ok()?;
+            let words = folded(text);
+            (words.len() >= SHORTEST && words != " ").then_some(words)
+        });
+        let mut all = words.collect::<Option<Vec<String>>>().filter(|words| !words.is_empty())?;
+        // Whoever finds `refund` need not look for `refunds`.
+        all.sort_unstable_by_key(|word| (word.len(), word.clone()));
+        let mut words: Vec<String> = Vec::new();
+        for word in all {
+            let has = |known: &String| {
+                if are_prefixes { word.starts_with(known.as_str()) } else { word.contains(known.as_str()) }
+            };
+            if !words.iter().any(has) {
+                words.push(word);
+            }
         }
+        Some(Needed { words, are_prefixes })
     }
-    Some(needed)
 }
 
 /// How many bytes an expression becomes at most when it is made, by what was measured of the parts that it has.

@@ -128,13 +128,14 @@ pub struct Query<'c> {
 impl<'p> Table<'p> {
     /// The table of a plan. Patterns that cannot be read find nothing.
     pub fn of(plan: &'p Plan) -> Table<'p> {
+        let (written, _) = written(plan);
         let mut table = Table {
             rows: Vec::new(),
             patterns: Vec::new(),
             finder: None,
             needles: Vec::new(),
             forgiving: Forgiving::default(),
-            left_out: LeftOut::of(&written(plan).0.iter().map(|one| &*one.text.value).collect::<Vec<_>>()),
+            left_out: LeftOut::of(&written.iter().map(|one| &*one.text.value).collect::<Vec<_>>()),
             always: Vec::new(),
             scratch: RefCell::default(),
         };
@@ -151,7 +152,7 @@ impl<'p> Table<'p> {
             });
             table.rows.push(Row { asks });
         }
-        for Written { row, side, text } in written(plan).0 {
+        for Written { row, side, text } in written {
             if let Some(pattern) = Pattern::of(&text.value) {
                 table.add((row, side), (&text.value, false), pattern, &mut words);
             }

@@ -92,6 +92,11 @@ fn called(path: &str, at: DateTime) -> Vec<String> {
     there.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
 }
 
+/// A random instant from one to another.
+fn between(numbers: &mut Numbers, start: i64, end: i64) -> i64 {
+    start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap()
+}
+
 /// The local time of an instant in minutes from 1970, in the zone of a plan.
 fn local(plan: &Path, at: i64) -> DateTime {
     zone_of(&read(plan)).to_datetime(Timestamp::from_second(at * 60).unwrap())
@@ -113,7 +118,7 @@ fn a_page_and_who_call_the_same_people() {
         let (turns, names) = (turns(&page), names(&page));
         let (start, end) = (turns[0].0, turns[turns.len() - 1].1);
         for _ in 0..50 {
-            let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
+            let at = between(&mut numbers, start, end);
             let time = local(&plan, at);
             let turn = turns.iter().find(|(from, to, _)| (*from..*to).contains(&at)).unwrap();
             assert_eq!(names[turn.2], called(path, time).into_iter().next(), "{path} {time}");
@@ -163,7 +168,7 @@ fn markdown_and_cards_and_who_call_the_same_people() {
             .unwrap_or_else(|| panic!("the card of {title} says whom to call: {path}"));
         let listed = listed.split_once("</ul>").unwrap().0;
         for _ in 0..40 {
-            let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
+            let at = between(&mut numbers, start, end);
             let time = local(&plan, at);
             let there = called(path, time);
             let Some([when, first, second]) = shifts.iter().find(|[when, ..]| holds(when, time)) else {
@@ -234,7 +239,7 @@ fn a_calendar_of_duty_and_who_call_the_same_people() {
         let Some(start) = events.iter().map(|event| time(event, "DTSTART:")).min() else { continue };
         let end = events.iter().map(|event| time(event, "DTEND:")).max().unwrap();
         for _ in 0..40 {
-            let at = start + i64::try_from(numbers.below(usize::try_from(end - start).unwrap())).unwrap();
+            let at = between(&mut numbers, start, end);
             let asked = local(&plan, at);
             let there = called(path, asked);
             let of = |event: &&String| (time(event, "DTSTART:")..time(event, "DTEND:")).contains(&at);

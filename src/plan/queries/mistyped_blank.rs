@@ -24,8 +24,11 @@ impl Message {
         if !text.contains(is_mark) || text.contains("{%") || text.contains("{#") {
             return None; // It has no brackets, or more to it than blanks.
         }
-        text.split(is_mark).find_map(|between| {
-            let at = between.as_ptr() as usize - text.as_ptr() as usize;
+        // Every mark is one byte.
+        let place = |next: &mut usize, between: &'t str| {
+            Some((std::mem::replace(next, *next + between.len() + 1), between))
+        };
+        text.split(is_mark).scan(0, place).find_map(|(at, between)| {
             let (before, after) = (text.get(..at)?, text.get(at + between.len()..)?);
             let start = before.trim_end_matches(OPENING).len();
             let opening = before.get(start..)?;
