@@ -40,6 +40,8 @@ enum Happening {
     /// A clock changes on the day with a number: no other one is like it.
     ClockChange(usize),
     Closed,
+    /// It is before the first day.
+    Before,
     /// A public holiday of the country with a number.
     Holiday(usize),
     /// The hours with a number are not those of the same day of the first week.
@@ -63,10 +65,10 @@ pub enum Telling {
 }
 
 impl Signs {
-    /// What happens on some days, and on those that a promise made on them reaches.
-    pub fn of(plan: &Plan, days: Days, reach: i32, telling: Telling) -> Signs {
+    /// What happens on some days, on so many before them, and on those that a promise made on them reaches.
+    pub fn of(plan: &Plan, days: Days, (back, reach): (i32, i32), telling: Telling) -> Signs {
         let around = around(plan);
-        let before = 1 + around;
+        let before = 1 + around + back;
         let (first, last) = (later(days.0, -before), later(days.1, reach + around));
         let zone = Zone::around(plan.zone_name(), first, last);
         let n_days = days_in((first, last));
@@ -84,6 +86,9 @@ impl Signs {
         }
         if telling != Telling::Nothing {
             marks.turns(plan);
+        }
+        if back > 0 {
+            marks.on((first, later(days.0, -1)), Happening::Before);
         }
         Signs { days, before, of_days: marks.signs, starts: marks.starts }
     }

@@ -4,21 +4,21 @@ use crate::duty::Minute;
 use crate::plan::{Duration, LadderStep, Plan};
 use crate::response::cases::Case;
 use crate::response::limit::{Limit, minutes};
-use crate::response::tasks::Task;
+use crate::response::tasks::{Approval, Task};
 
 /// Whoever does something: a ladder, or the people of a task.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Answering<'p> {
     Ladder(*const LadderStep),
-    /// What is asked of one step or another of the same people is the same: who, when, and how often.
-    People([Option<(Minute, &'p str)>; 2], u32),
+    /// What is asked of one step or another of the same people is the same: who, when, how often, and what is approved first.
+    People([Option<(Minute, &'p str)>; 2], u32, Option<Approval<'p>>),
 }
 
 impl<'p> Answering<'p> {
     pub(super) fn of(case: Case<'p>, task: Task<'p>) -> Answering<'p> {
         match task {
             Task::Answer => Answering::Ladder(case.steps.as_ptr()),
-            _ => Answering::People(task.people(), task.count()),
+            _ => Answering::People(task.people(), task.count(), task.approval()),
         }
     }
 }
@@ -44,13 +44,24 @@ impl<'p> Case<'p> {
         task == Task::Answer && is_timed && self.asked(plan, task).is_empty()
     }
 
-    /// Whoever does something: everybody on the ladder, or those of the task.
+    /// Those who are asked, and those whom they wait for.
+    pub(super) fn involved(&self, plan: &'p Plan, task: Task<'p>) -> Vec<(Minute, &'p str)> {
+        let mut involved = self.asked(plan, task);
+        involved.extend(task.approval().into_iter().flat_map(Approval::asked));
+        involved
+    }
+
+    /// Whoever does something: everybody on the ladder, or those of the task and those who approve it.
     pub(super) fn answering(&self, task: Task<'p>) -> Vec<&'p str> {
         match task {
             Task::Answer => {
                 self.steps.iter().flat_map(LadderStep::owners).map(|owner| &*owner.value.0).collect()
             }
-            _ => task.owners(),
+            _ => task
+                .owners()
+                .into_iter()
+                .chain(task.approval().into_iter().flat_map(Approval::owners))
+                .collect(),
         }
     }
 }

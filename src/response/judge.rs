@@ -1,14 +1,14 @@
 //! One promise on the days of a time: which messages wait too long, and why.
 
 use crate::duty::{
-    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, cycle, days_in,
-    later, zones_of,
+    Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, later, zones_of,
 };
 use crate::plan::{Channel, Date, Entry, Locality, Person, Plan};
+use crate::response::again::{comes_again, days_of};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
 use crate::response::ladder::{Climb, Step, Worst};
 use crate::response::limit::{Limit, Piece, minutes};
-use crate::response::look::{KeptKey, Look, OutcomeKey, Place, PromisedKey, TeamKey};
+use crate::response::look::{KeptKey, Look, OpeningKey, OutcomeKey, Place, PromisedKey, TeamKey};
 use crate::response::opening::{Opening, Watches};
 use crate::response::outcome::{Cause, Depth, OnSomeDays, Outcome};
 use crate::response::tasks::Task;
@@ -16,6 +16,7 @@ use crate::response::team::{Kept, Team};
 use crate::response::whose_leave::whose_leave;
 use foldhash::HashMap;
 use std::cell::RefCell;
+use std::ptr;
 use std::rc::Rc;
 
 /// Looks at promises on the days of a time, of which some are alike.
@@ -41,7 +42,7 @@ pub(super) struct Judge<'p> {
     promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
     kept: RefCell<HashMap<KeptKey<'p>, Rc<Kept<'p>>>>,
     teams: RefCell<HashMap<TeamKey<'p>, Rc<Team<'p>>>>,
-    openings: RefCell<HashMap<(usize, Counting, bool), Opening>>,
+    openings: RefCell<HashMap<OpeningKey<'p>, Opening>>,
 }
 
 /// How far ahead an answer is looked for; most are found within the first of these.
@@ -135,17 +136,11 @@ impl<'p> Judge<'p> {
         self.outcomes.borrow_mut().clear();
         self.kept.borrow_mut().clear();
         self.teams.borrow_mut().clear();
+        self.openings.borrow_mut().retain(|(_, approval, ..), _| approval.is_none());
     }
 
     fn judged(&self, look: Look<'p>) -> Outcome<'p> {
-        let team = self.team(look, Counting::Everything, false);
-        let mut unknown = team.unknown.clone();
-        if team.responders.is_empty() && !look.case.asks_nobody(self.plan, look.task) {
-            // Who is named is nobody: other rules speak up.
-            unknown.extend(look.case.answering(look.task));
-            unknown.sort_unstable();
-            unknown.dedup();
-        }
+        let unknown = self.unknown(look);
         let promised = self.alike.length(&self.promised(look, Counting::Everything));
         let at_once = Worst { arrival: 0, wait: Some(0) };
         let mut outcome = Outcome {
@@ -159,6 +154,7 @@ impl<'p> Judge<'p> {
             days: Rc::default(),
             unseen: Rc::default(),
             unattended: Rc::default(),
+            unapproved: Rc::default(),
             seen: None,
             is_off_hours: false,
             unknown,
@@ -176,7 +172,7 @@ impl<'p> Judge<'p> {
             let on_firsts = usual.broken.intersection(all);
             let often = self.alike.on_all_days(&on_firsts);
             let mut on_few_days = Intervals::default();
-            if self.comes_again(&often, look) {
+            if self.comes_again(look, &often) {
                 self.put_usual(&mut outcome, look, &on_firsts, often);
             } else {
                 (unusual, on_few_days) = (on_firsts, often);
@@ -196,6 +192,25 @@ impl<'p> Judge<'p> {
         outcome
     }
 
+    /// Those of whom nobody knows when they are there, or who they are.
+    fn unknown(&self, look: Look<'p>) -> Vec<&'p str> {
+        let counting = Counting::Everything;
+        let team = self.team(look, counting, false);
+        let mut unknown = team.unknown.clone();
+        if team.responders.is_empty() && !look.case.asks_nobody(self.plan, look.task) {
+            // Who is named is nobody: other rules speak up.
+            unknown.extend(look.case.answering(look.task.approved()));
+        }
+        if let Some(approval) = look.task.approval() {
+            let first = Team::of(self.calendar(counting, false), &approval.asked(), look.location);
+            unknown.extend(first.unknown);
+            unknown.extend(first.responders.is_empty().then(|| approval.owners()).into_iter().flatten());
+        }
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown
+    }
+
     /// A break that comes again and again: when, and the message that waits longest.
     fn put_usual(&self, outcome: &mut Outcome<'p>, look: Look<'p>, on_firsts: &Intervals, broken: Intervals) {
         let counting = Counting::UsualDays;
@@ -207,20 +222,25 @@ impl<'p> Judge<'p> {
         let waiting = waiting.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
         outcome.gaps = Rc::new(team.gaps(limit, &Intervals::of(waiting.collect())));
         outcome.answered_by = self.answered_by(look, counting, outcome.worst);
+        let at_once = look.at_once().map(|look| self.kept(look, counting));
+        outcome.unattended = Rc::new(match at_once {
+            Some(at_once) => self.alike.on_all_days(&at_once.broken).intersection(&broken),
+            None => broken.clone(),
+        });
+        let unseen = || self.alike.on_all_days(&self.seen_too_late(look, counting)).intersection(&broken);
         if look.watch > 0 {
-            let at_once = self.kept(Look { watch: 0, ..look }, counting);
-            let unattended = self.alike.on_all_days(&at_once.broken).intersection(&broken);
-            let unseen = self.alike.on_all_days(&self.seen_too_late(look, counting)).intersection(&broken);
-            outcome.unseen = Rc::new(broken.without(&unattended).union(&unseen));
-            outcome.unattended = Rc::new(unattended);
+            outcome.unseen = Rc::new(broken.without(&outcome.unattended).union(&unseen()));
             let seen = self.opening(look, counting, true).at(outcome.worst.arrival);
             outcome.seen = Some(seen).filter(|seen| *seen > outcome.worst.arrival);
-        } else {
-            outcome.unattended = Rc::new(broken.clone());
         }
-        outcome.days = self.all_days_of(&broken).into();
-        let anywhere = Look { case: Case { channel: None, of: None, ..look.case }, ..look };
-        let staffed = self.staffed(anywhere, counting);
+        if let Some(approval) = look.task.approval() {
+            let first = Team::of(self.calendar(counting, true), &approval.asked(), look.location);
+            let late = broken.without(&outcome.unattended).union(&unseen());
+            let late = late.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
+            outcome.unapproved = Rc::new(first.gaps(limit, &Intervals::of(late.collect())));
+        }
+        outcome.days = days_of(&self.zone, &broken).into();
+        let staffed = self.staffed(look.anywhere(), counting);
         outcome.is_off_hours = !staffed.is_empty() && staffed.intersection(on_firsts).is_empty();
         outcome.broken = Rc::new(broken);
     }
@@ -262,39 +282,9 @@ impl<'p> Judge<'p> {
         climb.worst(&look.begun(&self.alike.on_all_days(on_firsts)).without(but))
     }
 
-    /// Whether a break comes again and again: on days of at least four weeks, of every fourth week of a short time, or in every
-    /// round of a rota.
-    fn comes_again(&self, broken: &Intervals, look: Look<'p>) -> bool {
-        const WEEKS: i64 = 4;
-        let mut weeks: Vec<i64> = Vec::new();
-        for day in self.all_days_of(broken) {
-            let week = i64::from((day - self.days.0).get_days() + i32::from(self.first_weekday())) / 7;
-            weeks.extend((weeks.last() != Some(&week)).then_some(week));
-        }
-        let n_weeks = i64::from(days_in(self.days) + 6) / 7;
-        let rotas = look.case.asked(self.plan, look.task).into_iter();
-        let rounds = rotas.filter_map(|(_, owner)| cycle(self.plan.rota_of(owner)?));
-        let n_rounds = rounds.max().map_or(WEEKS, |round| (n_weeks * 7 * DAY / round.max(1)).max(1));
-        let enough = WEEKS.min((n_weeks + WEEKS - 1) / WEEKS).min(n_rounds);
-        !weeks.is_empty() && i64::try_from(weeks.len()).is_ok_and(|n_weeks| n_weeks >= enough)
-    }
-
-    fn first_weekday(&self) -> i8 {
-        self.days.0.weekday().to_monday_zero_offset()
-    }
-
-    /// Every day on which one of some messages arrives.
-    fn all_days_of(&self, messages: &Intervals) -> Vec<Date> {
-        let mut days: Vec<Date> = Vec::new();
-        for &(start, end) in messages.all() {
-            let (mut day, last) = (self.zone.day(start), self.zone.day(end - 1));
-            while day <= last {
-                days.extend((days.last() != Some(&day)).then_some(day));
-                let Ok(next) = day.tomorrow() else { break };
-                day = next;
-            }
-        }
-        days
+    /// Whether messages wait too long again and again.
+    fn comes_again(&self, look: Look<'p>, broken: &Intervals) -> bool {
+        comes_again(self.plan, self.days, &days_of(&self.zone, broken), look)
     }
 
     /// What breaks a promise on single days: leave, closed days, and what is not usual. `usual` is broken on usual days too, and
@@ -339,7 +329,7 @@ impl<'p> Judge<'p> {
                 None => people.push((person, alone.clone())),
             }
         }
-        people.retain(|(_, alone)| self.comes_again(&self.alike.on_all_days(alone), look));
+        people.retain(|(_, alone)| self.comes_again(look, &self.alike.on_all_days(alone)));
         let worst_of = |person: &'p str, alone: &Intervals| {
             let near = self.climb(look, Counting::UsualDays, false, Some(person)).worst(alone);
             let worst = near.filter(|worst| {
@@ -393,7 +383,7 @@ impl<'p> Judge<'p> {
         kept
     }
 
-    /// Those of the messages that are looked at that are seen so late that nobody can answer in time.
+    /// Those of the messages that are looked at that are seen or approved so late that nobody can do it in time.
     fn seen_too_late(&self, look: Look<'p>, counting: Counting) -> Intervals {
         let asked = look.case.asked(self.plan, look.task).into_iter();
         let after = asked.map(|(after, _)| after).min().unwrap_or(0);
@@ -414,18 +404,22 @@ impl<'p> Judge<'p> {
         if let Some(known) = self.promised.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let staffed = || self.staffed(look, counting);
         let promised = Rc::new(match look.arrivals {
             Arrivals::Always => self.arrivals.clone(),
-            Arrivals::Staffed => self.arrivals.intersection(&staffed()),
-            Arrivals::OffHours => self.arrivals.without(&staffed()),
+            Arrivals::Staffed => self.arrivals.intersection(&self.staffed(look, counting)),
+            Arrivals::OffHours => self.arrivals.without(&self.staffed(look, counting)),
         });
         self.promised.borrow_mut().insert(key, Rc::clone(&promised));
         promised
     }
 
-    /// When the channel is staffed, or some channel of the playbook.
+    /// When the channel is staffed, or some channel of the playbook; of what begins when that opens, the openings for messages of
+    /// these hours.
     fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
+        if look.task.begins_when_it_opens() {
+            let (far, from) = (self.calendar(counting, true), self.zone.start_of(self.days.0));
+            return self.watches.openings(far, from, look.case.playbook, look.location);
+        }
         let calendar = self.calendar(counting, false);
         let hours = |channel: &'p Entry<Channel>, of: Place<'p>| {
             let hours = channel.value.staffed.get()?;
@@ -455,13 +449,20 @@ impl<'p> Judge<'p> {
         team
     }
 
-    /// When messages of the channel are seen.
+    /// When messages of the channel are seen, or what is published has been approved.
     fn opening(&self, look: Look<'p>, counting: Counting, is_far: bool) -> Opening {
-        let key = (look.watch, counting, is_far);
+        let approval = look.task.approval();
+        let at = if approval.is_some() { look.at() } else { ptr::null() };
         let mut openings = self.openings.borrow_mut();
-        let opening = openings
-            .entry(key)
-            .or_insert_with(|| self.watches.opening(look.watch, self.calendar(counting, is_far)));
+        let opening = openings.entry((look.watch, approval, at, counting, is_far)).or_insert_with(|| {
+            let calendar = self.calendar(counting, is_far);
+            match approval {
+                Some(approval) => Team::of(calendar, &approval.asked(), look.location)
+                    .climb(None)
+                    .as_opening(calendar.span(self.plan.zone_name())),
+                None => self.watches.opening(look.watch, calendar),
+            }
+        });
         opening.clone()
     }
 
@@ -470,10 +471,10 @@ impl<'p> Judge<'p> {
         Climb { opening, reaction: look.reaction, ..self.team(look, counting, is_far).climb(without) }
     }
 
-    /// The people who are asked, with how long after the message.
+    /// The people who take part, with how long after the message.
     fn people(&self, look: Look<'p>) -> Vec<(Minute, &'p Entry<Person>)> {
-        let asked = look.case.asked(self.plan, look.task).into_iter();
-        let people = asked.flat_map(|(after, owner)| {
+        let involved = look.case.involved(self.plan, look.task).into_iter();
+        let people = involved.flat_map(|(after, owner)| {
             let people = self.plan.holders(owner, look.location).people();
             people.into_iter().filter_map(move |person| Some((after, self.plan.person(person)?)))
         });
@@ -484,12 +485,12 @@ impl<'p> Judge<'p> {
     fn answered_by(&self, look: Look<'p>, counting: Counting, worst: Worst) -> Rc<[&'p str]> {
         let Some(wait) = worst.wait else { return Rc::default() };
         let told = worst.arrival + wait - look.reaction;
-        let opened = self.opening(look, counting, true).at(worst.arrival);
-        let calendar = self.calendar(counting, true);
-        let asked = look.case.asked(self.plan, look.task).into_iter();
-        let asked = asked.filter(|(after, _)| opened + after <= told);
-        let mut people: Vec<&'p str> =
-            asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, told)).collect();
+        let (calendar, opening) = (self.calendar(counting, true), self.opening(look, counting, true));
+        let opened = opening.at(worst.arrival);
+        let asked = look.case.asked(self.plan, look.task);
+        let asked = asked.into_iter().filter(|(after, _)| opened + after <= told);
+        let there = asked.flat_map(|(_, owner)| calendar.there_at(owner, look.location, told));
+        let mut people: Vec<&'p str> = there.collect();
         people.sort_unstable();
         people.dedup();
         people.into()

@@ -2,7 +2,7 @@
 
 use crate::duty::{Intervals, Minute};
 use crate::response::limit::{Limit, Opens, Piece};
-use crate::response::opening::Opening;
+use crate::response::opening::{NEVER, Opening};
 
 /// A step: how long after the message it is asked, and when somebody on it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,35 @@ impl Climb {
         let seen = self.opening.at(arrival);
         let told = self.steps.iter().filter_map(|step| step.cover.next(seen + step.after)).min();
         told.map(|told| told + self.reaction)
+    }
+
+    /// When what waits for an answer of these people is begun, for messages of a time.
+    pub(super) fn as_opening(&self, (start, end): (Minute, Minute)) -> Opening {
+        let edges = self.steps.iter().flat_map(|step| {
+            step.cover.all().iter().flat_map(|(from, to)| [from - step.after, to - step.after])
+        });
+        let mut cuts: Vec<Minute> = edges.filter(|cut| (start..end).contains(cut)).collect();
+        cuts.extend([start, end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let part = |(from, to): (Minute, Minute)| {
+            let (mut soonest, mut next) = (None, NEVER);
+            for step in &self.steps {
+                match step.cover.next(from + step.after) {
+                    Some(at) if at == from + step.after => {
+                        soonest = Some(soonest.map_or(step.after, |known: Minute| known.min(step.after)));
+                    }
+                    Some(at) => next = next.min(at),
+                    None => {}
+                }
+            }
+            // Whoever is asked later and is there may be sooner than whoever comes next.
+            let turn = soonest.map_or(from, |after| (next - after).clamp(from, to));
+            [(from, turn, Opens::After(soonest.unwrap_or(0))), (turn, to, Opens::At(next))]
+        };
+        let pairs: Vec<(Minute, Minute)> = cuts.iter().copied().zip(cuts.iter().skip(1).copied()).collect();
+        let parts = pairs.into_iter().flat_map(part);
+        Opening::in_parts(parts.filter(|(from, to, _)| from < to))
     }
 
     /// The messages that are answered in time; the pieces of the limit know when they are seen.

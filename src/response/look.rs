@@ -5,7 +5,7 @@ use crate::plan::{Entry, Location};
 use crate::response::answering::Answering;
 use crate::response::cases::{Arrivals, Case};
 use crate::response::limit::Limit;
-use crate::response::tasks::Task;
+use crate::response::tasks::{Approval, Task};
 use std::ptr;
 
 pub(super) type Place<'p> = Option<&'p Entry<Location>>;
@@ -19,6 +19,9 @@ pub(super) type KeptKey<'p> = (Answering<'p>, *const Entry<Location>, PromisedKe
 
 /// Whoever answers, where, the way of counting, and whether all days are looked at.
 pub(super) type TeamKey<'p> = (Answering<'p>, *const Entry<Location>, Counting, bool);
+
+/// What looks at the channel, or what is approved first and where; the way of counting, and whether all days are looked at.
+pub(super) type OpeningKey<'p> = (usize, Option<Approval<'p>>, *const Entry<Location>, Counting, bool);
 
 pub(super) type OutcomeKey<'p> = KeptKey<'p>;
 
@@ -39,6 +42,17 @@ pub(super) struct Look<'p> {
 impl<'p> Look<'p> {
     pub(super) fn answering(&self) -> Answering<'p> {
         Answering::of(self.case, self.task)
+    }
+
+    /// The same if everything were seen and approved at once, where it is not.
+    pub(super) fn at_once(self) -> Option<Look<'p>> {
+        let waits = self.watch > 0 || self.task.approval().is_some();
+        waits.then(|| Look { watch: 0, task: self.task.approved(), ..self })
+    }
+
+    /// The same wherever the playbook opens.
+    pub(super) fn anywhere(self) -> Look<'p> {
+        Look { case: Case { channel: None, of: None, ..self.case }, ..self }
     }
 
     /// The instants from which on something is waited for, of messages.

@@ -3,6 +3,7 @@
 //! A step of the ladder can answer a message that arrived at `t` at the first minute from `t + after` on at which one of
 //! its people is there. Everything follows from that.
 
+mod again;
 mod answering;
 mod cases;
 mod humanize;
@@ -42,7 +43,7 @@ pub use simulation::{
     Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of, play,
 };
 pub use staffed::{Unstaffed, unstaffed};
-pub use tasks::Task;
+pub use tasks::{Approval, Task};
 pub use uncovered::{TooManyChannels, Uncovered, uncovered};
 pub use unjudged::{Promising, Unjudged, unjudged};
 pub use usual::{UsualWeek, Weeks, in_week, usual_week, week_minute};

@@ -1,7 +1,8 @@
 //! When a message is seen: what looks at its channel from time to time.
 
-use crate::duty::{Calendar, Minute};
-use crate::plan::{Channel, Check, Entry, Plan, Playbook};
+use crate::duty::{Calendar, Intervals, Minute};
+use crate::plan::{Channel, Check, Entry, Location, Plan, Playbook};
+use crate::response::cases::channels_of;
 use crate::response::limit::{Opens, Piece, minutes};
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -59,6 +60,30 @@ impl<'p> Watches<'p> {
         number
     }
 
+    /// The instants at which a playbook opens for messages that arrive while its channels are staffed, from one on.
+    pub(super) fn openings(
+        &self,
+        calendar: &Calendar<'p>,
+        from: Minute,
+        playbook: &'p Entry<Playbook>,
+        location: Option<&'p Entry<Location>>,
+    ) -> Intervals {
+        let mut openings: Vec<(Minute, Minute)> = Vec::new();
+        for (channel, of) in channels_of(self.plan, &playbook.value, location) {
+            let Some(hours) = channel.value.staffed.get() else { continue };
+            let opening = self.opening(self.number(Some(channel), playbook), calendar);
+            let hours = calendar.staffed(hours, self.plan.locality_at(of));
+            for &(start, end) in hours.between(from, Minute::MAX).all() {
+                let seen = opening.between(start, end);
+                openings.extend(seen.into_iter().map(|(from, to, opens)| match opens {
+                    Opens::After(time) => (from + time, to + time),
+                    Opens::At(time) => (time, time + 1),
+                }));
+            }
+        }
+        Intervals::of(openings)
+    }
+
     /// When messages are seen on the days of a calendar.
     pub(super) fn opening(&self, number: usize, calendar: &Calendar<'p>) -> Opening {
         self.all.borrow().get(number).map(|watch| watch.opening(self.plan, calendar)).unwrap_or_default()
@@ -114,7 +139,7 @@ struct Seen {
 }
 
 /// Nobody looks any more.
-const NEVER: Minute = Minute::MAX / 4;
+pub(super) const NEVER: Minute = Minute::MAX / 4;
 
 impl Opening {
     /// Some times in which somebody looks, and after how long again.
@@ -156,6 +181,12 @@ impl Opening {
             }
         }
         Opening { seen: Some(seen.into()) }
+    }
+
+    /// One of which every part is known: from when to when, and when its messages are seen.
+    pub(super) fn in_parts(parts: impl Iterator<Item = (Minute, Minute, Opens)>) -> Opening {
+        let seen = parts.map(|(from, to, opens)| Seen { from, to, opens });
+        Opening { seen: Some(seen.collect()) }
     }
 
     /// When a message is seen.

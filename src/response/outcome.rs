@@ -21,6 +21,8 @@ pub(super) struct Outcome<'p> {
     /// that waits longest is seen.
     pub(super) unseen: Rc<Intervals>,
     pub(super) unattended: Rc<Intervals>,
+    /// The times in which nobody is there who has to approve it first, while something waits for that.
+    pub(super) unapproved: Rc<Intervals>,
     pub(super) seen: Option<Minute>,
     /// Whether all of them arrive while no channel of the playbook is staffed.
     pub(super) is_off_hours: bool,

@@ -110,7 +110,7 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     const DAYS_OF_WAITING: i32 = 60;
     let Commitment { task, arrivals, within, place } = made;
     // A call is promised to whoever writes; everything else begins when the playbook opens.
-    let begins = if matches!(task, Task::FollowUp { .. }) { scene.posted } else { scene.opened };
+    let begins = if task.begins_when_it_opens() { scene.opened } else { scene.posted };
     let at = plan.locality_at(scene.location);
     let length = due(plan, at, begins, within) - begins;
     let reach = length.saturating_mul(Minute::from(task.count())) / DAY;
@@ -119,11 +119,17 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     let asked = case.asked(plan, task);
     let team = Team::of(&calendar, &asked, scene.location);
     let climb = team.climb(None);
+    let first = task.approval().map(|approval| Team::of(&calendar, &approval.asked(), scene.location));
+    let is_known = team.is_known() && first.as_ref().is_none_or(Team::is_known);
+    let first = first.map(|first| first.climb(None));
     let one = |number: u32| {
         let from = begins + length * Minute::from(number);
         let until = from + length;
-        let answer = climb.answer(from).map(|at| Answer { at, by: done_by(&calendar, &asked, scene, at) });
-        let verdict = Verdict::of(answer.as_ref(), until, !team.is_known());
+        let approved = first.as_ref().map_or(Some(from), |first| first.answer(from));
+        let answer = approved
+            .and_then(|from| climb.answer(from))
+            .map(|at| Answer { at, by: done_by(&calendar, &asked, scene, at) });
+        let verdict = Verdict::of(answer.as_ref(), until, !is_known);
         Due { channel: None, task, arrivals, within, place, until, answer, verdict }
     };
     (0..task.count()).map(one).find(|due| due.verdict != Verdict::Kept).unwrap_or_else(|| one(0))

@@ -3,7 +3,9 @@
 use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling, Zone, day_of};
 use crate::plan::{Date, Entry, Holding, Location, PersonId, Plan, Role};
 use crate::response::answering::Answering;
-use crate::response::cases::{Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places};
+use crate::response::cases::{
+    Arrivals, Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places,
+};
 use crate::response::judge::Judge;
 use crate::response::ladder::Worst;
 use crate::response::limit::Limit;
@@ -40,8 +42,10 @@ pub struct Promise<'p> {
     pub days: Rc<[Date]>,
     /// Those that are not answered in time because they are seen late.
     pub unseen: Rc<Intervals>,
-    /// Those that would not be answered in time if they were seen at once, at any location.
+    /// Those that would not be answered in time if they were seen, and what is published approved, at once, at any location.
     pub unattended: Rc<Intervals>,
+    /// The times in which nobody is there who has to approve it first, while something waits for that.
+    pub unapproved: Rc<Intervals>,
     /// When the message that waits longest is seen, where that is later.
     pub seen: Option<Minute>,
     /// Whether all of them arrive while no channel of the playbook is staffed.
@@ -149,7 +153,7 @@ pub fn promises<'p>(
     let in_business_days = |made: &Commitment<'_>| matches!(Limit::of(made.within), Limit::BusinessDays(_));
     let has_business_days = all_made.into_iter().any(|(.., made)| in_business_days(made));
     let telling = if has_business_days { Telling::WithHolidays } else { Telling::Everything };
-    let signs = Signs::of(plan, days, longest, telling);
+    let signs = Signs::of(plan, days, (look_back(plan, &groups), longest), telling);
     let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, group.reach)).collect();
     let n_places = plan.locations.entries().len().max(1);
     let sizes = groups
@@ -175,6 +179,16 @@ pub fn promises<'p>(
         }
     }
     Some(promises.into_iter().flatten().collect())
+}
+
+/// How many days back a message may have arrived that opens a playbook on a day.
+fn look_back(plan: &Plan, groups: &[Group<'_>]) -> i32 {
+    const A_WEEK: i32 = 7;
+    let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
+    let mut made = groups.iter().flat_map(|group| &group.made);
+    let is_seen_later = !checks.is_empty()
+        && made.any(|(.., made)| made.arrivals == Arrivals::Staffed && made.task.begins_when_it_opens());
+    if is_seen_later { A_WEEK } else { 0 }
 }
 
 /// The most people of a role times leaves of its people: on each leave all of them are asked.
@@ -279,6 +293,7 @@ impl<'p> Promise<'p> {
             days: Rc::default(),
             unseen: Rc::default(),
             unattended: Rc::default(),
+            unapproved: Rc::default(),
             seen: None,
             is_off_hours: false,
             unknown: Vec::new(),
@@ -305,6 +320,7 @@ impl<'p> Promise<'p> {
         (self.answered_by, self.gaps) = (Rc::clone(&outcome.answered_by), Rc::clone(&outcome.gaps));
         (self.broken, self.days) = (Rc::clone(&outcome.broken), Rc::clone(&outcome.days));
         (self.unseen, self.seen) = (Rc::clone(&outcome.unseen), outcome.seen);
+        self.unapproved = Rc::clone(&outcome.unapproved);
         (self.location, self.is_off_hours) = (location, outcome.is_off_hours);
         self.unknown.clone_from(&outcome.unknown);
     }

@@ -18,15 +18,13 @@ pub enum Task<'p> {
         number: usize,
         owner: &'p str,
         backup: Option<&'p str>,
+        /// What has to be approved before it is published.
+        approval: Option<Approval<'p>>,
     },
     /// What is planned is held back.
     Pause { by: &'p str },
     /// A statement is approved.
-    Approval {
-        by: &'p str,
-        /// Who decides when the time is over, in minutes from the opening.
-        otherwise: Option<(Minute, &'p str)>,
-    },
+    Approval(Approval<'p>),
     /// The public hears more, again and again.
     Updates {
         by: &'p str,
@@ -34,6 +32,14 @@ pub enum Task<'p> {
         /// How often at most.
         count: u32,
     },
+}
+
+/// Who approves what is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Approval<'p> {
+    pub by: &'p str,
+    /// Who decides when the time for it is over, in minutes from the opening.
+    pub otherwise: Option<(Minute, &'p str)>,
 }
 
 /// A task with its time, and where that is written.
@@ -47,7 +53,7 @@ impl<'p> Task<'p> {
     pub(super) fn all_of(plan: &'p Plan, playbook: &'p Playbook) -> Vec<Timed<'p>> {
         let mut tasks: Vec<Timed<'p>> = Vec::new();
         tasks.extend(follow_up(playbook));
-        tasks.extend(steps(playbook));
+        tasks.extend(steps(plan, playbook));
         if let Some(Pause::Record(pause)) = playbook.pause_publishing.get()
             && let (Some(by), Some(within)) = (somebody(&pause.by), pause.within.copied())
         {
@@ -77,7 +83,23 @@ impl<'p> Task<'p> {
             Task::Step { owner, backup, .. } | Task::Updates { by: owner, backup, .. } => {
                 [Some(at_once(owner)), backup.map(at_once)]
             }
-            Task::Approval { by, otherwise } => [Some(at_once(by)), otherwise],
+            Task::Approval(approval) => approval.people(),
+        }
+    }
+
+    /// What has to be approved first.
+    pub fn approval(self) -> Option<Approval<'p>> {
+        match self {
+            Task::Step { approval, .. } => approval,
+            _ => None,
+        }
+    }
+
+    /// The same where nothing has to be approved first.
+    pub(super) fn approved(self) -> Task<'p> {
+        match self {
+            Task::Step { number, owner, backup, .. } => Task::Step { number, owner, backup, approval: None },
+            other => other,
         }
     }
 
@@ -91,6 +113,11 @@ impl<'p> Task<'p> {
         matches!(self, Task::Answer | Task::FollowUp { .. })
     }
 
+    /// Whether its time begins when the playbook opens, and not when a message arrives.
+    pub(super) fn begins_when_it_opens(self) -> bool {
+        !self.is_to_customers()
+    }
+
     /// How often it is done, one time after the other.
     pub(super) fn count(self) -> u32 {
         match self {
@@ -99,7 +126,7 @@ impl<'p> Task<'p> {
             | Task::FollowUp { .. }
             | Task::Step { .. }
             | Task::Pause { .. }
-            | Task::Approval { .. } => 1,
+            | Task::Approval(_) => 1,
         }
     }
 
@@ -136,28 +163,57 @@ fn follow_up(playbook: &Playbook) -> Option<Timed<'_>> {
 }
 
 /// A program does what a program does at once.
-fn steps(playbook: &Playbook) -> impl Iterator<Item = Timed<'_>> {
+fn steps<'p>(plan: &'p Plan, playbook: &'p Playbook) -> impl Iterator<Item = Timed<'p>> {
+    let approval = Approval::of(playbook);
     let steps = playbook.steps.items().iter().enumerate();
-    steps.filter(|(_, step)| step.kind.copied() != Some(StepKind::Automated)).filter_map(|(index, step)| {
+    let done = steps.filter(|(_, step)| step.kind.copied() != Some(StepKind::Automated));
+    done.filter_map(move |(index, step)| {
         let (owner, within) = (somebody(&step.owner)?, step.within.copied()?);
-        let task = Task::Step { number: index + 1, owner, backup: somebody(&step.backup) };
+        let approval = approval.filter(|_| needs_approval(plan, step));
+        let task = Task::Step { number: index + 1, owner, backup: somebody(&step.backup), approval };
         Some((task, within, step.within.span()))
     })
 }
 
-/// A statement is approved where a step publishes one: what was approved before needs nobody.
-fn approval<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Option<Timed<'p>> {
-    let approve = playbook.approve_statements.get()?;
-    let (by, within) = (somebody(&approve.by)?, approve.within.copied()?);
-    let needs_it = |step: &PlaybookStep| match step.message.get().and_then(|id| plan.messages.entry(id)) {
+/// Whether a step publishes what is not approved yet.
+fn needs_approval(plan: &Plan, step: &PlaybookStep) -> bool {
+    match step.message.get().and_then(|id| plan.messages.entry(id)) {
         Some(message) => message.value.approved.is_missing(),
         None => step.kind.copied() == Some(StepKind::Publish),
-    };
-    if !playbook.steps.items().iter().any(needs_it) {
-        return None;
     }
-    let otherwise = somebody(&approve.r#else).map(|owner| (minutes(within), owner));
-    Some((Task::Approval { by, otherwise }, within, approve.within.span()))
+}
+
+impl<'p> Approval<'p> {
+    /// Who approves the statements of a playbook, where that is somebody to count on.
+    fn of(playbook: &'p Playbook) -> Option<Approval<'p>> {
+        let approve = playbook.approve_statements.get()?;
+        let by = somebody(&approve.by)?;
+        let otherwise = approve.within.copied().zip(somebody(&approve.r#else));
+        Some(Approval { by, otherwise: otherwise.map(|(within, owner)| (minutes(within), owner)) })
+    }
+
+    /// Those who approve, with how long after the opening they are asked.
+    pub fn people(self) -> [Option<(Minute, &'p str)>; 2] {
+        [Some((0, self.by)), self.otherwise]
+    }
+
+    /// The same, as far as there are any.
+    pub(super) fn asked(self) -> Vec<(Minute, &'p str)> {
+        self.people().into_iter().flatten().collect()
+    }
+
+    /// Those who approve.
+    pub fn owners(self) -> Vec<&'p str> {
+        self.asked().into_iter().map(|(_, owner)| owner).collect()
+    }
+}
+
+/// A statement is approved where a step publishes one: what was approved before needs nobody.
+fn approval<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Option<Timed<'p>> {
+    let approval = Approval::of(playbook)?;
+    let within = &playbook.approve_statements.get()?.within;
+    let is_needed = playbook.steps.items().iter().any(|step| needs_approval(plan, step));
+    is_needed.then_some((Task::Approval(approval), within.copied()?, within.span()))
 }
 
 /// Updates belong to the owner of the step that comes again, else to whoever speaks, else to the owner of the playbook.

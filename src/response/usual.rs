@@ -27,7 +27,7 @@ pub fn usual_week(plan: &Plan, (from, to): Days) -> UsualWeek {
     let (first, n_weeks) = if n_weeks == 0 { (later(from, -behind), 1) } else { (first, n_weeks) };
     let monday = |week: usize| later(first, i32::try_from(week * 7).unwrap_or(i32::MAX));
     let days = (first, later(monday(n_weeks), -1));
-    let signs = Signs::of(plan, days, 0, Telling::Nothing);
+    let signs = Signs::of(plan, days, (0, 0), Telling::Nothing);
     let mut kinds: HashMap<&[u32], Vec<usize>> = HashMap::new();
     for week in 0..n_weeks {
         kinds.entry(signs.from(week * 7, 7)).or_default().push(week);
@@ -35,7 +35,7 @@ pub fn usual_week(plan: &Plan, (from, to): Days) -> UsualWeek {
     let usual =
         kinds.into_values().max_by_key(|weeks| (weeks.len(), std::cmp::Reverse(weeks.first().copied())));
     let usual = usual.unwrap_or_else(|| vec![0]);
-    let turns = Signs::of(plan, days, 0, Telling::Turns);
+    let turns = Signs::of(plan, days, (0, 0), Telling::Turns);
     let mut known: HashMap<&[u32], Date> = HashMap::new();
     for week in &usual {
         if known.len() < MOST_TURNS {

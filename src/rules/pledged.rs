@@ -27,7 +27,7 @@ pub(super) fn promised(pledge: &Pledge<'_>) -> String {
             format!("step {number} of playbook `{playbook}` is to be done in {within}")
         }
         Task::Pause { .. } => format!("playbook `{playbook}` stops what is planned in {within}"),
-        Task::Approval { .. } => format!("playbook `{playbook}` has its statements approved in {within}"),
+        Task::Approval(_) => format!("playbook `{playbook}` has its statements approved in {within}"),
         Task::Updates { .. } => format!("playbook `{playbook}` promises an update every {within}"),
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn task_name(task: Task<'_>) -> String {
         Task::FollowUp { .. } => "the call".to_owned(),
         Task::Step { number, .. } => format!("step {number}"),
         Task::Pause { .. } => "the stop of planned posts".to_owned(),
-        Task::Approval { .. } => "the approval".to_owned(),
+        Task::Approval(_) => "the approval".to_owned(),
         Task::Updates { .. } => "updates".to_owned(),
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn who_waits(task: Task<'_>) -> &'static str {
     match task {
         Task::Answer => "a message on",
         Task::FollowUp { .. } => "whoever writes on",
-        Task::Step { .. } | Task::Pause { .. } | Task::Approval { .. } => "what begins on",
+        Task::Step { .. } | Task::Pause { .. } | Task::Approval(_) => "what begins on",
         Task::Updates { .. } => "an update after",
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::listed;
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Duration, Entry, Location, Plan};
-use crate::response::{Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
+use crate::response::{Approval, Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
 use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::when::{gaps_in_words, moment_of, then_or};
 use crate::rules::{Context, RuleFindings};
@@ -106,7 +106,7 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
     } else if owners.is_empty() {
         format!("ask somebody who is on duty sooner on escalation path `{ladder}`, such as `after: 0m`")
     } else {
-        let when = then_or(plan, promise, &unanswered(plan, all));
+        let when = then_or(plan, promise, &promise.gaps, &unanswered(plan, all));
         format!("let {} be on duty {when} (`hours` or `on_call`)", listed(&owners))
     };
     let has_no_hours = case.channel.is_some_and(|channel| channel.value.staffed.get().is_none());
@@ -208,14 +208,14 @@ pub(super) fn or_promise(plan: &Plan, all: &[&Promise<'_>]) -> String {
     };
     let promise = match promise.pledge.task {
         Task::Answer | Task::FollowUp { .. } | Task::Updates { .. } => "promise",
-        Task::Step { .. } | Task::Pause { .. } | Task::Approval { .. } => "allow",
+        Task::Step { .. } | Task::Pause { .. } | Task::Approval(_) => "allow",
     };
     format!(", or {promise} {}{}{why}", rounded(wait), in_fields(plan, all, wait))
 }
 
 /// Whether a longer time is kept: whoever approves in the place of another is asked only when that time is over.
 pub(super) fn helps_to_wait(promise: &Promise<'_>) -> bool {
-    !matches!(promise.pledge.task, Task::Approval { otherwise: Some(_), .. })
+    !matches!(promise.pledge.task, Task::Approval(Approval { otherwise: Some(_), .. }))
 }
 
 /// `` (`first_response` of `page` and `acknowledge_within` of playbook `p`)``, where several fields promise less.

@@ -37,6 +37,7 @@ fn is_same(first: &Promise<'_>, late: &Promise<'_>) -> bool {
         && is_of_same_playbook(first, late)
         && first.is_broken()
         && late.is_broken()
+        && late.unapproved.is_empty()
         && late.pledge.task.owners().into_iter().all(|owner| ladder().any(|known| known == owner))
         && (late.broken.without(&first.broken).is_empty() || is_in_same_gaps(first, late))
 }

@@ -1,21 +1,22 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Intervals;
 use crate::plan::Plan;
-use crate::response::{Pledge, Promise, Task};
-use crate::rules::pledged::{owners, promised, task_name};
+use crate::response::{Approval, Pledge, Promise, Task};
+use crate::rules::pledged::{either, owners, promised, task_name};
 use crate::rules::promised::{
     are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
 };
 use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
-use crate::rules::when::{gaps_in_words, on_days, then_or};
+use crate::rules::when::{every_week, gaps_in_words, on_days, then_or, times_in_words};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 use std::ptr;
+use std::rc::Rc;
 
 declare_rule! {
     /// Whoever does a step, stops posts, approves a statement or tells the public more is not on duty within the time that is written.
     ///
-    /// Looked at are steps with `within` and a person or role as `owner` (or `backup`), `pause_publishing.within`, `approve_statements.within` where a step publishes what is not approved yet, and `update_every` until it is solved (`resolve_within`, else the first 24 hours). Updates belong to the owner of the step with `every`, else to the `spokesperson`, else to the owner of the playbook. All of that counts at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours; else, and with `clock: staffed`, for what begins while one of its channels is staffed. What is late because the same people are away for the acknowledgement is named in the finding about that.
+    /// Looked at are steps with `within` and a person or role as `owner` (or `backup`), `pause_publishing.within`, `approve_statements.within` where a step publishes what is not approved yet (such a step waits for that approval), and `update_every` until it is solved (`resolve_within`, else the first 24 hours). Updates belong to the owner of the step with `every`, else to the `spokesperson`, else to the owner of the playbook. All of that counts at all hours where the severity is critical or high or none of the playbook's channels has `staffed` hours; else, and with `clock: staffed`, for what begins while one of its channels is staffed. What is late because the same people are away for the acknowledgement is named in the finding about that.
     ///
     /// An error where the severity is critical or high, else a warning.
     ///
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         // Those of a playbook stand together.
         let mut of_playbook =
             groups.iter_mut().rev().take_while(|(known, _)| is_of_same_playbook(known, promise));
-        match of_playbook.find(|(known, _)| known.pledge.task.owners() == promise.pledge.task.owners()) {
+        match of_playbook.find(|(known, _)| late(known) == late(promise)) {
             Some((worst, all)) => {
                 all.push(promise);
                 if promise.worst.weight() > worst.worst.weight() {
@@ -82,7 +83,40 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
 }
 
+/// Whether what is late waits for its approval alone.
+fn is_unapproved(promise: &Promise<'_>) -> bool {
+    promise.pledge.task.approval().is_some() && promise.unattended.is_empty()
+}
+
+/// Those who are late.
+fn late<'p>(promise: &Promise<'p>) -> Vec<&'p str> {
+    let task = promise.pledge.task;
+    task.approval().filter(|_| is_unapproved(promise)).map_or_else(|| task.owners(), Approval::owners)
+}
+
+/// Those who approve something and are asked in time.
+fn approving<'p>(approval: Approval<'p>, all: &[&Promise<'p>]) -> String {
+    let within = all.iter().map(|promise| promise.pledge.within.in_minutes()).min().unwrap_or_default();
+    let asked = approval.people().into_iter().flatten();
+    let in_time = asked.filter(|(after, _)| u64::try_from(*after).is_ok_and(|after| after <= within));
+    either(in_time.map(|(_, owner)| owner))
+}
+
 fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
+    let approval = promise.pledge.task.approval().filter(|_| !promise.unapproved.is_empty());
+    let first = approval.map(|approval| {
+        let when = times_in_words(plan, promise, &promise.unapproved);
+        format!("{} has to approve it and is not on duty {when}", approving(approval, &[promise]))
+    });
+    match first {
+        Some(first) if is_unapproved(promise) => first,
+        Some(first) => format!("{}, and {first}", absence(plan, promise)),
+        None => absence(plan, promise),
+    }
+}
+
+/// When those who do it are not there.
+fn absence(plan: &Plan, promise: &Promise<'_>) -> String {
     let owners = promise.pledge.task.owners();
     let (names, is_there) = match owners.as_slice() {
         [one, other] => (format!("neither `{one}` nor `{other}`"), "is"),
@@ -99,12 +133,34 @@ fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 }
 
 fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
-    let owners = owners(worst.pledge.task);
-    let stand_in = stand_in(all);
+    let when = |said: &Intervals, times: &Intervals| {
+        if times.is_empty() { "in time".to_owned() } else { then_or(plan, worst, said, times) }
+    };
+    let is_done = |promise: &Promise<'_>| !is_unapproved(promise) && !is_approval(promise);
+    let mut mends: Vec<String> = Vec::new();
+    if all.iter().any(|promise| is_done(promise)) {
+        let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
+        mends.push(format!("let {} be on duty {}", owners(worst.pledge.task), when(&worst.gaps, &gaps)));
+    }
+    let approval = all.iter().find_map(|promise| match promise.pledge.task {
+        Task::Approval(approval) => Some(approval),
+        task => task.approval().filter(|_| !promise.unapproved.is_empty()),
+    });
+    if let Some(approval) = approval {
+        let unapproved = |promise: &Promise<'_>| {
+            Rc::clone(if is_approval(promise) { &promise.gaps } else { &promise.unapproved })
+        };
+        let times = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&unapproved(promise)));
+        // The sentence before it ends with the times in which nobody approves.
+        let when = if mends.is_empty() { when(&unapproved(worst), &times) } else { every_week(plan, &times) };
+        mends.push(format!("let {} be on duty {when}", approving(approval, all)));
+    }
     let longer = if all.len() == 1 { or_promise(plan, all) } else { longer_for_all(all) };
-    let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
-    let when = if gaps.is_empty() { "in time".to_owned() } else { then_or(plan, worst, &gaps) };
-    format!("let {owners} be on duty {when} (`hours` or `on_call`){stand_in}{longer}{}", clock_mend(all))
+    format!("{} (`hours` or `on_call`){}{longer}{}", mends.join(" and "), stand_in(all), clock_mend(all))
+}
+
+fn is_approval(promise: &Promise<'_>) -> bool {
+    matches!(promise.pledge.task, Task::Approval(_))
 }
 
 /// Whom to name beside those who are late; nobody where somebody is named there, who would be lost.
@@ -122,14 +178,18 @@ fn stand_in(all: &[&Promise<'_>]) -> String {
     }
     let (mut steps, mut approves) = (BTreeSet::new(), false);
     for promise in all {
+        // Whoever decides when the time for the approval is over may decide too late.
+        if !promise.unapproved.is_empty() {
+            return String::new();
+        }
         match promise.pledge.task {
             Task::Step { number, backup: None, .. } => drop(steps.insert(number)),
             Task::Updates { backup: None, .. } => match again(&promise.pledge) {
                 Some(number) => drop(steps.insert(number)),
                 None => return String::new(),
             },
-            Task::Approval { otherwise: None, .. } => approves = true,
-            Task::Step { .. } | Task::Updates { .. } | Task::Approval { .. } | Task::Pause { .. } => {
+            Task::Approval(Approval { otherwise: None, .. }) => approves = true,
+            Task::Step { .. } | Task::Updates { .. } | Task::Approval(_) | Task::Pause { .. } => {
                 return String::new();
             }
             Task::Answer | Task::FollowUp { .. } => {}

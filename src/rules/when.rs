@@ -15,25 +15,30 @@ const A_WEEK: i32 = 7;
 /// When nobody is on duty who would answer in time: `from Fri 17:00 to Mon 09:00`; where weeks differ, those of the week of the
 /// message that waits longest.
 pub(super) fn gaps_in_words(plan: &Plan, promise: &Promise<'_>) -> String {
+    times_in_words(plan, promise, &promise.gaps)
+}
+
+/// Times in which somebody is not there, in the words for when nobody is.
+pub(super) fn times_in_words(plan: &Plan, promise: &Promise<'_>, gaps: &Intervals) -> String {
     let at = promise.worst.arrival;
-    let around = promise.gaps.all().iter().find(|(_, end)| *end > at).copied();
+    let around = gaps.all().iter().find(|(_, end)| *end > at).copied();
     match around {
         Some((start, end)) if end - start > WEEK => {
             format!("from {} to {}", moment(plan, start), moment(plan, end))
         }
-        Some(_) if differ(plan, &promise.gaps, at) || is_less_in_some_weeks(plan, &promise.gaps) => {
+        Some(_) if differ(plan, gaps, at) || is_less_in_some_weeks(plan, gaps) => {
             let (from, to, monday) = week_around(plan, at);
-            let of_week = in_week(&zone_around(plan, &promise.gaps), &touching(&promise.gaps, from, to));
+            let of_week = in_week(&zone_around(plan, gaps), &touching(gaps, from, to));
             format!("{} in the week of {}", in_week_words(&of_week, MOST_SPANS), day(monday))
         }
-        _ => in_week_words(&in_week(&zone_around(plan, &promise.gaps), &promise.gaps), MOST_SPANS),
+        _ => in_week_words(&in_week(&zone_around(plan, gaps), gaps), MOST_SPANS),
     }
 }
 
-/// A time that comes every week, in words; `then` where the sentence before it has named it.
-pub(super) fn then_or(plan: &Plan, promise: &Promise<'_>, times: &Intervals) -> String {
+/// A time that comes every week, in words; `then` where it is what the sentence before it has said.
+pub(super) fn then_or(plan: &Plan, promise: &Promise<'_>, said: &Intervals, times: &Intervals) -> String {
     let words = every_week(plan, times);
-    let is_said = promise.worst.wait.is_some() && words == gaps_in_words(plan, promise);
+    let is_said = promise.worst.wait.is_some() && words == times_in_words(plan, promise, said);
     if is_said { "then".to_owned() } else { words }
 }
 

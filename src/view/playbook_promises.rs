@@ -93,7 +93,7 @@ impl Promised {
             (Task::FollowUp { .. }, _) => Promised::FollowUp { within },
             (Task::Step { number, .. }, _) => Promised::Step { number, within },
             (Task::Pause { .. }, _) => Promised::Pause { within },
-            (Task::Approval { .. }, _) => Promised::Approval { within },
+            (Task::Approval(_), _) => Promised::Approval { within },
             (Task::Updates { .. }, _) => Promised::Updates { within },
         }
     }

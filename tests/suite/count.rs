@@ -462,6 +462,8 @@ pub(crate) struct Tasks {
     acknowledge: i64,
     /// The owner, the backup, and the time.
     step: (usize, usize, i64),
+    /// Whether the step publishes what has to be approved.
+    is_published: bool,
     approval: (usize, usize, i64),
     /// How often, and until when. They belong to the owner of the step.
     updates: (i64, i64),
@@ -482,6 +484,7 @@ impl Tasks {
             clock,
             acknowledge,
             step: (numbers.below(n_owners), numbers.below(n_owners), [15, 200, 900][numbers.below(3)]),
+            is_published: numbers.below(2) == 0,
             approval: (numbers.below(n_owners), numbers.below(n_owners), [30, 240][numbers.below(2)]),
             updates: [(30, 24 * 60), (240, 600), (720, 2880)][numbers.below(3)],
         }
@@ -500,11 +503,12 @@ impl Tasks {
         format!(
             "{}, acknowledge_within: {}m, {until}update_every: {every}m, \
              approve_statements: {{by: {}, within: {approve}m{}}}, \
-             steps: [{{do: A, owner: {}, within: {step}m{}}}, {{do: B, owner: {}, every: {every}m, message: m}}]",
+             steps: [{{do: A{}, owner: {}, within: {step}m{}}}, {{do: B, owner: {}, every: {every}m, message: m}}]",
             self.clock,
             self.acknowledge,
             name(by),
             beside("else", by, otherwise),
+            if self.is_published { ", kind: publish" } else { "" },
             name(owner),
             beside("backup", owner, backup),
             name(owner)
@@ -648,6 +652,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
         let n_arrivals = (end - start) as usize;
         let mut waits: Vec<Vec<i64>> = Vec::new();
         let mut seen: Vec<i64> = Vec::new();
+        let mut is_staffed: Vec<bool> = Vec::new();
         let mut checks: Vec<Check> = Vec::new();
         let mut longest_at_all = 0;
         let mut put = |is_meant: Meant, way: usize, one: Vec<(bool, i64)>| {
@@ -783,6 +788,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             };
             if way == 0 {
                 seen.clone_from(&delays);
+                is_staffed = open.iter().map(|open| *open == 1).collect();
             }
             let of_all: Vec<i64> = (0..n_arrivals).map(wait).collect();
             let limits = match business_days {
@@ -793,7 +799,14 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                 None => vec![within; n_arrivals],
             };
             let is_open = |at: usize| open[at] == 1;
-            let runs = |at: usize| tasks.is_always || is_open(at);
+            // The minutes in which the playbook opens for messages of staffed hours: tasks begin there.
+            let mut opens = vec![tasks.is_always; rows.n_minutes];
+            for at in (0..rows.n_minutes).filter(|at| open[*at] == 1) {
+                if let Some(opens) = opens.get_mut(at.saturating_add(delays[at] as usize)) {
+                    *opens = true;
+                }
+            }
+            let runs = |at: usize| opens[at];
             // What the playbook promises in minutes ends before what the channel does, or the other way round.
             let own = (business_days.is_none() && tasks.acknowledge <= within).then_some(tasks.acknowledge);
             let over = |at: usize, limit: i64| (of_all[at] > limit, of_all[at]);
@@ -813,14 +826,19 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             let after = |from: &[u32], at: usize| i64::from(from[at.min(from.len() - 1)]);
             let (owner, backup, step) = &tasks.step;
             let doing = next_of(&[*owner, *backup]);
-            let one = |at: usize| {
-                if runs(at) { (after(&doing, at) > *step, after(&doing, at)) } else { (false, 0) }
-            };
-            put(Meant::Step, way, all.clone().map(one).collect());
             let (by, otherwise, approve) = &tasks.approval;
             let (by, otherwise) = (next_of(&[*by]), next_of(&[*otherwise]));
+            let approved =
+                |at: usize| after(&by, at).min(approve + after(&otherwise, at + *approve as usize));
             let one = |at: usize| {
-                let wait = after(&by, at).min(approve + after(&otherwise, at + *approve as usize));
+                // What is published is approved first.
+                let first = if tasks.is_published { approved(at) } else { 0 };
+                let wait = first + after(&doing, at + first as usize);
+                if runs(at) { (wait > *step, wait) } else { (false, 0) }
+            };
+            put(Meant::Step, way, all.clone().map(one).collect());
+            let one = |at: usize| {
+                let wait = approved(at);
                 if runs(at) { (wait > *approve, wait) } else { (false, 0) }
             };
             put(Meant::Approval, way, all.clone().map(one).collect());
@@ -866,11 +884,20 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                 );
             }
             let is_answer = |meant: Meant| matches!(meant, Meant::Staffed | Meant::OffHours | Meant::Always);
-            // Tasks begin when the playbook opens.
-            let is_at_once = seen[arrival] == 0;
-            let meant = checks.iter().filter(|check| is_at_once || is_answer(check.is_meant));
-            let is_broken = meant.into_iter().any(|check| check.ways[0].0[arrival]);
-            let dues = reply.dues.iter().filter(|due| is_at_once || due.task == Task::Answer);
+            // Tasks begin when the playbook opens, for messages of its hours.
+            let opened = arrival.saturating_add(seen[arrival] as usize);
+            let runs = tasks.is_always || is_staffed[arrival];
+            let is_broken = checks.iter().filter_map(|check| {
+                let broken = &check.ways[0].0;
+                if is_answer(check.is_meant) {
+                    broken.get(arrival)
+                } else {
+                    broken.get(opened).filter(|_| runs)
+                }
+            });
+            let is_broken = is_broken.into_iter().any(|broken| *broken);
+            let is_known = opened < n_arrivals;
+            let dues = reply.dues.iter().filter(|due| is_known || due.task == Task::Answer);
             let breaks = dues.into_iter().any(|due| due.verdict == Verdict::Broken);
             assert_eq!(breaks, is_broken, "round {round}, arrival {arrival}:\n{text}");
             n_played += usize::from(is_broken);
@@ -894,7 +921,14 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                 Meant::Staffed | Meant::OffHours | Meant::Always => {
                     ladder.iter().any(|(_, owners)| owners.contains(&people.len()))
                 }
-                Meant::Step => [tasks.step.0, tasks.step.1].contains(&people.len()),
+                Meant::Step => {
+                    let approving =
+                        [tasks.approval.0, tasks.approval.1].into_iter().filter(|_| tasks.is_published);
+                    [tasks.step.0, tasks.step.1]
+                        .into_iter()
+                        .chain(approving)
+                        .any(|owner| owner == people.len())
+                }
                 Meant::Approval => [tasks.approval.0, tasks.approval.1].contains(&people.len()),
                 Meant::Updates => tasks.step.0 == people.len(),
             };

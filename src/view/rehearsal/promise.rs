@@ -103,7 +103,7 @@ pub(super) fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
             (Task::FollowUp { .. }, _) => PromiseKind::FollowUp,
             (Task::Step { .. }, _) => PromiseKind::Step,
             (Task::Pause { .. }, _) => PromiseKind::Pause,
-            (Task::Approval { .. }, _) => PromiseKind::Approval,
+            (Task::Approval(_), _) => PromiseKind::Approval,
             (Task::Updates { .. }, _) => PromiseKind::Updates,
         },
         step: match due.task {
