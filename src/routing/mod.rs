@@ -6,6 +6,7 @@
 
 mod caught;
 mod emergencies;
+mod finder;
 mod frequent;
 mod labels;
 mod links;
@@ -24,6 +25,7 @@ mod unusual;
 mod written;
 
 pub use caught::PhraseReport;
+pub use emergencies::needed_in_lists;
 pub use frequent::{FrequentRun, FrequentWords};
 pub use labels::{LabelReport, Miss, OfLabel, RowMeasures, UnknownLabel, Went};
 pub use moves::Move;

@@ -8,7 +8,7 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// The most phrases and regular expressions of one table.
@@ -37,9 +37,21 @@ pub(super) enum Pattern {
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
     source: Box<str>,
+    /// What to look for before it is tried.
+    hints: OnceCell<Hints>,
     /// As it is made to be looked at, and to read many comments.
     made: OnceCell<Rc<Made>>,
     ready: OnceCell<Option<Regex>>,
+    n_tried: Cell<u32>,
+}
+
+/// What to look for in a comment before an expression is tried on it.
+#[derive(Clone, Debug)]
+pub(super) struct Hints {
+    /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
+    pub(super) words: Option<Vec<String>>,
+    /// Whether each of them is at the beginning of a word where it fits: others need not be tried.
+    pub(super) begin_words: bool,
 }
 
 /// What was made of an expression.
@@ -78,11 +90,7 @@ impl Pattern {
             if source.is_empty() {
                 return None; // It would fit everything, and nobody writes that on purpose.
             }
-            return Some(Pattern::Expression(Expression {
-                source: plain(source).into(),
-                made: OnceCell::new(),
-                ready: OnceCell::new(),
-            }));
+            return Some(Pattern::Expression(Expression::of(source)));
         }
         let phrase = folded(text.trim());
         let phrase = phrase.trim();
@@ -147,16 +155,48 @@ fn made(source: &str) -> Rc<Made> {
 }
 
 impl Expression {
+    fn of(source: &str) -> Expression {
+        Expression {
+            source: plain(source).into(),
+            hints: OnceCell::new(),
+            made: OnceCell::new(),
+            ready: OnceCell::new(),
+            n_tried: Cell::new(0),
+        }
+    }
+
+    /// The same, of which it is known what to look for.
+    pub(super) fn with_hints(self, hints: Hints) -> Expression {
+        Expression { hints: OnceCell::from(hints), ..self }
+    }
+
+    /// What to look for in a comment before it is tried.
+    pub(super) fn hints(&self) -> &Hints {
+        self.hints.get_or_init(|| Hints {
+            words: self.needed().map(|needed| needed.words.clone()),
+            begin_words: self.begins_word(),
+        })
+    }
+
     pub(super) fn is_match(&self, plain: &str) -> bool {
-        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
-        ready.is_some_and(|regex| regex.is_match(plain))
+        self.ready().is_some_and(|regex| regex.is_match(plain))
+    }
+
+    /// As it reads comments: who tries it often has it made ready for that.
+    fn ready(&self) -> Option<&Regex> {
+        const FEW: u32 = 8;
+        let n_tried = self.n_tried.get();
+        if n_tried < FEW {
+            self.n_tried.set(n_tried + 1);
+            return self.regex().ok();
+        }
+        self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref()
     }
 
     /// Where it ends that begins at a place.
     pub(super) fn end_at(&self, plain: &str, start: usize) -> Option<usize> {
-        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref()?;
         let at = Input::new(plain).range(start..).anchored(Anchored::Yes);
-        ready.find(at).map(|found| found.end())
+        self.ready()?.find(at).map(|found| found.end())
     }
 
     /// Everywhere that it is found.
@@ -164,8 +204,7 @@ impl Expression {
         &'t self,
         plain: &'t str,
     ) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
-        let ready = self.ready.get_or_init(|| build(&self.source, true).ok()).as_ref();
-        ready.into_iter().flat_map(move |regex| regex.find_iter(plain)).map(|found| found.range())
+        self.ready().into_iter().flat_map(move |regex| regex.find_iter(plain)).map(|found| found.range())
     }
 
     /// Where it is found first.
@@ -200,13 +239,8 @@ impl Expression {
         self.made().syntax.get_or_init(parse).as_ref()
     }
 
-    /// Words of which one is in every comment that fits, as phrases are compared; `None` where there are none to name.
-    pub(super) fn needed_words(&self) -> Option<&[String]> {
-        self.needed().map(|needed| &*needed.words)
-    }
-
-    /// Whether each of the needed words is at the beginning of a word where it fits: others need not be tried.
-    pub(super) fn begins_word(&self) -> bool {
+    /// Whether each of the needed words is at the beginning of a word where it fits.
+    fn begins_word(&self) -> bool {
         let begins = |syntax: &Hir| {
             let looks = syntax.properties().look_set_prefix();
             looks.contains(Look::WordUnicode) || looks.contains(Look::WordStartUnicode)
@@ -229,7 +263,7 @@ impl Expression {
             return false;
         }
         let lacks = |needed: &[String]| !needed.iter().any(|one| word.contains(one.as_str()));
-        if self.needed_words().is_some_and(lacks) {
+        if self.hints().words.as_deref().is_some_and(lacks) {
             return false;
         }
         let Some(syntax) = self.syntax() else { return false };
@@ -375,7 +409,7 @@ mod tests {
     #[test]
     fn words_that_an_expression_needs_are_found() {
         let needed = |text: &str| match Pattern::of(text) {
-            Some(Pattern::Expression(expression)) => expression.needed_words().map(<[String]>::to_vec),
+            Some(Pattern::Expression(expression)) => expression.hints().words.clone(),
             _ => None,
         };
         assert_eq!(needed("/re(fund|pay)s?/"), Some(vec!["repay".into(), "refund".into()]));

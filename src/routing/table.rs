@@ -1,14 +1,14 @@
 //! The table as a program reads it.
 
 use crate::plan::Plan;
-use crate::routing::emergencies::emergencies;
+use crate::routing::emergencies::{Known, emergencies};
+use crate::routing::finder::Finder;
 use crate::routing::links::LeftOut;
 use crate::routing::normalize::{begins_word, fold, folded, is_whole, plain};
 use crate::routing::pattern::{Pattern, is_expression};
 use crate::routing::typos::Forgiving;
 use crate::routing::written::{Side, Written, written};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// A triage table that is ready to read comments.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Table<'p> {
     rows: Vec<Row<'p>>,
     patterns: Vec<Placed<'p>>,
     /// Finds phrases, and words without which a regular expression fits nothing, all in one pass.
-    finder: Option<AhoCorasick>,
+    finder: Finder,
     /// What each thing that the finder finds belongs to.
     needles: Vec<Needle>,
     /// The phrases in which a letter may be wrong.
@@ -132,7 +132,7 @@ impl<'p> Table<'p> {
         let mut table = Table {
             rows: Vec::new(),
             patterns: Vec::new(),
-            finder: None,
+            finder: Finder::default(),
             needles: Vec::new(),
             forgiving: Forgiving::default(),
             left_out: LeftOut::of(&written.iter().map(|one| &*one.text.value).collect::<Vec<_>>()),
@@ -157,23 +157,18 @@ impl<'p> Table<'p> {
                 table.add((row, side), (&text.value, false), pattern, &mut words);
             }
         }
+        let known = OnceCell::new();
         for (row, of_row) in plan.triage.items().iter().enumerate() {
             for list in of_row.r#match.get().map(|of_row| of_row.lists.items()).unwrap_or_default() {
                 for (side, phrase) in emergencies(*list) {
-                    if let Some(pattern) = Pattern::of(phrase) {
+                    if let Some(pattern) = known.get_or_init(Known::of_lists).pattern(phrase) {
                         let written = if is_expression(phrase) { list.word() } else { phrase };
                         table.add((row, side), (written, true), pattern, &mut words);
                     }
                 }
             }
         }
-        if !words.is_empty() {
-            let built = AhoCorasickBuilder::new()
-                .match_kind(MatchKind::Standard)
-                .kind(Some(AhoCorasickKind::ContiguousNFA))
-                .build(&words);
-            table.finder = built.ok();
-        }
+        table.finder = Finder::of(words);
         let scratch = table.scratch.get_mut();
         scratch.found = vec![0; table.patterns.len()];
         scratch.tried = vec![0; table.patterns.len()];
@@ -192,7 +187,7 @@ impl<'p> Table<'p> {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let needed = match &pattern {
             Pattern::Phrase(phrase) | Pattern::Begun(phrase) => Some(vec![phrase.to_string()]),
-            Pattern::Expression(expression) => expression.needed_words().map(<[String]>::to_vec),
+            Pattern::Expression(expression) => expression.hints().words.clone(),
         };
         let forgives =
             self.rows.get(row).and_then(|row| row.asks.as_ref()).is_some_and(|asks| asks.forgives_typos);
@@ -202,7 +197,7 @@ impl<'p> Table<'p> {
         let kind = match pattern {
             Pattern::Phrase(_) => NeedleKind::Phrase,
             Pattern::Begun(_) => NeedleKind::Begun,
-            Pattern::Expression(ref expression) if expression.begins_word() => NeedleKind::HintAtWord,
+            Pattern::Expression(ref expression) if expression.hints().begin_words => NeedleKind::HintAtWord,
             Pattern::Expression(_) => NeedleKind::Hint,
         };
         match needed {
@@ -327,30 +322,23 @@ impl<'p> Table<'p> {
         let mut folded = std::mem::take(&mut scratch.folded);
         fold(&plain, &mut folded);
         let has_same_places = plain.is_ascii() && plain.len() == folded.len();
-        if let Some(finder) = &self.finder {
-            for found in finder.find_overlapping_iter(&folded) {
-                let Some(&Needle { pattern, kind }) = self.needles.get(found.pattern().as_usize()) else {
-                    continue;
-                };
-                let place = found.start()..found.end();
-                let is_there = match kind {
-                    NeedleKind::HintAtWord if !begins_word(&folded, place.start) => continue,
-                    NeedleKind::HintAtWord if has_same_places => {
-                        self.try_expression_at(pattern, &plain, place.start, scratch);
-                        continue;
-                    }
-                    NeedleKind::Hint | NeedleKind::HintAtWord => {
-                        self.try_expression(pattern, &plain, scratch);
-                        continue;
-                    }
-                    NeedleKind::Phrase => is_whole(&folded, place.start, place.end),
-                    NeedleKind::Begun => begins_word(&folded, place.start),
-                };
-                if is_there {
-                    self.mark(pattern, place, scratch);
+        self.finder.find(&folded, |needle, place| {
+            let Some(&Needle { pattern, kind }) = self.needles.get(needle) else { return };
+            let is_there = match kind {
+                NeedleKind::HintAtWord if !begins_word(&folded, place.start) => return,
+                NeedleKind::HintAtWord if has_same_places => {
+                    return self.try_expression_at(pattern, &plain, place.start, scratch);
                 }
+                NeedleKind::Hint | NeedleKind::HintAtWord => {
+                    return self.try_expression(pattern, &plain, scratch);
+                }
+                NeedleKind::Phrase => is_whole(&folded, place.start, place.end),
+                NeedleKind::Begun => begins_word(&folded, place.start),
+            };
+            if is_there {
+                self.mark(pattern, place, scratch);
             }
-        }
+        });
         if !self.forgiving.is_empty() {
             self.forgiving.find(&folded, |pattern, place| self.mark(pattern, place, scratch));
         }

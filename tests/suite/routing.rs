@@ -170,6 +170,12 @@ fn taken_by_lists(name: &str) -> (usize, Vec<String>) {
 }
 
 #[test]
+fn what_is_looked_for_before_expressions_of_lists_is_what_they_need() {
+    let file = crate::support::repository("data/emergencies/needed.txt");
+    crate::support::expect(&file, &smplan::routing::needed_in_lists());
+}
+
+#[test]
 fn emergencies_are_recognised_and_harmless_comments_are_not_taken_for_one() {
     for language in ["en", "de"] {
         let (n_taken, missed) = taken_by_lists(&format!("{language}.txt"));
