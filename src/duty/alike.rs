@@ -99,12 +99,14 @@ impl Signs {
         self.of_days.get(first..first + n_days).unwrap_or_default()
     }
 
-    /// The days that are alike for promises that reach so many days ahead.
-    pub fn alike(&self, plan: &Plan, reach: i32) -> Alike {
+    /// The days that are alike for promises that hang by so many days before them and reach so many ahead.
+    pub fn alike(&self, plan: &Plan, (back, reach): (i32, i32)) -> Alike {
         let n_days = usize::try_from(days_in(self.days)).unwrap_or(0);
         let before = usize::try_from(self.before).unwrap_or(0);
-        let width = usize::try_from(self.before + 1 + reach + around(plan)).unwrap_or(1);
-        let window = |day: usize| self.of_days.get(day..day + width).unwrap_or_default();
+        let earlier = 1 + around(plan) + back;
+        let skipped = usize::try_from(self.before - earlier).unwrap_or(0);
+        let width = usize::try_from(earlier + 1 + reach + around(plan)).unwrap_or(1);
+        let window = |day: usize| self.of_days.get(day + skipped..day + skipped + width).unwrap_or_default();
         let mut firsts: HashMap<&[u32], usize> = HashMap::new();
         let mut like: Vec<usize> = Vec::with_capacity(n_days);
         for day in 0..n_days {

@@ -2,7 +2,7 @@
 
 use crate::duty::Minute;
 use crate::plan::{Duration, LadderStep, Plan};
-use crate::response::cases::Case;
+use crate::response::cases::{Case, Pledge};
 use crate::response::limit::{Limit, minutes};
 use crate::response::tasks::{Approval, Task};
 
@@ -20,6 +20,13 @@ impl<'p> Answering<'p> {
             Task::Answer => Answering::Ladder(case.steps.as_ptr()),
             _ => Answering::People(task.people(), task.count(), task.approval()),
         }
+    }
+}
+
+impl<'p> Pledge<'p> {
+    /// The owners who are asked for it, and those whom it waits for.
+    pub fn asked(&self, plan: &'p Plan) -> Vec<&'p str> {
+        self.case.involved(plan, self.task).into_iter().map(|(_, owner)| owner).collect()
     }
 }
 

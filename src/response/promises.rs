@@ -8,7 +8,7 @@ use crate::response::cases::{
 };
 use crate::response::judge::Judge;
 use crate::response::ladder::Worst;
-use crate::response::limit::Limit;
+use crate::response::limit::{Limit, minutes};
 use crate::response::outcome::{Cause, Depth, Outcome};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use jiff::ToSpan;
@@ -140,11 +140,12 @@ pub fn promises<'p>(
             let reach = reach(plan, &made);
             // Few lengths are told apart: what is worked out is shared.
             let reach = i32::try_from(reach.unsigned_abs().next_power_of_two().max(4)).unwrap_or(reach);
+            let back = look_back(plan, &made);
             let number = promises.len();
             promises.push(None);
-            match groups.iter_mut().find(|group| group.reach == reach) {
+            match groups.iter_mut().find(|group| (group.back, group.reach) == (back, reach)) {
                 Some(group) => group.made.push((number, case, made)),
-                None => groups.push(Group { reach, made: vec![(number, case, made)] }),
+                None => groups.push(Group { back, reach, made: vec![(number, case, made)] }),
             }
         }
     }
@@ -153,8 +154,9 @@ pub fn promises<'p>(
     let in_business_days = |made: &Commitment<'_>| matches!(Limit::of(made.within), Limit::BusinessDays(_));
     let has_business_days = all_made.into_iter().any(|(.., made)| in_business_days(made));
     let telling = if has_business_days { Telling::WithHolidays } else { Telling::Everything };
-    let signs = Signs::of(plan, days, (look_back(plan, &groups), longest), telling);
-    let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, group.reach)).collect();
+    let back = groups.iter().map(|group| group.back).max().unwrap_or(0);
+    let signs = Signs::of(plan, days, (back, longest), telling);
+    let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, (group.back, group.reach))).collect();
     let n_places = plan.locations.entries().len().max(1);
     let sizes = groups
         .iter()
@@ -181,14 +183,25 @@ pub fn promises<'p>(
     Some(promises.into_iter().flatten().collect())
 }
 
-/// How many days back a message may have arrived that opens a playbook on a day.
-fn look_back(plan: &Plan, groups: &[Group<'_>]) -> i32 {
+/// How many days back a message may have arrived that opens a playbook on a day: it is seen after a check, or when the next
+/// hours of checks begin.
+fn look_back(plan: &Plan, made: &Commitment<'_>) -> i32 {
     const A_WEEK: i32 = 7;
+    if made.arrivals != Arrivals::Staffed || !made.task.begins_when_it_opens() {
+        return 0;
+    }
     let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
-    let mut made = groups.iter().flat_map(|group| &group.made);
-    let is_seen_later = !checks.is_empty()
-        && made.any(|(.., made)| made.arrivals == Arrivals::Staffed && made.task.begins_when_it_opens());
-    if is_seen_later { A_WEEK } else { 0 }
+    // Some look only at what others write elsewhere.
+    let of_channels =
+        checks.iter().filter(|check| check.channels.is_missing() || !check.channels.items().is_empty());
+    if of_channels.clone().any(|check| !check.when.is_missing()) {
+        return A_WEEK;
+    }
+    let Some(longest) = of_channels.clone().filter_map(|check| check.every.copied()).map(minutes).max()
+    else {
+        return 0;
+    };
+    i32::try_from(longest / DAY + 1).unwrap_or(A_WEEK).min(A_WEEK)
 }
 
 /// The most people of a role times leaves of its people: on each leave all of them are asked.
@@ -205,6 +218,8 @@ fn n_absences(plan: &Plan) -> usize {
 
 /// Promises that reach equally far ahead.
 struct Group<'p> {
+    /// How many days before them they hang by.
+    back: i32,
     /// How many days.
     reach: i32,
     /// Each with its number among all.

@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::{Unstaffed, day_at, in_week, in_week_words, unstaffed, zone_at};
 use crate::rules::pledged::either;
 use crate::rules::promised::are_too_many;
-use crate::rules::when::{between, is_less_in_some_weeks, zone_of};
+use crate::rules::when::{between, less_in_some_weeks, zone_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some((first, last)) = gaps.all().first().zip(gaps.all().last()) else { continue };
         let when = in_week_words(&in_week(&zone_at(plan, first.0), &gaps), MOST_SPANS);
         let zone = zone_of(plan);
-        let less = if is_less_in_some_weeks(plan, &gaps) { ", in some weeks less" } else { "" };
+        let less = less_in_some_weeks(plan, &gaps);
         let (first, last) = (day_at(plan, first.0), day_at(plan, last.1 - 1));
         let message = format!(
             "`{}` is staffed, but no one in {owners}{at} is on duty {when}{less}{zone}{}",

@@ -4,6 +4,7 @@ use crate::plan::{Date, Plan};
 use crate::response::{Arrivals, Dated, day, day_at, moment};
 use crate::rules::pledged::{people, promised, who_waits};
 use crate::rules::promised::{at_locations, waits};
+use crate::rules::when::zone_of;
 use crate::source::Span;
 
 /// Promises that break for the same cause and are written in one place.
@@ -72,8 +73,8 @@ impl Group<'_, '_> {
     /// The promise, that it does not hold at some times, and the message that suffers most.
     pub(super) fn message(&self, exception: &str, plan: &Plan) -> String {
         let at = at_locations(self.worst.location, self.n_locations);
-        let wait = worst_wait(self.worst, plan);
-        format!("{}{exception}{at}: {wait}{}", promised(&self.worst.pledge), self.other_days(plan))
+        let (zone, wait) = (zone_of(plan), worst_wait(self.worst, plan));
+        format!("{}{exception}{at}{zone}: {wait}{}", promised(&self.worst.pledge), self.other_days(plan))
     }
 }
 

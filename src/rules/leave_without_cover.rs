@@ -4,6 +4,7 @@ use crate::response::{Cause, Dated, TooManyChannels, moment, uncovered};
 use crate::rules::dated::worst_wait;
 use crate::rules::pledged::{either, promised};
 use crate::rules::promised::are_too_many;
+use crate::rules::when::zone_of;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
@@ -73,14 +74,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             Some(channel) => what.replacen("a message on", &format!("a message on `{}` on", channel.id), 1),
             None => what,
         };
-        let promised = promised(&one.pledge);
+        let (promised, zone) = (promised(&one.pledge), zone_of(plan));
         findings
-            .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}; {promised}{others}", person.id, days(leave)))
+            .add(leave.from.span(), format!("while `{}` is away {}, {what}{at}{zone}; {promised}{others}", person.id, days(leave)))
             .help("name somebody who is on duty then under `cover`, let somebody else on the escalation path be on duty, or move the leave")
             .related(one.pledge.place, "the promise");
     }
     for one in uncovered {
-        let owners = either(one.channel.value.owners());
+        let (owners, zone) = (either(one.channel.value.owners()), zone_of(plan));
         let at = one.location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let when = one.gaps.all().first().map(|(start, _)| moment(plan, *start)).unwrap_or_default();
         let others = match one.gaps.all().len() - 1 {
@@ -92,7 +93,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .add(
                 one.leave.from.span(),
                 format!(
-                    "while `{}` is away {}, `{}` is staffed from {when}{others}, but nobody of {owners}{at} is on duty",
+                    "while `{}` is away {}, `{}` is staffed from {when}{zone}{others}, but nobody of {owners}{at} is on duty",
                     one.person.id,
                     days(one.leave),
                     one.channel.id

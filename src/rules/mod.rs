@@ -68,6 +68,7 @@ mod goal_owner_missing;
 mod goal_without_deadline;
 mod goal_without_source;
 mod goal_without_strategy;
+mod gone;
 mod handoff_fields_missing;
 mod handoff_missing;
 mod hidden_character;

@@ -80,8 +80,11 @@ fn of_people(context: &Context<'_>, findings: &mut RuleFindings) {
             .any(|owner| *owner.value.0 == *id || plan.holders(&owner.value, None).people().contains(&id))
     };
     let mut of_each: Vec<(&str, Vec<Pledge<'_>>)> = Vec::new();
-    for promise in context.promises().iter().filter(|promise| promise.pledge.task != Task::Answer) {
-        for &id in &promise.unknown {
+    // Of people on escalation paths `no-person-hours` speaks.
+    let is_contact = |id: &str| plan.contacts.entry(id).is_some();
+    for promise in context.promises() {
+        let is_answer = promise.pledge.task == Task::Answer;
+        for &id in promise.unknown.iter().filter(|id| !is_answer || is_contact(id)) {
             match of_each.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, pledges)) => pledges.push(promise.pledge),
                 None => of_each.push((id, vec![promise.pledge])),
@@ -103,17 +106,20 @@ fn of_people(context: &Context<'_>, findings: &mut RuleFindings) {
                     format!("nobody knows when `{id}` is on duty, so {names} {is_or_are} not judged"),
                 )
                 .help("add `hours:`, such as \"Mo-Fr 09:00-17:00\", and `on_call:` where they can be reached at other times");
-        } else if plan.contacts.entry(id).is_some()
+        } else if is_contact(id)
             && let Some(pledge) = pledges.first()
-            && pledge.task.owners().contains(&id)
+            && (pledge.task == Task::Answer || pledge.task.owners().contains(&id))
         {
-            findings
-                .add(
-                    pledge.place,
-                    format!("`{id}` is outside the team and nobody knows when somebody is on duty, so {names} {is_or_are} not judged"),
-                )
-                .milder()
-                .help("agree with them on a time, and name somebody of your own as `backup` where it must not wait");
+            let is_about_answers = pledges.iter().any(|pledge| pledge.task == Task::Answer);
+            let finding = findings.add(
+                pledge.place,
+                format!("`{id}` is outside the team and promises nothing, so {names} {is_or_are} not judged"),
+            );
+            if is_about_answers {
+                finding.help("if somebody there answers for you, write them under `people` with their `hours`; else take them off the escalation path and call them in a step");
+            } else {
+                finding.milder().help("agree with them on a time, and name somebody of your own as `backup` where it must not wait");
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::listed;
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Duration, Entry, Location, Plan};
 use crate::response::{Approval, Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
+use crate::rules::gone::without_gone;
 use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::when::{gaps_in_words, moment_of, then_or};
 use crate::rules::{Context, RuleFindings};
@@ -50,6 +51,8 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
     let case = promise.pledge.case;
     if case.asks_nobody(plan, promise.pledge.task) {
         format!("on escalation path `{}` nobody may answer, and programs do not count", case.ladder)
+    } else if are_gone(plan, promise) {
+        "nobody who may answer belongs to the team then".to_owned()
     } else if promise.worst.wait.is_none() {
         "nobody who may answer is ever on duty".to_owned()
     } else if promise.unattended.is_empty() {
@@ -65,6 +68,13 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
             format!("{seen}nobody who may answer is on duty {}", gaps_in_words(plan, promise))
         }
     }
+}
+
+/// Whether everybody who is asked has left, or has not come yet.
+fn are_gone(plan: &Plan, promise: &Promise<'_>) -> bool {
+    let asked = promise.pledge.asked(plan);
+    let (there, gone) = without_gone(plan, asked, promise.worst.arrival, promise.location);
+    there.is_empty() && !gone.is_empty()
 }
 
 /// Whether the acknowledgement takes longer than is promised, whoever is on duty.
@@ -90,17 +100,21 @@ pub(super) fn consequence(context: &Context<'_>, promise: &Promise<'_>) -> Strin
 }
 
 /// The fixes of the worst of some promises that are written in one place: somebody is on duty, or what is promised is true.
-pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> String {
+/// `others` are the longer times of what is named in the same finding.
+pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>], others: &str) -> String {
     let pledge = &promise.pledge;
     let case = &pledge.case;
     let ladder = case.ladder;
-    let mut owners: Vec<String> = Vec::new();
+    let mut owners: Vec<&str> = Vec::new();
     for (_, owner) in all.iter().filter_map(|one| one.pledge.case.first_asked(plan, one.pledge.within)) {
-        let name = format!("`{owner}`");
-        owners.extend((!owners.contains(&name)).then_some(name));
+        owners.extend((!owners.contains(&owner)).then_some(owner));
     }
+    let (owners, gone) = without_gone(plan, owners, promise.worst.arrival, promise.location);
+    let owners: Vec<String> = owners.into_iter().map(|owner| format!("`{owner}`")).collect();
     let somebody = if case.asks_nobody(plan, pledge.task) {
         format!("put a person or a role that may acknowledge on escalation path `{ladder}`")
+    } else if owners.is_empty() && !gone.is_empty() {
+        format!("put somebody on escalation path `{ladder}` in place of {}", listed(&gone))
     } else if owners.is_empty() && takes_too_long(plan, promise) {
         format!("write the truth under `reaction` of escalation path `{ladder}`, if it takes less")
     } else if owners.is_empty() {
@@ -130,7 +144,9 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>]) -> 
         Some(seen) => format!("{seen}, and {somebody}"),
         None => somebody,
     };
-    format!("{hours}{mends}{}{clock}", or_promise(plan, all))
+    let longer = or_promise(plan, all);
+    let others = if longer.is_empty() { "" } else { others };
+    format!("{hours}{mends}{longer}{others}{clock}")
 }
 
 /// When somebody has to be on duty so that no message of some promises waits too long.

@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::response::{Arrivals, Promise, Task};
 use crate::rules::pledged::promised;
 use crate::rules::promised::{are_too_many, consequence, mend, place_of, reason};
-use crate::rules::same_gap::also;
+use crate::rules::same_gap::{also, also_longer};
 use crate::rules::when::on_days;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
@@ -76,7 +76,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             consequence(context, worst),
             also(context, &all)
         );
-        let finding = findings.add(worst.pledge.place, message).help(mend(plan, worst, &all));
+        let finding = findings.add(worst.pledge.place, message).help(mend(
+            plan,
+            worst,
+            &all,
+            &also_longer(context, &all),
+        ));
         if let Some(channel) = case.channel {
             finding.related(channel.place, format!("playbook `{}` on this channel", case.playbook.id));
         }

@@ -4,6 +4,7 @@ use crate::plan::{LadderStep, Plan};
 use crate::response::{Indispensable, Promise, Task, Worst, length, week_minute, week_time_at, zone_at};
 use crate::rules::pledged::some_of;
 use crate::rules::promised::are_too_many;
+use crate::rules::when::zone_of;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::ptr;
 
@@ -131,7 +132,7 @@ impl<'g, 'p> Group<'g, 'p> {
         } else {
             format!("the call-back that playbook `{}` promises for a message", case.playbook.id)
         };
-        let arrival = week_time_at(plan, worst.arrival);
+        let arrival = format!("{}{}", week_time_at(plan, worst.arrival), zone_of(plan));
         let at = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
         if let Some(step) = late_step(self.worst.0, promise) {
             let number = case.steps.iter().position(|known| ptr::eq(known, step)).unwrap_or(0) + 1;

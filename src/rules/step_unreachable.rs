@@ -2,6 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Intervals;
 use crate::plan::Plan;
 use crate::response::{Approval, Pledge, Promise, Task};
+use crate::rules::gone::without_gone;
 use crate::rules::pledged::{either, owners, promised, task_name};
 use crate::rules::promised::{
     are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
@@ -138,6 +139,10 @@ fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     };
     let is_done = |promise: &Promise<'_>| !is_unapproved(promise) && !is_approval(promise);
     let mut mends: Vec<String> = Vec::new();
+    let (there, gone) = without_gone(plan, late(worst), worst.worst.arrival, worst.location);
+    if there.is_empty() && !gone.is_empty() {
+        return format!("name somebody in place of {}{}", listed(&gone), clock_mend(all));
+    }
     if all.iter().any(|promise| is_done(promise)) {
         let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));
         mends.push(format!("let {} be on duty {}", owners(worst.pledge.task), when(&worst.gaps, &gaps)));

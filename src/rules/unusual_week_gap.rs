@@ -1,13 +1,14 @@
-use crate::diagnostic::{Category, Leniency, Severity};
+use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::response::Cause;
 use crate::rules::dated::grouped;
+use crate::rules::gone::without_gone;
 use crate::rules::promised::{are_too_many, rounded};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A promise that a usual week keeps breaks in some weeks of the calendar.
     ///
-    /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), and rotas that hand over. On no more than 28 days it is information.
+    /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), rotas that hand over, and people who come or leave (`from`, `until`). On no more than 28 days it is information.
     ///
     /// ## Why this matters
     /// Between the second Sunday of March and the last one London is an hour nearer to Chicago: a shift that ends when the other one begins leaves an hour to nobody.
@@ -41,10 +42,16 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
-        let finding = findings.add(group.worst.pledge.place, message).help(format!(
-            "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {} be on duty then{promise}",
-            group.who()
-        ));
+        let who = group.who();
+        let asked = group.worst.pledge.asked(plan);
+        let (_, gone) = without_gone(plan, asked, group.worst.worst.arrival, group.worst.location);
+        let help = match gone.as_slice() {
+            [] => format!(
+                "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {who} be on duty then{promise}"
+            ),
+            gone => format!("name somebody in place of {}{promise}", listed(gone)),
+        };
+        let finding = findings.add(group.worst.pledge.place, message).help(help);
         if group.days.len() <= FEW_DAYS {
             finding.milder();
         }

@@ -113,22 +113,36 @@ fn differ(plan: &Plan, times: &Intervals, at: Minute) -> bool {
 
 /// Whether some weeks between the first of some times and the last have a part of them alone; those that have none are days on
 /// which it is not so.
-pub(super) fn is_less_in_some_weeks(plan: &Plan, times: &Intervals) -> bool {
+fn is_less_in_some_weeks(plan: &Plan, times: &Intervals) -> bool {
+    n_weeks_with_less(plan, times).0 > 0
+}
+
+/// `, in some weeks less`, where it is so.
+pub(super) fn less_in_some_weeks(plan: &Plan, times: &Intervals) -> &'static str {
+    match n_weeks_with_less(plan, times) {
+        (0, _) => "",
+        (less, all) if less * 2 > all => ", in most weeks less",
+        _ => ", in some weeks less",
+    }
+}
+
+/// How many weeks between the first of some times and the last have a part of them alone, and how many have any.
+fn n_weeks_with_less(plan: &Plan, times: &Intervals) -> (usize, usize) {
     let (Some(&(first, _)), Some(&(last, _))) = (times.all().first(), times.all().last()) else {
-        return false;
+        return (0, 0);
     };
     let zone = zone_around(plan, times);
     let all = in_week(&zone, times);
+    let (mut n_less, mut n_weeks) = (0, 0);
     let mut at = first + WEEK;
     while at + WEEK < last {
         let (from, to, _) = week_around(plan, at);
         let of_week = touching(times, from, to);
-        if !of_week.is_empty() && !all.without(&in_week(&zone, &of_week)).is_empty() {
-            return true;
-        }
+        n_weeks += usize::from(!of_week.is_empty());
+        n_less += usize::from(!of_week.is_empty() && !all.without(&in_week(&zone, &of_week)).is_empty());
         at += WEEK;
     }
-    false
+    (n_less, n_weeks)
 }
 
 /// Those that lie in a week or begin or end in it.

@@ -198,6 +198,29 @@ fn with_somebody_else(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)
     plans
 }
 
+/// Writes longer times: `step 1 in 14h and updates in 15h`.
+fn allow(plan: &mut Value, times: &str) {
+    for one in times.replace(" and ", ", ").split(", ").filter(|one| one.contains(" in ")) {
+        let (task, time) = one.rsplit_once(" in ").unwrap();
+        *at(plan, &path_of(task)) = json!(time);
+    }
+}
+
+/// Where a task has its time.
+fn path_of(task: &str) -> String {
+    let field = match task {
+        "updates" => "update_every".to_owned(),
+        "the approval" => "approve_statements.within".to_owned(),
+        "the stop of planned posts" => "pause_publishing.within".to_owned(),
+        "the call" => "offline.within".to_owned(),
+        step => {
+            let number: usize = step.strip_prefix("step ").unwrap().parse().unwrap();
+            format!("steps[{}].within", number - 1)
+        }
+    };
+    format!("playbooks.p.{field}")
+}
+
 /// The plan after each of the mends that a finding names, with the words that were followed.
 fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
     let help = finding.finding.help.clone().unwrap_or_default();
@@ -242,6 +265,7 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
         let mut plan = plan.clone();
         let fields =
             rest.strip_prefix(time).unwrap().strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+        let fields = fields.filter(|(fields, _)| !fields.starts_with("but "));
         match fields {
             Some((fields, _)) => {
                 for pair in named(fields).chunks(2) {
@@ -251,23 +275,15 @@ fn mended(plan: &Value, finding: &Diagnostic) -> Vec<(String, Value)> {
             }
             None => *at(&mut plan, &finding.path) = json!(time),
         }
+        if let Some((_, others)) = rest.split_once(", with ") {
+            let others = others.split(" (but ").next().unwrap();
+            allow(&mut plan, others.split(", or write").next().unwrap());
+        }
         plans.push((format!("promise {time}"), plan));
     }
     if let Some((_, rest)) = help.split_once(", or write longer times: ") {
         let mut plan = plan.clone();
-        for one in rest.split(", or write").next().unwrap().replace(" and ", ", ").split(", ") {
-            let (task, time) = one.rsplit_once(" in ").unwrap();
-            let field = match task {
-                "updates" => "update_every".to_owned(),
-                "the approval" => "approve_statements.within".to_owned(),
-                "the stop of planned posts" => "pause_publishing.within".to_owned(),
-                step => format!(
-                    "steps[{}].within",
-                    step.strip_prefix("step ").unwrap().parse::<usize>().unwrap() - 1
-                ),
-            };
-            *at(&mut plan, &format!("playbooks.p.{field}")) = json!(time);
-        }
+        allow(&mut plan, rest.split(", or write").next().unwrap());
         plans.push(("longer times".to_owned(), plan));
     }
     if help.contains("`clock: staffed`") {
@@ -301,6 +317,16 @@ fn every_mend_that_is_followed_removes_its_finding() {
                 let is_seen_sooner = words == "there"
                     && help.as_ref().is_some_and(|help| help.contains("leave it out of `channels`"));
                 news.retain(|task| !is_seen_sooner || task.starts_with("answer"));
+                // What a finding named besides is mended with it, where a longer time can.
+                let also = between(message, " (also: ", ")").unwrap_or_default().replace(" and ", ", ");
+                let stays = |name: &str| {
+                    help.as_ref().is_some_and(|help| help.contains(&format!("{name} stays late")))
+                };
+                if words.starts_with("promise") || words == "longer times" {
+                    let named = also.split(", ").filter(|name| !name.is_empty() && !stays(name)).map(path_of);
+                    let left = named.filter(|path| after.iter().any(|((_, known), _)| known == path));
+                    news.extend(left);
+                }
                 if left.is_some() || !news.is_empty() {
                     wrong.push(format!("round {round}, {words}: {message}\n{help:?}\nleft: {left:?}\nnew: {news:?}\n{text}\n{mended}\n"));
                 }

@@ -237,6 +237,7 @@ fn every_rule_file_is_registered_once() {
             "mod"
                 | "dated"
                 | "declare"
+                | "gone"
                 | "judge"
                 | "left_out"
                 | "listed"

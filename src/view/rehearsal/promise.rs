@@ -1,5 +1,6 @@
 //! What is promised to a message, and whether it is kept.
 
+use crate::duty::Minute;
 use crate::plan::Plan;
 use crate::response::{Arrivals, Due, Task, Verdict};
 use crate::view::rehearsal::clock::{Clock, When};
@@ -26,6 +27,9 @@ pub struct Promise {
     pub by: Vec<Named>,
     /// Whether it is kept.
     pub verdict: PromiseVerdict,
+    /// When its time is over, in minutes from 1970 in UTC.
+    #[serde(skip)]
+    pub(super) due: Minute,
 }
 
 /// What is promised.
@@ -119,5 +123,6 @@ pub(super) fn promise(plan: &Plan, clock: &Clock, due: &Due<'_>) -> Promise {
             Verdict::Broken => PromiseVerdict::Broken,
             Verdict::Unknown => PromiseVerdict::Unknown,
         },
+        due: due.until,
     }
 }

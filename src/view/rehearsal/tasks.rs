@@ -83,10 +83,11 @@ pub(super) fn tasks(
 ) {
     let opened = by(Duration::minutes(0));
     // What becomes of a task that is not done in time.
-    let outcome = |kind: PromiseKind, step: Option<usize>| {
+    let late = |kind: PromiseKind, step: Option<usize>| {
         let late = promises.iter().find(|promise| promise.kind == kind && promise.step == step);
-        late.filter(|promise| promise.is_shown()).map(Promise::outcome)
+        late.filter(|promise| promise.is_shown())
     };
+    let outcome = |kind: PromiseKind, step: Option<usize>| late(kind, step).map(Promise::outcome);
     // A step without a time follows the one before it.
     let mut before = opened;
     for (index, step) in playbook.steps.items().iter().enumerate() {
@@ -124,9 +125,18 @@ pub(super) fn tasks(
         agenda.add(At::Due, by(within), what, notes);
     }
     if let Some(every) = plan.update_every(playbook) {
-        let again = Note::Again { every: every.into() };
-        let notes = outcome(PromiseKind::Updates, None).into_iter().chain([again]).collect();
-        agenda.add(At::Due, by(every), EventKind::Update, notes);
+        let again = vec![Note::Again { every: every.into() }];
+        match late(PromiseKind::Updates, None) {
+            // A later one is the first that is late.
+            Some(late) if late.due != by(every) => {
+                agenda.add(At::Due, by(every), EventKind::Update, again);
+                agenda.add(At::Due, late.due, EventKind::Update, vec![late.outcome()]);
+            }
+            late => {
+                let notes = late.map(Promise::outcome).into_iter().chain(again).collect();
+                agenda.add(At::Due, by(every), EventKind::Update, notes);
+            }
+        }
     }
     if let Some(within) = plan.resolve_within(playbook) {
         agenda.add(At::End, by(within), EventKind::Resolution, Vec::new());
