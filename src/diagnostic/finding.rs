@@ -101,6 +101,12 @@ impl Finding {
         self
     }
 
+    /// The same for a mend that changes several places.
+    pub fn unsafe_fixes(&mut self, edits: Vec<Edit>) -> &mut Finding {
+        self.fix = Some(Box::new(Fix { is_safe: false, edits }));
+        self
+    }
+
     /// Says that another word was meant at the marked place.
     pub fn rewrite(&mut self, value: impl Into<String>, is_safe: bool) -> &mut Finding {
         let edit = Edit::Rewrite { place: self.span, value: value.into() };

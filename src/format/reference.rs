@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::syntax::Node;
 
 /// What a reference may lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A person, a role, a contact, or a reserved word.
     Owner,

@@ -6,7 +6,7 @@ use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
 use crate::format::suggest::nearest;
 use crate::plan::document::Plan;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use std::collections::{HashMap, HashSet};
 
 /// Reports references that lead nowhere.
@@ -17,6 +17,8 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     let unreadable: HashSet<&str> = reader.unreadable.iter().copied().collect();
     let mut findings = Findings::default();
     let mut suggestions = 200;
+    let mut missing: Vec<Missing<'_>> = Vec::new();
+    let mut known: HashMap<(Target, &str, FileId), usize> = HashMap::new();
     let mut said_that_nobody_is_named = false;
     let removals = std::mem::take(&mut reader.removals);
     let mut uses: Vec<Vec<Span>> = vec![Vec::new(); removals.len()];
@@ -63,27 +65,62 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             };
             continue;
         }
-        let near = if suggestions > 0 { nearest(id, plan.ids(target)) } else { None };
-        suggestions -= i32::from(suggestions > 0);
-        if near.is_none() && plan.lacks_some_owners(target) {
-            continue; // `kind-section-missing` speaks up.
+        // People are missed as people, whatever they are asked for.
+        let missed = if is_owner { Target::Owner } else { target };
+        let number = *known.entry((missed, id, node.span().file)).or_insert(missing.len());
+        match missing.get_mut(number) {
+            Some(one) => one.places.push(node.span()),
+            None => missing.push(Missing { target, id, places: vec![node.span()] }),
         }
-        let message = format!("no {} is called `{}`", target.noun(), clip(id));
-        let finding = findings.add(rule::UNKNOWN_REFERENCE, node.span(), message);
-        match near {
-            // Another one could be meant.
-            Some(near) => finding.help(format!("did you mean `{near}`?")).rewrite(near, false),
-            None => finding.help(format!(
-                "add `{}` to {}, or name one that is there",
-                clip(id),
-                target.sections()
-            )),
-        };
+    }
+    for one in &missing {
+        one.say(plan, &mut suggestions, &mut findings);
     }
     for (removal, uses) in removals.iter().zip(&uses) {
         say_uses(removal, uses, &mut findings);
     }
     reader.findings.append(findings);
+}
+
+/// What is named and is not there: one mistake, however often it is named.
+struct Missing<'i> {
+    /// As what it is named first.
+    target: Target,
+    id: &'i str,
+    places: Vec<Span>,
+}
+
+impl Missing<'_> {
+    fn say(&self, plan: &Plan, suggestions: &mut i32, findings: &mut Findings) {
+        const MOST_SHOWN: usize = 5;
+        // Whoever is named so often is rather missing than misspelt.
+        const OFTEN: usize = 3;
+        let Missing { target, places, .. } = self;
+        let near = if *suggestions > 0 { nearest(self.id, plan.ids(*target)) } else { None };
+        *suggestions -= i32::from(*suggestions > 0);
+        if near.is_none() && plan.lacks_some_owners(*target) {
+            return; // `kind-section-missing` speaks up.
+        }
+        let [first, others @ ..] = places.as_slice() else { return };
+        let id = clip(self.id);
+        let times =
+            if others.is_empty() { String::new() } else { format!(", named in {} places", places.len()) };
+        let message = format!("no {} is called `{id}`{times}", target.noun());
+        let finding = findings.add(rule::UNKNOWN_REFERENCE, *first, message);
+        let add = format!("add `{id}` to {}, or name one that is there", target.sections());
+        match near {
+            Some(near) if places.len() >= OFTEN => finding.help(format!("{add}, such as `{near}`")),
+            // Another one could be meant.
+            Some(near) => {
+                let each = places.iter().map(|place| Edit::Rewrite { place: *place, value: near.to_owned() });
+                finding.help(format!("did you mean `{near}`?")).unsafe_fixes(each.collect())
+            }
+            None => finding.help(add),
+        };
+        for place in others.iter().take(MOST_SHOWN) {
+            finding.related(*place, "it is named here too");
+        }
+    }
 }
 
 /// Reports what was taken out of the plan that this one builds on and is still used: once, however often.

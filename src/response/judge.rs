@@ -416,7 +416,7 @@ impl<'p> Judge<'p> {
     /// When the channel is staffed, or some channel of the playbook; of what begins when that opens, the openings for messages of
     /// these hours.
     fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
-        if look.task.begins_when_it_opens() {
+        if look.task.begins_when_it_opens() && self.watches.delay(look.case.playbook) {
             let (far, from) = (self.calendar(counting, true), self.zone.start_of(self.days.0));
             return self.watches.openings(far, from, look.case.playbook, look.location);
         }

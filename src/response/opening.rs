@@ -60,6 +60,13 @@ impl<'p> Watches<'p> {
         number
     }
 
+    /// Whether a playbook opens later than its messages arrive, on some channel.
+    pub(super) fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
+        self.plan.listening.get().is_some()
+            && channels_of(self.plan, &playbook.value, None)
+                .any(|(channel, _)| self.number(Some(channel), playbook) > 0)
+    }
+
     /// The instants at which a playbook opens for messages that arrive while its channels are staffed, from one on.
     pub(super) fn openings(
         &self,
