@@ -60,7 +60,7 @@ record! {
     /// A course.
     pub struct Training, "a training" {
         /// Who needs it.
-        r#for: Vec<OwnerId> [public],
+        r#for: Vec<OwnerId> [required] [public],
         /// After how long it is due again.
         every: Duration [public] [tighter Less],
         /// Whether it comes before the first sign-in.

@@ -235,7 +235,7 @@ record! {
         /// What is stopped.
         scope: Text,
         /// Who stops it.
-        by: Spanned<OwnerId>,
+        by: Spanned<OwnerId> [required],
         /// How soon after the opening.
         within: Duration [tighter Less],
         /// Who lets it go on.
@@ -248,7 +248,7 @@ record! {
     #[seen whole]
     pub struct ApproveStatements, "the approval of statements" {
         /// Who agrees.
-        by: Spanned<OwnerId>,
+        by: Spanned<OwnerId> [required],
         /// In which time.
         within: Duration [tighter Less],
         /// Who decides when that time is over.

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Entry, Notify, Person, Plan, Roster, SeverityLevel};
+use crate::plan::{Contact, Entry, Notify, Person, Plan, Roster, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::{BTreeSet, HashSet};
 
@@ -7,7 +7,8 @@ declare_rule! {
     /// Somebody on an escalation path who cannot be told in the way that the step asks for.
     ///
     /// A person needs a contact for one of the means under `notify`, or any contact where the step names none; on an escalation path of
-    /// severity high or critical they need a phone.
+    /// severity high or critical they need a phone. An outside body under `contacts` needs some way to reach it: `phone`, `email`
+    /// or `url`.
     ///
     /// ## Why this matters
     /// On-call tools have paged directors because the second level had no number. An e-mail wakes nobody at 2 a.m.
@@ -32,6 +33,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
+    of_contacts(plan, findings);
     let roster = Roster::of(plan);
     let mut told = HashSet::new();
     let mut looked_at = HashSet::new();
@@ -64,6 +66,19 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Bodies outside of the team whom nobody can reach.
+fn of_contacts(plan: &Plan, findings: &mut RuleFindings) {
+    for contact in plan.contacts.entries() {
+        let Contact { phone, email, url, .. } = &contact.value;
+        if phone.is_missing() && email.is_missing() && url.is_missing() {
+            findings
+                .add(contact.place, format!("nobody can reach `{}`: it has no phone, e-mail or page", contact.id))
+                .help("add `phone:` with the country code, such as +1-312-555-0112, `email:` or `url:`")
+                .milder();
         }
     }
 }
