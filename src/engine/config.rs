@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::diagnostic::RuleInfo;
 use crate::plan::Date;
-use crate::rules::{RULES, Selection, rule};
+use crate::rules::{RULES, Selection};
 use crate::syntax::Limits;
 use std::sync::Arc;
 
@@ -32,7 +32,9 @@ impl CheckConfig {
     pub fn new(settings: Arc<Settings>, selection: Selection, as_of: Option<Date>) -> CheckConfig {
         let own = settings.own_rules.iter().map(|own| own.info);
         let rules = RULES.iter().map(|rule| rule.info).chain(own).collect();
-        let looks_at_plans = |info: &RuleInfo| rule(info.name).is_none_or(|rule| rule.is_about_plans);
+        let others = RULES.iter().filter(|rule| !rule.is_about_plans).map(|rule| rule.info.name);
+        let others: Vec<&str> = others.collect();
+        let looks_at_plans = |info: &RuleInfo| !others.contains(&info.name);
         let ran = selection.rules_on().filter(looks_at_plans).collect();
         CheckConfig {
             settings,

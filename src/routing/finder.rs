@@ -76,6 +76,6 @@ mod tests {
         finder.n_read.set(usize::MAX / 2);
         assert_eq!(all(&finder), first);
         assert!(finder.automaton.get().is_some());
-        assert_eq!(first.len(), 13);
+        assert_eq!(first.len(), 16);
     }
 }

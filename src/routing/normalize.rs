@@ -42,6 +42,10 @@ fn simple(letter: char) -> Option<char> {
 pub(super) fn fold(plain: &str, folded: &mut String) {
     folded.clear();
     folded.reserve(plain.len());
+    if is_folded(plain) {
+        folded.push_str(plain);
+        return;
+    }
     let mut after_space = false;
     for letter in plain.chars() {
         if letter.is_whitespace() {
@@ -63,6 +67,17 @@ pub(super) fn fold(plain: &str, folded: &mut String) {
             _ => folded.extend(letter.to_uppercase().flat_map(char::to_lowercase)),
         }
     }
+}
+
+/// Whether a text is plainly in one case already, as most phrases are.
+fn is_folded(plain: &str) -> bool {
+    let mut after_space = false;
+    plain.bytes().all(|byte| {
+        let is_space = byte == b' ';
+        let is_so = matches!(byte, b' '..=b'~') && !byte.is_ascii_uppercase() && !(is_space && after_space);
+        after_space = is_space;
+        is_so
+    })
 }
 
 /// A text as phrases are compared.

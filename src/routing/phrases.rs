@@ -101,6 +101,11 @@ fn joins(letter: char) -> bool {
 
 /// The word that a text begins with, else its first character.
 pub(super) fn first_word(text: &str) -> &str {
+    // Most words are of few letters.
+    let plain = text.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_'));
+    if let Some(end) = plain.filter(|end| *end > 0 && text.as_bytes().get(*end).is_some_and(u8::is_ascii)) {
+        return text.get(..end).unwrap_or_default();
+    }
     let end = text.char_indices().find(|(_, letter)| !joins(*letter)).map_or(text.len(), |(at, _)| at);
     let first = || text.chars().next().map_or(0, char::len_utf8);
     text.get(..if end == 0 { first() } else { end }).unwrap_or_default()

@@ -76,7 +76,10 @@ fn of_contacts(plan: &Plan, findings: &mut RuleFindings) {
         let Contact { phone, email, url, .. } = &contact.value;
         if phone.is_missing() && email.is_missing() && url.is_missing() {
             findings
-                .add(contact.place, format!("nobody can reach `{}`: it has no phone, e-mail or page", contact.id))
+                .add(
+                    contact.place,
+                    format!("nobody can reach `{}`: it has no phone, e-mail or page", contact.id),
+                )
                 .help("add `phone:` with the country code, such as +1-312-555-0112, `email:` or `url:`")
                 .milder();
         }
