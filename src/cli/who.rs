@@ -8,7 +8,7 @@ use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
 use crate::duty::Minute;
-use crate::plan::Plan;
+use crate::plan::{Plan, Platform};
 use crate::rehearsal::{
     NameError, Question, ask, find_channel, find_kind, find_location, find_playbook, understand,
 };
@@ -89,6 +89,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             return Ok(Outcome::Undone);
         }
     };
+    // An answer about another moment or channel would be believed.
+    if let Some(word) = others.iter().find(|word| word.chars().any(|letter| letter.is_ascii_digit())) {
+        complain(&format!("`{}` is not understood", safe(word).trim_end()));
+        advise("write days as 2026-06-06 or Saturday, and times as 02:00; or --at 2026-06-06T02:00");
+        return Ok(Outcome::Undone);
+    }
+    if let Some(word) = others.iter().find(|word| question.channel.is_none() && is_platform(word)) {
+        let ids: Vec<&str> = plan.all_channels().map(|channel| &*channel.id).collect();
+        complain(&format!("the plan has no channel on `{}`", safe(word).trim_end()));
+        advise(safe(&format!("name one of its channels: {}", ids.join(", "))).trim_end());
+        return Ok(Outcome::Undone);
+    }
     if !others.is_empty() {
         terminal.note(&format!("note: not understood: {}", safe(&others.join(", ")).trim_end()));
     }
@@ -142,6 +154,11 @@ fn on_duty(
     };
     terminal.print(text.as_bytes())?;
     Ok(if on_duty.there.is_empty() { Outcome::Findings } else { Outcome::Good })
+}
+
+/// Whether a word is the name of a platform, as plans write it.
+fn is_platform(word: &str) -> bool {
+    Platform::of(&word.to_lowercase()).is_some()
 }
 
 type Asked<'p> = (Question<'p>, Vec<String>);

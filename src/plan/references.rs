@@ -43,7 +43,7 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             uses.push(node.span());
             continue;
         }
-        let is_owner = matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation);
+        let is_owner = is_about_owners(target);
         if is_owner && plan.people.is_missing() && plan.roles.is_missing() && plan.contacts.is_missing() {
             // Nobody is in such a document at all: that is one mistake, however many owners it names.
             if !std::mem::replace(&mut said_that_nobody_is_named, true) {
@@ -96,9 +96,12 @@ impl Missing<'_> {
         // Whoever is named so often is rather missing than misspelt.
         const OFTEN: usize = 3;
         let Missing { target, places, .. } = self;
-        let near = if *suggestions > 0 { nearest(self.id, plan.ids(*target)) } else { None };
+        let by_name = called(plan, *target, self.id);
+        let near =
+            if *suggestions > 0 { by_name.or_else(|| nearest(self.id, plan.ids(*target))) } else { None };
         *suggestions -= i32::from(*suggestions > 0);
-        if near.is_none() && plan.lacks_some_owners(*target) {
+        let several = several(plan, *target, self.id);
+        if near.is_none() && several.is_empty() && plan.lacks_some_owners(*target) {
             return; // `kind-section-missing` speaks up.
         }
         let [first, others @ ..] = places.as_slice() else { return };
@@ -109,7 +112,18 @@ impl Missing<'_> {
         let finding = findings.add(rule::UNKNOWN_REFERENCE, *first, message);
         let add = format!("add `{id}` to {}, or name one that is there", target.sections());
         match near {
-            Some(near) if places.len() >= OFTEN => finding.help(format!("{add}, such as `{near}`")),
+            _ if !several.is_empty() => {
+                let all = several.join(", ");
+                finding.help(if is_about_owners(*target) {
+                    format!("name one of them, or a role that both hold: `held_by: [{all}]`")
+                } else {
+                    format!("write them apart, in brackets: [{all}]")
+                })
+            }
+            // A name is no misspelt id: it is meant wherever it is written.
+            Some(near) if places.len() >= OFTEN && by_name.is_none() => {
+                finding.help(format!("{add}, such as `{near}`"))
+            }
             // Another one could be meant.
             Some(near) => {
                 let each = places.iter().map(|place| Edit::Rewrite { place: *place, value: near.to_owned() });
@@ -121,6 +135,43 @@ impl Missing<'_> {
             finding.related(*place, "it is named here too");
         }
     }
+}
+
+/// Whether people are named there.
+fn is_about_owners(target: Target) -> bool {
+    matches!(target, Target::Owner | Target::Person | Target::OwnerOrLocation)
+}
+
+/// The person or role that has a text as its name.
+fn called<'p>(plan: &'p Plan, target: Target, name: &str) -> Option<&'p str> {
+    if !is_about_owners(target) && target != Target::Role {
+        return None;
+    }
+    let is_name = |known: Option<&str>| known.is_some_and(|known| known.eq_ignore_ascii_case(name.trim()));
+    let people = plan.people.entries().iter();
+    let people =
+        people.filter(|person| is_name(person.value.name.get().map(|name| &**name))).map(|one| &*one.id);
+    let roles = plan.roles.entries().iter();
+    let roles =
+        roles.filter(|role| is_name(role.value.title.get().map(|title| &**title))).map(|one| &*one.id);
+    let mut all: Vec<&str> = if target == Target::Role { Vec::new() } else { people.collect() };
+    if target != Target::Person {
+        all.extend(roles);
+    }
+    match all.as_slice() {
+        [only] => Some(only),
+        _ => None, // Two of one name: nobody knows who is meant.
+    }
+}
+
+/// The ids in a text that names several: `jonas, priya`, `jonas and priya`, or `instagram inbox` where a comma was lost.
+fn several<'i>(plan: &Plan, target: Target, text: &'i str) -> Vec<&'i str> {
+    const MOST: usize = 10;
+    let words = text.split([',', '/', '&', '+', ' ', ';']).map(str::trim);
+    let words: Vec<&str> =
+        words.filter(|word| !word.is_empty() && !matches!(*word, "and" | "or")).take(MOST).collect();
+    let are_ids = words.len() > 1 && words.iter().all(|word| plan.has(target, word));
+    if are_ids { words } else { Vec::new() }
 }
 
 /// Reports what was taken out of the plan that this one builds on and is still used: once, however often.

@@ -49,6 +49,8 @@ pub struct Reply<'p> {
     pub location: Option<&'p Entry<Location>>,
     /// Whether the location was not named: it is the one where it takes longest.
     pub is_worst_location: bool,
+    /// The moment that was named.
+    pub at: Option<Minute>,
     /// Who is asked when; `None` where no time was named or nobody has to answer.
     pub scene: Option<(Scene<'p>, Timeline<'p>)>,
     /// What is promised, channel by channel.
@@ -88,6 +90,7 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
         channel: question.channel,
         location: question.location.or_else(|| question.channel.and_then(|(_, of)| of)),
         is_worst_location: false,
+        at: question.at,
         scene: None,
         dues: Vec::new(),
         message,

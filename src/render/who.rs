@@ -147,8 +147,8 @@ fn asked(rehearsal: &Rehearsal, said: &Sentences) -> String {
     if let Some(location) = whose_turn(rehearsal, said) {
         let _ = write!(text, ", {location}");
     }
-    if let Some(posted) = &rehearsal.posted {
-        let _ = write!(text, ", {} ({})", said.moment(posted), rehearsal.time_zone);
+    if let Some(at) = rehearsal.posted.as_ref().or(rehearsal.asked_at.as_ref()) {
+        let _ = write!(text, ", {} ({})", said.moment(at), rehearsal.time_zone);
     }
     text.push('\n');
     if !rehearsal.silent.is_empty() {

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Part, PlanKind};
+use crate::plan::{Field, Part, PlanKind, Text};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .add(channel.place, message)
             .help("add `moderation: {hide: [spam, hate], keep: [respectful criticism]}`");
     } else if let Some(moderation) = plan.moderation.get() {
-        let missing = [("hide", moderation.hide.is_missing()), ("keep", moderation.keep.is_missing())];
+        let says_nothing =
+            |list: &Field<Vec<Text>>| list.is_missing() || list.get().is_some_and(Vec::is_empty);
+        let missing = [("hide", says_nothing(&moderation.hide)), ("keep", says_nothing(&moderation.keep))];
         if let Some((name, _)) = missing.into_iter().find(|(_, missing)| *missing) {
             findings
                 .missing(moderation.place, name, message)

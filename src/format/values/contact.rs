@@ -39,14 +39,33 @@ fn check_phone(text: &str) -> Result<(), &'static str> {
     }) {
         return Err("holds more than a number");
     }
-    match rest.bytes().filter(u8::is_ascii_digit).count() {
+    // Whoever dials the zero of calls within the country after its code reaches nobody.
+    if rest.contains("(0)") {
+        return Err("has the zero of calls within the country behind its country code");
+    }
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    let shortest =
+        SHORTEST.iter().find(|(code, _)| digits.starts_with(code)).map_or(7, |(_, length)| *length);
+    match digits.len() {
+        // Numbers of examples, as in films: `+1-555-0101`.
+        8 if digits.starts_with("155501") => Ok(()),
+        length if length < shortest => Err("is too short for a phone number"),
         0..7 => Err("is too short for a phone number"),
         7..=15 => Ok(()),
         _ => Err("is too long for a phone number"),
     }
 }
 
+/// The fewest digits of a number, its country code included, where all numbers of a country are that long: the national
+/// numbering plans, as the ITU lists them.
+const SHORTEST: [(&str, usize); 6] = [("1", 11), ("31", 11), ("33", 11), ("34", 11), ("44", 11), ("48", 11)];
+
 fn mend_phone(text: &str) -> String {
+    let without_zero = text.replacen("(0)", " ", 1);
+    let without_zero = without_zero.split_whitespace().collect::<Vec<_>>().join(" ");
+    if without_zero != text && check_phone(&without_zero).is_ok() {
+        return format!("write {without_zero}");
+    }
     match text.strip_prefix("00") {
         Some(rest) if check_phone(&format!("+{rest}")).is_ok() => format!("write +{rest}"),
         _ => "write + and the country code first, such as +1-312-555-0101, and nothing but the number"
@@ -90,10 +109,18 @@ mod tests {
 
     #[test]
     fn what_can_be_dialled_mailed_and_opened_is_accepted() {
-        for phone in ["+1-312-555-0101", "+353-555-0101", "+44 (0)20 7946 0958"] {
+        for phone in ["+1-312-555-0101", "+353-555-0101", "+44 20 7946 0958"] {
             assert!(check_phone(phone).is_ok(), "{phone}");
         }
-        for phone in ["555-0101", "+1-312", "+1-312-555-0101 ext. 114", "+++", ""] {
+        for phone in [
+            "555-0101",
+            "+1-312",
+            "+1-312-555-0101 ext. 114",
+            "+++",
+            "",
+            "+44 (0)20 7946 0958",
+            "+44 1904 55",
+        ] {
             assert!(check_phone(phone).is_err(), "{phone}");
         }
         for url in ["https://www.example.com/care?x=1#y", "http://example.com"] {

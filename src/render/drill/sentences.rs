@@ -87,10 +87,14 @@ impl Sentences {
 
     /// Who answers when: `Ben Cole (chat @ben), on Sun 15 Mar 2026 03:00, after 4 hours`.
     pub(in crate::render) fn answer(&self, answer: &RehearsalAnswer) -> String {
-        let names = self.names("any", answer.by.iter().map(|one| &one.who));
-        let how = answer.by.first().map(|one| self.ways(&one.how)).filter(|how| !how.is_empty());
-        let how = how.map(|how| format!(" ({how})")).unwrap_or_default();
-        format!("{names}{how}, {}", self.answer_time(&answer.when))
+        let each = answer.by.iter().map(|one| self.reached(&one.who, &one.how));
+        format!("{}, {}", self.language.list("any", each), self.answer_time(&answer.when))
+    }
+
+    /// Somebody with how they are reached: `Ben Cole (chat @ben)`.
+    fn reached(&self, who: &Named, how: &[ContactWay]) -> String {
+        let how = self.ways(how);
+        if how.is_empty() { self.name(who) } else { format!("{} ({how})", self.name(who)) }
     }
 
     /// Why nobody answers.
@@ -98,14 +102,24 @@ impl Sentences {
         self.tell("drill-no-answer", why)
     }
 
-    /// Whom to tell although the plan names nobody: `Ben Cole (chat @ben), who owns Instagram`.
+    /// Whom to tell although the plan names nobody: `Ben Cole (chat @ben), who owns Instagram; off duty until Mon 09:00`.
     pub(in crate::render) fn fallback(&self, fallback: &Fallback) -> String {
-        let how = Some(self.ways(&fallback.how)).filter(|how| !how.is_empty());
-        let how = how.map(|how| format!(" ({how})")).unwrap_or_default();
-        let names = self.names("any", &fallback.who);
+        let each = fallback.who.iter().map(|one| self.reached(&one.who, &one.how));
+        let names = self.language.list("any", each);
         let owns = if fallback.who.len() == 1 { "owns" } else { "own" };
         let of = fallback.of.as_ref().map_or_else(|| "the plan".to_owned(), |of| self.name(of));
-        format!("{names}{how}, who {owns} {of}")
+        let duty = match &fallback.on_duty {
+            None => "nobody knows when they are on duty".to_owned(),
+            Some(first) if first.when.minutes == 0 && first.by.len() == fallback.who.len() => {
+                "on duty".to_owned()
+            }
+            Some(first) if first.when.minutes == 0 => format!("{} is on duty", self.names("any", &first.by)),
+            Some(first) if fallback.who.len() == 1 => format!("off duty until {}", self.moment(&first.when)),
+            Some(first) => {
+                format!("off duty until {} ({})", self.moment(&first.when), self.names("any", &first.by))
+            }
+        };
+        format!("{names}, who {owns} {of}; {duty}")
     }
 
     /// What is promised: `an answer within 2 hours outside the staffed hours`.

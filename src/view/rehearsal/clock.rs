@@ -2,7 +2,7 @@
 
 use crate::duty::{DAY, Minute, Zone, day_of};
 use crate::plan::Plan;
-use crate::response::{self, Scene};
+use crate::response;
 use crate::view::Day;
 use serde::Serialize;
 use std::rc::Rc;
@@ -29,9 +29,9 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    pub(super) fn of(plan: &Plan, scene: &Scene<'_>) -> Clock {
-        let far = day_of(scene.posted + 800 * DAY);
-        Clock { zone: Zone::around(plan.zone_name(), day_of(scene.posted), far), posted: scene.posted }
+    pub(super) fn of(plan: &Plan, posted: Minute) -> Clock {
+        let far = day_of(posted + 800 * DAY);
+        Clock { zone: Zone::around(plan.zone_name(), day_of(posted), far), posted }
     }
 
     pub(super) fn when(&self, instant: Minute) -> When {

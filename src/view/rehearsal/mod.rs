@@ -18,7 +18,7 @@ pub use way::Row;
 
 use crate::plan::{self, Plan};
 use crate::rehearsal::{FallbackOf, Reply, fallback};
-use crate::response::{self, Timeline};
+use crate::response::{self, Asked, Scene, Timeline, play};
 use crate::view::rehearsal::clock::Clock;
 use crate::view::rehearsal::events::{Event, events};
 use crate::view::rehearsal::message::{FirstMessage, InPrivate, first_message, in_private, speakers};
@@ -67,6 +67,8 @@ pub struct Rehearsal {
     pub row: Option<Row>,
     /// When the post appears; nothing where nobody has to answer.
     pub posted: Option<When>,
+    /// The moment that was asked about, where nobody has to answer and somebody is told all the same.
+    pub asked_at: Option<When>,
     /// What happens and what is due, in the order of time.
     pub events: Vec<Event>,
     /// The first answer.
@@ -126,12 +128,30 @@ pub struct AnsweringPerson {
 /// Whoever is nearest to a comment for which the plan names nobody.
 #[derive(Debug, Serialize)]
 pub struct Fallback {
-    /// Those to tell.
-    pub who: Vec<Named>,
-    /// How the first of them is told.
-    pub how: Vec<ContactWay>,
+    /// Those to tell, and how.
+    pub who: Vec<Contacted>,
+    /// When the first of them is on duty; nothing where nobody knows.
+    pub on_duty: Option<FallbackDuty>,
     /// The channel or playbook that they own; nothing where it is the plan.
     pub of: Option<Named>,
+}
+
+/// Somebody to tell.
+#[derive(Debug, Serialize)]
+pub struct Contacted {
+    /// The person.
+    pub who: Named,
+    /// How they are told.
+    pub how: Vec<ContactWay>,
+}
+
+/// When one of those who are told all the same is on duty.
+#[derive(Debug, Serialize)]
+pub struct FallbackDuty {
+    /// When.
+    pub when: When,
+    /// Whoever is on duty then.
+    pub by: Vec<Named>,
 }
 
 /// Why nobody answers.
@@ -170,7 +190,7 @@ pub fn rehearsal(
     source: &str,
 ) -> Rehearsal {
     let about = plan.about();
-    let clock = reply.scene.as_ref().map(|(scene, _)| Clock::of(plan, scene));
+    let clock = reply.scene.as_ref().map(|(scene, _)| Clock::of(plan, scene.posted));
     let channel = reply.channel.map(|(channel, _)| channel);
     let playbook = reply.playbook;
     let applies =
@@ -192,6 +212,7 @@ pub fn rehearsal(
         way: way(plan, reply),
         row: reply.row.map(|(index, row)| triage_row(plan, index, row)),
         posted: clock.as_ref().map(|clock| clock.when(clock.posted)),
+        asked_at: None,
         events: Vec::new(),
         answer: None,
         no_answer: no_answer(plan, reply),
@@ -208,8 +229,12 @@ pub fn rehearsal(
     };
     let names_nobody = |why: &NoAnswer| !matches!(why, NoAnswer::NotAnswered | NoAnswer::NoHours { .. });
     if rehearsal.no_answer.as_ref().is_some_and(names_nobody) {
-        rehearsal.fallback =
-            fallback(plan, reply, silent).map(|(people, of)| told_all_the_same(plan, &people, of));
+        let asked = reply.at.map(|at| Clock::of(plan, at));
+        rehearsal.fallback = fallback(plan, reply, silent)
+            .map(|(people, of)| told_all_the_same(plan, reply, &people, of, asked.as_ref()));
+        if rehearsal.fallback.is_some() && rehearsal.posted.is_none() {
+            rehearsal.asked_at = asked.map(|asked| asked.when(asked.posted));
+        }
     }
     if let (Some(clock), Some((scene, played))) = (&clock, &reply.scene) {
         rehearsal.answer = answer(plan, clock, played);
@@ -252,10 +277,31 @@ fn no_answer(plan: &Plan, reply: &Reply<'_>) -> Option<NoAnswer> {
     })
 }
 
-fn told_all_the_same(plan: &Plan, people: &[&str], of: FallbackOf<'_>) -> Fallback {
+fn told_all_the_same<'p>(
+    plan: &'p Plan,
+    reply: &Reply<'p>,
+    people: &[&'p str],
+    of: FallbackOf<'p>,
+    asked: Option<&Clock>,
+) -> Fallback {
+    let first = asked.and_then(|clock| {
+        let scene = Scene {
+            asked: Asked::Owners(people.to_vec()),
+            location: reply.location,
+            posted: clock.posted,
+            opened: clock.posted,
+            silent: Vec::new(),
+            only: None,
+        };
+        let answer = play(plan, &scene).answer?;
+        let by = answer.by.iter().map(|one| people::named(plan, one.person)).collect();
+        Some(FallbackDuty { when: clock.when(answer.at), by })
+    });
+    let who =
+        |person: &&str| Contacted { who: people::named(plan, person), how: contact_ways(plan, person, None) };
     Fallback {
-        who: people.iter().map(|person| people::named(plan, person)).collect(),
-        how: people.first().map(|person| contact_ways(plan, person, None)).unwrap_or_default(),
+        who: people.iter().map(who).collect(),
+        on_duty: first,
         of: match of {
             FallbackOf::Channel(channel) => Some(people::channel_named(plan, &channel.id)),
             FallbackOf::Playbook(playbook) => Some(playbook_named(plan, &playbook.id)),

@@ -25,6 +25,8 @@ struct Clock {
     half: Option<Half>,
     /// Only an hour, without a zero before it, minutes or a word behind it.
     is_bare: bool,
+    /// Its hour is one digit, as nobody writes times of 24 hours: `5:00`.
+    is_short: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,7 +65,8 @@ pub(super) fn read_range(pieces: &[Piece]) -> Reading {
 /// The time that begins at a piece, and where the pieces behind it begin.
 fn read(pieces: &[Piece], start: usize) -> Option<(Clock, usize)> {
     let piece = |at: usize| pieces.get(at);
-    let of_word = |minutes: u16| Some((Clock { minutes, half: None, is_bare: false }, start + 1));
+    let of_word =
+        |minutes: u16| Some((Clock { minutes, half: None, is_bare: false, is_short: false }, start + 1));
     let (number, n_digits) = match piece(start)?.token {
         Token::Word(Meaning::Noon) => return of_word(NOON),
         Token::Word(Meaning::Midnight) => return of_word(0),
@@ -102,7 +105,7 @@ fn read(pieces: &[Piece], start: usize) -> Option<(Clock, usize)> {
     if hour > most || minute > 59 || (half.is_some() && hour == 0) || hour * 60 + minute > 2 * DAY {
         return None;
     }
-    Some((Clock { minutes: hour * 60 + minute, half, is_bare }, at))
+    Some((Clock { minutes: hour * 60 + minute, half, is_bare, is_short: n_digits == 1 }, at))
 }
 
 impl Clock {
@@ -136,7 +139,15 @@ fn range(from: Clock, to: Clock) -> Option<(Times, Option<Times>)> {
             // `9-5` is the day of an office for most, `1-5` the afternoon; to the letter both lie in the night.
             let is_office = to.minutes <= from.minutes && to.minutes < NOON;
             let is_afternoon = from.minutes < 6 * 60 && to.minutes > from.minutes && to.minutes < NOON;
-            if is_small(from) && is_small(to) && (is_office || is_afternoon) {
+            // `9:00-5:00` as well: who means the night writes `05:00`.
+            let is_short = to.is_short
+                && if is_office {
+                    (5 * 60..=NOON).contains(&from.minutes)
+                } else {
+                    from.is_short && from.minutes > 0
+                };
+            let is_written_so = is_short || is_small(from) && is_small(to);
+            if is_written_so && (is_office || is_afternoon) {
                 let start = if is_afternoon { from.minutes + NOON } else { from.minutes };
                 other = Some((from.minutes, to.minutes));
                 (start, to.minutes + NOON)
