@@ -70,6 +70,11 @@ impl Person {
         self.until.copied().is_some_and(|until| until < today)
     }
 
+    /// Whether they are in the team on a day: they have come, and have not left.
+    pub fn belongs_on(&self, day: Date) -> bool {
+        !self.has_left(day) && self.from.copied().is_none_or(|from| from <= day)
+    }
+
     /// Whether nobody knows when they are on duty: neither `hours` nor `on_call` is written, or one cannot be read.
     pub fn has_unknown_hours(&self) -> bool {
         let fields = [&self.hours, &self.on_call];

@@ -2,6 +2,7 @@
 
 use crate::plan::{Channel, Entry, Plan, Playbook};
 use crate::rehearsal::question::Reply;
+use crate::response::day_at;
 
 /// What makes somebody the one to tell.
 #[derive(Clone, Copy, Debug)]
@@ -12,7 +13,7 @@ pub enum FallbackOf<'p> {
 }
 
 /// Whoever owns what is nearest to the comment, with what they own: its channel, its playbook, the plan, else the first channel
-/// or playbook that somebody owns. People who do not answer are passed over.
+/// or playbook that somebody owns. People who do not answer, have left or have not come yet are passed over.
 pub fn fallback<'p>(
     plan: &'p Plan,
     reply: &Reply<'p>,
@@ -22,7 +23,11 @@ pub fn fallback<'p>(
         silent.iter().flat_map(|owner| plan.holders(owner, reply.location).people()).collect();
     let people = |owner: &'p str| {
         let holders = plan.holders(owner, reply.location).people();
-        holders.into_iter().filter(|person| !silent.contains(person)).collect::<Vec<&str>>()
+        let belongs = |id: &str| {
+            let person = plan.person(id).zip(reply.at);
+            person.is_none_or(|(person, at)| person.value.belongs_on(day_at(plan, at)))
+        };
+        holders.into_iter().filter(|id| !silent.contains(id) && belongs(id)).collect::<Vec<&str>>()
     };
     let of_channel = |channel: &'p Entry<Channel>| {
         (channel.value.owners().flat_map(people).collect(), FallbackOf::Channel(channel))

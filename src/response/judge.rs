@@ -3,7 +3,7 @@
 use crate::duty::{
     Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, later, zones_of,
 };
-use crate::plan::{Channel, Date, Entry, Locality, Person, Plan};
+use crate::plan::{Channel, Date, Entry, Locality, Plan};
 use crate::response::again::{comes_again, days_of};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
 use crate::response::ladder::{Climb, Step, Worst};
@@ -301,7 +301,7 @@ impl<'p> Judge<'p> {
         let of_leave = self.alike.on_all_days(&all.without(&without_leave.broken));
         let of_closed_days = without_leave.broken.without(usual).intersection(all);
         let calendar = self.calendar(Counting::WithoutLeave, true);
-        let people = if of_leave.is_empty() { Vec::new() } else { self.people(look) };
+        let people = if of_leave.is_empty() { Vec::new() } else { look.people(self.plan) };
         let of_leave = whose_leave(calendar, &people, look.reach(), &of_leave).into_iter();
         let of_leave = of_leave
             .map(|(person, leave, broken)| (Cause::Leave(person, leave), Counting::Everything, broken));
@@ -405,7 +405,10 @@ impl<'p> Judge<'p> {
             return Rc::clone(known);
         }
         let promised = Rc::new(match look.arrivals {
-            Arrivals::Always => self.arrivals.clone(),
+            Arrivals::Always => match self.openings(look, counting, true) {
+                Some(openings) => self.arrivals.intersection(&openings),
+                None => self.arrivals.clone(),
+            },
             Arrivals::Staffed => self.arrivals.intersection(&self.staffed(look, counting)),
             Arrivals::OffHours => self.arrivals.without(&self.staffed(look, counting)),
         });
@@ -416,9 +419,8 @@ impl<'p> Judge<'p> {
     /// When the channel is staffed, or some channel of the playbook; of what begins when that opens, the openings for messages of
     /// these hours.
     fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
-        if look.task.begins_when_it_opens() && self.watches.delay(look.case.playbook) {
-            let (far, from) = (self.calendar(counting, true), self.zone.start_of(self.days.0));
-            return self.watches.openings(far, from, look.case.playbook, look.location);
+        if let Some(openings) = self.openings(look, counting, false) {
+            return openings;
         }
         let calendar = self.calendar(counting, false);
         let hours = |channel: &'p Entry<Channel>, of: Place<'p>| {
@@ -431,6 +433,13 @@ impl<'p> Judge<'p> {
         let all = channels_of(self.plan, &look.case.playbook.value, look.location);
         let all = all.filter_map(|(channel, of)| hours(channel, of));
         all.fold(Intervals::default(), |all, more| all.union(&more))
+    }
+
+    /// When the playbook opens, for what begins then, where that is later than its messages arrive.
+    fn openings(&self, look: Look<'p>, counting: Counting, is_always: bool) -> Option<Intervals> {
+        let (far, from) = (self.calendar(counting, true), self.zone.start_of(self.days.0));
+        let at = (look.case.playbook, look.location);
+        look.task.begins_when_it_opens().then(|| self.watches.openings(far, (from, is_always), at))?
     }
 
     /// Where business days are counted: at the location which a message is about.
@@ -469,16 +478,6 @@ impl<'p> Judge<'p> {
     fn climb(&self, look: Look<'p>, counting: Counting, is_far: bool, without: Option<&str>) -> Climb {
         let opening = self.opening(look, counting, is_far);
         Climb { opening, reaction: look.reaction, ..self.team(look, counting, is_far).climb(without) }
-    }
-
-    /// The people who take part, with how long after the message.
-    fn people(&self, look: Look<'p>) -> Vec<(Minute, &'p Entry<Person>)> {
-        let involved = look.case.involved(self.plan, look.task).into_iter();
-        let people = involved.flat_map(|(after, owner)| {
-            let people = self.plan.holders(owner, look.location).people();
-            people.into_iter().filter_map(move |person| Some((after, self.plan.person(person)?)))
-        });
-        people.collect()
     }
 
     /// Who answers a message that waits so long.

@@ -1,7 +1,7 @@
 //! One promise at one place, and by what it is told from others.
 
 use crate::duty::{Counting, Intervals, Minute};
-use crate::plan::{Entry, Location};
+use crate::plan::{Entry, Location, Person, Plan};
 use crate::response::answering::Answering;
 use crate::response::cases::{Arrivals, Case};
 use crate::response::limit::Limit;
@@ -55,6 +55,16 @@ impl<'p> Look<'p> {
         Look { case: Case { channel: None, of: None, ..self.case }, ..self }
     }
 
+    /// The people who take part, with how long after the message.
+    pub(super) fn people(&self, plan: &'p Plan) -> Vec<(Minute, &'p Entry<Person>)> {
+        let involved = self.case.involved(plan, self.task).into_iter();
+        let people = involved.flat_map(|(after, owner)| {
+            let people = plan.holders(owner, self.location).people();
+            people.into_iter().filter_map(move |person| Some((after, plan.person(person)?)))
+        });
+        people.collect()
+    }
+
     /// The instants from which on something is waited for, of messages.
     pub(super) fn begun(&self, messages: &Intervals) -> Intervals {
         match self.limit {
@@ -90,7 +100,7 @@ impl<'p> Look<'p> {
 
     pub(super) fn promised_key(&self, counting: Counting) -> PromisedKey {
         let (of, at) = match (self.arrivals, self.case.channel) {
-            (Arrivals::Always, _) => (ptr::null(), ptr::null()),
+            (Arrivals::Always, _) if !self.task.begins_when_it_opens() => (ptr::null(), ptr::null()),
             (_, Some(channel)) => (ptr::from_ref(channel).cast(), ptr::null()),
             (_, None) => (ptr::from_ref(self.case.playbook).cast(), self.at()),
         };

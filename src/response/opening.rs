@@ -61,25 +61,31 @@ impl<'p> Watches<'p> {
     }
 
     /// Whether a playbook opens later than its messages arrive, on some channel.
-    pub(super) fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
+    fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
         self.plan.listening.get().is_some()
             && channels_of(self.plan, &playbook.value, None)
                 .any(|(channel, _)| self.number(Some(channel), playbook) > 0)
     }
 
-    /// The instants at which a playbook opens for messages that arrive while its channels are staffed, from one on.
+    /// The instants at which a playbook opens for messages that arrive from one on, always or while its channels are
+    /// staffed; `None` where it opens at once.
     pub(super) fn openings(
         &self,
         calendar: &Calendar<'p>,
-        from: Minute,
-        playbook: &'p Entry<Playbook>,
-        location: Option<&'p Entry<Location>>,
-    ) -> Intervals {
+        (from, is_always): (Minute, bool),
+        (playbook, location): (&'p Entry<Playbook>, Option<&'p Entry<Location>>),
+    ) -> Option<Intervals> {
+        if !self.delay(playbook) {
+            return None;
+        }
         let mut openings: Vec<(Minute, Minute)> = Vec::new();
         for (channel, of) in channels_of(self.plan, &playbook.value, location) {
-            let Some(hours) = channel.value.staffed.get() else { continue };
+            let hours = match channel.value.staffed.get() {
+                _ if is_always => Rc::new(Intervals::of(vec![calendar.span(self.plan.zone_name())])),
+                Some(hours) => calendar.staffed(hours, self.plan.locality_at(of)),
+                None => continue,
+            };
             let opening = self.opening(self.number(Some(channel), playbook), calendar);
-            let hours = calendar.staffed(hours, self.plan.locality_at(of));
             for &(start, end) in hours.between(from, Minute::MAX).all() {
                 let seen = opening.between(start, end);
                 openings.extend(seen.into_iter().map(|(from, to, opens)| match opens {
@@ -88,7 +94,7 @@ impl<'p> Watches<'p> {
                 }));
             }
         }
-        Intervals::of(openings)
+        Some(Intervals::of(openings))
     }
 
     /// When messages are seen on the days of a calendar.

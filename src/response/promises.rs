@@ -3,9 +3,7 @@
 use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling, Zone, day_of};
 use crate::plan::{Date, Entry, Holding, Location, PersonId, Plan, Role};
 use crate::response::answering::Answering;
-use crate::response::cases::{
-    Arrivals, Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places,
-};
+use crate::response::cases::{Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places};
 use crate::response::judge::Judge;
 use crate::response::ladder::Worst;
 use crate::response::limit::{Limit, minutes};
@@ -187,7 +185,7 @@ pub fn promises<'p>(
 /// hours of checks begin.
 fn look_back(plan: &Plan, made: &Commitment<'_>) -> i32 {
     const A_WEEK: i32 = 7;
-    if made.arrivals != Arrivals::Staffed || !made.task.begins_when_it_opens() {
+    if !made.task.begins_when_it_opens() {
         return 0;
     }
     let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();

@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let closed = context
         .dated()
         .filter(|one| matches!(one.cause, Cause::ClosedDays) && !broken.contains(&one.pledge.place));
-    for group in grouped(closed) {
+    for group in grouped(context.plan, closed) {
         let message = group.message(", but is missed on closed days and public holidays", context.plan);
         let who = group.who();
         let on_call =

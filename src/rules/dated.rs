@@ -15,7 +15,7 @@ pub(super) struct Group<'d, 'p> {
 }
 
 /// One group for each promise: playbooks, escalation paths and locations together.
-pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
+pub(super) fn grouped<'d, 'p>(plan: &Plan, dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<Group<'d, 'p>> {
     // What the same people do late in a playbook is one group, whatever it is.
     type Key<'p> = (Span, Arrivals, Vec<&'p str>);
     let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
@@ -26,13 +26,13 @@ pub(super) fn grouped<'d, 'p>(dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec
         let key = (place, pledge.arrivals, pledge.task.owners());
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
-            group.days.extend(&*one.days);
+            group.days.extend(one.all_days(plan));
             locations.extend(location.filter(|id| !locations.contains(id)));
             if one.worst.weight() > group.worst.worst.weight() {
                 group.worst = one;
             }
         } else {
-            let group = Group { worst: one, days: one.days.to_vec(), n_locations: 0 };
+            let group = Group { worst: one, days: one.all_days(plan), n_locations: 0 };
             groups.push((key, group, location.into_iter().collect()));
         }
     }

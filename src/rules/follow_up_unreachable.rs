@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::response::Task;
-use crate::rules::gone::gone;
+use crate::rules::gone::{gone, when_missed};
 use crate::rules::pledged::promised;
 use crate::rules::promised::{are_too_many, clock_mend, consequence, or_promise, place_of};
 use crate::rules::same_gap::is_named_there;
@@ -50,8 +50,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let gaps = &promise.gaps;
         let when =
             if gaps.is_empty() { String::new() } else { format!(" {}", every_week(context.plan, gaps)) };
-        let (wait, clock) = (or_promise(context.plan, &[promise]), clock_mend(&[promise]));
-        let help = match gone(context.plan, caller, promise.worst.arrival, promise.location) {
+        let (wait, clock) = (or_promise(context.plan, &[promise]), clock_mend(context.plan, &[promise]));
+        let help = match gone(context.plan, caller, when_missed(promise), promise.location) {
             Some(gone) => format!("name somebody under `offline.owner` in place of {gone}{clock}"),
             None => format!(
                 "let `{caller}` be on duty{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"

@@ -3,7 +3,7 @@
 use crate::diagnostic::listed;
 use crate::duty::Minute;
 use crate::plan::{Entry, Location, Plan};
-use crate::response::{day, day_at};
+use crate::response::{Promise, day, day_at};
 
 /// `` `kim`, who leaves on 31 Mar 2026 (`until`)``: an owner of whom nobody belongs to the team at an instant.
 pub(super) fn gone(
@@ -29,6 +29,12 @@ pub(super) fn gone(
         [only] => Some(only.clone()),
         all => Some(listed(all)),
     }
+}
+
+/// When somebody would have to be there for a promise: as a message arrives, or at the end where nobody ever comes.
+pub(super) fn when_missed(promise: &Promise<'_>) -> Minute {
+    let last = promise.broken.all().last().map(|(_, end)| end - 1);
+    last.filter(|_| promise.worst.wait.is_none()).unwrap_or(promise.worst.arrival)
 }
 
 /// Some owners in two: those who can be asked to be on duty at an instant, and whoever of the others would need somebody in

@@ -3,8 +3,10 @@
 use crate::diagnostic::listed;
 use crate::duty::{DAY, Intervals, Minute};
 use crate::plan::{Duration, Entry, Location, Plan};
-use crate::response::{Approval, Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, length};
-use crate::rules::gone::without_gone;
+use crate::response::{
+    Approval, Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, applies, channels, length,
+};
+use crate::rules::gone::{when_missed, without_gone};
 use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::when::{gaps_in_words, moment_of, then_or};
 use crate::rules::{Context, RuleFindings};
@@ -73,7 +75,7 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 /// Whether everybody who is asked has left, or has not come yet.
 fn are_gone(plan: &Plan, promise: &Promise<'_>) -> bool {
     let asked = promise.pledge.asked(plan);
-    let (there, gone) = without_gone(plan, asked, promise.worst.arrival, promise.location);
+    let (there, gone) = without_gone(plan, asked, when_missed(promise), promise.location);
     there.is_empty() && !gone.is_empty()
 }
 
@@ -109,19 +111,22 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>], oth
     for (_, owner) in all.iter().filter_map(|one| one.pledge.case.first_asked(plan, one.pledge.within)) {
         owners.extend((!owners.contains(&owner)).then_some(owner));
     }
-    let (owners, gone) = without_gone(plan, owners, promise.worst.arrival, promise.location);
+    let (owners, gone) = without_gone(plan, owners, when_missed(promise), promise.location);
     let owners: Vec<String> = owners.into_iter().map(|owner| format!("`{owner}`")).collect();
+    let instead = || format!("put somebody on escalation path `{ladder}` in place of {}", listed(&gone));
     let somebody = if case.asks_nobody(plan, pledge.task) {
         format!("put a person or a role that may acknowledge on escalation path `{ladder}`")
     } else if owners.is_empty() && !gone.is_empty() {
-        format!("put somebody on escalation path `{ladder}` in place of {}", listed(&gone))
+        instead()
     } else if owners.is_empty() && takes_too_long(plan, promise) {
         format!("write the truth under `reaction` of escalation path `{ladder}`, if it takes less")
     } else if owners.is_empty() {
         format!("ask somebody who is on duty sooner on escalation path `{ladder}`, such as `after: 0m`")
     } else {
         let when = then_or(plan, promise, &promise.gaps, &unanswered(plan, all));
-        format!("let {} be on duty {when} (`hours` or `on_call`)", listed(&owners))
+        let there = format!("let {} be on duty {when} (`hours` or `on_call`)", listed(&owners));
+        // Those of another path are no help on this one.
+        if are_gone(plan, promise) { format!("{}, and {there}", instead()) } else { there }
     };
     let has_no_hours = case.channel.is_some_and(|channel| channel.value.staffed.get().is_none());
     let is_without_hours = has_no_hours && (is_of_channel(pledge) || !case.is_always);
@@ -132,7 +137,7 @@ pub(super) fn mend(plan: &Plan, promise: &Promise<'_>, all: &[&Promise<'_>], oth
         ),
         None => String::new(),
     };
-    let clock = clock_mend(all);
+    let clock = clock_mend(plan, all);
     let seen = case.channel.filter(|_| !promise.unseen.is_empty()).map(|channel| {
         format!(
             "monitor `{id}` more often (`listening.checks`), or leave it out of `channels` there if the platform tells you of each message",
@@ -184,11 +189,15 @@ fn seen_after_at_most(plan: &Plan, promise: &Promise<'_>) -> Minute {
 }
 
 /// ``, or write `clock: staffed` …``, where that is the truth: a playbook that is kept in the hours of its channels.
-pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
+pub(super) fn clock_mend(plan: &Plan, all: &[&Promise<'_>]) -> String {
     let helps = |promise: &&&Promise<'_>| {
         let pledge = &promise.pledge;
         let has_hours = pledge.case.channel.is_none_or(|channel| channel.value.staffed.get().is_some());
-        pledge.case.is_always && has_hours && !is_of_channel(pledge) && promise.is_off_hours
+        pledge.case.is_always
+            && has_hours
+            && !is_of_channel(pledge)
+            && promise.is_off_hours
+            && !promises_sooner_off_hours(plan, promise)
     };
     if !all.iter().all(|promise| helps(&promise)) {
         return String::new();
@@ -203,6 +212,18 @@ pub(super) fn clock_mend(all: &[&Promise<'_>]) -> String {
         ", or write `clock: staffed` in {word} {}: nobody covers the other hours, and documents say so",
         listed(&playbooks)
     )
+}
+
+/// Whether a channel of the playbook promises an answer outside its hours that would not be in time either: it holds there where
+/// the playbook no longer does.
+fn promises_sooner_off_hours(plan: &Plan, promise: &Promise<'_>) -> bool {
+    let wait = promise.longest.wait.map_or(u64::MAX, |wait| u64::try_from(wait).unwrap_or(u64::MAX));
+    let playbook = &promise.pledge.case.playbook.value;
+    let mut channels = channels(plan).into_iter().map(|(channel, _)| channel);
+    channels.any(|channel| {
+        let off_hours = channel.value.answers_off_hours_within();
+        applies(playbook, channel) && off_hours.is_some_and(|within| within.in_minutes() < wait)
+    })
 }
 
 /// `, or promise 43h`: so long that every message is answered in time, those over a change of the clock too.

@@ -8,7 +8,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A promise that a usual week keeps breaks in some weeks of the calendar.
     ///
-    /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), rotas that hand over, and people who come or leave (`from`, `until`). On no more than 28 days it is information.
+    /// Closed days, public holidays and leave are not the cause: other rules speak of those. What is left are clocks that change on different days in different places, hours that differ in the year (`Jun-Aug Mo-Fr 09:00-15:00`), rotas that hand over, and people who come or leave (`from`, `until`). On no more than 28 days it is information, but where somebody has left.
     ///
     /// ## Why this matters
     /// Between the second Sunday of March and the last one London is an hour nearer to Chicago: a shift that ends when the other one begins leaves an hour to nobody.
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     }
     let unusual = context.dated().filter(|one| matches!(one.cause, Cause::UnusualWeek));
-    for group in grouped(unusual) {
+    for group in grouped(plan, unusual) {
         let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
@@ -52,7 +52,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             gone => format!("name somebody in place of {}{promise}", listed(gone)),
         };
         let finding = findings.add(group.worst.pledge.place, message).help(help);
-        if group.days.len() <= FEW_DAYS {
+        // Who has left does not come back.
+        if group.days.len() <= FEW_DAYS && gone.is_empty() {
             finding.milder();
         }
     }

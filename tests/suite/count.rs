@@ -800,8 +800,8 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             };
             let is_open = |at: usize| open[at] == 1;
             // The minutes in which the playbook opens for messages of staffed hours: tasks begin there.
-            let mut opens = vec![tasks.is_always; rows.n_minutes];
-            for at in (0..rows.n_minutes).filter(|at| open[*at] == 1) {
+            let mut opens = vec![false; rows.n_minutes];
+            for at in (0..rows.n_minutes).filter(|at| tasks.is_always || open[*at] == 1) {
                 if let Some(opens) = opens.get_mut(at.saturating_add(delays[at] as usize)) {
                     *opens = true;
                 }

@@ -2,7 +2,7 @@
 
 use crate::duty::Minute;
 use crate::plan::{LadderStep, Notify, Plan};
-use crate::response::{Call, Notified, Reach, Timeline};
+use crate::response::{self, Call, Notified, Reach, Timeline};
 use crate::view::rehearsal::clock::Clock;
 use crate::view::{Named, people};
 use serde::Serialize;
@@ -84,14 +84,18 @@ pub enum Availability {
 }
 
 impl Availability {
-    fn of(plan: &Plan, clock: &Clock, reach: &Reach<'_>) -> Availability {
+    /// At an instant.
+    fn of(plan: &Plan, clock: &Clock, reach: &Reach<'_>, now: Minute) -> Availability {
+        let belongs = |id: &str| {
+            plan.person(id).is_none_or(|person| person.value.belongs_on(response::day_at(plan, now)))
+        };
         let instant = |at: &Option<Minute>| at.map(|at| clock.timestamp(at));
         match reach {
             Reach::There => Availability::There,
             Reach::StandIn(other) => Availability::StandIn { by: people::named(plan, other) },
             Reach::Away(at) => Availability::OffDuty { until: instant(at) },
             Reach::OnLeave(leave, at) => Availability::OnLeave {
-                cover: leave.cover.get().map(|id| people::named(plan, id)),
+                cover: leave.cover.get().filter(|id| belongs(id)).map(|id| people::named(plan, id)),
                 until: instant(at),
             },
             Reach::Unknown => Availability::NoHours,
@@ -121,7 +125,7 @@ impl NotifiedPerson {
             how: notified.person.map(|person| contact_ways(plan, person, call.step)).unwrap_or_default(),
             can_answer: matches!(notified.reach, Reach::There | Reach::StandIn(_)),
             answers: is_able && by.iter().any(|one| Some(one.person) == notified.person),
-            state: Availability::of(plan, clock, &notified.reach),
+            state: Availability::of(plan, clock, &notified.reach, call.at),
         }
     }
 }
