@@ -20,12 +20,16 @@ record! {
         channel: Vec<ChannelId> [public],
         /// Whom it is for.
         audience: Vec<AudienceId> [public],
+        /// What sets it off each time, in words: `a new post on the blog`.
+        trigger: Text [public],
+        /// How soon it is done once that has happened.
+        within: Duration [public],
         /// First day.
-        starts: Spanned<Date> [required when "there is neither `due` nor `every`"] [public],
+        starts: Spanned<Date> [required when "there is neither `due` nor `every` nor `trigger`"] [public],
         /// Last day.
-        ends: Spanned<Date> [required when "there is neither `due` nor `every`"] [public],
+        ends: Spanned<Date> [required when "there is neither `due` nor `every` nor `trigger`"] [public],
         /// Day by which it is done.
-        due: Spanned<Date> [required when "there is no `every`, and no `starts` and `ends`"] [public],
+        due: Spanned<Date> [required when "there is no `every`, no `trigger`, and no `starts` and `ends`"] [public],
         /// How often it is done again.
         every: Duration [public],
         /// Working time each time.
@@ -42,6 +46,8 @@ record! {
         after: Vec<ActionId> [public],
         /// The terms of a promotion.
         terms: Url [required when "`kind` is promotion"] [public],
+        /// The number that it has in another document, such as the one that this plan was written from.
+        r#ref: Text [internal Notes],
     }
 }
 

@@ -52,7 +52,7 @@ pub use escalations::{
     Condition, Escalation, Ladder, LadderStep, Notify, SeverityDefinition, SeverityLevel, UpdateEvery,
     UpdateRange,
 };
-pub use goals::{Baseline, BaselineRecord, Goal, GoalKind, Strategy};
+pub use goals::{Baseline, BaselineRecord, Goal, GoalForm, GoalKind, GoalPer, Strategy};
 pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
 pub use governed::{
     Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
@@ -72,7 +72,8 @@ pub use playbooks::{
     Sample, StepKind, Then, Trigger,
 };
 pub use queries::{
-    Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, TextLimit, has_words, text_messages,
+    Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit, has_words,
+    text_messages,
 };
 pub use redact::PublicPlan;
 pub use test_cases::{Expectation, TestCase, TestFile};

@@ -104,6 +104,8 @@ record! {
         authority: Authority [internal Authority],
         /// Systems that the role can open.
         access: Vec<Text> [internal SignIn],
+        /// What the role does, in the words of whoever gives it.
+        duties: Vec<Text> [public],
         /// What the role does not do.
         not_for: Vec<Text> [public],
         /// Who of the holders has the duty in which week.

@@ -102,32 +102,43 @@ record! {
 
 record! {
     /// One thing that somebody does.
-    #[seen whole]
     pub struct PlaybookStep, "a step" {
         /// What is done.
-        r#do: Text [required],
+        r#do: Text [required] [public],
+        /// When it is done, in words, where it is not always done; promises are judged as if it always is.
+        only_if: Text [public],
         /// Who does it.
-        owner: Spanned<OwnerId> [required by "step-owner-missing"],
+        owner: Spanned<OwnerId> [required by "step-owner-missing"] [public],
         /// Who does it while the owner is not there.
-        backup: Spanned<OwnerId>,
-        /// By when, counted from the opening.
-        within: Duration,
+        backup: Spanned<OwnerId> [public],
+        /// A second person or role that looks at it before it counts as done.
+        confirm: OwnerId [public],
+        /// The id of an earlier step; `within` then counts from the end of that one.
+        from: Spanned<Text> [public],
+        /// By when, counted from the opening, or from the end of the step that `from` names.
+        within: Duration [public],
         /// How often it is done again.
-        every: Duration,
+        every: Duration [public],
+        /// For how long it is done again.
+        stop_after: Duration [public],
+        /// Where it is done, in words: a room, a page, a queue.
+        r#where: Text [public],
         /// The words to send.
-        message: MessageId,
+        message: MessageId [public],
         /// What kind of step it is.
-        kind: StepKind,
+        kind: StepKind [public],
         /// Which phase it belongs to.
-        phase: Phase,
+        phase: Phase [public],
         /// A name for the step.
-        id: Text [not shown "other steps refer to it"],
+        id: Text [public] [not shown "other steps refer to it"],
         /// The step that is done at the same time.
-        parallel: Text,
+        parallel: Text [public],
         /// Who helps from outside.
-        contact: Vec<ContactId>,
+        contact: Vec<ContactId> [public],
         /// What follows at once.
-        then: Then,
+        then: Then [public],
+        /// The number that it has in another document, such as the one that this plan was written from.
+        r#ref: Text [internal Notes],
     }
 }
 

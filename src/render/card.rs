@@ -242,6 +242,7 @@ impl Card<'_> {
         gaps.set("who", self.language.argument(&fact(&step.owner)));
         gaps.set("within", self.language.argument(&fact(step.within)));
         gaps.set("every", self.language.argument(&fact(step.every)));
+        gaps.set("from", self.language.argument(&fact(&step.from)));
         self.language.say("step-by", &gaps)
     }
 

@@ -165,10 +165,10 @@ fn follow_up(playbook: &Playbook) -> Option<Timed<'_>> {
 /// A program does what a program does at once.
 fn steps<'p>(plan: &'p Plan, playbook: &'p Playbook) -> impl Iterator<Item = Timed<'p>> {
     let approval = Approval::of(playbook);
-    let steps = playbook.steps.items().iter().enumerate();
-    let done = steps.filter(|(_, step)| step.kind.copied() != Some(StepKind::Automated));
-    done.filter_map(move |(index, step)| {
-        let (owner, within) = (somebody(&step.owner)?, step.within.copied()?);
+    let steps = playbook.steps.items().iter().zip(playbook.step_times()).enumerate();
+    let done = steps.filter(|(_, (step, _))| step.kind.copied() != Some(StepKind::Automated));
+    done.filter_map(move |(index, (step, time))| {
+        let (owner, within) = (somebody(&step.owner)?, time.within()?);
         let approval = approval.filter(|_| needs_approval(plan, step));
         let task = Task::Step { number: index + 1, owner, backup: somebody(&step.backup), approval };
         Some((task, within, step.within.span()))

@@ -31,7 +31,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     let is_open = |action: &&Entry<Action>| {
         let status = action.value.status.copied();
-        !matches!(status, Some(ActionStatus::Done | ActionStatus::Dropped)) && action.value.every.is_missing()
+        !matches!(status, Some(ActionStatus::Done | ActionStatus::Dropped))
+            && action.value.every.is_missing()
+            && action.value.trigger.is_missing()
     };
     let open: Vec<&Entry<Action>> = plan.actions.entries().iter().filter(is_open).collect();
     let says_nothing =

@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Baseline, Measurements};
+use crate::plan::{Baseline, GoalForm, Measurements};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal whose day is over and whose target was not reached.
     ///
     /// The newest figure under `measurements` counts. Drafts, retired plans and goals without a figure since are left alone:
-    /// `measurement-stale` speaks of those. It depends on the day on which the plan is looked at.
+    /// `measurement-stale` speaks of those. A level (`at_least`, `at_most`) is never missed; documents show that it is behind. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
     /// A goal that was missed is the one that a review can learn from, if somebody says so.
@@ -32,7 +32,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
     let Some(Measurements::List(figures)) = plan.measurements.get() else { return };
     for goal in plan.goals.entries() {
-        let Some(due) = goal.value.due.copied().filter(|due| *due < today) else { continue };
+        let is_change = goal.value.form() == GoalForm::Change;
+        let Some(due) = goal.value.due.copied().filter(|due| is_change && *due < today) else { continue };
         let Some(target) = goal.value.target.copied().map(|target| target.0) else { continue };
         let of_goal = figures.iter().filter(|figure| figure.goal.get().is_some_and(|id| **id == *goal.id));
         let newest =

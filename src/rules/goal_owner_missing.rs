@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::plan::GoalForm;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -25,8 +26,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for goal in context.goals().filter(|goal| goal.value.owner.is_missing()) {
-        if !goal.value.has_metric_and_target() {
-            continue; // `goal-not-measurable` speaks up.
+        if goal.value.form() == GoalForm::Mixed || !goal.value.has_metric_and_target() {
+            continue; // `goal-in-two-forms` or `goal-not-measurable` speaks up.
         }
         findings
             .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))

@@ -1,10 +1,11 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::plan::GoalForm;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A goal without a due date.
     ///
-    /// A standing floor, a target without a baseline, needs none; what is not measurable at all is found by
+    /// A standing floor, a target without a baseline, needs none, nor do a level and a goal with evidence; what is not measurable at all is found by
     /// `goal-not-measurable`.
     ///
     /// ## Why this matters
@@ -25,7 +26,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for goal in context.goals() {
         let is_due = !goal.value.due.is_missing() || goal.value.is_floor();
-        if is_due || !goal.value.has_metric_and_target() {
+        if is_due || goal.value.form() != GoalForm::Change || !goal.value.has_metric_and_target() {
             continue; // `goal-not-measurable` speaks up where there is no figure either.
         }
         findings

@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Severity};
+use crate::plan::GoalForm;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -21,8 +22,9 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for goal in context.goals().filter(|goal| goal.value.source.is_missing()) {
-        if goal.value.metric.is_missing() {
-            continue; // `goal-not-measurable` speaks up.
+        let form = goal.value.form();
+        if goal.value.metric.is_missing() || matches!(form, GoalForm::Evidence | GoalForm::Mixed) {
+            continue; // `goal-not-measurable` or `goal-in-two-forms` speaks up; with evidence there is no number.
         }
         findings
             .missing(

@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Baseline, Date, Measurements, PlanStatus, later};
+use crate::plan::{Baseline, Date, GoalForm, Measurements, PlanStatus, later};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashMap;
 
 declare_rule! {
     /// A goal that has not been measured for longer than the plan says.
     ///
-    /// The newest figure, or the baseline, is older than `measure_every`, else than `review.every`. Goals that are due already,
+    /// The newest figure, or the baseline, is older than `measure_every`, else than `review.every`. Goals with `evidence`, goals that are due already,
     /// drafts, retired plans and plans that have ended are left alone.
     ///
     /// ## Why this matters
@@ -53,7 +53,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         None => {}
     }
     let review = about.and_then(|about| about.review.get()).and_then(|review| review.every.copied());
-    for goal in plan.goals.entries() {
+    // What no figure says is not measured.
+    for goal in plan.goals.entries().iter().filter(|goal| goal.value.form() != GoalForm::Evidence) {
         let Some(every) = goal.value.measure_every.copied().or(review) else { continue };
         if goal.value.due.copied().is_some_and(|due| due < today) {
             continue;

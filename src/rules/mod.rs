@@ -62,6 +62,7 @@ mod follow_up_too_slow;
 mod follow_up_unreachable;
 mod former_owner;
 mod goal_deadline_outside_horizon;
+mod goal_in_two_forms;
 mod goal_missed;
 mod goal_not_measurable;
 mod goal_owner_missing;
@@ -178,6 +179,7 @@ mod single_point_of_failure;
 mod skill_not_held;
 mod spokesperson_missing;
 mod staffed_hours_missing;
+mod step_counts_from_nothing;
 mod step_owner_missing;
 mod step_unreachable;
 mod step_without_time;
@@ -322,6 +324,7 @@ pub const RULES: &[Rule] = &[
     severity_missing::RULE,
     severity_without_rank::RULE,
     spokesperson_missing::RULE,
+    step_counts_from_nothing::RULE,
     step_owner_missing::RULE,
     step_without_time::RULE,
     targets_out_of_order::RULE,
@@ -427,6 +430,7 @@ pub const RULES: &[Rule] = &[
     moderation_rule_missing::RULE,
     records_missing::RULE,
     training_expired::RULE,
+    goal_in_two_forms::RULE,
     goal_missed::RULE,
     measurement_stale::RULE,
     measurement_unknown_goal::RULE,

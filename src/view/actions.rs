@@ -29,6 +29,12 @@ pub struct Action {
     pub ends: Option<Day>,
     /// How often.
     pub every: Option<Duration>,
+    /// What sets it off each time, in the words of the plan.
+    pub trigger: Option<String>,
+    /// How soon it is done then.
+    pub within: Option<Duration>,
+    /// The number that it has in another document.
+    pub reference: Option<String>,
     /// The time for it.
     pub effort: Option<Duration>,
     /// The money for it.
@@ -88,6 +94,9 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             starts: starts.map(Day),
             ends: last.map(Day),
             every: Duration::of(&action.every),
+            trigger: humanize::text(&action.trigger),
+            within: Duration::of(&action.within),
+            reference: humanize::text(&action.r#ref),
             effort: Duration::of(&action.effort),
             budget,
             measure: humanize::text(&action.measure),

@@ -111,11 +111,12 @@ pub(super) fn figures(view: &View, as_of: Option<Date>) -> Vec<KeyFigure> {
 fn goals(view: &View) -> Count {
     let standings = || view.goals.iter().filter_map(|goal| goal.standing.as_ref());
     let count = |wanted: &[StandingKind]| standings().filter(|one| wanted.contains(&one.is)).count();
-    let (at_risk, off_track) = (count(&[StandingKind::AtRisk]), count(&[StandingKind::OffTrack]));
+    let (at_risk, off_track) =
+        (count(&[StandingKind::AtRisk, StandingKind::Behind]), count(&[StandingKind::OffTrack]));
     Count::Goals {
         all: view.goals.len(),
         measured: standings().count(),
-        on_track: count(&[StandingKind::Reached, StandingKind::OnTrack]),
+        on_track: count(&[StandingKind::Reached, StandingKind::OnTrack, StandingKind::Held]),
         at_risk,
         off_track,
         behind: at_risk + off_track,

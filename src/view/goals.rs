@@ -36,6 +36,14 @@ pub struct Goal {
     pub target: Option<Amount>,
     /// The day by which it is reached.
     pub due: Option<Day>,
+    /// The figure that is kept up, or not passed, instead of one that is reached.
+    pub level: Option<Level>,
+    /// How to tell that it is reached where no figure says it.
+    pub evidence: Option<String>,
+    /// The channels that it is about; all where there are none.
+    pub channels: Vec<Named>,
+    /// The number that it has in another document.
+    pub reference: Option<String>,
     /// Who answers for it.
     pub owner: Option<Named>,
     /// Where the figures come from.
@@ -60,6 +68,17 @@ pub struct Goal {
     pub measurements: Vec<Figure>,
 }
 
+/// A figure that is held: at least, at most, or between the two.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Level {
+    /// The figure that is kept up.
+    pub at_least: Option<Amount>,
+    /// The figure that is not passed.
+    pub at_most: Option<Amount>,
+    /// The span in which it is counted: `day`, `week`, `month` or `year`.
+    pub per: Option<&'static str>,
+}
+
 /// Where a goal stands against its time.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Standing {
@@ -81,6 +100,10 @@ pub enum StandingKind {
     AtRisk,
     /// It is further behind.
     OffTrack,
+    /// The last figure is on the right side of the level that is held.
+    Held,
+    /// The last figure is on the wrong side of it.
+    Behind,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -117,6 +140,8 @@ pub struct Strategy {
     pub channels: Vec<Named>,
     /// What else it works with.
     pub integrates_with: Vec<String>,
+    /// The number that it has in another document.
+    pub reference: Option<String>,
 }
 
 pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
@@ -153,6 +178,10 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
             now_date: measured.last().and_then(|latest| Day::of(&latest.date)),
             target: target.map(figure),
             due: Day::of(&goal.due),
+            level: level(goal, unit.as_deref()),
+            evidence: humanize::text(&goal.evidence),
+            channels: people::channels_named(plan, &goal.channels),
+            reference: humanize::text(&goal.r#ref),
             owner: people::owner_of(plan, &goal.owner),
             source: humanize::text(&goal.source),
             measure_every: Duration::of(&goal.measure_every),
@@ -160,7 +189,10 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
             priority: goal.priority.copied().map(|priority| priority.0),
             progress,
             expected,
-            standing: progress.zip(expected).map(|(progress, expected)| standing(progress, expected)),
+            standing: progress
+                .zip(expected)
+                .map(|(progress, expected)| standing(progress, expected))
+                .or_else(|| Some(held(goal.holds(latest?)?))),
             spark: spark(&line(begun.zip(from), &measured), target),
             strategies: served_by.get(&*entry.id).cloned().unwrap_or_default(),
             measurements: measured
@@ -189,6 +221,24 @@ fn expected(begun: Date, due: Date, on: Date) -> Option<u8> {
     let days = |from: Date, to: Date| f64::from((to - from).get_days());
     let all = days(begun, due);
     (all > 0.0).then(|| (days(begun, on) / all * 100.0).clamp(0.0, 100.0).round() as u8)
+}
+
+/// The level that is held; nothing where a goal has none.
+fn level(goal: &plan::Goal, unit: Option<&str>) -> Option<Level> {
+    let figure = |value: plan::Number| Amount { value: value.0, unit: unit.map(str::to_owned) };
+    let (at_least, at_most) = (goal.at_least.copied().map(figure), goal.at_most.copied().map(figure));
+    let per = goal.per.copied().map(plan::GoalPer::word);
+    let is_said = at_least.is_some() || at_most.is_some() || per.is_some();
+    is_said.then_some(Level { at_least, at_most, per })
+}
+
+/// A level is held or not, whatever the time: it is never missed.
+fn held(is_held: bool) -> Standing {
+    if is_held {
+        Standing { is: StandingKind::Held, tone: "ok" }
+    } else {
+        Standing { is: StandingKind::Behind, tone: "warn" }
+    }
 }
 
 /// A goal is on track where it is about as far as its time, at risk where it is up to a quarter behind.
@@ -259,6 +309,7 @@ pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
             audiences: audiences_named(plan, &strategy.audience),
             channels: people::channels_named(plan, &strategy.channels),
             integrates_with: humanize::texts(&strategy.integrates_with),
+            reference: humanize::text(&strategy.r#ref),
         }
     };
     plan.strategy.entries().iter().enumerate().map(strategy).collect()

@@ -126,6 +126,8 @@ pub struct Role {
     pub access: Vec<String>,
     /// What it does not answer.
     pub not_for: Vec<String>,
+    /// What it does, in the words of the plan.
+    pub duties: Vec<String>,
     /// Who has it when.
     pub rota: Option<Rota>,
     /// Whether it is held outside of the organisation.
@@ -357,6 +359,7 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             skills: humanize::texts(&role.needs_skills),
             access: humanize::texts(&role.access),
             not_for: humanize::texts(&role.not_for),
+            duties: humanize::texts(&role.duties),
             rota: role.rota.get().map(|one| rota(plan, one)),
             external: role.external(),
             term: Duration::of(&role.term),

@@ -10,6 +10,7 @@ use crate::view::playbook_promises::{self, PlaybookPromise};
 use crate::view::{Named, humanize, messages::message_named};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Severity {
@@ -134,6 +135,18 @@ pub struct Step {
     pub phase: Option<&'static str>,
     /// The step that is done at the same time, in the words of the plan.
     pub parallel: Option<String>,
+    /// When it is done, in the words of the plan; always, where nothing is said.
+    pub only_if: Option<String>,
+    /// Who looks at it before it counts as done.
+    pub confirm: Option<Named>,
+    /// The step from whose end its time counts.
+    pub from: Option<String>,
+    /// For how long it is done again.
+    pub stop_after: Option<Duration>,
+    /// Where it is done, in the words of the plan.
+    pub place: Option<String>,
+    /// The number that it has in another document.
+    pub reference: Option<String>,
 }
 
 /// The severities that the plan defines: the usual ones, worst first, and its own.
@@ -200,6 +213,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
     let playbook = &entry.value;
     let steps = plan.steps_of(playbook).unwrap_or_default();
     let offline = playbook.offline.get().and_then(|offline| Duration::of(&offline.within));
+    let by_id = steps_by_id(playbook);
     Playbook {
         id: entry.id.to_string(),
         code: code(index),
@@ -221,7 +235,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         follow_up_within: Duration::of(&playbook.follow_up_within).or(offline),
         update_every: plan.updates(playbook).and_then(Update::of),
         resolve_within: plan.resolve_within(playbook).map(Duration::from),
-        steps: playbook.steps.items().iter().map(|one| step(plan, one)).collect(),
+        steps: playbook.steps.items().iter().map(|one| step(plan, &by_id, one)).collect(),
         roster: None,
         has_details: false,
         ladder: ladder::rungs(plan, steps),
@@ -287,7 +301,13 @@ pub(super) fn triggers(playbook: &plan::Playbook) -> Vec<Trigger> {
     playbook.triggers.items().iter().filter_map(trigger).collect()
 }
 
-fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
+/// What is done in each step that has an id.
+fn steps_by_id(playbook: &plan::Playbook) -> HashMap<&str, String> {
+    let named = playbook.steps.items().iter().rev();
+    named.filter_map(|step| Some((&**step.id.get()?, humanize::text(&step.r#do)?))).collect()
+}
+
+fn step(plan: &Plan, by_id: &HashMap<&str, String>, step: &plan::PlaybookStep) -> Step {
     Step {
         what: humanize::text(&step.r#do).unwrap_or_default(),
         owner: people::reached(plan, &step.owner),
@@ -300,6 +320,15 @@ fn step(plan: &Plan, step: &plan::PlaybookStep) -> Step {
         kind: step.kind.copied().map(plan::StepKind::word),
         phase: step.phase.copied().map(plan::Phase::word),
         parallel: humanize::text(&step.parallel),
+        only_if: humanize::text(&step.only_if),
+        confirm: people::plain_owner(plan, &step.confirm),
+        from: step
+            .from
+            .get()
+            .map(|from| by_id.get(&*from.value).cloned().unwrap_or_else(|| from.value.to_string())),
+        stop_after: Duration::of(&step.stop_after),
+        place: humanize::text(&step.r#where),
+        reference: humanize::text(&step.r#ref),
     }
 }
 

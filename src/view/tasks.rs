@@ -220,8 +220,9 @@ fn of_playbook(plan: &Plan, playbook: &plan::Playbook, them: &Them) -> Vec<(Task
             tasks.push((TaskKind::StandIn { step: index + 1 }, when));
         }
     }
-    for step in playbook.steps.items().iter().filter(|step| them.are_named(&step.owner)) {
-        let (within, every) = (Duration::of(&step.within), Duration::of(&step.every));
+    let steps = playbook.steps.items().iter().zip(playbook.step_times());
+    for (step, time) in steps.filter(|(step, _)| them.are_named(&step.owner)) {
+        let (within, every) = (time.within().map(Duration::from), Duration::of(&step.every));
         let when = match (within, every) {
             (Some(within), every) => Some(TaskTime::Within { within, every }),
             (None, Some(every)) => Some(TaskTime::Every { every }),

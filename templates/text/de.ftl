@@ -696,7 +696,41 @@ standing-reached = Erreicht
 standing-on-track = Auf Kurs
 standing-at-risk = Gefährdet
 standing-off-track = Nicht auf Kurs
+standing-held = Gehalten
+standing-behind = Im Rückstand
+standing-evidence = Nach Anschauung
 standing-unknown = Noch nicht gemessen
+by-evidence = nach Anschauung
+# at least 3% a month
+level = { $least ->
+    [none] { $most ->
+        [none] {""}
+       *[figure] höchstens { $most }
+    }
+   *[figure] mindestens { $least }{ $most ->
+        [none] {""}
+       *[figure] , höchstens { $most }
+    }
+}{ $per ->
+    [none] {""}
+    [day] {" "}am Tag
+    [week] {" "}in der Woche
+    [month] {" "}im Monat
+   *[year] {" "}im Jahr
+}
+level-and-now = { $level }{ $now ->
+    [none] {""}
+   *[figure] , jetzt { $now }
+}
+evidence-is = Woran man es merkt: { $evidence }.
+reference = Nummer in der Quelle
+reference-is = Nummer in der Quelle: { $number }.
+set-off-by = Auslöser: { $trigger }{ $within ->
+    [none] .
+   *[duration] , erledigt innerhalb von { DURATION($within, form: "dative") }.
+}
+done-within = Erledigt innerhalb von { DURATION($within, form: "dative") }.
+duties-are = Aufgaben: { $duties }
 not-measured-yet = noch nicht gemessen
 business-objective = Geschäftsziel
 start-measured-on = Ausgangswert vom
@@ -1119,14 +1153,20 @@ step-by = { $who ->
             [none] {""}
            *[duration] { EVERY($every) }
         }
-       *[duration] innerhalb von { DURATION($within, form: "dative") }{ $every ->
+       *[duration] innerhalb von { DURATION($within, form: "dative") }{ $from ->
+            [none] {""}
+           *[text] {" "}nach „{ $from }“
+        }{ $every ->
             [none] {""}
            *[duration] , { EVERY($every) }
         }
     }
    *[name] { $who }{ $within ->
         [none] {""}
-       *[duration] , innerhalb von { DURATION($within, form: "dative") }
+       *[duration] , innerhalb von { DURATION($within, form: "dative") }{ $from ->
+            [none] {""}
+           *[text] {" "}nach „{ $from }“
+        }
     }{ $every ->
         [none] {""}
        *[duration] , { EVERY($every) }
@@ -1135,7 +1175,10 @@ step-by = { $who ->
 # Mara Velez, within 2 hours, words: M1 Sorry, with the press desk, then close the case
 step-note = { $who }{ $within ->
     [none] {""}
-   *[duration] , innerhalb von { DURATION($within, form: "dative") }
+   *[duration] , innerhalb von { DURATION($within, form: "dative") }{ $from ->
+            [none] {""}
+           *[text] {" "}nach „{ $from }“
+        }
 }{ $every ->
     [none] {""}
    *[duration] , { EVERY($every) }
@@ -1156,6 +1199,10 @@ step-then = { $then ->
     [handoff] Dann den Fall übergeben.
    *[close] Dann den Fall schließen.
 }
+step-only-if = Nur wenn: { $when }.
+step-confirm = Bestätigt von { $name }.
+step-stop-after = Endet nach { DURATION($time, form: "dative") }.
+step-where = Wo: { $place }.
 step-phase = Phase: { $phase }.
 step-parallel = Zur selben Zeit: { $step }.
 playbook-promises = Was versprochen ist, und ob eine gewöhnliche Woche es hält

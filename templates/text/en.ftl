@@ -674,7 +674,41 @@ standing-reached = Reached
 standing-on-track = On track
 standing-at-risk = At risk
 standing-off-track = Off track
+standing-held = Held
+standing-behind = Behind
+standing-evidence = By evidence
 standing-unknown = Not measured yet
+by-evidence = by evidence
+# at least 3% a month
+level = { $least ->
+    [none] { $most ->
+        [none] {""}
+       *[figure] at most { $most }
+    }
+   *[figure] at least { $least }{ $most ->
+        [none] {""}
+       *[figure] , at most { $most }
+    }
+}{ $per ->
+    [none] {""}
+    [day] {" "}a day
+    [week] {" "}a week
+    [month] {" "}a month
+   *[year] {" "}a year
+}
+level-and-now = { $level }{ $now ->
+    [none] {""}
+   *[figure] , now { $now }
+}
+evidence-is = How to tell: { $evidence }.
+reference = Number in the source
+reference-is = Number in the source: { $number }.
+set-off-by = Set off by { $trigger }{ $within ->
+    [none] .
+   *[duration] , done within { $within }.
+}
+done-within = Done within { $within }.
+duties-are = Duties: { $duties }
 not-measured-yet = not measured yet
 business-objective = Business goal
 start-measured-on = Start measured on
@@ -1097,14 +1131,20 @@ step-by = { $who ->
             [none] {""}
            *[duration] { EVERY($every) }
         }
-       *[duration] within { $within }{ $every ->
+       *[duration] within { $within }{ $from ->
+            [none] {""}
+           *[text] {" "}after “{ $from }”
+        }{ $every ->
             [none] {""}
            *[duration] , { EVERY($every) }
         }
     }
    *[name] { $who }{ $within ->
         [none] {""}
-       *[duration] , within { $within }
+       *[duration] , within { $within }{ $from ->
+            [none] {""}
+           *[text] {" "}after “{ $from }”
+        }
     }{ $every ->
         [none] {""}
        *[duration] , { EVERY($every) }
@@ -1113,7 +1153,10 @@ step-by = { $who ->
 # Mara Velez, within 2 hours, words: M1 Sorry, with the press desk, then close the case
 step-note = { $who }{ $within ->
     [none] {""}
-   *[duration] , within { $within }
+   *[duration] , within { $within }{ $from ->
+            [none] {""}
+           *[text] {" "}after “{ $from }”
+        }
 }{ $every ->
     [none] {""}
    *[duration] , { EVERY($every) }
@@ -1134,6 +1177,10 @@ step-then = { $then ->
     [handoff] Then hand the case over.
    *[close] Then close the case.
 }
+step-only-if = Only if: { $when }.
+step-confirm = Confirmed by { $name }.
+step-stop-after = Stops after { $time }.
+step-where = Where: { $place }.
 step-phase = Phase: { $phase }.
 step-parallel = At the same time: { $step }.
 playbook-promises = What is promised, and kept in a usual week

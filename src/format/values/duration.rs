@@ -79,6 +79,20 @@ impl Duration {
         u64::from(self.amount) * self.unit.minutes()
     }
 
+    /// Both one after the other; `None` where one is in business days and the other is not, or both are too long.
+    pub fn plus(self, other: Duration) -> Option<Duration> {
+        if self.unit == other.unit {
+            return Some(Duration { amount: self.amount.checked_add(other.amount)?, unit: self.unit });
+        }
+        if self.is_in_business_days() || other.is_in_business_days() {
+            return None;
+        }
+        let minutes = self.in_minutes() + other.in_minutes();
+        let whole = [Unit::Days, Unit::Hours].into_iter().find(|unit| minutes.is_multiple_of(unit.minutes()));
+        let unit = whole.unwrap_or(Unit::Minutes);
+        Some(Duration { amount: u32::try_from(minutes / unit.minutes()).ok()?, unit })
+    }
+
     /// Whether days without work do not count.
     pub fn is_in_business_days(self) -> bool {
         self.unit == Unit::BusinessDays

@@ -8,6 +8,7 @@ mod mistyped_blank;
 mod owners;
 mod parts;
 mod roster;
+mod steps;
 mod text_limits;
 mod zones;
 
@@ -16,5 +17,6 @@ pub use message_template::has_words;
 pub use mistyped_blank::MistypedBlank;
 pub use owners::{Holder, Holders};
 pub use roster::Roster;
+pub use steps::StepTime;
 pub use text_limits::{TextLimit, text_messages};
 pub use zones::Locality;

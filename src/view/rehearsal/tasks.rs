@@ -90,9 +90,9 @@ pub(super) fn tasks(
     let outcome = |kind: PromiseKind, step: Option<usize>| late(kind, step).map(Promise::outcome);
     // A step without a time follows the one before it.
     let mut before = opened;
-    for (index, step) in playbook.steps.items().iter().enumerate() {
+    for (index, (step, time)) in playbook.steps.items().iter().zip(playbook.step_times()).enumerate() {
         let Some(what) = humanize::text(&step.r#do) else { continue };
-        let time = step.within.copied().or(step.every.copied());
+        let time = time.within().or(step.every.copied());
         let at = time.map_or(before, by);
         before = before.max(at);
         let mut notes: Vec<Note> = outcome(PromiseKind::Step, Some(index + 1)).into_iter().collect();

@@ -9,6 +9,14 @@ use std::collections::BTreeSet;
 /// More than an outline.
 const TWO_STEPS: &str = "[{\"do\": \"one\", \"owner\": \"lead\"}, {\"do\": \"two\", \"owner\": \"lead\"}]";
 
+/// A goal is one of three: a change, a level, or a matter of evidence.
+const CHANGE: &[(&str, Option<&str>)] = &[
+    ("/goals/goal/at_least", None),
+    ("/goals/goal/at_most", None),
+    ("/goals/goal/per", None),
+    ("/goals/goal/evidence", None),
+];
+
 /// What the plan is like where a field is needed, for those that it does not ask for as it is.
 const WHEN: &[Adaptation] = &[
     (
@@ -30,15 +38,33 @@ const WHEN: &[Adaptation] = &[
         ],
     ),
     ("locations.*.binds", &[("/roles/lead/held_by", Some("\"location\"")), ("/regions", None)]),
+    ("goals.*.metric", CHANGE),
+    ("goals.*.unit", CHANGE),
+    ("goals.*.baseline", CHANGE),
+    ("goals.*.target", CHANGE),
+    ("goals.*.due", CHANGE),
+    ("goals.*.source", CHANGE),
+    ("goals.*.owner", CHANGE),
     ("plan.review", &[("/not_needed", None)]),
     ("plan.review.every", &[("/not_needed", None)]),
     ("moderation.hide", &[("/not_needed", None)]),
     ("moderation.keep", &[("/not_needed", None)]),
-    ("actions.*.starts", &[("/actions/work/due", None), ("/actions/work/every", None)]),
-    ("actions.*.ends", &[("/actions/work/due", None), ("/actions/work/every", None)]),
+    (
+        "actions.*.starts",
+        &[("/actions/work/due", None), ("/actions/work/every", None), ("/actions/work/trigger", None)],
+    ),
+    (
+        "actions.*.ends",
+        &[("/actions/work/due", None), ("/actions/work/every", None), ("/actions/work/trigger", None)],
+    ),
     (
         "actions.*.due",
-        &[("/actions/work/starts", None), ("/actions/work/ends", None), ("/actions/work/every", None)],
+        &[
+            ("/actions/work/starts", None),
+            ("/actions/work/ends", None),
+            ("/actions/work/every", None),
+            ("/actions/work/trigger", None),
+        ],
     ),
     ("escalations.*.steps[].final", &[("/playbooks/fire/severity", Some("\"low\""))]),
     (
