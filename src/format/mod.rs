@@ -34,8 +34,8 @@ pub use suggest::{is_surely, nearest};
 pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, HoursJoint, HoursPart, HoursSpec,
-    Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, Weekdays,
-    WholeNumber, begun_months, is_time_zone, later, whole_months,
+    Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment,
+    Weekdays, WholeNumber, begun_months, is_time_zone, later, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.

@@ -62,6 +62,10 @@ pub enum Withheld {
     Notes,
     /// Channels for colleagues alone.
     Channels,
+    /// Posts and campaigns that are planned, and who publishes what.
+    Publishing,
+    /// Tools, and lists of accounts.
+    Accounts,
 }
 
 impl Withheld {
@@ -82,10 +86,12 @@ impl Withheld {
             Withheld::Training => "training",
             Withheld::Notes => "notes",
             Withheld::Channels => "channels",
+            Withheld::Publishing => "publishing",
+            Withheld::Accounts => "accounts",
         }
     }
 
-    pub const ALL: [Withheld; 14] = [
+    pub const ALL: [Withheld; 16] = [
         Withheld::Names,
         Withheld::PersonContacts,
         Withheld::Presence,
@@ -100,5 +106,7 @@ impl Withheld {
         Withheld::Training,
         Withheld::Notes,
         Withheld::Channels,
+        Withheld::Publishing,
+        Withheld::Accounts,
     ];
 }

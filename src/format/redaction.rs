@@ -24,7 +24,7 @@ impl Redaction {
                 }
                 true
             }
-            Target::Channel => !self.without_channels.contains(id),
+            Target::Channel | Target::ChannelOrPlatform => !self.without_channels.contains(id),
             Target::Role
             | Target::Location
             | Target::Region
@@ -36,7 +36,8 @@ impl Redaction {
             | Target::Message
             | Target::Ladder
             | Target::Playbook
-            | Target::Severity => true,
+            | Target::Severity
+            | Target::Pillar => true,
         }
     }
 }

@@ -24,11 +24,25 @@ pub enum Target {
     Ladder,
     Playbook,
     Severity,
+    /// A subject of all content.
+    Pillar,
+    /// A channel, or all channels of a platform.
+    ChannelOrPlatform,
 }
 
 impl Target {
     /// Owners that are not ids: whoever it is, whoever reported it, and whoever holds the role at the location.
     pub const RESERVED_OWNERS: [&'static str; 3] = ["anyone", "reporter", "location"];
+
+    /// Whether it may be a channel, of the whole organisation or of a location.
+    pub(crate) fn may_be_channel(self) -> bool {
+        matches!(self, Target::Channel | Target::ChannelOrPlatform)
+    }
+
+    /// Whether its names are words of the planner, which need not be ids.
+    pub(crate) fn has_free_names(self) -> bool {
+        matches!(self, Target::Pillar)
+    }
 
     /// What one such thing is called.
     pub fn noun(self) -> &'static str {
@@ -49,6 +63,8 @@ impl Target {
             Target::Ladder => "escalation path",
             Target::Playbook => "playbook",
             Target::Severity => "severity",
+            Target::Pillar => "subject",
+            Target::ChannelOrPlatform => "channel or platform",
         }
     }
 
@@ -63,7 +79,7 @@ impl Target {
             Target::Region => "`regions`",
             Target::Contact => "`contacts`",
             Target::Audience => "`audiences`",
-            Target::Channel => "`channels`",
+            Target::Channel | Target::ChannelOrPlatform => "`channels`",
             Target::Goal => "`goals`",
             Target::Strategy => "`strategy`",
             Target::Action => "`actions`",
@@ -71,6 +87,7 @@ impl Target {
             Target::Ladder => "`escalations`",
             Target::Playbook => "`playbooks`",
             Target::Severity => "`severities`",
+            Target::Pillar => "`content.pillars`",
         }
     }
 }

@@ -1,22 +1,32 @@
 //! The `channels` section: every point where people meet the organisation, phones and counters included.
 
-use crate::format::decode::OneOrMany;
+use crate::format::decode::{Decode, OneOrMany};
 use crate::format::disclosed::Disclosed;
 use crate::format::either::either;
+use crate::format::map::{Map, decode_map};
+use crate::format::reader::Reader;
 use crate::format::record::{record, words};
-use crate::format::values::{Cadence, Duration, Email, Hours, Phone, Text, Url};
-use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId};
-use crate::source::Spanned;
+use crate::format::reference::Target;
+use crate::format::shape::Shape;
+use crate::format::values::{
+    Cadence, Duration, Email, Hours, Language, Number, Phone, Text, TimeZone, Url, WeekMoment, WholeNumber,
+};
+use crate::plan::ids::{AudienceId, ChannelId, MessageId, OwnerId, PersonId, PillarId};
+use crate::plan::messages::NamedValues;
+use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node};
 
 record! {
     /// A channel: an account, a review site, a phone, a form, a counter.
     pub struct Channel, "a channel" {
+        /// What it is called in documents, in place of its id.
+        name: Text [public],
         /// Which service it is; gives the limits for texts.
         platform: Platform [required] [public],
         /// What kind of channel it is.
         kind: ChannelKind [default in words "by platform"] [public],
         /// Who can read what is said there.
-        visibility: Visibility [default in words "by kind"] [public],
+        visibility: Visibility [default in words "by platform and kind"] [public],
         /// Name of the account.
         handle: Text [public],
         /// Its page.
@@ -51,11 +61,17 @@ record! {
         accepts: Vec<Accepts> [public] [tighter Superset],
         /// The private channel where a public conversation goes on.
         private_path: Spanned<ChannelId> [required when "it is public and accepts complaints"] [public],
-        /// How often something is posted.
+        /// How often something is posted, and when.
         cadence: CadenceRange [public],
+        /// Which subjects are posted there, with their share in percent (together 100), or as a list without shares.
+        mix: Mix [internal Publishing],
+        /// The zone of its posts.
+        time_zone: TimeZone [default in words "plan.time_zone"] [public],
+        /// The accounts that it stands for, where it is a class of them: one for each store, for each team.
+        accounts: Accounts [public],
         /// How often a status page is updated.
         update_every: Duration [public] [tighter Less],
-        /// Who is seen to speak.
+        /// How it sounds, beside the voice of all content, and who is seen to speak.
         voice: Voice [public],
         /// Fields for colleagues that everybody may see all the same, such as `[recovery]`.
         public: Disclosed<Channel> [public] [not shown "it says what else is shown"],
@@ -120,9 +136,11 @@ impl Channel {
         self.kind.copied().or(self.platform.copied().map(Platform::usual_kind)).unwrap_or(ChannelKind::Web)
     }
 
-    /// The visibility as written, else the usual one of the kind.
+    /// The visibility as written, else the usual one of the platform, else that of the kind.
     pub fn usual_visibility(&self) -> Visibility {
-        self.visibility.copied().unwrap_or_else(|| self.usual_kind().usual_visibility())
+        let platform = self.platform.copied().filter(|_| self.kind.is_missing());
+        let usual = || self.usual_kind().usual_visibility();
+        self.visibility.copied().or_else(|| platform?.own_visibility()).unwrap_or_else(usual)
     }
 
     pub fn is_public(&self) -> bool {
@@ -150,22 +168,84 @@ impl Channel {
 }
 
 record! {
-    /// How often something is posted, at least and at most.
+    /// How often something is posted, at least and at most, and at what times.
     #[seen whole]
     pub struct CadenceRange, "the cadence" {
         /// At least so often.
         min: Cadence,
         /// At most so often.
         max: Cadence,
+        /// The times of the week at which posts usually go out, such as `["Mo-Fr 12:30", "Sa 10:00"]`.
+        times: Vec<WeekMoment>,
+        /// The shortest time between two posts.
+        min_gap: Duration,
+        /// How often each kind of post comes: `{story: {min: 1, max: 3, per: 1d}}`.
+        by_format: NamedValues<FormatCadence>,
     }
 }
 
 record! {
-    /// Who is seen to speak on a channel.
+    /// How often one kind of post comes.
+    #[seen whole]
+    pub struct FormatCadence, "the cadence of a kind of post" {
+        /// At least so many.
+        min: WholeNumber,
+        /// At most so many.
+        max: WholeNumber,
+        /// In which time.
+        per: Duration [required],
+    }
+}
+
+record! {
+    /// How a channel sounds, and who is seen to speak there.
     #[seen whole]
     pub struct Voice, "the voice" {
         /// How answers are signed, such as `first-name`.
         signed_by: Text,
+        /// How it sounds: warm, dry, official.
+        tone: Text,
+        /// The languages in which it writes.
+        languages: Vec<Language>,
+        /// What it does without there: slang, emoji.
+        avoid: Vec<Text>,
+    }
+}
+
+record! {
+    /// A class of accounts that one channel stands for.
+    pub struct Accounts, "the accounts" {
+        /// How many there are.
+        count: WholeNumber [public],
+        /// Where they are listed, in words or as a link; it is not read.
+        list: Text [private Accounts],
+        /// Who keeps the list.
+        owner: OwnerId [public],
+    }
+}
+
+/// The subjects of a channel: their shares, or which they are.
+#[derive(Clone, Debug)]
+pub enum Mix {
+    Shares(Map<Number>),
+    Subjects(Vec<PillarId>),
+}
+
+impl Decode for Mix {
+    const SHAPE: Shape = Shape::Either(
+        &Shape::Map("subject", &Number::SHAPE),
+        &Shape::List(&Shape::Id("a subject of `content.pillars`")),
+    );
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Mix> {
+        match node.content() {
+            Content::Mapping => decode_map(node, at, reader, |reader, key| {
+                reader.refer(Target::Pillar, key);
+                key.key().unwrap_or_default().into()
+            })
+            .map(Mix::Shares),
+            _ => Vec::decode(node, at, reader).map(Mix::Subjects),
+        }
     }
 }
 
@@ -199,6 +279,20 @@ words! {
         Form = "form",
         Web = "web",
         Chat = "chat",
+        Newsletter = "newsletter",
+        Blog = "blog",
+        App = "app",
+        Podcast = "podcast",
+        SiteBanner = "site-banner",
+        StatusPage = "status-page",
+        Github = "github",
+        Gitlab = "gitlab",
+        Forum = "forum",
+        Nextdoor = "nextdoor",
+        Telegram = "telegram",
+        Intranet = "intranet",
+        Print = "print",
+        InStoreScreen = "in-store-screen",
         InPerson = "in-person",
         Other = "other",
     }
@@ -218,8 +312,15 @@ impl Platform {
             | Platform::Youtube
             | Platform::Pinterest
             | Platform::Snapchat => ChannelKind::OwnedSocial,
-            Platform::Reddit | Platform::Discord => ChannelKind::Forum,
-            Platform::Whatsapp | Platform::Slack | Platform::Sms | Platform::Chat => ChannelKind::Messaging,
+            Platform::Reddit
+            | Platform::Discord
+            | Platform::Github
+            | Platform::Gitlab
+            | Platform::Forum
+            | Platform::Nextdoor => ChannelKind::Forum,
+            Platform::Whatsapp | Platform::Slack | Platform::Sms | Platform::Chat | Platform::Telegram => {
+                ChannelKind::Messaging
+            }
             Platform::GoogleBusiness
             | Platform::Yelp
             | Platform::Trustpilot
@@ -227,10 +328,26 @@ impl Platform {
             | Platform::AppleAppStore
             | Platform::GooglePlay => ChannelKind::ReviewSite,
             Platform::Phone => ChannelKind::Phone,
-            Platform::Email => ChannelKind::Email,
+            Platform::Email | Platform::Newsletter => ChannelKind::Email,
             Platform::Form => ChannelKind::Form,
-            Platform::InPerson => ChannelKind::InPerson,
-            Platform::Web | Platform::Other => ChannelKind::Web,
+            Platform::InPerson | Platform::Print | Platform::InStoreScreen => ChannelKind::InPerson,
+            Platform::Web
+            | Platform::Blog
+            | Platform::App
+            | Platform::Podcast
+            | Platform::SiteBanner
+            | Platform::StatusPage
+            | Platform::Intranet
+            | Platform::Other => ChannelKind::Web,
+        }
+    }
+
+    /// Who can read what is said there, where that is not as on other channels of its kind.
+    fn own_visibility(self) -> Option<Visibility> {
+        match self {
+            Platform::Telegram | Platform::Print | Platform::InStoreScreen => Some(Visibility::Public),
+            Platform::Intranet => Some(Visibility::Internal),
+            _ => None,
         }
     }
 }

@@ -8,11 +8,12 @@ use crate::format::values::{Date, Text, WholeNumber};
 use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
-use crate::plan::channels::{Channel, ChannelKind};
+use crate::plan::channels::{Channel, ChannelKind, Platform};
+use crate::plan::content::{Content, Pillar};
 use crate::plan::escalations::{Ladder, SeverityDefinition, SeverityLevel};
 use crate::plan::goals::{Goal, Strategy};
 use crate::plan::governance::Governance;
-use crate::plan::governed::{Content, Feedback, LintSettings, Moderation, Risk};
+use crate::plan::governed::{Feedback, LintSettings, Moderation, Risk};
 use crate::plan::measurements::Measurements;
 use crate::plan::messages::Message;
 use crate::plan::parts::NotNeeded;
@@ -167,6 +168,11 @@ impl Plan {
         said
     }
 
+    /// The subjects of all content.
+    pub fn pillars(&self) -> Option<&Map<Pillar>> {
+        Some(&self.content.get()?.pillars.get()?.0)
+    }
+
     /// The section `plan`.
     pub fn about(&self) -> Option<&About> {
         self.plan.get()
@@ -217,6 +223,8 @@ impl Plan {
             Target::Ladder => self.escalations.entry(id).is_some(),
             Target::Playbook => self.playbooks.entry(id).is_some(),
             Target::Severity => SeverityLevel::of(id).is_some() || self.severities.entry(id).is_some(),
+            Target::Pillar => self.pillars().is_some_and(|pillars| pillars.entry(id).is_some()),
+            Target::ChannelOrPlatform => Platform::of(id).is_some() || self.has(Target::Channel, id),
         }
     }
 
@@ -243,6 +251,12 @@ impl Plan {
             Target::Message => Box::new(names(&self.messages)),
             Target::Ladder => Box::new(names(&self.escalations)),
             Target::Playbook => Box::new(names(&self.playbooks)),
+            Target::Pillar => {
+                Box::new(self.pillars().into_iter().flat_map(Map::entries).map(|pillar| &*pillar.id))
+            }
+            Target::ChannelOrPlatform => {
+                Box::new(self.ids(Target::Channel).chain(Platform::WORDS.iter().copied()))
+            }
             Target::Severity => Box::new(SeverityLevel::WORDS.iter().copied().chain(names(&self.severities))),
         }
     }
@@ -267,7 +281,11 @@ impl Plan {
                     || (in_plan && self.people.is_missing() && self.roles.is_missing())
             }
             Target::Audience => self.audiences.has_unnamed() || (in_plan && self.audiences.is_missing()),
-            Target::Channel => {
+            Target::Pillar => {
+                self.content.is_unreadable()
+                    || self.content.get().is_some_and(|content| content.pillars.is_unreadable())
+            }
+            Target::Channel | Target::ChannelOrPlatform => {
                 self.channels.has_unnamed()
                     || self.locations.has_unnamed()
                     || (in_plan && self.channels.is_missing())

@@ -1,41 +1,13 @@
-//! The smaller sections that keep a plan honest: `content`, `moderation`, `risks`, `feedback` and `lint`.
+//! The smaller sections that keep a plan honest: `moderation`, `risks`, `feedback` and `lint`.
 
 use crate::format::decode::Decode;
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
 use crate::format::shape::Shape;
-use crate::format::values::{Date, Duration, Number, Text, Url};
+use crate::format::values::{Date, Duration, Text, Url};
 use crate::plan::ids::{ChannelId, OwnerId, PlaybookId};
-use crate::plan::messages::NamedValues;
 use crate::source::Span;
 use crate::syntax::Node;
-
-record! {
-    /// How posts sound and what they are about.
-    #[seen whole]
-    pub struct Content, "the section `content`" {
-        /// How the organisation sounds.
-        voice: Text,
-        /// Subjects and their share of all posts in percent; together 100.
-        pillars: NamedValues<Number>,
-        /// What everybody can read and see.
-        accessibility: Accessibility,
-    }
-}
-
-record! {
-    /// What everybody can read and see.
-    #[open yes]
-    #[seen whole]
-    pub struct Accessibility, "the accessibility" {
-        /// Whether pictures are described.
-        alt_text: Text,
-        /// Whether films have captions.
-        captions: Text,
-        /// How hashtags are written: `CamelCase`.
-        hashtags: Text,
-    }
-}
 
 record! {
     /// What is hidden, what stays, and who decides.

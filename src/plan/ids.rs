@@ -56,6 +56,8 @@ reference! {
     RegionId => Region, "a region";
     ContactId => Contact, "a contact";
     AudienceId => Audience, "an audience";
+    /// A subject of `content.pillars`, whose name may be any words.
+    PillarId => Pillar, "a subject of `content.pillars`";
     ChannelId => Channel, "a channel";
     GoalId => Goal, "a goal";
     StrategyId => Strategy, "a strategy";

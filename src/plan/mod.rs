@@ -9,6 +9,7 @@ mod actions;
 mod audiences;
 mod binding;
 mod channels;
+mod content;
 mod dates;
 mod document;
 mod escalations;
@@ -34,8 +35,8 @@ mod triage;
 pub use crate::format::{
     Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
     HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Removal, Said,
-    Target, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, Weekdays, WholeNumber, Withheld, Words,
-    begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
+    Target, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment, Weekdays, WholeNumber, Withheld,
+    Words, begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -44,8 +45,12 @@ pub use about::{
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};
 pub use channels::{
-    Accepts, CadenceRange, Channel, ChannelKind, ChannelStatus, FirstResponse, FirstResponses, Platform,
-    Visibility, Voice,
+    Accepts, Accounts, CadenceRange, Channel, ChannelKind, ChannelStatus, FirstResponse, FirstResponses,
+    FormatCadence, Mix, Platform, Visibility, Voice,
+};
+pub use content::{
+    Accessibility, ByChannel, Content, ContentRule, CountRange, DescribedPillar, Find, Guide, Hashtags,
+    Images, Pillar, RuleLevel, RuleScope,
 };
 pub use document::{Plan, PlanKind};
 pub use escalations::{
@@ -54,12 +59,10 @@ pub use escalations::{
 };
 pub use goals::{Baseline, BaselineRecord, Goal, GoalForm, GoalKind, GoalPer, Strategy};
 pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
-pub use governed::{
-    Accessibility, Content, Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score,
-};
+pub use governed::{Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score};
 pub use ids::{
     ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
-    PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId,
+    PillarId, PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId,
 };
 pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};

@@ -125,7 +125,7 @@ fn take_out_channels(plan: &mut Plan) -> HashSet<Box<str>> {
     let mut take_out = |channels: &mut Field<Map<Channel>>| {
         let Some(channels) = channels.value_mut() else { return };
         let is_for_colleagues =
-            |channel: &Entry<Channel>| channel.value.visibility.copied() == Some(Visibility::Internal);
+            |channel: &Entry<Channel>| channel.value.usual_visibility() == Visibility::Internal;
         ids.extend(
             channels
                 .entries()

@@ -28,13 +28,13 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     for Reference { target, node } in references {
         let id = node.key().unwrap_or_default();
         // An id in the wrong shape leads to what is defined in the same shape; to nothing else.
-        let in_shape = is_id(id) || Target::RESERVED_OWNERS.contains(&id);
+        let in_shape = is_id(id) || target.has_free_names() || Target::RESERVED_OWNERS.contains(&id);
         let is_there = if in_shape {
-            plan.has(target, id) || (target == Target::Channel && local_channels.contains(id))
+            plan.has(target, id) || (target.may_be_channel() && local_channels.contains(id))
         } else {
             misshapen.contains(id) && plan.has(target, &mended(id))
         };
-        let is_there = is_there || (target == Target::Channel && is_local_part);
+        let is_there = is_there || (target.may_be_channel() && is_local_part);
         if is_there || unreadable.contains(id) || plan.lacks_section(target) {
             continue;
         }

@@ -31,6 +31,8 @@ mod channel_without_goal;
 mod close_out_no_root_cause;
 mod closed_day_gap;
 mod content_pillars_sum;
+mod content_rule_broken;
+mod content_rule_empty;
 mod coverage_gap;
 mod credit_without_limit;
 mod date_in_future;
@@ -169,6 +171,7 @@ mod review_overdue;
 mod role_unheld;
 mod rota_gap;
 mod rota_without_starts;
+mod rule_example_wrong;
 mod same_gap;
 mod secret_in_plan;
 mod sections_undecided;
@@ -273,6 +276,7 @@ pub const RULES: &[Rule] = &[
     channel_unowned::RULE,
     channel_without_goal::RULE,
     content_pillars_sum::RULE,
+    content_rule_empty::RULE,
     example_left::RULE,
     former_owner::RULE,
     goal_deadline_outside_horizon::RULE,
@@ -401,6 +405,8 @@ pub const RULES: &[Rule] = &[
     overpromises::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
+    content_rule_broken::RULE,
+    rule_example_wrong::RULE,
     extends_a_store::RULE,
     extends_cycle::RULE,
     extends_too_deep::RULE,

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Severity};
-use crate::routing::Phrases;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
+use crate::wording::WordLists;
 
 declare_rule! {
     /// A message or a public text uses a word that the house style avoids.
@@ -30,12 +30,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if words.is_empty() {
         return;
     }
-    let phrases = Phrases::of(words.iter().map(|(word, _)| word.as_str()));
+    let lists = WordLists::of(words.iter().map(|(word, _)| [word.as_str()]));
     let mut look = |text: &str, place: Span, of: &str| {
-        let mut found: Vec<usize> = phrases.find(text).iter().map(|hit| hit.number).collect();
-        found.sort_unstable();
-        found.dedup();
-        for (word, instead) in found.into_iter().filter_map(|number| words.get(number)) {
+        for (word, instead) in lists.find(text).into_iter().filter_map(|found| words.get(found.list)) {
             let finding = findings.add(place, format!("{of} uses `{word}`"));
             match instead {
                 Some(instead) => finding.help(format!("write `{instead}`")),

@@ -7,6 +7,7 @@
 mod actions;
 mod arrangements;
 mod calendar;
+mod content;
 mod counts;
 mod drawing;
 mod duty;
@@ -24,6 +25,7 @@ mod people;
 mod places;
 mod playbook_promises;
 mod playbooks;
+mod posting;
 mod promises;
 mod rehearsal;
 mod roster;
@@ -49,6 +51,7 @@ pub use overview::Ask;
 pub use people::{Owner, Person, Reach};
 pub use places::Contact;
 pub use playbooks::{Playbook, Step, Trigger};
+pub use posting::{Cadence, Rate};
 pub use promises::{BrokenDays, DaysCause, NotJudged, Promises, Row as PromiseRow, Wait, promises_of};
 pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, Fallback, NoAnswer,
@@ -57,7 +60,7 @@ pub use rehearsal::{
 pub use roster::{OnDuty, Roster, Shift};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
-pub use touchpoints::{Cadence, Rate, Touchpoint};
+pub use touchpoints::Touchpoint;
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::plan::nearest;
@@ -113,7 +116,7 @@ pub struct View {
     /// Where people meet the organisation: the channels.
     pub touchpoints: Vec<touchpoints::Touchpoint>,
     /// What is said, in which voice.
-    pub content: Option<touchpoints::Content>,
+    pub content: Option<content::Content>,
     /// Where the organisation listens, and for what.
     pub listening: Option<touchpoints::Listening>,
     /// Who answers what.
@@ -289,7 +292,7 @@ impl View {
             map: None,
             audiences: touchpoints::audiences(plan),
             touchpoints: touchpoints::touchpoints(plan),
-            content: touchpoints::content(plan),
+            content: content::content(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
             duty: duty::duty(plan, days, &promises, !origin.is_text),

@@ -143,7 +143,7 @@ fn hotline(plan: &Plan) -> Option<Call> {
     let channels = plan.channels.entries().iter().filter(|channel| channel.value.is_in_use());
     let mut numbers = channels.filter_map(|channel| Some((channel, channel.value.number.get()?)));
     numbers.next().map(|(channel, number)| Call {
-        label: humanize::title(&channel.id),
+        label: people::channel_title(channel),
         phone: number.to_string(),
         dial: number.dialled(),
     })

@@ -411,8 +411,13 @@ pub(super) fn location_named(location: &Entry<plan::Location>) -> Named {
 
 /// A channel by its handle where it has one, else by its id.
 pub(super) fn channel_named(plan: &Plan, id: &str) -> Named {
-    let known = plan.channels.entry(id).is_some() || plan.all_channels().any(|channel| &*channel.id == id);
-    Named::new("channel", id, known.then(|| humanize::title(id)))
+    let known = plan.channels.entry(id).or_else(|| plan.all_channels().find(|channel| &*channel.id == id));
+    Named::new("channel", id, known.map(channel_title))
+}
+
+/// What a channel is called: by its name, else by its id.
+pub(super) fn channel_title(channel: &Entry<plan::Channel>) -> String {
+    humanize::text(&channel.value.name).unwrap_or_else(|| humanize::title(&channel.id))
 }
 
 pub(super) fn channels_named(plan: &Plan, channels: &plan::Field<Vec<plan::ChannelId>>) -> Vec<Named> {

@@ -112,7 +112,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
                 .channels
                 .entries()
                 .iter()
-                .map(|channel| Named::new("channel", &channel.id, Some(humanize::title(&channel.id))))
+                .map(|channel| Named::new("channel", &channel.id, Some(people::channel_title(channel))))
                 .collect(),
         }
     };

@@ -3,6 +3,7 @@
 use crate::plan::{self, Entry, Plan};
 use crate::view::facts::Duration;
 use crate::view::people;
+use crate::view::posting::{self, Accounts, Cadence, MixPart};
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -93,6 +94,18 @@ pub struct Touchpoint {
     pub update_every: Option<Duration>,
     /// How answers are signed.
     pub signed_by: Option<String>,
+    /// How it sounds, beside all content.
+    pub tone: Option<String>,
+    /// The languages in which it writes, as in BCP 47.
+    pub languages: Vec<String>,
+    /// What it does without.
+    pub avoid: Vec<String>,
+    /// Its subjects, each with its share where one is written.
+    pub mix: Vec<MixPart>,
+    /// The zone of its posts, where that is not the zone of the plan.
+    pub time_zone: Option<String>,
+    /// The accounts that it stands for.
+    pub accounts: Option<Accounts>,
     /// The location that it belongs to.
     pub store: Option<Named>,
 }
@@ -111,54 +124,6 @@ pub enum Recovery {
         /// The words.
         words: String,
     },
-}
-
-/// How often something is published: one of the two is there.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Cadence {
-    /// At least so often.
-    pub min: Option<Rate>,
-    /// At most so often.
-    pub max: Option<Rate>,
-}
-
-/// So many times in a span.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Rate {
-    /// How many times.
-    pub times: u32,
-    /// `hour`, `day`, `week`, `month` or `year`.
-    pub per: &'static str,
-}
-
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Content {
-    /// How the organisation speaks.
-    pub voice: Option<String>,
-    /// The subjects, each with its share.
-    pub pillars: Vec<Pillar>,
-    /// What is done so that everybody can read it; nothing where nothing is.
-    pub accessibility: Option<Accessibility>,
-}
-
-/// A subject and its share.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Pillar {
-    /// The subject.
-    pub name: String,
-    /// Its share of all posts, in percent.
-    pub share: f64,
-}
-
-/// What is done so that everybody can read and see what is published.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Accessibility {
-    /// Whether pictures are described.
-    pub alt_text: Option<String>,
-    /// Whether films have captions.
-    pub captions: Option<String>,
-    /// How hashtags are written.
-    pub hashtags: Option<String>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -297,11 +262,12 @@ fn touchpoint(
     location: Option<&Entry<plan::Location>>,
 ) -> Touchpoint {
     let channel = &entry.value;
+    let voice = channel.voice.get();
     Touchpoint {
         id: entry.id.to_string(),
         code: format!("C{}", index + 1),
         anchor: format!("channel-{}", entry.id),
-        name: humanize::title(&entry.id),
+        name: people::channel_title(entry),
         platform: channel.platform.copied().map(plan::Platform::word),
         kind: channel.usual_kind().word(),
         visibility: channel.usual_visibility().word(),
@@ -328,46 +294,34 @@ fn touchpoint(
         auto_reply: channel.auto_reply.get().map(|id| super::messages::message_named(plan, id)),
         accepts: channel.accepts.items().iter().map(|accepts| accepts.word()).collect(),
         private_path: channel.private_path.get().map(|id| people::channel_named(plan, &id.value)),
-        cadence: channel.cadence.get().and_then(cadence),
+        cadence: channel.cadence.get().and_then(posting::cadence),
         update_every: Duration::of(&channel.update_every),
         signed_by: channel
             .voice
             .get()
             .and_then(|voice| humanize::text(&voice.signed_by))
             .map(|signed| humanize::word(&signed)),
+        tone: voice.and_then(|voice| humanize::text(&voice.tone)),
+        languages: voice
+            .map(|voice| voice.languages.items())
+            .unwrap_or_default()
+            .iter()
+            .map(|one| one.to_string())
+            .collect(),
+        avoid: voice.map(|voice| humanize::texts(&voice.avoid)).unwrap_or_default(),
+        mix: channel.mix.get().map(posting::mix).unwrap_or_default(),
+        time_zone: channel
+            .time_zone
+            .get()
+            .filter(|zone| ***zone != *plan.zone_name())
+            .map(|zone| zone.to_string()),
+        accounts: channel.accounts.get().and_then(|accounts| posting::accounts(plan, accounts)),
         store: location.map(people::location_named),
     }
 }
 
 fn automatic(first: &plan::Field<plan::FirstResponse>) -> Option<Duration> {
     first.get()?.automatic().map(Duration::from)
-}
-
-fn cadence(range: &plan::CadenceRange) -> Option<Cadence> {
-    let rate = |rate: plan::Cadence| Rate { times: rate.times, per: rate.per };
-    let (min, max) = (range.min.copied().map(rate), range.max.copied().map(rate));
-    (min.is_some() || max.is_some()).then_some(Cadence { min, max })
-}
-
-pub(super) fn content(plan: &Plan) -> Option<Content> {
-    let content = plan.content.get()?;
-    let pillars = content.pillars.get().map(|pillars| pillars.0.entries()).unwrap_or_default();
-    let accessibility = content.accessibility.get().map(|rules| Accessibility {
-        alt_text: humanize::text(&rules.alt_text),
-        captions: humanize::text(&rules.captions),
-        hashtags: humanize::text(&rules.hashtags),
-    });
-    let says_something = |rules: &Accessibility| {
-        [&rules.alt_text, &rules.captions, &rules.hashtags].into_iter().any(Option::is_some)
-    };
-    Some(Content {
-        voice: humanize::text(&content.voice),
-        pillars: pillars
-            .iter()
-            .map(|pillar| Pillar { name: humanize::title(&pillar.id), share: pillar.value.0 })
-            .collect(),
-        accessibility: accessibility.filter(says_something),
-    })
 }
 
 pub(super) fn listening(plan: &Plan) -> Option<Listening> {

@@ -8,6 +8,7 @@ mod fact;
 mod filled;
 mod lists;
 mod reading;
+mod style;
 mod tokens;
 mod words;
 
@@ -16,4 +17,5 @@ pub use fact::Fact;
 pub use filled::Filled;
 pub use lists::{Listed, Lists, languages_with_lists, lists_of};
 pub use reading::{Sum, Wording, WrittenHours, read};
+pub use style::{ListedWord, MOST_PATTERNS, WordLists};
 pub use words::is_known;

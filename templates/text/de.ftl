@@ -1632,6 +1632,29 @@ touchpoint-takes-for = { $code }{ $accepts ->
 }.
 touchpoint-posts = Beiträge: { $cadence }.
 touchpoint-updated = Neuer Stand { EVERY($every) }.
+posts-at = Übliche Zeiten: { $times }.
+posts-apart = Dazwischen mindestens { $gap }.
+posts-of-format = { $format }: { $count }, { EVERY($every) }.
+posts-in-zone = Die Zeiten der Beiträge sind die von { $zone }.
+posts-mix = Mischung: { $mix }.
+mix-part = { $name }{ $share ->
+    [none] {""}
+   *[number] {" "}{ $share } %
+}
+sounds = Ton: { $tone }.
+writes-in = Schreibt auf: { $languages }.
+does-without = Verzichtet auf { $what }.
+# Stands for 130 accounts, listed in the register, kept by Ana
+stands-for-accounts = Steht für { $count ->
+    [none] mehrere Konten
+   *[number] { $count } Konten
+}{ $list ->
+    [none] {""}
+   *[text] , aufgeführt in { $list }
+}{ $owner ->
+    [none] {""}
+   *[name] , geführt von { $owner }
+}.
 touchpoint-signed-by = Unterschrieben mit { $how }.
 # 3 a week
 rate = { $per ->
@@ -1738,10 +1761,57 @@ platform-email = E-Mail
 platform-form = Formular
 platform-web = Web
 platform-chat = Chat
+platform-newsletter = Newsletter
+platform-blog = Blog
+platform-app = App
+platform-podcast = Podcast
+platform-site-banner = Banner auf der Website
+platform-status-page = Statusseite
+platform-github = GitHub
+platform-gitlab = GitLab
+platform-forum = Forum
+platform-nextdoor = Nextdoor
+platform-telegram = Telegram
+platform-intranet = Intranet
+platform-print = Gedrucktes
+platform-in-store-screen = Bildschirm im Geschäft
 platform-in-person = Vor Ort
 
 ## Content
 
+# news, 60%: what is new
+pillar = { $name }{ $share ->
+    [none] {""}
+   *[number] , { $share } %
+}{ $description ->
+    [none] {""}
+   *[text] : { $description }
+}
+key-messages = Worauf wir immer wieder kommen
+not-covered = Kein Thema
+reshare-only = Nur geteilt, nie zuerst veröffentlicht
+content-rules = Was Beiträge tun und lassen
+content-rules-caption = Was Beiträge tun, was sie lassen, und wie beides klingt
+do = So
+avoid = Nicht so
+good-example = Gut
+bad-example = Schlecht
+found-by = Erkannt an { $words }.
+count-range = { $min ->
+    [none] { $max ->
+        [none] beliebig viele
+       *[number] höchstens { $max }
+    }
+   *[number] { $max ->
+        [none] mindestens { $min }
+       *[number] { $min } bis { $max }
+    }
+}
+images = Bilder
+images-consent = Einwilligung
+images-records = Abgelegt in
+images-minors = Kinder
+guides = Leitfäden
 pillars = Wovon Beiträge handeln
 accessibility = Damit alle sie lesen können
 alt-text = Bilder beschrieben
@@ -2338,4 +2408,6 @@ withheld-handling = wie Fälle geführt, übergeben und geprobt werden
 withheld-recognition = Wörter, an denen Kommentare erkannt werden
 withheld-training = Schulungen
 withheld-notes = Anmerkungen und Ausnahmen
+withheld-publishing = geplante Beiträge und Kampagnen, und wer sie veröffentlicht
+withheld-accounts = Werkzeuge und Listen von Konten
 withheld-channels = Kanäle für Kolleginnen und Kollegen

@@ -1610,6 +1610,29 @@ touchpoint-takes-for = { $code }{ $accepts ->
 }.
 touchpoint-posts = Posts: { $cadence }.
 touchpoint-updated = Updated { EVERY($every) }.
+posts-at = Usual times: { $times }.
+posts-apart = At least { $gap } apart.
+posts-of-format = { $format }: { $count }, { EVERY($every) }.
+posts-in-zone = Its posts are in the time of { $zone }.
+posts-mix = Mix: { $mix }.
+mix-part = { $name }{ $share ->
+    [none] {""}
+   *[number] {" "}{ $share }%
+}
+sounds = Tone: { $tone }.
+writes-in = Writes in { $languages }.
+does-without = Does without { $what }.
+# Stands for 130 accounts, listed in the register, kept by Ana
+stands-for-accounts = Stands for { $count ->
+    [none] several accounts
+   *[number] { $count } accounts
+}{ $list ->
+    [none] {""}
+   *[text] , listed in { $list }
+}{ $owner ->
+    [none] {""}
+   *[name] , kept by { $owner }
+}.
 touchpoint-signed-by = Signed by { $how }.
 # 3 a week
 rate = { $per ->
@@ -1716,10 +1739,57 @@ platform-email = E-mail
 platform-form = Form
 platform-web = Web
 platform-chat = Chat
+platform-newsletter = Newsletter
+platform-blog = Blog
+platform-app = App
+platform-podcast = Podcast
+platform-site-banner = Banner on the site
+platform-status-page = Status page
+platform-github = GitHub
+platform-gitlab = GitLab
+platform-forum = Forum
+platform-nextdoor = Nextdoor
+platform-telegram = Telegram
+platform-intranet = Intranet
+platform-print = Print
+platform-in-store-screen = Screen in the store
 platform-in-person = In person
 
 ## Content
 
+# news, 60%: what is new
+pillar = { $name }{ $share ->
+    [none] {""}
+   *[number] , { $share }%
+}{ $description ->
+    [none] {""}
+   *[text] : { $description }
+}
+key-messages = What we come back to
+not-covered = Not covered
+reshare-only = Shared only, never posted first
+content-rules = What posts do and avoid
+content-rules-caption = What posts do, what they avoid, and how both read
+do = Do
+avoid = Avoid
+good-example = Good
+bad-example = Bad
+found-by = Found by { $words }.
+count-range = { $min ->
+    [none] { $max ->
+        [none] any number
+       *[number] at most { $max }
+    }
+   *[number] { $max ->
+        [none] at least { $min }
+       *[number] { $min } to { $max }
+    }
+}
+images = Pictures
+images-consent = Consent
+images-records = Kept in
+images-minors = Children
+guides = Guides
 pillars = What posts are about
 accessibility = So that everybody can read them
 alt-text = Pictures described
@@ -2319,4 +2389,6 @@ withheld-handling = how cases are kept, handed on and rehearsed
 withheld-recognition = words by which comments are recognised
 withheld-training = training
 withheld-notes = notes and exceptions
+withheld-publishing = posts and campaigns that are planned, and who publishes them
+withheld-accounts = tools and lists of accounts
 withheld-channels = channels for colleagues

@@ -8,6 +8,11 @@ checked_text! {
 }
 
 impl TimeOfDay {
+    /// The time that is written `09:00`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<TimeOfDay> {
+        minutes(text).map(|_| TimeOfDay(text.into()))
+    }
+
     /// Minutes since midnight.
     pub fn minutes(&self) -> i64 {
         minutes(self).unwrap_or(0)

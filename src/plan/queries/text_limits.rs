@@ -54,6 +54,20 @@ impl Platform {
             | Platform::Web
             | Platform::Chat
             | Platform::InPerson
+            | Platform::Newsletter
+            | Platform::Blog
+            | Platform::App
+            | Platform::Podcast
+            | Platform::SiteBanner
+            | Platform::StatusPage
+            | Platform::Github
+            | Platform::Gitlab
+            | Platform::Forum
+            | Platform::Nextdoor
+            | Platform::Telegram
+            | Platform::Intranet
+            | Platform::Print
+            | Platform::InStoreScreen
             | Platform::Other => None,
         }
     }

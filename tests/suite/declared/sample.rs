@@ -42,6 +42,8 @@ const VALUES: &[(&str, &str)] = &[
     ("escalations.*.steps[].may", "[\"acknowledge\", \"apologise\"]"),
     ("messages.*.kind", "\"acknowledgement\""),
     ("governance.approvals[].what", "\"plan\""),
+    ("channels.*.time_zone", "\"Europe/Berlin\""),
+    ("locations.*.channels.*.time_zone", "\"Europe/Berlin\""),
 ];
 
 /// A field of the sample: where it is declared, and where it stands.
@@ -234,6 +236,7 @@ fn id(what: &str) -> &'static str {
         "an escalation path" => "ladder",
         "a playbook" => "fire",
         "a severity" => "high",
+        "a subject of `content.pillars`" => "name",
         other => panic!("which id has {other}?"),
     }
 }
@@ -259,7 +262,10 @@ fn key_of(key: &str, path: &str) -> &'static str {
         "severities" => "high",
         "risks" => "loss",
         "governance.training" => "course",
+        "content.rules" => "care",
         _ if key == "role" => "lead",
+        _ if key == "channel" => "page",
+        _ if key == "subject" => "name",
         _ if key == "name" => "name",
         other => panic!("what is an entry of {other} called?"),
     }
