@@ -53,6 +53,7 @@ pub enum Category {
     Playbook,
     Escalation,
     Messages,
+    Publishing,
     Locations,
     Governance,
     Measurement,
@@ -62,12 +63,13 @@ pub enum Category {
 }
 
 impl Category {
-    pub const ALL: [Category; 11] = [
+    pub const ALL: [Category; 12] = [
         Category::Structure,
         Category::Plan,
         Category::Playbook,
         Category::Escalation,
         Category::Messages,
+        Category::Publishing,
         Category::Locations,
         Category::Governance,
         Category::Measurement,
@@ -83,6 +85,7 @@ impl Category {
             Category::Playbook => "playbook",
             Category::Escalation => "escalation",
             Category::Messages => "messages",
+            Category::Publishing => "publishing",
             Category::Locations => "locations",
             Category::Governance => "governance",
             Category::Measurement => "measurement",
@@ -100,6 +103,7 @@ impl Category {
             Category::Plan
             | Category::Playbook
             | Category::Messages
+            | Category::Publishing
             | Category::Locations
             | Category::Governance
             | Category::Measurement

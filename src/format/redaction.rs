@@ -37,7 +37,11 @@ impl Redaction {
             | Target::Ladder
             | Target::Playbook
             | Target::Severity
-            | Target::Pillar => true,
+            | Target::Pillar
+            | Target::Campaign
+            | Target::SignOff
+            | Target::HashtagSet
+            | Target::Policy => true,
         }
     }
 }

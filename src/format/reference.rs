@@ -26,6 +26,12 @@ pub enum Target {
     Severity,
     /// A subject of all content.
     Pillar,
+    Campaign,
+    /// A kind of sign-off.
+    SignOff,
+    /// A set of hashtags.
+    HashtagSet,
+    Policy,
     /// A channel, or all channels of a platform.
     ChannelOrPlatform,
 }
@@ -41,7 +47,7 @@ impl Target {
 
     /// Whether its names are words of the planner, which need not be ids.
     pub(crate) fn has_free_names(self) -> bool {
-        matches!(self, Target::Pillar)
+        matches!(self, Target::Pillar | Target::HashtagSet | Target::Policy)
     }
 
     /// What one such thing is called.
@@ -64,6 +70,10 @@ impl Target {
             Target::Playbook => "playbook",
             Target::Severity => "severity",
             Target::Pillar => "subject",
+            Target::Campaign => "campaign",
+            Target::SignOff => "kind of sign-off",
+            Target::HashtagSet => "set of hashtags",
+            Target::Policy => "policy",
             Target::ChannelOrPlatform => "channel or platform",
         }
     }
@@ -88,6 +98,10 @@ impl Target {
             Target::Playbook => "`playbooks`",
             Target::Severity => "`severities`",
             Target::Pillar => "`content.pillars`",
+            Target::Campaign => "`campaigns`",
+            Target::SignOff => "`publishing.sign_off`",
+            Target::HashtagSet => "`content.hashtags.sets`",
+            Target::Policy => "`governance.policies`",
         }
     }
 }

@@ -17,6 +17,12 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             in_order(&leave.from, &leave.to, ["from", "to"], reader);
         }
     }
+    for entry in plan.calendar.entries() {
+        in_order(&entry.value.starts, &entry.value.ends, ["starts", "ends"], reader);
+    }
+    for campaign in plan.campaigns.entries() {
+        in_order(&campaign.value.starts, &campaign.value.ends, ["starts", "ends"], reader);
+    }
     for action in plan.actions.entries() {
         in_order(&action.value.starts, &action.value.ends, ["starts", "ends"], reader);
     }

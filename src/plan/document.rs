@@ -8,8 +8,9 @@ use crate::format::values::{Date, Text, WholeNumber};
 use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
+use crate::plan::calendar::{CalendarEntry, Campaign};
 use crate::plan::channels::{Channel, ChannelKind, Platform};
-use crate::plan::content::{Content, Pillar};
+use crate::plan::content::Content;
 use crate::plan::escalations::{Ladder, SeverityDefinition, SeverityLevel};
 use crate::plan::goals::{Goal, Strategy};
 use crate::plan::governance::Governance;
@@ -20,6 +21,8 @@ use crate::plan::parts::NotNeeded;
 use crate::plan::people::{Person, Role};
 use crate::plan::places::{Contact, Location, Region};
 use crate::plan::playbooks::Playbook;
+use crate::plan::publishing::Publishing;
+use crate::plan::team::{Membership, Note, Report, Tool};
 use crate::plan::test_cases::TestCase;
 use crate::plan::triage::{Listening, TriageRow};
 use crate::source::Span;
@@ -67,6 +70,12 @@ record! {
         actions: Map<Action> [required by "kind-section-missing"] [public],
         /// How posts sound and what they are about.
         content: Content [public],
+        /// Who may publish what, who agrees first, and when nothing is published.
+        publishing: Publishing [internal Publishing],
+        /// What goes out when: posts, and slots that come again and again.
+        calendar: Map<CalendarEntry> [internal Publishing],
+        /// Campaigns and events, with moments that entries of the calendar count from.
+        campaigns: Map<Campaign> [internal Publishing],
         /// How bad something is; critical, high, medium and low are there without being written.
         severities: Map<SeverityDefinition> [public],
         /// How the organisation hears what is said about it.
@@ -87,6 +96,14 @@ record! {
         feedback: Feedback [public],
         /// Who agreed, who was trained, who may sign in.
         governance: Governance [public],
+        /// How somebody joins the team, stays in it and leaves it.
+        membership: Membership [public],
+        /// Programs and services that the team works with.
+        tools: Map<Tool> [internal Accounts],
+        /// What is told to whom how often.
+        reports: Map<Report> [internal Publishing],
+        /// Prose that documents show behind a section, or at their end.
+        notes: Map<Note> [internal Notes],
         /// What was reached so far.
         measurements: Measurements [public],
         /// Exceptions from rules.
@@ -168,11 +185,6 @@ impl Plan {
         said
     }
 
-    /// The subjects of all content.
-    pub fn pillars(&self) -> Option<&Map<Pillar>> {
-        Some(&self.content.get()?.pillars.get()?.0)
-    }
-
     /// The section `plan`.
     pub fn about(&self) -> Option<&About> {
         self.plan.get()
@@ -224,6 +236,10 @@ impl Plan {
             Target::Playbook => self.playbooks.entry(id).is_some(),
             Target::Severity => SeverityLevel::of(id).is_some() || self.severities.entry(id).is_some(),
             Target::Pillar => self.pillars().is_some_and(|pillars| pillars.entry(id).is_some()),
+            Target::Campaign => self.campaigns.entry(id).is_some(),
+            Target::SignOff => self.sign_offs().is_some_and(|kinds| kinds.entry(id).is_some()),
+            Target::HashtagSet => self.hashtag_sets().is_some_and(|sets| sets.entry(id).is_some()),
+            Target::Policy => self.policy_names().any(|name| name == id),
             Target::ChannelOrPlatform => Platform::of(id).is_some() || self.has(Target::Channel, id),
         }
     }
@@ -254,6 +270,14 @@ impl Plan {
             Target::Pillar => {
                 Box::new(self.pillars().into_iter().flat_map(Map::entries).map(|pillar| &*pillar.id))
             }
+            Target::Campaign => Box::new(names(&self.campaigns)),
+            Target::SignOff => {
+                Box::new(self.sign_offs().into_iter().flat_map(Map::entries).map(|kind| &*kind.id))
+            }
+            Target::HashtagSet => {
+                Box::new(self.hashtag_sets().into_iter().flat_map(Map::entries).map(|set| &*set.id))
+            }
+            Target::Policy => Box::new(self.policy_names()),
             Target::ChannelOrPlatform => {
                 Box::new(self.ids(Target::Channel).chain(Platform::WORDS.iter().copied()))
             }
@@ -285,6 +309,13 @@ impl Plan {
                 self.content.is_unreadable()
                     || self.content.get().is_some_and(|content| content.pillars.is_unreadable())
             }
+            Target::HashtagSet => self.content.is_unreadable(),
+            Target::Campaign => self.campaigns.has_unnamed(),
+            Target::SignOff => {
+                self.publishing.is_unreadable()
+                    || self.publishing.get().is_some_and(|publishing| publishing.sign_off.has_unnamed())
+            }
+            Target::Policy => self.governance.is_unreadable(),
             Target::Channel | Target::ChannelOrPlatform => {
                 self.channels.has_unnamed()
                     || self.locations.has_unnamed()

@@ -5,6 +5,7 @@ use crate::format::record::{record, words};
 use crate::format::values::{Date, Duration, Text, Url, WholeNumber};
 use crate::plan::ids::OwnerId;
 use crate::plan::messages::NamedValues;
+use crate::plan::publishing::SignOff;
 
 record! {
     /// Who agreed to the plan, who was trained for it, and what is checked.
@@ -23,10 +24,25 @@ record! {
         lock: Vec<Text> [internal Notes],
         /// Paths that they may only tighten: promise sooner, never later: `channels.*.first_response`.
         tighten_only: Vec<Text> [internal Notes],
+        /// Who agrees to messages, to playbooks and to the plan before they are in force.
+        sign_off: SignOffs [internal Authority],
         /// What every answer keeps to.
         response_principles: Vec<Text> [public],
         /// Whether signing in takes a second factor.
         two_factor: TwoFactor [internal SignIn] [tighter True],
+    }
+}
+
+record! {
+    /// Who agrees to what is not a post.
+    #[seen whole]
+    pub struct SignOffs, "the sign-offs" {
+        /// Who agrees to messages.
+        messages: SignOff,
+        /// Who agrees to playbooks.
+        playbooks: SignOff,
+        /// Who agrees to the plan.
+        plan: SignOff,
     }
 }
 

@@ -29,7 +29,7 @@ macro_rules! reference {
                 fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<$name> {
                     let scalar = reader.scalar(node, concat!("the id of ", $described))?;
                     reader.refer(Target::$target, node);
-                    Some($name(mended(scalar.text)))
+                    Some($name(if Target::$target.has_free_names() { scalar.text.into() } else { mended(scalar.text) }))
                 }
 
                 fn redact(&mut self, redaction: &mut Redaction) -> bool {
@@ -58,6 +58,10 @@ reference! {
     AudienceId => Audience, "an audience";
     /// A subject of `content.pillars`, whose name may be any words.
     PillarId => Pillar, "a subject of `content.pillars`";
+    CampaignId => Campaign, "a campaign";
+    SignOffId => SignOff, "a kind of sign-off";
+    HashtagSetName => HashtagSet, "a set of hashtags";
+    PolicyName => Policy, "a policy";
     ChannelId => Channel, "a channel";
     GoalId => Goal, "a goal";
     StrategyId => Strategy, "a strategy";

@@ -8,6 +8,7 @@ mod about;
 mod actions;
 mod audiences;
 mod binding;
+mod calendar;
 mod channels;
 mod content;
 mod dates;
@@ -19,15 +20,18 @@ mod governed;
 mod ids;
 mod measurements;
 mod messages;
+mod moments;
 mod parts;
 mod people;
 mod places;
 mod playbooks;
+mod publishing;
 mod queries;
 mod read;
 mod redact;
 mod references;
 mod secrets;
+mod team;
 mod test_cases;
 mod test_file;
 mod triage;
@@ -44,6 +48,7 @@ pub use about::{
 };
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};
+pub use calendar::{CalendarEntry, Campaign, CampaignBudget, CountedTime, PostStatus, PostTime};
 pub use channels::{
     Accepts, Accounts, CadenceRange, Channel, ChannelKind, ChannelStatus, FirstResponse, FirstResponses,
     FormatCadence, Mix, Platform, Visibility, Voice,
@@ -58,11 +63,12 @@ pub use escalations::{
     UpdateRange,
 };
 pub use goals::{Baseline, BaselineRecord, Goal, GoalForm, GoalKind, GoalPer, Strategy};
-pub use governance::{AccessReview, Approval, Governance, Policy, Records, Training, TwoFactor};
+pub use governance::{AccessReview, Approval, Governance, Policy, Records, SignOffs, Training, TwoFactor};
 pub use governed::{Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score};
 pub use ids::{
-    ActionId, AudienceId, ChannelId, ContactId, GoalId, LadderId, LocationId, MessageId, OwnerId, PersonId,
-    PillarId, PlaceOrOwnerId, PlaybookId, RegionId, SeverityId, StrategyId,
+    ActionId, AudienceId, CampaignId, ChannelId, ContactId, GoalId, HashtagSetName, LadderId, LocationId,
+    MessageId, OwnerId, PersonId, PillarId, PlaceOrOwnerId, PlaybookId, PolicyName, RegionId, SeverityId,
+    SignOffId, StrategyId,
 };
 pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
@@ -74,10 +80,12 @@ pub use playbooks::{
     InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,
     Sample, StepKind, Then, Trigger,
 };
+pub use publishing::{Publishing, Quiet, Requests, SignOff, SignOffStep, StaffAccounts};
 pub use queries::{
     Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit, has_words,
     text_messages,
 };
 pub use redact::PublicPlan;
+pub use team::{Membership, Note, NotePlace, Report, Tool};
 pub use test_cases::{Expectation, TestCase, TestFile};
 pub use triage::{Alert, Check, EmergencyList, Listening, Match, Respond, Threshold, TriageRow};

@@ -6,7 +6,7 @@ use crate::format::decode::Decode;
 use crate::format::reader::Reader;
 use crate::format::rule;
 use crate::plan::document::{Plan, PlanKind};
-use crate::plan::{dates, references, secrets};
+use crate::plan::{dates, moments, references, secrets};
 use crate::source::Span;
 use crate::syntax::{Content, Scalar, Tree};
 
@@ -74,6 +74,7 @@ impl Plan {
         if let Some(plan) = &mut plan {
             references::check(plan, &mut reader);
             dates::check(plan, &mut reader);
+            moments::check(plan, &mut reader);
             // What stands in the files on which it builds is reported of those.
             if let Some(own) = tree.files().next() {
                 secrets::find(own, &mut reader);

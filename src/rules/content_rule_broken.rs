@@ -22,7 +22,7 @@ declare_rule! {
     /// content: {rules: {say-sorry-once: {do: Apologise for what happened, find: {any: [sorry if you]}}}}
     /// messages: {late: {text: We are sorry that it came late.}}
     /// ```
-    "content-rule-broken", Category::Messages, Severity::Warning, since "0.2.0", check, needs ["content"]
+    "content-rule-broken", Category::Publishing, Severity::Warning, since "0.2.0", check, needs ["content"]
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

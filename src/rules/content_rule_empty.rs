@@ -14,7 +14,7 @@ declare_rule! {
     /// ```yaml good
     /// content: {rules: {events: {do: Say that we speak there, avoid: Calls to attend, bad: ["Sign up and go!"]}}}
     /// ```
-    "content-rule-empty", Category::Plan, Severity::Warning, Leniency::InDrafts, since "0.2.0", check
+    "content-rule-empty", Category::Publishing, Severity::Warning, Leniency::InDrafts, since "0.2.0", check
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -8,7 +8,7 @@ declare_rule! {
     ///
     /// A plan needs people, roles, audiences, channels, goals, strategy, actions and playbooks; a playbook document needs
     /// playbooks and roles; a policy needs triage or moderation; guidelines need content or moderation; a charter needs
-    /// roles; a calendar needs actions. Where `moderation-rule-missing` asks for moderation, nothing more is said of it.
+    /// roles; a calendar needs a calendar or actions. Where `moderation-rule-missing` asks for moderation, nothing more is said of it.
     ///
     /// ## Why this matters
     /// Goals, strategy, actions and rapid contingency are the four steps of a plan (Qualman, *Digital Leader*, 2012).
@@ -33,6 +33,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let has_no_roles = is_empty(&plan.roles, |map| map.entries().is_empty() && !map.is_part);
     let has_no_actions = is_empty(&plan.actions, |map| map.entries().is_empty() && !map.is_part);
     let has_no_playbooks = is_empty(&plan.playbooks, |map| map.entries().is_empty() && !map.is_part);
+    let has_no_posts = is_empty(&plan.calendar, |map| map.entries().is_empty() && !map.is_part);
     // With accounts on social networks `moderation-rule-missing` speaks up.
     let has_no_conduct = plan.moderation.is_missing() && !plan.has_social_accounts();
     let missing = match kind {
@@ -53,9 +54,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         PlanKind::Guidelines if has_no_conduct && plan.content.is_missing() => {
             vec!["`content` or `moderation`".to_owned()]
         }
-        PlanKind::Policy | PlanKind::Guidelines => Vec::new(),
+        PlanKind::Calendar if has_no_posts && has_no_actions => vec!["`calendar` or `actions`".to_owned()],
+        PlanKind::Policy | PlanKind::Guidelines | PlanKind::Calendar => Vec::new(),
         PlanKind::Charter => missing_of(&[("roles", has_no_roles)]),
-        PlanKind::Calendar => missing_of(&[("actions", has_no_actions)]),
     };
     if missing.is_empty() {
         return;
@@ -68,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         (PlanKind::Playbook, !has_no_roles && !has_no_playbooks),
         (PlanKind::Policy, !plan.triage.is_missing() || !plan.moderation.is_missing()),
         (PlanKind::Guidelines, !plan.content.is_missing()),
-        (PlanKind::Calendar, !has_no_actions),
+        (PlanKind::Calendar, !has_no_actions || !has_no_posts),
         (PlanKind::Charter, !has_no_roles),
     ];
     match fitting.into_iter().find(|(other, fits)| *fits && *other != kind) {

@@ -22,6 +22,8 @@ mod authority_undefined;
 mod automation_without_human_exit;
 mod baseline_stale;
 mod blames_customer;
+mod calendar_entry_unclear;
+mod campaign_without_goal;
 mod care_path_missing;
 mod case_number_missing;
 mod channel_no_response_target;
@@ -180,6 +182,7 @@ mod severity_missing;
 mod severity_without_rank;
 mod single_point_of_failure;
 mod skill_not_held;
+mod slot_without_owner;
 mod spokesperson_missing;
 mod staffed_hours_missing;
 mod step_counts_from_nothing;
@@ -276,7 +279,6 @@ pub const RULES: &[Rule] = &[
     channel_unowned::RULE,
     channel_without_goal::RULE,
     content_pillars_sum::RULE,
-    content_rule_empty::RULE,
     example_left::RULE,
     former_owner::RULE,
     goal_deadline_outside_horizon::RULE,
@@ -405,8 +407,12 @@ pub const RULES: &[Rule] = &[
     overpromises::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
+    calendar_entry_unclear::RULE,
+    campaign_without_goal::RULE,
     content_rule_broken::RULE,
+    content_rule_empty::RULE,
     rule_example_wrong::RULE,
+    slot_without_owner::RULE,
     extends_a_store::RULE,
     extends_cycle::RULE,
     extends_too_deep::RULE,

@@ -21,7 +21,7 @@ declare_rule! {
     /// ```yaml good
     /// content: {rules: {say-sorry-once: {do: Apologise for what happened, bad: [Sorry you feel that way], find: {any: [sorry you feel]}}}}
     /// ```
-    "rule-example-wrong", Category::Messages, Severity::Error, Leniency::InDrafts, since "0.2.0", check
+    "rule-example-wrong", Category::Publishing, Severity::Error, Leniency::InDrafts, since "0.2.0", check
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {

@@ -19,10 +19,10 @@ declare_rule! {
     /// - `calendar`: `sign_off`
     ///
     /// A part is there with the section `triage`, `moderation`, `feedback` or `listening`; a course in
-    /// `governance.training`; one of `governance.policies` (`employee_policy`); a channel that accepts complaints and is not
+    /// `governance.training`; one of `governance.policies`, or `publishing.staff_accounts` (`employee_policy`); a channel that accepts complaints and is not
     /// public (`private_way`); `plan.review` (`reviews`); a `drill` in a playbook; `governance.two_factor` or
     /// `governance.access_review` (`account_security`); a playbook ranked high or critical with an escalation path (`crisis_path`);
-    /// `governance.approvals`, `approve_statements` or `needs_approval` (`sign_off`). A part of which another rule speaks is
+    /// `publishing.sign_off`, `governance.sign_off`, `governance.approvals`, `approve_statements` or `needs_approval` (`sign_off`). A part of which another rule speaks is
     /// not named again. A plan with `profile: small` need not say anything of training, employee policy, feedback, drills and
     /// listening.
     ///

@@ -103,6 +103,13 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
     view.governance = None;
     view.situation = None;
     view.content = None;
+    view.posts.retain(|post| them.own(post.owner.as_ref()));
+    view.campaigns.retain(|campaign| them.own(campaign.owner.as_ref()));
+    view.reports.retain(|report| them.own(report.owner.as_ref()) || them.any(&report.to));
+    view.tools.retain(|tool| them.own(tool.owner.as_ref()) || them.any(&tool.access));
+    view.publishing = None;
+    view.membership = None;
+    view.notes.clear();
     view.audiences.clear();
     view.changes.clear();
     view.tests.clear();

@@ -315,7 +315,7 @@ pub(super) fn strategy(plan: &Plan) -> Vec<Strategy> {
     plan.strategy.entries().iter().enumerate().map(strategy).collect()
 }
 
-fn goal_named(plan: &Plan, id: &str) -> Named {
+pub(super) fn goal_named(plan: &Plan, id: &str) -> Named {
     coded("goal", 'G', plan.goals.position(id), id)
 }
 

@@ -5,6 +5,7 @@ use crate::view::facts::{self, Day, Duration};
 use crate::view::messages::message_named;
 use crate::view::people;
 use crate::view::playbooks::playbook_named;
+use crate::view::publishing::{self, SignOff};
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub struct Governance {
     pub left_out: Vec<LeftOut>,
     /// What everybody keeps to.
     pub principles: Vec<String>,
+    /// Who agrees to messages, to playbooks and to the plan.
+    pub sign_off: Vec<SignOff>,
     /// Where a second factor is needed to sign in: a word of the format, such as `all`.
     pub two_factor: Option<&'static str>,
     /// What nobody changes without agreement.
@@ -296,6 +299,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     };
     Some(Governance {
         left_out,
+        sign_off: publishing::of_governance(plan),
         approvals: approvals.iter().filter_map(|one| approval(plan, one)).collect(),
         policies: policies.iter().map(policy).collect(),
         training: trainings.iter().map(|one| training(plan, one)).collect(),

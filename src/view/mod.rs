@@ -26,13 +26,16 @@ mod places;
 mod playbook_promises;
 mod playbooks;
 mod posting;
+mod posts;
 mod promises;
+mod publishing;
 mod rehearsal;
 mod roster;
 mod sections;
 mod site;
 mod situation;
 mod tasks;
+mod team;
 mod touchpoints;
 
 pub use actions::Action;
@@ -117,6 +120,20 @@ pub struct View {
     pub touchpoints: Vec<touchpoints::Touchpoint>,
     /// What is said, in which voice.
     pub content: Option<content::Content>,
+    /// Who may publish what, and who agrees first.
+    pub publishing: Option<publishing::Publishing>,
+    /// What goes out when, in the order of the plan.
+    pub posts: Vec<posts::Post>,
+    /// Campaigns and events.
+    pub campaigns: Vec<posts::Campaign>,
+    /// How somebody joins the team and leaves it.
+    pub membership: Option<team::Membership>,
+    /// What the team works with.
+    pub tools: Vec<team::Tool>,
+    /// What is told to whom how often.
+    pub reports: Vec<team::Report>,
+    /// Prose that stands behind sections, or at the end.
+    pub notes: Vec<team::Note>,
     /// Where the organisation listens, and for what.
     pub listening: Option<touchpoints::Listening>,
     /// Who answers what.
@@ -293,6 +310,13 @@ impl View {
             audiences: touchpoints::audiences(plan),
             touchpoints: touchpoints::touchpoints(plan),
             content: content::content(plan),
+            publishing: publishing::publishing(plan),
+            posts: posts::posts(plan),
+            campaigns: posts::campaigns(plan),
+            membership: team::membership(plan),
+            tools: team::tools(plan),
+            reports: team::reports(plan),
+            notes: team::notes(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
             duty: duty::duty(plan, days, &promises, !origin.is_text),
@@ -337,6 +361,7 @@ impl View {
         }
         view.overview.figures = counts::figures(&view, origin.as_of);
         view.sections = sections::sections(&view, origin.sections);
+        sections::move_notes(&mut view);
         view
     }
 }

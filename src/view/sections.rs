@@ -14,11 +14,14 @@ pub struct SectionLink {
 }
 
 /// The name of every section, in the order of a document that says nothing else.
-const SECTIONS: [&str; 26] = [
+const SECTIONS: [&str; 33] = [
     "overview",
     "goals",
     "strategy",
     "actions",
+    "calendar",
+    "campaigns",
+    "publishing",
     "triage",
     "duty",
     "playbooks",
@@ -36,15 +39,32 @@ const SECTIONS: [&str; 26] = [
     "cover",
     "playbook-details",
     "roles",
+    "membership",
     "risks",
     "governance",
+    "reports",
+    "tools",
     "tests",
     "changes",
+    NOTES,
     "findings",
 ];
 
 /// The first section to look things up in.
 const FIRST_OF_APPENDIX: &str = "people";
+
+/// Where notes stand that are behind no other section.
+const NOTES: &str = "notes";
+
+/// The section that a document of a kind is about: it comes first, behind what is said at a glance.
+fn lead(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "guidelines" => &["content", "publishing", "moderation"],
+        "calendar" => &["calendar", "campaigns", "content", "publishing"],
+        "charter" => &["membership", "roles", "people"],
+        _ => &[],
+    }
+}
 
 /// What a section was called before, and its name.
 const OLD_NAMES: [(&str, &str); 1] = [("glance", "overview")];
@@ -68,9 +88,14 @@ pub fn section_by_any_name(name: &str) -> &str {
 pub(super) fn sections(view: &View, chosen: Option<&[String]>) -> Vec<SectionLink> {
     let link = |id: &'static str| holds(view, id).then_some(SectionLink { id, is_appendix: false });
     let Some(chosen) = chosen else {
-        let body = SECTIONS.into_iter().take_while(|id| *id != FIRST_OF_APPENDIX).filter_map(link);
-        let appendix = SECTIONS.into_iter().skip_while(|id| *id != FIRST_OF_APPENDIX).filter_map(link);
-        return body.chain(appendix.map(|link| SectionLink { is_appendix: true, ..link })).collect();
+        let lead = lead(view.overview.kind);
+        let n_body = SECTIONS.iter().position(|id| *id == FIRST_OF_APPENDIX).unwrap_or(SECTIONS.len());
+        let others = SECTIONS.iter().copied().enumerate().filter(|(_, id)| !lead.contains(id));
+        let body = others.clone().filter(|(at, _)| *at < n_body).map(|(_, id)| id);
+        let body = body.clone().take(1).chain(lead.iter().copied()).chain(body.skip(1));
+        let appendix = others.filter(|(at, _)| *at >= n_body).filter_map(|(_, id)| link(id));
+        let appendix = appendix.map(|link| SectionLink { is_appendix: true, ..link });
+        return body.filter_map(link).chain(appendix).collect();
     };
     let mut links: Vec<SectionLink> = Vec::new();
     for name in chosen {
@@ -90,6 +115,13 @@ fn holds(view: &View, id: &str) -> bool {
         "audiences" => !view.audiences.is_empty(),
         "touchpoints" => !view.touchpoints.is_empty(),
         "content" => view.content.is_some(),
+        "calendar" => !view.posts.is_empty(),
+        "campaigns" => !view.campaigns.is_empty(),
+        "publishing" => view.publishing.is_some(),
+        "membership" => view.membership.is_some(),
+        "tools" => !view.tools.is_empty(),
+        "reports" => !view.reports.is_empty(),
+        NOTES => view.notes.iter().any(|note| note.after == NOTES || !holds(view, note.after)),
         "listening" => view.listening.is_some(),
         "triage" => !view.triage.is_empty(),
         "moderation" => view.moderation.is_some(),
@@ -111,5 +143,13 @@ fn holds(view: &View, id: &str) -> bool {
         "changes" => !view.changes.is_empty(),
         "findings" => !view.findings.is_empty(),
         _ => true,
+    }
+}
+
+/// Moves notes to the end that stand behind a section which is not shown.
+pub(super) fn move_notes(view: &mut View) {
+    let shown: Vec<&str> = view.sections.iter().map(|section| section.id).collect();
+    for note in view.notes.iter_mut().filter(|note| !shown.contains(&note.after)) {
+        note.after = NOTES;
     }
 }

@@ -2411,3 +2411,121 @@ withheld-notes = Anmerkungen und Ausnahmen
 withheld-publishing = geplante Beiträge und Kampagnen, und wer sie veröffentlicht
 withheld-accounts = Werkzeuge und Listen von Konten
 withheld-channels = Kanäle für Kolleginnen und Kollegen
+
+## What goes out when
+
+section-calendar = Kalender
+section-campaigns = Kampagnen
+section-publishing = Wer was veröffentlicht
+section-membership = Mitgliedschaft
+section-reports = Berichte
+section-tools = Werkzeuge
+section-notes = Anmerkungen
+calendar-caption = Was wann veröffentlicht wird, und wer sich darum kümmert
+post = Beitrag
+posts = Beiträge
+status-and-owner = Stand und zuständig
+post-status-idea = Idee
+post-status-draft = Entwurf
+post-status-ready = fertig
+post-status-published = veröffentlicht
+post-status-dropped = gestrichen
+post-at-once = { MOMENT($at) }
+post-at-daily = um { $time }
+# 20 minutes after launch
+post-at-counted = { $after ->
+    [none] { $before ->
+        [none] zu { $from }
+       *[duration] { $before } vor { $from }
+    }
+   *[duration] { $before ->
+        [none] { $after } nach { $from }
+       *[duration] { $before } vor und { $after } nach { $from }
+    }
+}
+slot-at = { EVERY($every) } um { $time }
+slot-days = { $from ->
+    [none] bis { DAY($to) }
+   *[day] { $to ->
+        [none] ab { DAY($from) }
+       *[day] { DAY($from) } bis { DAY($to) }
+    }
+}
+campaign-is = Kampagne: { $campaign }.
+subject-is = Thema: { $subject }.
+format-is = Format: { $format }.
+picture-shows = Bild: { $what }
+sign-off-is = Freigabe: { $kind }.
+post-approved = Freigegeben{ $by ->
+    [none] {""}
+   *[name] {" "}von { $by }
+}{ $on ->
+    [none] {""}
+   *[day] {" "}am { DAY($on) }
+}{ $until ->
+    [none] {""}
+   *[day] , gilt bis { DAY($until) }
+}.
+campaign-days = { $from ->
+    [none] bis { DAY($to) }
+   *[day] { $to ->
+        [none] ab { DAY($from) }
+       *[day] { DAY($from) } bis { DAY($to) }
+    }
+}
+campaign-budget = { $budget ->
+    [none] { $paid } für Anzeigen und bezahlte Beiträge
+   *[sum] { $budget }{ $paid ->
+        [none] {""}
+       *[sum] , davon { $paid } für Anzeigen und bezahlte Beiträge
+    }
+}
+budget = Budget
+partners = Partner
+partners-are = Mit { $names }.
+posts-are = Beiträge: { $names }.
+may-publish = Wer veröffentlichen darf
+sign-off = Freigabe
+signed-off-messages = Nachrichten
+signed-off-playbooks = Playbooks
+signed-off-plan = Der Plan
+nobody-agrees = Niemand muss zustimmen.
+# each step: one of them is enough
+sign-off-step = Freigabe durch { LIST($who, kind: "or") }.
+agreed-within = Innerhalb von { DURATION($within, form: "dative") }.
+requests = Um einen Beitrag bitten
+answers = Beantwortet
+needed = Nötig
+requests-answered = { $by ->
+    [none] { $within ->
+        [none] {""}
+       *[duration] innerhalb von { DURATION($within, form: "dative") }
+    }
+   *[name] von { $by }{ $within ->
+        [none] {""}
+       *[duration] , innerhalb von { DURATION($within, form: "dative") }
+    }
+}
+requests-need = Nötig: { $what }
+nothing-published = Ruhezeiten
+quiet-hours = Nichts wird veröffentlicht: { $hours }{ $except ->
+    [none] {""}
+   *[names] , außer mit dieser Freigabe: { $except }
+}
+staff-accounts = Konten von Beschäftigten
+joining = Beitritt
+leaving = Austritt
+vote = Entscheidungen
+recertified = Bestätigt
+agreement = Vereinbarung
+report-line = { EVERY($every) }{ $to ->
+    [none] {""}
+   *[names] , an { $to }
+}{ $owner ->
+    [none] {""}
+   *[name] , von { $owner }
+}{ $what ->
+    [none] {""}
+   *[text] : { $what }
+}
+access-of = Zugang: { $names }.

@@ -2392,3 +2392,121 @@ withheld-notes = notes and exceptions
 withheld-publishing = posts and campaigns that are planned, and who publishes them
 withheld-accounts = tools and lists of accounts
 withheld-channels = channels for colleagues
+
+## What goes out when
+
+section-calendar = Calendar
+section-campaigns = Campaigns
+section-publishing = Who publishes what
+section-membership = Membership
+section-reports = Reports
+section-tools = Tools
+section-notes = Notes
+calendar-caption = What goes out when, and who sees to it
+post = Post
+posts = Posts
+status-and-owner = Status and owner
+post-status-idea = idea
+post-status-draft = draft
+post-status-ready = ready
+post-status-published = published
+post-status-dropped = dropped
+post-at-once = { MOMENT($at) }
+post-at-daily = at { $time }
+# 20 minutes after launch
+post-at-counted = { $after ->
+    [none] { $before ->
+        [none] at { $from }
+       *[duration] { $before } before { $from }
+    }
+   *[duration] { $before ->
+        [none] { $after } after { $from }
+       *[duration] { $before } before and { $after } after { $from }
+    }
+}
+slot-at = { EVERY($every) } at { $time }
+slot-days = { $from ->
+    [none] until { DAY($to) }
+   *[day] { $to ->
+        [none] from { DAY($from) }
+       *[day] { DAY($from) } to { DAY($to) }
+    }
+}
+campaign-is = Campaign: { $campaign }.
+subject-is = Subject: { $subject }.
+format-is = Format: { $format }.
+picture-shows = Picture: { $what }
+sign-off-is = Sign-off: { $kind }.
+post-approved = Approved{ $by ->
+    [none] {""}
+   *[name] {" "}by { $by }
+}{ $on ->
+    [none] {""}
+   *[day] {" "}on { DAY($on) }
+}{ $until ->
+    [none] {""}
+   *[day] , holds until { DAY($until) }
+}.
+campaign-days = { $from ->
+    [none] until { DAY($to) }
+   *[day] { $to ->
+        [none] from { DAY($from) }
+       *[day] { DAY($from) } to { DAY($to) }
+    }
+}
+campaign-budget = { $budget ->
+    [none] { $paid } for ads and paid posts
+   *[sum] { $budget }{ $paid ->
+        [none] {""}
+       *[sum] , of which { $paid } for ads and paid posts
+    }
+}
+budget = Budget
+partners = Partners
+partners-are = With { $names }.
+posts-are = Posts: { $names }.
+may-publish = Who may publish
+sign-off = Sign-off
+signed-off-messages = Messages
+signed-off-playbooks = Playbooks
+signed-off-plan = The plan
+nobody-agrees = Nobody has to agree.
+# each step: one of them is enough
+sign-off-step = Agreed by { LIST($who, kind: "or") }.
+agreed-within = Within { $within }.
+requests = Asking for a post
+answers = Answered
+needed = Needed
+requests-answered = { $by ->
+    [none] { $within ->
+        [none] {""}
+       *[duration] within { $within }
+    }
+   *[name] by { $by }{ $within ->
+        [none] {""}
+       *[duration] , within { $within }
+    }
+}
+requests-need = Needed: { $what }
+nothing-published = Quiet hours
+quiet-hours = Nothing is published: { $hours }{ $except ->
+    [none] {""}
+   *[names] , except what needs this sign-off: { $except }
+}
+staff-accounts = Accounts of employees
+joining = Joining
+leaving = Leaving
+vote = Decisions
+recertified = Confirmed again
+agreement = Agreement
+report-line = { EVERY($every) }{ $to ->
+    [none] {""}
+   *[names] , to { $to }
+}{ $owner ->
+    [none] {""}
+   *[name] , by { $owner }
+}{ $what ->
+    [none] {""}
+   *[text] : { $what }
+}
+access-of = Access: { $names }.

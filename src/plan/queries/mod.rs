@@ -7,6 +7,7 @@ mod message_template;
 mod mistyped_blank;
 mod owners;
 mod parts;
+mod publishing;
 mod roster;
 mod steps;
 mod text_limits;

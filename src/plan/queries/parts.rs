@@ -51,7 +51,9 @@ impl Plan {
             Part::Listening => !self.listening.is_missing(),
             Part::Training => governance.is_some_and(|governance| !governance.training.entries().is_empty()),
             Part::EmployeePolicy => {
+                let of_publishing = self.publishing.get().map(|publishing| &publishing.staff_accounts);
                 governance.is_some_and(|governance| !governance.policies.items().is_empty())
+                    || of_publishing.is_some_and(|accounts| !accounts.is_missing())
             }
             Part::PrivateWay => self.all_channels().any(|channel| {
                 channel.value.takes_complaints() && channel.value.usual_visibility() != Visibility::Public
@@ -66,7 +68,9 @@ impl Plan {
                     && !playbook.value.escalation.is_missing()
             }),
             Part::SignOff => {
-                governance.is_some_and(|governance| !governance.approvals.items().is_empty())
+                governance.is_some_and(|governance| {
+                    !governance.approvals.items().is_empty() || !governance.sign_off.is_missing()
+                }) || self.publishing.get().is_some_and(|publishing| !publishing.sign_off.is_missing())
                     || playbooks.iter().any(|playbook| !playbook.value.approve_statements.is_missing())
                     || self.actions.entries().iter().any(|action| !action.value.needs_approval.is_missing())
             }

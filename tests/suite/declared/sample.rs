@@ -42,6 +42,7 @@ const VALUES: &[(&str, &str)] = &[
     ("escalations.*.steps[].may", "[\"acknowledge\", \"apologise\"]"),
     ("messages.*.kind", "\"acknowledgement\""),
     ("governance.approvals[].what", "\"plan\""),
+    ("calendar.*.status", "\"draft\""),
     ("channels.*.time_zone", "\"Europe/Berlin\""),
     ("locations.*.channels.*.time_zone", "\"Europe/Berlin\""),
 ];
@@ -236,7 +237,10 @@ fn id(what: &str) -> &'static str {
         "an escalation path" => "ladder",
         "a playbook" => "fire",
         "a severity" => "high",
-        "a subject of `content.pillars`" => "name",
+        "a subject of `content.pillars`" | "a set of hashtags" => "name",
+        "a campaign" => "spring",
+        "a kind of sign-off" => "usual",
+        "a policy" => "policy",
         other => panic!("which id has {other}?"),
     }
 }
@@ -263,6 +267,12 @@ fn key_of(key: &str, path: &str) -> &'static str {
         "risks" => "loss",
         "governance.training" => "course",
         "content.rules" => "care",
+        "calendar" => "opening",
+        "campaigns" => "spring",
+        "publishing.sign_off" => "usual",
+        "tools" => "inbox",
+        "reports" => "monthly",
+        "notes" => "tone",
         _ if key == "role" => "lead",
         _ if key == "channel" => "page",
         _ if key == "subject" => "name",
