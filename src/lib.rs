@@ -10,6 +10,7 @@ pub mod fix;
 pub mod format;
 pub mod own_rules;
 pub mod plan;
+pub mod publishing;
 pub mod rehearsal;
 pub mod render;
 pub mod report;

@@ -1,14 +1,14 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{ChannelId, ContentRule, Entry, Message, RuleLevel};
+use crate::plan::{CalendarEntry, ChannelId, ContentRule, Entry, Message, RuleLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::wording::{MOST_PATTERNS, WordLists};
 
 declare_rule! {
-    /// A message breaks a content rule of the plan.
+    /// A message or a post breaks a content rule of the plan.
     ///
     /// A rule under `content.rules` runs where it has `find`: its words are found whole and in any case, `refund*` with any
     /// ending, and `/…/` is a regular expression, as in triage and in `[words]` of `smplan.toml`. `for` says on which channels and
-    /// in which kinds of messages it holds. With `level: info` it is information.
+    /// in which kinds of messages it holds, which leaves posts out. With `level: info` it is information.
     ///
     /// ## Why this matters
     /// A rule that nobody runs is remembered by whoever wrote it.
@@ -54,6 +54,23 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             }
         }
     }
+    let posts = context.plan.calendar.entries().iter().filter(|entry| entry.value.is_to_come());
+    for entry in posts {
+        let Some(text) = entry.value.text.get() else { continue };
+        for found in lists.find(text) {
+            let Some(rule) = rules.get(found.list).filter(|rule| holds_on(&rule.value, &entry.value)) else {
+                continue;
+            };
+            let broken = format!("`{}` breaks content rule `{}` (`{}`)", entry.id, rule.id, found.words);
+            say(rule, findings.add(entry.value.text.span(), broken));
+        }
+    }
+}
+
+/// Whether a rule holds for a post, which is a message of no kind.
+fn holds_on(rule: &ContentRule, post: &CalendarEntry) -> bool {
+    let Some(scope) = rule.r#for.get() else { return true };
+    scope.kinds.items().is_empty() && is_on(scope.channels.items(), post.channel.items())
 }
 
 /// The words by which a text is known that breaks a rule.

@@ -6,6 +6,7 @@ use crate::duty::Days;
 use crate::plan::{
     Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Playbook, Said, TextLimit,
 };
+use crate::publishing::Occurrences;
 use crate::response::{self, Dated, Depth, Promise, Task};
 use crate::routing::Patterns;
 use crate::rules::pledged::without_unread;
@@ -133,6 +134,7 @@ pub struct Context<'c> {
     triage: OnceCell<Patterns<'c>>,
     worded: OnceCell<Vec<Worded<'c>>>,
     listed: OnceCell<Vec<InMessage<'c>>>,
+    pub(super) occurrences: OnceCell<Occurrences>,
 }
 
 impl<'c> Context<'c> {
@@ -155,6 +157,7 @@ impl<'c> Context<'c> {
             triage: OnceCell::new(),
             worded: OnceCell::new(),
             listed: OnceCell::new(),
+            occurrences: OnceCell::new(),
         }
     }
 

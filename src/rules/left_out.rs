@@ -132,7 +132,6 @@ pub const LEFT_OUT: &[LeftOut] = &[
     left_out("self-approval", StruckOut("in a small team whoever owns the plan agrees to it as well")),
     left_out("severity-not-ordered", StruckOut("what is severe may take longer to check than what is mild")),
     left_out("single-department-plan", StruckOut("a small organisation has one department")),
-    left_out("single-producer", Later("a calendar of what is published")),
     left_out("situation-missing", StruckOut("a background that nobody needs is not missed")),
     left_out("step-times-decrease", StruckOut("steps can go on side by side")),
     left_out("too-many-goals", StruckOut("no number of goals is wrong")),

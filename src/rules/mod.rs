@@ -22,6 +22,7 @@ mod authority_undefined;
 mod automation_without_human_exit;
 mod baseline_stale;
 mod blames_customer;
+mod calendar_clash;
 mod calendar_entry_unclear;
 mod campaign_without_goal;
 mod care_path_missing;
@@ -156,6 +157,13 @@ mod playbook_owner_missing;
 mod playbook_without_escalation;
 mod playbook_without_message;
 mod pledged;
+mod post_in_quiet_hours;
+mod post_not_approved;
+mod post_on_closed_channel;
+mod post_outside_campaign;
+mod post_too_long;
+mod post_without_alt;
+mod posted;
 mod private_slower_than_public;
 mod promise_not_judged;
 mod promised;
@@ -181,6 +189,7 @@ mod selection;
 mod severity_missing;
 mod severity_without_rank;
 mod single_point_of_failure;
+mod single_producer;
 mod skill_not_held;
 mod slot_without_owner;
 mod spokesperson_missing;
@@ -205,6 +214,7 @@ mod text_lost_to_comment;
 mod time_zone_missing;
 mod time_zone_spread;
 mod too_many_handoffs;
+mod topic_share_off;
 mod training;
 mod training_expired;
 mod triage_incomplete;
@@ -237,11 +247,8 @@ pub use left_out::{Fate, LEFT_OUT, LeftOut};
 pub use location_role_unbound::LOCATION_ROLE_UNBOUND;
 pub use plan_id_taken::PLAN_ID_TAKEN;
 pub use selection::{Choice, Selection, UnknownRule, fits};
+pub use word_to_avoid::unreadable_words;
 
-use crate::config::rule::INVALID_CONFIG;
-use crate::diagnostic::Findings;
-use crate::routing::{self, Problem};
-use crate::source::Spanned;
 use declare::declare_rule;
 
 /// All rules, by category and name.
@@ -407,12 +414,21 @@ pub const RULES: &[Rule] = &[
     overpromises::RULE,
     placeholder_undeclared::RULE,
     word_to_avoid::RULE,
+    calendar_clash::RULE,
     calendar_entry_unclear::RULE,
     campaign_without_goal::RULE,
     content_rule_broken::RULE,
     content_rule_empty::RULE,
+    post_in_quiet_hours::RULE,
+    post_not_approved::RULE,
+    post_on_closed_channel::RULE,
+    post_outside_campaign::RULE,
+    post_too_long::RULE,
+    post_without_alt::RULE,
     rule_example_wrong::RULE,
+    single_producer::RULE,
     slot_without_owner::RULE,
+    topic_share_off::RULE,
     extends_a_store::RULE,
     extends_cycle::RULE,
     extends_too_deep::RULE,
@@ -458,28 +474,6 @@ pub const RULES: &[Rule] = &[
     suppression_unused::RULE,
     suppression_without_reason::RULE,
 ];
-
-/// Words of the settings that nothing can be found by.
-pub fn unreadable_words(words: &[(Spanned<String>, Option<String>)]) -> Findings {
-    let mut findings = Findings::default();
-    for (word, _) in words {
-        let (message, help) = match routing::problem(&word.value) {
-            None => continue,
-            Some(Problem::Unreadable(why)) => (
-                format!("`{}` is no regular expression: {why}", word.value),
-                "fix it, or write the words without slashes",
-            ),
-            Some(Problem::TooLarge | Problem::TooMany) => {
-                (format!("`{}` is too large", word.value), "write several smaller ones")
-            }
-            Some(Problem::Empty) => {
-                (format!("there are no words in `{}`", word.value), "write a word, or remove it")
-            }
-        };
-        findings.add(INVALID_CONFIG, word.span, message).help(help);
-    }
-    findings
-}
 
 /// The rule of a name, or of one that it had.
 pub fn rule(name: &str) -> Option<&'static Rule> {

@@ -1,6 +1,8 @@
-use crate::diagnostic::{Category, Severity};
+use crate::config::rule::INVALID_CONFIG;
+use crate::diagnostic::{Category, Findings, Severity};
+use crate::routing::{self, Problem};
 use crate::rules::{Context, RuleFindings, declare_rule};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::wording::WordLists;
 
 declare_rule! {
@@ -8,7 +10,7 @@ declare_rule! {
     ///
     /// The words are those under `[words]` in `smplan.toml`, which `smplan init` begins with jargon and clichés; without them the rule
     /// is silent. Words and phrases are found whole and in any case, `refund*` with any ending, and `/…/` is a regular expression, as
-    /// in triage. Looked at are the messages, and of the plan its mission and promise, and which comments are hidden and which stay.
+    /// in triage. Looked at are the messages and posts, and of the plan its mission and promise, and which comments are hidden and which stay.
     ///
     /// ## Why this matters
     /// A style guide in a drawer is read once; one that is checked is followed.
@@ -45,6 +47,11 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             look(text.value, text.span, &format!("message `{}`", message.id));
         }
     }
+    for entry in plan.calendar.entries().iter().filter(|entry| entry.value.is_to_come()) {
+        if let Some(text) = entry.value.text.get() {
+            look(text, entry.value.text.span(), &format!("post `{}`", entry.id));
+        }
+    }
     if let Some(about) = plan.about() {
         for (name, field) in [("mission", &about.mission), ("promise", &about.promise)] {
             if let Some(text) = field.get() {
@@ -59,4 +66,26 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             }
         }
     }
+}
+
+/// Words of the settings that nothing can be found by.
+pub fn unreadable_words(words: &[(Spanned<String>, Option<String>)]) -> Findings {
+    let mut findings = Findings::default();
+    for (word, _) in words {
+        let (message, help) = match routing::problem(&word.value) {
+            None => continue,
+            Some(Problem::Unreadable(why)) => (
+                format!("`{}` is no regular expression: {why}", word.value),
+                "fix it, or write the words without slashes",
+            ),
+            Some(Problem::TooLarge | Problem::TooMany) => {
+                (format!("`{}` is too large", word.value), "write several smaller ones")
+            }
+            Some(Problem::Empty) => {
+                (format!("there are no words in `{}`", word.value), "write a word, or remove it")
+            }
+        };
+        findings.add(INVALID_CONFIG, word.span, message).help(help);
+    }
+    findings
 }

@@ -243,6 +243,7 @@ fn every_rule_file_is_registered_once() {
                 | "listed"
                 | "mends"
                 | "pledged"
+                | "posted"
                 | "promised"
                 | "same_gap"
                 | "selection"
