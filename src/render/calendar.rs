@@ -22,7 +22,7 @@ pub fn calendar(view: &View, templates: &Templates) -> String {
 }
 
 /// The beginning of a calendar with a name.
-fn begin(title: &str) -> String {
+pub(super) fn begin(title: &str) -> String {
     let mut text = String::new();
     line(&mut text, "BEGIN:VCALENDAR");
     line(&mut text, "VERSION:2.0");
@@ -63,14 +63,7 @@ fn write_turn(text: &mut String, turn: &DutyTurn, as_of: Option<Day>, language: 
     };
     line(text, "BEGIN:VEVENT");
     line(text, &format!("UID:{}", escaped(&turn.uid)));
-    line(
-        text,
-        &format!(
-            "DTSTAMP:{}",
-            as_of.map_or_else(|| utc(&turn.from), |day| format!("{}T000000Z", digits(day)))
-        ),
-    );
-    write_version(text, as_of);
+    stamp(text, as_of, &turn.from);
     line(text, &format!("DTSTART:{}", utc(&turn.from)));
     line(text, &format!("DTEND:{}", utc(&turn.to)));
     line(text, &format!("SUMMARY:{}", fill("duty-turn")));
@@ -81,7 +74,7 @@ fn write_turn(text: &mut String, turn: &DutyTurn, as_of: Option<Day>, language: 
 }
 
 /// `20260601T130000Z` of `2026-06-01T13:00+00:00`.
-fn utc(timestamp: &str) -> String {
+pub(super) fn utc(timestamp: &str) -> String {
     format!("{}00Z", view::digits(timestamp))
 }
 
@@ -115,6 +108,13 @@ fn digits(day: Day) -> String {
     day.0.strftime("%Y%m%d").to_string()
 }
 
+/// When an event was made: on the day that is looked at, else when it begins.
+pub(super) fn stamp(text: &mut String, as_of: Option<Day>, begins: &str) {
+    let made = as_of.map_or_else(|| utc(begins), |day| format!("{}T000000Z", digits(day)));
+    line(text, &format!("DTSTAMP:{made}"));
+    write_version(text, as_of);
+}
+
 /// Readers take what was made later.
 fn write_version(text: &mut String, as_of: Option<Day>) {
     if let Some(as_of) = as_of {
@@ -145,7 +145,7 @@ fn about(event: &Event, what: &Value, language: &Language) -> Vec<String> {
 }
 
 /// Text as the value of a property (RFC 5545, 3.3.11); no line of it is a line of the file.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
     for character in text.chars() {
@@ -161,7 +161,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A line of at most 75 bytes, going on behind a space (RFC 5545, 3.1); no character is cut.
-fn line(text: &mut String, content: &str) {
+pub(super) fn line(text: &mut String, content: &str) {
     const MOST: usize = 75;
     let mut used = 0;
     // A CI runner obeys `##[…]`, and `::…::` behind blanks: a line goes on between such signs.

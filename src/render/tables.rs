@@ -88,23 +88,34 @@ impl Table {
     /// without it every cell is what the plan says.
     pub fn csv(&self, view: &View, templates: &Templates) -> String {
         let language = templates.language();
-        let mut text = String::from("\u{feff}");
-        let names = self.columns.iter().map(|key| language.word(&format!("column-{key}"))).collect();
-        for row in std::iter::once(names).chain((self.rows)(view, language)) {
+        let mut text = head(self.columns, language);
+        for row in (self.rows)(view, language) {
             text.push_str(&record(&row));
         }
         text
     }
 }
 
-fn record(cells: &[String]) -> String {
+/// The beginning of a table: the mark by which Excel knows UTF-8, and the names of its columns.
+pub(super) fn head(columns: &[&str], language: &Language) -> String {
+    let names: Vec<String> = columns.iter().map(|key| language.word(&format!("column-{key}"))).collect();
+    format!("\u{feff}{}", record(&names))
+}
+
+/// A line of a table, none of whose cells is a formula.
+pub(super) fn record(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| in_cell(&plain(cell))).collect();
+    record_as_it_is(&cells)
+}
+
+/// A line of a table for programs that take every cell for what it is.
+pub(super) fn record_as_it_is(cells: &[String]) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).build();
     let mut bytes = Vec::new();
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             finish(&mut bytes, cell.len(), |out| writer.delimiter(out));
         }
-        let cell = in_cell(&plain(cell));
         let mut rest = cell.as_bytes();
         while !rest.is_empty() {
             let start = bytes.len();

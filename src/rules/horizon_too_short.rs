@@ -1,11 +1,12 @@
 use crate::diagnostic::{Category, OptionKind, RuleOption, Severity};
-use crate::plan::{Date, Duration, Unit, later, whole_months};
+use crate::plan::{Date, Duration, PlanKind, Unit, later, whole_months};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The plan looks less than 6 months ahead.
     ///
-    /// Months are those of the calendar, and the last day counts: 2026-01-01 to 2026-06-30 is 6 months.
+    /// Months are those of the calendar, and the last day counts: 2026-01-01 to 2026-06-30 is 6 months. Documents of kind calendar are
+    /// left alone: a campaign is as long as it is.
     ///
     /// ## Why this matters
     /// Results need about six months to show: plans are "written for 6 months-2 years" (Qualman, *Digital Leader*, 2012).
@@ -28,6 +29,9 @@ const MIN: RuleOption = RuleOption {
 };
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
+    if context.plan.kind() == PlanKind::Calendar {
+        return; // A campaign is as long as it is.
+    }
     let Some(horizon) = context.plan.about().and_then(|about| about.horizon.get()) else {
         return; // `horizon-missing` speaks up.
     };

@@ -104,6 +104,7 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
     view.situation = None;
     view.content = None;
     view.posts.retain(|post| them.own(post.owner.as_ref()));
+    view.schedule = view.schedule.take().map(|schedule| schedule.only(&view.posts));
     view.campaigns.retain(|campaign| them.own(campaign.owner.as_ref()));
     view.reports.retain(|report| them.own(report.owner.as_ref()) || them.any(&report.to));
     view.tools.retain(|tool| them.own(tool.owner.as_ref()) || them.any(&tool.access));

@@ -31,6 +31,7 @@ mod promises;
 mod publishing;
 mod rehearsal;
 mod roster;
+mod schedule;
 mod sections;
 mod site;
 mod situation;
@@ -61,13 +62,14 @@ pub use rehearsal::{
     Promise as RehearsalPromise, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
 pub use roster::{OnDuty, Roster, Shift};
+pub use schedule::{PostEvent, post_events};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::Touchpoint;
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use crate::plan::nearest;
-use crate::plan::{Date, Plan};
+use crate::plan::{Date, Plan, PlanKind};
 use crate::response::judged_days;
 use crate::view::drawing::timeline::Axis;
 use crate::view::drawing::{StrategyMap, Timeline};
@@ -124,6 +126,8 @@ pub struct View {
     pub publishing: Option<publishing::Publishing>,
     /// What goes out when, in the order of the plan.
     pub posts: Vec<posts::Post>,
+    /// The calendar month by month; nothing where nothing goes out from then on.
+    pub schedule: Option<schedule::Schedule>,
     /// Campaigns and events.
     pub campaigns: Vec<posts::Campaign>,
     /// How somebody joins the team and leaves it.
@@ -289,6 +293,8 @@ impl View {
             })
             .collect();
         let days = judged_days(plan, origin.as_of);
+        let is_chosen = |chosen: &[String]| chosen.iter().any(|section| section == "calendar");
+        let is_about_calendar = plan.kind() == PlanKind::Calendar || origin.sections.is_some_and(is_chosen);
         let promises = playbook_promises::all_promises(plan, days);
         let mut view = View {
             view: VERSION,
@@ -312,6 +318,7 @@ impl View {
             content: content::content(plan),
             publishing: publishing::publishing(plan),
             posts: posts::posts(plan),
+            schedule: schedule::schedule(plan, origin.as_of, is_about_calendar),
             campaigns: posts::campaigns(plan),
             membership: team::membership(plan),
             tools: team::tools(plan),

@@ -231,6 +231,6 @@ fn title(campaign: &Entry<plan::Campaign>) -> String {
     humanize::text(&campaign.value.title).unwrap_or_else(|| humanize::title(&campaign.id))
 }
 
-fn campaign_named(plan: &Plan, id: &str) -> Named {
+pub(super) fn campaign_named(plan: &Plan, id: &str) -> Named {
     Named::new("campaign", id, plan.campaigns.entry(id).map(title))
 }

@@ -441,6 +441,7 @@ happening-now = Passiert es gerade?
 call = Anrufen
 all-playbooks = Alle { $n } Notfallpläne
 i-run-a-store = Ich leite einen Standort
+i-publish = Ich veröffentliche
 i-answer-people = Ich antworte
 my-store = Mein Standort und wer dort ist
 words-that-are-ready = Fertige Texte
@@ -900,6 +901,15 @@ column-first-response-off-hours = außerhalb der Zeiten innerhalb von
 column-cadence = Beiträge
 column-audiences = Zielgruppen
 column-accepts = nimmt an
+column-date = Tag
+column-time = Zeit
+column-post = Beitrag
+column-subject = Thema
+column-format = Format
+column-campaign = Kampagne
+column-text = Text
+column-alt = Bild
+column-uid = Kennung
 column-purpose = Zweck
 contact-person = Person
 contact-outside = außerhalb
@@ -2425,6 +2435,21 @@ calendar-caption = Was wann veröffentlicht wird, und wer sich darum kümmert
 post = Beitrag
 posts = Beiträge
 status-and-owner = Stand und zuständig
+more-months = { $n ->
+    [one] Und { $n } weiterer Monat.
+   *[other] Und { $n } weitere Monate.
+}
+calendar-is-cut = Der Kalender hat mehr Zeiten, als hier stehen.
+# 09:00 Advent (Instagram, Newsletter), ready
+outing = { $time } { $name }{ $channels ->
+    [none] {""}
+   *[names] {" "}({ $channels })
+}{ $status ->
+    [ready] , fertig
+    [published] , veröffentlicht
+    [idea] , Idee
+   *[draft] {""}
+}
 post-status-idea = Idee
 post-status-draft = Entwurf
 post-status-ready = fertig

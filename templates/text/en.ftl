@@ -419,6 +419,7 @@ happening-now = Happening right now?
 call = Call
 all-playbooks = All { $n } playbooks
 i-run-a-store = I run a store
+i-publish = I publish
 i-answer-people = I answer people
 my-store = My store and its people
 words-that-are-ready = Words that are ready
@@ -878,6 +879,15 @@ column-first-response-off-hours = outside hours within
 column-cadence = published
 column-audiences = audiences
 column-accepts = accepts
+column-date = date
+column-time = time
+column-post = post
+column-subject = subject
+column-format = format
+column-campaign = campaign
+column-text = text
+column-alt = picture
+column-uid = id
 column-purpose = purpose
 contact-person = person
 contact-outside = outside
@@ -2406,6 +2416,21 @@ calendar-caption = What goes out when, and who sees to it
 post = Post
 posts = Posts
 status-and-owner = Status and owner
+more-months = { $n ->
+    [one] And { $n } month more.
+   *[other] And { $n } months more.
+}
+calendar-is-cut = The calendar has more times than are shown here.
+# 09:00 Advent (Instagram, Newsletter), ready
+outing = { $time } { $name }{ $channels ->
+    [none] {""}
+   *[names] {" "}({ $channels })
+}{ $status ->
+    [ready] , ready
+    [published] , published
+    [idea] , idea
+   *[draft] {""}
+}
 post-status-idea = idea
 post-status-draft = draft
 post-status-ready = ready

@@ -16,9 +16,9 @@ use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
-use crate::view::{self, CardLink, Origin, Playbook, Summary, View};
+use crate::view::{self, CardLink, Origin, Playbook, PostEvent, Summary, View};
 use anyhow::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 /// Which documents are wanted of each plan.
@@ -41,16 +41,30 @@ pub(super) enum What<'a> {
     Summary,
     /// This table, or all of them.
     Tables(Option<Table>),
+    /// What goes out when, as a page, a calendar, a table, and as Hootsuite reads it.
+    CalendarPage,
+    PostsCalendar,
+    Posts,
+    Hootsuite,
 }
 
 impl What<'_> {
     /// Whether there is one document of each plan.
     pub(super) fn is_one(&self) -> bool {
-        !matches!(self, What::Cards | What::Site | What::Tables(None))
+        !matches!(self, What::Cards | What::Site | What::Tables(None) | What::Hootsuite)
     }
 
     fn is_page(&self) -> bool {
-        matches!(self, What::Page | What::Card(_) | What::Cards | What::Site | What::Duty | What::Summary)
+        matches!(
+            self,
+            What::Page
+                | What::Card(_)
+                | What::Cards
+                | What::Site
+                | What::Duty
+                | What::Summary
+                | What::CalendarPage
+        )
     }
 }
 
@@ -133,10 +147,19 @@ impl Kind {
         Ok(Kind {
             config,
             templates: layers.templates(arguments.no_script)?,
-            sections: arguments.sections.clone().or(set),
+            sections: if arguments.calendar {
+                Some(of_calendar())
+            } else {
+                arguments.sections.clone().or(set)
+            },
             part: arguments.part(),
         })
     }
+}
+
+/// The sections of a page of what goes out when.
+fn of_calendar() -> Vec<String> {
+    ["calendar", "campaigns"].map(str::to_owned).to_vec()
 }
 
 impl Job<'_> {
@@ -235,6 +258,13 @@ impl Maker<'_> {
             What::Facts => one("json", json(self.view)),
             What::Calendar => one("ics", render::calendar(self.view, templates)),
             What::DutyCalendar => one("ics", self.duty_calendar()?),
+            What::CalendarPage => {
+                self.posts()?;
+                one("html", render::page(self.view, templates, &Around::default())?)
+            }
+            What::PostsCalendar => one("ics", render::posts_calendar(self.view, &self.posts()?, templates)),
+            What::Posts => one("csv", render::posts_table(&self.posts()?, templates)),
+            What::Hootsuite => documents(self.hootsuite()?),
             What::Duty => one("html", self.duty_sheet()?),
             What::Summary => match render::summary(self.view, templates)? {
                 Ok(text) => one("html", text),
@@ -293,6 +323,31 @@ impl Maker<'_> {
         let location = location.map(|location| &*location.id);
         let turns = view::duty_turns(self.plan, self.job.kind.config.as_of, location, owner);
         Ok(render::duty_calendar(self.view, &turns, self.templates))
+    }
+
+    /// What goes out when, of the posts that are shown.
+    fn posts(&self) -> Result<Vec<PostEvent>> {
+        let file = self.job.file.candidate.path().display();
+        anyhow::ensure!(
+            !self.view.posts.is_empty(),
+            "`{file}` does not say what goes out when: that needs a `calendar`; documents for everybody do not say it"
+        );
+        let shown: HashSet<&str> = self.view.posts.iter().map(|post| &*post.id).collect();
+        let mut events = view::post_events(self.plan);
+        events.retain(|event| shown.contains(&*event.id));
+        Ok(events)
+    }
+
+    /// The files that Hootsuite reads.
+    fn hootsuite(&self) -> Result<Vec<Document>> {
+        let file = self.job.file.candidate.path().display();
+        let files = render::hootsuite(&self.posts()?);
+        anyhow::ensure!(!files.is_empty(), "`{file}` has no post with a `text` that is to go out");
+        let document = |(name, text): (String, String)| Document {
+            name: self.name(&format!("-hootsuite-{name}"), "csv"),
+            text,
+        };
+        Ok(files.into_iter().map(document).collect())
     }
 
     /// Whether the document can say who is on duty.

@@ -73,15 +73,19 @@ pub(super) struct Arguments {
     #[arg(long, group = "kind")]
     summary: bool,
 
-    /// Make a calendar for Outlook, Google or Apple: of actions, goals, reviews, drills and approvals that end, or with `=duty`
-    /// of the turns of those who are called first (with --role those of one person or role).
+    /// Make a calendar for Outlook, Google or Apple: of actions, goals, reviews, drills and approvals that end, with `=duty`
+    /// of the turns of those who are called first (with --role those of one person or role), or with `=posts` of what goes out.
     #[arg(long, value_name = "KIND", group = "kind", require_equals = true)]
     ics: Option<Option<Calendar>>,
 
-    /// Make tables for spreadsheets: the one that is named (actions, contacts or channels); without a name all of them in the
-    /// folder after -o, else the actions.
+    /// Make a page of what goes out when: month by month, and a list of all posts with their texts.
+    #[arg(long, group = "kind")]
+    calendar: bool,
+
+    /// Make tables for spreadsheets: the one that is named (actions, contacts, channels or posts); without a name all of them in
+    /// the folder after -o, else the actions. `hootsuite` is what that tool reads: a file for each channel and 350 posts.
     #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
-    csv: Option<Option<Table>>,
+    csv: Option<Option<Tabled>>,
 
     /// Print the facts that documents are made of as JSON, for programs: ids, days and amounts, no words. `smplan schema view`
     /// says what is in it.
@@ -132,6 +136,19 @@ enum Calendar {
     Dates,
     /// The turns of those who are called first.
     Duty,
+    /// What goes out, at its time and with its text.
+    Posts,
+}
+
+/// What a table is of.
+#[derive(Clone, Copy, Debug)]
+enum Tabled {
+    /// A part of the plan.
+    Plan(Table),
+    /// What goes out, a row for each time.
+    Posts,
+    /// The same as Hootsuite reads it.
+    Hootsuite,
 }
 
 impl Arguments {
@@ -143,10 +160,15 @@ impl Arguments {
             (.., Some(None)) if !self.output().is_some_and(place::is_folder) => {
                 What::Tables(TABLES.first().copied())
             }
-            (.., Some(table)) => What::Tables(table),
+            (.., Some(None)) => What::Tables(None),
+            (.., Some(Some(Tabled::Plan(table)))) => What::Tables(Some(table)),
+            (.., Some(Some(Tabled::Posts))) => What::Posts,
+            (.., Some(Some(Tabled::Hootsuite))) => What::Hootsuite,
             _ if self.site.is_some() => What::Site,
             _ if self.ics == Some(Some(Calendar::Duty)) => What::DutyCalendar,
+            _ if self.ics == Some(Some(Calendar::Posts)) => What::PostsCalendar,
             _ if self.ics.is_some() => What::Calendar,
+            _ if self.calendar => What::CalendarPage,
             _ if self.duty => What::Duty,
             _ if self.summary => What::Summary,
             _ if self.html => What::Page,
@@ -171,10 +193,15 @@ fn section(name: &str) -> Result<String, String> {
 }
 
 /// A table by its name.
-fn table(name: &str) -> Result<Table, String> {
-    let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+fn table(name: &str) -> Result<Tabled, String> {
+    match name {
+        "posts" => return Ok(Tabled::Posts),
+        "hootsuite" => return Ok(Tabled::Hootsuite),
+        _ => {}
+    }
+    let names: Vec<&str> = TABLES.iter().map(|table| table.name).chain(["posts", "hootsuite"]).collect();
     let found = TABLES.iter().find(|table| table.name == name).copied();
-    found.ok_or_else(|| no_such("table", name, &names))
+    found.map(Tabled::Plan).ok_or_else(|| no_such("table", name, &names))
 }
 
 fn no_such(what: &str, name: &str, names: &[&str]) -> String {
