@@ -4,10 +4,11 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A message that a platform would cut off or refuse.
     ///
-    /// Every placeholder counts with its longest length (`max`), every text as its platform counts: X weighs characters and
-    /// links, Mastodon takes every link for 23, Bluesky counts what readers see as one character. The limits are x 280,
-    /// bluesky 300, mastodon 500, threads 500, pinterest 500, google-business 1500, instagram 2200, tiktok 2200, linkedin 3000
-    /// (1250 for answers), facebook 5000 and youtube 5000.
+    /// Every placeholder counts with its longest length (`max`), every text as its platform counts: X weighs characters and takes
+    /// every link for 23, with `https://` or without, Mastodon takes those with `https://` for 23 and a mention without its domain,
+    /// and there and on Bluesky what readers see as one character is one. The limits are x 280, bluesky 300, google-play 350,
+    /// mastodon 500, threads 500, pinterest 500, google-business 1500, discord 2000, instagram 2200, tiktok 2200, linkedin 3000
+    /// (1250 for answers), telegram 4096, whatsapp 4096, facebook 5000, youtube 5000 and apple-app-store 5970.
     ///
     /// ## Why this matters
     /// At 2 a.m. somebody shortens the words that counsel agreed to.

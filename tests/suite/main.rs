@@ -34,6 +34,7 @@ mod hours;
 mod imports;
 mod languages;
 mod left_out;
+mod lengths;
 mod mending;
 mod mends;
 mod mutation;

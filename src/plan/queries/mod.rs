@@ -2,12 +2,14 @@
 
 mod hours;
 mod ladders;
+mod links;
 mod listening;
 mod message_template;
 mod mistyped_blank;
 mod owners;
 mod parts;
 mod publishing;
+mod punycode;
 mod roster;
 mod steps;
 mod text_limits;

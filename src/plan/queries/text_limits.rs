@@ -1,6 +1,8 @@
 //! How long a text may be on each platform, and how each counts.
 
 use crate::plan::channels::Platform;
+use crate::plan::queries::links::{mention, with_scheme, without_scheme};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest text of a platform.
@@ -16,37 +18,51 @@ enum Counting {
     Characters,
     /// What readers see as one character is one.
     Graphemes,
-    /// Every link is 23, every other character one.
-    ShortLinks,
-    /// Every link is 23, an emoji 2, and characters beyond the usual alphabets 2 (X, `twitter-text`).
+    /// Every link with `https://` is 23, a mention of somebody elsewhere counts without its domain, and what readers see as one
+    /// character is one.
+    Mastodon,
+    /// In its composed form (NFC), every link is 23, with `https://` or without, an emoji 2, and characters beyond the usual
+    /// alphabets 2.
     Weighted,
 }
 
 impl Platform {
-    /// The limit of the platform, smaller for answers where it says so. From the help pages of the platforms; they
-    /// disagree about Facebook (5,000 to 63,206), where the smallest is taken.
+    /// The limit of the platform, smaller for answers where it says so. The page that says a number stands above it; those without
+    /// one are from the help pages of the platforms, which disagree about Facebook (5,000 to 63,206), where the smallest is taken.
     pub fn text_limit(self, is_answer: bool) -> Option<TextLimit> {
         let limit = |most, counting| Some(TextLimit { most, counting });
         match self {
+            // https://docs.x.com/fundamentals/counting-characters
             Platform::X => limit(280, Counting::Weighted),
+            // https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json
             Platform::Bluesky => limit(300, Counting::Graphemes),
-            Platform::Mastodon => limit(500, Counting::ShortLinks),
+            // https://docs.joinmastodon.org/user/posting/
+            Platform::Mastodon => limit(500, Counting::Mastodon),
+            // https://developers.facebook.com/docs/threads/overview
             Platform::Threads | Platform::Pinterest => limit(500, Counting::Characters),
+            // https://developers.google.com/android-publisher/reply-to-reviews
+            Platform::GooglePlay => limit(350, Counting::Characters),
+            // https://appfollow.io/blog/responding-to-app-store-reviews-how-and-where-to-start
+            Platform::AppleAppStore => limit(5970, Counting::Characters),
             Platform::GoogleBusiness => limit(1500, Counting::Characters),
+            // https://discord.com/developers/docs/resources/message
+            Platform::Discord => limit(2000, Counting::Characters),
+            // https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages
+            // https://core.telegram.org/bots/api#sendmessage
+            Platform::Whatsapp | Platform::Telegram => limit(4096, Counting::Characters),
+            // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media
+            // https://developers.tiktok.com/doc/content-posting-api-reference-direct-post
             Platform::Instagram | Platform::Tiktok => limit(2200, Counting::Characters),
             Platform::Linkedin if is_answer => limit(1250, Counting::Characters),
             Platform::Linkedin => limit(3000, Counting::Characters),
+            // https://developers.google.com/youtube/v3/docs/videos
             Platform::Facebook | Platform::Youtube => limit(5000, Counting::Characters),
             Platform::Reddit
             | Platform::Snapchat
-            | Platform::Whatsapp
-            | Platform::Discord
             | Platform::Slack
             | Platform::Yelp
             | Platform::Trustpilot
             | Platform::Tripadvisor
-            | Platform::AppleAppStore
-            | Platform::GooglePlay
             | Platform::Phone
             | Platform::Sms
             | Platform::Email
@@ -64,7 +80,6 @@ impl Platform {
             | Platform::Gitlab
             | Platform::Forum
             | Platform::Nextdoor
-            | Platform::Telegram
             | Platform::Intranet
             | Platform::Print
             | Platform::InStoreScreen
@@ -87,30 +102,45 @@ impl TextLimit {
 
     /// How long the platform takes a text to be.
     pub fn count(self, text: &str) -> usize {
-        const LINK: usize = 23;
         match self.counting {
             Counting::Characters => text.chars().count(),
-            Counting::Graphemes => text.graphemes(true).count(),
-            Counting::ShortLinks | Counting::Weighted => {
-                let weigh = |words: &str| match self.counting {
-                    Counting::Weighted => words.graphemes(true).map(weight).sum(),
-                    _ => words.chars().count(),
-                };
-                let parts = text.split_inclusive(char::is_whitespace);
-                parts
-                    .map(|part| {
-                        let word = part.trim_end();
-                        let link = word
-                            .trim_start_matches(['(', '"', '\''])
-                            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '\'']);
-                        let is_link = link.starts_with("https://")
-                            || link.starts_with("http://")
-                            || link.starts_with("www.");
-                        if is_link { LINK + weigh(part) - weigh(link) } else { weigh(part) }
-                    })
-                    .sum()
+            Counting::Graphemes => graphemes(text),
+            Counting::Mastodon => text.split_inclusive(char::is_whitespace).map(on_mastodon).sum(),
+            Counting::Weighted => {
+                let composed: String = text.nfc().collect();
+                composed.split_inclusive(char::is_whitespace).map(on_x).sum()
             }
         }
+    }
+}
+
+/// What every link counts for on X and on Mastodon.
+const LINK: usize = 23;
+
+fn graphemes(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// How long Mastodon takes a word to be, with the space behind it.
+fn on_mastodon(word: &str) -> usize {
+    if let Some((before, _, behind)) = with_scheme(word.trim_end()) {
+        let space = word.len() - word.trim_end().len();
+        return graphemes(before) + LINK + graphemes(behind) + usize::from(space > 0);
+    }
+    match mention(word) {
+        Some((name, behind)) => graphemes(name) + graphemes(behind),
+        None => graphemes(word),
+    }
+}
+
+/// How long X takes a word to be, with the space behind it.
+fn on_x(word: &str) -> usize {
+    let weigh = |text: &str| -> usize { text.graphemes(true).map(weight).sum() };
+    let trimmed = word.trim_end();
+    let (_, space) = word.split_at(trimmed.len());
+    match with_scheme(trimmed).or_else(|| without_scheme(trimmed)) {
+        Some((before, _, behind)) => weigh(before) + LINK + weigh(behind) + weigh(space),
+        None => weigh(word),
     }
 }
 
