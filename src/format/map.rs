@@ -50,6 +50,12 @@ impl<T> Map<T> {
         &self.entries
     }
 
+    /// Things that are not written as a map; `is_part` says whether there is one that was not read.
+    pub(crate) fn of(place: Span, entries: Vec<Entry<T>>, is_part: bool) -> Map<T> {
+        let by_id = positions(&entries);
+        Map { place, entries, is_part, has_unnamed: is_part, by_id }
+    }
+
     pub(crate) fn entries_mut(&mut self) -> &mut [Entry<T>] {
         &mut self.entries
     }

@@ -1,8 +1,8 @@
 //! The `content` section: how posts sound, what they are about, and the rules that they keep to.
 
-use crate::format::decode::Decode;
+use crate::format::decode::{Decode, Field, Said};
 use crate::format::either::either;
-use crate::format::map::{Map, decode_map};
+use crate::format::map::{Entry, Map, decode_map};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
@@ -19,8 +19,9 @@ record! {
     pub struct Content, "the section `content`" {
         /// How the organisation sounds.
         voice: Text [public],
-        /// Subjects and their share of all posts in percent, together 100; or with words: `{description: Changes of hours, share: 20}`.
-        pillars: NamedValues<Pillar> [public],
+        /// Subjects and their share of all posts in percent, together 100; with words, as in `{description: Changes of hours, share: 20}`;
+        /// or a list of their names.
+        pillars: Pillars [public],
         /// What is never posted about.
         not_covered: Vec<Text> [public],
         /// What posts come back to.
@@ -37,6 +38,40 @@ record! {
         accessibility: Accessibility [public],
         /// Pages that say more: a style guide, a brand book.
         guides: Vec<Guide> [public],
+    }
+}
+
+/// The subjects of posts, by their names.
+#[derive(Clone, Debug)]
+pub struct Pillars(pub Map<Pillar>);
+
+impl Decode for Pillars {
+    const SHAPE: Shape = Shape::Either(&NamedValues::<Pillar>::SHAPE, &Shape::List(&Text::SHAPE));
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<Pillars> {
+        if !matches!(node.content(), crate::syntax::Content::List) {
+            return NamedValues::decode(node, at, reader).map(|named| Pillars(named.0));
+        }
+        let names: Vec<Spanned<Text>> = Vec::decode(node, at, reader)?;
+        let is_part = names.len() < node.items().len();
+        let pillar = |name: Spanned<Text>| Entry {
+            id: (&*name.value).into(),
+            place: name.span,
+            value: Pillar::Described(DescribedPillar {
+                place: name.span,
+                description: Field::default(),
+                share: Field::default(),
+            }),
+        };
+        Some(Pillars(Map::of(at, names.into_iter().map(pillar).collect(), is_part)))
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.0.redact(redaction)
+    }
+
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        self.0.say(at, said);
     }
 }
 

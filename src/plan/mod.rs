@@ -55,7 +55,7 @@ pub use channels::{
 };
 pub use content::{
     Accessibility, ByChannel, Content, ContentRule, CountRange, DescribedPillar, Find, Guide, Hashtags,
-    Images, Pillar, RuleLevel, RuleScope,
+    Images, Pillar, Pillars, RuleLevel, RuleScope,
 };
 pub use document::{Plan, PlanKind};
 pub use escalations::{

@@ -80,7 +80,8 @@ pub fn channels_called<'p>(plan: &'p Plan, name: &str) -> Vec<Place<'p>> {
     let is_called = |(channel, _): &Place<'_>| {
         let platform = channel.value.platform.copied().map(crate::plan::Platform::word);
         let handle = channel.value.handle.get().map(|handle| same(handle));
-        platform == Some(&name) || handle.as_deref() == Some(&name)
+        let title = channel.value.name.get().map(|title| same(title));
+        platform == Some(&name) || handle.as_deref() == Some(&name) || title.as_deref() == Some(&name)
     };
     all_channels(plan).filter(is_called).collect()
 }

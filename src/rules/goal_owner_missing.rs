@@ -5,7 +5,8 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A goal that nobody answers for.
     ///
-    /// What is not measurable at all is found by `goal-not-measurable`, which names the owner as well.
+    /// What is not measurable at all is found by `goal-not-measurable`, which names the owner as well. Of a level the source of its
+    /// number is named with it.
     ///
     /// ## Why this matters
     /// The figure is measured, and missed, by nobody in particular.
@@ -29,8 +30,18 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if goal.value.form() == GoalForm::Mixed || !goal.value.has_metric_and_target() {
             continue; // `goal-in-two-forms` or `goal-not-measurable` speaks up.
         }
-        findings
-            .missing(goal.place, "owner", format!("nobody answers for goal `{}`", goal.id))
-            .help("add `owner:` with the id of a person, role or contact");
+        let lacks_source = goal.value.form() == GoalForm::Level && goal.value.source.is_missing();
+        let (message, help) = if lacks_source {
+            (
+                format!("goal `{}` says neither who answers for it nor where its number comes from", goal.id),
+                "add `owner:` with the id of a person, role or contact, and `source:`",
+            )
+        } else {
+            (
+                format!("nobody answers for goal `{}`", goal.id),
+                "add `owner:` with the id of a person, role or contact",
+            )
+        };
+        findings.missing(goal.place, "owner", message).help(help);
     }
 }

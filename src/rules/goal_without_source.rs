@@ -26,6 +26,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if goal.value.metric.is_missing() || matches!(form, GoalForm::Evidence | GoalForm::Mixed) {
             continue; // `goal-not-measurable` or `goal-in-two-forms` speaks up; with evidence there is no number.
         }
+        if form == GoalForm::Level && goal.value.owner.is_missing() {
+            continue; // `goal-owner-missing` names both.
+        }
         findings
             .missing(
                 goal.place,

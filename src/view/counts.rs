@@ -3,7 +3,7 @@
 use crate::plan::{ActionStatus, Date};
 use crate::view::View;
 use crate::view::facts::{Countdown, Day};
-use crate::view::goals::StandingKind;
+use crate::view::goals::{Goal, StandingKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -85,7 +85,7 @@ pub enum Count {
 /// The figures to see first: goals, actions, cover and the next review.
 pub(super) fn figures(view: &View, as_of: Option<Date>) -> Vec<KeyFigure> {
     let mut figures = Vec::new();
-    if !view.goals.is_empty() {
+    if view.goals.iter().any(is_measured) {
         figures.push(KeyFigure { section: "goals", count: goals(view) });
     }
     if !view.actions.is_empty() {
@@ -108,13 +108,18 @@ pub(super) fn figures(view: &View, as_of: Option<Date>) -> Vec<KeyFigure> {
     figures
 }
 
+/// Whether a figure says where a goal stands: nobody counts what no figure says.
+fn is_measured(goal: &Goal) -> bool {
+    goal.evidence.is_none() || goal.metric.is_some()
+}
+
 fn goals(view: &View) -> Count {
     let standings = || view.goals.iter().filter_map(|goal| goal.standing.as_ref());
     let count = |wanted: &[StandingKind]| standings().filter(|one| wanted.contains(&one.is)).count();
     let (at_risk, off_track) =
         (count(&[StandingKind::AtRisk, StandingKind::Behind]), count(&[StandingKind::OffTrack]));
     Count::Goals {
-        all: view.goals.len(),
+        all: view.goals.iter().filter(|goal| is_measured(goal)).count(),
         measured: standings().count(),
         on_track: count(&[StandingKind::Reached, StandingKind::OnTrack, StandingKind::Held]),
         at_risk,
