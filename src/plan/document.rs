@@ -102,7 +102,7 @@ record! {
         tools: Map<Tool> [internal Accounts],
         /// What is told to whom how often.
         reports: Map<Report> [internal Publishing],
-        /// Prose that documents show behind a section, or at their end.
+        /// Prose that documents show behind a section, or at their end; fields that begin with `x-` are shown nowhere.
         notes: Map<Note> [internal Notes],
         /// What was reached so far.
         measurements: Measurements [public],

@@ -50,6 +50,18 @@ pub const STARTERS: &[Starter] = &[
         has_horizon: false,
         text: include_str!("../../templates/new/policy.yaml"),
     },
+    Starter {
+        name: "guidelines",
+        description: "what posts do and avoid, and who publishes",
+        has_horizon: false,
+        text: include_str!("../../templates/new/guidelines.yaml"),
+    },
+    Starter {
+        name: "calendar",
+        description: "what goes out when, and who sees to it",
+        has_horizon: true,
+        text: include_str!("../../templates/new/calendar.yaml"),
+    },
 ];
 
 /// The starter of a name.
