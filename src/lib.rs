@@ -4,6 +4,7 @@ pub mod cli;
 pub mod compose;
 pub mod config;
 pub mod diagnostic;
+pub mod due;
 pub mod duty;
 pub mod engine;
 pub mod fix;

@@ -32,6 +32,7 @@ mod rules;
 mod schema;
 mod settings;
 mod show;
+mod status;
 mod templates;
 mod terminal;
 mod test;
@@ -99,6 +100,7 @@ enum Command {
     Test(test::Arguments),
     Triage(triage::Arguments),
     Show(show::Arguments),
+    Status(status::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -151,6 +153,7 @@ fn run_here() -> ExitCode {
         Command::Test(arguments) => test::run(&arguments, &mut terminal),
         Command::Triage(arguments) => triage::run(&arguments, &mut terminal),
         Command::Show(arguments) => show::run(&arguments, &mut terminal),
+        Command::Status(arguments) => status::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

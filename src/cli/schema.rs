@@ -3,7 +3,7 @@
 use crate::cli::configuration::Names;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, output, show};
+use crate::cli::{Outcome, output, show, status};
 use crate::config;
 use crate::diagnostic::Severity;
 use crate::format::Wanted;
@@ -32,6 +32,8 @@ enum What {
     Report,
     /// What `smplan show --format json` prints (draft-07).
     Show,
+    /// What `smplan status --format json` prints (draft-07).
+    Status,
     /// What templates of documents see (2020-12).
     View,
 }
@@ -123,6 +125,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Config => settings_schema()?,
         What::Report => report::JSON_SCHEMA.to_owned(),
         What::Show => show::JSON_SCHEMA.to_owned(),
+        What::Status => status::JSON_SCHEMA.to_owned(),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     terminal.print(schema.as_bytes())?;

@@ -2,7 +2,7 @@
 
 use crate::format::record::{record, words};
 use crate::format::values::{
-    Country, Date, Duration, Language, PlanId, Text, TimeZone, Weekdays, WholeNumber, later,
+    Country, Date, Duration, Language, PlanId, Text, TimeZone, Weekdays, WholeNumber,
 };
 use crate::plan::ids::OwnerId;
 use crate::source::Spanned;
@@ -85,13 +85,6 @@ record! {
         owner: OwnerId,
         /// Weekly, monthly or annual meetings.
         meetings: Vec<Meeting>,
-    }
-}
-
-impl Review {
-    /// The day of the next review: as it is written, else so long after the last one as they are held.
-    pub fn due(&self) -> Option<Date> {
-        self.next.copied().or_else(|| later(self.last.copied()?, self.every.copied()?))
     }
 }
 

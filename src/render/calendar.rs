@@ -3,7 +3,7 @@
 use crate::render::Templates;
 use crate::render::controls::is_control;
 use crate::text::{Arguments, Language};
-use crate::view::{self, Day, DutyTurn, Event, Named, Occasion, Reach, View};
+use crate::view::{self, Day, DutyTurn, Event, Named, Occasion, Reach, Status, View};
 use minijinja::Value;
 use minijinja::value::Serde;
 use std::fmt::Write;
@@ -16,6 +16,38 @@ pub fn calendar(view: &View, templates: &Templates) -> String {
     let mut text = begin(&view.title.clone().unwrap_or_else(|| language.word("untitled-plan")));
     for event in &view.events {
         write_event(&mut text, event, view.as_of, language);
+    }
+    line(&mut text, "END:VCALENDAR");
+    text
+}
+
+/// What is due in some plans as a calendar, each in its language: a day each, late ones on the day on which they were due.
+pub fn due_calendar(plans: &[(&Status, &Language)], as_of: Day) -> String {
+    let title = match plans {
+        [(only, language)] => only.title.clone().unwrap_or_else(|| language.word("untitled-plan")),
+        several => several.first().map(|(_, language)| language.word("status-heading")).unwrap_or_default(),
+    };
+    let mut text = begin(&title);
+    for (plan, language) in plans {
+        for duty in &plan.duties {
+            let owner = duty.owner.as_ref().map(|owner| Named {
+                id: owner.id.clone(),
+                label: owner.name.clone(),
+                anchor: None,
+                reserved: None,
+            });
+            let event = Event {
+                uid: duty.uid.clone(),
+                of: None,
+                what: duty.what.clone(),
+                owner,
+                from: duty.due,
+                to: duty.due,
+                repeats: None,
+                except: Vec::new(),
+            };
+            write_event(&mut text, &event, Some(as_of), language);
+        }
     }
     line(&mut text, "END:VCALENDAR");
     text
@@ -134,6 +166,16 @@ fn about(event: &Event, what: &Value, language: &Language) -> Vec<String> {
         | Occasion::Action { measure: None, .. }
         | Occasion::Drill { drill: None, .. }
         | Occasion::Message { by: None, .. }
+        | Occasion::GoalMissed { .. }
+        | Occasion::GoalUnmeasured { .. }
+        | Occasion::Figure { .. }
+        | Occasion::Training { .. }
+        | Occasion::AccessCheck
+        | Occasion::Meeting { .. }
+        | Occasion::Leave { .. }
+        | Occasion::Turn { .. }
+        | Occasion::Leaver { .. }
+        | Occasion::Test { .. }
         | Occasion::Review { .. }
         | Occasion::Plan { .. } => None,
         Occasion::Goal { .. }

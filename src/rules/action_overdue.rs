@@ -1,11 +1,11 @@
 use crate::diagnostic::{Category, Severity};
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// An action whose day is over, and that is neither done nor dropped.
     ///
-    /// The day is `due`, else `ends`. Drafts, retired plans and plans that have ended are left alone. It depends on the day on
-    /// which the plan is looked at.
+    /// The day is `due`, else `ends`. Drafts and retired plans are left alone. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
     /// A review asks what was done. A list in which everything is still planned answers nothing.
@@ -24,15 +24,10 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    let Some(today) = context.as_of.filter(|today| plan.is_in_force() && !plan.has_ended(*today)) else {
-        return;
-    };
-    for action in plan.actions.entries() {
-        let day = action.value.due.get().or(action.value.ends.get());
-        if let Some(day) = day.filter(|day| action.value.is_open() && day.value < today) {
-            findings
-                .add(day.span, format!("action `{}` was due on {}", action.id, day.value))
-                .help("write `status: done` or `status: dropped`, or give it another day");
-        }
+    let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
+    for fact in due::actions(plan, today).iter().filter(|fact| fact.is_late(today)) {
+        findings
+            .add(fact.place, format!("action `{}` was due on {}", fact.about.id(), fact.due))
+            .help("write `status: done` or `status: dropped`, or give it another day");
     }
 }

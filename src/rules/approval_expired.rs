@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Severity};
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -24,15 +25,9 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
-    for message in plan.messages.entries() {
-        let Some(approved) = message.value.approved.get() else { continue };
-        if let Some(until) = approved.until.copied().filter(|until| *until < today) {
-            findings
-                .add(
-                    approved.until.span(),
-                    format!("the approval of message `{}` ended on {until}", message.id),
-                )
-                .help("let them read it again, then write the new days under `approved`");
-        }
+    for fact in due::approvals(plan).iter().filter(|fact| fact.is_late(today)) {
+        findings
+            .add(fact.place, format!("the approval of message `{}` ended on {}", fact.about.id(), fact.due))
+            .help("let them read it again, then write the new days under `approved`");
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::config::Settings;
 use crate::diagnostic::{Extent, Finding, Findings, RuleInfo, RuleOption};
+use crate::due;
 use crate::duty::Days;
 use crate::plan::{
     Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Playbook, Said, TextLimit,
 };
 use crate::publishing::Occurrences;
-use crate::response::{self, Dated, Depth, Promise, Task};
+use crate::response::{self, Dated, Promise};
 use crate::routing::Patterns;
-use crate::rules::pledged::without_unread;
 use crate::rules::worded::{InMessage, Worded, listed, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
@@ -225,10 +225,7 @@ impl<'c> Context<'c> {
     }
 
     fn judged(&self) -> Option<&[Promise<'c>]> {
-        let judge = || match self.days() {
-            Some(days) => response::promises(self.plan, days, Depth::Broken, &[]).map(without_unread),
-            None => Some(Vec::new()),
-        };
+        let judge = || due::promises(self.plan, self.as_of);
         self.promises.get_or_init(judge).as_deref()
     }
 
@@ -249,8 +246,7 @@ impl<'c> Context<'c> {
 
     /// What breaks promises on single days; nothing of tasks that are late every week.
     pub(super) fn dated(&self) -> impl Iterator<Item = &Dated<'c>> {
-        let is_news = |promise: &&Promise<'_>| promise.is_kept() || promise.pledge.task == Task::Answer;
-        self.promises().iter().filter(is_news).flat_map(|promise| &promise.dated)
+        due::dated(self.promises())
     }
 
     /// The items of an option of a rule.

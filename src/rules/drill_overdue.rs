@@ -1,11 +1,12 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{PlanStatus, later};
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A playbook that should have been rehearsed by now.
     ///
-    /// The next rehearsal is due `drill.every` after `drill.last`. Drafts and retired plans are left alone.
+    /// The next rehearsal is due `drill.every` after `drill.last`, or after the first day of the plan where there was none yet. Drafts
+    /// and retired plans are left alone.
     ///
     /// ## Why this matters
     /// 63 % of companies hold no yearly drill (Pillsbury and Levick): what was never done together is not done in time.
@@ -24,21 +25,14 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    let Some(today) = context.as_of else { return };
-    let status = plan.about().and_then(|about| about.status.copied());
-    if matches!(status, Some(PlanStatus::Draft | PlanStatus::Retired)) {
-        return;
-    }
-    for playbook in plan.playbooks.entries() {
-        let Some(drill) = playbook.value.drill.get() else { continue };
-        let (Some(every), Some(last)) = (drill.every.copied(), drill.last.copied()) else { continue };
-        if let Some(due) = later(last, every).filter(|due| *due < today) {
-            findings
-                .add(
-                    drill.last.span(),
-                    format!("the rehearsal of playbook `{}` was due on {due}", playbook.id),
-                )
-                .help("rehearse it, then set `last` to that day");
-        }
+    let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
+    for fact in due::drills(plan).iter().filter(|fact| fact.is_late(today)) {
+        let never = if fact.last.is_some() { "" } else { ", and there was none yet" };
+        findings
+            .add(
+                fact.place,
+                format!("the rehearsal of playbook `{}` was due on {}{never}", fact.about.id(), fact.due),
+            )
+            .help("rehearse it, then set `last` to that day");
     }
 }

@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Severity};
+use crate::due::{self, About};
 use crate::plan::{Date, Holding, Naming, PlanStatus};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::HashSet;
@@ -34,22 +35,21 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.status() != PlanStatus::Retired) else { return };
     let relied_on = relied_on(context, today);
-    for person in plan.people.entries().iter().filter(|person| person.value.has_left(today)) {
-        let places: Vec<&Naming<'_>> =
-            context.namings_of(&person.id).iter().filter(|naming| !is_history(naming)).collect();
-        if places.is_empty() {
+    for fact in due::leavers(plan, &context.said().namings) {
+        let About::Leaver(person, _) = fact.about else { continue };
+        if !fact.is_late(today) {
             continue;
         }
-        let until = person.value.until.copied().unwrap_or(today);
+        let (places, until): (Vec<&Naming<'_>>, Date) = (
+            context.namings_of(&person.id).iter().filter(|naming| !due::is_history(naming)).collect(),
+            fact.due,
+        );
         let n_places = match places.len() {
             1 => "in one place".to_owned(),
             n_places => format!("in {n_places} places"),
         };
         let finding = findings
-            .add(
-                person.value.until.span(),
-                format!("`{}` left on {until}, and is still named {n_places}", person.id),
-            )
+            .add(fact.place, format!("`{}` left on {until}, and is still named {n_places}", person.id))
             .help("name somebody in their place");
         for naming in &places {
             finding.related(naming.span, format!("`{}` of {}", naming.field, naming.record));
@@ -58,11 +58,6 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             finding.graver();
         }
     }
-}
-
-/// Whether somebody did something there in their time.
-fn is_history(naming: &Naming<'_>) -> bool {
-    matches!(naming.record, "an approval" | "the approval" | "a change" | "the acknowledgement")
 }
 
 /// Whether somebody is called or does something there.

@@ -1,12 +1,13 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Baseline, GoalForm, Measurements};
+use crate::due::{self, About, GoalEnd};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A goal whose day is over and whose target was not reached.
+    /// A goal whose day is over and whose target was not reached, or of which no figure says so.
     ///
-    /// The newest figure under `measurements` counts. Drafts, retired plans and goals without a figure since are left alone:
-    /// `measurement-stale` speaks of those. A level (`at_least`, `at_most`) is never missed; documents show that it is behind. It depends on the day on which the plan is looked at.
+    /// The newest figure under `measurements` counts. Drafts and retired plans are left alone, and so are goals without a figure where
+    /// figures are in a file of their own. A level (`at_least`, `at_most`) is never missed; documents show that it is behind. It depends on the day on which the plan
+    /// is looked at.
     ///
     /// ## Why this matters
     /// A goal that was missed is the one that a review can learn from, if somebody says so.
@@ -30,26 +31,20 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
-    let Some(Measurements::List(figures)) = plan.measurements.get() else { return };
-    for goal in plan.goals.entries() {
-        let is_change = goal.value.form() == GoalForm::Change;
-        let Some(due) = goal.value.due.copied().filter(|due| is_change && *due < today) else { continue };
-        let Some(target) = goal.value.target.copied().map(|target| target.0) else { continue };
-        let of_goal = figures.iter().filter(|figure| figure.goal.get().is_some_and(|id| **id == *goal.id));
-        let newest =
-            of_goal.filter(|figure| !figure.date.is_missing()).max_by_key(|figure| figure.date.copied());
-        let Some(value) = newest.and_then(|figure| figure.value.copied()).map(|value| value.0) else {
-            continue;
-        };
-        let falls = goal.value.baseline.get().and_then(Baseline::value).is_some_and(|start| start > target);
-        let is_reached = if falls { value <= target } else { value >= target };
-        if !is_reached {
-            findings
-                .add(
-                    goal.value.due.span(),
-                    format!("goal `{}` ended on {due} at {value}, not at {target}", goal.id),
-                )
-                .help("say in the review why, and set a new `target` with a new `due`");
+    for fact in due::goals(plan, today) {
+        let (id, due) = (fact.about.id(), fact.due);
+        match fact.about {
+            About::Goal(_, _, Some(GoalEnd::Missed { value, target })) => {
+                findings
+                    .add(fact.place, format!("goal `{id}` ended on {due} at {value}, not at {target}"))
+                    .help("say in the review why, and set a new `target` with a new `due`");
+            }
+            About::Goal(_, _, Some(GoalEnd::Unmeasured)) => {
+                findings
+                    .add(fact.place, format!("goal `{id}` ended on {due} without a figure"))
+                    .help(format!("add `{{goal: {id}, date: {due}, value: ...}}` under `measurements`"));
+            }
+            _ => {}
         }
     }
 }

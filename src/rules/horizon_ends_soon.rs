@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Severity};
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -19,22 +20,17 @@ declare_rule! {
     "horizon-ends-soon", Category::Plan, Severity::Info, since "0.2.0", check
 }
 
-/// How many days before its end the plan that follows is begun.
-const SOON: i32 = 60;
-
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    let (Some(about), Some(today)) = (context.plan.about(), context.as_of) else { return };
-    let Some(ends) = about.horizon.get().and_then(|horizon| horizon.ends.get()) else { return };
-    let n_days = (ends.value - today).get_days();
-    if !context.plan.is_in_force() || !(0..=SOON).contains(&n_days) {
+    let Some(today) = context.as_of.filter(|_| context.plan.is_in_force()) else { return };
+    let Some(fact) = due::horizon(context.plan, today).filter(|fact| !fact.is_late(today)) else {
         return; // `horizon-over` speaks up once it has ended.
-    }
-    let when = match n_days {
+    };
+    let when = match (fact.due - today).get_days() {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        _ => format!("in {n_days} days, on {}", ends.value),
+        n_days => format!("in {n_days} days, on {}", fact.due),
     };
     findings
-        .add(ends.span, format!("the plan ends {when}"))
+        .add(fact.place, format!("the plan ends {when}"))
         .help("begin the plan that follows, with this one's id under `previous`");
 }

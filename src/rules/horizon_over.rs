@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -20,10 +21,9 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    let (Some(about), Some(today)) = (context.plan.about(), context.as_of) else { return };
-    let ends = about.horizon.get().and_then(|horizon| horizon.ends.get());
-    if let Some(ends) = ends.filter(|ends| ends.value < today && context.plan.is_in_force()) {
-        findings.add(ends.span, format!("the plan ended on {}", ends.value)).help(
+    let Some(today) = context.as_of.filter(|_| context.plan.is_in_force()) else { return };
+    if let Some(fact) = due::horizon(context.plan, today).filter(|fact| fact.is_late(today)) {
+        findings.add(fact.place, format!("the plan ended on {}", fact.due)).help(
             "write `status: retired`, or write the plan that follows, with this one's id under `previous`",
         );
     }

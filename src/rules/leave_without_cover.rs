@@ -1,17 +1,17 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::{Entry, Leave, Person};
-use crate::response::{Cause, Dated, TooManyChannels, moment, uncovered};
+use crate::due::{self, Broken};
+use crate::plan::{Leave, PlanStatus};
+use crate::response::{TooManyChannels, moment};
 use crate::rules::dated::worst_wait;
 use crate::rules::pledged::{either, promised};
 use crate::rules::promised::are_too_many;
 use crate::rules::when::zone_of;
 use crate::rules::{Context, RuleFindings, declare_rule};
-use std::ptr;
 
 declare_rule! {
     /// While somebody is on leave, a promise breaks that is kept otherwise, or a channel is staffed by nobody.
     ///
-    /// Looked at are the leaves inside the horizon; of a plan without one, all. Whoever is named under `cover` stands in, in their own hours.
+    /// Looked at are the leaves inside the horizon that are not over; of a plan without one, all. Whoever is named under `cover` stands in, in their own hours.
     ///
     /// ## Why this matters
     /// Leave is planned long before: a colleague who stands in costs a line, a customer who waits for two weeks costs more.
@@ -36,35 +36,16 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    if are_too_many(context, findings) {
+    if plan.status() == PlanStatus::Retired || are_too_many(context, findings) {
         return;
     }
-    // One finding for each leave: the promise that suffers most.
-    let mut worst: Vec<(&Entry<Person>, &Leave, &Dated<'_>, usize)> = Vec::new();
-    for one in context.dated() {
-        let Cause::Leave(person, leave) = one.cause else { continue };
-        match worst.iter_mut().find(|(_, known, ..)| ptr::eq(*known, leave)) {
-            Some((.., known, count)) => {
-                *count += 1;
-                if one.worst.weight() > known.worst.weight() {
-                    *known = one;
-                }
-            }
-            None => worst.push((person, leave, one, 1)),
-        }
+    let found = due::leaves(plan, context.as_of, context.promises());
+    if let Some(TooManyChannels { first }) = found.too_many {
+        findings.give_up_here(first.place);
     }
-    let Some(judged) = context.days() else { return };
-    let mut uncovered = match uncovered(plan, judged) {
-        Ok(uncovered) => uncovered,
-        Err(TooManyChannels { first }) => {
-            findings.give_up_here(first.place);
-            Vec::new()
-        }
-    };
-    uncovered.retain(|one| !worst.iter().any(|(_, known, ..)| ptr::eq(*known, one.leave)));
-    for (person, leave, one, count) in worst {
+    for Broken { person, leave, worst: one, n_promises } in found.broken {
         let at = one.location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
-        let others = match count - 1 {
+        let others = match n_promises - 1 {
             0 => String::new(),
             1 => " (and one more promise)".to_owned(),
             more => format!(" (and {more} more promises)"),
@@ -80,7 +61,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .help("name somebody who is on duty then under `cover`, let somebody else on the escalation path be on duty, or move the leave")
             .related(one.pledge.place, "the promise");
     }
-    for one in uncovered {
+    for one in found.uncovered {
         let (owners, zone) = (either(one.channel.value.owners()), zone_of(plan));
         let at = one.location.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let when = one.gaps.all().first().map(|(start, _)| moment(plan, *start)).unwrap_or_default();

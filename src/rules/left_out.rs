@@ -27,10 +27,6 @@ const fn left_out(name: &'static str, fate: Fate) -> LeftOut {
 /// All of them, by name.
 pub const LEFT_OUT: &[LeftOut] = &[
     left_out(
-        "access-review-overdue",
-        StruckOut("whether the accounts were looked through is known elsewhere"),
-    ),
-    left_out(
         "acknowledgement-incomplete",
         StruckOut("good acknowledgements differ more than a list can know"),
     ),

@@ -4,6 +4,7 @@
 //! itself, and is decided here. Rules about the structure are found while the plan is read: their files hold
 //! only what is to be said about them.
 
+mod access_review_overdue;
 mod acknowledge_too_slow;
 mod acknowledgement_missing;
 mod acknowledgement_time_missing;
@@ -450,6 +451,7 @@ pub const RULES: &[Rule] = &[
     store_does_not_extend::RULE,
     store_not_listed::RULE,
     stores_not_listed::RULE,
+    access_review_overdue::RULE,
     approval_missing::RULE,
     date_in_future::RULE,
     drill_overdue::RULE,

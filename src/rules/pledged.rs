@@ -1,7 +1,7 @@
 //! What a promise is called in findings.
 
 use crate::diagnostic::listed;
-use crate::response::{Arrivals, Pledge, Promise, Task};
+use crate::response::{Arrivals, Pledge, Task};
 
 /// The promise as a sentence without its end: `` `facebook` promises an answer in 12h outside its hours``.
 pub(super) fn promised(pledge: &Pledge<'_>) -> String {
@@ -90,14 +90,4 @@ pub(super) fn some_of(names: &[String]) -> String {
         more => shown.push(format!("{more} more")),
     }
     listed(&shown)
-}
-
-/// Those of promises of which all could be read that they hang by: what could not was reported.
-pub(super) fn without_unread(mut promises: Vec<Promise<'_>>) -> Vec<Promise<'_>> {
-    promises.retain(|promise| {
-        let case = &promise.pledge.case;
-        let channel = case.channel.is_none_or(|channel| !channel.value.staffed.is_unreadable());
-        channel && case.steps.iter().all(|step| !step.owner.is_unreadable() && !step.after.is_unreadable())
-    });
-    promises
 }

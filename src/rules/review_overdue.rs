@@ -1,12 +1,12 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::PlanStatus;
+use crate::due;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// The next review of the plan is over and done was not written.
     ///
-    /// The next review is `review.next`, else `review.last` and `review.every` together. Drafts and retired plans are left
-    /// alone.
+    /// The next review is `review.next`, unless one was held since; else `review.last` and `review.every` together, and `every`
+    /// after the first day of the plan where none was held yet. Drafts and retired plans are left alone.
     ///
     /// ## Why this matters
     /// One third of the companies with a crisis plan could not say when it was last reviewed (Pillsbury and Levick, 2011).
@@ -22,20 +22,13 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    let (Some(about), Some(today)) = (context.plan.about(), context.as_of) else { return };
-    let Some(review) = about.review.get() else {
-        return; // `review-cadence-missing` speaks up.
-    };
-    if matches!(about.status.copied(), Some(PlanStatus::Draft | PlanStatus::Retired)) {
-        return;
-    }
-    let Some(due) = review.due() else { return };
-    if due < today {
-        let place = if review.next.is_missing() { review.last.span() } else { review.next.span() };
-        let n_days = (today - due).get_days();
-        let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
-        findings
-            .add(place, format!("the review was due on {due}, {late} ago"))
-            .help("hold it, then set `last` to its day and `next` to the day of the one after");
-    }
+    let plan = context.plan;
+    let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
+    // Where no rhythm is written `review-cadence-missing` speaks up.
+    let Some(fact) = due::review(plan).filter(|fact| fact.is_late(today)) else { return };
+    let n_days = (today - fact.due).get_days();
+    let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
+    findings
+        .add(fact.place, format!("the review was due on {}, {late} ago", fact.due))
+        .help("hold it, then set `last` to its day and `next` to the day of the one after");
 }

@@ -1,13 +1,15 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::plan::{Date, Plan, Training, later};
-use crate::rules::training::{courses, untrained};
+use crate::due::{self, About, Fact};
+use crate::rules::training::untrained;
 use crate::rules::{Context, RuleFindings, declare_rule};
+use std::collections::HashSet;
+use std::ptr;
 
 declare_rule! {
     /// Training that is due again, or of which nobody has a record.
     ///
-    /// `every` after the day under `records`; looked at are the people whom `for` names or who hold what it names. A course
-    /// without any records is left alone: it was not held yet. It depends on the day on which the plan is looked at.
+    /// `every` after the day under `records`; looked at are the people whom `for` names or who hold what it names. Whoever has no
+    /// record needs it from their first day on, else from that of the plan. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
     /// "Require training before use of an account" (digital.gov): rules and platforms change, and so do people.
@@ -34,39 +36,29 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
     let untrained = untrained(context);
-    let answers_first = |who: &str| untrained.iter().any(|known| known.who == who);
-    for course in courses(context) {
-        let records = course.value.records.get().map(|records| records.0.entries()).unwrap_or_default();
-        if records.is_empty() {
-            continue;
-        }
+    let answers_first: HashSet<&str> = untrained.iter().map(|known| known.who).collect();
+    let facts = due::trainings(plan, today);
+    let of_course = |fact: &Fact<'_>| match fact.about {
+        About::Training(course, _) => Some(ptr::from_ref(course)),
+        _ => None,
+    };
+    for facts in facts.chunk_by(|one, other| of_course(one) == of_course(other)) {
         let mut late = Vec::new();
-        for who in trained(plan, &course.value, today) {
-            let last = records.iter().filter(|record| &*record.id == who).map(|record| record.value).max();
-            let due = last.and_then(|last| later(last, course.value.every.copied()?));
-            match (last, due) {
+        let mut course = None;
+        for fact in facts.iter().filter(|fact| fact.is_late(today)) {
+            let About::Training(of, person) = fact.about else { continue };
+            course = Some(of);
+            match fact.last {
                 // `first-responder-untrained` speaks up of whoever answers first.
-                (None, _) if answers_first(who) => {}
-                (None, _) => late.push(format!("`{who}` (no record)")),
-                (Some(_), Some(due)) if due < today => late.push(format!("`{who}` (due on {due})")),
-                (Some(_), _) => {}
+                None if answers_first.contains(&*person.id) => {}
+                None => late.push(format!("`{}` (no record)", person.id)),
+                Some(_) => late.push(format!("`{}` (due on {})", person.id, fact.due)),
             }
         }
-        if !late.is_empty() {
+        if let Some(course) = course.filter(|_| !late.is_empty()) {
             findings
                 .add(course.place, format!("training `{}` is missing for {}", course.id, listed(&late)))
                 .help("hold it, then write the day under `records`");
         }
     }
-}
-
-/// The people whom a course is for, without those who have left.
-fn trained<'p>(plan: &'p Plan, course: &'p Training, today: Date) -> Vec<&'p str> {
-    let mut people: Vec<&str> = Vec::new();
-    for who in course.r#for.items().iter().flat_map(|owner| plan.holders(owner, None).people()) {
-        if plan.person(who).is_some() && !plan.has_left(who, today) && !people.contains(&who) {
-            people.push(who);
-        }
-    }
-    people
 }

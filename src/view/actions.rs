@@ -1,5 +1,6 @@
 //! What is done, by whom and when.
 
+use crate::due;
 use crate::plan::{self, Date, Entry, Plan};
 use crate::view::drawing::Bar;
 use crate::view::drawing::timeline::Axis;
@@ -8,6 +9,7 @@ use crate::view::goals::{audiences_named, coded};
 use crate::view::{Named, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashSet;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Action {
@@ -65,6 +67,11 @@ pub struct Action {
 
 pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
     let axis = Axis::of(plan);
+    let facts = as_of.filter(|_| plan.is_in_force()).map(|today| (today, due::actions(plan, today)));
+    let late = facts
+        .into_iter()
+        .flat_map(|(today, facts)| facts.into_iter().filter(move |fact| fact.is_late(today)));
+    let late: HashSet<String> = late.map(|fact| fact.about.id()).collect();
     let action = |(index, entry): (usize, &Entry<plan::Action>)| {
         let action = &entry.value;
         let date = |field: &plan::Field<crate::source::Spanned<plan::Date>>| field.get().map(|day| day.value);
@@ -77,7 +84,7 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
         });
         let last = action.last_day();
         let status = action.status();
-        let late = action.is_open() && as_of.zip(last).is_some_and(|(today, last)| last < today);
+        let late = late.contains(&*entry.id);
         let tone = match status {
             _ if late => "bad",
             plan::ActionStatus::Done => "ok",

@@ -1,9 +1,11 @@
 //! The dates of a plan, for calendars.
 
+use crate::due::{self, About, Fact};
 use crate::duty::{Calendar, Counting, later};
-use crate::plan::{self, ActionStatus, Date, Duration, Plan, Unit};
-use crate::view::facts::{Amount, Day};
-use crate::view::{Named, View, humanize, people};
+use crate::plan::{self, Action, ActionStatus, Date, Duration, Plan, Unit};
+use crate::view::facts::Day;
+use crate::view::occasion::Occasion;
+use crate::view::{Named, people};
 use jiff::ToSpan;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,88 +33,6 @@ pub struct Event {
     pub except: Vec<Day>,
 }
 
-/// What happens.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
-pub enum Occasion {
-    /// A goal is due.
-    Goal {
-        /// What the goal is called for short, such as `G1`.
-        code: String,
-        /// The goal in a sentence.
-        goal: String,
-        /// The figure to reach.
-        target: Option<Amount>,
-    },
-    /// An action begins, ends, or is done again.
-    Action {
-        /// What the action is called for short, such as `A1`.
-        code: String,
-        /// What is done.
-        action: String,
-        /// How its success is measured.
-        measure: Option<String>,
-    },
-    /// A playbook is rehearsed.
-    Drill {
-        /// What the playbook is called for short, such as `P1`.
-        code: String,
-        /// The playbook, by its title.
-        playbook: String,
-        /// How it is rehearsed.
-        drill: Option<String>,
-    },
-    /// The approval of a message ends.
-    Message {
-        /// What the message is called for short, such as `M1`.
-        code: String,
-        /// The message, by its name.
-        message: String,
-        /// Who approved it.
-        by: Option<Named>,
-        /// When it was approved.
-        on: Option<Day>,
-        /// When the approval ends.
-        until: Day,
-    },
-    /// The plan is looked at again.
-    Review {
-        /// The title of the plan.
-        plan: Option<String>,
-    },
-    /// The plan ends.
-    Plan {
-        /// The title of the plan.
-        plan: Option<String>,
-    },
-}
-
-impl Occasion {
-    /// The same in a word: `goal`, `action`, `drill`, `message`, `review` or `plan`.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Occasion::Goal { .. } => "goal",
-            Occasion::Action { .. } => "action",
-            Occasion::Drill { .. } => "drill",
-            Occasion::Message { .. } => "message",
-            Occasion::Review { .. } => "review",
-            Occasion::Plan { .. } => "plan",
-        }
-    }
-
-    /// Where it stands in the document.
-    fn anchor(&self, id: &str) -> Option<String> {
-        match self {
-            Occasion::Goal { .. } | Occasion::Action { .. } | Occasion::Message { .. } => {
-                Some(format!("{}-{id}", self.word()))
-            }
-            Occasion::Drill { .. } => Some(format!("playbook-{id}")),
-            Occasion::Review { .. } => Some("review".to_owned()),
-            Occasion::Plan { .. } => None,
-        }
-    }
-}
-
 /// The days of an event.
 struct Dated {
     from: Date,
@@ -121,15 +41,20 @@ struct Dated {
     until: Option<Date>,
 }
 
-/// Everything in the plan that has a day: actions, goals, the next review, drills, and the days on which approvals of
-/// messages end. Actions that are dropped are not among them.
-pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
+/// Everything in the plan that has a day and does not hang by the one that is looked at: actions, goals and their figures,
+/// reviews and meetings, rehearsals, trainings, checks of who can sign in, the days on which approvals of messages end, and the end
+/// of the plan. Actions that are dropped are not among them.
+pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
     let ends = plan.about().and_then(|about| about.horizon.get()?.ends.get().map(|day| day.value));
     let plan_id = plan.full_id().unwrap_or_else(|| "plan".to_owned());
+    // Without a day nothing is over yet.
+    let today = as_of.unwrap_or(Date::MIN);
     let mut events: Vec<Event> = Vec::new();
-    let mut add = |id: &str, what: Occasion, owner: Option<Named>, dated: Dated| {
+    let mut add = |id: &str, about: &About<'_>, owner: Option<&str>, dated: Dated| {
+        let what = Occasion::of(plan, about);
         let uid = format!("{}-{id}", what.word());
         let of = what.anchor(id);
+        let owner = owner.map(|owner| people::named(plan, owner));
         let event = |uid: String, what: Occasion, from: Date, to: Date, repeats, except| Event {
             uid: format!("{uid}@{plan_id}.smplan"),
             of: of.clone(),
@@ -151,51 +76,43 @@ pub(super) fn events(plan: &Plan, view: &View) -> Vec<Event> {
             })),
         }
     };
-    for (entry, shown) in plan.goals.entries().iter().zip(&view.goals) {
+    for (index, entry) in plan.goals.entries().iter().enumerate() {
         if let Some(due) = entry.value.due.copied() {
-            let (code, goal) = (shown.code.clone(), shown.statement.clone());
-            let what = Occasion::Goal { code, goal, target: shown.target.clone() };
-            add(&entry.id, what, shown.owner.clone(), Dated::on(due));
+            let owner = entry.value.owner.get().map(|owner| &*owner.value.0);
+            add(&entry.id, &About::Goal(index, entry, None), owner, Dated::on(due));
         }
     }
-    for (entry, shown) in plan.actions.entries().iter().zip(&view.actions) {
-        let Some(dated) = action(&entry.value, ends) else { continue };
-        let (code, action) = (shown.code.clone(), shown.what.clone());
-        let what = Occasion::Action { code, action, measure: shown.measure.clone() };
-        add(&entry.id, what, shown.owner.clone(), dated);
+    for fact in due::figures(plan, today) {
+        let About::Figure(_, goal) = fact.about else { continue };
+        let until = goal.value.due.copied().into_iter().chain(ends).min();
+        add(&goal.id, &fact.about, fact.owner, Dated::again(&fact, until));
     }
-    for (entry, shown) in plan.playbooks.entries().iter().zip(&view.playbooks) {
-        let Some(drill) = entry.value.drill.get() else { continue };
-        let next = drill.every.copied().and_then(|every| plan::later(drill.last.copied()?, every));
-        if let Some(from) = next {
-            let (code, playbook) = (shown.code.clone(), shown.title.clone());
-            let what = Occasion::Drill { code, playbook, drill: humanize::text(&drill.kind) };
-            let dated = Dated { from, to: from, every: drill.every.copied(), until: ends };
-            add(&entry.id, what, people::owner_of(plan, &entry.value.owner), dated);
-        }
+    for (index, entry) in plan.actions.entries().iter().enumerate() {
+        let Some(dated) = action(plan, &entry.value, ends) else { continue };
+        let owner = entry.value.owner.get().map(|owner| &*owner.value.0);
+        add(&entry.id, &About::Action(index, entry), owner, dated);
     }
-    for (entry, shown) in plan.messages.entries().iter().zip(&view.messages) {
-        let Some(approved) = entry.value.approved.get() else { continue };
-        if let Some(until) = approved.until.copied() {
-            let what = Occasion::Message {
-                code: shown.code.clone(),
-                message: shown.name.clone(),
-                by: people::plain_owner(plan, &approved.by),
-                on: Day::of(&approved.date),
-                until: Day(until),
-            };
-            add(&entry.id, what, None, Dated::on(until));
-        }
+    for fact in due::drills(plan) {
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
     }
-    let review = plan.about().and_then(|about| about.review.get());
-    if let Some((review, from)) = review.and_then(|review| Some((review, review.due()?))) {
-        let owner = people::plain_owner(plan, &review.owner);
-        let dated = Dated { from, to: from, every: review.every.copied(), until: ends };
-        add("plan", Occasion::Review { plan: view.title.clone() }, owner, dated);
+    for fact in due::approvals(plan) {
+        add(&fact.about.id(), &fact.about, None, Dated::on(fact.due));
+    }
+    for fact in due::trainings(plan, today) {
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
+    }
+    if let Some(fact) = due::access_check(plan) {
+        add("plan", &fact.about, fact.owner, Dated::again(&fact, ends));
+    }
+    if let Some(fact) = due::review(plan) {
+        add("plan", &fact.about, fact.owner, Dated::again(&fact, ends));
+    }
+    for fact in due::meetings(plan, Date::MIN) {
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
     }
     if let Some(ends) = ends {
-        let owner = plan.about().and_then(|about| people::owner_of(plan, &about.owner));
-        add("ends", Occasion::Plan { plan: view.title.clone() }, owner, Dated::on(ends));
+        let owner = plan.about().and_then(|about| about.owner.get()).map(|owner| &*owner.value.0);
+        add("ends", &About::Horizon, owner, Dated::on(ends));
     }
     events
 }
@@ -204,15 +121,20 @@ impl Dated {
     fn on(day: Date) -> Dated {
         Dated { from: day, to: day, every: None, until: None }
     }
+
+    /// From the day of a duty on, as often as it comes.
+    fn again(fact: &Fact<'_>, until: Option<Date>) -> Dated {
+        Dated { from: fact.due, to: fact.due, every: fact.every, until }
+    }
 }
 
 /// The days of an action: again and again where it says how often, else from its first day to its last.
-fn action(action: &plan::Action, ends: Option<Date>) -> Option<Dated> {
+fn action(plan: &Plan, action: &Action, ends: Option<Date>) -> Option<Dated> {
     if action.status.copied() == Some(ActionStatus::Dropped) {
         return None;
     }
-    let last = action.last_day();
-    let from = action.starts.get().map(|day| day.value).or(last)?;
+    let last = due::action_last_day(action).map(|day| day.value);
+    let from = due::action_start(plan, action)?;
     Some(match action.every.copied() {
         Some(every) => Dated { from, to: from, every: Some(every), until: last.or(ends) },
         None => Dated { from, to: last.unwrap_or(from), every: None, until: None },
@@ -290,10 +212,7 @@ fn on_business_days(plan: &Plan, every: Duration, from: Date, until: Option<Date
     let days = || from.series(1.day()).take_while(|day| *day <= last);
     let Some(first) = days().find(|day| business.contains(*day)) else { return Coming::Once };
     if every.amount > 1 {
-        let step = usize::try_from(every.amount).unwrap_or(usize::MAX);
-        return Coming::On(
-            days().filter(|day| business.contains(*day)).step_by(step).take(MOST_DAYS).collect(),
-        );
+        return Coming::On(due::business_days(plan, every.amount, from, last, from));
     }
     let monday = later(first, -i32::from(first.weekday().to_monday_zero_offset()));
     let week = (0..).zip(NAMES).filter(|(number, _)| usual.contains(later(monday, *number)));

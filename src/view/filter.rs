@@ -124,7 +124,8 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
         .chain(view.messages.iter().map(|message| &*message.anchor))
         .chain(view.reviews.is_some().then_some("review"))
         .collect();
-    view.events.retain(|event| event.of.as_deref().is_some_and(|of| kept.contains(of)));
+    let is_kept = |of: &str| kept.contains(of);
+    view.events.retain(|event| event.of.as_deref().is_some_and(is_kept) || them.own(event.owner.as_ref()));
 }
 
 /// Somebody with all that they are: a person with the roles that they hold anywhere, or a role alone.

@@ -1,5 +1,6 @@
 //! Goals, and the ways to them.
 
+use crate::due::{part_of_time, part_of_way};
 use crate::plan::{self, Date, Entry, GoalKind, Measurements, Plan};
 use crate::view::drawing::Spark;
 use crate::view::drawing::spark::spark;
@@ -162,9 +163,9 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
         let target = goal.target.copied().map(|target| target.0);
         let latest = measured.last().and_then(|latest| latest.value.copied()).map(|value| value.0);
         let begun = baseline.and_then(plan::Baseline::date).or_else(|| horizon_start(plan));
-        let progress = progress(from, latest, target);
+        let progress = part_of_way(from, latest, target);
         let looked_at = as_of.or_else(|| measured.last().and_then(|latest| latest.date.copied()));
-        let expected = looked_at.and_then(|day| expected(begun?, goal.due.copied()?, day));
+        let expected = looked_at.and_then(|day| part_of_time(begun?, goal.due.copied()?, day));
         Goal {
             code: format!("G{}", index + 1),
             anchor: format!("goal-{}", entry.id),
@@ -213,14 +214,6 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
 
 fn horizon_start(plan: &Plan) -> Option<Date> {
     Some(plan.about()?.horizon.get()?.starts.get()?.value)
-}
-
-/// How much of the time between two days is gone on another one, in percent.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 before")]
-fn expected(begun: Date, due: Date, on: Date) -> Option<u8> {
-    let days = |from: Date, to: Date| f64::from((to - from).get_days());
-    let all = days(begun, due);
-    (all > 0.0).then(|| (days(begun, on) / all * 100.0).clamp(0.0, 100.0).round() as u8)
 }
 
 /// The level that is held; nothing where a goal has none.
@@ -275,13 +268,6 @@ fn figures(plan: &Plan) -> HashMap<&str, Vec<&plan::Measurement>> {
         }
     }
     figures
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 100 before")]
-fn progress(from: Option<f64>, now: Option<f64>, target: Option<f64>) -> Option<u8> {
-    let (from, now, target) = (from?, now?, target?);
-    let way = target - from;
-    (way != 0.0).then(|| ((now - from) / way * 100.0).clamp(0.0, 100.0).round() as u8)
 }
 
 /// A thing that is called by a letter and its place in the plan, from 0; it has no place where it is not in the plan.

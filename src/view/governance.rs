@@ -1,5 +1,6 @@
 //! Risks, governance, reviews and the change log.
 
+use crate::due;
 use crate::plan::{self, Entry, Part, Plan};
 use crate::view::facts::{self, Day, Duration};
 use crate::view::messages::message_named;
@@ -379,7 +380,7 @@ pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     Some(Reviews {
         every: Duration::of(&review.every),
         last: Day::of(&review.last),
-        next: review.due().map(Day),
+        next: due::review(plan).map(|fact| Day(fact.due)),
         owner: people::plain_owner(plan, &review.owner),
         meetings: review.meetings.items().iter().filter_map(meeting).collect(),
     })

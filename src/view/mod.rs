@@ -10,6 +10,7 @@ mod calendar;
 mod content;
 mod counts;
 mod drawing;
+mod due;
 mod duty;
 mod duty_turns;
 mod facts;
@@ -19,6 +20,7 @@ mod governance;
 mod humanize;
 mod ladder;
 mod messages;
+mod occasion;
 mod on_duty;
 mod overview;
 mod people;
@@ -41,7 +43,8 @@ mod touchpoints;
 
 pub use actions::Action;
 pub use arrangements::{Arrangement, Point, Topic};
-pub use calendar::{Event, Occasion};
+pub use calendar::Event;
+pub use due::{BehindGoal, Duty, DutyOwner, DutyState, Status, status};
 pub use duty_turns::{DutyTurn, duty_turns};
 pub use facts::{
     Amount, ClockSpan, Countdown, Dates, Day, DayRun, Duration, Update, WeekSpan, WeekTime, digits,
@@ -50,6 +53,7 @@ pub use goals::Goal;
 pub use governance::{Change, Risk};
 pub use ladder::Rung;
 pub use messages::{Message, Piece};
+pub use occasion::Occasion;
 pub use on_duty::{Called, OnDutyAt, on_duty_at};
 pub use overview::Ask;
 pub use people::{Owner, Person, Reach};
@@ -355,7 +359,7 @@ impl View {
             playbook.roster = view.rosters.iter().position(|roster| roster.is_of(&playbook.id));
         }
         if !origin.is_text {
-            view.events = calendar::events(plan, &view);
+            view.events = calendar::events(plan, origin.as_of);
         }
         if let Some(id) = origin.location {
             filter::at_location(&mut view, whole, id);
@@ -366,7 +370,7 @@ impl View {
         if !origin.is_text {
             view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);
         }
-        view.overview.figures = counts::figures(&view, origin.as_of);
+        view.overview.figures = counts::figures(&view, origin.as_of.filter(|_| plan.is_in_force()));
         view.sections = sections::sections(&view, origin.sections);
         sections::move_notes(&mut view);
         view

@@ -1,5 +1,6 @@
 //! The first section: what the plan is, and what is asked of its readers.
 
+use crate::due;
 use crate::plan::{self, Date, Plan, PlanStatus};
 use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
@@ -91,7 +92,6 @@ pub struct Ask {
 pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
     let about = plan.about();
     let horizon = about.and_then(|about| about.horizon.get());
-    let review = about.and_then(|about| about.review.get());
     let (status, tone) = match plan.status() {
         _ if as_of.is_some_and(|today| plan.has_ended(today)) => ("closed", "plain"),
         status @ (PlanStatus::Active | PlanStatus::Approved) => (status.word(), "ok"),
@@ -107,7 +107,7 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
         ends: horizon.and_then(|horizon| horizon.ends.get()).map(|day| Day(day.value)),
         owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
-        next_review: review.and_then(plan::Review::due).map(Day),
+        next_review: due::review(plan).map(|fact| Day(fact.due)),
         time_zone: time_zone(plan),
         country: plan.country().map(str::to_owned),
         sector: about.map_or(plan::Sector::Private, plan::About::sector).word(),

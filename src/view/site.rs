@@ -1,5 +1,6 @@
 //! All plans of a repository, for the first page of their site.
 
+use crate::due;
 use crate::plan::{Date, Plan, PlanStatus};
 use crate::view::drawing::timeline::{Axis, Bar, Mark, Tick};
 use crate::view::facts::{Countdown, Day};
@@ -139,11 +140,11 @@ impl Summary {
         let horizon = about.and_then(|about| about.horizon.get());
         let starts = horizon.and_then(|horizon| horizon.starts.get()).map(|day| day.value);
         let ends = horizon.and_then(|horizon| horizon.ends.get()).map(|day| day.value);
-        let review = about.and_then(|about| about.review.get()?.due());
+        let review = due::review(plan).map(|fact| fact.due);
         let status = plan.status();
         let is_closed = status == PlanStatus::Retired || as_of.is_some_and(|today| plan.has_ended(today));
         let review = review.filter(|_| !is_closed);
-        let is_late = as_of.zip(review).is_some_and(|(today, review)| review < today);
+        let is_late = plan.is_in_force() && as_of.zip(review).is_some_and(|(today, review)| review < today);
         let checks = view.checks.as_ref();
         let errors = checks.map(|found| found.errors);
         let (status, tone) = match (is_closed, is_late, status) {

@@ -854,6 +854,28 @@ event-plan = { $plan ->
     [none] { untitled-plan }
    *[text] { $plan }
 } endet
+event-goal-missed = { $code } endete bei { $now } statt bei { $target }: { $goal }
+event-goal-unmeasured = { $code } endete ohne einen Messwert: { $goal }
+event-figure = Messwert für `{ $goal }`
+event-training = Schulung { $course }: { $who }
+event-access-check = Prüfen, wer sich anmelden kann
+event-meeting = { $what ->
+    [none] Besprechung
+   *[text] { $what }
+}
+event-leave = Vertretung für { $who }, abwesend { $from ->
+    [none] {""}
+   *[day] { DAY($from) } bis { DAY($to) }
+}
+event-turn = Dienst von { $role } für { $who }, abwesend { $from ->
+    [none] {""}
+   *[day] { DAY($from) } bis { DAY($to) }
+}
+event-leaver = { $who } geht und steht noch an { $places ->
+    [one] einer Stelle
+   *[other] { $places } Stellen
+}
+event-test = Der Fall „{ $name }“ schlägt fehl
 owner-is = Zuständig: { $name }
 event-note-goal = Ziel: { $target }
 event-note-action = Gemessen an: { $measure }
@@ -862,6 +884,50 @@ event-note-message = Freigegeben von { $by }{ $on ->
     [none] {""}
    *[day] {" "}am { DAY($on) }
 }, bis { DAY($until) }
+
+## What is due
+
+status-heading = Was fällig ist
+status-of = { $title ->
+    [none] { untitled-plan }
+   *[text] { $title }
+}: { WEEKDAY($day) }{ $gone ->
+    [none] {""}
+   *[percent] , { $gone } % seiner Zeit vergangen
+}
+status-late = Überfällig
+status-this-week = Diese Woche
+status-later = Bis { DAY($until) }
+status-then = Danach
+status-behind = Im Rückstand
+status-days-late = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+status-again = { $last ->
+    [none] ({ EVERY($every) })
+   *[day] (zuletzt { DAY($last) }{ $every ->
+        [none] {""}
+       *[often] , { EVERY($every) }
+    })
+}
+status-training = Schulung { $course }
+status-nobody = niemand
+status-goal-behind = { $code } { $goal }: { $progress } % des Wegs in { $expected } % der Zeit
+status-nothing = Bis { DAY($until) } ist nichts fällig.
+status-nothing-in-others = { $count ->
+    [one] In einem weiteren Plan ist bis { DAY($until) } nichts fällig.
+   *[other] In { $count } weiteren Plänen ist bis { DAY($until) } nichts fällig.
+}
+status-counts = { $late } überfällig, { $week } diese Woche, { $later } später.
+status-draft = Es ist ein Entwurf: Bevor er gilt, ist nichts überfällig.
+status-retired = Der Plan ist außer Kraft: Nichts ist fällig.
+status-shared = { $count ->
+    [one] Eine Pflicht, die er mit dem Plan teilt, auf dem er aufbaut, steht dort.
+   *[other] { $count } Pflichten, die er mit dem Plan teilt, auf dem er aufbaut, stehen dort.
+}
+status-figures = Messwerte stehen in { $file } und werden nicht gelesen: Niemand weiß, welche fällig sind.
+status-too-large = Der Plan ist zu groß, um zu sagen, welche Abwesenheiten eine Vertretung brauchen.
 
 ## Columns of tables
 

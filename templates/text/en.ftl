@@ -822,7 +822,7 @@ finding-note = note
 
 event-goal = { $code } is due: { $goal }
 event-action = { $code } { $action }
-event-drill = Rehearse { $code } { $playbook }
+event-drill = Drill of { $code } { $playbook }
 event-message = The approval of { $code } { $message } ends
 event-review = Review of { $plan ->
     [none] { untitled-plan }
@@ -832,6 +832,28 @@ event-plan = { $plan ->
     [none] { untitled-plan }
    *[text] { $plan }
 } ends
+event-goal-missed = { $code } ended at { $now }, not at { $target }: { $goal }
+event-goal-unmeasured = { $code } ended without a figure: { $goal }
+event-figure = Figure for `{ $goal }`
+event-training = Training { $course }: { $who }
+event-access-check = Check who can sign in
+event-meeting = { $what ->
+    [none] Meeting
+   *[text] { $what }
+}
+event-leave = Cover for { $who }, who is away { $from ->
+    [none] {""}
+   *[day] { DAY($from) } to { DAY($to) }
+}
+event-turn = Turn of { $role } for { $who }, who is away { $from ->
+    [none] {""}
+   *[day] { DAY($from) } to { DAY($to) }
+}
+event-leaver = { $who } leaves, and is named in { $places ->
+    [one] one place
+   *[other] { $places } places
+}
+event-test = The case “{ $name }” fails
 owner-is = Owner: { $name }
 event-note-goal = Goal: { $target }
 event-note-action = Measured by: { $measure }
@@ -840,6 +862,50 @@ event-note-message = Approved by { $by }{ $on ->
     [none] {""}
    *[day] {" "}on { DAY($on) }
 }, until { DAY($until) }
+
+## What is due
+
+status-heading = What is due
+status-of = { $title ->
+    [none] { untitled-plan }
+   *[text] { $title }
+}: { WEEKDAY($day) }{ $gone ->
+    [none] {""}
+   *[percent] , { $gone } % of its time gone
+}
+status-late = Late
+status-this-week = This week
+status-later = By { DAY($until) }
+status-then = Then
+status-behind = Behind
+status-days-late = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+status-again = { $last ->
+    [none] ({ EVERY($every) })
+   *[day] (last { DAY($last) }{ $every ->
+        [none] {""}
+       *[often] , { EVERY($every) }
+    })
+}
+status-training = Training { $course }
+status-nobody = nobody
+status-goal-behind = { $code } { $goal }: { $progress } % of the way in { $expected } % of the time
+status-nothing = Nothing is due until { DAY($until) }.
+status-nothing-in-others = { $count ->
+    [one] Nothing is due until { DAY($until) } in one more plan.
+   *[other] Nothing is due until { DAY($until) } in { $count } more plans.
+}
+status-counts = { $late } late, { $week } this week, { $later } later.
+status-draft = It is a draft: nothing in it is late before it is in force.
+status-retired = It is retired: nothing in it is due.
+status-shared = { $count ->
+    [one] One duty that it shares with the plan it builds on is listed there.
+   *[other] { $count } duties that it shares with the plan it builds on are listed there.
+}
+status-figures = Figures are in { $file } and are not read: nobody knows which are due.
+status-too-large = The plan is too large to say which leaves need cover.
 
 ## Columns of tables
 

@@ -1,5 +1,6 @@
 //! The horizon as a line, and what lies on it.
 
+use crate::due;
 use crate::plan::{Date, Plan, later};
 use crate::view::drawing::percent;
 use crate::view::facts::Day;
@@ -164,7 +165,7 @@ impl Axis {
         let Some(review) = plan.about().and_then(|about| about.review.get()) else { return Vec::new() };
         let every = review.every.copied();
         let last = review.last.copied();
-        let next = review.due();
+        let next = due::review(plan).map(|fact| fact.due);
         let mut days: Vec<Date> = last.into_iter().chain(next).collect();
         let mut day = next;
         while let Some(following) = day.and_then(|day| later(day, every?)).filter(|day| self.holds(*day)) {

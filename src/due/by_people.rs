@@ -1,0 +1,77 @@
+//! What is due of people: their training, and to hand over what they leave behind.
+
+use crate::due::fact::{About, Fact, horizon_days, plan_owner};
+use crate::plan::{Date, Naming, Plan, Training, later};
+use std::collections::{HashMap, HashSet};
+
+/// The next training of everybody whom a course is for: so long after the last one as it says. Of whoever never had it, their
+/// first day, else that of the plan, else the day on which others had it first.
+pub fn trainings(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
+    let Some(governance) = plan.governance.get() else { return Vec::new() };
+    let mut facts = Vec::new();
+    for course in governance.training.entries() {
+        let records = course.value.records.get().map(|records| records.0.entries()).unwrap_or_default();
+        let mut had: HashMap<&str, (Date, _)> = HashMap::new();
+        for record in records {
+            let last = had.entry(&record.id).or_insert((record.value, record.place));
+            if record.value > last.0 {
+                *last = (record.value, record.place);
+            }
+        }
+        let held_first = records.iter().map(|record| record.value).min();
+        for who in trained(plan, &course.value, today) {
+            let Some(person) = plan.person(who) else { continue };
+            let last = had.get(who).copied();
+            let due = match last {
+                Some((last, _)) => course.value.every.copied().and_then(|every| later(last, every)),
+                None => person.value.from.copied().or(horizon_days(plan).0).or(held_first),
+            };
+            // Whoever leaves before needs none.
+            let Some(due) = due.filter(|due| !plan.has_left(who, *due)) else { continue };
+            facts.push(Fact {
+                about: About::Training(course, person),
+                owner: Some(who),
+                due,
+                last: last.map(|(day, _)| day),
+                every: course.value.every.copied(),
+                place: last.map_or(course.place, |(_, place)| place),
+            });
+        }
+    }
+    facts
+}
+
+/// The people whom a course is for, without those who have left.
+fn trained<'p>(plan: &'p Plan, course: &'p Training, today: Date) -> Vec<&'p str> {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let people = course.r#for.items().iter().flat_map(|owner| plan.holders(owner, None).people());
+    people.filter(|who| !plan.has_left(who, today) && seen.insert(who)).collect()
+}
+
+/// Everybody whose last day is known and who is named somewhere: somebody else has to be named there from then on.
+pub fn leavers<'p>(plan: &'p Plan, namings: &[Naming<'p>]) -> Vec<Fact<'p>> {
+    let leaving = plan.people.entries().iter().filter(|person| person.value.until.copied().is_some());
+    let mut n_places: HashMap<&str, usize> = leaving.clone().map(|person| (&*person.id, 0)).collect();
+    for naming in namings.iter().filter(|naming| !is_history(naming)) {
+        if let Some(count) = n_places.get_mut(naming.id) {
+            *count += 1;
+        }
+    }
+    let named = leaving.filter_map(|person| {
+        let count = n_places.get(&*person.id).copied().filter(|count| *count > 0)?;
+        Some(Fact {
+            about: About::Leaver(person, count),
+            owner: plan_owner(plan),
+            due: person.value.until.copied()?,
+            last: None,
+            every: None,
+            place: person.value.until.span(),
+        })
+    });
+    named.collect()
+}
+
+/// Whether somebody did something there in their time, which stays theirs.
+pub fn is_history(naming: &Naming<'_>) -> bool {
+    matches!(naming.record, "an approval" | "the approval" | "a change" | "the acknowledgement")
+}

@@ -1,0 +1,57 @@
+//! The days on which something comes again.
+
+use crate::duty::{Calendar, Counting};
+use crate::plan::{Date, Duration, Plan, Unit, later};
+use jiff::ToSpan;
+
+/// The most days of something that no short rule says.
+const MOST_DAYS: usize = 400;
+
+/// The first day from `today` on, and until another one, of something that comes again from a day on.
+pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, today: Date) -> Option<Date> {
+    let is_in_time = |day: &Date| until.is_none_or(|until| *day <= until);
+    let next = match every.unit {
+        Unit::BusinessDays => {
+            let last = until.or_else(|| later(from.max(today), Duration { amount: 1, unit: Unit::Years }))?;
+            business_days(plan, every.amount, from, last, today).into_iter().find(|day| *day >= today)
+        }
+        _ if today <= from || every.amount == 0 => (today <= from).then_some(from),
+        // A calendar has whole days.
+        Unit::Minutes | Unit::Hours => Some(today),
+        Unit::Days => on_the_way(from, i64::from(every.amount), today),
+        Unit::Weeks => on_the_way(from, i64::from(every.amount) * 7, today),
+        Unit::Months => after_months(from, i64::from(every.amount), today),
+        Unit::Years => after_months(from, i64::from(every.amount) * 12, today),
+    };
+    next.filter(is_in_time)
+}
+
+/// The first of all days that are so many days apart.
+fn on_the_way(from: Date, n_days: i64, today: Date) -> Option<Date> {
+    let gone = i64::from((today - from).get_days());
+    // Rounded up: days that are over are none.
+    let steps = (gone + n_days - 1) / n_days;
+    i32::try_from(steps.checked_mul(n_days)?).ok().and_then(|days| from.checked_add(days.days()).ok())
+}
+
+/// The first of all days that are so many months apart; where a month has not the day, it is its last one.
+fn after_months(from: Date, n_months: i64, today: Date) -> Option<Date> {
+    let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
+    let gone = months(today) - months(from);
+    let steps = gone / n_months;
+    let step = |number: i64| {
+        let months = i32::try_from(number.checked_mul(n_months)?).ok()?;
+        from.checked_add(months.months()).ok()
+    };
+    step(steps).filter(|day| *day >= today).or_else(|| step(steps + 1))
+}
+
+/// The days of something that is done on business days alone, so many of them apart: neither closed nor public holidays of the
+/// country of the plan. Of something that comes on each of them those before `today` are left out.
+pub fn business_days(plan: &Plan, amount: u32, from: Date, last: Date, today: Date) -> Vec<Date> {
+    let calendar = Calendar::of(plan, Counting::Everything, from, last);
+    let business = calendar.business_days(plan.country());
+    let first = if amount <= 1 { from.max(today.min(last)) } else { from };
+    let days = first.series(1.day()).take_while(|day| *day <= last).filter(|day| business.contains(*day));
+    days.step_by(usize::try_from(amount.max(1)).unwrap_or(usize::MAX)).take(MOST_DAYS).collect()
+}
