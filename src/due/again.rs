@@ -1,8 +1,8 @@
 //! What is done again and again: reviews, meetings, rehearsals, and checks of who can sign in.
 
 use crate::due::fact::{About, Fact, horizon_days, plan_owner};
-use crate::due::steps::next_step;
-use crate::plan::{Date, Duration, Field, Meeting, OwnerId, Plan, later};
+use crate::due::steps::{next_step, so_long_after};
+use crate::plan::{Date, Duration, Field, Meeting, OwnerId, Plan};
 
 /// The next review of the plan: the day that is written, unless a review was held since; else so long after the last one as they
 /// are held, or after the first day of the plan where none was.
@@ -37,7 +37,7 @@ pub fn meetings(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
 
 /// The first day of a meeting.
 pub fn first_meeting(plan: &Plan, meeting: &Meeting) -> Option<Date> {
-    later(horizon_days(plan).0?, meeting.every.copied()?)
+    so_long_after(plan, horizon_days(plan).0?, meeting.every.copied()?)
 }
 
 /// The next rehearsal of each playbook that says how often it is rehearsed.
@@ -65,7 +65,7 @@ pub fn access_check(plan: &Plan) -> Option<Fact<'_>> {
 
 /// So long after a day; of what was never done, after the first day of the plan.
 fn after(plan: &Plan, last: Option<Date>, every: Duration) -> Option<Date> {
-    later(last.or(horizon_days(plan).0)?, every)
+    so_long_after(plan, last.or(horizon_days(plan).0)?, every)
 }
 
 fn named(field: &Field<OwnerId>) -> Option<&str> {

@@ -1,7 +1,8 @@
 //! What is due of people: their training, and to hand over what they leave behind.
 
 use crate::due::fact::{About, Fact, horizon_days, plan_owner};
-use crate::plan::{Date, Naming, Plan, Training, later};
+use crate::due::steps::so_long_after;
+use crate::plan::{Date, Naming, Plan, Training};
 use std::collections::{HashMap, HashSet};
 
 /// The next training of everybody whom a course is for: so long after the last one as it says. Of whoever never had it, their
@@ -23,7 +24,9 @@ pub fn trainings(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
             let Some(person) = plan.person(who) else { continue };
             let last = had.get(who).copied();
             let due = match last {
-                Some((last, _)) => course.value.every.copied().and_then(|every| later(last, every)),
+                Some((last, _)) => {
+                    course.value.every.copied().and_then(|every| so_long_after(plan, last, every))
+                }
                 None => person.value.from.copied().or(horizon_days(plan).0).or(held_first),
             };
             // Whoever leaves before needs none.

@@ -14,10 +14,10 @@ pub fn action_last_day(action: &Action) -> Option<&Spanned<Date>> {
 
 /// The day from which an action counts: `starts`, else its last one; of one that comes again, the first day of the plan.
 pub fn action_start(plan: &Plan, action: &Action) -> Option<Date> {
-    let of_plan = || horizon_days(plan).0.filter(|_| action.every.copied().is_some());
+    let of_plan = horizon_days(plan).0.filter(|_| action.every.copied().is_some());
     let last = action_last_day(action).map(|day| day.value);
-    let starts = action.starts.get().map(|day| day.value);
-    starts.or_else(|| of_plan().filter(|first| last.is_none_or(|last| *first <= last))).or(last)
+    let starts = action.starts.get().map(|day| day.value).or(of_plan);
+    starts.filter(|first| last.is_none_or(|last| *first <= last)).or(last)
 }
 
 /// The actions that are neither done nor dropped: by their last day, those that come again on their next one until then.

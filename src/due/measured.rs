@@ -1,7 +1,8 @@
 //! What is due of goals: to be reached, and to be measured on the way.
 
 use crate::due::fact::{About, Fact, GoalEnd, horizon_days};
-use crate::plan::{Baseline, Date, Entry, Goal, GoalForm, Measurement, Measurements, Plan, PlanKind, later};
+use crate::due::steps::so_long_after;
+use crate::plan::{Baseline, Date, Entry, Goal, GoalForm, Measurement, Measurements, Plan, PlanKind};
 use std::collections::HashMap;
 
 /// How many points a goal may be below its line.
@@ -54,7 +55,7 @@ pub fn figures(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
         let every = goal.measure_every.copied().or(review)?;
         let baseline = goal.baseline.get().and_then(Baseline::date);
         let last = newest.get(&*entry.id).and_then(|figure| figure.date.copied()).max(baseline);
-        let due = later(last.max(starts)?, every)?;
+        let due = so_long_after(plan, last.max(starts)?, every)?;
         let is_over = goal.due.copied().is_some_and(|end| end < today || end < due);
         (!is_over && ends.is_none_or(|ends| due <= ends)).then(|| Fact {
             about: About::Figure(index, entry),

@@ -13,7 +13,11 @@ pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, 
     let next = match every.unit {
         Unit::BusinessDays => {
             let last = until.or_else(|| later(from.max(today), Duration { amount: 1, unit: Unit::Years }))?;
-            business_days(plan, every.amount, from, last, today).into_iter().find(|day| *day >= today)
+            let calendar = Calendar::of(plan, Counting::Everything, from, last);
+            let business = calendar.business_days(plan.country());
+            // Each of them: nobody has to count from the first one on.
+            let first = if every.amount <= 1 { from.max(today.min(last)) } else { from };
+            so_many_apart(every.amount, first, last, |day| business.contains(day)).find(|day| *day >= today)
         }
         _ if today <= from || every.amount == 0 => (today <= from).then_some(from),
         // A calendar has whole days.
@@ -24,6 +28,21 @@ pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, 
         Unit::Years => after_months(from, i64::from(every.amount) * 12, today),
     };
     next.filter(is_in_time)
+}
+
+/// The day so long after another one; business days are those of the plan.
+pub(super) fn so_long_after(plan: &Plan, day: Date, time: Duration) -> Option<Date> {
+    let usual = later(day, time)?;
+    if time.unit != Unit::BusinessDays || time.amount == 0 {
+        return Some(usual);
+    }
+    // As long as it can take where most days are closed.
+    let last = later(usual, Duration { amount: 2, unit: Unit::Years })?;
+    let calendar = Calendar::of(plan, Counting::Everything, day, last);
+    let business = calendar.business_days(plan.country());
+    let days = day.series(1.day()).skip(1).take_while(|day| *day <= last);
+    let nth = usize::try_from(time.amount).ok()? - 1;
+    days.filter(|day| business.contains(*day)).nth(nth).or(Some(usual))
 }
 
 /// The first of all days that are so many days apart.
@@ -47,11 +66,20 @@ fn after_months(from: Date, n_months: i64, today: Date) -> Option<Date> {
 }
 
 /// The days of something that is done on business days alone, so many of them apart: neither closed nor public holidays of the
-/// country of the plan. Of something that comes on each of them those before `today` are left out.
-pub fn business_days(plan: &Plan, amount: u32, from: Date, last: Date, today: Date) -> Vec<Date> {
+/// country of the plan.
+pub fn business_days(plan: &Plan, amount: u32, from: Date, last: Date) -> Vec<Date> {
     let calendar = Calendar::of(plan, Counting::Everything, from, last);
     let business = calendar.business_days(plan.country());
-    let first = if amount <= 1 { from.max(today.min(last)) } else { from };
-    let days = first.series(1.day()).take_while(|day| *day <= last).filter(|day| business.contains(*day));
-    days.step_by(usize::try_from(amount.max(1)).unwrap_or(usize::MAX)).take(MOST_DAYS).collect()
+    so_many_apart(amount, from, last, |day| business.contains(day)).collect()
+}
+
+/// The days of one kind that are so many of them apart.
+fn so_many_apart(
+    amount: u32,
+    from: Date,
+    last: Date,
+    is_wanted: impl Fn(Date) -> bool,
+) -> impl Iterator<Item = Date> {
+    let days = from.series(1.day()).take_while(move |day| *day <= last).filter(move |day| is_wanted(*day));
+    days.step_by(usize::try_from(amount.max(1)).unwrap_or(usize::MAX)).take(MOST_DAYS)
 }

@@ -39,6 +39,8 @@ struct Dated {
     to: Date,
     every: Option<Duration>,
     until: Option<Date>,
+    /// What tells it apart from other days of the same thing.
+    suffix: &'static str,
 }
 
 /// Everything in the plan that has a day and does not hang by the one that is looked at: actions, goals and their figures,
@@ -52,7 +54,7 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut add = |id: &str, about: &About<'_>, owner: Option<&str>, dated: Dated| {
         let what = Occasion::of(plan, about);
-        let uid = format!("{}-{id}", what.word());
+        let uid = format!("{}-{id}{}", what.word(), dated.suffix);
         let of = what.anchor(id);
         let owner = owner.map(|owner| people::named(plan, owner));
         let event = |uid: String, what: Occasion, from: Date, to: Date, repeats, except| Event {
@@ -85,30 +87,34 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
     for fact in due::figures(plan, today) {
         let About::Figure(_, goal) = fact.about else { continue };
         let until = goal.value.due.copied().into_iter().chain(ends).min();
-        add(&goal.id, &fact.about, fact.owner, Dated::again(&fact, until));
+        add(&goal.id, &fact.about, fact.owner, Dated::again(plan, &fact, until));
     }
     for (index, entry) in plan.actions.entries().iter().enumerate() {
         let Some(dated) = action(plan, &entry.value, ends) else { continue };
         let owner = entry.value.owner.get().map(|owner| &*owner.value.0);
+        let end = end_of_steps(plan, &entry.value, &dated);
         add(&entry.id, &About::Action(index, entry), owner, dated);
+        if let Some(end) = end {
+            add(&entry.id, &About::Action(index, entry), owner, Dated { suffix: "-ends", ..Dated::on(end) });
+        }
     }
     for fact in due::drills(plan) {
-        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     for fact in due::approvals(plan) {
         add(&fact.about.id(), &fact.about, None, Dated::on(fact.due));
     }
     for fact in due::trainings(plan, today) {
-        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     if let Some(fact) = due::access_check(plan) {
-        add("plan", &fact.about, fact.owner, Dated::again(&fact, ends));
+        add("plan", &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     if let Some(fact) = due::review(plan) {
-        add("plan", &fact.about, fact.owner, Dated::again(&fact, ends));
+        add("plan", &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     for fact in due::meetings(plan, Date::MIN) {
-        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(&fact, ends));
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     if let Some(ends) = ends {
         let owner = plan.about().and_then(|about| about.owner.get()).map(|owner| &*owner.value.0);
@@ -119,12 +125,14 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
 
 impl Dated {
     fn on(day: Date) -> Dated {
-        Dated { from: day, to: day, every: None, until: None }
+        Dated { from: day, to: day, every: None, until: None, suffix: "" }
     }
 
-    /// From the day of a duty on, as often as it comes.
-    fn again(fact: &Fact<'_>, until: Option<Date>) -> Dated {
-        Dated { from: fact.due, to: fact.due, every: fact.every, until }
+    /// From the day of a duty on, as often as it comes. A day that is written holds, even where no business is done on it.
+    fn again(plan: &Plan, fact: &Fact<'_>, until: Option<Date>) -> Dated {
+        let day = fact.due;
+        let every = fact.every.filter(|every| due::next_step(plan, *every, day, None, day) == Some(day));
+        Dated { from: day, to: day, every, until, suffix: "" }
     }
 }
 
@@ -136,9 +144,15 @@ fn action(plan: &Plan, action: &Action, ends: Option<Date>) -> Option<Dated> {
     let last = due::action_last_day(action).map(|day| day.value);
     let from = due::action_start(plan, action)?;
     Some(match action.every.copied() {
-        Some(every) => Dated { from, to: from, every: Some(every), until: last.or(ends) },
-        None => Dated { from, to: last.unwrap_or(from), every: None, until: None },
+        Some(every) => Dated { from, to: from, every: Some(every), until: last.or(ends), suffix: "" },
+        None => Dated { from, to: last.unwrap_or(from), every: None, until: None, suffix: "" },
     })
+}
+
+/// The last day of an action that comes again, where it does not come on that day.
+fn end_of_steps(plan: &Plan, action: &Action, dated: &Dated) -> Option<Date> {
+    let (end, every) = (due::action_last_day(action)?.value, dated.every?);
+    (due::next_step(plan, every, dated.from, Some(end), end) != Some(end)).then_some(end)
 }
 
 /// How something comes again.
@@ -212,7 +226,7 @@ fn on_business_days(plan: &Plan, every: Duration, from: Date, until: Option<Date
     let days = || from.series(1.day()).take_while(|day| *day <= last);
     let Some(first) = days().find(|day| business.contains(*day)) else { return Coming::Once };
     if every.amount > 1 {
-        return Coming::On(due::business_days(plan, every.amount, from, last, from));
+        return Coming::On(due::business_days(plan, every.amount, from, last));
     }
     let monday = later(first, -i32::from(first.weekday().to_monday_zero_offset()));
     let week = (0..).zip(NAMES).filter(|(number, _)| usual.contains(later(monday, *number)));

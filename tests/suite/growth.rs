@@ -21,7 +21,7 @@ const MANY: usize = 12_000;
 const MOST: Duration = Duration::from_secs(5);
 
 /// What is done with plans beside checking them.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "render plan.yaml --as-of 2026-04-15 -o out.md",
     "render plan.yaml --as-of 2026-04-15 --html -o out.html",
     "render plan.yaml --as-of 2026-04-15 --json -o out.json",
@@ -36,6 +36,8 @@ const COMMANDS: [&str; 14] = [
     "test plan.yaml",
     "triage plan.yaml messages.csv",
     "show plan.yaml",
+    "status plan.yaml --as-of 2026-04-15",
+    "status plan.yaml --as-of 2026-04-15 --format markdown -o out.md",
 ];
 
 /// Runs the program; gives back the processor time that it took.

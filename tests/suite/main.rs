@@ -16,6 +16,7 @@ mod count;
 mod declared;
 mod determinism;
 mod docs;
+mod due;
 mod families;
 #[cfg(unix)]
 mod faults;
