@@ -70,10 +70,13 @@ pub fn status(plan: &Status, as_of: Day, until: Day, safe: &dyn Fn(&str) -> Stri
         let _ = writeln!(text, "{line}");
     }
     text.push('\n');
-    match plan.status {
-        "draft" => text.push_str(&format!("{}\n\n", english.word("status-draft"))),
-        "retired" => text.push_str(&format!("{}\n\n", english.word("status-retired"))),
-        _ => {}
+    let note = match plan.status {
+        "draft" => Some("status-draft"),
+        "retired" => Some("status-retired"),
+        _ => None,
+    };
+    if let Some(note) = note {
+        let _ = writeln!(text, "{}\n", english.word(note));
     }
     let sections = sections(plan, until);
     let rows = |section: &Section<'_>| -> Vec<[String; 3]> {
@@ -151,12 +154,11 @@ pub fn status_of_others_sheet(count: usize, until: Day, templates: &Templates) -
 }
 
 fn row(duty: &Duty, as_of: Day, english: &Language) -> [String; 3] {
-    let when = match duty.days_late {
-        Some(days) => english.say("status-days-late", &Arguments::from_iter([("days", days)])),
-        None => {
-            let year = if duty.due.0.year() == as_of.0.year() { "" } else { " %Y" };
-            duty.due.0.strftime(&format!("%a %e %b{year}")).to_string()
-        }
+    let when = if let Some(days) = duty.days_late {
+        english.say("status-days-late", &Arguments::from_iter([("days", days)]))
+    } else {
+        let year = if duty.due.0.year() == as_of.0.year() { "" } else { " %Y" };
+        duty.due.0.strftime(&format!("%a %e %b{year}")).to_string()
     };
     [when, what(duty, english), name(duty.owner.as_ref(), english)]
 }
@@ -235,7 +237,7 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
             let part: String = part.iter().collect();
             let line = lines.last().map_or(0, |line| width(line));
             let begins = line == 0;
-            if (index > 0 && !begins) || (!begins && line + 1 + width(&part) > most) {
+            if !begins && (index > 0 || line + 1 + width(&part) > most) {
                 lines.push(part);
             } else if let Some(last) = lines.last_mut() {
                 if !begins {

@@ -2,7 +2,7 @@
 
 use crate::numbers::Numbers;
 use crate::response::rounds;
-use crate::support::{plans, read};
+use crate::support::{plans, read, run, scratch};
 use calcard::common::timezone::Tz;
 use calcard::icalendar::ICalendar;
 use jiff::ToSpan;
@@ -108,8 +108,8 @@ fn days_of(calendar: &str) -> BTreeMap<String, BTreeSet<String>> {
     days
 }
 
-/// Compares all that is said of a plan on a day; gives back how many duties there are, and how many of them are late.
-fn compare(text: &str, as_of: Date) -> (usize, usize) {
+/// Compares all that is said of a plan on a day; gives back what `status` says.
+fn compare(text: &str, as_of: Date) -> Status {
     let (plan, by_lint, untrained) = late_by_lint(text, as_of);
     let plan = plan.unwrap_or_else(|| panic!("no plan: {text}"));
     let promises = promises_for_leaves(&plan, as_of);
@@ -179,7 +179,7 @@ fn compare(text: &str, as_of: Date) -> (usize, usize) {
     assert_eq!(json["duties"].as_array().unwrap().len(), said.duties.len());
     let n_late = said.duties.iter().filter(|duty| duty.state == DutyState::Late).count();
     assert_eq!(said.counts.late, n_late);
-    (said.duties.len(), n_late)
+    said
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn shipped_plans_have_one_day_for_each_duty() {
         for day in
             [date(2025, 12, 1), date(2026, 4, 20), date(2026, 11, 30), date(2027, 3, 1), date(2028, 6, 1)]
         {
-            n_late += compare(&text, day).1;
+            n_late += compare(&text, day).counts.late;
         }
     }
     assert!(n_late > 20, "{n_late}");
@@ -372,16 +372,19 @@ impl Made {
 #[test]
 fn random_plans_have_one_day_for_each_duty() {
     let mut numbers = Numbers(20_261_130);
-    let (mut n_duties, mut n_late) = (0, 0);
+    let (mut n_duties, mut n_late, mut kinds) = (0, 0, BTreeSet::new());
     let n_rounds = rounds(1_000);
     for round in 0..n_rounds {
         let text = Made::of(u64::try_from(round).unwrap() * 7_919 + 11);
         let as_of = date(2025, 6, 1) + i64::try_from(numbers.below(1_000)).unwrap().days();
-        let (all, late) = compare(&text, as_of);
-        n_duties += all;
-        n_late += late;
+        let said = compare(&text, as_of);
+        n_duties += said.duties.len();
+        n_late += said.counts.late;
+        kinds.extend(said.duties.iter().map(|duty| duty.kind));
     }
     assert!(n_duties > 5 * n_rounds && n_late > 2 * n_rounds, "{n_duties} duties, {n_late} late");
+    // Cases are compared with `smplan test`.
+    assert_eq!(kinds.len(), 13, "there is some of each kind: {kinds:?}");
 }
 
 #[test]
@@ -394,6 +397,64 @@ fn a_retired_plan_asks_for_nothing_and_a_draft_is_not_late() {
         let (plan, ..) = late_by_lint(&text, date(2026, 4, 20));
         let plan = plan.unwrap();
         assert_eq!(plan.status() == PlanStatus::Retired, status == "retired");
-        assert_eq!(compare(&text, date(2026, 4, 20)), expected, "{status}");
+        let said = compare(&text, date(2026, 4, 20));
+        assert_eq!((said.duties.len(), said.counts.late), expected, "{status}");
+    }
+}
+
+#[test]
+fn a_week_ends_before_the_first_day_of_business_of_the_next() {
+    let next = |days: &str, today: Date| {
+        let text = format!("smplan: 1\nkind: plan\nplan: {{id: a, title: A, business_days: {days}}}\n");
+        let (plan, ..) = late_by_lint(&text, today);
+        smplan::due::next_week(&plan.unwrap(), today).to_string()
+    };
+    let (sunday, monday, saturday) = (date(2026, 4, 19), date(2026, 4, 20), date(2026, 4, 25));
+    assert_eq!(next("Mo-Fr", sunday), "2026-04-20");
+    assert_eq!(next("Mo-Fr", monday), "2026-04-27");
+    assert_eq!(next("Mo-Fr", saturday), "2026-04-27");
+    assert_eq!(next("Su-Th", saturday), "2026-04-26");
+    assert_eq!(next("Su-Th", sunday), "2026-04-26");
+    assert_eq!(next("Tu-Sa", monday), "2026-04-21");
+    assert_eq!(next("Mo-Su", monday), "2026-04-27");
+    assert_eq!(next("Mo,We,Fr", date(2026, 4, 22)), "2026-04-27");
+}
+
+#[test]
+fn a_case_that_fails_is_due_at_once() {
+    let text = "smplan: 1\nkind: plan\nplan: {id: a, title: A, owner: ana}\npeople: {ana: {name: Ana}}\n\
+                triage: [{kind: complaint, match: {any: [broken]}}, {kind: other}]\ntests:\n  \
+                - {name: right, message: it is broken, expect: {kind: complaint}}\n  \
+                - {name: wrong, message: it is fine, expect: {kind: complaint}}\n";
+    let said = compare(text, date(2026, 4, 20));
+    let due: Vec<_> = said.duties.iter().map(|duty| (duty.kind, &*duty.id, duty.due.0)).collect();
+    assert_eq!(due, [("test", "wrong", date(2026, 4, 20))]);
+}
+
+/// What `status` prints as JSON is what its schema says.
+#[test]
+fn json_fits_its_schema() {
+    let output = |arguments: &[&str]| -> serde_json::Value {
+        let output = run(arguments);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{arguments:?}"))
+    };
+    let schema = jsonschema::validator_for(&output(&["schema", "status"])).unwrap();
+    let folder = scratch();
+    for seed in 0..30 {
+        std::fs::write(folder.path().join(format!("plan-{seed}.yaml")), Made::of(seed)).unwrap();
+    }
+    let folder = folder.path().to_str().unwrap();
+    for day in ["2026-04-20", "2027-06-01"] {
+        let said = output(&["status", folder, "--as-of", day, "--next", "1y", "--format", "json"]);
+        let wrong: Vec<String> = schema.iter_errors(&said).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(said["plans"].as_array().unwrap().len(), 30);
+        let late: Vec<i64> = said["plans"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|plan| plan["summary"]["late"].as_i64().unwrap())
+            .collect();
+        assert!(late.is_sorted_by(|one, next| one >= next), "most late first: {late:?}");
     }
 }
