@@ -6,7 +6,7 @@ use crate::plan::{Baseline, Date, Entry, Goal, GoalForm, Measurement, Measuremen
 use std::collections::HashMap;
 
 /// How many points a goal may be below its line.
-const BEHIND: u8 = 10;
+pub const BEHIND: u8 = 10;
 
 /// The goals that have a day, without those that were reached when it was over.
 pub fn goals(plan: &Plan, today: Date) -> Vec<Fact<'_>> {

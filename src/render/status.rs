@@ -82,7 +82,8 @@ pub fn status(plan: &Status, as_of: Day, until: Day, safe: &dyn Fn(&str) -> Stri
     let rows = |section: &Section<'_>| -> Vec<[String; 3]> {
         let duties = section.duties.iter().map(|duty| row(duty, as_of, &english));
         let rows = duties.chain(section.goals.iter().map(|goal| row_behind(goal, &english)));
-        rows.map(|row| row.map(|cell| one_line(&safe(&cell)))).collect()
+        let fit = |cell: String| one_line(&safe(&cell));
+        rows.map(|[when, what, name]| [when, fit(what), fit(name)]).collect()
     };
     let rows: Vec<Vec<[String; 3]>> = sections.iter().map(rows).collect();
     let widest = |column: usize, most: usize| {

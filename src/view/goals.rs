@@ -1,6 +1,6 @@
 //! Goals, and the ways to them.
 
-use crate::due::{part_of_time, part_of_way};
+use crate::due::{BEHIND, part_of_time, part_of_way};
 use crate::plan::{self, Date, Entry, GoalKind, Measurements, Plan};
 use crate::view::drawing::Spark;
 use crate::view::drawing::spark::spark;
@@ -236,12 +236,11 @@ fn held(is_held: bool) -> Standing {
 
 /// A goal is on track where it is about as far as its time, at risk where it is up to a quarter behind.
 fn standing(progress: u8, expected: u8) -> Standing {
-    const ABOUT: u8 = 5;
-    const BEHIND: u8 = 25;
+    const FAR_BEHIND: u8 = 25;
     let (is, tone) = match expected.saturating_sub(progress) {
         _ if progress >= 100 => (StandingKind::Reached, "ok"),
-        behind if behind <= ABOUT => (StandingKind::OnTrack, "ok"),
-        behind if behind <= BEHIND => (StandingKind::AtRisk, "warn"),
+        behind if behind <= BEHIND => (StandingKind::OnTrack, "ok"),
+        behind if behind <= FAR_BEHIND => (StandingKind::AtRisk, "warn"),
         _ => (StandingKind::OffTrack, "bad"),
     };
     Standing { is, tone }

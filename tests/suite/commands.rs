@@ -131,6 +131,7 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/groups.md",
         "docs/rehearsing.md",
         "docs/templates.md",
+        "docs/whats-due.md",
         "examples/README.md",
         "examples/broken-promise/README.md",
         "examples/group/README.md",

@@ -62,7 +62,7 @@ fn late_by_lint(text: &str, as_of: Date) -> (Option<Plan>, Said, BTreeSet<String
             "training-expired" => {
                 let (course, rest) = message.split_once(" is missing for ").unwrap();
                 let course = between(course, "`", "`").unwrap();
-                for who in rest.split(")").filter(|part| part.contains('`')) {
+                for who in rest.split(')').filter(|part| part.contains('`')) {
                     let id = format!("{course}/{}", between(who, "`", "`").unwrap());
                     said.insert(("training", id, day_after(who, "due on ")));
                 }
@@ -137,14 +137,14 @@ fn compare(text: &str, as_of: Date) -> Status {
     let plan_id = plan.full_id().unwrap();
     for duty in &said.duties {
         let (name, day) = (&duty.id, duty.due.0.to_string());
+        if plan.is_public() && matches!(duty.kind, "access-check" | "training" | "drill") {
+            continue; // That is for colleagues alone.
+        }
         let uid = match duty.kind {
-            "access-check" if plan.is_public() => continue,
             "review" | "access-check" => format!("{}-plan", duty.kind),
             "plan-end" => "plan-ends".to_owned(),
             "approval" => format!("message-{name}"),
             "leave" | "turn" | "leaver" | "test" => continue,
-            // That is for colleagues alone.
-            "training" | "drill" if plan.is_public() => continue,
             kind => format!("{kind}-{name}"),
         };
         // Those of several days end on the day, and others may be an event a day.
