@@ -13,6 +13,7 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(super) struct Watches<'p> {
     plan: &'p Plan,
+    looks_at_channels: bool,
     /// The first is that of whoever is not looked at: nothing.
     all: RefCell<Vec<Watch<'p>>>,
     numbers: RefCell<HashMap<(*const Entry<Channel>, bool), usize>>,
@@ -38,7 +39,13 @@ impl PartialEq for ByPlace<'_> {
 
 impl<'p> Watches<'p> {
     pub(super) fn of(plan: &'p Plan) -> Watches<'p> {
-        Watches { plan, all: RefCell::new(vec![Watch::default()]), numbers: RefCell::default() }
+        let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
+        Watches {
+            plan,
+            looks_at_channels: checks.iter().any(Check::looks_at_channels),
+            all: RefCell::new(vec![Watch::default()]),
+            numbers: RefCell::default(),
+        }
     }
 
     /// The number of what looks at a channel for a playbook: the same for what is looked at in the same way.
@@ -62,7 +69,7 @@ impl<'p> Watches<'p> {
 
     /// Whether a playbook opens later than its messages arrive, on some channel.
     fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
-        self.plan.listening.get().is_some()
+        self.looks_at_channels
             && channels_of(self.plan, &playbook.value, None)
                 .any(|(channel, _)| self.number(Some(channel), playbook) > 0)
     }

@@ -189,9 +189,7 @@ fn look_back(plan: &Plan, made: &Commitment<'_>) -> i32 {
         return 0;
     }
     let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
-    // Some look only at what others write elsewhere.
-    let of_channels =
-        checks.iter().filter(|check| check.channels.is_missing() || !check.channels.items().is_empty());
+    let of_channels = checks.iter().filter(|check| check.looks_at_channels());
     if of_channels.clone().any(|check| !check.when.is_missing()) {
         return A_WEEK;
     }

@@ -6,6 +6,13 @@ use crate::plan::queries::message_template::has_words;
 use crate::plan::triage::Check;
 use crate::plan::{Entry, Plan};
 
+impl Check {
+    /// Whether it looks at channels of the plan, and not only at what others write elsewhere.
+    pub fn looks_at_channels(&self) -> bool {
+        self.channels.is_missing() || !self.channels.items().is_empty()
+    }
+}
+
 impl Plan {
     /// The checks that look at a channel: it is named by `channels`, else by `what`, else it is a public one and `what` names no
     /// other.
