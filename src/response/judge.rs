@@ -119,6 +119,8 @@ impl<'p> Judge<'p> {
                 let reaction = minutes(self.plan.reaction(&case.playbook.value));
                 (self.watches.number(case.channel, case.playbook), reaction)
             }
+            // Nobody calls before somebody has seen the message.
+            Task::FollowUp { .. } => (self.watches.later(case.playbook), 0),
             _ => (0, 0),
         };
         let look = Look { case, task, arrivals, limit: Limit::of(within), location, watch, reaction };

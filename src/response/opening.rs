@@ -67,11 +67,19 @@ impl<'p> Watches<'p> {
         number
     }
 
+    /// The number of what looks at a channel of a playbook on which messages are seen later; of nothing where there is none.
+    pub(super) fn later(&self, playbook: &'p Entry<Playbook>) -> usize {
+        if !self.looks_at_channels {
+            return 0;
+        }
+        let channels = channels_of(self.plan, &playbook.value, None);
+        let mut numbers = channels.map(|(channel, _)| self.number(Some(channel), playbook));
+        numbers.find(|number| *number > 0).unwrap_or(0)
+    }
+
     /// Whether a playbook opens later than its messages arrive, on some channel.
     fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
-        self.looks_at_channels
-            && channels_of(self.plan, &playbook.value, None)
-                .any(|(channel, _)| self.number(Some(channel), playbook) > 0)
+        self.later(playbook) > 0
     }
 
     /// The instants at which a playbook opens for messages that arrive from one on, always or while its channels are

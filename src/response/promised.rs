@@ -125,7 +125,9 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     let one = |number: u32| {
         let from = begins + length * Minute::from(number);
         let until = from + length;
-        let approved = first.as_ref().map_or(Some(from), |first| first.answer(from));
+        // Nobody calls before somebody has seen the message.
+        let known = if task.begins_when_it_opens() { from } else { from.max(scene.opened) };
+        let approved = first.as_ref().map_or(Some(known), |first| first.answer(known));
         let answer = approved
             .and_then(|from| climb.answer(from))
             .map(|at| Answer { at, by: done_by(&calendar, &asked, scene, at) });

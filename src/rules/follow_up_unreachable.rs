@@ -10,7 +10,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// Whoever calls the customer back is not on duty within the time that is promised.
     ///
-    /// Looked at is the owner of `offline`, within `offline.within`, else `follow_up_within`, for messages that arrive while a channel of the playbook is staffed; at all hours where the severity is critical or high, or `clock: always` is written; on every day of the horizon that is still to come, without leave and closed days.
+    /// Looked at is the owner of `offline`, within `offline.within`, else `follow_up_within`, for messages that arrive while a channel of the playbook is staffed, from when a check sees them (`listening.checks`); at all hours where the severity is critical or high, or `clock: always` is written; on every day of the horizon that is still to come, without leave and closed days.
     ///
     /// ## Why this matters
     /// The company calls, and within 24 hours: whoever wrote on Saturday evening should not wait for Monday.
@@ -53,6 +53,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let (wait, clock) = (or_promise(context.plan, &[promise]), clock_mend(context.plan, &[promise]));
         let help = match gone(context.plan, caller, when_missed(promise), promise.location) {
             Some(gone) => format!("name somebody under `offline.owner` in place of {gone}{clock}"),
+            None if promise.unattended.is_empty() => format!(
+                "monitor the channel more often (`listening.checks`), so that whoever calls knows of it{wait}{clock}"
+            ),
+            None if !promise.unseen.is_empty() => format!(
+                "monitor the channel more often (`listening.checks`), or leave it out of `channels` there if the platform tells you of each message, and let `{caller}` be on duty{when} (`hours` or `on_call`){wait}{clock}"
+            ),
             None => format!(
                 "let `{caller}` be on duty{when} (`hours` or `on_call`), name somebody else under `offline.owner`{wait}{clock}"
             ),
