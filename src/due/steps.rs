@@ -17,7 +17,7 @@ pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, 
             let business = calendar.business_days(plan.country());
             // Each of them: nobody has to count from the first one on.
             let first = if every.amount <= 1 { from.max(today.min(last)) } else { from };
-            so_many_apart(every.amount, first, last, |day| business.contains(day)).find(|day| *day >= today)
+            so_many_apart(every.amount, business.between(first, last)).find(|day| *day >= today)
         }
         _ if today <= from || every.amount == 0 => (today <= from).then_some(from),
         // A calendar has whole days.
@@ -40,9 +40,9 @@ pub(super) fn so_long_after(plan: &Plan, day: Date, time: Duration) -> Option<Da
     let last = later(usual, Duration { amount: 2, unit: Unit::Years })?;
     let calendar = Calendar::of(plan, Counting::Everything, day, last);
     let business = calendar.business_days(plan.country());
-    let days = day.series(1.day()).skip(1).take_while(|day| *day <= last);
     let nth = usize::try_from(time.amount).ok()? - 1;
-    days.filter(|day| business.contains(*day)).nth(nth).or(Some(usual))
+    let found = day.tomorrow().ok().and_then(|next| business.between(next, last).nth(nth));
+    found.or(Some(usual))
 }
 
 /// The first of all days that are so many days apart.
@@ -70,16 +70,10 @@ fn after_months(from: Date, n_months: i64, today: Date) -> Option<Date> {
 pub fn business_days(plan: &Plan, amount: u32, from: Date, last: Date) -> Vec<Date> {
     let calendar = Calendar::of(plan, Counting::Everything, from, last);
     let business = calendar.business_days(plan.country());
-    so_many_apart(amount, from, last, |day| business.contains(day)).collect()
+    so_many_apart(amount, business.between(from, last)).collect()
 }
 
-/// The days of one kind that are so many of them apart.
-fn so_many_apart(
-    amount: u32,
-    from: Date,
-    last: Date,
-    is_wanted: impl Fn(Date) -> bool,
-) -> impl Iterator<Item = Date> {
-    let days = from.series(1.day()).take_while(move |day| *day <= last).filter(move |day| is_wanted(*day));
+/// Those of some days that are so many of them apart.
+fn so_many_apart(amount: u32, days: impl Iterator<Item = Date>) -> impl Iterator<Item = Date> {
     days.step_by(usize::try_from(amount.max(1)).unwrap_or(usize::MAX)).take(MOST_DAYS)
 }

@@ -9,6 +9,7 @@ use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, days_in, later};
 use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
 use foldhash::HashMap;
+use jiff::ToSpan;
 use std::cell::RefCell;
 use std::ptr;
 use std::rc::Rc;
@@ -423,6 +424,11 @@ pub struct BusinessDays<'p> {
 }
 
 impl BusinessDays<'_> {
+    /// Those from one day to another, in their order.
+    pub fn between(&self, from: Date, last: Date) -> impl Iterator<Item = Date> + '_ {
+        from.series(1_i32.days()).take_while(move |day| *day <= last).filter(|day| self.contains(*day))
+    }
+
     pub fn contains(&self, day: Date) -> bool {
         let weekday = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
         self.week.get(weekday).is_some_and(|works| *works)

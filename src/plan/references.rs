@@ -96,7 +96,7 @@ impl Missing<'_> {
         // Whoever is named so often is rather missing than misspelt.
         const OFTEN: usize = 3;
         let Missing { target, places, .. } = self;
-        let by_name = called(plan, *target, self.id);
+        let by_name = if *suggestions > 0 { called(plan, *target, self.id) } else { None };
         let near =
             if *suggestions > 0 { by_name.or_else(|| nearest(self.id, plan.ids(*target))) } else { None };
         *suggestions -= i32::from(*suggestions > 0);

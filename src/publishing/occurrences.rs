@@ -165,9 +165,8 @@ fn slots(plan: &Plan, post: &CalendarEntry, time: Minute, every: Duration, most:
         Unit::BusinessDays => {
             let calendar = Calendar::of(plan, Counting::WithoutLeave, starts, ends);
             let business = calendar.business_days(plan.country());
-            let days = starts.series(Span::new().days(1)).take_while(|day| *day <= ends);
             let step = usize::try_from(every.amount).unwrap_or(usize::MAX);
-            let days = days.filter(|day| business.contains(*day)).step_by(step.max(1)).take(most);
+            let days = business.between(starts, ends).step_by(step.max(1)).take(most);
             days.map(|day| local_start(day) + time).collect()
         }
     }

@@ -1,6 +1,6 @@
 //! Hours in which nothing is published.
 
-use crate::duty::{Intervals, Minute, days_in, hours_of_days, later, local_start};
+use crate::duty::{Intervals, days_in, hours_of_days, later, local_start};
 use crate::plan::Plan;
 use crate::publishing::{Occurrence, Occurrences};
 
@@ -24,10 +24,6 @@ impl Quiet {
 
     /// Whether something goes out although nothing should.
     pub fn contains(&self, occurrence: Occurrence) -> bool {
-        self.holds(occurrence.at)
-    }
-
-    fn holds(&self, at: Minute) -> bool {
-        self.hours.contains(at)
+        self.hours.contains(occurrence.at)
     }
 }

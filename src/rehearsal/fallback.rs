@@ -23,10 +23,7 @@ pub fn fallback<'p>(
         silent.iter().flat_map(|owner| plan.holders(owner, reply.location).people()).collect();
     let people = |owner: &'p str| {
         let holders = plan.holders(owner, reply.location).people();
-        let belongs = |id: &str| {
-            let person = plan.person(id).zip(reply.at);
-            person.is_none_or(|(person, at)| person.value.belongs_on(day_at(plan, at)))
-        };
+        let belongs = |id: &str| reply.at.is_none_or(|at| plan.belongs_on(id, day_at(plan, at)));
         holders.into_iter().filter(|id| !silent.contains(id) && belongs(id)).collect::<Vec<&str>>()
     };
     let of_channel = |channel: &'p Entry<Channel>| {

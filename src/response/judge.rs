@@ -204,7 +204,7 @@ impl<'p> Judge<'p> {
             unknown.extend(look.case.answering(look.task.approved()));
         }
         if let Some(approval) = look.task.approval() {
-            let first = Team::of(self.calendar(counting, false), &approval.asked(), look.location);
+            let first = Team::approving(self.calendar(counting, false), approval, look.location);
             unknown.extend(first.unknown);
             unknown.extend(first.responders.is_empty().then(|| approval.owners()).into_iter().flatten());
         }
@@ -220,9 +220,11 @@ impl<'p> Judge<'p> {
         let team = self.team(look, counting, true);
         // Whoever is there when a message arrives may have gone when they are asked.
         let limit = look.limit.at_most();
-        let waiting = look.begun(&broken);
-        let waiting = waiting.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
-        outcome.gaps = Rc::new(team.gaps(limit, &Intervals::of(waiting.collect())));
+        let waiting = |messages: &Intervals| {
+            let spans = messages.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
+            Intervals::of(spans.collect())
+        };
+        outcome.gaps = Rc::new(team.gaps(limit, &waiting(&look.begun(&broken))));
         outcome.answered_by = self.answered_by(look, counting, outcome.worst);
         let at_once = look.at_once().map(|look| self.kept(look, counting));
         outcome.unattended = Rc::new(match at_once {
@@ -236,10 +238,9 @@ impl<'p> Judge<'p> {
             outcome.seen = Some(seen).filter(|seen| *seen > outcome.worst.arrival);
         }
         if let Some(approval) = look.task.approval() {
-            let first = Team::of(self.calendar(counting, true), &approval.asked(), look.location);
+            let first = Team::approving(self.calendar(counting, true), approval, look.location);
             let late = broken.without(&outcome.unattended).union(&unseen());
-            let late = late.all().iter().map(|(start, end)| (*start, end.saturating_add(limit)));
-            outcome.unapproved = Rc::new(first.gaps(limit, &Intervals::of(late.collect())));
+            outcome.unapproved = Rc::new(first.gaps(limit, &waiting(&late)));
         }
         outcome.days = days_of(&self.zone, &broken).into();
         let staffed = self.staffed(look.anywhere(), counting);
@@ -468,7 +469,7 @@ impl<'p> Judge<'p> {
         let opening = openings.entry((look.watch, approval, at, counting, is_far)).or_insert_with(|| {
             let calendar = self.calendar(counting, is_far);
             match approval {
-                Some(approval) => Team::of(calendar, &approval.asked(), look.location)
+                Some(approval) => Team::approving(calendar, approval, look.location)
                     .climb(None)
                     .as_opening(calendar.span(self.plan.zone_name())),
                 None => self.watches.opening(look.watch, calendar),

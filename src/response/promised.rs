@@ -119,7 +119,7 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     let asked = case.asked(plan, task);
     let team = Team::of(&calendar, &asked, scene.location);
     let climb = team.climb(None);
-    let first = task.approval().map(|approval| Team::of(&calendar, &approval.asked(), scene.location));
+    let first = task.approval().map(|approval| Team::approving(&calendar, approval, scene.location));
     let is_known = team.is_known() && first.as_ref().is_none_or(Team::is_known);
     let first = first.map(|first| first.climb(None));
     let one = |number: u32| {

@@ -133,12 +133,13 @@ pub fn promises<'p>(
     }
     let mut promises: Vec<Option<Promise<'p>>> = Vec::new();
     let mut groups: Vec<Group<'p>> = Vec::new();
+    let seen_back = look_back(plan);
     for case in cases(plan) {
         for made in case.commitments(plan) {
             let reach = reach(plan, &made);
             // Few lengths are told apart: what is worked out is shared.
             let reach = i32::try_from(reach.unsigned_abs().next_power_of_two().max(4)).unwrap_or(reach);
-            let back = look_back(plan, &made);
+            let back = if made.task.begins_when_it_opens() { seen_back } else { 0 };
             let number = promises.len();
             promises.push(None);
             match groups.iter_mut().find(|group| (group.back, group.reach) == (back, reach)) {
@@ -183,11 +184,8 @@ pub fn promises<'p>(
 
 /// How many days back a message may have arrived that opens a playbook on a day: it is seen after a check, or when the next
 /// hours of checks begin.
-fn look_back(plan: &Plan, made: &Commitment<'_>) -> i32 {
+fn look_back(plan: &Plan) -> i32 {
     const A_WEEK: i32 = 7;
-    if !made.task.begins_when_it_opens() {
-        return 0;
-    }
     let checks = plan.listening.get().map(|listening| listening.checks.items()).unwrap_or_default();
     let of_channels = checks.iter().filter(|check| check.looks_at_channels());
     if of_channels.clone().any(|check| !check.when.is_missing()) {

@@ -4,6 +4,7 @@ use crate::duty::{Calendar, Intervals, Minute, Presence};
 use crate::plan::{Entry, Location};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::Piece;
+use crate::response::tasks::Approval;
 use foldhash::HashMap;
 use std::rc::Rc;
 
@@ -56,6 +57,15 @@ impl<'p> Team<'p> {
         team.unknown.sort_unstable();
         team.unknown.dedup();
         team
+    }
+
+    /// Those who approve something.
+    pub(super) fn approving(
+        calendar: &Calendar<'p>,
+        approval: Approval<'p>,
+        location: Option<&'p Entry<Location>>,
+    ) -> Team<'p> {
+        Team::of(calendar, &approval.asked(), location)
     }
 
     /// Whether it is known who they are and when they are there; where nobody is named other rules speak up.

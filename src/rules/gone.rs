@@ -31,6 +31,12 @@ pub(super) fn gone(
     }
 }
 
+/// All of some owners, where nobody of them belongs to the team when a promise is missed.
+pub(super) fn all_gone(plan: &Plan, owners: Vec<&str>, promise: &Promise<'_>) -> Option<String> {
+    let (there, gone) = without_gone(plan, owners, when_missed(promise), promise.location);
+    (there.is_empty() && !gone.is_empty()).then(|| listed(&gone))
+}
+
 /// When somebody would have to be there for a promise: as a message arrives, or at the end where nobody ever comes.
 pub(super) fn when_missed(promise: &Promise<'_>) -> Minute {
     let last = promise.broken.all().last().map(|(_, end)| end - 1);

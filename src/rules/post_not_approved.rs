@@ -2,6 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{Minute, day_of, local_start};
 use crate::plan::{CalendarEntry, Entry, Holders, OwnerId, Plan, PostStatus, SignOff};
 use crate::publishing::Signing;
+use crate::rules::pledged::either;
 use crate::rules::posted::{entry_of, written};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -70,8 +71,7 @@ fn lack(
     at: Minute,
 ) -> Option<(String, String)> {
     let last = kind.value.steps.items().last()?.any.items();
-    let who: Vec<String> = last.iter().map(|owner| format!("`{}`", &**owner)).collect();
-    let who = who.join(" or ");
+    let who = either(last.iter().map(|owner| &**owner));
     let help = format!("let {who} agree, and add `approved: {{by: …, date: …}}`");
     let Some(approved) = entry.value.approved.get() else {
         if !entry.value.approved.is_missing() {

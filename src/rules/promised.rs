@@ -6,7 +6,7 @@ use crate::plan::{Duration, Entry, Location, Plan};
 use crate::response::{
     Approval, Arrivals, MOST_COMBINATIONS, MOST_DAYS, Promise, Task, applies, channels, length,
 };
-use crate::rules::gone::{when_missed, without_gone};
+use crate::rules::gone::{all_gone, when_missed, without_gone};
 use crate::rules::pledged::{is_of_channel, who_waits};
 use crate::rules::when::{gaps_in_words, moment_of, then_or};
 use crate::rules::{Context, RuleFindings};
@@ -74,9 +74,7 @@ pub(super) fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 
 /// Whether everybody who is asked has left, or has not come yet.
 fn are_gone(plan: &Plan, promise: &Promise<'_>) -> bool {
-    let asked = promise.pledge.asked(plan);
-    let (there, gone) = without_gone(plan, asked, when_missed(promise), promise.location);
-    there.is_empty() && !gone.is_empty()
+    all_gone(plan, promise.pledge.asked(plan), promise).is_some()
 }
 
 /// Whether the acknowledgement takes longer than is promised, whoever is on duty.

@@ -2,7 +2,7 @@ use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Intervals;
 use crate::plan::Plan;
 use crate::response::{Approval, Pledge, Promise, Task};
-use crate::rules::gone::{when_missed, without_gone};
+use crate::rules::gone::all_gone;
 use crate::rules::pledged::{either, owners, promised, task_name};
 use crate::rules::promised::{
     are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
@@ -119,9 +119,8 @@ fn reason(plan: &Plan, promise: &Promise<'_>) -> String {
 /// When those who do it are not there.
 fn absence(plan: &Plan, promise: &Promise<'_>) -> String {
     let owners = promise.pledge.task.owners();
-    let (there, gone) = without_gone(plan, owners.clone(), when_missed(promise), promise.location);
-    if there.is_empty() && !gone.is_empty() {
-        return format!("nobody is there in place of {}", listed(&gone));
+    if let Some(gone) = all_gone(plan, owners.clone(), promise) {
+        return format!("nobody is there in place of {gone}");
     }
     let (names, is_there) = match owners.as_slice() {
         [one, other] => (format!("neither `{one}` nor `{other}`"), "is"),
@@ -143,11 +142,9 @@ fn mend(plan: &Plan, worst: &Promise<'_>, all: &[&Promise<'_>]) -> String {
     };
     let is_done = |promise: &Promise<'_>| !is_unapproved(promise) && !is_approval(promise);
     let mut mends: Vec<String> = Vec::new();
-    let (there, gone) = without_gone(plan, worst.pledge.task.owners(), when_missed(worst), worst.location);
-    let (approve, left) = without_gone(plan, late(worst), when_missed(worst), worst.location);
-    let gone = if gone.is_empty() || !there.is_empty() { left } else { gone };
-    if (there.is_empty() || approve.is_empty()) && !gone.is_empty() {
-        return format!("name somebody in place of {}{}", listed(&gone), clock_mend(plan, all));
+    let of = |owners| all_gone(plan, owners, worst);
+    if let Some(gone) = of(worst.pledge.task.owners()).or_else(|| of(late(worst))) {
+        return format!("name somebody in place of {gone}{}", clock_mend(plan, all));
     }
     if all.iter().any(|promise| is_done(promise)) {
         let gaps = all.iter().fold(Intervals::default(), |sum, promise| sum.union(&promise.gaps));

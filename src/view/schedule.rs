@@ -161,7 +161,6 @@ pub fn post_events(plan: &Plan) -> Vec<PostEvent> {
         );
         let at = format!("{day}T{}", response::clock(occurrence.minute_of_day()));
         let stamp = if post.every.is_missing() { String::new() } else { format!("-{}", digits(&at)) };
-        let shown = |field: &crate::plan::Field<crate::plan::Text>| humanize::text(field);
         Some(PostEvent {
             id: entry.id.to_string(),
             channel_ids: post.channel.items().iter().map(|id| id.to_string()).collect(),
@@ -173,11 +172,11 @@ pub fn post_events(plan: &Plan) -> Vec<PostEvent> {
             channels: channels(plan, post),
             owner: people::owner_of(plan, &post.owner).map(|owner| owner.label),
             status: post.status().word(),
-            text: shown(&post.text),
-            alt: shown(&post.alt),
+            text: humanize::text(&post.text),
+            alt: humanize::text(&post.alt),
             campaign: post.campaign.get().map(|id| posts::campaign_named(plan, id).label),
             pillar: post.pillar.get().map(|pillar| humanize::title(pillar)),
-            format: shown(&post.format),
+            format: humanize::text(&post.format),
         })
     };
     Occurrences::of(plan).all().iter().filter_map(event).collect()

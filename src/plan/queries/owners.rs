@@ -82,6 +82,11 @@ impl Plan {
         self.person(id).is_some_and(|person| person.value.has_left(today))
     }
 
+    /// Whether somebody is in the team on a day; whoever is no person of the plan always is.
+    pub fn belongs_on(&self, id: &str, day: Date) -> bool {
+        self.person(id).is_none_or(|person| person.value.belongs_on(day))
+    }
+
     /// The rota of a role, where it names somebody.
     pub fn rota_of(&self, owner: &str) -> Option<&Rota> {
         let rota = self.roles.entry(owner)?.value.rota.get();

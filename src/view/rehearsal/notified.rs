@@ -86,9 +86,7 @@ pub enum Availability {
 impl Availability {
     /// At an instant.
     fn of(plan: &Plan, clock: &Clock, reach: &Reach<'_>, now: Minute) -> Availability {
-        let belongs = |id: &str| {
-            plan.person(id).is_none_or(|person| person.value.belongs_on(response::day_at(plan, now)))
-        };
+        let belongs = |id: &str| plan.belongs_on(id, response::day_at(plan, now));
         let instant = |at: &Option<Minute>| at.map(|at| clock.timestamp(at));
         match reach {
             Reach::There => Availability::There,
