@@ -6,6 +6,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod due;
 pub mod duty;
+pub mod edit;
 pub mod engine;
 pub mod fix;
 pub mod format;

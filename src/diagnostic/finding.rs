@@ -167,6 +167,10 @@ impl Findings {
         self.list.push(finding);
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }

@@ -5,7 +5,6 @@
 
 mod apply;
 mod resolve;
-mod scalar;
 
 pub use apply::{Mended, mend};
 pub use resolve::resolve;

@@ -1,14 +1,16 @@
 //! From the words of a plan to changes of its text.
 
 use crate::diagnostic::{Edit, Fix, Mend, TextEdit};
-use crate::fix::scalar::written;
+use crate::edit::{self, Value, written};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Tree, Trees};
+use std::ops::Range;
 
 /// A fix as changes of the texts that some trees were read from; `None` where it cannot be written there.
 pub fn resolve(trees: &Trees<'_>, fix: &Fix) -> Option<Mend> {
-    let in_its_file = |edit: &Edit| text_edit(trees.get(edit.place().file)?, edit);
-    let mut edits: Vec<TextEdit> = fix.edits.iter().map(in_its_file).collect::<Option<_>>()?;
+    let in_its_file = |edit: &Edit| text_edits(trees.get(edit.place().file)?, edit);
+    let edits: Vec<_> = fix.edits.iter().map(in_its_file).collect::<Option<_>>()?;
+    let mut edits = edits.concat();
     edits.sort();
     edits.dedup();
     let overlaps = edits
@@ -17,54 +19,34 @@ pub fn resolve(trees: &Trees<'_>, fix: &Fix) -> Option<Mend> {
     (!overlaps && !edits.is_empty()).then_some(Mend { is_safe: fix.is_safe, edits })
 }
 
-fn text_edit(tree: &Tree<'_>, edit: &Edit) -> Option<TextEdit> {
-    match edit {
-        Edit::Replace { place, text } => Some(TextEdit { span: *place, text: text.clone() }),
+fn text_edits(tree: &Tree<'_>, edit: &Edit) -> Option<Vec<TextEdit>> {
+    let edit = match edit {
+        Edit::Replace { place, text } => TextEdit { span: *place, text: text.clone() },
         Edit::Rewrite { place, value } => {
             let old = slice(tree, *place);
             let text = written(value, old, tree.is_in_brackets(place.start))?;
-            Some(TextEdit { span: *place, text })
+            TextEdit { span: *place, text }
         }
-        Edit::AddField { place, name, value } => add_field(tree, *place, name, value),
+        Edit::AddField { place, name, value } => {
+            let group = group_at(tree.root()?, place.start)?;
+            let words = edit::added(group, name, &Value::word(value))?;
+            let placed = |(at, text): (Range<usize>, String)| TextEdit {
+                span: Span::new(place.file, at.start, at.end),
+                text,
+            };
+            return Some(words.into_iter().map(placed).collect());
+        }
         Edit::RenameField { place, name } => {
             let span = key_of(tree.root()?, place.start)?.span();
-            Some(TextEdit { span, text: (*name).to_owned() })
+            TextEdit { span, text: (*name).to_owned() }
         }
-        Edit::RemoveComment { place } => {
-            Some(TextEdit { span: whole_comment(tree, *place), text: String::new() })
-        }
-    }
+        Edit::RemoveComment { place } => TextEdit { span: whole_comment(tree, *place), text: String::new() },
+    };
+    Some(vec![edit])
 }
 
 fn slice<'t>(tree: &Tree<'t>, place: Span) -> &'t str {
     tree.text().get(place.start as usize..place.end as usize).unwrap_or_default()
-}
-
-/// One more field at the end of a group of fields: before the closing bracket, or on a line of its own.
-fn add_field(tree: &Tree<'_>, place: Span, name: &str, value: &str) -> Option<TextEdit> {
-    let group = group_at(tree.root()?, place.start)?;
-    let (first, _) = group.entries().next()?;
-    let (last_key, last_value) = group.entries().last()?;
-    let span = group.span();
-    let is_flow = first.span().start > span.start;
-    let end = last_value.span().end.max(last_key.span().end);
-    if is_flow {
-        let text = format!(", {name}: {value}");
-        return Some(TextEdit { span: Span { start: end, end, ..place }, text });
-    }
-    let text = tree.text();
-    let start = first.span().start as usize;
-    let line_start = text.get(..start)?.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let column = text.get(line_start..start)?.trim_start_matches('\u{feff}').chars().count();
-    // Behind the words of the last value, and behind a comment on the same line.
-    let written = text.get(..end as usize)?.trim_end().len();
-    let rest = text.get(written..)?;
-    let line_end = written + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    // As the first line ends: looking through the whole text for each of thousands of fields takes long.
-    let first_line = text.split_inclusive('\n').next().unwrap_or_default();
-    let line_break = if first_line.ends_with("\r\n") { "\r\n" } else { "\n" };
-    let text = format!("{line_break}{}{name}: {value}", " ".repeat(column));
-    Some(TextEdit { span: Span::new(place.file, line_end, line_end), text })
 }
 
 /// The group of fields whose first key, or whose own name, stands at a place.

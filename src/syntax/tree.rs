@@ -161,6 +161,14 @@ impl<'s> Tree<'s> {
             + self.parts.iter().flat_map(|parts| parts.trees()).map(|tree| tree.node_count()).sum::<usize>()
     }
 
+    /// What aliases stand for, once for each alias.
+    pub fn shared(&self) -> impl Iterator<Item = Node<'_>> {
+        self.nodes.iter().filter_map(|item| match item.shape {
+            Shape::Alias { target } => Some(Node { tree: self, id: target }),
+            _ => None,
+        })
+    }
+
     pub(super) fn nodes(&self) -> &[Item] {
         &self.nodes
     }

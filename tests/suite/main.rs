@@ -17,6 +17,7 @@ mod declared;
 mod determinism;
 mod docs;
 mod due;
+mod edit;
 mod families;
 #[cfg(unix)]
 mod faults;

@@ -1,7 +1,7 @@
 //! Words and texts as YAML reads them back.
 
 /// A value as it is written in place of another one: quoted as that was, else as it has to be.
-pub(super) fn written(value: &str, old: &str, in_brackets: bool) -> Option<String> {
+pub fn written(value: &str, old: &str, in_brackets: bool) -> Option<String> {
     if value.contains(char::is_control) || old.contains(['\n', '\r']) || old.starts_with(['*', '&', '!']) {
         return None;
     }
@@ -11,6 +11,13 @@ pub(super) fn written(value: &str, old: &str, in_brackets: bool) -> Option<Strin
         _ if is_plain(value, in_brackets) => value.to_owned(),
         _ => in_double_quotes(value)?,
     })
+}
+
+/// A value where there was none: in quotes where it has to be.
+pub(super) fn fresh(value: &str, in_brackets: bool) -> Option<String> {
+    let is_clock = value.contains(':') && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    let is_as_it_is = is_plain(value, in_brackets) && !is_clock && !value.contains(char::is_control);
+    if is_as_it_is { Some(value.to_owned()) } else { in_double_quotes(value) }
 }
 
 /// JSON strings are YAML.
@@ -32,7 +39,7 @@ fn is_plain(value: &str, in_brackets: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::fix::scalar::written;
+    use crate::edit::scalar::written;
 
     #[test]
     fn quotes_stay_or_come_where_they_must() {

@@ -1,0 +1,184 @@
+//! From the path of an edit to the nodes of a tree.
+
+use crate::edit::{Change, Edit, Refusal, Step, Value};
+use crate::source::Span;
+use crate::syntax::{Content, Node, Tree};
+use std::collections::HashSet;
+
+/// What a path leads to, with everything on the way.
+#[derive(Debug)]
+pub(super) struct Target<'t> {
+    pub(super) root: Node<'t>,
+    /// One for each step; none for the whole plan.
+    pub(super) found: Vec<Found<'t>>,
+}
+
+/// An entry of a group, or an item of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'t> {
+    /// The group or list that it is in.
+    pub(super) within: Node<'t>,
+    pub(super) index: usize,
+    /// The name of an entry.
+    pub(super) key: Option<Node<'t>>,
+    pub(super) value: Node<'t>,
+}
+
+impl<'t> Target<'t> {
+    /// The node that the path leads to.
+    pub(super) fn node(&self) -> Node<'t> {
+        self.found.last().map_or(self.root, |found| found.value)
+    }
+
+    /// Where it begins, with its name.
+    pub(super) fn place(&self) -> Span {
+        self.found.last().map_or(self.root.span(), |found| found.key.unwrap_or(found.value).span())
+    }
+}
+
+/// Finds what an edit changes, and says what is done there.
+pub(super) fn locate<'t>(tree: &'t Tree<'_>, edit: &Edit) -> Result<(Target<'t>, Change), Refusal> {
+    let nowhere = Span::new(tree.file(), 0, 0);
+    let root = tree.root().filter(|root| matches!(root.content(), Content::Mapping));
+    let root = root.ok_or_else(|| Refusal::new(nowhere, "there is no plan in this file"))?;
+    let target = Target { root, found: Vec::new() };
+    let (path, change) = match edit.clone() {
+        Edit::Set { path, value } => (path, Change::Set(value)),
+        Edit::Insert { path, key, value } => (path, Change::Insert(key, value)),
+        Edit::Push { path, item, side } => (path, Change::Push(item, side)),
+        Edit::Remove { path } => (path, Change::Remove),
+        Edit::RenameKey { path, new } => (path, Change::Rename(new)),
+    };
+    let (target, change) = walk(target, &path, change)?;
+    refuse_shared(tree, &target, &change)?;
+    Ok((target, change))
+}
+
+/// Follows a path as far as it leads; what is missing is made by a change of what is there.
+fn walk<'t>(mut target: Target<'t>, path: &[Step], change: Change) -> Result<(Target<'t>, Change), Refusal> {
+    for (number, step) in path.iter().enumerate() {
+        let at = target.place();
+        if let Some(found) = child(target.node(), step, at)? {
+            target.found.push(found);
+            continue;
+        }
+        let rest = path.get(number + 1..).unwrap_or_default();
+        let missing = || Refusal::new(at, format!("there is no {} here", said(step)));
+        let Step::Key(key) = step else { return Err(missing()) };
+        let value = wrapped(rest, change).ok_or_else(missing)?;
+        return Ok(at_group(target, key.clone(), value));
+    }
+    let node = target.node();
+    match change {
+        Change::Insert(key, value) => match child(node, &Step::Key(key.clone()), target.place())? {
+            Some(there) => {
+                let at = there.key.unwrap_or(there.value).span();
+                Err(Refusal::new(at, format!("`{key}` is here already")))
+            }
+            None => Ok(at_group(target, key, value)),
+        },
+        Change::Push(item, side) => match node.content() {
+            Content::List if node.items().len() > 0 => Ok((target, Change::Push(item, side))),
+            _ if is_empty(node) => Ok((target, Change::Set(Value::List(vec![item])))),
+            _ => Err(Refusal::new(target.place(), "this is no list; make one of it first")),
+        },
+        change => Ok((target, change)),
+    }
+}
+
+/// One more entry of a group, or the first one.
+fn at_group(target: Target<'_>, key: String, value: Value) -> (Target<'_>, Change) {
+    if target.node().entries().len() > 0 {
+        return (target, Change::Insert(key, value));
+    }
+    (target, Change::Set(Value::Group(vec![(key, value)])))
+}
+
+/// What a change makes in groups that are not there yet.
+fn wrapped(rest: &[Step], change: Change) -> Option<Value> {
+    let value = match change {
+        Change::Set(value) => value,
+        Change::Insert(key, value) => Value::Group(vec![(key, value)]),
+        Change::Push(item, _) => Value::List(vec![item]),
+        Change::Remove | Change::Rename(_) => return None,
+    };
+    rest.iter().rev().try_fold(value, |value, step| match step {
+        Step::Key(key) => Some(Value::Group(vec![(key.clone(), value)])),
+        Step::Item(_) => None,
+    })
+}
+
+/// The entry or item of a node that a step leads to; `None` where it is not there and could be.
+fn child<'t>(within: Node<'t>, step: &Step, at: Span) -> Result<Option<Found<'t>>, Refusal> {
+    if within.is_alias() {
+        let message = "this stands for something that is written elsewhere (`*`); write it out here first";
+        return Err(Refusal::new(within.span(), message));
+    }
+    match (within.content(), step) {
+        (Content::Mapping, Step::Key(name)) => {
+            if let Some((merged, _)) = within.entries().find(|(key, _)| key.key() == Some("<<")) {
+                return Err(Refusal::new(
+                    merged.span(),
+                    "plans do not merge with `<<`; write the fields out",
+                ));
+            }
+            let mut entries = within.entries().enumerate();
+            let named = entries.find(|(_, (key, _))| key.key() == Some(name.as_str()));
+            Ok(named.map(|(index, (key, value))| Found { within, index, key: Some(key), value }))
+        }
+        (Content::List, Step::Item(index)) => {
+            let item = within.items().nth(*index);
+            Ok(item.map(|value| Found { within, index: *index, key: None, value }))
+        }
+        (_, Step::Key(_)) if is_empty(within) => Ok(None),
+        _ => Err(Refusal::new(at, format!("there is no {} here", said(step)))),
+    }
+}
+
+fn said(step: &Step) -> String {
+    match step {
+        Step::Key(key) => format!("`{key}`"),
+        Step::Item(index) => format!("number {}", index + 1),
+    }
+}
+
+/// Nothing, `null`, `{}` or `[]`.
+fn is_empty(node: Node<'_>) -> bool {
+    !node.is_alias()
+        && match node.content() {
+            Content::Mapping => node.entries().len() == 0,
+            Content::List => node.items().len() == 0,
+            Content::Scalar(scalar) => scalar.is_null(),
+            Content::Broken => false,
+        }
+}
+
+/// Refuses to change what is used elsewhere too: whoever reads it there would find it changed.
+fn refuse_shared(tree: &Tree<'_>, target: &Target<'_>, change: &Change) -> Result<(), Refusal> {
+    let shared: HashSet<_> = tree.shared().map(Node::identity).collect();
+    if shared.is_empty() {
+        return Ok(());
+    }
+    let is_shared = |node: Node<'_>| !node.is_alias() && shared.contains(&node.identity());
+    let on_the_way = target.found.iter().map(|found| found.value).find(|node| is_shared(*node));
+    let goes = matches!(change, Change::Set(_) | Change::Remove);
+    let below = || if goes { find_below(target.node(), &is_shared) } else { None };
+    match on_the_way.or_else(below) {
+        Some(node) => {
+            let message = "this is used elsewhere in the file too (`&`, `*`); write it out there first";
+            Err(Refusal::new(node.span(), message))
+        }
+        None => Ok(()),
+    }
+}
+
+fn find_below<'t>(node: Node<'t>, is_meant: &impl Fn(Node<'_>) -> bool) -> Option<Node<'t>> {
+    if node.is_alias() {
+        return None;
+    }
+    if is_meant(node) {
+        return Some(node);
+    }
+    let mut below = node.entries().flat_map(|(key, value)| [key, value]).chain(node.items());
+    below.find_map(|child| find_below(child, is_meant))
+}

@@ -1,0 +1,158 @@
+//! Whether a changed text means what it was to mean: the old tree with one change at one path.
+
+use crate::edit::locate::{Found, Target};
+use crate::edit::{Change, Replacement, Side, Value};
+use crate::syntax::{Content, Node, Tree};
+
+/// Whether a new tree is an old one with a change, and nothing else.
+pub(super) fn is_meant(old: &Tree<'_>, new: &Tree<'_>, target: &Target<'_>, change: &Change) -> bool {
+    let (Some(old), Some(new)) = (old.root(), new.root()) else { return false };
+    is_meant_below(old, new, &target.found, change)
+}
+
+fn is_meant_below(old: Node<'_>, new: Node<'_>, path: &[Found<'_>], change: &Change) -> bool {
+    let Some((found, rest)) = path.split_first() else { return is_changed(old, new, change) };
+    if old.is_alias() || new.is_alias() {
+        return false;
+    }
+    let goes = matches!(change, Change::Remove) && rest.is_empty();
+    let renamed = match change {
+        Change::Rename(name) if rest.is_empty() => Some(name.as_str()),
+        _ => None,
+    };
+    match (old.content(), new.content()) {
+        (Content::Mapping, Content::Mapping) => {
+            let mut others = new.entries();
+            old.entries().enumerate().filter(|(index, _)| !(goes && *index == found.index)).all(
+                |(index, (key, value))| {
+                    let Some((new_key, new_value)) = others.next() else { return false };
+                    if index != found.index {
+                        return is_same(key, new_key) && is_same(value, new_value);
+                    }
+                    match renamed {
+                        Some(name) => new_key.key() == Some(name) && is_same(value, new_value),
+                        None => is_same(key, new_key) && is_meant_below(value, new_value, rest, change),
+                    }
+                },
+            ) && others.next().is_none()
+        }
+        (Content::List, Content::List) => {
+            let mut others = new.items();
+            old.items().enumerate().filter(|(index, _)| !(goes && *index == found.index)).all(
+                |(index, item)| {
+                    let Some(new_item) = others.next() else { return false };
+                    if index != found.index {
+                        return is_same(item, new_item);
+                    }
+                    is_meant_below(item, new_item, rest, change)
+                },
+            ) && others.next().is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the node at the end of the path is changed as it was to be.
+fn is_changed(old: Node<'_>, new: Node<'_>, change: &Change) -> bool {
+    match change {
+        Change::Set(value) => says(new, value),
+        Change::Insert(key, value) => {
+            let is_group = matches!((old.content(), new.content()), (Content::Mapping, Content::Mapping));
+            let mut entries = new.entries();
+            is_group
+                && old.entries().all(|(key, value)| {
+                    entries.next().is_some_and(|new| is_same(key, new.0) && is_same(value, new.1))
+                })
+                && entries.next().is_some_and(|new| new.0.key() == Some(key.as_str()) && says(new.1, value))
+                && entries.next().is_none()
+        }
+        Change::Push(item, side) => {
+            let items: Vec<_> = new.items().collect();
+            let apart = match side {
+                Side::Front => items.split_first(),
+                Side::Back => items.split_last(),
+            };
+            let is_list = matches!((old.content(), new.content()), (Content::List, Content::List));
+            is_list
+                && apart.is_some_and(|(own, kept)| {
+                    says(*own, item) && are_same(old.items(), kept.iter().copied())
+                })
+        }
+        Change::Remove | Change::Rename(_) => false,
+    }
+}
+
+/// Whether a node says what was to be written.
+fn says(node: Node<'_>, value: &Value) -> bool {
+    if node.is_alias() {
+        return false;
+    }
+    match (node.content(), value) {
+        (Content::Scalar(scalar), Value::Word(word)) => scalar.text == word && !scalar.is_null(),
+        (Content::List, Value::List(items)) => {
+            node.items().len() == items.len() && node.items().zip(items).all(|(node, item)| says(node, item))
+        }
+        (Content::Mapping, Value::Group(entries)) => {
+            node.entries().len() == entries.len()
+                && node
+                    .entries()
+                    .zip(entries)
+                    .all(|((key, node), (name, value))| key.key() == Some(name.as_str()) && says(node, value))
+        }
+        _ => false,
+    }
+}
+
+/// Whether two nodes are written to mean the same; an alias stays one of the same name.
+fn is_same(old: Node<'_>, new: Node<'_>) -> bool {
+    if old.is_alias() || new.is_alias() {
+        return old.is_alias() && new.is_alias() && slice(old) == slice(new);
+    }
+    match (old.content(), new.content()) {
+        (Content::Scalar(one), Content::Scalar(other)) => {
+            one.text == other.text && one.is_null() == other.is_null()
+        }
+        (Content::List, Content::List) => are_same(old.items(), new.items()),
+        (Content::Mapping, Content::Mapping) => {
+            old.entries().len() == new.entries().len()
+                && old
+                    .entries()
+                    .zip(new.entries())
+                    .all(|(one, other)| is_same(one.0, other.0) && is_same(one.1, other.1))
+        }
+        _ => false,
+    }
+}
+
+fn are_same<'o, 'n>(
+    old: impl ExactSizeIterator<Item = Node<'o>>,
+    new: impl ExactSizeIterator<Item = Node<'n>>,
+) -> bool {
+    old.len() == new.len() && old.zip(new).all(|(old, new)| is_same(old, new))
+}
+
+fn slice(node: Node<'_>) -> &str {
+    let place = node.span();
+    node.tree().text().get(place.start as usize..place.end as usize).unwrap_or_default()
+}
+
+/// Whether every comment outside of what was replaced is where it was, and none is new.
+pub(super) fn keeps_comments(old: &Tree<'_>, new: &Tree<'_>, replacements: &[Replacement]) -> bool {
+    let mut replaced = replacements.iter().peekable();
+    let mut goes_until = 0;
+    let mut moved = 0_isize;
+    let mut expected = Vec::new();
+    for comment in old.comments() {
+        let (start, end) = (comment.span.start as usize, comment.span.end as usize);
+        while let Some((place, words)) = replaced.next_if(|(place, _)| place.start <= start) {
+            moved += words.len().cast_signed() - place.len().cast_signed();
+            goes_until = place.end;
+        }
+        if start >= goes_until {
+            expected.push((start.checked_add_signed(moved), end.checked_add_signed(moved)));
+        }
+    }
+    let there = new.comments().iter();
+    let there = there.map(|comment| (Some(comment.span.start as usize), Some(comment.span.end as usize)));
+    expected.into_iter().eq(there)
+}
