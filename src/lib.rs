@@ -24,5 +24,6 @@ pub mod source;
 pub mod suppress;
 pub mod syntax;
 pub mod text;
+pub mod upkeep;
 pub mod view;
 pub mod wording;

@@ -4,6 +4,7 @@ mod answer;
 mod appearance;
 mod baseline_file;
 mod bases;
+mod change;
 mod check;
 mod completions;
 mod configuration;
@@ -22,10 +23,12 @@ mod opened;
 mod output;
 mod overlooked;
 mod parallel;
+mod patch;
 mod places;
 mod provenance;
 mod questions;
 mod recognize;
+mod record;
 mod render;
 mod reports;
 mod rules;
@@ -101,6 +104,7 @@ enum Command {
     Triage(triage::Arguments),
     Show(show::Arguments),
     Status(status::Arguments),
+    Record(record::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -154,6 +158,7 @@ fn run_here() -> ExitCode {
         Command::Triage(arguments) => triage::run(&arguments, &mut terminal),
         Command::Show(arguments) => show::run(&arguments, &mut terminal),
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
+        Command::Record(arguments) => record::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

@@ -11,8 +11,8 @@ use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::diagnostic::PlanReport;
-use crate::engine;
-use crate::plan::Plan;
+use crate::engine::{self, CheckConfig};
+use crate::plan::{Date, Plan};
 use crate::report::counted;
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::{FilePaths, Source, Sources};
@@ -158,6 +158,23 @@ fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
 
 /// Reads a plan with its settings and with all checks: for one that cannot be read at once.
 fn slowly(input: Input, path: &Path, file_name: String) -> Result<OnePlan, Unread> {
+    let (config, paths) = config_of(path, None)?;
+    // A plan may be larger where the settings allow it.
+    let input = match input {
+        Input::TooLarge { .. } if path.as_os_str() != "-" => input::read(path, config.limits)?,
+        input => input,
+    };
+    let mut checked = check(input, &paths, &config);
+    match checked.plan.take() {
+        Some(plan) => {
+            Ok(OnePlan { plan: *plan, source: checked.report.sources.into_first(), file_name, note: None })
+        }
+        None => Err(Unread::Mistakes(checked.into_mistakes())),
+    }
+}
+
+/// How the plan of a file is checked by itself, and where that file is.
+pub(super) fn config_of(path: &Path, as_of: Option<Date>) -> Result<(CheckConfig, FilePaths), Unread> {
     let mut places = Places::new();
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let absolute: PathBuf = places.absolute(path);
@@ -168,20 +185,8 @@ fn slowly(input: Input, path: &Path, file_name: String) -> Result<OnePlan, Unrea
     };
     let selection =
         Selection::of(&loaded.settings, Choice::default()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
-    let config = check_config(loaded, selection, None);
-    // A plan may be larger where the settings allow it.
-    let input = match input {
-        Input::TooLarge { .. } if path.as_os_str() != "-" => input::read(path, config.limits)?,
-        input => input,
-    };
-    let paths = FilePaths { from_top: places.name_from_top(path), absolute };
-    let mut checked = check(input, &paths, &config);
-    match checked.plan.take() {
-        Some(plan) => {
-            Ok(OnePlan { plan: *plan, source: checked.report.sources.into_first(), file_name, note: None })
-        }
-        None => Err(Unread::Mistakes(checked.into_mistakes())),
-    }
+    let config = check_config(loaded, selection, as_of);
+    Ok((config, FilePaths { from_top: places.name_from_top(path), absolute }))
 }
 
 /// Says what is wrong with a name, and what to write instead.

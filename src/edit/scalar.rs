@@ -16,7 +16,9 @@ pub fn written(value: &str, old: &str, in_brackets: bool) -> Option<String> {
 /// A value where there was none: in quotes where it has to be.
 pub(super) fn fresh(value: &str, in_brackets: bool) -> Option<String> {
     let is_clock = value.contains(':') && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
-    let is_as_it_is = is_plain(value, in_brackets) && !is_clock && !value.contains(char::is_control);
+    let is_below_zero = value.starts_with('-') && value.parse::<f64>().is_ok_and(f64::is_finite);
+    let is_as_it_is =
+        (is_plain(value, in_brackets) || is_below_zero) && !is_clock && !value.contains(char::is_control);
     if is_as_it_is { Some(value.to_owned()) } else { in_double_quotes(value) }
 }
 

@@ -1,6 +1,8 @@
 //! What people call the things of a plan.
 
-use crate::plan::{Channel, Entry, Field, Location, Plan, Playbook, Text, TriageRow, nearest};
+use crate::plan::{
+    Action, Channel, Entry, Field, Goal, Location, Person, Plan, Playbook, Text, Training, TriageRow, nearest,
+};
 
 /// A name that does not lead to one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +150,30 @@ pub fn find_kind<'p>(plan: &'p Plan, name: &str) -> Result<(usize, &'p TriageRow
     let mut rows = plan.triage.items().iter().enumerate();
     let found = rows.find(|(_, row)| kind(row).is_some_and(|kind| same(kind) == wanted));
     found.ok_or_else(|| unknown("kind of comment", name, plan.triage.items().iter().filter_map(kind)))
+}
+
+/// The person of an id or a name.
+pub fn find_person<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Person>, NameError> {
+    let all = plan.people.entries().iter();
+    find(("person", "people"), name, all, |person| &person.id, |person| words(&person.value.name))
+}
+
+/// The goal of an id or a statement.
+pub fn find_goal<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Goal>, NameError> {
+    let all = plan.goals.entries().iter();
+    find(("goal", "goals"), name, all, |goal| &goal.id, |goal| words(&goal.value.statement))
+}
+
+/// The action of an id or of what is done.
+pub fn find_action<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Action>, NameError> {
+    let all = plan.actions.entries().iter();
+    find(("action", "actions"), name, all, |action| &action.id, |action| words(&action.value.r#do))
+}
+
+/// The course of an id.
+pub fn find_course<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Training>, NameError> {
+    let courses = plan.governance.get().map_or(&[][..], |governance| governance.training.entries());
+    find(("course", "courses"), name, courses.iter(), |course| &course.id, |_| None)
 }
 
 /// A person or a role, by id or by name.

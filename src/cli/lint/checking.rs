@@ -6,9 +6,10 @@ use crate::cli::families::Bases;
 use crate::cli::find::Candidate;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, Input};
-use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, patch, wanted};
+use crate::cli::lint::fixing::{Fixed, Fixing, mend_all, wanted};
 use crate::cli::lint::tally::{Change, PlanResult};
 use crate::cli::output;
+use crate::cli::patch::patch;
 use crate::cli::reports::{self, Wanted};
 use crate::cli::terminal::has_command;
 use crate::diagnostic::{Diagnostic, PlanReport};
@@ -17,7 +18,7 @@ use crate::plan::Plan;
 use crate::report::{self, Options, Part, Summary};
 use crate::source::{FileId, Sources, Span};
 use crate::suppress::Entry;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 /// What became of a file.
 pub(super) enum FileResult {
@@ -182,13 +183,7 @@ fn keep(
         match (candidate, fixing) {
             (_, Fixing::Show) => {
                 let before = original.get(file).map_or("", |original| original.text());
-                let patch = patch(source.path(), before, &text).with_context(|| {
-                    format!(
-                        "the change of `{}` holds a line that is not safe to print; use --fix",
-                        source.path()
-                    )
-                })?;
-                shown.push_str(&patch);
+                shown.push_str(&patch(source.path(), before, &text, "use --fix")?);
             }
             (Candidate::Stdin, _) if file == FileId(0) => {
                 if has_command(&text) {

@@ -1,0 +1,9 @@
+//! What a command changes in a plan: from the plan and what was done to edits of its text.
+//!
+//! Whoever writes them has the new plan checked first; nothing here reads or writes files.
+
+mod record;
+mod refused;
+
+pub use record::{Done, Recorded, When, record};
+pub use refused::Refused;
