@@ -6,13 +6,14 @@ use crate::cli::one_plan::{self, Unread};
 use crate::cli::patch::patch;
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::cli::{Outcome, input, output, settings};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::edit::{self, Edit};
+use crate::cli::{Outcome, input, output, settings, test};
+use crate::diagnostic::{Diagnostic, PlanReport, Severity};
+use crate::edit::{self, Edit, Refusal};
 use crate::engine::{self, CheckConfig, PlanCheck};
 use crate::plan::{Date, Plan};
 use crate::report::counted;
-use crate::source::{FileId, Source};
+use crate::source::{FileId, Source, Sources};
+use crate::syntax::Limits;
 use crate::upkeep::Refused;
 use anyhow::Result;
 use std::collections::HashMap;
@@ -40,12 +41,24 @@ impl Which {
     }
 }
 
-/// A plan that is to be changed.
+/// Plans that are changed together: the one that is meant first.
 pub(super) struct Changing {
-    path: PathBuf,
+    members: Vec<Member>,
+    is_shown: bool,
+}
+
+/// One of the plans, as it was before.
+struct Member {
     config: CheckConfig,
     before: PlanCheck,
-    is_shown: bool,
+}
+
+/// The new text of a file.
+pub(super) struct NewText<'s> {
+    pub(super) source: &'s Source,
+    pub(super) text: String,
+    /// What is said of the change.
+    pub(super) said: String,
 }
 
 /// Why there is nothing to change.
@@ -89,56 +102,102 @@ impl Changing {
             Some(path) => path.clone(),
             None => the_only_plan(terminal)?,
         };
-        let end = |unread: Unread| match unread.end(terminal) {
-            Ok(outcome) => Unchanged::Ended(outcome),
-            Err(error) => Unchanged::Error(error),
-        };
-        let (config, paths) = one_plan::config_of(&path, Some(which.today())).map_err(end)?;
-        let before = check(input::read(&path, config.limits)?, &paths, &config);
-        if before.plan.is_none() {
-            return Err(end(Unread::Mistakes(before.into_mistakes())));
+        let first = Member::open(&path, which, terminal)?;
+        Ok(Changing { members: vec![first], is_shown: which.diff })
+    }
+
+    /// The same with all plans of the repository that build on it, or on what it builds on.
+    pub(super) fn open_family(which: &Which, terminal: &mut Terminal) -> Result<Changing, Unchanged> {
+        let mut changing = Changing::open(which, terminal)?;
+        let mut places = Places::new();
+        let folder = changing.source().absolute().parent().unwrap_or(Path::new("")).to_path_buf();
+        let root = places.root(&folder);
+        let (found, outcome) = one_plan::find(&[root], &mut places, terminal)?;
+        if outcome != Outcome::Good {
+            return Err(Unchanged::Ended(outcome));
         }
-        Ok(Changing { path, config, before, is_shown: which.diff })
+        let mut others: Vec<Member> = Vec::new();
+        for candidate in &found {
+            let path = candidate.path();
+            let path = path.strip_prefix(places.working()).unwrap_or(path);
+            if places.absolute(path) == changing.source().absolute() || !may_extend(path) {
+                continue;
+            }
+            if let Ok(Some(_)) | Err(_) = one_plan::read_candidate(candidate) {
+                others.push(Member::open(path, which, terminal)?);
+            }
+        }
+        // Whoever shares a file with one of them is one of them.
+        while let Some(next) =
+            others.iter().position(|other| changing.members.iter().any(|one| one.shares(other)))
+        {
+            changing.members.push(others.swap_remove(next));
+        }
+        changing.members.get_mut(1..).unwrap_or_default().sort_by(|one, other| one.name().cmp(other.name()));
+        Ok(changing)
     }
 
     pub(super) fn plan(&self) -> Option<&Plan> {
-        self.before.plan.as_deref()
+        self.members.first()?.before.plan.as_deref()
     }
 
     fn source(&self) -> &Source {
-        self.before.report.sources.first()
+        self.members.first().expect("internal: one was opened").before.report.sources.first()
     }
 
-    /// Makes some edits, and says what they are.
+    /// The plans, each with the files that it is made of.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &Sources> {
+        self.members.iter().map(|member| &member.before.report.sources)
+    }
+
+    /// The files of cases about these plans, wherever they lie in the repository.
+    pub(super) fn cases(&self) -> Result<Vec<Source>> {
+        let plans: Vec<&Path> = self.plans().map(|sources| sources.first().absolute()).collect();
+        let folder = self.source().absolute().parent().unwrap_or(Path::new(""));
+        test::files_about(&plans, &Places::new().root(folder))
+    }
+
+    /// Makes some edits of the plan that is meant, and says what they are.
     pub(super) fn make(&self, edits: &[Edit], said: &str, terminal: &mut Terminal) -> Result<Outcome> {
         let source = self.source();
-        let new = match edit::edit(source.text(), edits, self.config.limits) {
-            Ok(new) => new,
-            Err(refusal) => {
-                let line = source.position(refusal.place.start).line;
-                complain(&format!("{}:{line}: {refusal}", source.name()));
+        let limits = self.members.first().map(|first| first.config.limits).unwrap_or_default();
+        match edit::edit(source.text(), edits, limits) {
+            Ok(text) => self.write(&[NewText { source, text, said: said.to_owned() }], terminal),
+            Err(refusal) => Ok(refuse_at(source, &refusal)),
+        }
+    }
+
+    /// Writes new texts of files, if no plan that is made of them has an error more.
+    pub(super) fn write(&self, texts: &[NewText<'_>], terminal: &mut Terminal) -> Result<Outcome> {
+        self.write_where(texts, str::to_owned, terminal)
+    }
+
+    /// The same where the words of known errors change with the texts.
+    pub(super) fn write_where(
+        &self,
+        texts: &[NewText<'_>],
+        known_as: impl Fn(&str) -> String,
+        terminal: &mut Terminal,
+    ) -> Result<Outcome> {
+        for member in &self.members {
+            if let Some(report) = member.broken_by(texts, &known_as) {
+                let n_errors = counted(report.diagnostics.len(), "error", "errors");
+                complain(&format!("nothing was written: `{}` would have {n_errors} more", member.name()));
+                settings::report_mistakes(&report, terminal)?;
                 return Ok(Outcome::Undone);
             }
-        };
-        let sources = self.before.report.sources.with_texts(&[(FileId(0), new.clone())]);
-        let after = engine::check(sources, &self.config);
-        let broken = new_errors(&self.before.report.diagnostics, &after.report.diagnostics);
-        if !broken.is_empty() {
-            let mut report = after.report;
-            report.diagnostics = broken;
-            let n_errors = counted(report.diagnostics.len(), "error", "errors");
-            complain(&format!("nothing was written: the plan would have {n_errors} more"));
-            settings::report_mistakes(&report, terminal)?;
-            return Ok(Outcome::Undone);
         }
-        if self.is_shown {
-            let patch = patch(source.path(), source.text(), &new, "leave out --diff")?;
-            terminal.print(patch.as_bytes())?;
-            return Ok(Outcome::Good);
+        for NewText { source, text, said } in texts {
+            if self.is_shown {
+                let patch = patch(source.path(), source.text(), text, "leave out --diff")?;
+                terminal.print(patch.as_bytes())?;
+                continue;
+            }
+            output::replace(source.absolute(), source.text(), text.as_bytes())?;
+            let line = first_change(source.text(), text);
+            say(&format!("{}:{line}: {said}", source.name()), terminal)?;
         }
-        output::replace(&self.path, source.text(), new.as_bytes())?;
-        let line = first_change(source.text(), &new);
-        say(&format!("{}:{line}: {said}", source.name()), terminal)
+        Ok(Outcome::Good)
     }
 
     /// Says that the plan says so already.
@@ -150,6 +209,64 @@ impl Changing {
 fn say(line: &str, terminal: &mut Terminal) -> Result<Outcome> {
     terminal.print(safe(line).as_bytes())?;
     Ok(Outcome::Good)
+}
+
+impl Member {
+    fn open(path: &Path, which: &Which, terminal: &Terminal) -> Result<Member, Unchanged> {
+        let end = |unread: Unread| match unread.end(terminal) {
+            Ok(outcome) => Unchanged::Ended(outcome),
+            Err(error) => Unchanged::Error(error),
+        };
+        let (config, paths) = one_plan::config_of(path, Some(which.today())).map_err(end)?;
+        let before = check(input::read(path, config.limits)?, &paths, &config);
+        if before.plan.is_none() {
+            return Err(end(Unread::Mistakes(before.into_mistakes())));
+        }
+        Ok(Member { config, before })
+    }
+
+    fn name(&self) -> &str {
+        self.before.report.sources.first().name()
+    }
+
+    fn files(&self) -> impl Iterator<Item = &Path> {
+        self.before.report.sources.iter().map(|(_, source)| source.absolute())
+    }
+
+    fn shares(&self, other: &Member) -> bool {
+        self.files().any(|file| other.files().any(|its| its == file))
+    }
+
+    /// The errors that it would have more with new texts of files.
+    fn broken_by(&self, texts: &[NewText<'_>], known_as: impl Fn(&str) -> String) -> Option<PlanReport> {
+        let sources = &self.before.report.sources;
+        let new: Vec<(FileId, String)> = sources
+            .iter()
+            .filter_map(|(file, source)| {
+                let new = texts.iter().find(|new| new.source.absolute() == source.absolute())?;
+                Some((file, new.text.clone()))
+            })
+            .collect();
+        if new.is_empty() {
+            return None;
+        }
+        let mut report = engine::check(sources.with_texts(&new), &self.config).report;
+        report.diagnostics = new_errors(&self.before.report.diagnostics, &report.diagnostics, known_as);
+        (!report.diagnostics.is_empty()).then_some(report)
+    }
+}
+
+/// Whether a file may build on another one.
+fn may_extend(path: &Path) -> bool {
+    let bytes = input::read_bytes(path, Limits::default().bytes);
+    bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, b"extends").is_some())
+}
+
+/// Says where and why a file cannot be changed.
+pub(super) fn refuse_at(source: &Source, refusal: &Refusal) -> Outcome {
+    let line = source.position(refusal.place.start).line;
+    complain(&format!("{}:{line}: {refusal}", source.name()));
+    Outcome::Undone
 }
 
 /// Says why nothing is done, and what to do instead.
@@ -202,14 +319,18 @@ fn named(path: &Path) -> String {
 }
 
 /// The errors that are new; the same words elsewhere are the same error, which has moved.
-fn new_errors(before: &[Diagnostic], after: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+fn new_errors(
+    before: &[Diagnostic],
+    after: &[Diagnostic],
+    known_as: impl Fn(&str) -> String,
+) -> Vec<Diagnostic> {
+    let mut known: HashMap<(&str, String), usize> = HashMap::new();
     for one in before.iter().filter(|one| one.severity == Severity::Error) {
-        *known.entry((one.finding.rule, &*one.finding.message)).or_default() += 1;
+        *known.entry((one.finding.rule, known_as(&one.finding.message))).or_default() += 1;
     }
     let mut new = Vec::new();
     for one in after.iter().filter(|one| one.severity == Severity::Error) {
-        match known.get_mut(&(one.finding.rule, &*one.finding.message)) {
+        match known.get_mut(&(one.finding.rule, one.finding.message.clone())) {
             Some(n_known) if *n_known > 0 => *n_known -= 1,
             _ => new.push(one.clone()),
         }

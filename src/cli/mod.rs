@@ -29,6 +29,7 @@ mod provenance;
 mod questions;
 mod recognize;
 mod record;
+mod rename;
 mod render;
 mod reports;
 mod rules;
@@ -105,6 +106,7 @@ enum Command {
     Show(show::Arguments),
     Status(status::Arguments),
     Record(record::Arguments),
+    Rename(rename::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -159,6 +161,7 @@ fn run_here() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments, &mut terminal),
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
+        Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

@@ -9,17 +9,19 @@ mod lines;
 mod locate;
 mod proof;
 mod remove;
+mod reword;
 mod scalar;
 mod set;
 mod value;
 
 pub use insert::added;
+pub use reword::reword;
 pub use scalar::written;
 pub use value::Value;
 
 use crate::diagnostic::Finding;
 use crate::source::{FileId, Span};
-use crate::syntax::{self, Limits, Tree, rule};
+use crate::syntax::{self, Limits, Parsed, Tree, rule};
 use locate::{Found, Target};
 use std::fmt;
 use std::ops::Range;
@@ -114,14 +116,20 @@ pub fn edit(text: &str, edits: &[Edit], limits: Limits) -> Result<String, Refusa
     Ok(text)
 }
 
-/// The text after one edit.
-fn edited(text: &str, edit: &Edit, limits: Limits) -> Result<String, Refusal> {
+/// A text that can be changed.
+fn parsed(text: &str, limits: Limits) -> Result<Parsed<'_>, Refusal> {
     let parsed = syntax::parse(text, FileId(0), limits);
     // What hides in a text stays there; whatever else is wrong leaves open what is meant.
     let is_in_the_way = |finding: &&Finding| finding.rule != rule::HIDDEN_CHARACTER;
     if let Some(first) = parsed.findings.iter().find(is_in_the_way) {
         return Err(Refusal::new(first.span, format!("mend this first: {}", first.message)));
     }
+    Ok(parsed)
+}
+
+/// The text after one edit.
+fn edited(text: &str, edit: &Edit, limits: Limits) -> Result<String, Refusal> {
+    let parsed = parsed(text, limits)?;
     let (target, change) = locate::locate(&parsed.tree, edit)?;
     let place = target.place();
     let cannot = || {

@@ -104,7 +104,7 @@ fn says(node: Node<'_>, value: &Value) -> bool {
 }
 
 /// Whether two nodes are written to mean the same; an alias stays one of the same name.
-fn is_same(old: Node<'_>, new: Node<'_>) -> bool {
+pub(super) fn is_same(old: Node<'_>, new: Node<'_>) -> bool {
     if old.is_alias() || new.is_alias() {
         return old.is_alias() && new.is_alias() && slice(old) == slice(new);
     }

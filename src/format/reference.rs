@@ -117,9 +117,14 @@ pub struct Removal {
 }
 
 impl Target {
+    /// Whether such things are in a section.
+    pub(crate) fn is_in(self, section: &str) -> bool {
+        self.sections().contains(&format!("`{section}`"))
+    }
+
     /// Whether something of this kind may be what was taken out.
     pub(crate) fn may_be(self, removal: &Removal) -> bool {
-        self.sections().contains(&format!("`{}`", removal.section))
+        self.is_in(&removal.section)
     }
 }
 

@@ -20,6 +20,15 @@ impl Plan {
         (plan, findings)
     }
 
+    /// Where something of a section is referred to by its id, in all files that a tree is made of; nowhere in one that is no plan.
+    pub fn references_to(tree: &Tree<'_>, section: &str, id: &str) -> Vec<Span> {
+        let mut reader = Reader::new(true, tree.node_count());
+        if let Some(root) = tree.root() {
+            Plan::decode(root, Span::new(tree.file(), 0, 0), &mut reader);
+        }
+        references::leading_to(&reader, section, id)
+    }
+
     /// Reads a plan that builds on others, of which some things were taken out. Says as well which groups of fields could
     /// not be read, by the places of their names.
     pub fn from_composed(tree: &Tree<'_>, removals: Vec<Removal>) -> (Option<Plan>, Findings, Vec<Span>) {

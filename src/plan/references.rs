@@ -82,6 +82,13 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
     reader.findings.append(findings);
 }
 
+/// Where something of a section is referred to.
+pub(super) fn leading_to(reader: &Reader<'_>, section: &str, id: &str) -> Vec<Span> {
+    let leads_there =
+        |reference: &&Reference<'_>| reference.target.is_in(section) && reference.node.key() == Some(id);
+    reader.references.iter().filter(leads_there).map(|reference| reference.node.span()).collect()
+}
+
 /// What is named and is not there: one mistake, however often it is named.
 struct Missing<'i> {
     /// As what it is named first.

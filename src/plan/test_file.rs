@@ -17,6 +17,11 @@ impl TestFile {
         (file, reader.findings)
     }
 
+    /// Where something of a section of its plan is referred to by its id.
+    pub fn references_to(tree: &Tree<'_>, section: &str, id: &str) -> Vec<Span> {
+        references::leading_to(&read(tree).1, section, id)
+    }
+
     /// Reads a file of tests about a plan: references have to lead somewhere in it.
     pub fn about(tree: &Tree<'_>, plan: &Plan) -> (Option<TestFile>, Findings) {
         let (file, mut reader) = read(tree);

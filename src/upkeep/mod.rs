@@ -4,6 +4,8 @@
 
 mod record;
 mod refused;
+mod rename;
 
 pub use record::{Done, Recorded, When, record};
 pub use refused::Refused;
+pub use rename::Renaming;

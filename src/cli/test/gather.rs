@@ -8,7 +8,7 @@ use crate::cli::places::{Places, is_inside};
 use crate::cli::terminal::{Terminal, complain};
 use crate::engine;
 use crate::plan::{Plan, TestCase};
-use crate::source::Source;
+use crate::source::{FilePaths, Source};
 use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
 use std::collections::{HashMap, HashSet};
@@ -110,6 +110,25 @@ pub(super) fn gather(paths: &[PathBuf], terminal: &mut Terminal) -> Result<Gathe
         gathered.wanted.push(Wanted { candidate, with_own, files });
     }
     Ok(gathered)
+}
+
+/// The files of cases below a folder that are about some plans.
+pub(in crate::cli) fn files_about(plans: &[&Path], folder: &Path) -> Result<Vec<Source>> {
+    let mut places = Places::new();
+    let is_wanted = &mut |path: &Path, _: &Path| Ok::<_, anyhow::Error>(is_tests(path));
+    let found = candidates(&[folder.to_path_buf()], false, is_wanted)?;
+    let mut files = Vec::new();
+    for candidate in &found.files {
+        let path = candidate.path();
+        let path = path.strip_prefix(places.working()).unwrap_or(path).to_path_buf();
+        // What says of no plan that it is about it is about none of these.
+        let Ok(plan) = plan_of(&path, &mut places) else { continue };
+        if plans.contains(&&*places.absolute(&plan)) {
+            let names = FilePaths { from_top: places.name_from_top(&path), absolute: places.absolute(&path) };
+            files.push(text_of(&path)?.at(&names));
+        }
+    }
+    Ok(files)
 }
 
 /// The files of cases that belong to a plan by their name.

@@ -24,6 +24,7 @@ use crate::source::Source;
 use crate::text::Language;
 use anyhow::Result;
 use gather::Group;
+pub(super) use gather::files_about;
 use regex::Regex;
 use serde::Serialize;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,135 @@
+//! `smplan rename`: another id for something, everywhere.
+
+use crate::cli::Outcome;
+use crate::cli::change::{Changing, NewText, Which, refuse, refuse_at};
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::listed;
+use crate::edit::reword;
+use crate::engine;
+use crate::report::counted;
+use crate::source::{FileId, Source, Span};
+use crate::syntax::{self, Limits};
+use crate::upkeep::Renaming;
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+
+/// Give something another id, everywhere: people.dana becomes people.dana-reyes.
+///
+/// The id is changed where it stands and wherever something refers to it, in the plan, in all plans of the repository that build on
+/// the same one, and in the cases beside them. Where words or comments speak of it, the lines are listed and nothing is changed.
+///
+/// Exit code 0: it is called so now. 1: the file cannot be read as a plan. 2: something could not be done, and nothing was written.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The section and the id, such as people.dana or messages.sorry.
+    #[arg(value_name = "SECTION.ID")]
+    path: String,
+
+    /// The new id, such as dana-reyes.
+    #[arg(value_name = "NEW-ID")]
+    new: String,
+
+    #[command(flatten)]
+    which: Which,
+}
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let renaming = match Renaming::of(&arguments.path, &arguments.new) {
+        Ok(renaming) => renaming,
+        Err(refused) => return Ok(refuse(&refused)),
+    };
+    let changing = match Changing::open_family(&arguments.which, terminal) {
+        Ok(changing) => changing,
+        Err(unchanged) => return unchanged.end(),
+    };
+    let cases = changing.cases()?;
+    let mut files: BTreeMap<&Path, InFile<'_>> = BTreeMap::new();
+    let mut defined_in: HashSet<&Path> = HashSet::new();
+    for (index, sources) in changing.plans().enumerate() {
+        let read = engine::read(sources, Limits::default(), Some(arguments.which.today()));
+        let Some(whole) = read.whole() else { continue };
+        let own = renaming.defined_in(&read.trees);
+        let mut own = own.iter().filter_map(|file| Some(sources.get(*file)?.absolute())).peekable();
+        // What is written down in other files is something else of the same id.
+        let is_meant =
+            index == 0 || own.peek().is_none() || own.clone().any(|file| defined_in.contains(file));
+        if !is_meant {
+            continue;
+        }
+        if index == 0 || own.peek().is_some() {
+            if let Err(refused) = renaming.check(whole, sources.first().name()) {
+                return Ok(refuse(&refused));
+            }
+            defined_in.extend(own);
+        }
+        let places = renaming.in_plan(&read.trees, whole);
+        for tree in read.trees.iter() {
+            let Some(source) = sources.get(tree.file()) else { continue };
+            let own = places.iter().filter(|(place, _)| place.file == tree.file());
+            let file = files.entry(source.absolute()).or_insert_with(|| InFile::of(source));
+            file.add(own, &renaming.mentions(tree, &places));
+        }
+    }
+    for source in &cases {
+        let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+        let places = renaming.in_cases(&parsed.tree);
+        let mentions = renaming.mentions(&parsed.tree, &places);
+        files.entry(source.absolute()).or_insert_with(|| InFile::of(source)).add(places.iter(), &mentions);
+    }
+    let mut texts = Vec::new();
+    for file in files.values().filter(|file| !file.places.is_empty()) {
+        let words: Vec<(Span, String)> =
+            file.places.iter().map(|(place, word)| (*place, word.clone())).collect();
+        match reword(file.source.text(), &words, Limits::default()) {
+            Ok(text) => {
+                let n_places = counted(words.len(), "place", "places");
+                let said = format!("{} in {n_places}", renaming.said());
+                texts.push(NewText { source: file.source, text, said });
+            }
+            Err(refusal) => return Ok(refuse_at(file.source, &refusal)),
+        }
+    }
+    let known_as = |message: &str| renaming.known_as(message);
+    let outcome = changing.write_where(&texts, known_as, terminal)?;
+    if outcome == Outcome::Good {
+        files.values().filter_map(|file| file.left(renaming.old_id())).for_each(|note| terminal.note(&note));
+    }
+    Ok(outcome)
+}
+
+/// What is done in a file.
+struct InFile<'s> {
+    source: &'s Source,
+    /// The places that are changed, and what stands there then.
+    places: BTreeMap<Span, String>,
+    /// Where it is only spoken of.
+    mentions: BTreeSet<usize>,
+}
+
+impl<'s> InFile<'s> {
+    fn of(source: &'s Source) -> InFile<'s> {
+        InFile { source, places: BTreeMap::new(), mentions: BTreeSet::new() }
+    }
+
+    fn add<'p>(&mut self, places: impl Iterator<Item = &'p (Span, String)>, mentions: &[Span]) {
+        let here = |place: Span| Span { file: FileId(0), ..place };
+        self.places.extend(places.map(|(place, word)| (here(*place), word.clone())));
+        self.mentions.extend(mentions.iter().map(|place| self.source.position(place.start).line));
+    }
+
+    /// That some lines were left as they are; `None` where none were.
+    fn left(&self, id: &str) -> Option<String> {
+        const MOST: usize = 12;
+        let mut lines: Vec<String> = self.mentions.iter().take(MOST).map(usize::to_string).collect();
+        if self.mentions.len() > MOST {
+            lines.push(format!("{} more", self.mentions.len() - MOST));
+        }
+        let (name, which) = (self.source.name(), listed(&lines));
+        match self.mentions.len() {
+            0 => None,
+            1 => Some(format!("note: {name}: line {which} speaks of `{id}` and was left as it is")),
+            _ => Some(format!("note: {name}: lines {which} speak of `{id}` and were left as they are")),
+        }
+    }
+}
