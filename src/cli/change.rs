@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 // Which plan is changed; no doc comment, because it would be that of the command.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Which {
     /// The plan; needed where the folder holds several.
     #[arg(long, global = true, value_name = "FILE")]
@@ -38,6 +38,16 @@ pub(super) struct Which {
 impl Which {
     pub(super) fn today(&self) -> Date {
         self.as_of.unwrap_or_else(crate::cli::today)
+    }
+
+    /// Whether the change is shown and not made.
+    pub(super) fn is_shown(&self) -> bool {
+        self.diff
+    }
+
+    /// The same plan, looked at on another day.
+    pub(super) fn on(&self, day: Date) -> Which {
+        Which { as_of: Some(day), ..self.clone() }
     }
 }
 
@@ -142,7 +152,12 @@ impl Changing {
     }
 
     fn source(&self) -> &Source {
-        self.members.first().expect("internal: one was opened").before.report.sources.first()
+        self.first().first()
+    }
+
+    /// The files of the plan that is meant.
+    pub(super) fn first(&self) -> &Sources {
+        &self.members.first().expect("internal: one was opened").before.report.sources
     }
 
     /// The plans, each with the files that it is made of.
@@ -179,14 +194,18 @@ impl Changing {
         known_as: impl Fn(&str) -> String,
         terminal: &mut Terminal,
     ) -> Result<Outcome> {
-        for member in &self.members {
-            if let Some(report) = member.broken_by(texts, &known_as) {
-                let n_errors = counted(report.diagnostics.len(), "error", "errors");
-                complain(&format!("nothing was written: `{}` would have {n_errors} more", member.name()));
-                settings::report_mistakes(&report, terminal)?;
-                return Ok(Outcome::Undone);
-            }
+        if let Some(report) = self.new_findings(texts, Severity::Error, known_as).into_iter().next() {
+            let n_errors = counted(report.diagnostics.len(), "error", "errors");
+            let name = report.sources.first().name();
+            complain(&format!("nothing was written: `{name}` would have {n_errors} more"));
+            settings::report_mistakes(&report, terminal)?;
+            return Ok(Outcome::Undone);
         }
+        self.put(texts, terminal)
+    }
+
+    /// Writes new texts of files, or shows them; somebody has looked at what they bring.
+    pub(super) fn put(&self, texts: &[NewText<'_>], terminal: &mut Terminal) -> Result<Outcome> {
         for NewText { source, text, said } in texts {
             if self.is_shown {
                 let patch = patch(source.path(), source.text(), text, "leave out --diff")?;
@@ -198,6 +217,16 @@ impl Changing {
             say(&format!("{}:{line}: {said}", source.name()), terminal)?;
         }
         Ok(Outcome::Good)
+    }
+
+    /// What is found in the plans with new texts and was not before, from a severity on.
+    pub(super) fn new_findings(
+        &self,
+        texts: &[NewText<'_>],
+        from: Severity,
+        known_as: impl Fn(&str) -> String,
+    ) -> Vec<PlanReport> {
+        self.members.iter().filter_map(|member| member.worse_by(texts, from, &known_as)).collect()
     }
 
     /// Says that the plan says so already.
@@ -237,8 +266,13 @@ impl Member {
         self.files().any(|file| other.files().any(|its| its == file))
     }
 
-    /// The errors that it would have more with new texts of files.
-    fn broken_by(&self, texts: &[NewText<'_>], known_as: impl Fn(&str) -> String) -> Option<PlanReport> {
+    /// What is found in it with new texts of files and was not before, from a severity on.
+    fn worse_by(
+        &self,
+        texts: &[NewText<'_>],
+        from: Severity,
+        known_as: impl Fn(&str) -> String,
+    ) -> Option<PlanReport> {
         let sources = &self.before.report.sources;
         let new: Vec<(FileId, String)> = sources
             .iter()
@@ -251,7 +285,8 @@ impl Member {
             return None;
         }
         let mut report = engine::check(sources.with_texts(&new), &self.config).report;
-        report.diagnostics = new_errors(&self.before.report.diagnostics, &report.diagnostics, known_as);
+        report.diagnostics =
+            new_findings(&self.before.report.diagnostics, &report.diagnostics, from, known_as);
         (!report.diagnostics.is_empty()).then_some(report)
     }
 }
@@ -318,18 +353,19 @@ fn named(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
-/// The errors that are new; the same words elsewhere are the same error, which has moved.
-fn new_errors(
+/// The findings from a severity on that are new; the same words elsewhere are the same finding, which has moved.
+fn new_findings(
     before: &[Diagnostic],
     after: &[Diagnostic],
+    from: Severity,
     known_as: impl Fn(&str) -> String,
 ) -> Vec<Diagnostic> {
     let mut known: HashMap<(&str, String), usize> = HashMap::new();
-    for one in before.iter().filter(|one| one.severity == Severity::Error) {
+    for one in before.iter().filter(|one| one.severity >= from) {
         *known.entry((one.finding.rule, known_as(&one.finding.message))).or_default() += 1;
     }
     let mut new = Vec::new();
-    for one in after.iter().filter(|one| one.severity == Severity::Error) {
+    for one in after.iter().filter(|one| one.severity >= from) {
         match known.get_mut(&(one.finding.rule, one.finding.message.clone())) {
             Some(n_known) if *n_known > 0 => *n_known -= 1,
             _ => new.push(one.clone()),

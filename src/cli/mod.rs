@@ -31,6 +31,7 @@ mod recognize;
 mod record;
 mod rename;
 mod render;
+mod replace;
 mod reports;
 mod rules;
 mod schema;
@@ -107,6 +108,7 @@ enum Command {
     Status(status::Arguments),
     Record(record::Arguments),
     Rename(rename::Arguments),
+    Replace(replace::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -162,6 +164,7 @@ fn run_here() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
+        Command::Replace(arguments) => replace::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

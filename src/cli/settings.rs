@@ -38,15 +38,20 @@ pub(super) fn refuse(report: &PlanReport, terminal: &Terminal) -> Result<()> {
 
 /// Prints the findings of a file that stops a command, on standard error.
 pub(super) fn report_mistakes(report: &PlanReport, terminal: &Terminal) -> Result<()> {
-    let Some(reporter) = report::reporter("human") else { return Ok(()) };
+    terminal.error(told(report)?.trim_end());
+    Ok(())
+}
+
+/// The findings of a file as readers see them, without a summary.
+pub(super) fn told(report: &PlanReport) -> Result<String> {
+    let Some(reporter) = report::reporter("human") else { return Ok(String::new()) };
     let options = Options { color: false, all: false, quiet: true, fail_on: Severity::Error, rules: &[] };
     let parts = (reporter.parts)(report, &options);
     let run =
         Run { summary: Summary::default(), options, settings: &[], off: &[], unread: &[], remarks: &[] };
     let mut text = Vec::new();
     (reporter.write)(&mut text, &parts, &run)?;
-    terminal.error(String::from_utf8_lossy(&text).trim_end());
-    Ok(())
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 /// What a configuration takes away from the checks; `None` where there is none.

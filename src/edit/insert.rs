@@ -26,11 +26,15 @@ pub fn added(group: Node<'_>, key: &str, value: &Value) -> Option<Vec<Replacemen
 /// One more item of a list that has some.
 pub(super) fn item(list: Node<'_>, item: &Value, side: Side) -> Option<Vec<Replacement>> {
     let text = list.tree().text();
-    let sibling = if side == Side::Front { list.items().next()? } else { list.items().last()? };
+    let sibling = match side {
+        Side::Front => list.items().next()?,
+        Side::Behind(index) => list.items().nth(index).or_else(|| list.items().last())?,
+        Side::Back => list.items().last()?,
+    };
     if is_flow(list) {
         let words = item.in_brackets()?;
         let start = lines::range(sibling).start;
-        if side == Side::Back {
+        if side != Side::Front {
             return behind_in_brackets(text, list, start, end(text, start, sibling), &words);
         }
         let is_first_on_line = lines::is_blank(lines::before(text, start));
@@ -43,7 +47,7 @@ pub(super) fn item(list: Node<'_>, item: &Value, side: Side) -> Option<Vec<Repla
     let column = lines::column_of(text, dash);
     let as_lines = matches!(sibling.content(), Content::Mapping) && !is_flow(sibling) && !sibling.is_alias();
     let words = format!("- {}", item.behind_dash(column, as_lines)?);
-    if side == Side::Back {
+    if side != Side::Front {
         return Some(vec![line_behind(text, end(text, dash + 1, sibling), column, &words, false)]);
     }
     let line = lines::start_of(text, dash);

@@ -1,6 +1,6 @@
 //! From the path of an edit to the nodes of a tree.
 
-use crate::edit::{Change, Edit, Refusal, Step, Value};
+use crate::edit::{Change, Edit, Path, Refusal, Step, Value};
 use crate::source::Span;
 use crate::syntax::{Content, Node, Tree};
 use std::collections::HashSet;
@@ -34,6 +34,31 @@ impl<'t> Target<'t> {
     pub(super) fn place(&self) -> Span {
         self.found.last().map_or(self.root.span(), |found| found.key.unwrap_or(found.value).span())
     }
+}
+
+/// The path to the value or item that stands at a place of a file.
+pub fn path_to(tree: &Tree<'_>, place: Span) -> Option<Path> {
+    let mut path = Path::new();
+    let mut node = tree.root()?;
+    while !node.is_alias() {
+        let (step, below) = match node.content() {
+            Content::Mapping => {
+                let (key, value) = node.last_entry(place.start)?;
+                (Step::Key(key.key()?.to_owned()), value)
+            }
+            Content::List => {
+                let (index, item) = node.last_item(place.start)?;
+                (Step::Item(index), item)
+            }
+            Content::Scalar(_) | Content::Broken => return None,
+        };
+        path.push(step);
+        node = below;
+        if node.span() == place {
+            return Some(path);
+        }
+    }
+    None
 }
 
 /// Finds what an edit changes, and says what is done there.

@@ -15,6 +15,7 @@ mod set;
 mod value;
 
 pub use insert::added;
+pub use locate::path_to;
 pub use reword::reword;
 pub use scalar::written;
 pub use value::Value;
@@ -50,11 +51,13 @@ impl From<usize> for Step {
 /// Where in a plan: `playbooks`, `pile-on`, `steps`, 1.
 pub type Path = Vec<Step>;
 
-/// The end of a list at which an item is added.
+/// Where in a list an item is added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Front,
     Back,
+    /// Behind the item with this number, from 0; at the back where there is none.
+    Behind(usize),
 }
 
 /// One change of what a plan says. Groups on the way that are not there yet are made; what is empty counts as not there.

@@ -67,16 +67,17 @@ fn is_changed(old: Node<'_>, new: Node<'_>, change: &Change) -> bool {
                 && entries.next().is_none()
         }
         Change::Push(item, side) => {
-            let items: Vec<_> = new.items().collect();
-            let apart = match side {
-                Side::Front => items.split_first(),
-                Side::Back => items.split_last(),
+            let mut items: Vec<_> = new.items().collect();
+            let index = match side {
+                Side::Front => 0,
+                Side::Behind(index) => old.items().len().min(index + 1),
+                Side::Back => old.items().len(),
             };
             let is_list = matches!((old.content(), new.content()), (Content::List, Content::List));
             is_list
-                && apart.is_some_and(|(own, kept)| {
-                    says(*own, item) && are_same(old.items(), kept.iter().copied())
-                })
+                && index < items.len()
+                && says(items.remove(index), item)
+                && are_same(old.items(), items.into_iter())
         }
         Change::Remove | Change::Rename(_) => false,
     }

@@ -5,7 +5,9 @@
 mod record;
 mod refused;
 mod rename;
+mod replace;
 
 pub use record::{Done, Recorded, When, record};
 pub use refused::Refused;
 pub use rename::Renaming;
+pub use replace::{Handover, InFile, replace};

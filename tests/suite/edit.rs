@@ -69,6 +69,10 @@ fn edit_of(written: &str) -> Edit {
         "insert" => Edit::Insert { path, key: name.to_owned(), value: value() },
         "push" => Edit::Push { path, item: value(), side: Side::Back },
         "front" => Edit::Push { path, item: value(), side: Side::Front },
+        "behind" => {
+            let index = name.parse().unwrap();
+            Edit::Push { path, item: value(), side: Side::Behind(index) }
+        }
         "remove" => Edit::Remove { path },
         "rename" => Edit::RenameKey { path, new: name.to_owned() },
         other => panic!("there is no `{other}`"),
@@ -211,11 +215,12 @@ fn random_value(numbers: &mut Numbers, depth: usize) -> Value {
 
 fn random_edit(plan: &Plain, numbers: &mut Numbers) -> Edit {
     let path = random_path(plan, numbers);
-    match numbers.below(6) {
+    match numbers.below(7) {
         0 => Edit::Set { path, value: random_value(numbers, 2) },
         1 => Edit::Insert { path, key: "new-key".to_owned(), value: random_value(numbers, 2) },
         2 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Back },
         3 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Front },
+        6 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Behind(numbers.below(4)) },
         4 => Edit::Remove { path },
         _ => Edit::RenameKey { path, new: "new-name".to_owned() },
     }
@@ -236,7 +241,11 @@ fn changed(plan: &Plain, edit: &Edit) -> Option<Plain> {
         }
         Edit::Push { path, item, side } => {
             let Plain::Sequence(items) = at(&mut plan, path)? else { return None };
-            let index = if *side == Side::Front { 0 } else { items.len() };
+            let index = match side {
+                Side::Front => 0,
+                Side::Behind(index) => items.len().min(index + 1),
+                Side::Back => items.len(),
+            };
             items.insert(index, plain(item));
         }
         Edit::Remove { path } => {
