@@ -193,11 +193,19 @@ pub struct Refusal {
     pub help: String,
 }
 
+/// What a file holds that another one names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plan,
+    Table,
+}
+
 /// Which file another one means by a path.
 #[derive(Clone, Debug)]
 struct Link {
     from: FileId,
     written: String,
+    kind: Kind,
     to: Result<FileId, Refusal>,
 }
 
@@ -222,9 +230,14 @@ impl Sources {
         FileId(u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX))
     }
 
-    /// Says which file another one means by a path, or why that is not read.
+    /// Says which plan another one means by a path, or why that is not read.
     pub fn link(&mut self, from: FileId, written: impl Into<String>, to: Result<FileId, Refusal>) {
-        self.links.push(Link { from, written: written.into(), to });
+        self.links.push(Link { from, written: written.into(), kind: Kind::Plan, to });
+    }
+
+    /// Says which table (CSV) a plan means by a path, or why that is not read.
+    pub fn link_table(&mut self, from: FileId, written: impl Into<String>, to: Result<FileId, Refusal>) {
+        self.links.push(Link { from, written: written.into(), kind: Kind::Table, to });
     }
 
     /// The file that another one means by a path; `None` where nobody has looked for it.
@@ -243,10 +256,24 @@ impl Sources {
         self.unlisted_by
     }
 
-    /// The files that a file names, in its order, each once.
+    /// The plans that a file names, in its order, each once.
     pub fn named_by(&self, from: FileId) -> Vec<FileId> {
+        self.linked_from(from, |kind| kind == Kind::Plan)
+    }
+
+    /// Whether a file holds a table, and no YAML.
+    pub fn is_table(&self, file: FileId) -> bool {
+        self.links.iter().any(|link| link.kind == Kind::Table && link.to == Ok(file))
+    }
+
+    /// Whether a file is the one that was named, or a table of it.
+    pub fn is_own(&self, file: FileId) -> bool {
+        file == FileId(0) || self.linked_from(FileId(0), |kind| kind == Kind::Table).contains(&file)
+    }
+
+    fn linked_from(&self, from: FileId, is_meant: impl Fn(Kind) -> bool) -> Vec<FileId> {
         let mut named = Vec::new();
-        for link in self.links.iter().filter(|link| link.from == from) {
+        for link in self.links.iter().filter(|link| link.from == from && is_meant(link.kind)) {
             if let Some(file) = link.to.as_ref().ok().copied().filter(|file| !named.contains(file)) {
                 named.push(file);
             }
@@ -260,7 +287,7 @@ impl Sources {
         let mut order = vec![file];
         let mut next = 0;
         while let Some(&from) = order.get(next) {
-            let named = self.named_by(from).into_iter().filter(|named| !order.contains(named));
+            let named = self.linked_from(from, |_| true).into_iter().filter(|named| !order.contains(named));
             order.extend(named.collect::<Vec<_>>());
             next += 1;
         }
@@ -273,7 +300,7 @@ impl Sources {
                 Ok(to) => Ok(number(*to)?),
                 Err(refusal) => Err(refusal.clone()),
             };
-            Some(Link { from: number(link.from)?, written: link.written.clone(), to })
+            Some(Link { from: number(link.from)?, written: link.written.clone(), kind: link.kind, to })
         });
         let files = order.iter().filter_map(|file| self.files.get(usize::from(file.0))).cloned();
         Sources { links: links.collect(), files: files.collect(), unlisted_by: None }

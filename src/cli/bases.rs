@@ -1,13 +1,15 @@
-//! The files that a plan builds on: found by the paths that stand in it, and never outside its repository.
+//! The files that a plan is made of: found by the paths that stand in it, and never outside its repository.
 
 use crate::cli::input::{self, Input};
+use crate::cli::linked::{beside, clip, refusal};
 use crate::cli::places::{Places, is_inside};
-use crate::compose::Header;
+use crate::cli::table_files::TableFiles;
+use crate::compose::{Header, TABLES};
 use crate::config::Patterns;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many files a plan may be made of.
@@ -18,6 +20,7 @@ const MOST: usize = 64;
 pub(super) struct BaseFiles {
     /// By where each really is, and what readers call it.
     read: Mutex<HashMap<(PathBuf, String), PlanText>>,
+    tables: TableFiles,
 }
 
 /// A file, and what it says of the plans around it.
@@ -25,22 +28,25 @@ pub(super) struct BaseFiles {
 struct PlanText {
     source: Arc<Source>,
     extends: Vec<String>,
+    /// The paths of its tables.
+    tables: Vec<String>,
     /// The patterns of those that build on it.
     extended_by: Arc<[Patterns]>,
 }
 
 impl PlanText {
     fn of(source: Arc<Source>, path: &Path, limits: Limits) -> PlanText {
-        let (mut extends, extended_by) = {
+        let (mut extends, tables, extended_by) = {
             let parsed = syntax::parse(source.text(), FileId(0), limits);
             let header = Header::of(&parsed.tree).unwrap_or_default();
             let patterns = header.extended_by.iter();
             let patterns = patterns.filter_map(|written| pattern(path, written.value));
             let extends = header.extends.iter().map(|base| base.value.to_owned());
-            (extends.collect::<Vec<String>>(), patterns.collect())
+            let tables = header.tables.iter().map(|(_, path)| path.value.to_owned());
+            (extends.collect::<Vec<String>>(), tables.collect(), patterns.collect())
         };
         extends.dedup();
-        PlanText { source, extends, extended_by }
+        PlanText { source, extends, tables, extended_by }
     }
 }
 
@@ -51,8 +57,9 @@ pub(super) fn with_bases(
     limits: Limits,
     known: &BaseFiles,
 ) -> Sources {
-    // Most plans build on none, and are not read twice.
-    if memchr::memmem::find(source.text().as_bytes(), b"extends").is_none() {
+    // Most plans build on none and have no table, and are not read twice.
+    let holds = |word: &str| memchr::memmem::find(source.text().as_bytes(), word.as_bytes()).is_some();
+    if !holds("extends") && !TABLES.into_iter().any(holds) {
         return Sources::of(source);
     }
     let places = Places::new();
@@ -73,6 +80,14 @@ pub(super) fn with_bases(
     }
     if let Some(by) = reading.unlisted_by() {
         reading.sources.leave_unlisted(by);
+    }
+    for (number, (path, text)) in reading.read.into_iter().enumerate() {
+        let file = FileId(u16::try_from(number).unwrap_or(u16::MAX));
+        for written in text.tables {
+            let to = known.tables.read(&mut reading.places, text.source.name(), &path, &written);
+            let to = to.map(|table| reading.sources.push(table));
+            reading.sources.link_table(file, written, to);
+        }
     }
     reading.sources
 }
@@ -214,31 +229,6 @@ fn refuse_unusual(written: &str) -> Result<(), Refusal> {
         return Ok(());
     };
     Err(refusal(format!("`{}` {what}", clip(written)), help))
-}
-
-fn refusal(message: String, help: &str) -> Refusal {
-    Refusal { message, help: help.to_owned() }
-}
-
-/// The beginning of what somebody wrote, on one line.
-fn clip(written: &str) -> String {
-    written.chars().take(100).map(|one| if one.is_control() { ' ' } else { one }).collect()
-}
-
-/// What readers call a file that another one names: the path from where that is named.
-fn beside(name: &str, written: &str) -> String {
-    let mut path = PathBuf::new();
-    let folder = Path::new(name).parent().unwrap_or(Path::new(""));
-    for part in folder.join(written).components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(path.components().next_back(), Some(Component::Normal(_))) => {
-                path.pop();
-            }
-            part => path.push(part),
-        }
-    }
-    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// Where a file really is; where there is none, such as that of standard input, where it would be.

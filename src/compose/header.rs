@@ -3,6 +3,9 @@
 use crate::source::Spanned;
 use crate::syntax::{Content, Node, Tree};
 
+/// The sections that may be a table of their own: the path of a CSV file instead of a list.
+pub const TABLES: [&str; 1] = ["measurements"];
+
 /// What a file says of itself and of the plans around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header<'t> {
@@ -12,6 +15,8 @@ pub struct Header<'t> {
     pub extended_by: Vec<Spanned<&'t str>>,
     /// The location that it binds.
     pub location: Option<Spanned<&'t str>>,
+    /// The sections that are tables, each with the path of its file as it is written.
+    pub tables: Vec<(&'static str, Spanned<&'t str>)>,
 }
 
 impl<'t> Header<'t> {
@@ -25,7 +30,11 @@ impl<'t> Header<'t> {
                 Some("extends") => header.extends = words(value),
                 Some("extended_by") => header.extended_by = words(value),
                 Some("location") => header.location = word(value),
-                _ => {}
+                Some(name) => {
+                    let section = TABLES.into_iter().find(|section| *section == name);
+                    header.tables.extend(section.and_then(|section| Some((section, word(value)?))));
+                }
+                None => {}
             }
         }
         is_plan.then_some(header)

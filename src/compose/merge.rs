@@ -4,6 +4,7 @@ use crate::compose::changes::{Change, ChangeKind, Refused};
 use crate::compose::lock::Locks;
 use crate::compose::merged::{Kind, Merged, OF_THE_FILE};
 use crate::compose::same::is_same;
+use crate::compose::tables::Tables;
 use crate::source::FileId;
 use crate::syntax::{Assembly, Content, Node, Scalar, Tree, Trees};
 use std::collections::HashMap;
@@ -33,8 +34,15 @@ pub(super) struct Merger<'t, 's> {
 }
 
 /// Lays the trees of some files over one another, the farthest first.
-pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId], locks: &Locks<'t>) -> Merger<'t, 's> {
+pub(super) fn merge<'t, 's>(
+    trees: &'t Trees<'s>,
+    tables: &Tables,
+    files: &[FileId],
+    locks: &Locks<'t>,
+) -> Merger<'t, 's> {
     let mut merging = Merging {
+        trees,
+        tables,
         locks,
         order: 0,
         file: FileId(0),
@@ -49,7 +57,8 @@ pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId], locks: &Lock
     for (order, &(file, root)) in roots.iter().enumerate() {
         (merging.file, merging.order) = (file, order);
         merged = Some(match merged {
-            None => Merged::Node(root),
+            None if tables.are_none() => Merged::Node(root),
+            None => merging.with_tables(root),
             Some(lower) if locks.is_empty() => merging.lay(lower, root),
             Some(lower) => merging.lay_within_locks(&lower, root),
         });
@@ -63,7 +72,9 @@ pub(super) fn merge<'t, 's>(trees: &'t Trees<'s>, files: &[FileId], locks: &Lock
     Merger { tree, is_too_large: merging.n_left == 0, changes: merging.changes }
 }
 
-struct Merging<'l, 't> {
+struct Merging<'l, 't, 's> {
+    trees: &'t Trees<'s>,
+    tables: &'l Tables,
     locks: &'l Locks<'t>,
     /// The file that is laid over the others, the how manieth it is, and where in it.
     file: FileId,
@@ -75,7 +86,18 @@ struct Merging<'l, 't> {
     n_left: usize,
 }
 
-impl<'t> Merging<'_, 't> {
+impl<'t> Merging<'_, 't, '_> {
+    /// The root of a file with the rows of its tables.
+    fn with_tables(&self, root: Node<'t>) -> Merged<'t> {
+        let entries = root.entries().map(|(key, value)| (key, Merged::Node(self.behind(value))));
+        Merged::Mapping { place: root, entries: entries.collect() }
+    }
+
+    /// What is read in the place of a value of a file.
+    fn behind(&self, value: Node<'t>) -> Node<'t> {
+        self.tables.behind(value, self.trees)
+    }
+
     /// Lays a file over the others without the changes that these do not allow. What holds elsewhere because of a change is
     /// seen once it is made: then it is taken back.
     fn lay_within_locks(&mut self, lower: &Merged<'t>, upper: Node<'t>) -> Merged<'t> {
@@ -126,7 +148,9 @@ impl<'t> Merging<'_, 't> {
         for (position, entry) in entries.iter().enumerate() {
             by_name.extend(entry.as_ref().and_then(|(key, _)| Some((key.key()?, position))));
         }
+        let is_root = self.path.is_empty() && !self.tables.are_none();
         for (key, value) in upper.entries() {
+            let value = if is_root { self.behind(value) } else { value };
             let Some(name) = key.key() else {
                 entries.push(Some((key, Merged::Node(value))));
                 continue;

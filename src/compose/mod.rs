@@ -1,4 +1,5 @@
-//! `extends`: the trees of several files put together to one, in which everything still knows its own file.
+//! `extends`, and sections that are a table of their own: the trees of several files put together to one, in which everything
+//! still knows its own file.
 //!
 //! Nothing here reads files: what a path leads to is asked of the sources. What is merged is a new mapping; everything else
 //! stays a node of the tree that it was read in, so that whoever reads the plan notices nothing.
@@ -13,11 +14,13 @@ mod merged;
 mod order;
 mod overrides;
 mod same;
+mod tables;
 
 pub use changes::{Change, ChangeKind, Loosened, Refused};
-pub use header::Header;
+pub use header::{Header, TABLES};
 pub use listed::check_lists;
 pub use lock::Known;
+pub use tables::Tables;
 
 use crate::compose::lock::Locks;
 use crate::diagnostic::Findings;
@@ -53,26 +56,29 @@ pub struct Composition<'s> {
     pub findings: Findings,
     /// Whether all files that it builds on are in it.
     pub complete: bool,
+    /// Whether it builds on other plans, or has tables alone.
+    pub builds_on_others: bool,
 }
 
-/// Puts a plan together with those that it builds on; `None` where it builds on none, or is no plan at all. With the tree,
-/// `look` sees what the files changed in one another.
+/// Puts a plan together with its tables and with the plans that it builds on; `None` where it has none of them, or is no plan at
+/// all. With the tree, `look` sees what the files changed in one another.
 pub fn compose<'s>(
     sources: &Sources,
     trees: &Trees<'s>,
+    tables: &Tables,
     unread: &[FileId],
     known: Known,
     mut look: impl FnMut(&[Change<'_>]),
 ) -> Option<Composition<'s>> {
     let named = FileId(0);
     let header = Header::of(trees.get(named)?)?;
-    if header.extends.is_empty() {
+    if header.extends.is_empty() && tables.are_none() {
         return None;
     }
     let order = order::order(sources, trees);
     let mut findings = order.findings;
     let locks = Locks::of(trees, &order.files, known);
-    let merged = merge::merge(trees, &order.files, &locks);
+    let merged = merge::merge(trees, tables, &order.files, &locks);
     let place = header.extends.first().map(|base| base.span);
     if let Some(place) = place.filter(|_| merged.is_too_large) {
         findings
@@ -94,7 +100,12 @@ pub fn compose<'s>(
         say_unlisted(trees, place, base, &mut findings);
     }
     look(&merged.changes);
-    Some(Composition { tree: merged.tree?, findings, complete: order.complete && !merged.is_too_large })
+    Some(Composition {
+        tree: merged.tree?,
+        findings,
+        complete: order.complete && !merged.is_too_large,
+        builds_on_others: !header.extends.is_empty(),
+    })
 }
 
 /// Says that a plan on which this one builds was not read to its end: not everything that it would bring is here.

@@ -190,8 +190,9 @@ impl Findings {
         }
     }
 
-    pub fn retain(&mut self, is_kept: impl FnMut(&Finding) -> bool) {
-        self.list.retain(is_kept);
+    /// Keeps some of them, which may be changed on the way.
+    pub fn retain(&mut self, is_kept: impl FnMut(&mut Finding) -> bool) {
+        self.list.retain_mut(is_kept);
     }
 }
 

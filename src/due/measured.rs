@@ -69,7 +69,7 @@ pub fn figures(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
     due.collect()
 }
 
-/// Whether the figures stand in the plan: those in a file of their own are not read.
+/// Whether the figures are known: those in a file of their own may not have been read, which was reported.
 fn are_in_plan(plan: &Plan) -> bool {
     !plan.measurements.is_unreadable() && !matches!(plan.measurements.get(), Some(Measurements::File(_)))
 }

@@ -77,14 +77,14 @@ pub(super) fn without(found: Vec<Diagnostic>, inherited: &[Arc<Inherited>]) -> V
 
 /// Moves what is found in the files that a plan builds on to where the plan makes it so: to another place of the finding in
 /// the file of the plan, else to the nearest thing above it that the file writes, else to the location that it binds.
-pub(super) fn bring_home(found: &mut [Diagnostic], trees: &Trees<'_>) {
+pub(super) fn bring_home(found: &mut [Diagnostic], trees: &Trees<'_>, is_own: impl Fn(Span) -> bool) {
     let Some(own) = trees.get(FileId(0)) else { return };
     let header = Header::of(own).unwrap_or_default();
     let first = header.location.or_else(|| header.extends.into_iter().next()).map(|word| word.span);
     let last_resort = first.unwrap_or(Span::new(FileId(0), 0, 0));
-    for one in found.iter_mut().filter(|one| one.finding.span.file != FileId(0)) {
+    for one in found.iter_mut().filter(|one| !is_own(one.finding.span)) {
         let finding = &mut one.finding;
-        let related = finding.related.iter().position(|related| related.span.file == FileId(0));
+        let related = finding.related.iter().position(|related| is_own(related.span));
         let there = finding.span;
         finding.span = match related {
             Some(position) => finding.related.remove(position).span,

@@ -8,6 +8,7 @@ mod config;
 mod family;
 mod inherited;
 mod parsed;
+mod tables;
 mod twins;
 
 pub use cases::{cases_about, plan_named_by};
@@ -20,7 +21,7 @@ pub use twins::{id_taken, twins};
 use crate::diagnostic::{Diagnostic, Extent, Findings, Hidden, PlanReport, RuleInfo};
 use crate::plan::Plan;
 use crate::rules::{self, Context, Reading};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Sources, Span};
 use crate::suppress::{self, PathIgnoreUse};
 use crate::syntax::Trees;
 use crate::{fix, own_rules};
@@ -103,7 +104,7 @@ fn finish(
 ) -> Finished {
     let Looked { trees, plan, extent, judged, mut diagnostics, is_composed } = looked;
     let ran = ran(config, &judged);
-    let is_own = |place: Span| !is_composed || place.file == FileId(0);
+    let is_own = |place: Span| !is_composed || sources.is_own(place.file);
     let known = suppress::Known {
         rules: &config.rules,
         ran: &ran,
@@ -114,11 +115,11 @@ fn finish(
     if is_composed {
         diagnostics = inherited::without(diagnostics, inherited);
         // What a file says of its own lines holds wherever they are used.
-        let others = trees.iter().filter(|tree| tree.file() != FileId(0));
+        let others = trees.iter().filter(|tree| !sources.is_own(tree.file()));
         diagnostics = suppress::apply(others, None, diagnostics, known).kept;
-        inherited::bring_home(&mut diagnostics, &trees);
+        inherited::bring_home(&mut diagnostics, &trees, is_own);
     }
-    let own = trees.iter().filter(|tree| !is_composed || tree.file() == FileId(0));
+    let own = trees.iter().filter(|tree| !is_composed || sources.is_own(tree.file()));
     let outcome = suppress::apply(own, plan.as_deref(), diagnostics, known);
     let mut diagnostics = outcome.kept;
     let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &config.selection);
@@ -128,8 +129,9 @@ fn finish(
     for diagnostic in &mut diagnostics {
         // What is mended is read again, to be sure of the change: nobody can be sure of a text that is no YAML.
         let fix = diagnostic.finding.fix.take().filter(|_| extent.is_whole());
-        // Nobody named the other files.
-        let fix = fix.filter(|fix| fix.edits.iter().all(|edit| is_own(edit.place())));
+        // Nobody named the other files, and whoever keeps a table mends it where it is kept.
+        let is_mended = |place: Span| is_own(place) && !sources.is_table(place.file);
+        let fix = fix.filter(|fix| fix.edits.iter().all(|edit| is_mended(edit.place())));
         diagnostic.mend = fix.and_then(|fix| fix::resolve(&trees, &fix)).map(Box::new);
     }
 
@@ -167,7 +169,7 @@ struct Looked<'s> {
 
 /// Reads the plan that some files make, and lets all rules look at it.
 fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
-    let ParsedPlan { trees, composed, plan, mut findings, extent, lost } =
+    let ParsedPlan { trees, composed, builds_on_others, plan, mut findings, extent, lost } =
         read(sources, config.limits, config.as_of);
     let mut plan = plan.map(Box::new);
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
@@ -188,7 +190,7 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
     if let (Some(plan), Some(aside)) = (plan.as_mut(), aside) {
         plan.locations = aside;
     }
-    Looked { is_composed: composed.is_some(), trees, plan, extent, judged, diagnostics }
+    Looked { is_composed: builds_on_others, trees, plan, extent, judged, diagnostics }
 }
 
 /// What is to be said of a plan that was not read, such as one that is too large.

@@ -2,7 +2,8 @@
 
 use crate::compose::{self, Change, ChangeKind, Known};
 use crate::diagnostic::{Extent, Findings, Gap};
-use crate::plan::{Date, Plan, Removal};
+use crate::engine::tables::{self, TablesRead};
+use crate::plan::{Date, Plan, Removal, said_of_tables};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits, Tree, Trees};
 
@@ -11,8 +12,10 @@ use crate::syntax::{self, Limits, Tree, Trees};
 pub struct ParsedPlan<'s> {
     /// One tree for each file.
     pub trees: Trees<'s>,
-    /// The trees put together, where the plan builds on others.
+    /// The trees put together, where the plan builds on others or has tables.
     pub composed: Option<Tree<'s>>,
+    /// Whether it builds on others.
+    pub builds_on_others: bool,
     /// `None` where there is nothing to read.
     pub plan: Option<Plan>,
     /// What was found while reading.
@@ -45,6 +48,7 @@ pub fn read_seeing(
     let mut read = ParsedPlan {
         trees: Trees::default(),
         composed: None,
+        builds_on_others: false,
         plan: None,
         findings: Findings::default(),
         extent: Extent::Whole,
@@ -52,7 +56,7 @@ pub fn read_seeing(
     };
     let mut gaps = Vec::new();
     let mut unread: Vec<FileId> = Vec::new();
-    for (file, source) in sources.iter() {
+    for (file, source) in sources.iter().filter(|(file, _)| !sources.is_table(*file)) {
         let parsed = syntax::parse(source.text(), file, limits);
         read.findings.append(parsed.findings);
         unread.extend((!parsed.complete).then_some(file));
@@ -64,9 +68,12 @@ pub fn read_seeing(
         }
         read.trees.push(parsed.tree);
     }
+    let TablesRead { tables, findings, lost } = tables::read(sources, &mut read.trees);
+    read.findings.append(findings);
+    read.lost = lost;
     let mut removals = Vec::new();
     let known = Known { record: Plan::record(), as_of };
-    let composition = compose::compose(sources, &read.trees, &unread, known, |changes| {
+    let composition = compose::compose(sources, &read.trees, &tables, &unread, known, |changes| {
         removals = taken_out(changes);
         look(changes);
     });
@@ -76,6 +83,7 @@ pub fn read_seeing(
         if !composition.complete || !gaps.is_empty() {
             read.extent = Extent::Beginning;
         }
+        read.builds_on_others = composition.builds_on_others;
         read.composed = Some(composition.tree);
     }
     if let (Some(own), Some(whole)) = (read.trees.first(), read.whole()) {
@@ -87,11 +95,12 @@ pub fn read_seeing(
     }
     // After a syntax error there may be nothing to read; the error says enough.
     if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.extent.is_whole()) {
-        let (mut plan, found, lost) = Plan::from_composed(tree, removals);
+        let (mut plan, mut found, lost) = Plan::from_composed(tree, removals);
+        said_of_tables(&mut found, |file| sources.is_table(file));
         let gap = |place: Span| Gap { place, path: read.trees.path_to(place) };
-        read.lost = lost.into_iter().map(gap).collect();
+        read.lost.extend(lost.into_iter().map(gap));
         read.findings.append(found);
-        if let Some(plan) = plan.as_mut().filter(|_| read.composed.is_some()) {
+        if let Some(plan) = plan.as_mut().filter(|_| read.builds_on_others) {
             plan.keep_own_cases(FileId(0));
         }
         read.plan = plan;

@@ -18,6 +18,7 @@ pub(crate) mod shape;
 mod strays;
 pub(crate) mod suggest;
 mod synonyms;
+mod table;
 pub(crate) mod tighter;
 pub(crate) mod values;
 
@@ -31,6 +32,7 @@ pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
 pub use shape::{Fallback, FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
+pub use table::{Table, read_table, said_of_tables};
 pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, HoursJoint, HoursPart, HoursSpec,
@@ -51,6 +53,7 @@ pub mod rule {
     pub const NOT_ONE_PLAN: &str = "not-one-plan";
     pub const REMOVAL_LEAVES_REFERENCES: &str = "removal-leaves-references";
     pub const SECRET_IN_PLAN: &str = "secret-in-plan";
+    pub const TABLE_UNREADABLE: &str = "table-unreadable";
     pub const TEXT_LOST_TO_COMMENT: &str = "text-lost-to-comment";
     pub const UNFINISHED_TEXT: &str = "unfinished-text";
     pub const UNKNOWN_FIELD: &str = "unknown-field";

@@ -104,7 +104,7 @@ record! {
         reports: Map<Report> [internal Publishing],
         /// Prose that documents show behind a section, or at their end; fields that begin with `x-` are shown nowhere.
         notes: Map<Note> [internal Notes],
-        /// What was reached so far.
+        /// What was reached so far: a list, or the path of a CSV file with these columns, beside the plan or below it.
         measurements: Measurements [public],
         /// Exceptions from rules.
         lint: LintSettings [internal Notes],

@@ -9,7 +9,7 @@ use crate::format::values::{Date, Number, Text};
 use crate::source::Span;
 use crate::syntax::{Content, Node};
 
-/// The figures so far: a list, or the path of a CSV file with the same columns.
+/// The figures so far: a list, which a CSV file with the same columns becomes when it is read; or the path of one that was not read.
 #[derive(Clone, Debug)]
 pub enum Measurements {
     List(Vec<Measurement>),

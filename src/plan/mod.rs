@@ -40,7 +40,7 @@ pub use crate::format::{
     Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
     HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Removal, Said,
     Target, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment, Weekdays, WholeNumber, Withheld,
-    Words, begun_months, is_time_zone, kebab, later, nearest, rule, whole_months,
+    Words, begun_months, is_time_zone, kebab, later, nearest, read_table, rule, said_of_tables, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,

@@ -85,7 +85,9 @@ impl Plan {
             dates::check(plan, &mut reader);
             moments::check(plan, &mut reader);
             // What stands in the files on which it builds is reported of those.
-            if let Some(own) = tree.files().next() {
+            let own =
+                tree.files().enumerate().filter(|(number, file)| *number == 0 || file.section().is_some());
+            for (_, own) in own {
                 secrets::find(own, &mut reader);
             }
             plan.bind(&mut reader);

@@ -20,16 +20,25 @@ const BLOT: &str = "********";
 /// The line on which a place begins, at most 140 characters of it around the place, without what must not be shown.
 pub(super) fn excerpt(source: &Source, span: Span, concealed: &[Span]) -> Excerpt {
     let span = source.first_line(span);
-    let text = source.text();
-    let (start, end) = ((span.start as usize).min(text.len()), span.end as usize);
-    let before = text.get(..start).unwrap_or_default();
+    let before = source.text().get(..span.start as usize).unwrap_or_default();
+    let rest = source.text().get(span.end as usize..).unwrap_or_default();
+    between(before, span, rest, source, concealed)
+}
+
+/// The place alone, cut and made safe in the same way: what stands beside a cell of a table may name customers.
+pub(super) fn excerpt_of_cell(source: &Source, span: Span, concealed: &[Span]) -> Excerpt {
+    between("", source.first_line(span), "", source, concealed)
+}
+
+fn between(before: &str, span: Span, rest: &str, source: &Source, concealed: &[Span]) -> Excerpt {
+    let (start, end) = ((span.start as usize).min(source.text().len()), span.end as usize);
     // A line may be as long as a plan: no more of it is looked at than is shown.
     let is_on_line = |(_, letter): &(usize, char)| !matches!(letter, '\n' | '\r');
     let lead = before.char_indices().rev().take_while(is_on_line).take(WIDTH + 1);
     let lead: Vec<(usize, char)> = lead.filter(|(_, letter)| *letter != '\u{feff}').collect();
     let marked = source.slice(span).char_indices().map(|(at, letter)| (start + at, letter));
     let marked: Vec<(usize, char)> = marked.take(WIDTH + 1).collect();
-    let rest = text.get(end..).unwrap_or_default().char_indices().map(|(at, letter)| (end + at, letter));
+    let rest = rest.char_indices().map(|(at, letter)| (end + at, letter));
     let rest = rest.take_while(is_on_line);
 
     let mut result = String::new();

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, PlanReport, Severity};
 use crate::report::alike::{Alike, lines};
-use crate::report::excerpt::excerpt;
+use crate::report::excerpt::{excerpt, excerpt_of_cell};
 use crate::report::{Options, visible};
 use crate::source::{Source, Span};
 use anstyle::{AnsiColor, Style};
@@ -20,7 +20,8 @@ pub(super) fn frame(
     let finding = &diagnostic.finding;
     let source = report.source(diagnostic);
     let (start, _) = report.positions(diagnostic);
-    let shown = excerpt(source, finding.span, concealed);
+    let is_cell = report.sources.is_table(finding.span.file);
+    let shown = if is_cell { excerpt_of_cell } else { excerpt }(source, finding.span, concealed);
     let level = match diagnostic.severity {
         Severity::Error => AnsiColor::BrightRed,
         Severity::Warning => AnsiColor::BrightYellow,

@@ -6,7 +6,7 @@ declare_rule! {
     /// A goal whose day is over and whose target was not reached, or of which no figure says so.
     ///
     /// The newest figure under `measurements` counts. Drafts and retired plans are left alone, and so are goals without a figure where
-    /// figures are in a file of their own. A level (`at_least`, `at_most`) is never missed; documents show that it is behind. It depends on the day on which the plan
+    /// the file of the figures could not be read. A level (`at_least`, `at_most`) is never missed; documents show that it is behind. It depends on the day on which the plan
     /// is looked at.
     ///
     /// ## Why this matters

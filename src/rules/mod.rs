@@ -209,6 +209,7 @@ mod suppression_unknown_rule;
 mod suppression_unreadable;
 mod suppression_unused;
 mod suppression_without_reason;
+mod table_unreadable;
 mod targets_out_of_order;
 mod test_incomplete;
 mod text_lost_to_comment;
@@ -270,6 +271,7 @@ pub const RULES: &[Rule] = &[
     invalid_yaml::RULE,
     kind_section_missing::RULE,
     not_one_plan::RULE,
+    table_unreadable::RULE,
     test_incomplete::RULE,
     text_lost_to_comment::RULE,
     unfinished_text::RULE,

@@ -1,13 +1,15 @@
-//! YAML text to a tree that knows the place of everything in it. The only user of the YAML parser.
+//! YAML text, and tables, to a tree that knows the place of everything in it. The only user of the YAML parser.
 
 mod assembly;
 mod build;
+mod cells;
 mod copied;
 mod gap;
 mod gaps;
 mod granit;
 mod hidden;
 mod limits;
+mod listing;
 mod messages;
 mod parse;
 mod places;
@@ -18,8 +20,10 @@ mod trees;
 
 pub use assembly::{Assembly, Piece};
 pub use build::Parsed;
+pub use cells::{Cell, CellFlaw, DELIMITERS, Rows, hidden_in_table};
 pub use granit::parse_thoroughly;
 pub use limits::Limits;
+pub use listing::{CellValue, Listing};
 pub use parse::parse;
 pub use quick::parse_quickly;
 pub use tree::{Comment, Content, Node, Scalar, Style, Tree};

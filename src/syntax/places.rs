@@ -131,7 +131,7 @@ impl Tree<'_> {
     }
 
     fn path(&self, offset: u32, whole: bool) -> String {
-        let mut path = String::new();
+        let mut path = self.section().unwrap_or_default().to_owned();
         let mut next = self.root();
         while let Some(node) = next.take() {
             let (step, child) = match node.content() {

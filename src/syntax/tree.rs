@@ -59,6 +59,8 @@ pub struct Tree<'s> {
     rewritten: Vec<Box<str>>,
     comments: Vec<Comment>,
     root: Option<u32>,
+    /// The section of the plan that its root is; `None` for a whole plan.
+    section: Option<&'static str>,
     /// The trees of which it is put together; `None` for that of a file.
     parts: Option<Box<Parts<'s>>>,
 }
@@ -114,6 +116,7 @@ impl<'s> Tree<'s> {
             rewritten: Vec::new(),
             comments: Vec::new(),
             root: None,
+            section: None,
             parts: None,
         }
     }
@@ -139,6 +142,15 @@ impl<'s> Tree<'s> {
 
     pub fn root(&self) -> Option<Node<'_>> {
         self.root.map(|id| Node { tree: self, id })
+    }
+
+    /// The section of the plan that a table is; `None` for a tree of YAML.
+    pub fn section(&self) -> Option<&'static str> {
+        self.section
+    }
+
+    pub(super) fn set_section(&mut self, section: &'static str) {
+        self.section = Some(section);
     }
 
     pub fn file(&self) -> FileId {

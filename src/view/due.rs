@@ -27,7 +27,7 @@ pub struct Status {
     pub shared: usize,
     /// Goals that are more than a little behind.
     pub behind: Vec<BehindGoal>,
-    /// The file in which figures are kept that are not read.
+    /// The file in which figures are kept that could not be read.
     pub figures_in: Option<String>,
     /// Whether it is too large to say which leaves need somebody who stands in.
     pub is_too_large: bool,

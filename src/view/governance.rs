@@ -53,7 +53,7 @@ pub struct Governance {
     pub tighten_only: Vec<String>,
     /// How what customers say is collected.
     pub feedback: Option<Feedback>,
-    /// Where the figures are kept, when they are in a file of their own.
+    /// Where the figures are kept, when they are in a file of their own that could not be read.
     pub measurements: Option<String>,
 }
 

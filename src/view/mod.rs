@@ -201,6 +201,8 @@ pub struct Finding {
     pub severity: &'static str,
     /// The rule that found it.
     pub rule: &'static str,
+    /// The table (CSV) that it is in, without folders; none where it is in the plan.
+    pub table: Option<String>,
     /// The line of the file, from 1.
     pub line: usize,
     /// What is wrong, and where.
@@ -223,8 +225,8 @@ pub struct FindingCounts {
 pub struct Origin<'o> {
     /// Name of the file, without its folders: documents are the same wherever they are made.
     pub file: &'o str,
-    /// What the checks found, each with its line.
-    pub diagnostics: &'o [(Diagnostic, usize)],
+    /// What the checks found, each with its line, and its table where it is in one.
+    pub diagnostics: &'o [(Diagnostic, Option<String>, usize)],
     /// The day on which the plan is looked at; without one nothing in the view depends on a day.
     pub as_of: Option<Date>,
     /// The beginning of the digest of the file, and the commit that it is from, where they are known.
@@ -285,13 +287,14 @@ impl View {
             .diagnostics
             .iter()
             .filter(|_| !is_public(plan))
-            .map(|(diagnostic, line)| Finding {
+            .map(|(diagnostic, table, line)| Finding {
                 severity: match diagnostic.severity {
                     Severity::Error => "error",
                     Severity::Warning => "warning",
                     Severity::Info => "note",
                 },
                 rule: diagnostic.finding.rule,
+                table: table.clone(),
                 line: *line,
                 message: diagnostic.finding.message.clone(),
             })

@@ -926,7 +926,7 @@ status-shared = { $count ->
     [one] Eine Pflicht, die er mit dem Plan teilt, auf dem er aufbaut, steht dort.
    *[other] { $count } Pflichten, die er mit dem Plan teilt, auf dem er aufbaut, stehen dort.
 }
-status-figures = Messwerte stehen in { $file } und werden nicht gelesen: Niemand weiß, welche fällig sind.
+status-figures = Messwerte stehen in { $file }, konnten dort aber nicht gelesen werden: Niemand weiß, welche fällig sind.
 status-too-large = Der Plan ist zu groß, um zu sagen, welche Abwesenheiten eine Vertretung brauchen.
 
 ## Columns of tables

@@ -904,7 +904,7 @@ status-shared = { $count ->
     [one] One duty that it shares with the plan it builds on is listed there.
    *[other] { $count } duties that it shares with the plan it builds on are listed there.
 }
-status-figures = Figures are in { $file } and are not read: nobody knows which are due.
+status-figures = Figures are in { $file }, which could not be read: nobody knows which are due.
 status-too-large = The plan is too large to say which leaves need cover.
 
 ## Columns of tables

@@ -37,14 +37,16 @@ pub(crate) fn files(text: &str) -> Vec<(&str, &str)> {
     blocks.map(|block| block.split_once('\n').expect("a line for the name")).collect()
 }
 
-/// Each file with those that it builds on.
+/// Each plan with the files that it is made of.
 pub(crate) fn each(files: &[(&str, &str)]) -> Vec<Sources> {
-    (0..files.len()).map(|named| sources(files, named)).collect()
+    let are_plans = |named: &usize| Path::new(files[*named].0).extension().is_none_or(|end| end != "csv");
+    (0..files.len()).filter(are_plans).map(|named| sources(files, named)).collect()
 }
 
 /// One of the files with those that it builds on, as they would be read from a folder.
 fn sources(files: &[(&str, &str)], named: usize) -> Sources {
     let mut order = vec![named];
+    let mut tables = Vec::new();
     let mut sources = Sources::default();
     let mut next = 0;
     while let Some(&file) = order.get(next) {
@@ -65,7 +67,16 @@ fn sources(files: &[(&str, &str)], named: usize) -> Sources {
                 || Refusal { message: format!("there is no file `{}`", base.value), help: String::new() };
             sources.link(id, base.value, to.ok_or_else(refusal));
         }
+        for (_, table) in Header::of(&parsed.tree).unwrap_or_default().tables {
+            let found = files.iter().find(|(other, _)| *other == beside(name, table.value));
+            tables.push((id, table.value.to_owned(), found));
+        }
         next += 1;
+    }
+    for (from, written, found) in tables {
+        let refusal = Refusal { message: format!("there is no file `{written}`"), help: String::new() };
+        let to = found.map(|(name, text)| sources.push(Source::new(*name, *text)));
+        sources.link_table(from, written, to.ok_or(refusal));
     }
     let lists = |file: &usize| {
         let parsed = syntax::parse(files[*file].1, FileId(0), Limits::default());

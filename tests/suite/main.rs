@@ -60,6 +60,7 @@ mod starters;
 mod supply_chain;
 mod support;
 mod systems;
+mod tables;
 mod yaml;
 
 #[path = "../../fuzz/src/lib.rs"]

@@ -19,7 +19,7 @@ use crate::rules::{self, Choice, Consequence, Selection};
 use crate::view::{self, CardLink, Origin, Playbook, PostEvent, Summary, View};
 use anyhow::Result;
 use std::collections::{BTreeMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which documents are wanted of each plan.
 pub(super) enum What<'a> {
@@ -218,8 +218,13 @@ impl Job<'_> {
         owner: Option<&str>,
         location: Option<&str>,
     ) -> View {
-        let line = |one| report.positions(one).0.line;
-        let diagnostics: Vec<_> = report.diagnostics.iter().map(|one| (one.clone(), line(one))).collect();
+        let placed = |one: &Diagnostic| {
+            let is_in_table = report.sources.is_table(one.finding.span.file);
+            let name = Path::new(report.source(one).name()).file_name();
+            let table = name.filter(|_| is_in_table).map(|name| name.to_string_lossy().into_owned());
+            (one.clone(), table, report.positions(one).0.line)
+        };
+        let diagnostics: Vec<_> = report.diagnostics.iter().map(placed).collect();
         let digest = provenance::digest(report.sources.iter().map(|(_, source)| source.text()));
         View::of(
             plan,
