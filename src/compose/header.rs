@@ -4,7 +4,7 @@ use crate::source::Spanned;
 use crate::syntax::{Content, Node, Tree};
 
 /// The sections that may be a table of their own: the path of a CSV file instead of a list.
-pub const TABLES: [&str; 1] = ["measurements"];
+pub const TABLES: [&str; 2] = ["measurements", "cases"];
 
 /// What a file says of itself and of the plans around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,9 +11,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Lists to which every file adds its own.
-const COLLECTED: [&[&str]; 5] = [
+const COLLECTED: [&[&str]; 6] = [
     &["tests"],
     &["measurements"],
+    &["cases"],
     &["lint", "allow"],
     &["governance", "lock"],
     &["governance", "tighten_only"],

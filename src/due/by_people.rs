@@ -76,5 +76,8 @@ pub fn leavers<'p>(plan: &'p Plan, namings: &[Naming<'p>]) -> Vec<Fact<'p>> {
 
 /// Whether somebody did something there in their time, which stays theirs.
 pub fn is_history(naming: &Naming<'_>) -> bool {
-    matches!(naming.record, "an approval" | "the approval" | "a change" | "the acknowledgement")
+    matches!(
+        naming.record,
+        "an approval" | "the approval" | "a change" | "the acknowledgement" | "what was held"
+    )
 }

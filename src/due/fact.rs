@@ -1,7 +1,8 @@
 //! A duty with its day.
 
 use crate::plan::{
-    Action, Date, Duration, Entry, Goal, Leave, Meeting, Message, Person, Plan, Playbook, Role, Training,
+    Action, Date, Duration, Entry, Goal, Leave, Location, Meeting, Message, Person, Plan, Playbook, Role,
+    Training,
 };
 use crate::source::Span;
 
@@ -34,12 +35,12 @@ pub struct Fact<'p> {
 /// What is due; positions count from 0 in the order of the plan.
 #[derive(Clone, Debug)]
 pub enum About<'p> {
-    /// The plan is reviewed.
-    Review,
+    /// The plan is reviewed, or reviewed at a location.
+    Review(Option<&'p Entry<Location>>),
     /// A meeting of the plan is held.
     Meeting(usize, &'p Meeting),
-    /// A playbook is rehearsed.
-    Drill(usize, &'p Entry<Playbook>),
+    /// A playbook is rehearsed, or rehearsed at a location.
+    Drill(usize, &'p Entry<Playbook>, Option<&'p Entry<Location>>),
     /// The list of those who can sign in is checked.
     AccessCheck,
     /// An action ends, or comes again.
@@ -97,7 +98,7 @@ impl About<'_> {
     /// What it is in a word, as programs read it.
     pub fn kind(&self) -> &'static str {
         match self {
-            About::Review => "review",
+            About::Review(_) => "review",
             About::Meeting(..) => "meeting",
             About::Drill(..) => "drill",
             About::AccessCheck => "access-check",
@@ -117,9 +118,11 @@ impl About<'_> {
     /// What tells it apart from all others of its kind, and stays the same from day to day.
     pub fn id(&self) -> String {
         match self {
-            About::Review => "review".to_owned(),
+            About::Review(None) => "review".to_owned(),
+            About::Review(Some(location)) => format!("review/{}", location.id),
             About::Meeting(index, _) => format!("meeting-{}", index + 1),
-            About::Drill(_, playbook) => playbook.id.to_string(),
+            About::Drill(_, playbook, None) => playbook.id.to_string(),
+            About::Drill(_, playbook, Some(location)) => format!("{}/{}", playbook.id, location.id),
             About::AccessCheck => "access-review".to_owned(),
             About::Action(_, action) => action.id.to_string(),
             About::Goal(_, goal, _) | About::Figure(_, goal) => goal.id.to_string(),

@@ -11,7 +11,7 @@ mod leaves;
 mod measured;
 mod steps;
 
-pub use again::{access_check, drills, first_meeting, meetings, review};
+pub use again::{access_check, drills, first_meeting, location_drills, location_reviews, meetings, review};
 pub use by_people::{is_history, leavers, trainings};
 pub use by_plan::{action_last_day, action_start, actions, approvals, failing_tests, horizon};
 pub use fact::{About, BEFORE_THE_END, Fact, GoalEnd, State};
@@ -31,8 +31,10 @@ pub fn facts<'p>(plan: &'p Plan, today: Date, promises: Option<&[Promise<'p>]>) 
     }
     let mut facts: Vec<Fact<'p>> = Vec::new();
     facts.extend(review(plan));
+    facts.extend(location_reviews(plan));
     facts.extend(meetings(plan, today));
     facts.extend(drills(plan));
+    facts.extend(location_drills(plan));
     facts.extend(access_check(plan));
     facts.extend(actions(plan, today));
     facts.extend(goals(plan, today));

@@ -102,6 +102,7 @@ pub fn read_seeing(
         read.findings.append(found);
         if let Some(plan) = plan.as_mut().filter(|_| read.builds_on_others) {
             plan.keep_own_cases(FileId(0));
+            plan.keep_cases_of_store(|file| sources.is_own(file));
         }
         read.plan = plan;
     }

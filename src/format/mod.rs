@@ -32,12 +32,12 @@ pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
 pub use shape::{Fallback, FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
-pub use table::{Table, read_table, said_of_tables};
+pub use table::{Table, Tabular, read_table, said_of_tables};
 pub use tighter::Tighter;
 pub use values::{
-    Anything, Cadence, Country, Date, Delay, Duration, Email, Hours, HoursJoint, HoursPart, HoursSpec,
-    Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment,
-    Weekdays, WholeNumber, begun_months, is_time_zone, later, whole_months,
+    Anything, Cadence, Country, Date, DayOrTime, Delay, Duration, Email, Hours, HoursJoint, HoursPart,
+    HoursSpec, Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url,
+    WeekMoment, Weekdays, WholeNumber, begun_months, is_time_zone, later, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.

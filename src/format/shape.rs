@@ -201,6 +201,12 @@ impl RecordInfo {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// Whether the field of a number asks for a number.
+    pub(crate) fn is_number(&self, field: usize) -> bool {
+        let shape = self.fields.get(field).map(|field| &field.shape);
+        matches!(shape, Some(Shape::Value(_, Plain::Number | Plain::WholeNumber)))
+    }
+
     /// What has to be in it, without the values: `id: …, title: …`.
     pub fn skeleton(&self) -> String {
         let is_needed = |field: &&FieldInfo| matches!(field.need, Need::Required | Need::RequiredInPlans);

@@ -1,9 +1,11 @@
 //! The `plan` and `situation` sections: what the document is, and where the organisation stands.
 
+use crate::format::decode::Field;
 use crate::format::record::{record, words};
 use crate::format::values::{
     Country, Date, Duration, Language, PlanId, Text, TimeZone, Weekdays, WholeNumber,
 };
+use crate::plan::held::{Held, last_held};
 use crate::plan::ids::OwnerId;
 use crate::source::Spanned;
 
@@ -79,12 +81,21 @@ record! {
         every: Duration [required by "review-cadence-missing"] [tighter Less],
         /// Day of the last review.
         last: Date,
+        /// When it was held, one entry a time; the last one counts together with `last`.
+        held: Vec<Held>,
         /// Day of the next review.
         next: Date [default in words "`last` and `every` together"],
         /// Who calls it.
         owner: OwnerId,
         /// Weekly, monthly or annual meetings.
         meetings: Vec<Meeting>,
+    }
+}
+
+impl Review {
+    /// When a review was held last, with its place.
+    pub fn last_held(&self) -> Option<Spanned<Date>> {
+        last_held(&self.last, &self.held)
     }
 }
 
@@ -97,8 +108,17 @@ record! {
         what: Text,
         /// How often.
         every: Duration,
+        /// When it was held, one entry a time: from then on the next one can be late.
+        held: Vec<Held>,
         /// Who calls it.
         owner: OwnerId,
+    }
+}
+
+impl Meeting {
+    /// When it was held last, with its place.
+    pub fn last_held(&self) -> Option<Spanned<Date>> {
+        last_held(&Field::default(), &self.held)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::plan::about::{About, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
 use crate::plan::calendar::{CalendarEntry, Campaign};
+use crate::plan::cases::CustomerCases;
 use crate::plan::channels::{Channel, ChannelKind, Platform};
 use crate::plan::content::Content;
 use crate::plan::escalations::{Ladder, SeverityDefinition, SeverityLevel};
@@ -106,6 +107,8 @@ record! {
         notes: Map<Note> [internal Notes],
         /// What was reached so far: a list, or the path of a CSV file with these columns, beside the plan or below it.
         measurements: Measurements [public],
+        /// What playbooks were opened for: a list, or the path of a CSV file with these columns, beside the plan or below it.
+        cases: CustomerCases [internal Handling],
         /// Exceptions from rules.
         lint: LintSettings [internal Notes],
         /// Cases that the plan must handle as expected.

@@ -3,9 +3,11 @@
 use crate::format::map::Map;
 use crate::format::record::{record, words};
 use crate::format::values::{Date, Duration, Text, Url, WholeNumber};
+use crate::plan::held::{Held, last_held};
 use crate::plan::ids::OwnerId;
 use crate::plan::messages::NamedValues;
 use crate::plan::publishing::SignOff;
+use crate::source::Spanned;
 
 record! {
     /// Who agreed to the plan, who was trained for it, and what is checked.
@@ -94,8 +96,17 @@ record! {
         every: Duration [tighter Less],
         /// When last.
         last: Date,
+        /// When it was held, one entry a time; the last one counts together with `last`.
+        held: Vec<Held>,
         /// By whom.
         owner: OwnerId,
+    }
+}
+
+impl AccessReview {
+    /// When a check was held last, with its place.
+    pub fn last_held(&self) -> Option<Spanned<Date>> {
+        last_held(&self.last, &self.held)
     }
 }
 

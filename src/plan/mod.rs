@@ -9,6 +9,7 @@ mod actions;
 mod audiences;
 mod binding;
 mod calendar;
+mod cases;
 mod channels;
 mod content;
 mod dates;
@@ -17,6 +18,7 @@ mod escalations;
 mod goals;
 mod governance;
 mod governed;
+mod held;
 mod ids;
 mod measurements;
 mod messages;
@@ -37,10 +39,11 @@ mod test_file;
 mod triage;
 
 pub use crate::format::{
-    Anything, Cadence, Country, Date, Delay, Disclosed, Duration, Email, Entry, Field, Hours, HoursJoint,
-    HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId, Removal, Said,
-    Target, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment, Weekdays, WholeNumber, Withheld,
-    Words, begun_months, is_time_zone, kebab, later, nearest, read_table, rule, said_of_tables, whole_months,
+    Anything, Cadence, Country, Date, DayOrTime, Delay, Disclosed, Duration, Email, Entry, Field, Hours,
+    HoursJoint, HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId,
+    Removal, Said, Target, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url, WeekMoment, Weekdays,
+    WholeNumber, Withheld, Words, begun_months, is_time_zone, kebab, later, nearest, read_table, rule,
+    said_of_tables, whole_months,
 };
 pub use about::{
     About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
@@ -49,6 +52,7 @@ pub use about::{
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};
 pub use calendar::{CalendarEntry, Campaign, CampaignBudget, CountedTime, PostStatus, PostTime};
+pub use cases::{CustomerCase, CustomerCases};
 pub use channels::{
     Accepts, Accounts, CadenceRange, Channel, ChannelKind, ChannelStatus, FirstResponse, FirstResponses,
     FormatCadence, Mix, Platform, Visibility, Voice,
@@ -65,6 +69,7 @@ pub use escalations::{
 pub use goals::{Baseline, BaselineRecord, Goal, GoalForm, GoalKind, GoalPer, Strategy};
 pub use governance::{AccessReview, Approval, Governance, Policy, Records, SignOffs, Training, TwoFactor};
 pub use governed::{Feedback, LintAllow, LintSettings, Moderation, RankBy, Risk, Score};
+pub use held::Held;
 pub use ids::{
     ActionId, AudienceId, CampaignId, ChannelId, ContactId, GoalId, HashtagSetName, LadderId, LocationId,
     MessageId, OwnerId, PersonId, PillarId, PlaceOrOwnerId, PlaybookId, PolicyName, RegionId, SeverityId,
@@ -74,7 +79,7 @@ pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
 pub use parts::{NotNeeded, Part};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
-pub use places::{Acknowledged, Contact, Location, Region};
+pub use places::{Acknowledged, Contact, Location, LocationDrills, LocationReview, Region};
 pub use playbooks::{
     AfterActionReview, ApproveStatements, Basis, Case, Clock, CloseOut, CrisisType, Drill, Handoff,
     InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,

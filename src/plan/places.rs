@@ -1,13 +1,21 @@
 //! The `regions`, `locations` and `contacts` sections: the stores of a group, and who helps from outside.
 
+use crate::format::decode::{Decode, Said};
 use crate::format::disclosed::Disclosed;
-use crate::format::map::Map;
+use crate::format::map::{Map, decode_map};
+use crate::format::reader::{Reader, mended};
 use crate::format::record::record;
-use crate::format::values::{Country, Date, Email, Hours, Phone, Text, TimeZone, Url};
+use crate::format::redaction::Redaction;
+use crate::format::reference::Target;
+use crate::format::shape::Shape;
+use crate::format::values::{Country, Date, Duration, Email, Hours, Phone, Text, TimeZone, Url};
 use crate::plan::channels::Channel;
+use crate::plan::held::{Held, last_held};
 use crate::plan::ids::{ChannelId, OwnerId, RegionId};
 use crate::plan::people::Binds;
-use crate::source::Spanned;
+use crate::plan::playbooks::Drill;
+use crate::source::{Span, Spanned};
+use crate::syntax::Node;
 
 record! {
     /// Several locations together; it helps out where a location binds nobody to a role.
@@ -41,6 +49,56 @@ record! {
         hours: Hours [public],
         /// That the location accepts the plan.
         acknowledged: Acknowledged [internal Handling],
+        /// When the plan is reviewed there.
+        review: LocationReview [internal Handling],
+        /// When playbooks are rehearsed there, by playbook.
+        drills: LocationDrills [internal Handling],
+    }
+}
+
+record! {
+    /// When the plan is reviewed at a location.
+    #[seen whole]
+    pub struct LocationReview, "the review of a location" {
+        /// How often; without it as often as the plan is reviewed elsewhere.
+        every: Duration [tighter Less],
+        /// When last.
+        last: Date,
+        /// When it was held, one entry a time; the last one counts together with `last`.
+        held: Vec<Held>,
+        /// Who calls it.
+        owner: OwnerId,
+    }
+}
+
+impl LocationReview {
+    /// When a review was held last, with its place.
+    pub fn last_held(&self) -> Option<Spanned<Date>> {
+        last_held(&self.last, &self.held)
+    }
+}
+
+/// How playbooks are rehearsed at one place: `{safety: {last: 2026-03-31}}`; what is not said there is that of the playbook.
+#[derive(Clone, Debug)]
+pub struct LocationDrills(pub Map<Drill>);
+
+impl Decode for LocationDrills {
+    const SHAPE: Shape = Shape::Map("playbook", &Drill::SHAPE);
+
+    fn decode<'t>(node: Node<'t>, at: Span, reader: &mut Reader<'t>) -> Option<LocationDrills> {
+        decode_map(node, at, reader, |reader, key| {
+            reader.refer(Target::Playbook, key);
+            mended(key.key().unwrap_or_default())
+        })
+        .map(LocationDrills)
+    }
+
+    fn redact(&mut self, redaction: &mut Redaction) -> bool {
+        self.0.redact(redaction)
+    }
+
+    fn say<'p>(&'p self, at: Span, said: &mut Said<'p>) {
+        self.0.say(at, said);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::format::redaction::Redaction;
 use crate::format::shape::Shape;
 use crate::format::values::{Date, Duration, Number, Text, Url, WholeNumber};
 use crate::plan::escalations::{Escalation, UpdateEvery};
+use crate::plan::held::{Held, last_held};
 use crate::plan::ids::{ChannelId, ContactId, MessageId, OwnerId, SeverityId};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node, Style};
@@ -395,5 +396,14 @@ record! {
         every: Duration [tighter Less],
         /// When last.
         last: Date,
+        /// When it was held, one entry a time; the last one counts together with `last`.
+        held: Vec<Held>,
+    }
+}
+
+impl Drill {
+    /// When a rehearsal was held last, with its place.
+    pub fn last_held(&self) -> Option<Spanned<Date>> {
+        last_held(&self.last, &self.held)
     }
 }

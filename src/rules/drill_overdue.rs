@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::due;
+use crate::due::{self, About};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -26,13 +26,16 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
-    for fact in due::drills(plan).iter().filter(|fact| fact.is_late(today)) {
+    let all = due::drills(plan).into_iter().chain(due::location_drills(plan));
+    for fact in all.filter(|fact| fact.is_late(today)) {
+        let About::Drill(_, playbook, at) = &fact.about else { continue };
+        let at = at.map(|location| format!(" at `{}`", location.id)).unwrap_or_default();
         let never = if fact.last.is_some() { "" } else { ", and there was none yet" };
         findings
             .add(
                 fact.place,
-                format!("the rehearsal of playbook `{}` was due on {}{never}", fact.about.id(), fact.due),
+                format!("the rehearsal of playbook `{}`{at} was due on {}{never}", playbook.id, fact.due),
             )
-            .help("rehearse it, then set `last` to that day");
+            .help("rehearse it, then set `last` to that day, or add it under `held`");
     }
 }

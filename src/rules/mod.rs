@@ -27,7 +27,10 @@ mod calendar_clash;
 mod calendar_entry_unclear;
 mod campaign_without_goal;
 mod care_path_missing;
+mod case_cause_unknown;
+mod case_listed_twice;
 mod case_number_missing;
+mod case_times_out_of_order;
 mod channel_no_response_target;
 mod channel_single_admin;
 mod channel_unowned;
@@ -462,6 +465,9 @@ pub const RULES: &[Rule] = &[
     moderation_rule_missing::RULE,
     records_missing::RULE,
     training_expired::RULE,
+    case_cause_unknown::RULE,
+    case_listed_twice::RULE,
+    case_times_out_of_order::RULE,
     goal_in_two_forms::RULE,
     goal_missed::RULE,
     measurement_stale::RULE,

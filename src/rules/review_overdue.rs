@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::due;
+use crate::due::{self, About};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -25,10 +25,18 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
     // Where no rhythm is written `review-cadence-missing` speaks up.
-    let Some(fact) = due::review(plan).filter(|fact| fact.is_late(today)) else { return };
-    let n_days = (today - fact.due).get_days();
-    let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
-    findings
-        .add(fact.place, format!("the review was due on {}, {late} ago", fact.due))
-        .help("hold it, then set `last` to its day and `next` to the day of the one after");
+    let all = due::review(plan).into_iter().chain(due::location_reviews(plan));
+    for fact in all.filter(|fact| fact.is_late(today)) {
+        let n_days = (today - fact.due).get_days();
+        let late = if n_days == 1 { "1 day".to_owned() } else { format!("{n_days} days") };
+        let (at, help) = match &fact.about {
+            About::Review(Some(location)) => {
+                (format!(" at `{}`", location.id), "hold it, then add its day under `held`")
+            }
+            _ => {
+                (String::new(), "hold it, then set `last` to its day and `next` to the day of the one after")
+            }
+        };
+        findings.add(fact.place, format!("the review{at} was due on {}, {late} ago", fact.due)).help(help);
+    }
 }

@@ -39,11 +39,13 @@ pub enum Topic {
     CloseOut,
     /// How the playbook is rehearsed.
     Drill,
+    /// How often it was needed.
+    Cases,
 }
 
 impl Topic {
     fn is_on_the_wall(self) -> bool {
-        !matches!(self, Topic::Handoff | Topic::CloseOut | Topic::Drill)
+        !matches!(self, Topic::Handoff | Topic::CloseOut | Topic::Drill | Topic::Cases)
     }
 }
 
@@ -218,6 +220,39 @@ pub enum Point {
         /// The day.
         on: Day,
     },
+    /// Who calls it.
+    CalledBy {
+        /// The person or role.
+        who: Named,
+    },
+    /// How many cases there were.
+    Cases {
+        /// How many.
+        all: usize,
+        /// How many of them are not closed.
+        open: usize,
+        /// The day of the first one.
+        since: Option<Day>,
+    },
+    /// How many of them had a cause.
+    CasesOf {
+        /// The cause, in the words of the plan.
+        cause: String,
+        /// How many.
+        count: usize,
+    },
+    /// How many of them were at a location.
+    CasesAt {
+        /// The location.
+        at: Named,
+        /// How many.
+        count: usize,
+    },
+    /// In how many minutes half of them were answered, of those whose times are known.
+    MedianAnswer {
+        /// How many minutes.
+        minutes: i64,
+    },
 }
 
 impl Point {
@@ -228,7 +263,8 @@ impl Point {
             Point::Speaker { who }
             | Point::Else { who }
             | Point::Representative { who }
-            | Point::To { who } => Some(who),
+            | Point::To { who }
+            | Point::CalledBy { who } => Some(who),
             Point::Sample { by: who, .. } | Point::LookBack { by: who, .. } | Point::Contact { who, .. } => {
                 who.as_ref()
             }
@@ -253,7 +289,11 @@ impl Point {
             | Point::Thanks { .. }
             | Point::Kind { .. }
             | Point::Every { .. }
-            | Point::Last { .. } => None,
+            | Point::Last { .. }
+            | Point::Cases { .. }
+            | Point::CasesOf { .. }
+            | Point::CasesAt { .. }
+            | Point::MedianAnswer { .. } => None,
         }
     }
 }
@@ -365,11 +405,11 @@ fn closed(plan: &Plan, close: &plan::CloseOut) -> Vec<Option<Point>> {
     ]
 }
 
-fn drill(drill: &plan::Drill) -> Vec<Option<Point>> {
+pub(super) fn drill(drill: &plan::Drill) -> Vec<Option<Point>> {
     vec![
         humanize::text(&drill.kind).map(|kind| Point::Kind { kind }),
         Duration::of(&drill.every).map(|every| Point::Every { every }),
-        Day::of(&drill.last).map(|on| Point::Last { on }),
+        drill.last_held().map(|last| Point::Last { on: Day(last.value) }),
     ]
 }
 

@@ -98,7 +98,7 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
             add(&entry.id, &About::Action(index, entry), owner, Dated { suffix: "-ends", ..Dated::on(end) });
         }
     }
-    for fact in due::drills(plan) {
+    for fact in due::drills(plan).into_iter().chain(due::location_drills(plan)) {
         add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     for fact in due::approvals(plan) {
@@ -112,6 +112,9 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
     }
     if let Some(fact) = due::review(plan) {
         add("plan", &fact.about, fact.owner, Dated::again(plan, &fact, ends));
+    }
+    for fact in due::location_reviews(plan) {
+        add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     for fact in due::meetings(plan, Date::MIN) {
         add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));

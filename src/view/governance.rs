@@ -307,7 +307,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         access_review: access.and_then(|access| {
             Some(AccessReview {
                 every: Duration::of(&access.every)?,
-                last: Day::of(&access.last),
+                last: access.last_held().map(|last| Day(last.value)),
                 by: people::plain_owner(plan, &access.owner),
             })
         }),
@@ -379,7 +379,7 @@ pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
     };
     Some(Reviews {
         every: Duration::of(&review.every),
-        last: Day::of(&review.last),
+        last: review.last_held().map(|last| Day(last.value)),
         next: due::review(plan).map(|fact| Day(fact.due)),
         owner: people::plain_owner(plan, &review.owner),
         meetings: review.meetings.items().iter().filter_map(meeting).collect(),

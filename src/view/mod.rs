@@ -7,6 +7,7 @@
 mod actions;
 mod arrangements;
 mod calendar;
+mod case_sums;
 mod content;
 mod counts;
 mod drawing;

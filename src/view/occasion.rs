@@ -37,6 +37,8 @@ pub enum Occasion {
         playbook: String,
         /// How it is rehearsed.
         drill: Option<String>,
+        /// The location, where it is rehearsed at one.
+        at: Option<String>,
     },
     /// The approval of a message ends.
     Message {
@@ -126,6 +128,8 @@ pub enum Occasion {
     Review {
         /// The title of the plan.
         plan: Option<String>,
+        /// The location, where it is looked at there.
+        at: Option<String>,
     },
     /// The plan ends.
     Plan {
@@ -140,9 +144,10 @@ impl Occasion {
         let title = plan.about().and_then(|about| humanize::text(&about.title));
         let days = |leave: &plan::Leave| leave.days().map(|(from, to)| (Day(from), Day(to)));
         match about {
-            About::Review => Occasion::Review { plan: title },
+            About::Review(at) => Occasion::Review { plan: title, at: at.map(people::location_name) },
             About::Meeting(_, meeting) => Occasion::Meeting { what: humanize::text(&meeting.what) },
-            About::Drill(index, playbook) => Occasion::Drill {
+            About::Drill(index, playbook, at) => Occasion::Drill {
+                at: at.map(people::location_name),
                 code: code('P', *index),
                 playbook: named(humanize::text(&playbook.value.title), &playbook.id),
                 drill: playbook.value.drill.get().and_then(|drill| humanize::text(&drill.kind)),

@@ -1,8 +1,10 @@
 //! Stores with their regions, and who helps from outside.
 
 use crate::plan::{self, Binds, Entry, Holders, Plan};
-use crate::view::facts::Day;
+use crate::view::arrangements::{Point, drill};
+use crate::view::facts::{Day, Duration};
 use crate::view::people::{self, Owner, Reach};
+use crate::view::playbooks::playbook_named;
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,6 +25,10 @@ pub struct Store {
     pub time_zone: Option<String>,
     /// When the store agreed to the plan.
     pub acknowledged: Option<Acknowledged>,
+    /// When the plan is reviewed there; nothing where that is not said.
+    pub review: Vec<Point>,
+    /// When playbooks are rehearsed there.
+    pub drills: Vec<StoreDrill>,
     /// Who holds which role there.
     pub roles: Vec<BoundRole>,
     /// Its own channels.
@@ -36,6 +42,15 @@ pub struct Acknowledged {
     pub on: Day,
     /// Who agreed.
     pub by: Option<Named>,
+}
+
+/// How a playbook is rehearsed at a store.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct StoreDrill {
+    /// The playbook.
+    pub playbook: Named,
+    /// What is said of it.
+    pub points: Vec<Point>,
 }
 
 /// Who holds a role at a store.
@@ -107,6 +122,8 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             hours: location.hours.get().map(|hours| hours.to_string()),
             time_zone: people::other_zone(plan, &location.time_zone),
             acknowledged,
+            review: location.review.get().map(|review| reviewed(plan, review)).unwrap_or_default(),
+            drills: location.drills.get().map(|drills| rehearsed(plan, drills)).unwrap_or_default(),
             roles: roles.iter().filter_map(bound).collect(),
             channels: location
                 .channels
@@ -117,6 +134,23 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
         }
     };
     plan.locations.entries().iter().map(store).collect()
+}
+
+fn reviewed(plan: &Plan, review: &plan::LocationReview) -> Vec<Point> {
+    let points = [
+        Duration::of(&review.every).map(|every| Point::Every { every }),
+        review.last_held().map(|last| Point::Last { on: Day(last.value) }),
+        people::plain_owner(plan, &review.owner).map(|who| Point::CalledBy { who }),
+    ];
+    points.into_iter().flatten().collect()
+}
+
+fn rehearsed(plan: &Plan, drills: &plan::LocationDrills) -> Vec<StoreDrill> {
+    let drill = |entry: &Entry<plan::Drill>| StoreDrill {
+        playbook: playbook_named(plan, &entry.id),
+        points: drill(&entry.value).into_iter().flatten().collect(),
+    };
+    drills.0.entries().iter().map(drill).collect()
 }
 
 fn region_name(region: &Entry<plan::Region>) -> String {

@@ -7,7 +7,7 @@ use crate::view::facts::{Duration, Update};
 use crate::view::ladder::{self, LadderEnd, Rung};
 use crate::view::people::{self, Owner, channels_named};
 use crate::view::playbook_promises::{self, PlaybookPromise};
-use crate::view::{Named, humanize, messages::message_named};
+use crate::view::{Named, case_sums, humanize, messages::message_named};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -243,7 +243,10 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         ladder_end: ladder::end(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
         words: words(plan, playbook),
-        arrangements: arrangements(plan, playbook),
+        arrangements: arrangements(plan, playbook)
+            .into_iter()
+            .chain(case_sums::arrangement(plan, entry))
+            .collect(),
         basis: playbook.basis.copied().map(plan::Basis::word),
         crisis_type: playbook.crisis_type.copied().map(plan::CrisisType::word),
         response_strategy: playbook.response_strategy.items().iter().map(|one| one.word()).collect(),

@@ -844,11 +844,17 @@ finding-note = Hinweis
 
 event-goal = { $code } ist fällig: { $goal }
 event-action = { $code } { $action }
-event-drill = Übung zu { $code } { $playbook }
+event-drill = Übung zu { $code } { $playbook }{ $at ->
+    [none] {""}
+   *[text] , { $at }
+}
 event-message = Die Freigabe von { $code } { $message } endet
 event-review = Überprüfung: { $plan ->
     [none] { untitled-plan }
    *[text] { $plan }
+}{ $at ->
+    [none] {""}
+   *[text] , { $at }
 }
 event-plan = { $plan ->
     [none] { untitled-plan }
@@ -1329,6 +1335,7 @@ topic-case = Fall
 topic-handoff = Übergabe
 topic-close-out = Danach
 topic-drill = Übung
+topic-cases = Fälle bisher
 point-go-on = laufen weiter
 point-pause = anhalten: { $scope }
 point-paused-by = angehalten von { $by }{ $within ->
@@ -1392,6 +1399,20 @@ point-thanks = Dank: { $how }
 point-kind = { $kind }
 point-every = { EVERY($every) }
 point-last = zuletzt am { DAY($on) }
+point-called-by = einberufen von { $who }
+point-cases = { $all ->
+    [one] 1 Fall
+   *[other] { $all } Fälle
+}{ $since ->
+    [none] {""}
+   *[day] {" "}seit dem { DAY($since) }
+}{ $open ->
+    [0] {""}
+   *[other] , davon { $open } offen
+}
+point-cases-of = { $cause }: { $count }
+point-cases-at = { $at }: { $count }
+point-median-answer = die Hälfte beantwortet innerhalb von { WAIT($minutes, form: "dative") }
 
 ## Cards
 

@@ -822,11 +822,17 @@ finding-note = note
 
 event-goal = { $code } is due: { $goal }
 event-action = { $code } { $action }
-event-drill = Drill of { $code } { $playbook }
+event-drill = Drill of { $code } { $playbook }{ $at ->
+    [none] {""}
+   *[text] , { $at }
+}
 event-message = The approval of { $code } { $message } ends
 event-review = Review of { $plan ->
     [none] { untitled-plan }
    *[text] { $plan }
+}{ $at ->
+    [none] {""}
+   *[text] , { $at }
 }
 event-plan = { $plan ->
     [none] { untitled-plan }
@@ -1307,6 +1313,7 @@ topic-case = Case
 topic-handoff = Hand-off
 topic-close-out = When it is over
 topic-drill = Rehearsal
+topic-cases = Cases so far
 point-go-on = go on
 point-pause = pause { $scope }
 point-paused-by = paused by { $by }{ $within ->
@@ -1370,6 +1377,20 @@ point-thanks = thanks: { $how }
 point-kind = { $kind }
 point-every = { EVERY($every) }
 point-last = last on { DAY($on) }
+point-called-by = called by { $who }
+point-cases = { $all ->
+    [one] 1 case
+   *[other] { $all } cases
+}{ $since ->
+    [none] {""}
+   *[day] {" "}since { DAY($since) }
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } of them open
+}
+point-cases-of = { $cause }: { $count }
+point-cases-at = { $at }: { $count }
+point-median-answer = half of them answered within { WAIT($minutes) }
 
 ## Cards
 

@@ -6,11 +6,14 @@
 mod guard;
 mod head;
 mod numbers;
+mod tabular;
+
+pub use tabular::Tabular;
 
 use crate::diagnostic::{Finding, Findings};
 use crate::format::reader::clip;
 use crate::format::rule;
-use crate::format::shape::{Plain, RecordInfo, Shape};
+use crate::format::shape::RecordInfo;
 use crate::format::table::head::Head;
 use crate::format::table::numbers::{NumberReading, reading};
 use crate::source::{FileId, Span};
@@ -101,7 +104,7 @@ impl Reading<'_> {
             if words.is_empty() {
                 continue;
             }
-            let is_number = self.is_number(column);
+            let is_number = self.record.is_number(column);
             let value =
                 if is_number { reading(words, self.head.delimiter) } else { NumberReading::Is(words) };
             let value = match &value {
@@ -163,7 +166,7 @@ impl Reading<'_> {
             let words = cell.words(self.text);
             !cell.is_quoted && !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let is_number = |column: Option<usize>| column.is_some_and(|column| self.is_number(column));
+        let is_number = |column: Option<usize>| column.is_some_and(|column| self.record.is_number(column));
         let pairs = cells.array_windows::<2>().zip(self.head.columns.array_windows::<2>());
         let cut = pairs.into_iter().find(|([first, second], [column, next])| {
             is_number(*column) && !is_number(*next) && is_digits(first) && is_digits(second)
@@ -178,11 +181,6 @@ impl Reading<'_> {
             "write decimals with a point, or put a text of digits in quotation marks".to_owned(),
         );
         true
-    }
-
-    fn is_number(&self, column: usize) -> bool {
-        let shape = self.record.fields.get(column).map(|field| &field.shape);
-        matches!(shape, Some(Shape::Value(_, Plain::Number | Plain::WholeNumber)))
     }
 
     fn text_at(&self, place: Span) -> &str {

@@ -1,5 +1,6 @@
 //! Questions about a plan: who holds what, which hours it names, which ladders are climbed, which zones are meant, how long a text may be.
 
+mod cases;
 mod hours;
 mod ladders;
 mod links;

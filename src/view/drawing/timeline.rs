@@ -164,7 +164,7 @@ impl Axis {
         const MOST: usize = 30;
         let Some(review) = plan.about().and_then(|about| about.review.get()) else { return Vec::new() };
         let every = review.every.copied();
-        let last = review.last.copied();
+        let last = review.last_held().map(|last| last.value);
         let next = due::review(plan).map(|fact| fact.due);
         let mut days: Vec<Date> = last.into_iter().chain(next).collect();
         let mut day = next;

@@ -198,7 +198,7 @@ pub(super) fn afterwards(plan: &Plan, playbook: &plan::Playbook) -> Vec<Afterwar
 pub(super) fn last_rehearsal(playbook: &plan::Playbook) -> Option<LastRehearsal> {
     let drill = playbook.drill.get()?;
     let every = view::Duration::of(&drill.every);
-    match (Day::of(&drill.last), every) {
+    match (drill.last_held().map(|last| Day(last.value)), every) {
         (Some(last), every) => Some(LastRehearsal::On { last, every }),
         (None, Some(every)) => Some(LastRehearsal::Never { every }),
         (None, None) => None,

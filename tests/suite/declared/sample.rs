@@ -274,6 +274,7 @@ fn key_of(key: &str, path: &str) -> &'static str {
         "reports" => "monthly",
         "notes" => "tone",
         _ if key == "role" => "lead",
+        _ if key == "playbook" => "fire",
         _ if key == "channel" => "page",
         _ if key == "subject" => "name",
         _ if key == "name" => "name",
