@@ -32,7 +32,7 @@ pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
 pub use shape::{Fallback, FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
-pub use table::{Table, Tabular, read_table, said_of_tables};
+pub use table::{Table, Tabular, append_row, read_table, said_of_tables};
 pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, DayOrTime, Delay, Duration, Email, Hours, HoursJoint, HoursPart,

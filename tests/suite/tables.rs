@@ -5,6 +5,7 @@ use crate::support::{scratch, smplan, text};
 use serde_json::Value;
 use smplan::config::Settings;
 use smplan::engine::{self, CheckConfig};
+use smplan::format::append_row;
 use smplan::rules::Selection;
 use smplan::source::{FileId, Source, Sources};
 use std::fmt::Write;
@@ -92,6 +93,7 @@ impl Figure {
 }
 
 /// How a spreadsheet writes a table.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a spreadsheet")]
 struct Dialect {
     delimiter: char,
     line_end: &'static str,
@@ -111,6 +113,7 @@ impl Dialect {
         for last in (1..columns.len()).rev() {
             columns.swap(last, numbers.below(last + 1));
         }
+        let line_end = ["\n", "\r\n", "\r"][numbers.below(3)];
         let mut some = || numbers.below(2) == 0;
         Dialect {
             delimiter,
@@ -120,13 +123,7 @@ impl Dialect {
             guards: some(),
             has_decimal_comma: delimiter != ',' && some(),
             ends_last_line: some(),
-            line_end: if some() {
-                "\n"
-            } else if some() {
-                "\r\n"
-            } else {
-                "\r"
-            },
+            line_end,
             columns,
         }
     }
@@ -216,6 +213,69 @@ fn figures_of_a_table_are_those_of_a_list() {
         if seed % 6 == 0 {
             assert_eq!(documents(&named, &table), documents(&list, &table), "{seed}\n{table}");
         }
+    }
+}
+
+#[test]
+fn a_row_that_is_added_is_read_as_it_was_meant_and_leaves_every_byte_before_it() {
+    let plan = format!("{PLAN} figures.csv\n");
+    let record = smplan::plan::Plan::record().fields.iter().find(|field| field.name == "measurements");
+    let record = record.unwrap().shape.record().unwrap();
+    for seed in 0..60 {
+        let mut numbers = Numbers(seed);
+        let mut figures: Vec<Figure> = (0..6).map(|_| Figure::random(&mut numbers)).collect();
+        figures.retain(|figure| !figure.is_empty() && figure.value != "many" && figure.value != "45 %");
+        figures.push(Figure { value: "12.125".to_owned(), ..Figure::random(&mut numbers) });
+        let dialect = Dialect::random(&mut numbers);
+        let mut table = dialect.table(&figures[..1]);
+        for figure in &figures[1..] {
+            let longer = append_row(&table, record, &figure.cells()).unwrap();
+            assert!(longer.starts_with(&table) && longer.ends_with(dialect.line_end), "{seed}\n{longer}");
+            table = longer;
+        }
+        let list: String = figures.iter().map(Figure::item).collect();
+        assert_eq!(found(&plan, Some(&table)), found(&format!("{PLAN}{list}\n"), None), "{seed}\n{table}");
+        if seed % 10 == 0 {
+            assert_eq!(
+                documents(&plan, &table),
+                documents(&format!("{PLAN}{list}\n"), &table),
+                "{seed}\n{table}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_row_is_added_as_the_table_is_written() {
+    let record = smplan::plan::Plan::record().fields.iter().find(|field| field.name == "measurements");
+    let record = record.unwrap().shape.record().unwrap();
+    let row = [("goal", "fast"), ("date", "2026-03-31"), ("value", "41.5"), ("note", "=1, or \"more\"")];
+    let add = |table: &str| match append_row(table, record, &row) {
+        Ok(longer) => longer.strip_prefix(table).expect("every byte stays").to_owned(),
+        Err(refused) => format!("{}; {}", refused.message, refused.help.unwrap()),
+    };
+    for (table, added) in [
+        ("goal,date,value,note\n", "fast,2026-03-31,41.5,\"'=1, or \"\"more\"\"\"\n"),
+        ("goal,date,value,note", "\nfast,2026-03-31,41.5,\"'=1, or \"\"more\"\"\"\n"),
+        (
+            "note;value;who;date;goal\r\nx;1,5;Ann;2026-01-01;fast",
+            "\r\n\"'=1, or \"\"more\"\"\";41,5;;2026-03-31;fast\r\n",
+        ),
+        (
+            "\"goal\"\t\"date\"\t\"value\"\t\"note\"\n",
+            "\"fast\"\t\"2026-03-31\"\t\"41.5\"\t\"'=1, or \"\"more\"\"\"\n",
+        ),
+        (
+            "goal,date,value\n",
+            "no column is called `note`; add `note` to the first line of the table, or leave it out",
+        ),
+        (
+            "goal,date,value,note\nfast,2026-01-01,1,\"open\n",
+            "the quotation mark that begins here is never closed; close it, or write it twice where it stands in a text",
+        ),
+        ("", "the table is empty; write the names of its columns into the first line: goal,date,value"),
+    ] {
+        assert_eq!(add(table), added, "{table}");
     }
 }
 

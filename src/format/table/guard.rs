@@ -13,6 +13,11 @@ pub(super) fn taken_off(words: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// The text of a cell with a guard where one is needed, also where it would be taken for one.
+pub(super) fn put_before(words: String) -> String {
+    if begins_like_a_formula(&words) { format!("{GUARD}{words}") } else { words }
+}
+
 fn behind_guard(text: &str) -> Option<&str> {
     text.strip_prefix(GUARD).filter(|_| begins_like_a_formula(text))
 }

@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub(super) columns: Vec<Option<usize>>,
     /// Where the rows begin.
     pub(super) end: usize,
+    /// Whether all of its names stand between quotation marks.
+    pub(super) is_quoted: bool,
 }
 
 impl Head {
@@ -69,7 +71,8 @@ impl Head {
             };
             return refuse(at.map_or(first, |at| place(line.cells.get(at))), message, help);
         }
-        Ok(Head { delimiter: line.delimiter, columns, end: line.end })
+        let is_quoted = line.cells.iter().all(|cell| cell.is_quoted);
+        Ok(Head { delimiter: line.delimiter, columns, end: line.end, is_quoted })
     }
 }
 

@@ -3,11 +3,13 @@
 //! So there is one reader of figures and one of cases, whether they stand in the plan or beside it, and whatever is found in a
 //! table has a place in it.
 
+mod append;
 mod guard;
 mod head;
 mod numbers;
 mod tabular;
 
+pub use append::append_row;
 pub use tabular::Tabular;
 
 use crate::diagnostic::{Finding, Findings};
