@@ -69,10 +69,13 @@ fn of(sources: &Sources, config: &CheckConfig, known: &mut Known) -> Arc<Inherit
 }
 
 /// Leaves out what the plans have alone on which a plan builds.
-pub(super) fn without(found: Vec<Diagnostic>, inherited: &[Arc<Inherited>]) -> Vec<Diagnostic> {
-    let is_own =
-        |one: &Diagnostic| one.finding.span.file == FileId(0) || !inherited.iter().any(|base| base.has(one));
-    found.into_iter().filter(is_own).collect()
+pub(super) fn without(
+    mut found: Vec<Diagnostic>,
+    inherited: &[Arc<Inherited>],
+    is_own: impl Fn(Span) -> bool,
+) -> Vec<Diagnostic> {
+    found.retain(|one| is_own(one.finding.span) || !inherited.iter().any(|base| base.has(one)));
+    found
 }
 
 /// Moves what is found in the files that a plan builds on to where the plan makes it so: to another place of the finding in

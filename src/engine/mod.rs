@@ -113,7 +113,7 @@ fn finish(
         complete: judged.is_whole() && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
     };
     if is_composed {
-        diagnostics = inherited::without(diagnostics, inherited);
+        diagnostics = inherited::without(diagnostics, inherited, is_own);
         // What a file says of its own lines holds wherever they are used.
         let others = trees.iter().filter(|tree| !sources.is_own(tree.file()));
         diagnostics = suppress::apply(others, None, diagnostics, known).kept;
