@@ -67,7 +67,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         for tree in read.trees.iter() {
             let Some(source) = sources.get(tree.file()) else { continue };
             let own = places.iter().filter(|(place, _)| place.file == tree.file());
-            let file = files.entry(source.absolute()).or_insert_with(|| InFile::of(source));
+            let is_table = sources.is_table(tree.file());
+            let file = files.entry(source.absolute()).or_insert_with(|| InFile::of(source, is_table));
             file.add(own, &renaming.mentions(tree, &places));
         }
     }
@@ -75,13 +76,21 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
         let places = renaming.in_cases(&parsed.tree);
         let mentions = renaming.mentions(&parsed.tree, &places);
-        files.entry(source.absolute()).or_insert_with(|| InFile::of(source)).add(places.iter(), &mentions);
+        files
+            .entry(source.absolute())
+            .or_insert_with(|| InFile::of(source, false))
+            .add(places.iter(), &mentions);
     }
     let mut texts = Vec::new();
     for file in files.values().filter(|file| !file.places.is_empty()) {
         let words: Vec<(Span, String)> =
             file.places.iter().map(|(place, word)| (*place, word.clone())).collect();
-        match reword(file.source.text(), &words, Limits::default()) {
+        let changed = if file.is_table {
+            Ok(with_cells(file.source.text(), &words))
+        } else {
+            reword(file.source.text(), &words, Limits::default())
+        };
+        match changed {
             Ok(text) => {
                 let n_places = counted(words.len(), "place", "places");
                 let said = format!("{} in {n_places}", renaming.said());
@@ -98,9 +107,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(outcome)
 }
 
+/// The text of a table with other ids in some cells, in their order; an id needs no quotation marks.
+fn with_cells(text: &str, cells: &[(Span, String)]) -> String {
+    let mut changed = String::with_capacity(text.len());
+    let mut end = 0;
+    for (place, id) in cells {
+        changed.extend([text.get(end..place.start as usize).unwrap_or_default(), id]);
+        end = place.end as usize;
+    }
+    changed + text.get(end..).unwrap_or_default()
+}
+
 /// What is done in a file.
 struct InFile<'s> {
     source: &'s Source,
+    /// Whether it is a table, and no YAML.
+    is_table: bool,
     /// The places that are changed, and what stands there then.
     places: BTreeMap<Span, String>,
     /// Where it is only spoken of.
@@ -108,8 +130,8 @@ struct InFile<'s> {
 }
 
 impl<'s> InFile<'s> {
-    fn of(source: &'s Source) -> InFile<'s> {
-        InFile { source, places: BTreeMap::new(), mentions: BTreeSet::new() }
+    fn of(source: &'s Source, is_table: bool) -> InFile<'s> {
+        InFile { source, is_table, places: BTreeMap::new(), mentions: BTreeSet::new() }
     }
 
     fn add<'p>(&mut self, places: impl Iterator<Item = &'p (Span, String)>, mentions: &[Span]) {

@@ -64,7 +64,13 @@ fn figure(
             ));
         }
         Some(Measurements::List(figures)) => {
-            refuse_inherited("measurements", plan.measurements.span())?;
+            // In a table, or in a plan that this one builds on.
+            if plan.measurements.span().file != FileId(0) {
+                return Err(Refused::new(
+                    "the figures do not stand in this file",
+                    "add a row with goal, date and value to their table, or name the file of the plan that has them with --plan",
+                ));
+            }
             figures.as_slice()
         }
         None => &[],

@@ -143,6 +143,11 @@ impl Renaming {
     /// Where a file names it itself, as the key of its entry, in paths, and in fields that hold ids as they are.
     fn add_of_file(&self, tree: &Tree<'_>, places: &mut Vec<(Span, String)>) {
         let Some(root) = tree.root() else { return };
+        if self.section == "goals" && tree.section() == Some("measurements") {
+            let goals = root.items().filter_map(|figure| below(figure, "goal"));
+            let named = goals.filter(|goal| goal.key() == Some(&*self.old));
+            places.extend(named.map(|goal| (goal.span(), self.new.clone())));
+        }
         let own = entry(root, self.section).and_then(|(_, section)| entry(section, &self.old));
         let mut found: Vec<Node<'_>> = own.map(|(key, _)| key).into_iter().collect();
         if self.section == "goals"
