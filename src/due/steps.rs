@@ -31,7 +31,7 @@ pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, 
 }
 
 /// The day so long after another one; business days are those of the plan.
-pub(super) fn so_long_after(plan: &Plan, day: Date, time: Duration) -> Option<Date> {
+pub fn so_long_after(plan: &Plan, day: Date, time: Duration) -> Option<Date> {
     let usual = later(day, time)?;
     if time.unit != Unit::BusinessDays || time.amount == 0 {
         return Some(usual);

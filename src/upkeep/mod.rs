@@ -7,7 +7,7 @@ mod refused;
 mod rename;
 mod replace;
 
-pub use record::{Done, Recorded, When, record};
+pub use record::{Done, Meet, Recorded, When, record};
 pub use refused::Refused;
 pub use rename::Renaming;
 pub use replace::{Handover, InFile, replace};
