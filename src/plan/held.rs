@@ -10,13 +10,13 @@ record! {
     /// That something which comes again was held.
     pub struct Held, "what was held" {
         /// The day.
-        date: Date [required] [public] [not shown "the last day is shown"],
+        date: Date [required] [public],
         /// Who saw to it.
-        by: OwnerId [public] [not shown "the last day is shown"],
+        by: OwnerId [public] [not shown "documents show the last day alone"],
         /// What kind it was: tabletop, functional.
-        kind: Text [public] [not shown "the last day is shown"],
+        kind: Text [public] [not shown "documents show the last day alone"],
         /// What else is to be said.
-        note: Text [internal Notes] [not shown "the last day is shown"],
+        note: Text [internal Notes] [not shown "documents show the last day alone"],
     }
 }
 

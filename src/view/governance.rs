@@ -163,6 +163,8 @@ pub struct Meeting {
     pub what: String,
     /// How often.
     pub every: Option<Duration>,
+    /// When it was held last, where that is known.
+    pub last: Option<Day>,
     /// Who calls it.
     pub owner: Option<Named>,
 }
@@ -374,6 +376,7 @@ pub(super) fn reviews(plan: &Plan) -> Option<Reviews> {
         Some(Meeting {
             what: humanize::text(&meeting.what)?,
             every: Duration::of(&meeting.every),
+            last: meeting.last_held().map(|last| Day(last.value)),
             owner: people::plain_owner(plan, &meeting.owner),
         })
     };

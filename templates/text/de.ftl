@@ -322,6 +322,9 @@ meetings = Besprechungen
 meeting = { $what }{ $every ->
     [none] {""}
    *[duration] , { EVERY($every) }
+}{ $last ->
+    [none] {""}
+   *[day] , zuletzt am { DAY($last) }
 }{ $by ->
     [none] {""}
    *[name] , es lädt ein: { $by }

@@ -300,6 +300,9 @@ meetings = Meetings
 meeting = { $what }{ $every ->
     [none] {""}
    *[duration] , { EVERY($every) }
+}{ $last ->
+    [none] {""}
+   *[day] , last on { DAY($last) }
 }{ $by ->
     [none] {""}
    *[name] , called by { $by }
