@@ -3,6 +3,7 @@
 //! A step of the ladder can answer a message that arrived at `t` at the first minute from `t + after` on at which one of
 //! its people is there. Everything follows from that.
 
+mod absent;
 mod again;
 mod answering;
 mod cases;
@@ -27,6 +28,7 @@ mod week_words;
 mod weeks;
 mod whose_leave;
 
+pub use absent::{MOST_SPANS, differ, n_weeks_with_less, times_in_words, zone_around};
 pub use cases::{
     Arrivals, Case, MOST_COMBINATIONS, Pledge, applies, cases, channels, combinations, judged_days,
     runs_always,

@@ -1,14 +1,14 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Intervals;
 use crate::plan::Plan;
-use crate::response::{Approval, Pledge, Promise, Task};
+use crate::response::{Approval, Pledge, Promise, Task, times_in_words};
 use crate::rules::gone::all_gone;
 use crate::rules::pledged::{either, owners, promised, task_name};
 use crate::rules::promised::{
     are_too_many, clock_mend, consequence, helps_to_wait, or_promise, place_of, rounded,
 };
 use crate::rules::same_gap::{is_named_there, is_of_same_playbook};
-use crate::rules::when::{every_week, gaps_in_words, on_days, then_or, times_in_words};
+use crate::rules::when::{every_week, gaps_in_words, on_days, then_or};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use std::collections::BTreeSet;
 use std::ptr;

@@ -1,13 +1,12 @@
 //! When people are not there, and when messages wait, so that it can be checked with a calendar.
 
-use crate::duty::{Days, Intervals, Minute, WEEK, Zone, later, local_start};
-use crate::plan::{Date, Plan};
-use crate::response::{Promise, day, day_at, in_week, in_week_words, moment, week_time_at};
+use crate::duty::{Days, Intervals, Minute, WEEK};
+use crate::plan::Plan;
+use crate::response::{
+    MOST_SPANS, Promise, day, differ, in_week, in_week_words, moment, n_weeks_with_less, times_in_words,
+    week_time_at, zone_around,
+};
 use crate::rules::Context;
-use std::rc::Rc;
-
-/// The most times of a week that are named one by one.
-const MOST_SPANS: usize = 4;
 
 /// What comes every week comes within so many days.
 const A_WEEK: i32 = 7;
@@ -16,23 +15,6 @@ const A_WEEK: i32 = 7;
 /// message that waits longest.
 pub(super) fn gaps_in_words(plan: &Plan, promise: &Promise<'_>) -> String {
     times_in_words(plan, promise, &promise.gaps)
-}
-
-/// Times in which somebody is not there, in the words for when nobody is.
-pub(super) fn times_in_words(plan: &Plan, promise: &Promise<'_>, gaps: &Intervals) -> String {
-    let at = promise.worst.arrival;
-    let around = gaps.all().iter().find(|(_, end)| *end > at).copied();
-    match around {
-        Some((start, end)) if end - start > WEEK => {
-            format!("from {} to {}", moment(plan, start), moment(plan, end))
-        }
-        Some(_) if differ(plan, gaps, at) || is_less_in_some_weeks(plan, gaps) => {
-            let (from, to, monday) = week_around(plan, at);
-            let of_week = in_week(&zone_around(plan, gaps), &touching(gaps, from, to));
-            format!("{} in the week of {}", in_week_words(&of_week, MOST_SPANS), day(monday))
-        }
-        _ => in_week_words(&in_week(&zone_around(plan, gaps), gaps), MOST_SPANS),
-    }
 }
 
 /// A time that comes every week, in words; `then` where it is what the sentence before it has said.
@@ -100,23 +82,6 @@ pub(super) fn between((from, to): Days, (first, last): Days) -> String {
     format!(" ({} to {})", day(first), day(last))
 }
 
-/// Whether some times are not the same in every week as in that of an instant.
-fn differ(plan: &Plan, times: &Intervals, at: Minute) -> bool {
-    let zone = zone_around(plan, times);
-    let all = in_week(&zone, times);
-    // The first days may begin in the middle of a week.
-    [at, at + WEEK].into_iter().all(|at| {
-        let (from, to, _) = week_around(plan, at);
-        !all.without(&in_week(&zone, &touching(times, from, to))).is_empty()
-    })
-}
-
-/// Whether some weeks between the first of some times and the last have a part of them alone; those that have none are days on
-/// which it is not so.
-fn is_less_in_some_weeks(plan: &Plan, times: &Intervals) -> bool {
-    n_weeks_with_less(plan, times).0 > 0
-}
-
 /// `, in some weeks less`, where it is so.
 pub(super) fn less_in_some_weeks(plan: &Plan, times: &Intervals) -> &'static str {
     match n_weeks_with_less(plan, times) {
@@ -124,43 +89,4 @@ pub(super) fn less_in_some_weeks(plan: &Plan, times: &Intervals) -> &'static str
         (less, all) if less * 2 > all => ", in most weeks less",
         _ => ", in some weeks less",
     }
-}
-
-/// How many weeks between the first of some times and the last have a part of them alone, and how many have any.
-fn n_weeks_with_less(plan: &Plan, times: &Intervals) -> (usize, usize) {
-    let (Some(&(first, _)), Some(&(last, _))) = (times.all().first(), times.all().last()) else {
-        return (0, 0);
-    };
-    let zone = zone_around(plan, times);
-    let all = in_week(&zone, times);
-    let (mut n_less, mut n_weeks) = (0, 0);
-    let mut at = first + WEEK;
-    while at + WEEK < last {
-        let (from, to, _) = week_around(plan, at);
-        let of_week = touching(times, from, to);
-        n_weeks += usize::from(!of_week.is_empty());
-        n_less += usize::from(!of_week.is_empty() && !all.without(&in_week(&zone, &of_week)).is_empty());
-        at += WEEK;
-    }
-    (n_less, n_weeks)
-}
-
-/// Those that lie in a week or begin or end in it.
-fn touching(times: &Intervals, from: Minute, to: Minute) -> Intervals {
-    let all = times.all().iter().filter(|(start, end)| *end > from && *start < to);
-    Intervals::of(all.copied().collect())
-}
-
-/// The week of an instant, from Monday to Monday.
-fn week_around(plan: &Plan, at: Minute) -> (Minute, Minute, Date) {
-    let day = day_at(plan, at);
-    let monday = later(day, -i32::from(day.weekday().to_monday_zero_offset()));
-    let zone = Zone::around(plan.zone_name(), monday, later(monday, 7));
-    (zone.start_of(monday), zone.instant(local_start(monday) + WEEK), monday)
-}
-
-fn zone_around(plan: &Plan, times: &Intervals) -> Rc<Zone> {
-    let day = |at: Option<Minute>| at.map_or(Date::MIN, |at| day_at(plan, at));
-    let (first, last) = (times.all().first(), times.all().last());
-    Zone::around(plan.zone_name(), day(first.map(|span| span.0)), day(last.map(|span| span.1)))
 }
