@@ -1,5 +1,6 @@
 //! Social media plans as code: read, checked, rendered.
 
+pub mod changes;
 pub mod cli;
 pub mod compose;
 pub mod config;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many files a plan may be made of.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// The files on which plans build, each read once for all that build on it.
 #[derive(Debug, Default)]
@@ -207,7 +207,7 @@ impl Reading<'_> {
 }
 
 /// Refuses what is no path from the folder of a file to a plan.
-fn refuse_unusual(written: &str) -> Result<(), Refusal> {
+pub(super) fn refuse_unusual(written: &str) -> Result<(), Refusal> {
     let is_drive = written.as_bytes().get(1) == Some(&b':');
     if written.is_empty() {
         return Err(refusal(

@@ -8,11 +8,13 @@ mod change;
 mod check;
 mod completions;
 mod configuration;
+mod diff;
 mod drill;
 mod explain;
 mod families;
 mod find;
 mod gather;
+mod git;
 mod init;
 mod input;
 mod linked;
@@ -108,6 +110,7 @@ enum Command {
     Triage(triage::Arguments),
     Show(show::Arguments),
     Status(status::Arguments),
+    Diff(diff::Arguments),
     Record(record::Arguments),
     Rename(rename::Arguments),
     Replace(replace::Arguments),
@@ -164,6 +167,7 @@ fn run_here() -> ExitCode {
         Command::Triage(arguments) => triage::run(&arguments, &mut terminal),
         Command::Show(arguments) => show::run(&arguments, &mut terminal),
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
+        Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
         Command::Replace(arguments) => replace::run(&arguments, &mut terminal),

@@ -3,7 +3,7 @@
 use crate::cli::configuration::Names;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, output, show, status};
+use crate::cli::{Outcome, diff, output, show, status};
 use crate::config;
 use crate::diagnostic::Severity;
 use crate::format::Wanted;
@@ -34,6 +34,8 @@ enum What {
     Show,
     /// What `smplan status --format json` prints (draft-07).
     Status,
+    /// What `smplan diff --format json` prints (draft-07).
+    Diff,
     /// What templates of documents see (2020-12).
     View,
 }
@@ -126,6 +128,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Report => report::JSON_SCHEMA.to_owned(),
         What::Show => show::JSON_SCHEMA.to_owned(),
         What::Status => status::JSON_SCHEMA.to_owned(),
+        What::Diff => diff::JSON_SCHEMA.to_owned(),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     terminal.print(schema.as_bytes())?;

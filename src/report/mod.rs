@@ -22,7 +22,7 @@ mod summary;
 mod unread;
 
 pub use fingerprint::{set_fingerprints, tell_apart};
-pub use safe::{is_hidden, to_json, visible};
+pub use safe::{is_hidden, markdown, to_json, visible};
 pub use summary::{FamilyCounts, Run, SettingsNote, Summary, counted};
 pub use unread::unread;
 

@@ -78,7 +78,7 @@ pub fn to_json(value: &impl Serialize) -> String {
 
 /// Words with names in backticks as Markdown for a cell of a table. Names stay code; of the rest, every word that could
 /// mean something to Markdown or to a platform (a link, a mention, a number of an issue) becomes code as well.
-pub(super) fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     let text = visible(text);
     let mut result = String::with_capacity(text.len() + 16);
     let pieces: Vec<&str> = text.split('`').collect();

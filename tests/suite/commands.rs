@@ -125,6 +125,7 @@ fn commands_in_documents_print_what_the_documents_say() {
     for path in [
         "README.md",
         "docs/architecture.md",
+        "docs/changing.md",
         "docs/ci.md",
         "docs/documents.md",
         "docs/first-plan.md",
@@ -150,6 +151,9 @@ fn commands_in_documents_print_what_the_documents_say() {
                 std::fs::copy(repository("examples/with-mistakes/plan.yaml"), plans.join(name)).unwrap();
             }
             empty.path().to_path_buf()
+        } else if path.ends_with("docs/changing.md") {
+            write_files(&path, empty.path());
+            empty.path().to_path_buf()
         } else if path.ends_with("docs/first-plan.md") || path.ends_with("docs/documents.md") {
             empty.path().to_path_buf()
         } else if path.starts_with(repository("examples")) {
@@ -161,6 +165,17 @@ fn commands_in_documents_print_what_the_documents_say() {
     }
 }
 
+/// What stands in other blocks of a page becomes files, where a name stands behind the language.
+fn write_files(page: &Path, folder: &Path) {
+    for block in blocks(&read(page)) {
+        if let Some((_, name)) = block.language.split_once(' ') {
+            let target = folder.join(name);
+            std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+            std::fs::write(target, block.lines.join("\n") + "\n").unwrap();
+        }
+    }
+}
+
 #[test]
 fn commands_in_cases_print_what_the_cases_say() {
     for path in files(&repository("tests/cli"))
@@ -168,14 +183,7 @@ fn commands_in_cases_print_what_the_cases_say() {
         .filter(|path| path.extension().is_some_and(|end| end == "md"))
     {
         let folder = scratch();
-        // What stands in other blocks of the case becomes files: ```yaml plan.yaml
-        for block in blocks(&read(&path)) {
-            if let Some((_, name)) = block.language.split_once(' ') {
-                let target = folder.path().join(name);
-                std::fs::create_dir_all(target.parent().unwrap()).unwrap();
-                std::fs::write(target, block.lines.join("\n") + "\n").unwrap();
-            }
-        }
+        write_files(&path, folder.path());
         check(&path, folder.path());
     }
 }

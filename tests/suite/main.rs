@@ -15,6 +15,7 @@ mod commands;
 mod count;
 mod declared;
 mod determinism;
+mod diffs;
 mod docs;
 mod due;
 mod edit;
