@@ -246,6 +246,7 @@ fn every_rule_file_is_registered_once() {
                 | "pledged"
                 | "posted"
                 | "promised"
+                | "registry"
                 | "same_gap"
                 | "selection"
                 | "training"
