@@ -35,7 +35,7 @@ pub fn render(bytes: &[u8]) {
                 html_is_safe(&made);
             }
         }
-        calendar_is_safe(&calendar(&view, &TEMPLATES));
+        calendar_is_safe(&calendar(&view, &[], &TEMPLATES));
         for table in TABLES {
             table_is_safe(&table.csv(&view, &TEMPLATES));
         }

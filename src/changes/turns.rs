@@ -111,18 +111,15 @@ impl Both<'_> {
     }
 }
 
-/// The turns of a rota between two instants; before it begins there are none.
+/// The turns of a rota between two instants, as they are swapped.
 fn of<'p>(
     plan: &'p Plan,
     rota: Option<&'p Rota>,
     from: Minute,
     to: Minute,
 ) -> Vec<(Minute, Minute, &'p str)> {
-    let Some(rota) = rota else { return Vec::new() };
-    let starts = rota.starts();
-    let zone = Zone::around(plan.zone_in(&rota.time_zone), starts, starts);
-    let first = zone.instant(local_start(starts) + rota.at().minutes());
-    turns(plan, rota, from.max(first), to)
+    let turns = rota.map(|rota| turns(plan, rota, from, to)).unwrap_or_default();
+    turns.into_iter().map(|turn| (turn.begins, turn.ends, turn.person)).collect()
 }
 
 /// Goes through turns from one instant to the next.

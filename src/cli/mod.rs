@@ -36,6 +36,7 @@ mod rename;
 mod render;
 mod replace;
 mod reports;
+mod rota;
 mod rules;
 mod schema;
 mod settings;
@@ -114,6 +115,7 @@ enum Command {
     Record(record::Arguments),
     Rename(rename::Arguments),
     Replace(replace::Arguments),
+    Rota(rota::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -171,6 +173,7 @@ fn run_here() -> ExitCode {
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
         Command::Replace(arguments) => replace::run(&arguments, &mut terminal),
+        Command::Rota(arguments) => rota::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

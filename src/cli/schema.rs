@@ -3,7 +3,7 @@
 use crate::cli::configuration::Names;
 use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, diff, output, show, status};
+use crate::cli::{Outcome, diff, output, rota, show, status};
 use crate::config;
 use crate::diagnostic::Severity;
 use crate::format::Wanted;
@@ -36,6 +36,8 @@ enum What {
     Status,
     /// What `smplan diff --format json` prints (draft-07).
     Diff,
+    /// What `smplan rota --format json` prints (draft-07).
+    Rota,
     /// What templates of documents see (2020-12).
     View,
 }
@@ -129,6 +131,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Show => show::JSON_SCHEMA.to_owned(),
         What::Status => status::JSON_SCHEMA.to_owned(),
         What::Diff => diff::JSON_SCHEMA.to_owned(),
+        What::Rota => rota::JSON_SCHEMA.to_owned(),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     terminal.print(schema.as_bytes())?;

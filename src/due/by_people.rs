@@ -55,9 +55,9 @@ fn trained<'p>(plan: &'p Plan, course: &'p Training, today: Date) -> Vec<&'p str
 pub fn leavers<'p>(plan: &'p Plan, namings: &[Naming<'p>]) -> Vec<Fact<'p>> {
     let leaving = plan.people.entries().iter().filter(|person| person.value.until.copied().is_some());
     let mut n_places: HashMap<&str, usize> = leaving.clone().map(|person| (&*person.id, 0)).collect();
-    for naming in namings.iter().filter(|naming| !is_history(naming)) {
+    for naming in namings {
         if let Some(count) = n_places.get_mut(naming.id) {
-            *count += 1;
+            *count += usize::from(!is_history(plan, naming));
         }
     }
     let named = leaving.filter_map(|person| {
@@ -74,10 +74,27 @@ pub fn leavers<'p>(plan: &'p Plan, namings: &[Naming<'p>]) -> Vec<Fact<'p>> {
     named.collect()
 }
 
-/// Whether somebody did something there in their time, which stays theirs.
-pub fn is_history(naming: &Naming<'_>) -> bool {
-    matches!(
-        naming.record,
-        "an approval" | "the approval" | "a change" | "the acknowledgement" | "what was held"
-    )
+/// Whether somebody did something there in their time, which stays theirs: they agreed, or had turns of a rota that went on
+/// without them.
+pub fn is_history(plan: &Plan, naming: &Naming<'_>) -> bool {
+    match naming.record {
+        "an approval" | "the approval" | "a change" | "the acknowledgement" | "what was held" | "a swap" => {
+            true
+        }
+        "the rota" | "a change of a rota" => has_gone_on(plan, naming),
+        _ => false,
+    }
+}
+
+/// Whether an order of a rota in which somebody is named no longer holds on the day after their last one.
+fn has_gone_on(plan: &Plan, naming: &Naming<'_>) -> bool {
+    let until = plan.person(naming.id).and_then(|person| person.value.until.copied());
+    let Some(after) = until.and_then(|until| until.tomorrow().ok()) else { return false };
+    plan.roles.entries().iter().filter_map(|role| role.value.rota.get()).any(|rota| {
+        let changes = rota.changes.items().iter();
+        let dated = changes.filter_map(|change| Some((change.from.copied()?, change.order.span())));
+        let begins = dated.clone().find(|(_, order)| *order == naming.span).map(|(from, _)| from);
+        let begins = begins.or((rota.order.span() == naming.span).then(|| rota.starts()));
+        begins.is_some_and(|begins| dated.clone().any(|(from, _)| begins < from && from <= after))
+    })
 }

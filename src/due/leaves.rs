@@ -1,7 +1,7 @@
 //! Leaves that need somebody who stands in.
 
 use crate::due::fact::{About, Fact};
-use crate::duty::{Calendar, Counting, Minute, Presence, turns};
+use crate::duty::{Calendar, Counting, Minute, Presence, Turn, turns};
 use crate::plan::{Date, Entry, Leave, OwnerId, Person, Plan, Role};
 use crate::response::{
     self, Cause, Dated, Depth, Promise, Task, TooManyChannels, Uncovered, judged_days, uncovered,
@@ -161,11 +161,13 @@ pub fn turns_on_leave(plan: &Plan, today: Option<Date>) -> Vec<TurnOnLeave<'_>> 
                             || !calendar.by_cover(cover).between(from, to).is_empty()
                     })
                 };
-                let during = turns.iter().filter(|(_, _, holder)| **holder == *person.id);
-                let mut during = during.filter(|(begins, ends, _)| {
-                    *begins < back && *ends > away && !is_covered(*begins.max(&away), *ends.min(&back))
+                let during = turns.iter().filter(|turn| *turn.person == *person.id);
+                let mut during = during.filter(|turn| {
+                    turn.begins < back
+                        && turn.ends > away
+                        && !is_covered(turn.begins.max(away), turn.ends.min(back))
                 });
-                let Some(&(begins, ends, _)) = during.next() else { continue };
+                let Some(&Turn { begins, ends, .. }) = during.next() else { continue };
                 let n_others = during.count();
                 found.push(TurnOnLeave { role, person, leave, begins, ends, n_others, cover });
             }

@@ -247,18 +247,23 @@ impl Marks {
         // Rotas that are the same hand over on the same days: one of them tells.
         let mut told = HashSet::default();
         for (number, rota) in rotas.enumerate() {
-            let order = rota.order.items();
             let every = (rota.every().0.amount, rota.every().0.in_minutes());
-            let people: Vec<&str> = order.iter().map(|person| &**person).collect();
+            let people: Vec<&str> = rota.order.items().iter().map(|person| &**person).collect();
             let of_days = (plan.zone_in(&rota.time_zone), rota.starts(), rota.at().minutes(), every);
-            if !told.insert((of_days, people)) {
+            let is_steady = rota.changes.is_missing() && rota.swaps.is_missing();
+            if is_steady && !told.insert((of_days, people)) {
                 continue;
             }
-            for (from, to, person) in turns(plan, rota, start, end) {
-                let holder = order.iter().position(|known| **known == *person).unwrap_or(usize::MAX);
-                let (Some(first), Some(last)) = (self.day_of(from), self.day_of(to - 1)) else { continue };
+            // With a change of the rota the same person can be on call at other hours.
+            let mut holders = HashMap::new();
+            for turn in turns(plan, rota, start, end) {
+                let next = holders.len();
+                let hours = turn.hours.map(|hours| &**hours);
+                let holder = *holders.entry((turn.person, hours, turn.zone)).or_insert(next);
+                let days = (self.day_of(turn.begins), self.day_of(turn.ends - 1));
+                let (Some(first), Some(last)) = days else { continue };
                 for day in first..=last {
-                    let begins = self.starts.get(day).map_or(0, |start| (from - start).max(0));
+                    let begins = self.starts.get(day).map_or(0, |start| (turn.begins - start).max(0));
                     self.mark(day, Happening::Turn(number, begins, holder));
                 }
             }

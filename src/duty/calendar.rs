@@ -5,6 +5,7 @@ use crate::duty::intervals::DAY;
 use crate::duty::rota::turns;
 use crate::duty::schedule::{days, days_without};
 use crate::duty::shared::{Way, any_of, combined, one_for_all};
+use crate::duty::turn::Turn;
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Days, Intervals, Minute, days_in, later};
 use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
@@ -216,14 +217,14 @@ impl<'p> Calendar<'p> {
         }
         let people = self.turns_of(rota);
         let presence = |person, turns| {
-            if rota.every.is_unreadable() {
+            if rota.is_unreadable() {
                 Presence::Unknown
             } else {
-                self.in_turn(rota, person, turns, self.person(person))
+                self.in_turn(person, turns, self.person(person))
             }
         };
         let on_leave: Vec<_> = people.iter().map(|(id, turns)| (*id, self.on_leave(id, turns))).collect();
-        let people = people.into_iter().map(|(person, turns)| (person, presence(person, turns)));
+        let people = people.iter().map(|(person, turns)| (*person, presence(person, turns)));
         let mut people: Vec<(&'p str, Presence)> = people.collect();
         if on_leave.iter().any(|(_, times)| !times.is_empty()) {
             let holders = self.plan.holders(owner, None).people();
@@ -244,38 +245,44 @@ impl<'p> Calendar<'p> {
     }
 
     /// The turns of each person of a rota.
-    pub(super) fn turns_of(&self, rota: &'p Rota) -> Vec<(&'p str, Vec<(Minute, Minute)>)> {
+    pub(super) fn turns_of(&self, rota: &'p Rota) -> Vec<(&'p str, Vec<Turn<'p>>)> {
         let (from, to) = self.span(self.plan.zone_name());
-        let mut people: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
-        for (start, end, person) in turns(self.plan, rota, from, to) {
-            let person = self.plan.person(person).map_or(person, |known| &*known.id);
+        // Nobody knows who has which: it may be any of them.
+        if rota.is_unreadable() {
+            return rota.everybody().into_iter().map(|person| (person, Vec::new())).collect();
+        }
+        let mut people: Vec<(&'p str, Vec<Turn<'p>>)> = Vec::new();
+        for turn in turns(self.plan, rota, from, to) {
+            let person = self.plan.person(turn.person).map_or(turn.person, |known| &*known.id);
             match people.iter_mut().find(|(known, _)| *known == person) {
-                Some((_, turns)) => turns.push((start, end)),
-                None => people.push((person, vec![(start, end)])),
+                Some((_, turns)) => turns.push(turn),
+                None => people.push((person, vec![turn])),
             }
         }
         people
     }
 
     /// When somebody is there in their turns: in their own hours, and in those of the rota, which closed days do not take away.
-    pub(super) fn in_turn(
-        &self,
-        rota: &'p Rota,
-        id: &'p str,
-        turns: Vec<(Minute, Minute)>,
-        own: Presence,
-    ) -> Presence {
-        let hours = rota.hours.get().zip(self.plan.person(id)).filter(|_| !self.silent.contains(&id));
-        let on_duty = hours.map(|(hours, person)| {
-            let place = self.plan.locality_of_rota(rota);
-            self.while_there(&person.value, self.begun(&person.value, hours, place, self.hours(hours, place)))
-        });
-        let there = match (own, on_duty) {
-            (Presence::At(own), Some(on_duty)) => Rc::new(own.union(&on_duty)),
-            (Presence::At(only), None) | (Presence::Unknown, Some(only)) => only,
-            (Presence::Unknown, None) => return Presence::Unknown,
+    pub(super) fn in_turn(&self, id: &'p str, turns: &[Turn<'p>], own: Presence) -> Presence {
+        let person = self.plan.person(id).filter(|_| !self.silent.contains(&id));
+        let mut there = match own {
+            Presence::At(own) => own.intersection(&times_of(turns)),
+            // Their own hours are not known, and a turn without hours adds none.
+            Presence::Unknown if turns.is_empty() || turns.iter().any(|turn| turn.hours.is_none()) => {
+                return Presence::Unknown;
+            }
+            Presence::Unknown => Intervals::default(),
         };
-        Presence::At(Rc::new(there.intersection(&Intervals::of(turns))))
+        let Some(person) = person.map(|person| &person.value) else { return Presence::At(Rc::new(there)) };
+        // A change of the rota may bring other hours.
+        for (turns, hours) in alike(turns) {
+            let Some((hours, zone)) = hours else { continue };
+            let place = Locality { zone, country: self.plan.country() };
+            let on_duty =
+                self.while_there(person, self.begun(person, hours, place, self.hours(hours, place)));
+            there = there.union(&on_duty.intersection(&times_of(turns)));
+        }
+        Presence::At(Rc::new(there))
     }
 
     /// When a person is there in their hours of work; nobody is called for another one while they are on call.
@@ -378,6 +385,20 @@ impl<'p> Calendar<'p> {
     pub fn days_of(&self, person: &'p Person, days: Days) -> (Minute, Minute) {
         self.zone(self.plan.zone_in(&person.time_zone)).days(days)
     }
+}
+
+/// Some turns in groups that bring the same hours, with those hours and their zone.
+pub(super) fn alike<'t, 'p>(
+    turns: &'t [Turn<'p>],
+) -> impl Iterator<Item = (&'t [Turn<'p>], Option<(&'p Hours, &'p str)>)> {
+    let key = |turn: &Turn<'p>| (turn.hours.map(ptr::from_ref), turn.zone);
+    let groups = turns.chunk_by(move |one, other| key(one) == key(other));
+    groups.map(|turns| (turns, turns.first().and_then(|turn| Some((turn.hours?, turn.zone)))))
+}
+
+/// When some turns are.
+pub(super) fn times_of(turns: &[Turn<'_>]) -> Intervals {
+    Intervals::of(turns.iter().map(|turn| (turn.begins, turn.ends)).collect())
 }
 
 /// Those who stand in, and when each of them is there.

@@ -1,9 +1,10 @@
 //! Who stands in for whoever is on leave.
 
 use crate::duty::Minute;
-use crate::duty::calendar::{Calendar, Counting, Presence, StandIns};
+use crate::duty::calendar::{Calendar, Counting, Presence, StandIns, times_of};
 use crate::duty::intervals::{DAY, Intervals};
 use crate::duty::shared::any_of;
+use crate::duty::turn::Turn;
 use crate::plan::{Leave, Person};
 use std::rc::Rc;
 
@@ -39,10 +40,10 @@ impl<'p> Calendar<'p> {
     }
 
     /// Those of some turns of a person that are on their leave: whoever else holds the role stands in.
-    pub(super) fn on_leave(&self, id: &str, turns: &[(Minute, Minute)]) -> Rc<Intervals> {
+    pub(super) fn on_leave(&self, id: &str, turns: &[Turn<'_>]) -> Rc<Intervals> {
         let Some(person) = self.plan.person(id) else { return Rc::default() };
         let leave = Intervals::of(self.spans_of_leave(&person.value).collect());
-        Rc::new(leave.intersection(&Intervals::of(turns.to_vec())))
+        Rc::new(leave.intersection(&times_of(turns)))
     }
 
     /// When a person is there, or on their leave whoever stands in.
@@ -75,11 +76,11 @@ impl<'p> Calendar<'p> {
         let by_themselves =
             |id| self.plan.person(id).map(|one| (&*one.id, self.by_themselves(&one.id, &one.value)));
         let people: Vec<(&'p str, Presence)> = match self.plan.rota_of(cover) {
-            Some(rota) if rota.every.is_unreadable() => Vec::new(),
+            Some(rota) if rota.is_unreadable() => Vec::new(),
             Some(rota) => {
-                let in_turn = |(id, turns)| {
+                let in_turn = |(id, turns): (&'p str, Vec<Turn<'p>>)| {
                     let (id, own) = by_themselves(id)?;
-                    Some((id, self.in_turn(rota, id, turns, own)))
+                    Some((id, self.in_turn(id, &turns, own)))
                 };
                 self.turns_of(rota).into_iter().filter_map(in_turn).collect()
             }

@@ -102,7 +102,9 @@ impl Zone {
     /// The instant at which it is, or is first past, a local minute (counted from 1970): for a time that does not exist the
     /// end of the gap, for one that exists twice the earlier.
     pub fn instant(&self, local: Minute) -> Minute {
-        for (index, &(start, offset)) in self.spans.iter().enumerate() {
+        // No offset is longer than a day: what ended before cannot hold.
+        let first = self.spans.partition_point(|(start, _)| *start <= local - 2 * DAY).saturating_sub(1);
+        for (index, &(start, offset)) in self.spans.iter().enumerate().skip(first) {
             let end = self.spans.get(index + 1).map_or(Minute::MAX, |(next, _)| *next);
             let at = (local - offset).max(start);
             if at < end {

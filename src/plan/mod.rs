@@ -78,7 +78,7 @@ pub use ids::{
 pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
 pub use parts::{NotNeeded, Part};
-pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota};
+pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota, RotaChange, Swap};
 pub use places::{Acknowledged, Contact, Location, LocationDrills, LocationReview, Region};
 pub use playbooks::{
     AfterActionReview, ApproveStatements, Basis, Case, Clock, CloseOut, CrisisType, Drill, Handoff,

@@ -9,11 +9,13 @@ use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
 use crate::format::values::{
-    Country, Date, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone, TurnLength,
+    Country, Date, DayOrTime, Duration, Email, Hours, Language, Number, Phone, Text, TimeOfDay, TimeZone,
+    TurnLength,
 };
 use crate::plan::ids::{OwnerId, PersonId};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node};
+use std::collections::HashSet;
 
 record! {
     /// Somebody who works with the plan. At least one of `email`, `phone` and `chat` is needed.
@@ -179,12 +181,12 @@ record! {
 }
 
 record! {
-    /// A cyclic duty: people take turns.
+    /// A cyclic duty: people take turns. Whose turn it is, and how many each has, says `smplan rota`.
     #[seen whole]
     pub struct Rota, "the rota" {
-        /// How long each turn is, by the clock: one of 12 hours is longer or shorter in the nights when clocks change.
+        /// How long each turn is, by the clock: one of 12 hours is longer or shorter in the nights when clocks change. Hours that do not divide a day, such as `5h`, are real hours.
         every: TurnLength [default "1w"],
-        /// The day on which the first turn begins.
+        /// The day on which the first turn begins; before it nobody has one.
         starts: Date [required by "rota-without-starts"] [default "2026-01-05"],
         /// The time of the day at which the duty is handed over.
         at: TimeOfDay [default "00:00"],
@@ -194,6 +196,83 @@ record! {
         hours: Hours,
         /// Who follows whom.
         order: Vec<PersonId>,
+        /// What is otherwise from a day on, the earliest first: people who come or go, longer turns. What was before stays as it is.
+        changes: Vec<RotaChange>,
+        /// Turns that others take, one after the other: an illness, a weekend. They win over `order` and `changes`.
+        swaps: Vec<Swap>,
+    }
+}
+
+record! {
+    /// How a rota goes on from a day on. What is not written stays as it was.
+    #[seen whole]
+    pub struct RotaChange, "a change of a rota" {
+        /// The day on which the first turn begins in the new order, at the time of the hand-over; later than `starts` and than the changes before it. A turn that runs then ends there.
+        from: Date [required],
+        /// Who follows whom from then on; the first has the turn that begins on `from`.
+        order: Vec<PersonId> [required],
+        /// How long each turn is from then on.
+        every: TurnLength [default in words "as before"],
+        /// The time of the day at which the duty is handed over from then on, and on `from` itself.
+        at: TimeOfDay [default in words "as before"],
+        /// The zone of that time, and of `hours`, from then on.
+        time_zone: TimeZone [default in words "as before"],
+        /// When whoever has the turn is on call from then on.
+        hours: Hours [default in words "as before"],
+    }
+}
+
+record! {
+    /// A turn that somebody else takes, or the part of turns from one day or time to another. Whoever takes it is not there on their own leave.
+    pub struct Swap, "a swap" {
+        /// The day on which the turn begins; with its time where several begin on it: `"2026-04-20 19:00"`.
+        turn: DayOrTime [required when "neither `from` nor `to` is written"] [public],
+        /// Instead of a turn: the first day, from its midnight on, or a day with a time.
+        from: DayOrTime [required when "`to` is written"] [public],
+        /// The last day, until its midnight, or a day with the time at which it ends. Both have a time, or neither.
+        to: DayOrTime [required when "`from` is written"] [public],
+        /// Who had it.
+        r#for: Spanned<PersonId> [required] [public],
+        /// Who has it now: anybody of the plan.
+        by: Spanned<PersonId> [required] [public],
+        /// Why, in a word; of a person, so that no document for everybody has it.
+        why: Text [private Presence],
+    }
+}
+
+impl Rota {
+    /// Whether something was written that could not be read, so that nobody knows whose turn it is.
+    pub fn is_unreadable(&self) -> bool {
+        let of_change = |change: &RotaChange| {
+            change.from.is_unreadable()
+                || change.order.is_unreadable()
+                || change.every.is_unreadable()
+                || change.at.is_unreadable()
+                || change.time_zone.is_unreadable()
+        };
+        let of_swap = |swap: &Swap| {
+            let times = [&swap.turn, &swap.from, &swap.to];
+            times.iter().any(|time| time.is_unreadable())
+                || swap.r#for.is_unreadable()
+                || swap.by.is_unreadable()
+        };
+        self.every.is_unreadable()
+            || self.starts.is_unreadable()
+            || self.at.is_unreadable()
+            || self.time_zone.is_unreadable()
+            || self.changes.is_unreadable()
+            || self.swaps.is_unreadable()
+            || self.changes.items().iter().any(of_change)
+            || self.swaps.items().iter().any(of_swap)
+    }
+
+    /// Everybody who has a turn, or had one, each once: those of `order` before those who came later.
+    pub fn everybody(&self) -> Vec<&str> {
+        let changes = self.changes.items().iter().flat_map(|change| change.order.items());
+        let swaps = self.swaps.items().iter().filter_map(|swap| swap.by.get()).map(|by| &by.value);
+        let all = self.order.items().iter().chain(changes).chain(swaps);
+        let mut seen = HashSet::new();
+        all.map(|person| &**person).filter(|person| seen.insert(*person)).collect()
     }
 }
 

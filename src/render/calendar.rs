@@ -3,20 +3,22 @@
 use crate::render::Templates;
 use crate::render::controls::is_control;
 use crate::text::{Arguments, Language};
-use crate::view::{self, Day, DutyTurn, Event, Named, Occasion, Reach, Status, View};
+use crate::view::{self, Day, DutyTurn, Event, Named, Occasion, Reach, Rota, Status, View};
 use minijinja::Value;
 use minijinja::value::Serde;
 use std::fmt::Write;
 
 /// A calendar that Outlook, Google and Apple read. Every event is a whole day or several, keeps no time free, and has a
 /// name that stays the same, so that reading the file again changes events instead of doubling them. No clock is asked:
-/// events are stamped with the day on which the plan is looked at, or else the first day of the event.
-pub fn calendar(view: &View, templates: &Templates) -> String {
+/// events are stamped with the day on which the plan is looked at, or else the first day of the event. Turns of somebody's rotas
+/// stand behind them, with their times.
+pub fn calendar(view: &View, rotas: &[Rota], templates: &Templates) -> String {
     let language = templates.language();
     let mut text = begin(&view.title.clone().unwrap_or_else(|| language.word("untitled-plan")));
     for event in &view.events {
         write_event(&mut text, event, view.as_of, language);
     }
+    write_rotas(&mut text, rotas, view.as_of, language);
     line(&mut text, "END:VCALENDAR");
     text
 }
@@ -103,6 +105,44 @@ fn write_turn(text: &mut String, turn: &DutyTurn, as_of: Option<Day>, language: 
     line(text, "CATEGORIES:duty");
     line(text, "TRANSP:TRANSPARENT");
     line(text, "END:VEVENT");
+}
+
+/// The turns of all rotas as a calendar: one event each, in UTC, that keeps no time free; what somebody gave away is cancelled.
+pub fn rota_calendar(title: Option<&str>, rotas: &[Rota], as_of: Day, templates: &Templates) -> String {
+    let language = templates.language();
+    let title = title.map_or_else(|| language.word("untitled-plan"), str::to_owned);
+    let mut text = begin(&language.say("duty-calendar", &Arguments::from_iter([("title", title)])));
+    write_rotas(&mut text, rotas, Some(as_of), language);
+    line(&mut text, "END:VCALENDAR");
+    text
+}
+
+/// The turns of some rotas as events.
+fn write_rotas(text: &mut String, rotas: &[Rota], as_of: Option<Day>, language: &Language) {
+    for rota in rotas {
+        let turns = rota.turns.iter().map(|turn| (turn, false));
+        for (turn, is_cancelled) in turns.chain(rota.given_away.iter().map(|turn| (turn, true))) {
+            let mut gaps = Arguments::new();
+            gaps.set("who", turn.person.label.clone());
+            gaps.set("role", rota.role.label.clone());
+            line(text, "BEGIN:VEVENT");
+            line(text, &format!("UID:{}", escaped(&turn.uid)));
+            stamp(text, as_of, &turn.from.utc);
+            line(text, &format!("DTSTART:{}", utc(&turn.from.utc)));
+            line(text, &format!("DTEND:{}", utc(&turn.to.utc)));
+            line(text, &format!("SUMMARY:{}", escaped(&language.say("duty-turn", &gaps))));
+            if let Some(from) = &turn.instead_of {
+                let gaps = Arguments::from_iter([("name", from.label.clone()), ("why", "none".to_owned())]);
+                line(text, &format!("DESCRIPTION:{}", escaped(&language.say("rota-instead", &gaps))));
+            }
+            line(text, "CATEGORIES:duty");
+            if is_cancelled {
+                line(text, "STATUS:CANCELLED");
+            }
+            line(text, "TRANSP:TRANSPARENT");
+            line(text, "END:VEVENT");
+        }
+    }
 }
 
 /// `20260601T130000Z` of `2026-06-01T13:00+00:00`.

@@ -1,5 +1,6 @@
 //! What is due, for terminals and mails, as Markdown for a chat, an issue or a wiki, and as facts for programs.
 
+use crate::render::columns::{cut, one_line, padded, width, wrapped};
 use crate::render::runner::in_markdown;
 use crate::render::say::fact;
 use crate::render::{Templates, markdown};
@@ -205,50 +206,6 @@ fn name(owner: Option<&DutyOwner>, english: &Language) -> String {
 fn short_day(day: Day, as_of: Day) -> String {
     let year = if day.0.year() == as_of.0.year() { "" } else { " %Y" };
     day.0.strftime(&format!("%-d %b{year}")).to_string()
-}
-
-/// A text of a plan without line breaks.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn padded(text: &str, to: usize) -> String {
-    format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
-}
-
-/// At most so many characters of a text.
-fn cut(text: &str, most: usize) -> String {
-    if width(text) <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// A text in lines of at most so many characters; a longer word is broken.
-fn wrapped(text: &str, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let letters: Vec<char> = word.chars().collect();
-        for (index, part) in letters.chunks(most.max(1)).enumerate() {
-            let part: String = part.iter().collect();
-            let line = lines.last().map_or(0, |line| width(line));
-            let begins = line == 0;
-            if !begins && (index > 0 || line + 1 + width(&part) > most) {
-                lines.push(part);
-            } else if let Some(last) = lines.last_mut() {
-                if !begins {
-                    last.push(' ');
-                }
-                last.push_str(&part);
-            }
-        }
-    }
-    lines
 }
 
 /// What is due in a plan as facts, each with its sentence in English beside it.

@@ -78,6 +78,7 @@ const TEMPLATES: &[(&str, &str)] = embedded!(
     "md/on-duty.md",
     "md/plan.md",
     "md/promises.md",
+    "md/rota.md",
     "md/status.md",
     "md/test.md",
     "md/triage.md",

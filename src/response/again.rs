@@ -16,7 +16,7 @@ pub(super) fn comes_again(plan: &Plan, all: Days, broken: &[Date], look: Look<'_
     }
     let n_weeks = i64::from(days_in(all) + 6) / 7;
     let rotas = look.case.involved(plan, look.task).into_iter();
-    let rounds = rotas.filter_map(|(_, owner)| cycle(plan.rota_of(owner)?));
+    let rounds = rotas.filter_map(|(_, owner)| cycle(plan, plan.rota_of(owner)?));
     let n_rounds = rounds.max().map_or(WEEKS, |round| (n_weeks * 7 * DAY / round.max(1)).max(1));
     let enough = WEEKS.min((n_weeks + WEEKS - 1) / WEEKS).min(n_rounds);
     !weeks.is_empty() && i64::try_from(weeks.len()).is_ok_and(|n_weeks| n_weeks >= enough)

@@ -305,13 +305,16 @@ impl<'p> Play<'p, '_> {
             }
             let has_turn = |member: &Member<'_>| {
                 rota.is_none_or(|rota| {
-                    rota.every.is_unreadable()
+                    rota.is_unreadable()
                         || member.there.as_ref().is_some_and(|there| there.contains(at))
-                        || turns(self.plan, rota, at, at + 1)
-                            .iter()
-                            .any(|(.., holder)| *holder == member.person)
+                        || turns(self.plan, rota, at, at + 1).iter().any(|turn| turn.person == member.person)
                 })
             };
+            // Nobody has a turn before a rota starts, or in an order without people.
+            if !members.is_empty() && !members.iter().any(has_turn) {
+                let next = members.iter().filter_map(|member| member.there.as_ref()?.next(at)).min();
+                told.push(Notified { owner, person: None, is_backup: *is_backup, reach: Reach::Away(next) });
+            }
             for member in members.into_iter().filter(has_turn) {
                 if told.iter().any(|known| known.person == Some(member.person)) {
                     continue;

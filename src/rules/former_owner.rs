@@ -8,7 +8,7 @@ declare_rule! {
     /// Somebody who has left is still named.
     ///
     /// Their last day is `until`. One finding for each person names all places: owners, backups, admins, holders of roles, rotas.
-    /// Who agreed to something, or changed it, in their time stays where they are. It is an error where an escalation path calls them or
+    /// Who agreed to something, changed it, or had turns of a rota that went on without them, in their time stays where they are. It is an error where an escalation path calls them or
     /// they do a step, themselves or as the only holder of a role. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue;
         }
         let (places, until): (Vec<&Naming<'_>>, Date) = (
-            context.namings_of(&person.id).iter().filter(|naming| !due::is_history(naming)).collect(),
+            context.namings_of(&person.id).iter().filter(|naming| !due::is_history(plan, naming)).collect(),
             fact.due,
         );
         let n_places = match places.len() {

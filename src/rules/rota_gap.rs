@@ -4,7 +4,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A rota names nobody, or starts after days for which it is needed.
     ///
-    /// Looked at are the days of the horizon that are still to come. Before its first turn a rota goes on backwards, so that `who` names somebody.
+    /// Looked at are the days of the horizon that are still to come. Before its first turn nobody has one.
     ///
     /// ## Why this matters
     /// An empty shift is found by whoever needs it.
@@ -39,6 +39,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             }
             continue;
         }
+        for change in rota.changes.items() {
+            if let (Some(from), Some([])) = (change.from.copied(), change.order.get().map(Vec::as_slice)) {
+                let message = format!("the rota of `{}` names nobody from {from} on", role.id);
+                findings
+                    .add(change.order.span(), message)
+                    .help("add the people who take turns from then on, or remove the change");
+            }
+        }
         if let (Some(begins), Some(starts)) = (begins, rota.starts.copied())
             && starts > begins
         {
@@ -46,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
                 .add(
                     rota.starts.span(),
                     format!(
-                        "the rota of `{}` starts only on {starts}: the turns from {begins} on are counted backwards, and nobody has agreed to them",
+                        "the rota of `{}` starts only on {starts}, and nobody has the turn from {begins} until then",
                         role.id
                     ),
                 )

@@ -6,8 +6,10 @@ mod record;
 mod refused;
 mod rename;
 mod replace;
+mod rota;
 
 pub use record::{Done, Meet, Recorded, When, record};
 pub use refused::Refused;
 pub use rename::Renaming;
 pub use replace::{Handover, InFile, replace};
+pub use rota::{Handing, RotaChanged, change_rota, swap_turn};

@@ -34,6 +34,8 @@ mod promises;
 mod publishing;
 mod rehearsal;
 mod roster;
+mod rota;
+mod rota_as_written;
 mod schedule;
 mod sections;
 mod site;
@@ -67,6 +69,7 @@ pub use rehearsal::{
     Promise as RehearsalPromise, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
 pub use roster::{OnDuty, Roster, Shift};
+pub use rota::{Rota, RotaQuestion, RotaTime, RotaTurn, Share, has_unreadable_rota, rotas, rotas_of};
 pub use schedule::{PostEvent, post_events};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
@@ -341,7 +344,7 @@ impl View {
             playbooks: playbooks::playbooks(plan, &promises),
             messages: messages::messages(plan),
             people: people::people(plan),
-            roles: people::roles(plan),
+            roles: people::roles(plan, origin.as_of),
             // Who holds what at each location is for the whole plan to say.
             stores: places::stores(whole),
             regions: places::regions(plan),

@@ -1,8 +1,9 @@
 //! People and roles, and what owners, stores, channels and contacts are called.
 
-use crate::plan::{self, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
+use crate::plan::{self, Date, Entry, Holders, Holding, May, OneOrMany, OwnerId, Plan, Target};
 use crate::source::Spanned;
 use crate::view::facts::{Day, Duration};
+use crate::view::rota_as_written::Rota;
 use crate::view::{Named, humanize, is_public};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -145,23 +146,6 @@ pub struct Credit {
     pub currency: Option<String>,
     /// For each `case`, or in each `day`, `week`, `month` or `year`.
     pub per: Option<&'static str>,
-}
-
-/// A duty that goes from one to the next.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Rota {
-    /// Who follows whom.
-    pub order: Vec<Named>,
-    /// How long each turn is.
-    pub every: Duration,
-    /// The day on which the first turn begins.
-    pub starts: Day,
-    /// The time of the day at which the duty is handed over.
-    pub at: String,
-    /// The time zone of that time, and of the hours, where it is not that of the plan.
-    pub time_zone: Option<String>,
-    /// When whoever has the turn is on call.
-    pub hours: Option<String>,
 }
 
 /// What an owner is called.
@@ -338,7 +322,8 @@ fn leave(plan: &Plan, leave: &plan::Leave) -> Option<Leave> {
     Some(Leave { from: Day(from), to: Day(to), cover: plain_owner(plan, &leave.cover) })
 }
 
-pub(super) fn roles(plan: &Plan) -> Vec<Role> {
+pub(super) fn roles(plan: &Plan, as_of: Option<Date>) -> Vec<Role> {
+    let person = |id: &str| person_named(plan, id);
     let role = |entry: &Entry<plan::Role>| {
         let role = &entry.value;
         let authority = role.authority.get();
@@ -360,7 +345,10 @@ pub(super) fn roles(plan: &Plan) -> Vec<Role> {
             access: humanize::texts(&role.access),
             not_for: humanize::texts(&role.not_for),
             duties: humanize::texts(&role.duties),
-            rota: role.rota.get().map(|one| rota(plan, one)),
+            rota: role
+                .rota
+                .get()
+                .map(|one| Rota::of(plan, one, as_of, &person, other_zone(plan, &one.time_zone))),
             external: role.external(),
             term: Duration::of(&role.term),
         }
@@ -382,17 +370,6 @@ fn credit(credit: &plan::Credit) -> Option<Credit> {
         currency: humanize::text(&credit.currency),
         per: credit.per.copied().map(plan::Per::word),
     })
-}
-
-fn rota(plan: &Plan, rota: &plan::Rota) -> Rota {
-    Rota {
-        order: rota.order.items().iter().map(|id| person_named(plan, id)).collect(),
-        every: rota.every().0.into(),
-        starts: Day(rota.starts()),
-        at: rota.at().to_string(),
-        time_zone: other_zone(plan, &rota.time_zone),
-        hours: rota.hours.get().map(|hours| hours.to_string()),
-    }
 }
 
 /// The zone that a field names, where it is another one than that of the plan.

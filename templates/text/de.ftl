@@ -894,6 +894,40 @@ event-note-message = Freigegeben von { $by }{ $on ->
    *[day] {" "}am { DAY($on) }
 }, bis { DAY($until) }
 
+## Rotas
+
+# every week, handed over at 09:00 (Europe/Dublin)
+rota-hand-over = { EVERY($every) }, Übergabe um { $at } ({ $zone })
+# for Ana Ruiz (ill)
+rota-instead = für { $name }{ $why ->
+    [none] {""}
+   *[words] {" "}({ $why })
+}
+rota-nobody = Vor dem { DAY($until) } hat niemand Dienst.
+rota-no-start = Der Dienstplan sagt nicht, wann er beginnt; er wird ab dem 5. Januar 2026 gelesen.
+rota-idle-swaps = { $count ->
+    [one] Ein Tausch gilt nicht so, wie er geschrieben ist; smplan lint sagt, warum.
+   *[other] { $count } Tausche gelten nicht so, wie sie geschrieben sind; smplan lint sagt, warum.
+}
+rota-is-cut = Es gibt mehr Dienste, als hier Platz haben: Die späteren sind weder aufgeführt noch gezählt.
+rota-starts = Von
+rota-ends = Bis
+rota-who = Wer
+rota-turns = Dienste
+rota-hours = Stunden
+rota-nights = nachts
+rota-weekends = am Wochenende
+rota-taken = übernommen
+rota-given = abgegeben
+# 12 Jan 2026 to 27 Apr 2026
+rota-counted = { DAY($starts) }{ $at ->
+    [none] {""}
+   *[time] {" "}{ $at }
+} bis { DAY($ends) }{ $end ->
+    [none] {""}
+   *[time] {" "}{ $end }
+}:
+
 ## What is due
 
 status-heading = Was fällig ist
@@ -943,6 +977,9 @@ status-too-large = Der Plan ist zu groß, um zu sagen, welche Abwesenheiten eine
 column-code = Kürzel
 column-action = Maßnahme
 column-owner = zuständig
+column-role = Rolle
+column-instead-of = für
+column-why = warum
 column-starts = beginnt
 column-ends = endet
 column-every = wie oft
@@ -1628,6 +1665,23 @@ rota = reihum { $order }, { EVERY($every) }{ $starts ->
 }{ $zone ->
     [none] {""}
    *[zone] {" "}({ $zone })
+}
+# Bo Lark for Ana Ruiz: the turn of 20 Apr 2026 (ill)
+rota-swap = { $by } für { $instead }: { $ends ->
+    [none] der Dienst vom { DAY($starts) }{ $at ->
+        [none] {""}
+       *[time] {" "}{ $at }
+    }
+   *[day] { DAY($starts) }{ $at ->
+        [none] {""}
+       *[time] {" "}{ $at }
+    } bis { DAY($ends) }{ $end ->
+        [none] {""}
+       *[time] {" "}{ $end }
+    }
+}{ $why ->
+    [none] {""}
+   *[words] {" "}({ $why })
 }
 
 ## Stores

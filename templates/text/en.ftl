@@ -872,6 +872,40 @@ event-note-message = Approved by { $by }{ $on ->
    *[day] {" "}on { DAY($on) }
 }, until { DAY($until) }
 
+## Rotas
+
+# every week, handed over at 09:00 (Europe/Dublin)
+rota-hand-over = { EVERY($every) }, handed over at { $at } ({ $zone })
+# for Ana Ruiz (ill)
+rota-instead = for { $name }{ $why ->
+    [none] {""}
+   *[words] {" "}({ $why })
+}
+rota-nobody = Nobody has a turn before { DAY($until) }.
+rota-no-start = The rota does not say when it starts; it is read as from 5 January 2026.
+rota-idle-swaps = { $count ->
+    [one] One swap does not count as it is written; smplan lint says why.
+   *[other] { $count } swaps do not count as they are written; smplan lint says why.
+}
+rota-is-cut = There are more turns than fit here: the later ones are neither listed nor counted.
+rota-starts = From
+rota-ends = To
+rota-who = Who
+rota-turns = turns
+rota-hours = hours
+rota-nights = nights
+rota-weekends = weekends
+rota-taken = taken
+rota-given = given
+# 12 Jan 2026 to 27 Apr 2026
+rota-counted = { DAY($starts) }{ $at ->
+    [none] {""}
+   *[time] {" "}{ $at }
+} to { DAY($ends) }{ $end ->
+    [none] {""}
+   *[time] {" "}{ $end }
+}:
+
 ## What is due
 
 status-heading = What is due
@@ -921,6 +955,9 @@ status-too-large = The plan is too large to say which leaves need cover.
 column-code = code
 column-action = action
 column-owner = owner
+column-role = role
+column-instead-of = for
+column-why = why
 column-starts = starts
 column-ends = ends
 column-every = every
@@ -1606,6 +1643,23 @@ rota = { $order } in turn, { EVERY($every) }{ $starts ->
 }{ $zone ->
     [none] {""}
    *[zone] {" "}({ $zone })
+}
+# Bo Lark for Ana Ruiz: the turn of 20 Apr 2026 (ill)
+rota-swap = { $by } for { $instead }: { $ends ->
+    [none] the turn of { DAY($starts) }{ $at ->
+        [none] {""}
+       *[time] {" "}{ $at }
+    }
+   *[day] { DAY($starts) }{ $at ->
+        [none] {""}
+       *[time] {" "}{ $at }
+    } to { DAY($ends) }{ $end ->
+        [none] {""}
+       *[time] {" "}{ $end }
+    }
+}{ $why ->
+    [none] {""}
+   *[words] {" "}({ $why })
 }
 
 ## Stores

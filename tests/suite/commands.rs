@@ -131,6 +131,7 @@ fn commands_in_documents_print_what_the_documents_say() {
         "docs/first-plan.md",
         "docs/groups.md",
         "docs/rehearsing.md",
+        "docs/rotas.md",
         "docs/templates.md",
         "docs/whats-due.md",
         "examples/README.md",
@@ -151,7 +152,7 @@ fn commands_in_documents_print_what_the_documents_say() {
                 std::fs::copy(repository("examples/with-mistakes/plan.yaml"), plans.join(name)).unwrap();
             }
             empty.path().to_path_buf()
-        } else if path.ends_with("docs/changing.md") {
+        } else if path.ends_with("docs/changing.md") || path.ends_with("docs/rotas.md") {
             write_files(&path, empty.path());
             empty.path().to_path_buf()
         } else if path.ends_with("docs/first-plan.md") || path.ends_with("docs/documents.md") {

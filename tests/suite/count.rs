@@ -180,7 +180,8 @@ impl Turns {
         let turn = |number: i64| {
             (begin(number), begin(number + 1), number.rem_euclid(self.n_people as i64) as usize)
         };
-        (first..first + n_turns).map(turn).collect()
+        // Before it starts nobody has a turn.
+        (first.max(0)..first + n_turns).map(turn).collect()
     }
 }
 

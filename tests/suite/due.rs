@@ -133,7 +133,7 @@ fn compare(text: &str, as_of: Date) -> Status {
 
     let view = View::of(&plan, &Origin { file: "plan.yaml", as_of: Some(as_of), ..Origin::default() });
     let templates = Templates::with(Overrides::default()).unwrap();
-    let days = days_of(&calendar(&view, &templates));
+    let days = days_of(&calendar(&view, &[], &templates));
     let plan_id = plan.full_id().unwrap();
     for duty in &said.duties {
         let (name, day) = (&duty.id, duty.due.0.to_string());

@@ -49,6 +49,7 @@ mod printed;
 mod public;
 mod random_plans;
 mod response;
+mod rotas;
 mod routing;
 mod rules;
 mod schema;

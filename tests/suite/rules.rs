@@ -249,6 +249,7 @@ fn every_rule_file_is_registered_once() {
                 | "registry"
                 | "same_gap"
                 | "selection"
+                | "swapped"
                 | "training"
                 | "when"
                 | "worded"

@@ -118,6 +118,9 @@ const NOT_BY_ONE_CHANGE: &[&str] = &[
     "response-promise-unreachable",
     "response-target-inconsistent",
     "step-without-time",
+    // Who takes a turn must have left, or lack a skill, and what they do is missed elsewhere as well.
+    "swap-by-absent",
+    "swap-by-unskilled",
     "too-many-handoffs",
     "turn-during-leave",
     "unusual-week-gap",

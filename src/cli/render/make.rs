@@ -9,6 +9,7 @@ use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
+use crate::cli::render::part::Part;
 use crate::cli::render::site_paths;
 use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::engine::CheckConfig;
@@ -75,17 +76,6 @@ pub(super) struct Kind {
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
     part: Part,
-}
-
-/// The part of a plan that is wanted.
-#[derive(Clone, Debug)]
-pub(super) struct Part {
-    /// A person or role, by id or name.
-    pub(super) role: Option<String>,
-    /// A location, by id or name.
-    pub(super) location: Option<String>,
-    /// Whether what is for colleagues alone stays out.
-    pub(super) public: bool,
 }
 
 /// A file whose documents are wanted.
@@ -261,7 +251,7 @@ impl Maker<'_> {
             What::Markdown => one("md", render::markdown(self.view, templates)?),
             What::Page => one("html", render::page(self.view, templates, &Around::default())?),
             What::Facts => one("json", json(self.view)),
-            What::Calendar => one("ics", render::calendar(self.view, templates)),
+            What::Calendar => one("ics", render::calendar(self.view, &self.turns(), templates)),
             What::DutyCalendar => one("ics", self.duty_calendar()?),
             What::CalendarPage => {
                 self.posts()?;
@@ -319,11 +309,17 @@ impl Maker<'_> {
         render::duty_sheet(self.view, self.templates)
     }
 
+    /// The turns of the person or role whose calendar it is.
+    fn turns(&self) -> Vec<view::Rota> {
+        let part = &self.job.kind.part;
+        let owner = part.owner(self.plan).filter(|_| !part.public && !self.plan.is_public());
+        owner.map(|owner| view::rotas_of(self.plan, self.job.kind.config.as_of, owner)).unwrap_or_default()
+    }
+
     fn duty_calendar(&self) -> Result<String> {
         self.has_duty()?;
         let part = &self.job.kind.part;
-        // Names that nobody has made no view.
-        let owner = part.role.as_deref().and_then(|name| find_owner(self.plan, name).ok());
+        let owner = part.owner(self.plan);
         let location = part.location.as_deref().and_then(|name| find_location(self.plan, name).ok());
         let location = location.map(|location| &*location.id);
         let turns = view::duty_turns(self.plan, self.job.kind.config.as_of, location, owner);
@@ -462,7 +458,7 @@ impl Maker<'_> {
         let (cards, too_long) = self.cards(None, &around, card_name)?;
         let calendar = (!self.view.events.is_empty()).then(|| Document {
             name: site_paths::path("calendars", stem, suffix, "ics"),
-            text: render::calendar(self.view, self.templates),
+            text: render::calendar(self.view, &[], self.templates),
         });
         let way = |document: &Document| format!("{top}{}", document.name);
         let around = Around {

@@ -1,6 +1,7 @@
 //! `smplan render`: turns plans into documents.
 
 mod make;
+mod part;
 mod place;
 mod site;
 mod site_paths;
@@ -14,7 +15,8 @@ use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::provenance::{self, Commits};
-use crate::cli::render::make::{Document, Job, Kind, Made, Part, What};
+use crate::cli::render::make::{Document, Job, Kind, Made, What};
+use crate::cli::render::part::Part;
 use crate::cli::render::place::Target;
 use crate::cli::render::site::Site;
 use crate::cli::settings;

@@ -7,7 +7,7 @@ use crate::format::values::{Date, Moment};
 use crate::source::Span;
 use crate::syntax::Node;
 
-/// A day, and the time of day where that is known: 2026-03-14 or 2026-03-14T22:30, in the zone of the plan.
+/// A day, and the time of day where that is known: 2026-03-14 or 2026-03-14T22:30, by the clock of what it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOrTime {
     Day(Date),
@@ -19,6 +19,14 @@ impl DayOrTime {
         match self {
             DayOrTime::Day(day) => day,
             DayOrTime::Time(moment) => moment.0.date(),
+        }
+    }
+
+    /// Minutes since midnight, where a time is written.
+    pub fn minutes(self) -> Option<i64> {
+        match self {
+            DayOrTime::Day(_) => None,
+            DayOrTime::Time(Moment(time)) => Some(i64::from(time.hour()) * 60 + i64::from(time.minute())),
         }
     }
 

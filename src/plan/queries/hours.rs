@@ -7,7 +7,9 @@ impl Plan {
     pub fn all_hours(&self) -> impl Iterator<Item = &Field<Hours>> {
         let people =
             self.people.entries().iter().flat_map(|person| [&person.value.hours, &person.value.on_call]);
-        let rotas = self.roles.entries().iter().filter_map(|role| Some(&role.value.rota.get()?.hours));
+        let rotas = self.roles.entries().iter().filter_map(|role| role.value.rota.get());
+        let rotas = rotas
+            .flat_map(|rota| rota.changes.items().iter().map(|change| &change.hours).chain([&rota.hours]));
         let channels = self.all_channels().map(|channel| &channel.value.staffed);
         let locations = self.locations.entries().iter().map(|location| &location.value.hours);
         let contacts = self.contacts.entries().iter().map(|contact| &contact.value.hours);

@@ -5,7 +5,7 @@ use crate::format::map::Entry;
 use crate::format::values::TimeZone;
 use crate::plan::about::About;
 use crate::plan::document::Plan;
-use crate::plan::people::{Person, Rota};
+use crate::plan::people::Person;
 use crate::plan::places::Location;
 
 /// Where hours hold: the zone of their clock, and the country or region whose public holidays they mean.
@@ -36,11 +36,6 @@ impl Plan {
     pub fn locality_at<'p>(&'p self, location: Option<&'p Entry<Location>>) -> Locality<'p> {
         let own = location.and_then(|location| location.value.country.get()).map(|country| &**country);
         Locality { zone: self.zone_at(location), country: own.or(self.country()) }
-    }
-
-    /// Those of a rota: its zone, and the country of the plan.
-    pub fn locality_of_rota<'p>(&'p self, rota: &'p Rota) -> Locality<'p> {
-        Locality { zone: self.zone_in(&rota.time_zone), country: self.country() }
     }
 
     /// Those of a person: their own, else the country of all locations that bind them if it is the same, else that of the plan.
@@ -99,7 +94,11 @@ impl Plan {
     pub fn zone_names(&self) -> impl Iterator<Item = &str> {
         let people = self.people.entries().iter().filter_map(|person| person.value.time_zone.get());
         let locations = self.locations.entries().iter().filter_map(|location| location.value.time_zone.get());
-        let rotas = self.roles.entries().iter().filter_map(|role| role.value.rota.get()?.time_zone.get());
+        let rotas = self.roles.entries().iter().filter_map(|role| role.value.rota.get());
+        let rotas = rotas.flat_map(|rota| {
+            let changes = rota.changes.items().iter().map(|change| &change.time_zone);
+            changes.chain([&rota.time_zone]).filter_map(Field::get)
+        });
         people.chain(locations).chain(rotas).map(|zone| &**zone).chain([self.zone_name()])
     }
 }

@@ -130,7 +130,7 @@ fn action_status(plan: &Plan, action: &str, status: ActionStatus) -> Result<Reco
 }
 
 /// What stands in a plan that this one builds on is changed there.
-fn refuse_inherited(what: &str, place: Span) -> Result<(), Refused> {
+pub(super) fn refuse_inherited(what: &str, place: Span) -> Result<(), Refused> {
     if place.file == FileId(0) {
         return Ok(());
     }
@@ -148,6 +148,6 @@ fn newest_side(dates: &[Date]) -> Side {
     }
 }
 
-fn group(entries: Vec<(&str, String)>) -> Value {
+pub(super) fn group(entries: Vec<(&str, String)>) -> Value {
     Value::Group(entries.into_iter().map(|(key, word)| (key.to_owned(), Value::Word(word))).collect())
 }

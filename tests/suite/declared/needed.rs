@@ -79,6 +79,12 @@ const WHEN: &[Adaptation] = &[
     ("messages.*.text", &[("/messages/words/texts", None)]),
     ("playbooks.*.offline", &[("/triage/0/kind", Some("\"complaint\""))]),
     ("playbooks.*.acknowledge_within", &[("/severities", None)]),
+    (
+        "roles.*.rota.swaps[].turn",
+        &[("/roles/lead/rota/swaps/0/from", None), ("/roles/lead/rota/swaps/0/to", None)],
+    ),
+    ("roles.*.rota.swaps[].from", &[("/roles/lead/rota/swaps/0/turn", None)]),
+    ("roles.*.rota.swaps[].to", &[("/roles/lead/rota/swaps/0/turn", None)]),
     ("tests[].message", &[("/tests/0/kind", None), ("/tests/0/playbook", None)]),
 ];
 
@@ -91,6 +97,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("locations.*.country", "\"FR\""),
     ("plan.business_days", "\"Mo-Fr\""),
     ("roles.*.rota.time_zone", "\"Europe/Paris\""),
+    ("roles.*.rota.changes[].time_zone", "\"Europe/Berlin\""),
+    ("roles.*.rota.changes[].every", "\"2w\""),
+    ("roles.*.rota.changes[].at", "\"09:00\""),
+    ("roles.*.rota.changes[].hours", "\"Mo-Fr 08:30-17:30\""),
     ("locations.*.time_zone", "\"Europe/Paris\""),
     ("channels.*.time_zone", "\"Europe/Paris\""),
     ("locations.*.channels.*.time_zone", "\"Europe/Paris\""),

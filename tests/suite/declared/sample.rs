@@ -38,6 +38,10 @@ const VALUES: &[(&str, &str)] = &[
     // Another one than that of the plan, in which it is as late.
     ("people.*.time_zone", "\"Europe/Berlin\""),
     ("roles.*.rota.time_zone", "\"Europe/Berlin\""),
+    ("roles.*.rota.changes[].time_zone", "\"America/Chicago\""),
+    ("roles.*.rota.every", "\"2w\""),
+    ("roles.*.rota.at", "\"09:00\""),
+    ("roles.*.rota.hours", "\"Mo-Fr 08:30-17:30\""),
     ("locations.*.time_zone", "\"Europe/Berlin\""),
     ("escalations.*.steps[].may", "[\"acknowledge\", \"apologise\"]"),
     ("messages.*.kind", "\"acknowledgement\""),

@@ -44,6 +44,8 @@ const INSTEAD: &[Adaptation] = &[
     ("playbooks.*.triggers[].metric", &[("/playbooks/fire/triggers/0/text", None)]),
     ("playbooks.*.triggers[].over", &[("/playbooks/fire/triggers/0/text", None)]),
     ("playbooks.*.triggers[].within", &[("/playbooks/fire/triggers/0/text", None)]),
+    ("roles.*.rota.swaps[].from", &[("/roles/lead/rota/swaps/0/turn", None)]),
+    ("roles.*.rota.swaps[].to", &[("/roles/lead/rota/swaps/0/turn", None)]),
     ("governance.approvals[].what", &[("/governance/approvals/0/what", Some("\"canarywhat\""))]),
 ];
 
