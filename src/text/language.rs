@@ -291,8 +291,9 @@ mod tests {
         let language = Language::english();
         let say = |by: Value| {
             let mut arguments = crate::text::Arguments::new();
+            let nothing = || Value::from(());
             for (name, value) in
-                [("what", Value::from("Weekly call")), ("every", Value::from(())), ("by", by)]
+                [("what", Value::from("Weekly call")), ("every", nothing()), ("last", nothing()), ("by", by)]
             {
                 arguments.set(name, language.argument(&value));
             }
