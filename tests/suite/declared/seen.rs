@@ -40,6 +40,7 @@ const INSTEAD: &[Adaptation] = &[
     ("plan.review.held[].date", &[("/plan/review/last", None)]),
     ("locations.*.review.last", &[("/locations/corner/review/held", None)]),
     ("locations.*.drills.*.last", &[("/locations/corner/drills/fire/held", None)]),
+    ("playbooks.*.drill.last", &[("/playbooks/fire/drill/held", None)]),
     ("governance.access_review.last", &[("/governance/access_review/held", None)]),
     ("playbooks.*.triggers[].metric", &[("/playbooks/fire/triggers/0/text", None)]),
     ("playbooks.*.triggers[].over", &[("/playbooks/fire/triggers/0/text", None)]),
