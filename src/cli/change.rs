@@ -291,10 +291,10 @@ impl Member {
     }
 }
 
-/// Whether a file may build on another one.
+/// Whether a file may build on another one, or others on it.
 fn may_extend(path: &Path) -> bool {
     let bytes = input::read_bytes(path, Limits::default().bytes);
-    bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, b"extends").is_some())
+    bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, b"extend").is_some())
 }
 
 /// Says where and why a file cannot be changed.

@@ -27,7 +27,7 @@ use std::path::Path;
 /// It always says what lint finds from that day on that it does not find today: promises that break, roles that nobody
 /// holds, accounts with too few admins.
 ///
-/// Exit code 0: nothing is left with nobody. 1: something is, or the file cannot be read as a plan. 2: something could not be done.
+/// Exit code 0: lint finds nothing new. 1: it does, or the file cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Who leaves, by id or name.
@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     with_somebody(
         &changing,
         arguments,
-        Handover { who: &who.id, with: &with.id, from },
+        Handover { who: &who.id, with: &with.id, from, today },
         (who, with),
         terminal,
     )
@@ -177,6 +177,9 @@ fn with_somebody(
             still_named(source, &in_file.cases, who, "in cases; see whether they are still meant so"),
         ];
         notes.iter().flatten().for_each(|note| terminal.note(note));
+        for left in &in_file.rotas_left {
+            terminal.note(&format!("note: {}: {left}; {}", source.name(), left.help));
+        }
     }
     for report in &mut found {
         // Where they are still named was said.
@@ -234,7 +237,7 @@ fn still_named(source: &Source, places: &[Span], who: &Entry<Person>, why: &str)
 fn told(found: &[PlanReport], when: &str) -> Result<String> {
     let n_findings: usize = found.iter().map(|report| report.diagnostics.len()).sum();
     if n_findings == 0 {
-        return Ok(format!("{when} nothing is left with nobody.\n"));
+        return Ok(format!("{when} lint finds nothing new.\n"));
     }
     let new = if n_findings == 1 { "finding is new" } else { "findings are new" };
     let mut text = format!("{when} {n_findings} {new}:\n\n");

@@ -12,4 +12,4 @@ pub use record::{Done, Meet, Recorded, When, record};
 pub use refused::Refused;
 pub use rename::Renaming;
 pub use replace::{Handover, InFile, replace};
-pub use rota::{Handing, RotaChanged, change_rota, swap_turn};
+pub use rota::{Handing, RotaChanged, change_rota, cover_cut_turn, swap_turn};

@@ -5,13 +5,16 @@ use crate::edit::{Edit, Path, Side, Step, Value, path_to};
 use crate::plan::{Date, Person, Plan};
 use crate::source::{FileId, Span};
 use crate::syntax::{Content, Node, Tree, Trees};
+use crate::upkeep::{Handing, Refused, change_rota, cover_cut_turn};
+use std::collections::BTreeSet;
 
-/// Who comes in whose place; without a day at once.
+/// Who comes in whose place; without a day to come at once.
 #[derive(Clone, Copy, Debug)]
 pub struct Handover<'a> {
     pub who: &'a str,
     pub with: &'a str,
     pub from: Option<Date>,
+    pub today: Date,
 }
 
 /// What becomes of one file.
@@ -25,8 +28,10 @@ pub struct InFile {
     pub until_then: Vec<Span>,
     /// Where cases name the old one: nobody knows whether the new one is meant there.
     pub cases: Vec<Span>,
-    /// Where the old one stays for good: what they did in their time, and sections that nobody asked for.
+    /// Where the old one stays for good: what they did in their time, turns that are over, and sections that nobody asked for.
     pub stays: Vec<Span>,
+    /// Why rotas go on as they are.
+    pub rotas_left: Vec<Refused>,
 }
 
 /// The edits that put somebody in another one's place, file by file; with a day to come, as far as two can stand there. What
@@ -49,18 +54,28 @@ pub fn replace(
         own.sort();
         own.dedup();
         let mut in_file = InFile::of(tree.file());
+        let mut rotas: BTreeSet<String> = BTreeSet::new();
         // From the end to the beginning, so that the numbers of items still hold.
         for place in own.into_iter().rev() {
             let Some(path) = path_to(tree, place) else { continue };
             let Some(Step::Key(section)) = path.first() else { continue };
             if section == "tests" {
                 in_file.cases.push(place);
+            } else if let Some(role) =
+                role_of_rota(&path).filter(|_| only.is_empty() || only.contains(section))
+            {
+                // Turns that were served stay: from a day on the rota goes on otherwise.
+                rotas.insert(role.to_owned());
+                in_file.stays.push(place);
             } else if !is_history(&path) && (only.is_empty() || only.contains(section)) {
                 in_file.add(tree, path, handover);
                 in_file.until_then.extend(handover.from.map(|_| place));
             } else {
                 in_file.stays.push(place);
             }
+        }
+        for role in &rotas {
+            in_file.add_rota(plan, role, handover);
         }
         if let Some(day) = handover.from {
             in_file.add_days(plan, handover, day, is_named);
@@ -87,6 +102,7 @@ impl InFile {
             until_then: Vec::new(),
             cases: Vec::new(),
             stays: Vec::new(),
+            rotas_left: Vec::new(),
         }
     }
 
@@ -110,6 +126,21 @@ impl InFile {
         self.n_places += 1;
     }
 
+    /// From the next hand-over on the one has the turns of the other.
+    fn add_rota(&mut self, plan: &Plan, role: &str, handover: Handover<'_>) {
+        let day = handover.from.unwrap_or(handover.today);
+        let handing = Handing::InPlaceOf { who: handover.who, with: handover.with };
+        let changed = change_rota(plan, role, day, handing, false);
+        let cut = cover_cut_turn(plan, role, day, (handover.who, handover.with));
+        match changed.and_then(|changed| Ok((changed.edits, cut?))) {
+            Ok((edits, cut)) => {
+                self.n_places += 1;
+                self.edits.extend(edits.into_iter().chain(cut));
+            }
+            Err(refused) => self.rotas_left.push(refused),
+        }
+    }
+
     /// The last day of the one, and the first day of the other.
     fn add_days(&mut self, plan: &Plan, handover: Handover<'_>, day: Date, is_named: bool) {
         let person = |id: &str| plan.people.entry(id).filter(|person| person.place.file == self.file);
@@ -124,6 +155,16 @@ impl InFile {
             let value = Value::word(day.to_string());
             self.edits.push(Edit::Set { path: field(handover.with, "from"), value });
         }
+    }
+}
+
+/// The role whose rota a path leads into.
+fn role_of_rota(path: &[Step]) -> Option<&str> {
+    match path {
+        [Step::Key(roles), Step::Key(role), Step::Key(rota), ..] if roles == "roles" && rota == "rota" => {
+            Some(role)
+        }
+        _ => None,
     }
 }
 

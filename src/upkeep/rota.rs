@@ -23,6 +23,8 @@ pub enum Handing<'a> {
     Add(&'a str),
     /// Somebody has none any more.
     Remove(&'a str),
+    /// Somebody has the turns of somebody else; whoever has turns already has no more of them.
+    InPlaceOf { who: &'a str, with: &'a str },
     /// These people follow one another.
     Order(&'a [String]),
 }
@@ -140,6 +142,36 @@ pub fn change_rota(
         let _ = write!(said, "\n  {line}");
     }
     Ok(RotaChanged { edits, said })
+}
+
+/// Somebody has what is left of the turn of somebody else until the next hand-over on or after a day; nothing where that turn is of
+/// others.
+pub fn cover_cut_turn(
+    plan: &Plan,
+    role: &str,
+    from: Date,
+    (who, with): (&str, &str),
+) -> Result<Option<Edit>, Refused> {
+    let (role, rota) = find_rota(plan, role)?;
+    let rotation = Rotation::whole(plan, rota, later(from, MOST_DAYS));
+    let Some(hand_over) = rotation.hand_over(from) else { return Ok(None) };
+    let turns = rotation.turns(rotation.start_of(from), hand_over.begins);
+    if !turns.iter().any(|turn| turn.person == who) {
+        return Ok(None);
+    }
+    if turns.iter().any(|turn| turn.person != who) {
+        return Err(Refused::new(
+            format!("several people have turns of `{}` from {from} to {}", role.id, hand_over.day),
+            "write the swap by hand, with `from` and `to`",
+        ));
+    }
+    let entry = vec![
+        ("from", format!("{from}T00:00")),
+        ("to", format!("{}T{:02}:{:02}", hand_over.day, hand_over.at / 60, hand_over.at % 60)),
+        ("for", who.to_owned()),
+        ("by", with.to_owned()),
+    ];
+    Ok(Some(Edit::Push { path: path(role, "swaps"), item: group(entry), side: Side::Back }))
 }
 
 /// As far as turns are compared.
@@ -262,6 +294,15 @@ fn ordered(
                     "name who does from then on with --order",
                 ));
             }
+        }
+        Handing::InPlaceOf { who, with } => {
+            if order.iter().any(|known| **known == *with) {
+                order.retain(|known| **known != *who);
+            }
+            order
+                .iter_mut()
+                .filter(|known| ***known == *who)
+                .for_each(|known| *known = PersonId(with.into()));
         }
         Handing::Order(names) => {
             order.clear();
