@@ -16,7 +16,7 @@ use crate::source::{FileId, Source, Sources};
 use crate::syntax::Limits;
 use crate::upkeep::Refused;
 use anyhow::Result;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 // Which plan is changed; no doc comment, because it would be that of the command.
@@ -38,6 +38,11 @@ pub(super) struct Which {
 impl Which {
     pub(super) fn today(&self) -> Date {
         self.as_of.unwrap_or_else(crate::cli::today)
+    }
+
+    /// The file that was named.
+    pub(super) fn named(&self) -> Option<&Path> {
+        self.plan.as_deref()
     }
 
     /// Whether the change is shown and not made.
@@ -130,11 +135,13 @@ impl Changing {
         for candidate in &found {
             let path = candidate.path();
             let path = path.strip_prefix(places.working()).unwrap_or(path);
-            if places.absolute(path) == changing.source().absolute() || !may_extend(path) {
-                continue;
-            }
-            if let Ok(Some(_)) | Err(_) = one_plan::read_candidate(candidate) {
-                others.push(Member::open(path, which, terminal)?);
+            let is_it = places.absolute(path) == changing.source().absolute();
+            if !is_it
+                && may_extend(path)
+                && !matches!(one_plan::read_candidate(candidate), Ok(None))
+                && let Ok(other) = Member::read(path, which)
+            {
+                others.push(other);
             }
         }
         // Whoever shares a file with one of them is one of them.
@@ -142,6 +149,21 @@ impl Changing {
             others.iter().position(|other| changing.members.iter().any(|one| one.shares(other)))
         {
             changing.members.push(others.swap_remove(next));
+        }
+        let known: HashSet<&Path> = changing.plans().map(|sources| sources.first().absolute()).collect();
+        let plans = changing.plans().flat_map(|sources| {
+            let is_plan = |(file, _): &(FileId, &Source)| !sources.is_table(*file);
+            sources.iter().filter(is_plan).map(|(_, source)| source.absolute())
+        });
+        let bases: BTreeSet<&Path> = plans.filter(|path| !known.contains(path)).collect();
+        let bases: Vec<PathBuf> = bases.into_iter().map(Path::to_path_buf).collect();
+        for path in bases {
+            let path = path.strip_prefix(places.working()).unwrap_or(&path);
+            changing.members.push(Member::read(path, which).map_err(|unread| end(unread, terminal))?);
+        }
+        if let Some(broken) = changing.members.iter().position(|member| member.before.plan.is_none()) {
+            let broken = changing.members.swap_remove(broken);
+            return Err(end(Unread::Mistakes(broken.before.into_mistakes()), terminal));
         }
         changing.members.get_mut(1..).unwrap_or_default().sort_by(|one, other| one.name().cmp(other.name()));
         Ok(changing)
@@ -214,7 +236,8 @@ impl Changing {
             }
             output::replace(source.absolute(), source.text(), text.as_bytes())?;
             let line = first_change(source.text(), text);
-            say(&format!("{}:{line}: {said}", source.name()), terminal)?;
+            // It is written: that nobody can be told does not undo it.
+            let _ = say(&format!("{}:{line}: {said}", source.name()), terminal);
         }
         Ok(Outcome::Good)
     }
@@ -242,15 +265,17 @@ fn say(line: &str, terminal: &mut Terminal) -> Result<Outcome> {
 
 impl Member {
     fn open(path: &Path, which: &Which, terminal: &Terminal) -> Result<Member, Unchanged> {
-        let end = |unread: Unread| match unread.end(terminal) {
-            Ok(outcome) => Unchanged::Ended(outcome),
-            Err(error) => Unchanged::Error(error),
-        };
-        let (config, paths) = one_plan::config_of(path, Some(which.today())).map_err(end)?;
-        let before = check(input::read(path, config.limits)?, &paths, &config);
-        if before.plan.is_none() {
-            return Err(end(Unread::Mistakes(before.into_mistakes())));
+        let member = Member::read(path, which).map_err(|unread| end(unread, terminal))?;
+        if member.before.plan.is_none() {
+            return Err(end(Unread::Mistakes(member.before.into_mistakes()), terminal));
         }
+        Ok(member)
+    }
+
+    /// Reads and checks a plan, which may have mistakes.
+    fn read(path: &Path, which: &Which) -> Result<Member, Unread> {
+        let (config, paths) = one_plan::config_of(path, Some(which.today()))?;
+        let before = check(input::read(path, config.limits)?, &paths, &config);
         Ok(Member { config, before })
     }
 
@@ -288,6 +313,13 @@ impl Member {
         report.diagnostics =
             new_findings(&self.before.report.diagnostics, &report.diagnostics, from, known_as);
         (!report.diagnostics.is_empty()).then_some(report)
+    }
+}
+
+fn end(unread: Unread, terminal: &Terminal) -> Unchanged {
+    match unread.end(terminal) {
+        Ok(outcome) => Unchanged::Ended(outcome),
+        Err(error) => Unchanged::Error(error),
     }
 }
 

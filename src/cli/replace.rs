@@ -4,20 +4,20 @@ use crate::cli::Outcome;
 use crate::cli::change::{Changing, NewText, Which, refuse_at};
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::{one_plan, settings};
-use crate::diagnostic::{PlanReport, Severity, listed};
+use crate::diagnostic::{Diagnostic, PlanReport, Severity, listed};
 use crate::duty::later;
-use crate::edit::{Edit, Value, edit};
-use crate::engine;
-use crate::plan::{Date, Entry, Person};
+use crate::edit::{Edit, Refusal, Value, edit};
+use crate::engine::{self, ParsedPlan};
+use crate::plan::{Date, Entry, Person, Plan};
 use crate::rehearsal::find_person;
 use crate::report::counted;
 use crate::rules;
-use crate::source::{Source, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::Limits;
-use crate::upkeep::{Handover, InFile, replace};
+use crate::upkeep::{Handover, InFile, defined_in, is_named, replace};
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::{BTreeSet, HashSet};
+use std::path::PathBuf;
 
 /// Put somebody in the place of somebody who leaves, and say what nobody does then.
 ///
@@ -55,6 +55,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let today = arguments.which.today();
+    if let Some(unknown) = arguments.only.iter().find(|name| Plan::record().field(name).is_none()) {
+        complain(&format!("--only: a plan has no section `{unknown}`"));
+        advise("write sections as they stand in the plan, such as roles,channels,escalations");
+        return Ok(Outcome::Undone);
+    }
     // A day that is over is at once.
     let from = arguments.from.filter(|day| *day > today);
     let day = from.unwrap_or(today);
@@ -67,14 +72,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Ok(person) => person,
         Err(unknown) => return Ok(refused(&unknown)),
     };
-    let Some(with) = &arguments.with else { return without(&changing, who, day, terminal) };
-    let with = match find_person(plan, with) {
-        Ok(person) if person.id == who.id => {
+    let with = match arguments.with.as_deref().map(|with| find_person(plan, with)) {
+        None => None,
+        Some(Ok(person)) if person.id == who.id => {
             complain(&format!("`{}` cannot come in their own place", who.id));
             return Ok(Outcome::Undone);
         }
-        Ok(person) => person,
-        Err(unknown) => {
+        Some(Ok(person)) => Some(person),
+        Some(Err(unknown)) => {
             let outcome = refused(&unknown);
             advise(
                 "somebody new is written into `people` first, such as `lee: {name: Lee Park, email: lee@example.com}`",
@@ -82,17 +87,20 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             return Ok(outcome);
         }
     };
-    if plan.has_left(&with.id, day) {
+    if let Some(with) = with.filter(|with| plan.has_left(&with.id, day)) {
         complain(&format!("`{}` has left by {day}", with.id));
         return Ok(Outcome::Undone);
     }
-    with_somebody(
-        &changing,
-        arguments,
-        Handover { who: &who.id, with: &with.id, from, today },
-        (who, with),
-        terminal,
-    )
+    let family = Family::of(&changing, who, with.map(|with| &*with.id), today);
+    if let (Some(with), Some(stranger)) = (with, &family.stranger) {
+        complain(&format!("`{}` is named in {stranger}, where nobody knows `{}`", who.id, with.id));
+        advise("write them into the plan that all of these build on, or name somebody who stands there");
+        return Ok(Outcome::Undone);
+    }
+    match with {
+        Some(with) => family.with_somebody(arguments, from, (who, with), terminal),
+        None => family.without(who, day, terminal),
+    }
 }
 
 fn refused(unknown: &crate::rehearsal::NameError) -> Outcome {
@@ -100,113 +108,202 @@ fn refused(unknown: &crate::rehearsal::NameError) -> Outcome {
     Outcome::Undone
 }
 
-/// Says what nobody does without somebody.
-fn without(changing: &Changing, who: &Entry<Person>, day: Date, terminal: &mut Terminal) -> Result<Outcome> {
-    let Some(source) = changing.first().get(who.place.file) else { return Ok(Outcome::Undone) };
-    let path = vec!["people".into(), (&*who.id).into(), "until".into()];
-    let leave = Edit::Set { path, value: Value::word(later(day, -1).to_string()) };
-    let text = match edit(source.text(), &[leave], Limits::default()) {
-        Ok(text) => text,
-        Err(refusal) => return Ok(refuse_at(source, &refusal)),
-    };
-    let gone = [NewText { source, text, said: String::new() }];
-    let found = changing.new_findings(&gone, Severity::Warning, str::to_owned);
-    terminal.print(told(&found, &format!("Without {} from {day} on", called(who)))?.as_bytes())?;
-    if found.is_empty() {
-        return Ok(Outcome::Good);
-    }
-    advise(&format!("smplan replace {} --with PERSON puts somebody in their place", who.id));
-    Ok(Outcome::Findings)
+/// The plans in which somebody is meant.
+struct Family<'c> {
+    changing: &'c Changing,
+    plans: Vec<(&'c Sources, ParsedPlan<'c>)>,
+    /// Whether the new one is named already.
+    with_is_named: bool,
+    /// A plan in which the one is named, and the other is not known.
+    stranger: Option<String>,
 }
 
-/// Puts somebody in the place of another one.
-fn with_somebody(
-    changing: &Changing,
-    arguments: &Arguments,
-    handover: Handover<'_>,
-    (who, with): (&Entry<Person>, &Entry<Person>),
-    terminal: &mut Terminal,
-) -> Result<Outcome> {
-    let as_of = Some(arguments.which.today());
-    let mut files: BTreeMap<&Path, (&Source, InFile)> = BTreeMap::new();
-    for sources in changing.plans() {
-        let read = engine::read(sources, Limits::default(), as_of);
-        let (Some(plan), Some(whole)) = (&read.plan, read.whole()) else { continue };
-        for in_file in replace(plan, (&read.trees, whole), handover, &arguments.only) {
-            let Some(source) = sources.get(in_file.file) else { continue };
-            files.entry(source.absolute()).or_insert((source, in_file));
-        }
-    }
-    if arguments.remove && !take_out(changing, who, &mut files) {
-        return Ok(Outcome::Undone);
-    }
-    let mut texts = Vec::new();
-    for (source, in_file) in files.values().filter(|(_, in_file)| !in_file.edits.is_empty()) {
-        match edit(source.text(), &in_file.edits, Limits::default()) {
-            Ok(text) => {
-                let n_places = counted(in_file.n_places, "place", "places");
-                let said = format!("`{}` in place of `{}` in {n_places}", with.id, who.id);
-                texts.push(NewText { source, text, said });
+impl<'c> Family<'c> {
+    fn of(changing: &'c Changing, who: &Entry<Person>, with: Option<&str>, today: Date) -> Family<'c> {
+        let mut family = Family { changing, plans: Vec::new(), with_is_named: false, stranger: None };
+        let mut homes: HashSet<PathBuf> = HashSet::new();
+        for (index, sources) in changing.plans().enumerate() {
+            let read = engine::read(sources, Limits::default(), Some(today));
+            let (Some(plan), Some(whole)) = (&read.plan, read.whole()) else { continue };
+            let own = defined_in(&read.trees, "people", &who.id);
+            let own: Vec<PathBuf> =
+                own.iter().filter_map(|file| Some(sources.get(*file)?.absolute().to_path_buf())).collect();
+            // What is written down in other files is somebody else of the same id.
+            if index > 0 && !own.is_empty() && !own.iter().any(|file| homes.contains(file)) {
+                continue;
             }
-            Err(refusal) => return Ok(refuse_at(source, &refusal)),
+            homes.extend(own);
+            if let Some(with) = with {
+                family.with_is_named |= is_named(&read.trees, whole, with);
+                let named = Plan::references_to(whole, "people", &who.id);
+                let is_here = named.iter().any(|place| place.file == FileId(0));
+                if is_here && plan.people.entry(with).is_none() {
+                    family.stranger.get_or_insert_with(|| sources.first().name().to_owned());
+                }
+            }
+            family.plans.push((sources, read));
         }
+        family
     }
-    // What is now said of the one was said of the other.
-    let known_as = |words: &str| words.replace(&*who.id, &with.id).replace(&called(who), &called(with));
-    let mut found = changing.new_findings(&texts, Severity::Warning, known_as);
-    let cannot_be_read = |report: &PlanReport| {
-        report
-            .diagnostics
-            .iter()
-            .any(|one| rules::rule(one.finding.rule).is_some_and(|rule| rule.info.always_on))
-    };
-    if let Some(report) = found.iter().find(|report| cannot_be_read(report)) {
-        complain(&format!("nothing was written: `{}` would have mistakes", report.sources.first().name()));
-        settings::report_mistakes(report, terminal)?;
-        return Ok(Outcome::Undone);
+
+    /// What becomes of each file.
+    fn files(&self, handover: Handover<'_>, only: &[String]) -> Vec<(&'c Source, InFile)> {
+        let each = self.plans.iter().filter_map(|(sources, read)| {
+            let (plan, tree, whole) = (read.plan.as_ref()?, read.trees.first()?, read.whole()?);
+            Some((sources.first(), replace(plan, (tree, whole), handover, only)))
+        });
+        each.collect()
     }
-    if texts.is_empty() {
-        terminal.print(safe(&format!("`{}` is named nowhere any more", who.id)).as_bytes())?;
-    }
-    changing.put(&texts, terminal)?;
-    for (source, in_file) in files.values() {
-        let then =
-            format!("until then; `smplan replace {} --with {}` takes them out on that day", who.id, with.id);
-        let notes = [
-            still_named(source, &in_file.until_then, who, &then),
-            still_named(source, &in_file.cases, who, "in cases; see whether they are still meant so"),
-        ];
-        notes.iter().flatten().for_each(|note| terminal.note(note));
-        for left in &in_file.rotas_left {
-            terminal.note(&format!("note: {}: {left}; {}", source.name(), left.help));
+
+    /// Says what nobody does without somebody: first as if they left and were still named, then as if no list named them.
+    fn without(&self, who: &Entry<Person>, day: Date, terminal: &mut Terminal) -> Result<Outcome> {
+        let Some(source) = self.changing.first().get(who.place.file) else { return Ok(Outcome::Undone) };
+        let path = vec!["people".into(), (&*who.id).into(), "until".into()];
+        let leave = Edit::Set { path, value: Value::word(later(day, -1).to_string()) };
+        let left = InFile { edits: vec![leave.clone()], ..InFile::default() };
+        let mut found = match texts_of(vec![(source, left)], who) {
+            Ok(texts) => self.changing.new_findings(&texts, Severity::Warning, str::to_owned),
+            Err((source, refusal)) => return Ok(refuse_at(source, &refusal)),
+        };
+        let key = |one: &Diagnostic| (one.finding.rule, one.finding.message.clone());
+        let known: HashSet<_> = found.iter().flat_map(|report| &report.diagnostics).map(key).collect();
+        let nobody = Handover { who: &who.id, with: None, from: None, today: day, with_is_named: false };
+        let mut gone = self.files(nobody, &[]);
+        if let Some((_, in_file)) = gone.iter_mut().find(|(other, _)| other.absolute() == source.absolute()) {
+            in_file.edits.push(leave);
         }
+        if let Ok(texts) = texts_of(gone, who) {
+            let mut more = self.changing.new_findings(&texts, Severity::Warning, str::to_owned);
+            for report in &mut more {
+                let is_said =
+                    |one: &Diagnostic| one.finding.rule == FORMER_OWNER || known.contains(&key(one));
+                report.diagnostics.retain(|one| !is_said(one) && !cannot_be_read(one));
+            }
+            more.retain(|report| !report.diagnostics.is_empty());
+            found.extend(more);
+        }
+        terminal.print(told(&found, &format!("Without {} from {day} on", called(who)))?.as_bytes())?;
+        if found.is_empty() {
+            return Ok(Outcome::Good);
+        }
+        advise(&format!("smplan replace {} --with PERSON puts somebody in their place", who.id));
+        Ok(Outcome::Findings)
     }
-    for report in &mut found {
-        // Where they are still named was said.
-        report.diagnostics.retain(|one| one.finding.rule != FORMER_OWNER);
+
+    /// Puts somebody in the place of another one.
+    fn with_somebody(
+        &self,
+        arguments: &Arguments,
+        from: Option<Date>,
+        (who, with): (&Entry<Person>, &Entry<Person>),
+        terminal: &mut Terminal,
+    ) -> Result<Outcome> {
+        let today = arguments.which.today();
+        let with_is_named = self.with_is_named;
+        let handover = Handover { who: &who.id, with: Some(&with.id), from, today, with_is_named };
+        let mut files = self.files(handover, &arguments.only);
+        if arguments.remove && !take_out(self.changing, who, &mut files) {
+            return Ok(Outcome::Undone);
+        }
+        let notes = notes_of(&files, (who, with), arguments);
+        let texts = match texts_of(files, who) {
+            Ok(texts) => texts,
+            Err((source, refusal)) => return Ok(refuse_at(source, &refusal)),
+        };
+        // What is now said of the one was said of the other.
+        let known_as = |words: &str| words.replace(&*who.id, &with.id).replace(&called(who), &called(with));
+        let written = self.changing.new_findings(&texts, Severity::Error, known_as);
+        if let Some(report) = written.iter().find(|report| report.diagnostics.iter().any(cannot_be_read)) {
+            complain(&format!(
+                "nothing was written: `{}` would have mistakes",
+                report.sources.first().name()
+            ));
+            settings::report_mistakes(report, terminal)?;
+            return Ok(Outcome::Undone);
+        }
+        // What holds once the day has come, and the one is named no more.
+        let day = from.unwrap_or(today);
+        let then = Handover { from: None, today: day, ..handover };
+        let mut found = match texts_of(self.files(then, &arguments.only), who) {
+            Ok(texts) => self.changing.new_findings(&texts, Severity::Warning, known_as),
+            Err(_) => written,
+        };
+        for report in &mut found {
+            // Where they are still named was said.
+            report.diagnostics.retain(|one| one.finding.rule != FORMER_OWNER);
+        }
+        found.retain(|report| !report.diagnostics.is_empty());
+        if texts.is_empty() {
+            terminal.print(safe(&format!("nothing names `{}` there", who.id)).as_bytes())?;
+        }
+        self.changing.put(&texts, terminal)?;
+        for note in &notes {
+            terminal.note(note);
+        }
+        let told = told(&found, &format!("With {} in place of {} from {day} on", called(with), called(who)))?;
+        if arguments.which.is_shown() {
+            // Standard output is the patch.
+            terminal.error(told.trim_end());
+        } else {
+            terminal.print(told.as_bytes())?;
+        }
+        Ok(if found.is_empty() { Outcome::Good } else { Outcome::Findings })
     }
-    found.retain(|report| !report.diagnostics.is_empty());
-    let day = handover.from.unwrap_or(arguments.which.today());
-    let told = told(&found, &format!("With {} in place of {} from {day} on", called(with), called(who)))?;
-    if arguments.which.is_shown() {
-        // Standard output is the patch.
-        terminal.error(told.trim_end());
-    } else {
-        terminal.print(told.as_bytes())?;
+}
+
+/// The new texts of files after their edits.
+fn texts_of<'s>(
+    files: Vec<(&'s Source, InFile)>,
+    who: &Entry<Person>,
+) -> Result<Vec<NewText<'s>>, (&'s Source, Refusal)> {
+    let mut texts = Vec::new();
+    for (source, in_file) in files.into_iter().filter(|(_, in_file)| !in_file.edits.is_empty()) {
+        let text =
+            edit(source.text(), &in_file.edits, Limits::default()).map_err(|refusal| (source, refusal))?;
+        let said = match in_file.n_places {
+            0 => format!("the last day of `{}`", who.id),
+            n_places => format!("somebody else for `{}` in {}", who.id, counted(n_places, "place", "places")),
+        };
+        texts.push(NewText { source, text, said });
     }
-    Ok(if found.is_empty() { Outcome::Good } else { Outcome::Findings })
+    Ok(texts)
+}
+
+/// Whether a plan with a finding can no longer be read as what it is.
+fn cannot_be_read(one: &Diagnostic) -> bool {
+    rules::rule(one.finding.rule).is_some_and(|rule| rule.info.always_on)
+}
+
+/// What is left to do in each file.
+fn notes_of(
+    files: &[(&Source, InFile)],
+    (who, with): (&Entry<Person>, &Entry<Person>),
+    arguments: &Arguments,
+) -> Vec<String> {
+    let plan = arguments.which.named().map(|plan| format!(" --plan {}", plan.display())).unwrap_or_default();
+    let command = format!("smplan replace {} --with {}{plan}", who.id, with.id);
+    let then = format!("until then; `{command}` takes them out on that day");
+    let mut notes = Vec::new();
+    for (source, in_file) in files {
+        notes.extend(still_named(source, &in_file.until_then, who, &then));
+        notes.extend(still_named(
+            source,
+            &in_file.cases,
+            who,
+            "in cases; see whether they are still meant so",
+        ));
+        let left = in_file.rotas_left.iter();
+        notes.extend(left.map(|left| format!("note: {}: {left}; {}", source.name(), left.help)));
+    }
+    notes
 }
 
 /// The rule that finds who has left and is still named.
 const FORMER_OWNER: &str = "former-owner";
 
 /// Takes somebody out of `people`; says where they are still named, where that cannot be.
-fn take_out(
-    changing: &Changing,
-    who: &Entry<Person>,
-    files: &mut BTreeMap<&Path, (&Source, InFile)>,
-) -> bool {
-    for (source, in_file) in files.values() {
+fn take_out(changing: &Changing, who: &Entry<Person>, files: &mut [(&Source, InFile)]) -> bool {
+    for (source, in_file) in files.iter() {
         let left = [&*in_file.cases, &*in_file.stays].concat();
         if let Some(note) = still_named(source, &left, who, "and would name nobody") {
             complain(note.trim_start_matches("note: "));
@@ -214,8 +311,8 @@ fn take_out(
             return false;
         }
     }
-    let home = changing.first().get(who.place.file).and_then(|source| files.get_mut(source.absolute()));
-    if let Some((_, in_file)) = home {
+    let home = changing.first().get(who.place.file).map(Source::absolute);
+    if let Some((_, in_file)) = files.iter_mut().find(|(source, _)| Some(source.absolute()) == home) {
         in_file.edits.push(Edit::Remove { path: vec!["people".into(), (&*who.id).into()] });
     }
     true

@@ -143,6 +143,11 @@ fn edited(text: &str, edit: &Edit, limits: Limits) -> Result<String, Refusal> {
     replacements.sort_by_key(|(place, _)| place.start);
     let new = applied(text, &replacements).ok_or_else(cannot)?;
     let again = syntax::parse(&new, FileId(0), limits);
+    // A text with letters that nobody sees, for one.
+    if let Some(found) = again.findings.iter().last().filter(|_| again.findings.len() > parsed.findings.len())
+    {
+        return Err(Refusal::new(place, format!("this cannot be written: {}", found.message)));
+    }
     let is_readable = again.complete && again.findings.len() <= parsed.findings.len();
     let is_meant = is_readable
         && proof::is_meant(&parsed.tree, &again.tree, &target, &change)

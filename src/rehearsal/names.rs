@@ -164,9 +164,14 @@ pub fn find_goal<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Goal>, Name
     find(("goal", "goals"), name, all, |goal| &goal.id, |goal| words(&goal.value.statement))
 }
 
-/// The action of an id or of what is done.
+/// The action of an id, of a code such as `A2`, or of what is done.
 pub fn find_action<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Action>, NameError> {
     let all = plan.actions.entries().iter();
+    let number = same(name).strip_prefix('a').and_then(|number| number.parse::<usize>().ok());
+    let by_code = number.and_then(|number| plan.actions.entries().get(number.checked_sub(1)?));
+    if let Some(action) = by_code.filter(|_| plan.actions.entry(name.trim()).is_none()) {
+        return Ok(action);
+    }
     find(("action", "actions"), name, all, |action| &action.id, |action| words(&action.value.r#do))
 }
 

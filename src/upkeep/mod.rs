@@ -10,6 +10,6 @@ mod rota;
 
 pub use record::{Done, Meet, Recorded, When, record};
 pub use refused::Refused;
-pub use rename::Renaming;
-pub use replace::{Handover, InFile, replace};
+pub use rename::{Renaming, defined_in};
+pub use replace::{Handover, InFile, is_named, replace};
 pub use rota::{Handing, RotaChanged, change_rota, cover_cut_turn, swap_turn};

@@ -57,7 +57,10 @@ impl Renaming {
             ));
         }
         let kebab = kebab(new);
-        if kebab != new || new.is_empty() {
+        // Other programs read these as numbers, or as yes and no.
+        let is_word = new.contains(|letter: char| letter.is_ascii_alphabetic())
+            && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&new);
+        if kebab != new || !is_word {
             let help = "an id has small letters, digits and hyphens, such as dana-reyes";
             return Err(Refused::new(format!("`{new}` is no id"), help));
         }
@@ -116,11 +119,7 @@ impl Renaming {
 
     /// The files of a plan in which it is written down.
     pub fn defined_in(&self, trees: &Trees<'_>) -> Vec<FileId> {
-        let defines = |tree: &&Tree<'_>| {
-            let section = tree.root().and_then(|root| below(root, self.section));
-            section.is_some_and(|section| entry(section, &self.old).is_some())
-        };
-        trees.iter().filter(defines).map(Tree::file).collect()
+        defined_in(trees, self.section, &self.old)
     }
 
     /// The places in the files of a plan that hold the id, and what stands there then.
@@ -154,6 +153,12 @@ impl Renaming {
             && let Some(figures) = below(root, "measurements")
         {
             found.extend(figures.items().filter_map(|figure| below(figure, "goal")));
+        }
+        if self.section == "contacts" {
+            let local = below(root, "locations").into_iter().flat_map(Node::entries);
+            let channels = local.filter_map(|(_, location)| below(location, "channels"));
+            let channels = channels.chain(below(root, "channels")).flat_map(Node::entries);
+            found.extend(channels.filter_map(|(_, channel)| below(channel, "recovery")));
         }
         let governance = below(root, "governance");
         if self.section == "people"
@@ -231,6 +236,15 @@ impl Renaming {
             !before.is_some_and(is_word) && !after.is_some_and(is_word)
         })
     }
+}
+
+/// The files of a plan in which something of a section is written down.
+pub fn defined_in(trees: &Trees<'_>, section: &str, id: &str) -> Vec<FileId> {
+    let defines = |tree: &&Tree<'_>| {
+        let section = tree.root().and_then(|root| below(root, section));
+        section.is_some_and(|section| entry(section, id).is_some())
+    };
+    trees.iter().filter(defines).map(Tree::file).collect()
 }
 
 /// The entry of a group that has a name.

@@ -3,7 +3,7 @@
 use crate::plan::{CustomerCase, Date, DayOrTime, Field, Plan};
 use crate::rehearsal::{find_channel, find_location, find_playbook};
 use crate::upkeep::Refused;
-use crate::upkeep::record::{Recorded, When, listed};
+use crate::upkeep::record::{Recorded, When, listed, said_otherwise};
 
 /// Says that there was a case; ids may be written as people write them.
 pub(super) fn case(
@@ -12,6 +12,7 @@ pub(super) fn case(
     fields: &[(&'static str, Option<&str>)],
     when: When<'_>,
 ) -> Result<Recorded, Refused> {
+    let number = number.trim();
     let mut entry = vec![("case", number.to_owned())];
     for (field, words) in fields {
         let Some(words) = words else { continue };
@@ -19,7 +20,15 @@ pub(super) fn case(
             "playbook" => find_playbook(plan, words)?.id.to_string(),
             "channel" => find_channel(plan, words)?.0.id.to_string(),
             "location" => find_location(plan, words)?.id.to_string(),
-            _ => (*words).to_owned(),
+            "cause" => (*words).to_owned(),
+            _ => {
+                let day = words.get(..10).and_then(|day| day.parse::<Date>().ok());
+                if let Some(day) = day.filter(|day| *day > when.date) {
+                    let help = "record what was done once it is done; --as-of names another day as today";
+                    return Err(Refused::new(format!("`{field}`: {day} is yet to come"), help));
+                }
+                (*words).to_owned()
+            }
         };
         entry.push((field, id));
     }
@@ -31,17 +40,10 @@ pub(super) fn case(
     let cases = plan.cases.get().map_or(&[][..], |cases| cases.items());
     if let Some(there) = cases.iter().find(|one| one.case.get().is_some_and(|case| **case == *number)) {
         let is_same = entry.iter().all(|(field, words)| said_of(there, field).as_deref() == Some(words));
-        return if is_same {
-            Ok(Recorded::There(said))
-        } else {
-            Err(Refused::new(
-                format!("there is a case `{number}` already, of which something else is said"),
-                "change it where it stands, or give this one another number",
-            ))
-        };
+        return if is_same { Ok(Recorded::There(said)) } else { Err(said_otherwise(&said)) };
     }
     let dates: Vec<Date> = cases.iter().filter_map(|case| Some(case.opened.get()?.day())).collect();
-    Ok(listed(("cases", &plan.cases), entry, &dates, said))
+    listed(("cases", &plan.cases), entry, &dates, said)
 }
 
 /// What is said of a case in a field, as it is typed.

@@ -5,7 +5,7 @@ use crate::plan::{Baseline, Date, Entry, Goal, Measurement, Measurements, Plan};
 use crate::rehearsal::find_goal;
 use crate::source::FileId;
 use crate::upkeep::Refused;
-use crate::upkeep::record::{Recorded, When, listed};
+use crate::upkeep::record::{Recorded, When, listed, said_otherwise};
 
 pub(super) fn figure(
     plan: &Plan,
@@ -29,16 +29,21 @@ pub(super) fn figure(
     if let Some((index, there)) = figures.iter().enumerate().find(|(_, one)| of_that_day(one)) {
         let old = there.value.copied().map(|number| number.0);
         if old == Some(number) {
-            return Ok(Recorded::There(said));
+            let says =
+                |wanted: Option<&str>, there: Option<&str>| wanted.is_none_or(|wanted| there == Some(wanted));
+            let is_same = says(source, there.source.get().map(|words| &**words))
+                && says(when.note, there.note.get().map(|words| &**words));
+            return if is_same { Ok(Recorded::There(said)) } else { Err(said_otherwise(&said)) };
         }
         let old = old.map_or_else(|| "another figure".to_owned(), |old| old.to_string());
-        if !replace {
+        let is_here = plan.measurements.span().file == FileId(0);
+        if !replace && is_here {
             return Err(Refused::new(
                 format!("`{}` has {old} for {} already", goal.id, when.date),
                 "write it over with --replace, or name another day with --date",
             ));
         }
-        if plan.measurements.span().file != FileId(0) {
+        if !is_here {
             return Err(Refused::new(
                 format!("`{}` has {old} for {}, which does not stand in this file", goal.id, when.date),
                 "write it over where it stands, in the table of figures or in the plan that this one builds on",
@@ -53,7 +58,7 @@ pub(super) fn figure(
     entry.extend(source.map(|source| ("source", source.to_owned())));
     entry.extend(when.note.map(|note| ("note", note.to_owned())));
     let dates: Vec<Date> = figures.iter().filter_map(|one| one.date.copied()).collect();
-    Ok(listed(("measurements", &plan.measurements), entry, &dates, said))
+    listed(("measurements", &plan.measurements), entry, &dates, said)
 }
 
 /// A number that everybody reads alike.
@@ -73,7 +78,7 @@ fn number(written: &str) -> Result<f64, Refused> {
     if whole != "0" && whole.len() <= 3 && part.is_some_and(|part| part.len() == 3) {
         return Err(Refused::new(
             format!("`{written}` can be read in two ways"),
-            format!("write {whole}{} or {number}", part.unwrap_or_default()),
+            format!("write {} or {written}0", written.replace('.', "")),
         ));
     }
     Ok(number)

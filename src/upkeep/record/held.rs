@@ -9,7 +9,7 @@ use crate::plan::{
 use crate::rehearsal::{find_location, find_owner, find_playbook, what_there_is};
 use crate::source::{FileId, Span, Spanned};
 use crate::upkeep::Refused;
-use crate::upkeep::record::{Meet, Recorded, When, group, newest_side, refuse_inherited};
+use crate::upkeep::record::{Meet, Recorded, When, group, newest_side, refuse_inherited, said_otherwise};
 
 /// What a plan says of something that is held again and again.
 struct Kept<'p> {
@@ -37,14 +37,22 @@ pub(super) fn held(
     };
     let said = format!("{} on {}", kept.said, when.date);
     let last = kept.last.as_ref().map(|last| last.value);
-    let is_that_day = |held: &Held| held.date.copied() == Some(when.date);
-    if last == Some(when.date) || kept.held.iter().any(is_that_day) {
+    let by = when.by.map(|by| find_owner(plan, by)).transpose()?;
+    let is_that_day = |held: &&Held| held.date.copied() == Some(when.date);
+    let has_words = by.is_some() || kind.is_some() || when.note.is_some();
+    if let Some(there) = kept.held.iter().find(is_that_day) {
+        let says =
+            |wanted: Option<&str>, there: Option<&str>| wanted.is_none_or(|wanted| there == Some(wanted));
+        let is_same = says(by, there.by.get().map(|id| &**id))
+            && says(kind, there.kind.get().map(|words| &**words))
+            && says(when.note, there.note.get().map(|words| &**words));
+        return if is_same { Ok(Recorded::There(said)) } else { Err(said_otherwise(&said)) };
+    }
+    if last == Some(when.date) && !has_words {
         return Ok(Recorded::There(said));
     }
     let mut entry = vec![("date", when.date.to_string())];
-    if let Some(by) = when.by {
-        entry.push(("by", find_owner(plan, by)?.to_owned()));
-    }
+    entry.extend(by.map(|by| ("by", by.to_owned())));
     entry.extend(kind.map(|kind| ("kind", kind.to_owned())));
     entry.extend(when.note.map(|note| ("note", note.to_owned())));
     let dates: Vec<Date> = kept.held.iter().filter_map(|held| held.date.copied()).collect();

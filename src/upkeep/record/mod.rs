@@ -5,6 +5,7 @@ mod figure;
 mod held;
 
 use crate::edit::{Edit, Side, Step, Value};
+use crate::format::Tabular;
 use crate::plan::{ActionStatus, Date, Field, Plan};
 use crate::rehearsal::{find_action, find_course, find_person};
 use crate::source::{FileId, Span};
@@ -74,18 +75,30 @@ pub fn record(plan: &Plan, done: &Done<'_>, when: When<'_>) -> Result<Recorded, 
     }
 }
 
-/// One more entry of a section that is a list here, or a table elsewhere.
+/// That the plan has something of that day or number, and says otherwise of it: both are not written.
+fn said_otherwise(said: &str) -> Refused {
+    Refused::new(
+        format!("there already, and the plan says something else of it: {said}"),
+        "change it where it stands, or name another day or number",
+    )
+}
+
+/// One more entry of a section that is a list here, or a table elsewhere; refused where the table was not read.
 fn listed<T>(
-    (section, field): (&'static str, &Field<T>),
+    (section, field): (&'static str, &Field<Tabular<T>>),
     entry: Vec<(&'static str, String)>,
     dates: &[Date],
     said: String,
-) -> Recorded {
+) -> Result<Recorded, Refused> {
+    if let Some(Tabular::File(file)) = field.get() {
+        let message = format!("the table `{}` of `{section}` cannot be read", &**file);
+        return Err(Refused::new(message, "`smplan lint` says why"));
+    }
     if !field.is_missing() && field.span().file != FileId(0) {
-        return Recorded::Row { table: field.span().file, section, row: entry, said };
+        return Ok(Recorded::Row { table: field.span().file, section, row: entry, said });
     }
     let side = newest_side(dates);
-    Recorded::Edits(vec![Edit::Push { path: vec![section.into()], item: group(entry), side }], said)
+    Ok(Recorded::Edits(vec![Edit::Push { path: vec![section.into()], item: group(entry), side }], said))
 }
 
 fn training(plan: &Plan, course: &str, people: &[String], date: Date) -> Result<Recorded, Refused> {
