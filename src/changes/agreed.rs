@@ -21,9 +21,10 @@ pub(super) fn lapsed(changes: &[Change], old: &Plan, new: &Plan, renames: &Renam
     let mut found = Vec::new();
     for (id, subject) in subjects {
         let Some(entry) = old.messages.entry(renames.old_id("messages", id)) else { continue };
-        let Some(before) = entry.value.approved.get() else { continue };
-        let after = new.messages.entry(id).and_then(|message| message.value.approved.get());
-        if after.is_some_and(|after| is_anew(before, after, renames)) {
+        let all = entry.value.approved.all();
+        let Some(before) = all.first() else { continue };
+        let after = new.messages.entry(id).map(|message| message.value.approved.all()).unwrap_or_default();
+        if is_anew(all, after, renames) {
             continue;
         }
         let by = before.by.get().map(|by| {
@@ -37,18 +38,26 @@ pub(super) fn lapsed(changes: &[Change], old: &Plan, new: &Plan, renames: &Renam
             section: "messages",
             subject: Subject { field: Vec::new(), ..subject.clone() },
             what: What::ApprovalLapses { by, date: before.date.copied().map(|date| date.to_string()) },
-            places: Sides { old: Some(entry.value.approved.span()), new: after.map(|after| after.place) },
+            places: Sides {
+                old: Some(entry.value.approved.span()),
+                new: after.first().map(|after| after.place),
+            },
             touched: Vec::new(),
         });
     }
     found
 }
 
-/// Whether somebody agreed again: on another day, or somebody else.
-pub(super) fn is_anew(before: &Approved, after: &Approved, renames: &Renames) -> bool {
+/// Whether somebody agreed again: on another day, or somebody else; where one of several has not, it is not done.
+pub(super) fn is_anew(before: &[Approved], after: &[Approved], renames: &Renames) -> bool {
+    let is_left = |before: &Approved| after.iter().any(|after| is_same(before, after, renames));
+    !after.is_empty() && !before.iter().any(is_left)
+}
+
+fn is_same(before: &Approved, after: &Approved, renames: &Renames) -> bool {
     let kind = "a person, role or contact";
     let by = before.by.get().map(|by| renames.new_name(kind, &by.0));
-    by != after.by.get().map(|by| &*by.0)
-        || before.date.copied() != after.date.copied()
-        || before.digest.get().map(|digest| &**digest) != after.digest.get().map(|digest| &**digest)
+    by == after.by.get().map(|by| &*by.0)
+        && before.date.copied() == after.date.copied()
+        && before.digest.get().map(|digest| &**digest) == after.digest.get().map(|digest| &**digest)
 }

@@ -153,7 +153,7 @@ fn changes_what_is_agreed(change: &Change, old: &Plan, new: &Plan, renames: &Ren
         return false;
     }
     let before = old.calendar.entry(renames.old_id("calendar", &change.subject.id));
-    let Some(before) = before.and_then(|post| post.value.approved.get()) else { return false };
-    let after = new.calendar.entry(&change.subject.id).and_then(|post| post.value.approved.get());
-    after.is_none_or(|after| !is_anew(before, after, renames))
+    let before = before.map(|post| post.value.approved.all()).unwrap_or_default();
+    let after = new.calendar.entry(&change.subject.id).map(|post| post.value.approved.all());
+    !before.is_empty() && !is_anew(before, after.unwrap_or_default(), renames)
 }

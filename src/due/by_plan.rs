@@ -44,12 +44,13 @@ pub fn actions(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
     next.collect()
 }
 
-/// The days on which approvals of messages end.
+/// The days on which approvals of messages end; of several of one message the first one.
 pub fn approvals(plan: &Plan) -> Vec<Fact<'_>> {
     let ends = plan.messages.entries().iter().enumerate().filter_map(|(index, message)| {
-        let approved = message.value.approved.get()?;
+        let with_end = message.value.approved.all().iter().filter(|approved| approved.until.get().is_some());
+        let approved = with_end.min_by_key(|approved| approved.until.copied())?;
         Some(Fact {
-            about: About::Approval(index, message),
+            about: About::Approval(index, message, approved),
             owner: approved.by.get().map(|by| &*by.0),
             due: approved.until.copied()?,
             last: None,

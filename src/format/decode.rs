@@ -164,6 +164,13 @@ impl<T> Field<Vec<T>> {
     }
 }
 
+impl<T> Field<OneOrMany<T>> {
+    /// One or all; none where the field is missing.
+    pub fn all(&self) -> &[T] {
+        self.value.as_ref().map_or(&[], |all| all.0.as_slice())
+    }
+}
+
 impl Redaction {
     /// Empties a field that not everybody may see, and goes into all others.
     pub(crate) fn field<T: Decode>(

@@ -1,6 +1,6 @@
 //! The `calendar` and `campaigns` sections: what goes out when.
 
-use crate::format::decode::{Decode, Said};
+use crate::format::decode::{Decode, OneOrMany, Said};
 use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
@@ -42,8 +42,8 @@ record! {
         campaign: CampaignId,
         /// Which kind of sign-off it needs; without it the first whose `find` fits its text, else `usual`.
         sign_off: SignOffId,
-        /// Who agreed to it.
-        approved: Approved,
+        /// Who agreed to it: one, or all of them in the order of the sign-off.
+        approved: OneOrMany<Approved>,
         /// Working time each time.
         effort: Duration,
     }

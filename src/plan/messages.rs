@@ -1,6 +1,6 @@
 //! The `messages` section: words that are ready before they are needed.
 
-use crate::format::decode::{Decode, Said};
+use crate::format::decode::{Decode, OneOrMany, Said};
 use crate::format::map::{Map, decode_map};
 use crate::format::reader::Reader;
 use crate::format::record::{record, words};
@@ -31,8 +31,8 @@ record! {
         after_attempts: bool [default false],
         /// Who signs it.
         signed_by: OwnerId,
-        /// Who agreed to the words.
-        approved: Approved [required when "a playbook of severity high or critical uses it"],
+        /// Who agreed to the words: one, or all of them in the order of the sign-off.
+        approved: OneOrMany<Approved> [required when "a playbook of severity high or critical uses it"],
     }
 }
 
@@ -48,7 +48,7 @@ record! {
 }
 
 record! {
-    /// Who agreed to the words of a message.
+    /// Who agreed to a message, a playbook or a post.
     #[seen whole]
     pub struct Approved, "the approval" {
         /// Who agreed.
@@ -57,7 +57,7 @@ record! {
         date: Date,
         /// Until when it holds.
         until: Date,
-        /// Digest of the words that were agreed to; shows later changes.
+        /// Digest of what was agreed to, which `smplan approve` writes: it shows later changes and is no signature.
         digest: Text [not shown "it is for programs"],
     }
 }

@@ -13,6 +13,7 @@ mod cases;
 mod channels;
 mod content;
 mod dates;
+mod digest;
 mod document;
 mod escalations;
 mod goals;
@@ -61,6 +62,7 @@ pub use content::{
     Accessibility, ByChannel, Content, ContentRule, CountRange, DescribedPillar, Find, Guide, Hashtags,
     Images, Pillar, Pillars, RuleLevel, RuleScope,
 };
+pub use digest::Agreeable;
 pub use document::{Plan, PlanKind};
 pub use escalations::{
     Condition, Escalation, Ladder, LadderStep, Notify, SeverityDefinition, SeverityLevel, UpdateEvery,

@@ -1,6 +1,6 @@
 //! The `playbooks` section: what to do when it happens.
 
-use crate::format::decode::{Decode, Said};
+use crate::format::decode::{Decode, OneOrMany, Said};
 use crate::format::disclosed::Disclosed;
 use crate::format::reader::{Reader, clip};
 use crate::format::record::{record, words};
@@ -10,6 +10,7 @@ use crate::format::values::{Date, Duration, Number, Text, Url, WholeNumber};
 use crate::plan::escalations::{Escalation, UpdateEvery};
 use crate::plan::held::{Held, last_held};
 use crate::plan::ids::{ChannelId, ContactId, MessageId, OwnerId, SeverityId};
+use crate::plan::messages::Approved;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node, Style};
 
@@ -68,6 +69,8 @@ record! {
         close_out: CloseOut [required by "close-out-no-root-cause"] [public],
         /// How it is rehearsed.
         drill: Drill [internal Handling],
+        /// Who agreed to it: one, or all of them in the order of the sign-off.
+        approved: OneOrMany<Approved> [internal Authority],
         /// Fields for colleagues that everybody may see all the same, such as `[drill]`.
         public: Disclosed<Playbook> [public] [not shown "it says what else is shown"],
     }

@@ -56,9 +56,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for change in plan.about().map(|about| about.changes.items()).unwrap_or_default() {
         look("a change".to_owned(), &change.date);
     }
-    for message in plan.messages.entries() {
-        if let Some(approved) = message.value.approved.get() {
-            look(format!("the approval of message `{}`", message.id), &approved.date);
+    for what in plan.agreeables() {
+        for approved in what.approved().all() {
+            look(format!("the approval of {} `{}`", what.noun(), what.id()), &approved.date);
         }
     }
     for playbook in plan.playbooks.entries() {

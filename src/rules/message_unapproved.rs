@@ -1,6 +1,7 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::SeverityLevel;
+use crate::plan::{Approved, OneOrMany, SeverityLevel};
 use crate::rules::{Context, RuleFindings, declare_rule};
+use crate::source::Span;
 use std::collections::HashSet;
 
 declare_rule! {
@@ -38,11 +39,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     for message in plan.messages.entries() {
         let approved = &message.value.approved;
         let (place, label) = match approved.get() {
-            Some(approved) if approved.by.is_missing() => (approved.place, "by"),
-            Some(approved) if approved.date.is_missing() => (approved.place, "date"),
             None if approved.is_missing() => (message.place, "approved"),
-            // Approved, or not to be read, which was reported.
-            Some(_) | None => continue,
+            Some(OneOrMany(all)) if all.is_empty() => (approved.span(), "entry"),
+            Some(OneOrMany(all)) => match all.iter().find_map(lack) {
+                Some(lack) => lack,
+                None => continue,
+            },
+            None => continue, // Not to be read, which was reported.
         };
         let finding = findings.missing(place, label, format!("message `{}` is not approved", message.id));
         finding.help(format!(
@@ -54,4 +57,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             finding.graver();
         }
     }
+}
+
+/// What is missing of an approval, and where.
+fn lack(approved: &Approved) -> Option<(Span, &'static str)> {
+    if approved.by.is_missing() {
+        return Some((approved.place, "by"));
+    }
+    approved.date.is_missing().then_some((approved.place, "date"))
 }

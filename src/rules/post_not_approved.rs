@@ -73,7 +73,7 @@ fn lack(
     let last = kind.value.steps.items().last()?.any.items();
     let who = either(last.iter().map(|owner| &**owner));
     let help = format!("let {who} agree, and add `approved: {{by: …, date: …}}`");
-    let Some(approved) = entry.value.approved.get() else {
+    let Some(approved) = entry.value.approved.all().last() else {
         if !entry.value.approved.is_missing() {
             return None; // It could not be read, which was reported.
         }

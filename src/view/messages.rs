@@ -1,7 +1,7 @@
 //! Messages that are ready to be copied.
 
-use crate::plan::{self, Entry, Plan};
-use crate::view::facts::Day;
+use crate::plan::{self, Agreeable, Entry, Plan};
+use crate::view::approvals::{self, Approval};
 use crate::view::{Named, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -30,19 +30,8 @@ pub struct Message {
     pub after_attempts: bool,
     /// Who signs it.
     pub signed_by: Option<Named>,
-    /// Who agreed to it, and when.
-    pub approved: Option<MessageApproval>,
-}
-
-/// That somebody agreed to the words of a message.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct MessageApproval {
-    /// Who agreed.
-    pub by: Named,
-    /// The day.
-    pub on: Option<Day>,
-    /// The last day on which it holds.
-    pub until: Option<Day>,
+    /// Who agreed to it.
+    pub approval: Approval,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -136,7 +125,7 @@ fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
         verbatim: !message.adapt(),
         after_attempts: message.after_attempts(),
         signed_by: people::plain_owner(plan, &message.signed_by),
-        approved: message.approved.get().and_then(|approved| approval(plan, approved)),
+        approval: approvals::approval(plan, Agreeable::Message(entry)),
     }
 }
 
@@ -207,14 +196,6 @@ impl Lengths {
         let (from, to) = self.span(plan::text_messages);
         Parts { from, to }
     }
-}
-
-fn approval(plan: &Plan, approved: &plan::Approved) -> Option<MessageApproval> {
-    Some(MessageApproval {
-        by: people::plain_owner(plan, &approved.by)?,
-        on: Day::of(&approved.date),
-        until: Day::of(&approved.until),
-    })
 }
 
 /// A message by its code and name.

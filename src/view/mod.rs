@@ -5,6 +5,7 @@
 //! much a role may give away and what the checks found are not in it, so no document can show them.
 
 mod actions;
+mod approvals;
 mod arrangements;
 mod calendar;
 mod case_sums;

@@ -180,16 +180,13 @@ impl Occasion {
             About::Training(course, person) => {
                 Occasion::Training { course: course.id.to_string(), who: people::named(plan, &person.id) }
             }
-            About::Approval(index, message) => {
-                let approved = message.value.approved.get();
-                Occasion::Message {
-                    code: code('M', *index),
-                    message: humanize::title(&message.id),
-                    by: approved.and_then(|approved| people::plain_owner(plan, &approved.by)),
-                    on: approved.and_then(|approved| Day::of(&approved.date)),
-                    until: approved.and_then(|approved| Day::of(&approved.until)),
-                }
-            }
+            About::Approval(index, message, approved) => Occasion::Message {
+                code: code('M', *index),
+                message: humanize::title(&message.id),
+                by: people::plain_owner(plan, &approved.by),
+                on: Day::of(&approved.date),
+                until: Day::of(&approved.until),
+            },
             About::Leave(person, leave) => {
                 let (from, to) = days(leave).unzip();
                 Occasion::Leave { who: people::named(plan, &person.id), from, to }

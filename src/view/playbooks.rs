@@ -1,7 +1,8 @@
 //! Playbooks with their steps, and what each severity promises.
 
-use crate::plan::{self, Entry, Plan, SeverityLevel};
+use crate::plan::{self, Agreeable, Entry, Plan, SeverityLevel};
 use crate::response::{self, Promise};
+use crate::view::approvals::{self, Approval};
 use crate::view::arrangements::{Arrangement, arrangements};
 use crate::view::facts::{Duration, Update};
 use crate::view::ladder::{self, LadderEnd, Rung};
@@ -89,6 +90,8 @@ pub struct Playbook {
     pub inform: Vec<Named>,
     /// When it happened before.
     pub precedents: Vec<String>,
+    /// Who agreed to it.
+    pub approval: Approval,
 }
 
 /// How to know that a playbook has begun.
@@ -188,6 +191,7 @@ impl Playbook {
             precedents,
             channels,
             ladder,
+            approval,
             ..
         } = &self;
         let has_details = !promises.is_empty()
@@ -199,6 +203,7 @@ impl Playbook {
             || !inform.is_empty()
             || !precedents.is_empty()
             || !channels.is_empty()
+            || !approval.agreed.is_empty()
             || ladder.iter().any(|rung| !rung.may.is_empty() || !rung.skills.is_empty());
         Playbook { has_details, ..self }
     }
@@ -252,6 +257,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         response_strategy: playbook.response_strategy.items().iter().map(|one| one.word()).collect(),
         inform: people::owners(plan, &playbook.inform),
         precedents: playbook.precedents.items().iter().map(|url| url.to_string()).collect(),
+        approval: approvals::approval(plan, Agreeable::Playbook(entry)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What goes out when: posts, slots and campaigns as the plan writes them.
 
-use crate::plan::{self, Entry, Plan};
+use crate::plan::{self, Agreeable, Entry, Plan};
+use crate::view::approvals::{self, Approval};
 use crate::view::facts::{Amount, Day, Duration, moment};
 use crate::view::goals::goal_named;
 use crate::view::publishing::sign_off_named;
@@ -47,7 +48,7 @@ pub struct Post {
     /// The kind of sign-off that is written.
     pub sign_off: Option<Named>,
     /// Who agreed to it, and until when that holds.
-    pub approved: Option<Agreed>,
+    pub approval: Approval,
     /// Working time each time.
     pub effort: Option<Duration>,
 }
@@ -75,17 +76,6 @@ pub enum PostTime {
         /// So long before it.
         before: Option<Duration>,
     },
-}
-
-/// That somebody agreed to a post.
-#[derive(Debug, JsonSchema, Serialize)]
-pub struct Agreed {
-    /// Who agreed.
-    pub by: Option<Named>,
-    /// The day.
-    pub on: Option<Day>,
-    /// The last day on which it holds.
-    pub until: Option<Day>,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -158,11 +148,7 @@ fn post(plan: &Plan, entry: &Entry<plan::CalendarEntry>) -> Post {
         format: humanize::text(&post.format),
         campaign: post.campaign.get().map(|id| campaign_named(plan, id)),
         sign_off: post.sign_off.get().map(|id| sign_off_named(plan, id)),
-        approved: post.approved.get().map(|approved| Agreed {
-            by: people::plain_owner(plan, &approved.by),
-            on: Day::of(&approved.date),
-            until: Day::of(&approved.until),
-        }),
+        approval: approvals::approval(plan, Agreeable::Post(entry)),
         effort: Duration::of(&post.effort),
     }
 }

@@ -203,7 +203,10 @@ owner-by-day = { $owner }{ $on ->
 yes = ja
 no = nein
 unknown = unbekannt
-approved-by-name = Freigegeben von { $by }{ $on ->
+approved-by-name = Freigegeben{ $by ->
+    [none] {""}
+   *[name] {" "}von { $by }
+}{ $on ->
     [none] {""}
    *[day] {" "}am { DAY($on) }
 }{ $until ->
@@ -2625,16 +2628,6 @@ subject-is = Thema: { $subject }.
 format-is = Format: { $format }.
 picture-shows = Bild: { $what }
 sign-off-is = Freigabe: { $kind }.
-post-approved = Freigegeben{ $by ->
-    [none] {""}
-   *[name] {" "}von { $by }
-}{ $on ->
-    [none] {""}
-   *[day] {" "}am { DAY($on) }
-}{ $until ->
-    [none] {""}
-   *[day] , gilt bis { DAY($until) }
-}.
 campaign-days = { $from ->
     [none] bis { DAY($to) }
    *[day] { $to ->

@@ -181,7 +181,10 @@ owner-by-day = { $owner }{ $on ->
 yes = yes
 no = no
 unknown = unknown
-approved-by-name = Approved by { $by }{ $on ->
+approved-by-name = Approved{ $by ->
+    [none] {""}
+   *[name] {" "}by { $by }
+}{ $on ->
     [none] {""}
    *[day] {" "}on { DAY($on) }
 }{ $until ->
@@ -2606,16 +2609,6 @@ subject-is = Subject: { $subject }.
 format-is = Format: { $format }.
 picture-shows = Picture: { $what }
 sign-off-is = Sign-off: { $kind }.
-post-approved = Approved{ $by ->
-    [none] {""}
-   *[name] {" "}by { $by }
-}{ $on ->
-    [none] {""}
-   *[day] {" "}on { DAY($on) }
-}{ $until ->
-    [none] {""}
-   *[day] , holds until { DAY($until) }
-}.
 campaign-days = { $from ->
     [none] until { DAY($to) }
    *[day] { $to ->

@@ -16,6 +16,7 @@ mod count;
 mod declared;
 mod determinism;
 mod diffs;
+mod digests;
 mod docs;
 mod due;
 mod edit;
