@@ -138,7 +138,6 @@ fn list(rules: &[RuleInfo]) -> String {
 pub(super) fn fate(fate: Fate) -> String {
     match fate {
         Fate::SaidBy(rule) => format!("said by {rule}"),
-        Fate::Later(what) => format!("comes later, with {what}"),
         Fate::StruckOut(why) => format!("struck out: {why}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::due::fact::{About, BEFORE_THE_END, Fact, horizon_days, plan_owner};
 use crate::due::steps::next_step;
-use crate::plan::{Action, Date, Plan};
+use crate::plan::{Action, Agreeable, Date, Plan};
 use crate::rehearsal::try_case;
 use crate::routing::Table;
 use crate::source::{Span, Spanned};
@@ -44,13 +44,15 @@ pub fn actions(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
     next.collect()
 }
 
-/// The days on which approvals of messages end; of several of one message the first one.
+/// The days on which approvals of messages and playbooks end; of several of one thing the first one. A post goes out before.
 pub fn approvals(plan: &Plan) -> Vec<Fact<'_>> {
-    let ends = plan.messages.entries().iter().enumerate().filter_map(|(index, message)| {
-        let with_end = message.value.approved.all().iter().filter(|approved| approved.until.get().is_some());
+    let messages = plan.messages.entries().iter().map(Agreeable::Message).enumerate();
+    let playbooks = plan.playbooks.entries().iter().map(Agreeable::Playbook).enumerate();
+    let ends = messages.chain(playbooks).filter_map(|(index, what)| {
+        let with_end = what.approved().all().iter().filter(|approved| approved.until.get().is_some());
         let approved = with_end.min_by_key(|approved| approved.until.copied())?;
         Some(Fact {
-            about: About::Approval(index, message, approved),
+            about: About::Approval(index, what, approved),
             owner: approved.by.get().map(|by| &*by.0),
             due: approved.until.copied()?,
             last: None,

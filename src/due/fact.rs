@@ -1,8 +1,8 @@
 //! A duty with its day.
 
 use crate::plan::{
-    Action, Approved, Date, Duration, Entry, Goal, Leave, Location, Meeting, Message, Person, Plan, Playbook,
-    Role, Training,
+    Action, Agreeable, Approved, Date, Duration, Entry, Goal, Leave, Location, Meeting, Person, Plan,
+    Playbook, Role, Training,
 };
 use crate::source::Span;
 
@@ -51,8 +51,8 @@ pub enum About<'p> {
     Figure(usize, &'p Entry<Goal>),
     /// Somebody has a training.
     Training(&'p Entry<Training>, &'p Entry<Person>),
-    /// The approval of a message ends.
-    Approval(usize, &'p Entry<Message>, &'p Approved),
+    /// The approval of a message or a playbook ends.
+    Approval(usize, Agreeable<'p>, &'p Approved),
     /// A leave begins in which a promise breaks, or a channel is staffed by nobody.
     Leave(&'p Entry<Person>, &'p Leave),
     /// A leave begins in which somebody has a turn of a rota.
@@ -127,7 +127,8 @@ impl About<'_> {
             About::Action(_, action) => action.id.to_string(),
             About::Goal(_, goal, _) | About::Figure(_, goal) => goal.id.to_string(),
             About::Training(course, person) => format!("{}/{}", course.id, person.id),
-            About::Approval(_, message, _) => message.id.to_string(),
+            About::Approval(_, Agreeable::Message(message), _) => message.id.to_string(),
+            About::Approval(_, what, _) => format!("{}/{}", what.noun(), what.id()),
             About::Leave(person, leave) => format!("{}/{}", person.id, first_day(leave)),
             About::Turn(person, leave, role) => format!("{}/{}/{}", role.id, person.id, first_day(leave)),
             About::Leaver(person, _) => person.id.to_string(),

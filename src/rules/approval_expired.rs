@@ -1,9 +1,9 @@
 use crate::diagnostic::{Category, Severity};
-use crate::due;
+use crate::due::{self, About};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// The approval of a message is over.
+    /// The approval of a message or a playbook is over.
     ///
     /// `approved.until` is before today. It depends on the day on which the plan is looked at.
     ///
@@ -26,8 +26,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
     for fact in due::approvals(plan).iter().filter(|fact| fact.is_late(today)) {
+        let About::Approval(_, what, _) = fact.about else { continue };
         findings
-            .add(fact.place, format!("the approval of message `{}` ended on {}", fact.about.id(), fact.due))
+            .add(fact.place, format!("the approval of {} `{}` ended on {}", what.noun(), what.id(), fact.due))
             .help("let them read it again, then write the new days under `approved`");
     }
 }

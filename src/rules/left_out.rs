@@ -12,13 +12,11 @@ pub struct LeftOut {
 pub enum Fate {
     /// Another rule says it.
     SaidBy(&'static str),
-    /// It comes with something that is not there yet.
-    Later(&'static str),
     /// It is struck out, and why.
     StruckOut(&'static str),
 }
 
-use Fate::{Later, SaidBy, StruckOut};
+use Fate::{SaidBy, StruckOut};
 
 const fn left_out(name: &'static str, fate: Fate) -> LeftOut {
     LeftOut { name, fate }
@@ -34,7 +32,6 @@ pub const LEFT_OUT: &[LeftOut] = &[
     left_out("affiliation-undisclosed", StruckOut("who writes for whom is not in the plan")),
     left_out("after-action-review-missing", SaidBy("close-out-no-root-cause")),
     left_out("ambiguous-owner", StruckOut("a person and a role of one name are the same to readers")),
-    left_out("approval-outdated", Later("approvals that know the words they are for")),
     left_out("approval-too-slow", SaidBy("step-unreachable")),
     left_out("audience-unreached", StruckOut("an audience can be reached on the channels of others")),
     left_out("automation-not-first", StruckOut("a program may stand on any step but the last")),

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{Minute, day_of, local_start};
-use crate::plan::{CalendarEntry, Entry, Holders, OwnerId, Plan, PostStatus, SignOff};
-use crate::publishing::Signing;
+use crate::plan::{CalendarEntry, Entry, Plan, PostStatus, SignOff, SignOffStep};
+use crate::publishing::{Signing, is_one_of};
 use crate::rules::pledged::either;
 use crate::rules::posted::{entry_of, written};
 use crate::rules::{Context, RuleFindings, declare_rule};
@@ -87,19 +87,14 @@ fn lack(
         return Some((format!("goes out on {}, and its approval ends on {until}", written(at)), help));
     }
     let by = approved.by.get()?;
-    if last.iter().any(|owner| is_one_of(plan, by, owner)) {
+    let is_in = |step: &SignOffStep| step.any.items().iter().any(|owner| is_one_of(plan, by, owner));
+    let mut steps = kind.value.steps.items().iter().rev();
+    if steps.next().is_some_and(is_in) {
         return None;
+    }
+    if steps.any(is_in) {
+        return Some((format!("is approved by `{}`, and not yet by {who}", &**by), help));
     }
     let message = format!("is approved by `{}`, whom the sign-off `{}` does not name", &**by, kind.id);
     Some((message, format!("let {who} agree, or name `{}` in the last step of the sign-off", &**by)))
-}
-
-/// Whether somebody is the owner, or holds the role that it is.
-fn is_one_of(plan: &Plan, somebody: &OwnerId, owner: &OwnerId) -> bool {
-    somebody == owner
-        || match plan.holders(owner, None) {
-            Holders::People(people) => people.contains(&&**somebody),
-            // Whoever it is.
-            Holders::Unknown => true,
-        }
 }

@@ -1,9 +1,9 @@
 //! What happens on a day: the things of a plan that have one, by the names that documents use.
 
 use crate::due::{About, GoalEnd};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Agreeable, Plan};
 use crate::view::facts::{Amount, Day};
-use crate::view::{Named, humanize, people};
+use crate::view::{Named, humanize, people, playbooks};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -40,11 +40,11 @@ pub enum Occasion {
         /// The location, where it is rehearsed at one.
         at: Option<String>,
     },
-    /// The approval of a message ends.
+    /// The approval of a message or a playbook ends.
     Message {
-        /// What the message is called for short, such as `M1`.
+        /// What it is called for short, such as `M1` or `P1`.
         code: String,
-        /// The message, by its name.
+        /// What it is called.
         message: String,
         /// Who approved it.
         by: Option<Named>,
@@ -180,13 +180,19 @@ impl Occasion {
             About::Training(course, person) => {
                 Occasion::Training { course: course.id.to_string(), who: people::named(plan, &person.id) }
             }
-            About::Approval(index, message, approved) => Occasion::Message {
-                code: code('M', *index),
-                message: humanize::title(&message.id),
-                by: people::plain_owner(plan, &approved.by),
-                on: Day::of(&approved.date),
-                until: Day::of(&approved.until),
-            },
+            About::Approval(index, what, approved) => {
+                let (letter, name) = match what {
+                    Agreeable::Playbook(playbook) => ('P', playbooks::title(playbook)),
+                    Agreeable::Message(_) | Agreeable::Post(_) => ('M', humanize::title(what.id())),
+                };
+                Occasion::Message {
+                    code: code(letter, *index),
+                    message: name,
+                    by: people::plain_owner(plan, &approved.by),
+                    on: Day::of(&approved.date),
+                    until: Day::of(&approved.until),
+                }
+            }
             About::Leave(person, leave) => {
                 let (from, to) = days(leave).unzip();
                 Occasion::Leave { who: people::named(plan, &person.id), from, to }
@@ -231,7 +237,11 @@ impl Occasion {
             | Occasion::GoalMissed { .. }
             | Occasion::GoalUnmeasured { .. }
             | Occasion::Figure { .. } => Some(format!("goal-{id}")),
-            Occasion::Action { .. } | Occasion::Message { .. } => Some(format!("{}-{id}", self.word())),
+            Occasion::Action { .. } => Some(format!("action-{id}")),
+            Occasion::Message { .. } => Some(match id.strip_prefix("playbook/") {
+                Some(playbook) => format!("playbook-{playbook}"),
+                None => format!("message-{id}"),
+            }),
             Occasion::Drill { .. } => Some(format!("playbook-{id}")),
             Occasion::Review { .. } | Occasion::Meeting { .. } => Some("review".to_owned()),
             Occasion::Training { .. }

@@ -220,7 +220,7 @@ fn a_rule_that_is_left_out_is_none_and_says_why() {
         assert!(!is_rule(left_out.name), "{} is a rule", left_out.name);
         match left_out.fate {
             Fate::SaidBy(rule) => assert!(is_rule(rule), "{}: {rule} is none", left_out.name),
-            Fate::Later(why) | Fate::StruckOut(why) => assert!(why.len() > 10, "{}", left_out.name),
+            Fate::StruckOut(why) => assert!(why.len() > 10, "{}", left_out.name),
         }
     }
 }

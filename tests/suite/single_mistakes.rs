@@ -95,6 +95,11 @@ const NOT_BY_ONE_CHANGE: &[&str] = &[
     "store-does-not-extend",
     "store-not-listed",
     "table-unreadable",
+    // No plan that ships says who signs off messages.
+    "approval-incomplete",
+    "approver-not-entitled",
+    // Where one of several has a digest and another one has none.
+    "approval-without-digest",
     // No plan that ships lists cases.
     "case-cause-unknown",
     "case-listed-twice",

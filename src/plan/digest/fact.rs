@@ -7,17 +7,22 @@ use crate::plan::document::Plan;
 use crate::plan::ids::{ChannelId, ContactId, OwnerId, SeverityId};
 use crate::plan::messages::NamedValues;
 use crate::source::Spanned;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a value says. What is not there, and what is empty, is left out of the group that it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub(super) enum Fact {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
     Word(String),
     List(Vec<Fact>),
-    Group(BTreeMap<String, Fact>),
+    /// In the order in which it is read; its digest is blind to that.
+    Group(Vec<(String, Fact)>),
+    /// A message, which is read elsewhere: its digest counts, however it is called.
+    Message {
+        id: String,
+        digest: String,
+    },
 }
 
 impl Fact {
@@ -27,15 +32,40 @@ impl Fact {
         Fact::Group(there.map(|(name, fact)| (name.to_owned(), fact)).collect())
     }
 
+    /// The messages that it names, each as often as it does.
+    pub fn messages(&self) -> Vec<&str> {
+        match self {
+            Fact::Word(_) => Vec::new(),
+            Fact::Message { id, .. } => vec![id],
+            Fact::List(items) => items.iter().flat_map(Fact::messages).collect(),
+            Fact::Group(entries) => entries.iter().flat_map(|(_, fact)| fact.messages()).collect(),
+        }
+    }
+
     fn nothing() -> Fact {
         Fact::List(Vec::new())
     }
 
     fn is_nothing(&self) -> bool {
         match self {
-            Fact::Word(_) => false,
+            Fact::Word(_) | Fact::Message { .. } => false,
             Fact::List(items) => items.is_empty(),
             Fact::Group(entries) => entries.is_empty(),
+        }
+    }
+}
+
+/// As canonical JSON: the names of a group are sorted.
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Fact::Word(word) | Fact::Message { digest: word, .. } => serializer.serialize_str(word),
+            Fact::List(items) => serializer.collect_seq(items),
+            Fact::Group(entries) => {
+                let sorted: BTreeMap<&String, &Fact> =
+                    entries.iter().map(|(name, fact)| (name, fact)).collect();
+                serializer.collect_map(sorted)
+            }
         }
     }
 }

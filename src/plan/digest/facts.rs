@@ -69,7 +69,9 @@ agreed_words! { MessageKind Clock StepKind Phase Then InitiatedBy Condition Noti
 impl Agreed for MessageId {
     fn fact(&self, plan: &Plan) -> Option<Fact> {
         match plan.messages.entry(self) {
-            Some(message) => Agreeable::Message(message).digest(plan).map(Fact::Word),
+            Some(message) => Agreeable::Message(message)
+                .digest(plan)
+                .map(|digest| Fact::Message { id: message.id.to_string(), digest }),
             None => Some(Fact::Word(self.to_string())),
         }
     }

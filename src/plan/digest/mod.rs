@@ -5,6 +5,8 @@
 mod fact;
 mod facts;
 
+pub use fact::Fact;
+
 use crate::format::decode::{Field, OneOrMany};
 use crate::format::map::Entry;
 use crate::plan::calendar::CalendarEntry;
@@ -78,17 +80,21 @@ impl<'p> Agreeable<'p> {
         }
     }
 
-    /// The digest of what is agreed to, such as `v1:` and 32 hex digits; `None` where a part of it could not be read.
-    pub fn digest(self, plan: &Plan) -> Option<String> {
-        let facts = match self {
+    /// What is agreed to; `None` where a part of it could not be read.
+    pub fn facts(self, plan: &Plan) -> Option<Fact> {
+        match self {
             Agreeable::Message(entry) => entry.value.fact(plan),
             Agreeable::Playbook(entry) => entry.value.fact(plan),
             Agreeable::Post(entry) => entry.value.fact(plan),
-        }?;
-        // Strings, lists and groups with sorted names: always JSON.
-        let canonical = serde_json::to_string(&(self.noun(), facts)).unwrap_or_default();
+        }
+    }
+
+    /// The digest of that: `v1:` and 32 hex digits.
+    pub fn digest(self, plan: &Plan) -> Option<String> {
+        // Words, lists and groups of words: always JSON.
+        let canonical = serde_json::to_string(&(self.noun(), self.facts(plan)?)).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
-        let digits: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        Some(format!("v1:{digits}"))
+        let first: [u8; 16] = digest.get(..16)?.try_into().ok()?;
+        Some(format!("v1:{:032x}", u128::from_be_bytes(first)))
     }
 }
