@@ -1,7 +1,8 @@
 //! Messages that are ready to be copied.
 
 use crate::plan::{self, Agreeable, Entry, Plan};
-use crate::view::approvals::{self, Approval};
+use crate::publishing::Agreements;
+use crate::view::approvals::{Approvals, approvals};
 use crate::view::{Named, humanize, people};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,7 +32,7 @@ pub struct Message {
     /// Who signs it.
     pub signed_by: Option<Named>,
     /// Who agreed to it.
-    pub approval: Approval,
+    pub approvals: Approvals,
 }
 
 #[derive(Debug, JsonSchema, Serialize)]
@@ -96,10 +97,12 @@ pub struct Placeholder {
 }
 
 pub(super) fn messages(plan: &Plan) -> Vec<Message> {
-    plan.messages.entries().iter().enumerate().map(|(index, entry)| message(plan, index, entry)).collect()
+    let agreements = Agreements::of(plan);
+    let entries = plan.messages.entries().iter().enumerate();
+    entries.map(|(index, entry)| message(plan, &agreements, index, entry)).collect()
 }
 
-fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
+fn message(plan: &Plan, agreements: &Agreements<'_>, index: usize, entry: &Entry<plan::Message>) -> Message {
     let message = &entry.value;
     let wordings = message.wordings();
     let texts = wordings.iter().map(|(text, language)| text_of(plan, message, text.value, *language));
@@ -125,7 +128,7 @@ fn message(plan: &Plan, index: usize, entry: &Entry<plan::Message>) -> Message {
         verbatim: !message.adapt(),
         after_attempts: message.after_attempts(),
         signed_by: people::plain_owner(plan, &message.signed_by),
-        approval: approvals::approval(plan, Agreeable::Message(entry)),
+        approvals: approvals(plan, agreements, Agreeable::Message(entry)),
     }
 }
 

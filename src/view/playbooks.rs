@@ -1,8 +1,9 @@
 //! Playbooks with their steps, and what each severity promises.
 
 use crate::plan::{self, Agreeable, Entry, Plan, SeverityLevel};
+use crate::publishing::Agreements;
 use crate::response::{self, Promise};
-use crate::view::approvals::{self, Approval};
+use crate::view::approvals::{Approvals, approvals};
 use crate::view::arrangements::{Arrangement, arrangements};
 use crate::view::facts::{Duration, Update};
 use crate::view::ladder::{self, LadderEnd, Rung};
@@ -91,7 +92,7 @@ pub struct Playbook {
     /// When it happened before.
     pub precedents: Vec<String>,
     /// Who agreed to it.
-    pub approval: Approval,
+    pub approvals: Approvals,
 }
 
 /// How to know that a playbook has begun.
@@ -191,7 +192,7 @@ impl Playbook {
             precedents,
             channels,
             ladder,
-            approval,
+            approvals,
             ..
         } = &self;
         let has_details = !promises.is_empty()
@@ -203,18 +204,29 @@ impl Playbook {
             || !inform.is_empty()
             || !precedents.is_empty()
             || !channels.is_empty()
-            || !approval.agreed.is_empty()
+            || !approvals.agreed.is_empty()
+            || !approvals.waiting_for.is_empty()
             || ladder.iter().any(|rung| !rung.may.is_empty() || !rung.skills.is_empty());
         Playbook { has_details, ..self }
     }
 }
 
 pub(super) fn playbooks(plan: &Plan, promises: &[Promise<'_>]) -> Vec<Playbook> {
+    let agreements = Agreements::of(plan);
     let playbooks = plan.playbooks.entries().iter().enumerate();
-    playbooks.map(|(index, entry)| playbook(plan, index, entry, promises).with_details()).collect()
+    let playbooks = playbooks.map(|(index, entry)| {
+        let approvals = approvals(plan, &agreements, Agreeable::Playbook(entry));
+        playbook(plan, index, entry, (promises, approvals)).with_details()
+    });
+    playbooks.collect()
 }
 
-fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: &[Promise<'_>]) -> Playbook {
+fn playbook(
+    plan: &Plan,
+    index: usize,
+    entry: &Entry<plan::Playbook>,
+    (promises, approvals): (&[Promise<'_>], Approvals),
+) -> Playbook {
     let playbook = &entry.value;
     let steps = plan.steps_of(playbook).unwrap_or_default();
     let offline = playbook.offline.get().and_then(|offline| Duration::of(&offline.within));
@@ -257,7 +269,7 @@ fn playbook(plan: &Plan, index: usize, entry: &Entry<plan::Playbook>, promises: 
         response_strategy: playbook.response_strategy.items().iter().map(|one| one.word()).collect(),
         inform: people::owners(plan, &playbook.inform),
         precedents: playbook.precedents.items().iter().map(|url| url.to_string()).collect(),
-        approval: approvals::approval(plan, Agreeable::Playbook(entry)),
+        approvals,
     }
 }
 

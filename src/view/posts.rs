@@ -1,7 +1,8 @@
 //! What goes out when: posts, slots and campaigns as the plan writes them.
 
 use crate::plan::{self, Agreeable, Entry, Plan};
-use crate::view::approvals::{self, Approval};
+use crate::publishing::Agreements;
+use crate::view::approvals::{Approvals, approvals};
 use crate::view::facts::{Amount, Day, Duration, moment};
 use crate::view::goals::goal_named;
 use crate::view::publishing::sign_off_named;
@@ -48,7 +49,7 @@ pub struct Post {
     /// The kind of sign-off that is written.
     pub sign_off: Option<Named>,
     /// Who agreed to it, and until when that holds.
-    pub approval: Approval,
+    pub approvals: Approvals,
     /// Working time each time.
     pub effort: Option<Duration>,
 }
@@ -118,10 +119,11 @@ pub struct CampaignMoment {
 }
 
 pub(super) fn posts(plan: &Plan) -> Vec<Post> {
-    plan.calendar.entries().iter().map(|entry| post(plan, entry)).collect()
+    let agreements = Agreements::of(plan);
+    plan.calendar.entries().iter().map(|entry| post(plan, &agreements, entry)).collect()
 }
 
-fn post(plan: &Plan, entry: &Entry<plan::CalendarEntry>) -> Post {
+fn post(plan: &Plan, agreements: &Agreements<'_>, entry: &Entry<plan::CalendarEntry>) -> Post {
     let post = &entry.value;
     let zone = plan.zone_of_post(post);
     let status = post.status();
@@ -148,7 +150,7 @@ fn post(plan: &Plan, entry: &Entry<plan::CalendarEntry>) -> Post {
         format: humanize::text(&post.format),
         campaign: post.campaign.get().map(|id| campaign_named(plan, id)),
         sign_off: post.sign_off.get().map(|id| sign_off_named(plan, id)),
-        approval: approvals::approval(plan, Agreeable::Post(entry)),
+        approvals: approvals(plan, agreements, Agreeable::Post(entry)),
         effort: Duration::of(&post.effort),
     }
 }

@@ -213,6 +213,8 @@ approved-by-name = Freigegeben{ $by ->
     [none] {""}
    *[day] , gültig bis { DAY($until) }
 }.
+changed-since = Seither geändert.
+waiting-for = Es fehlt noch: { LIST($who, kind: "or") }.
 signed-by-name = Gezeichnet von { $name }.
 told-unasked = Nur unterrichtet
 told-unasked-names = Nur unterrichtet: { $names }.

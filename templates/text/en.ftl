@@ -191,6 +191,8 @@ approved-by-name = Approved{ $by ->
     [none] {""}
    *[day] , until { DAY($until) }
 }.
+changed-since = Changed since.
+waiting-for = Waiting for { LIST($who, kind: "or") }.
 signed-by-name = Signed by { $name }.
 told-unasked = Told without being asked
 told-unasked-names = Told without being asked: { $names }.
