@@ -252,6 +252,20 @@ impl Changing {
         self.members.iter().filter_map(|member| member.worse_by(texts, from, &known_as)).collect()
     }
 
+    /// What is wrong, from a severity on, in something of the plan that is meant, by its path.
+    pub(super) fn found_in<'c>(
+        &'c self,
+        path: &'c str,
+        from: Severity,
+    ) -> impl Iterator<Item = &'c Diagnostic> {
+        let all = self.members.first().into_iter().flat_map(|first| &first.before.report.diagnostics);
+        let is_in = move |one: &&Diagnostic| {
+            let rest = one.path.strip_prefix(path);
+            one.severity >= from && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        all.filter(is_in)
+    }
+
     /// Says that the plan says so already.
     pub(super) fn leave(&self, said: &str, terminal: &mut Terminal) -> Result<Outcome> {
         say(&format!("{}: there already: {said}", self.source().name()), terminal)

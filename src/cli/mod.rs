@@ -2,6 +2,7 @@
 
 mod answer;
 mod appearance;
+mod approve;
 mod baseline_file;
 mod bases;
 mod change;
@@ -113,6 +114,7 @@ enum Command {
     Status(status::Arguments),
     Diff(diff::Arguments),
     Record(record::Arguments),
+    Approve(approve::Arguments),
     Rename(rename::Arguments),
     Replace(replace::Arguments),
     Rota(rota::Arguments),
@@ -171,6 +173,7 @@ fn run_here() -> ExitCode {
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
+        Command::Approve(arguments) => approve::run(&arguments, &mut terminal),
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
         Command::Replace(arguments) => replace::run(&arguments, &mut terminal),
         Command::Rota(arguments) => rota::run(&arguments, &mut terminal),

@@ -119,6 +119,12 @@ fn next_month(today: Date) -> Result<Date> {
     next.context("there is no next month")
 }
 
+/// Whether somebody at the terminal says yes.
+pub(super) fn confirm(question: &str) -> Result<bool> {
+    let answer = ask(question, "no")?;
+    Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+}
+
 /// Asks at the terminal; an empty answer is the usual one.
 fn ask(question: &str, usual: &str) -> Result<String> {
     let mut err = io::stderr().lock();

@@ -6,10 +6,11 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::listed;
 use crate::edit::reword;
 use crate::engine;
+use crate::plan::Date;
 use crate::report::counted;
-use crate::source::{FileId, Source, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::{self, Limits};
-use crate::upkeep::Renaming;
+use crate::upkeep::{Renaming, renewed_digests};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -99,12 +100,37 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             Err(refusal) => return Ok(refuse_at(file.source, &refusal)),
         }
     }
+    renew_digests(&changing, &mut texts, arguments.which.today());
     let known_as = |message: &str| renaming.known_as(message);
     let outcome = changing.write_where(&texts, known_as, terminal)?;
     if outcome == Outcome::Good {
         files.values().filter_map(|file| file.left(renaming.old_id())).for_each(|note| terminal.note(&note));
     }
     Ok(outcome)
+}
+
+/// Keeps approvals of what is only called otherwise: their digests are written anew.
+fn renew_digests(changing: &Changing, texts: &mut [NewText<'_>], today: Date) {
+    let mut digests: BTreeMap<String, String> = BTreeMap::new();
+    for sources in changing.plans() {
+        let new: Vec<(FileId, String)> = sources
+            .iter()
+            .filter_map(|(file, source)| {
+                let new = texts.iter().find(|new| new.source.absolute() == source.absolute())?;
+                Some((file, new.text.clone()))
+            })
+            .collect();
+        let (before, after) = (sources, sources.with_texts(&new));
+        let read = |sources: &Sources| engine::read(sources, Limits::default(), Some(today)).plan;
+        if let (Some(before), Some(after)) = (read(before), read(&after)) {
+            digests.extend(renewed_digests(&before, &after));
+        }
+    }
+    for text in texts {
+        for (old, new) in &digests {
+            text.text = text.text.replace(old, new);
+        }
+    }
 }
 
 /// The text of a table with other ids in some cells, in their order; an id needs no quotation marks.
