@@ -7,7 +7,7 @@ use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::diagnostic::{Severity, listed};
 use crate::plan::{Agreeable, Date, Fact, Plan};
 use crate::report::counted;
-use crate::upkeep::{self, Approver, Approving};
+use crate::upkeep::{self, Approver};
 use anyhow::Result;
 
 /// Write into a plan that somebody agrees to messages, playbooks or posts.
@@ -51,22 +51,21 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     let Some(plan) = changing.plan() else { return Ok(Outcome::Undone) };
     let approver = Approver { by: &arguments.by, today: arguments.which.today(), until: arguments.until };
-    let approving = match upkeep::approve(plan, &arguments.what, approver) {
+    let approving = match upkeep::approve(plan, &arguments.what, approver, |what| mistake(&changing, what)) {
         Ok(approving) => approving,
         Err(refused) => return Ok(refuse(&refused)),
     };
+    let by = &approving.by;
+    if let ([first, ..], true) =
+        (approving.left.as_slice(), approving.new.is_empty() && approving.there.is_empty())
+    {
+        return Ok(refuse(first));
+    }
     for refused in &approving.left {
         terminal.note(&format!("note: {refused}; left as it is"));
     }
-    let by = &approving.by;
     if approving.new.is_empty() {
-        return match approving.left.first().filter(|_| approving.there.is_empty()) {
-            Some(refused) => Ok(refuse(refused)),
-            None => changing.leave(&format!("`{by}` agrees to {}", all(&approving.there)), terminal),
-        };
-    }
-    if let Some(outcome) = refuse_mistakes(&changing, &approving) {
-        return Ok(outcome);
+        return changing.leave(&format!("`{by}` agrees to {}", all(&approving.there)), terminal);
     }
     if !arguments.which.is_shown() {
         terminal.print(safe(&words(plan, &approving.new)).as_bytes())?;
@@ -77,18 +76,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     changing.make(&approving.edits, &format!("`{by}` agrees to {}", all(&approving.new)), terminal)
 }
 
-/// Nobody agrees to what is wrong.
-fn refuse_mistakes(changing: &Changing, approving: &Approving<'_>) -> Option<Outcome> {
-    for what in &approving.new {
-        let path = format!("{}.{}", what.section(), what.id());
-        let mut errors = changing.found_in(&path, Severity::Error);
-        if let Some(error) = errors.find(|error| !FOR_WANT_OF_APPROVAL.contains(&error.finding.rule)) {
-            complain(&format!("there is an error in {}: {}", name(*what), error.finding.message));
-            advise("run `smplan lint`, and mend it first");
-            return Some(Outcome::Undone);
-        }
-    }
-    None
+/// What is wrong with something, as far as it is not that nobody has agreed.
+fn mistake(changing: &Changing, what: Agreeable<'_>) -> Option<String> {
+    let path = format!("{}.{}", what.section(), what.id());
+    let mut errors = changing.found_in(&path, Severity::Error);
+    let error = errors.find(|error| !FOR_WANT_OF_APPROVAL.contains(&error.finding.rule))?;
+    Some(error.finding.message.clone())
 }
 
 /// Asks whether somebody agrees, where there is somebody to ask.

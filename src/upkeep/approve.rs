@@ -32,11 +32,12 @@ pub struct Approving<'p> {
 
 const SECTIONS: [&str; 3] = ["messages", "playbooks", "calendar"];
 
-/// What somebody agrees to: things by section and id, or whole sections.
+/// What somebody agrees to: things by section and id, or whole sections. Nobody agrees to what has a `mistake`.
 pub fn approve<'p>(
     plan: &'p Plan,
     wanted: &[String],
     approver: Approver<'_>,
+    mistake: impl Fn(Agreeable<'_>) -> Option<String>,
 ) -> Result<Approving<'p>, Refused> {
     let Approver { today, until, .. } = approver;
     let by = find_owner(plan, approver.by)?;
@@ -58,7 +59,8 @@ pub fn approve<'p>(
             if [&approving.new, &approving.there].iter().any(|known| is_among(what, known)) {
                 continue; // It is named twice.
             }
-            match decide(&agreements.about(what), plan, approver) {
+            let decided = decide(&agreements.about(what), plan, approver);
+            match decided.and_then(|edits| refuse_mistake(what, edits, &mistake)) {
                 Ok(None) => approving.there.push(what),
                 Ok(Some(edits)) => {
                     approving.new.push(what);
@@ -70,6 +72,21 @@ pub fn approve<'p>(
         }
     }
     Ok(approving)
+}
+
+/// Nobody agrees anew to what is wrong.
+fn refuse_mistake(
+    what: Agreeable<'_>,
+    edits: Option<Vec<Edit>>,
+    mistake: impl Fn(Agreeable<'_>) -> Option<String>,
+) -> Result<Option<Vec<Edit>>, Refused> {
+    match mistake(what).filter(|_| edits.is_some()) {
+        Some(mistake) => Err(Refused::new(
+            format!("there is an error in {} `{}`: {mistake}", what.noun(), what.id()),
+            "run `smplan lint`, and mend it first",
+        )),
+        None => Ok(edits),
+    }
 }
 
 fn is_among(what: Agreeable<'_>, known: &[Agreeable<'_>]) -> bool {
