@@ -39,6 +39,8 @@ const VALUES: &[(&str, &str)] = &[
     ("people.*.time_zone", "\"Europe/Berlin\""),
     ("roles.*.rota.time_zone", "\"Europe/Berlin\""),
     ("roles.*.rota.changes[].time_zone", "\"America/Chicago\""),
+    // Turns of some minutes are thousands a year, and there are thousands of such rotas where time is taken.
+    ("roles.*.rota.changes[].every", "\"3w\""),
     ("roles.*.rota.every", "\"2w\""),
     ("roles.*.rota.at", "\"09:00\""),
     ("roles.*.rota.hours", "\"Mo-Fr 08:30-17:30\""),
