@@ -2,7 +2,7 @@
 
 use crate::due::fact::{About, Fact, horizon_days, plan_owner};
 use crate::due::steps::so_long_after;
-use crate::plan::{Date, Naming, Plan, Training};
+use crate::plan::{Date, Naming, Plan, Rota, Training};
 use std::collections::{HashMap, HashSet};
 
 /// The next training of everybody whom a course is for: so long after the last one as it says. Of whoever never had it, their
@@ -90,11 +90,18 @@ pub fn is_history(plan: &Plan, naming: &Naming<'_>) -> bool {
 fn has_gone_on(plan: &Plan, naming: &Naming<'_>) -> bool {
     let until = plan.person(naming.id).and_then(|person| person.value.until.copied());
     let Some(after) = until.and_then(|until| until.tomorrow().ok()) else { return false };
-    plan.roles.entries().iter().filter_map(|role| role.value.rota.get()).any(|rota| {
+    let went_on = |rota: &Rota| {
         let changes = rota.changes.items().iter();
         let dated = changes.filter_map(|change| Some((change.from.copied()?, change.order.span())));
         let begins = dated.clone().find(|(_, order)| *order == naming.span).map(|(from, _)| from);
-        let begins = begins.or((rota.order.span() == naming.span).then(|| rota.starts()));
-        begins.is_some_and(|begins| dated.clone().any(|(from, _)| begins < from && from <= after))
-    })
+        let begins = begins.or((rota.order.span() == naming.span).then(|| rota.starts()))?;
+        Some(dated.clone().any(|(from, _)| begins < from && from <= after))
+    };
+    // Mostly that of the role which is written before it; the roles of several files may stand in another order.
+    let roles = plan.roles.entries();
+    let at = (naming.span.file, naming.span.start);
+    let near = roles.partition_point(|role| (role.place.file, role.place.start) < at).checked_sub(1);
+    let near = near.and_then(|near| roles.get(near));
+    let mut rotas = near.into_iter().chain(roles).filter_map(|role| role.value.rota.get());
+    rotas.find_map(went_on).unwrap_or(false)
 }
