@@ -4,7 +4,7 @@ use crate::cli::input::{self, Input};
 use crate::cli::linked::{beside, clip, refusal};
 use crate::cli::places::{Places, is_inside};
 use crate::cli::table_files::TableFiles;
-use crate::compose::{Header, TABLES};
+use crate::compose::Header;
 use crate::config::Patterns;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
@@ -58,8 +58,7 @@ pub(super) fn with_bases(
     known: &BaseFiles,
 ) -> Sources {
     // Most plans build on none and have no table, and are not read twice.
-    let holds = |word: &str| memchr::memmem::find(source.text().as_bytes(), word.as_bytes()).is_some();
-    if !holds("extends") && !TABLES.into_iter().any(holds) {
+    if !Header::may_name_files(source.text()) {
         return Sources::of(source);
     }
     let places = Places::new();

@@ -2,9 +2,10 @@
 
 use crate::source::Spanned;
 use crate::syntax::{Content, Node, Tree};
+use memchr::memmem;
 
 /// The sections that may be a table of their own: the path of a CSV file instead of a list.
-pub const TABLES: [&str; 2] = ["measurements", "cases"];
+const TABLES: [&str; 2] = ["measurements", "cases"];
 
 /// What a file says of itself and of the plans around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,17 @@ pub struct Header<'t> {
 }
 
 impl<'t> Header<'t> {
+    /// Whether a text may name other files, so that its header has to be read to be sure; most name none. Names that are written
+    /// with escapes are not seen.
+    pub fn may_name_files(text: &str) -> bool {
+        let bytes = text.as_bytes();
+        memmem::find(bytes, b"extends").is_some()
+            || TABLES.iter().any(|section| {
+                memmem::find_iter(bytes, section)
+                    .any(|at| text.get(at + section.len()..).is_some_and(may_be_path_behind))
+            })
+    }
+
     /// The header of a plan; `None` for what does not say that it is a plan.
     pub fn of(tree: &'t Tree<'_>) -> Option<Header<'t>> {
         let mut header = Header::default();
@@ -41,6 +53,17 @@ impl<'t> Header<'t> {
     }
 }
 
+/// Whether something else than a list may follow a name.
+fn may_be_path_behind(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['"', '\'']).trim_start();
+    let Some(mut value) = rest.strip_prefix(':').map(str::trim_start) else { return false };
+    while value.starts_with('#') {
+        value = value.find('\n').and_then(|end| value.get(end..)).unwrap_or_default().trim_start();
+    }
+    !value.starts_with('[')
+        && !value.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t', '\n', '\r']))
+}
+
 /// One word or a list of words; what is neither is reported where the plan is read.
 fn words(node: Node<'_>) -> Vec<Spanned<&str>> {
     match node.content() {
@@ -52,4 +75,28 @@ fn words(node: Node<'_>) -> Vec<Spanned<&str>> {
 fn word(node: Node<'_>) -> Option<Spanned<&str>> {
     let scalar = node.scalar().filter(|scalar| !scalar.is_null())?;
     Some(Spanned { span: node.span(), value: scalar.text })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compose::Header;
+
+    #[test]
+    fn what_may_name_other_files_is_looked_at() {
+        for (text, may) in [
+            ("extends: group.yaml", true),
+            ("measurements: figures.csv", true),
+            ("\"cases\" : 'cases.csv'", true),
+            ("cases:  # in a table\n\n  # of their own\n  cases.csv\n", true),
+            ("measurements: &a figures.csv", true),
+            ("measurements: -figures.csv", true),
+            ("{\"measurements\":\"figures.csv\"}", true),
+            ("measurements:\r\n- {goal: reach}", false),
+            ("measurements:  # newest first\n  - goal: reach\n", false),
+            ("{measurements: [{goal: reach}], title: In all cases, we answer}", false),
+            ("title: Measurements of all cases\n", false),
+        ] {
+            assert_eq!(Header::may_name_files(text), may, "{text}");
+        }
+    }
 }

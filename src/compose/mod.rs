@@ -17,7 +17,7 @@ mod same;
 mod tables;
 
 pub use changes::{Change, ChangeKind, Loosened, Refused};
-pub use header::{Header, TABLES};
+pub use header::Header;
 pub use listed::check_lists;
 pub use lock::Known;
 pub use tables::Tables;

@@ -5,7 +5,7 @@ use crate::cli::find::is_yaml;
 use crate::cli::git::{CommitTree, Objects, Repository};
 use crate::cli::linked::refusal;
 use crate::cli::recognize::{Seems, bytes_seem};
-use crate::compose::{Header, TABLES};
+use crate::compose::Header;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
 use anyhow::{Result, bail};
@@ -188,8 +188,7 @@ struct Named {
 
 impl Named {
     fn by(source: &Source) -> Named {
-        let holds = |word: &str| memchr::memmem::find(source.text().as_bytes(), word.as_bytes()).is_some();
-        if !holds("extends") && !TABLES.into_iter().any(holds) {
+        if !Header::may_name_files(source.text()) {
             return Named::default();
         }
         let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
