@@ -82,9 +82,7 @@ pub(super) fn told(renames: &Renames, old: Side<'_>, new: Side<'_>) -> Vec<Chang
     let mut changes = Vec::new();
     for (section, renamed) in &renames.new {
         let places = |side: Side<'_>| -> HashMap<String, (Span, Option<String>)> {
-            let map = side.tree.root().and_then(|root| {
-                root.entries().find(|(key, _)| key.key() == Some(*section)).map(|(_, map)| map)
-            });
+            let map = side.tree.root().and_then(|root| root.entry(section).map(|(_, map)| map));
             let entries = map.into_iter().flat_map(Node::entries);
             let named = |(key, value): (Node<'_>, Node<'_>)| {
                 Some((key.key()?.to_owned(), (key.span(), name_of(section, value).map(str::to_owned))))

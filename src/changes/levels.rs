@@ -43,11 +43,10 @@ fn held<'t>(
     }
     let entry = || {
         let fallback = info.fallback?;
-        let get = |node: Node<'t>, name: &str| node.entries().find(|(key, _)| key.key() == Some(name));
-        let (_, by) = get(record?, fallback.by)?;
-        let (_, section) = get(root?, fallback.section)?;
-        let (_, entry) = get(section, by.key()?)?;
-        get(entry, info.name).map(|(_, node)| compared(info, node, plan))
+        let (_, by) = record?.entry(fallback.by)?;
+        let (_, section) = root?.entry(fallback.section)?;
+        let (_, entry) = section.entry(by.key()?)?;
+        entry.entry(info.name).map(|(_, node)| compared(info, node, plan))
     };
     entry().or_else(|| default_of(info).map(Compared::Word)).unwrap_or(Compared::Nothing)
 }

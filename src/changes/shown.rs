@@ -152,7 +152,7 @@ pub(super) fn entry_subject(section: &str, id: &str, name: Option<String>) -> Su
 /// What an entry of a section is called; the title of a person is their job.
 pub(super) fn name_of<'t>(section: &str, entry: Node<'t>) -> Option<&'t str> {
     let named = |name: &str| {
-        let (_, value) = entry.entries().find(|(key, _)| key.key() == Some(name))?;
+        let (_, value) = entry.entry(name)?;
         value.key().filter(|name| !name.is_empty())
     };
     named("name").or_else(|| named("title").filter(|_| section != "people"))

@@ -60,8 +60,8 @@ impl<'t> Merged<'t> {
     /// The root with what the file that was named says of itself, in the places of the farthest one.
     pub(super) fn with_own_words(self, roots: &[(FileId, Node<'t>)]) -> Merged<'t> {
         let place = self.place();
-        let of_named = |name: &str| roots.last().and_then(|(_, root)| entry(*root, name));
-        let of_first = |name: &str| roots.iter().find_map(|(_, root)| entry(*root, name));
+        let of_named = |name: &str| roots.last().and_then(|(_, root)| root.entry(name));
+        let of_first = |name: &str| roots.iter().find_map(|(_, root)| root.entry(name));
         let kind = of_named("kind").or_else(|| of_first("kind"));
         // A layer between the group and its stores leaves to the stores what the group leaves to them.
         let listed = of_first("extended_by").filter(|_| of_named("location").is_none());
@@ -170,9 +170,4 @@ impl<'m, 't> Place<'m, 't> {
             Place::Node(node) => node.key(),
         }
     }
-}
-
-/// The entry of a name.
-fn entry<'t>(root: Node<'t>, name: &str) -> Option<(Node<'t>, Node<'t>)> {
-    root.entries().find(|(key, _)| key.key() == Some(name))
 }

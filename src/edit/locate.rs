@@ -141,7 +141,7 @@ fn child<'t>(within: Node<'t>, step: &Step, at: Span) -> Result<Option<Found<'t>
     }
     match (within.content(), step) {
         (Content::Mapping, Step::Key(name)) => {
-            if let Some((merged, _)) = within.entries().find(|(key, _)| key.key() == Some("<<")) {
+            if let Some((merged, _)) = within.entry("<<") {
                 return Err(Refusal::new(
                     merged.span(),
                     "plans do not merge with `<<`; write the fields out",

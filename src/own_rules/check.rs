@@ -116,7 +116,7 @@ fn entries<'t>(root: Node<'t>, each: &str) -> Vec<Entry<'t>> {
     for step in steps {
         let mut next = Vec::new();
         for entry in &level {
-            let field = entry.node.entries().find(|(key, _)| key.key() == Some(step));
+            let field = entry.node.entry(step);
             let Some((_, value)) = field else { continue };
             next.extend(below(value, entry));
         }

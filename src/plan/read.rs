@@ -46,18 +46,14 @@ impl Plan {
                 .help("begin with `smplan: 1` and go on with `plan:` on a line of its own");
             return (None, findings, Vec::new());
         }
-        let value_of =
-            |name| root.entries().find(|(key, _)| key.key() == Some(name)).and_then(|(_, value)| value.key());
+        let value_of = |name| root.entry(name).and_then(|(_, value)| value.key());
         let kind = value_of("kind").and_then(PlanKind::of);
         let kind = kind.or_else(|| PlanKind::of(Plan::INFO.default_of("kind")?));
         if let Some(version) = value_of("smplan")
             .and_then(|text| text.parse::<u32>().ok())
             .filter(|&version| version != FORMAT_VERSION)
         {
-            let place = root
-                .entries()
-                .find(|(key, _)| key.key() == Some("smplan"))
-                .map_or(start, |(_, value)| value.span());
+            let place = root.entry("smplan").map_or(start, |(_, value)| value.span());
             let finding = findings.add(
                 rule::UNSUPPORTED_VERSION,
                 place,

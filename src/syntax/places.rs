@@ -169,7 +169,7 @@ impl Tree<'_> {
         let mut next = self.root();
         for step in path.split('.') {
             let Some(node) = next else { break };
-            let entry = node.entries().find(|(key, _)| key.key() == Some(step));
+            let entry = node.entry(step);
             let Some((key, value)) = entry else { break };
             found = Some(key.span());
             next = Some(value).filter(|value| !value.is_alias());

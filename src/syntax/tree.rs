@@ -368,6 +368,11 @@ impl<'t> Node<'t> {
         self.pairs().iter().map(move |&[key, value]| (self.at(key), self.at(value)))
     }
 
+    /// The entry of a mapping that has a name; the first one where the name is there twice.
+    pub fn entry(self, name: &str) -> Option<(Node<'t>, Node<'t>)> {
+        self.entries().find(|(key, _)| key.key() == Some(name))
+    }
+
     /// The last entry of a mapping that begins at an offset or before it.
     pub fn last_entry(self, offset: u32) -> Option<(Node<'t>, Node<'t>)> {
         let pairs = self.pairs();

@@ -249,7 +249,7 @@ pub fn defined_in(trees: &Trees<'_>, section: &str, id: &str) -> Vec<FileId> {
 
 /// The entry of a group that has a name.
 fn entry<'t>(group: Node<'t>, name: &str) -> Option<(Node<'t>, Node<'t>)> {
-    group.entries().find(|(key, _)| key.key() == Some(name)).filter(|_| !group.is_alias())
+    group.entry(name).filter(|_| !group.is_alias())
 }
 
 fn below<'t>(group: Node<'t>, name: &str) -> Option<Node<'t>> {

@@ -164,9 +164,7 @@ fn role_of_rota(path: &[Step]) -> Option<&str> {
 /// The node at the end of a path.
 fn at<'t>(tree: &'t Tree<'_>, path: &[Step]) -> Option<Node<'t>> {
     path.iter().try_fold(tree.root()?, |node, step| match (node.content(), step) {
-        (Content::Mapping, Step::Key(name)) => {
-            node.entries().find(|(key, _)| key.key() == Some(name)).map(|(_, value)| value)
-        }
+        (Content::Mapping, Step::Key(name)) => node.entry(name).map(|(_, value)| value),
         (Content::List, Step::Item(index)) => node.items().nth(*index),
         _ => None,
     })

@@ -90,7 +90,7 @@ fn take_pairs(
 fn id(source: &Source) -> Option<String> {
     let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
     let root = parsed.tree.root()?;
-    let (_, plan) = root.entries().find(|(key, _)| key.key() == Some("plan"))?;
-    let (_, id) = plan.entries().find(|(key, _)| key.key() == Some("id"))?;
+    let (_, plan) = root.entry("plan")?;
+    let (_, id) = plan.entry("id")?;
     id.key().map(str::to_owned)
 }
