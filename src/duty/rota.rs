@@ -33,7 +33,7 @@ pub fn cycle(plan: &Plan, rota: &Rota) -> Option<Minute> {
 }
 
 /// A rota as it turns: one phase after the other, and the swaps that win over them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rotation<'p> {
     pub(super) phases: Vec<Phase<'p>>,
     pub(super) swaps: Vec<Taken<'p>>,
@@ -73,6 +73,13 @@ impl<'p> Rotation<'p> {
     pub fn turns_before(&self, swap: &Swap, from: Minute, to: Minute) -> Vec<Turn<'p>> {
         let number = self.swaps.iter().position(|taken| ptr::eq(taken.swap, swap));
         self.turns_after(number.unwrap_or(self.swaps.len()), from, to)
+    }
+
+    /// Whether all that a swap takes, as it stands there, belongs to whom it names.
+    pub fn belongs_to_giver(&self, swap: &Swap) -> bool {
+        let Ok((begins, ends)) = self.span_of(swap) else { return false };
+        let turns = self.turns_before(swap, begins, ends);
+        swap.r#for.get().is_some_and(|giver| turns.iter().all(|turn| *turn.person == *giver.value.0))
     }
 
     fn turns_after(&self, n_swaps: usize, from: Minute, to: Minute) -> Vec<Turn<'p>> {

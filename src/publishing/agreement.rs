@@ -13,7 +13,7 @@ pub struct Agreements<'p> {
 }
 
 /// Who agreed to something, and who has to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Agreement<'p> {
     plan: &'p Plan,
     pub what: Agreeable<'p>,

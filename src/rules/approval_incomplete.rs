@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::plan::Agreeable;
-use crate::publishing::{Agreement, Agreements, Standing};
+use crate::publishing::{Agreement, Standing};
 use crate::rules::pledged::either;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -35,9 +35,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if !plan.is_in_force() {
         return; // Nobody agrees to what is still being written.
     }
-    for agreement in Agreements::of(plan).all().filter(|agreement| agreement.is_written) {
+    for agreement in context.agreements().iter().filter(|agreement| agreement.is_written) {
         let what = agreement.what;
-        let Some(next) = agreement.next_step(|_| true).filter(|_| is_told_here(&agreement)) else { continue };
+        let Some(next) = agreement.next_step(|_| true).filter(|_| is_told_here(agreement)) else { continue };
         let step = agreement.steps.get(next).map(|step| either(step.iter().copied())).unwrap_or_default();
         let message = match agreement.steps.len() {
             1 => format!("{} `{}` needs the approval of {step}", what.noun(), what.id()),

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::plan::{Agreeable, PlanStatus};
-use crate::publishing::{Agreements, Given, Standing};
+use crate::publishing::{Given, Standing};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if plan.status() == PlanStatus::Retired {
         return;
     }
-    for agreement in Agreements::of(plan).all().filter(|agreement| is_in_use(agreement.what)) {
+    for agreement in context.agreements().iter().filter(|agreement| is_in_use(agreement.what)) {
         let what = agreement.what;
         let mut outdated = agreement.given.iter().filter(|given| given.standing == Standing::Outdated);
         let Some(first) = outdated.next() else { continue };

@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Severity};
 use crate::plan::PlanStatus;
-use crate::publishing::{Agreements, Standing};
+use crate::publishing::Standing;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -30,13 +30,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if plan.status() == PlanStatus::Retired {
         return;
     }
-    let agreements = Agreements::of(plan);
-    let all: Vec<_> = agreements.all().collect();
+    let all = context.agreements();
     let mut given = all.iter().flat_map(|agreement| &agreement.given);
     if given.all(|given| given.standing == Standing::Unknown) {
         return;
     }
-    for agreement in &all {
+    for agreement in all {
         let what = agreement.what;
         let unknown = agreement.given.iter().find(|given| given.standing == Standing::Unknown);
         let Some(unknown) =

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Severity};
 use crate::plan::{Agreeable, PlanStatus};
-use crate::publishing::Agreements;
 use crate::rules::pledged::either;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -34,8 +33,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if plan.status() == PlanStatus::Retired {
         return;
     }
-    let agreements = Agreements::of(plan);
-    let all = agreements.all();
+    let all = context.agreements().iter();
     for agreement in all.filter(|one| one.is_written && !matches!(one.what, Agreeable::Post(_))) {
         let what = agreement.what;
         for given in &agreement.given {

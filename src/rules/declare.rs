@@ -7,9 +7,10 @@ use crate::duty::Days;
 use crate::plan::{
     Date, Duration, Entry, Goal, LadderInUse, Naming, Plan, PlanKind, Platform, Playbook, Said, TextLimit,
 };
-use crate::publishing::Occurrences;
+use crate::publishing::{Agreement, Occurrences};
 use crate::response::{self, Dated, Promise};
 use crate::routing::Patterns;
+use crate::rules::swapped::Swaps;
 use crate::rules::worded::{InMessage, Worded, listed, worded};
 use crate::source::Span;
 use std::cell::OnceCell;
@@ -135,6 +136,8 @@ pub struct Context<'c> {
     worded: OnceCell<Vec<Worded<'c>>>,
     listed: OnceCell<Vec<InMessage<'c>>>,
     pub(super) occurrences: OnceCell<Occurrences>,
+    pub(super) agreements: OnceCell<Vec<Agreement<'c>>>,
+    pub(super) swaps: OnceCell<Vec<Swaps<'c>>>,
 }
 
 impl<'c> Context<'c> {
@@ -158,6 +161,8 @@ impl<'c> Context<'c> {
             worded: OnceCell::new(),
             listed: OnceCell::new(),
             occurrences: OnceCell::new(),
+            agreements: OnceCell::new(),
+            swaps: OnceCell::new(),
         }
     }
 

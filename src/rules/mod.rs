@@ -255,6 +255,7 @@ mod unusual_week_gap;
 mod when;
 mod word_to_avoid;
 mod worded;
+mod worked_out;
 mod workload_exceeds_capacity;
 mod wrong_type;
 

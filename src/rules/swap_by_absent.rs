@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{Zone, day_of};
-use crate::rules::swapped::swaps;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -31,7 +30,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    for swaps in swaps(plan) {
+    for swaps in context.swaps() {
         for (dated, person) in swaps.takers(plan, None) {
             let name = plan.zone_in(&person.value.time_zone);
             let zone = |instant| Zone::around(name, day_of(instant), day_of(instant));

@@ -1,6 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
 use crate::duty::Zone;
-use crate::rules::swapped::swaps;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -34,7 +33,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let today = context.as_of.map(|day| Zone::around(plan.zone_name(), day, day).start_of(day));
-    for swaps in swaps(plan) {
+    for swaps in context.swaps() {
         for (dated, person) in swaps.takers(plan, today) {
             let has = person.value.skills.items();
             let needed = swaps.role.value.needs_skills.items().iter();

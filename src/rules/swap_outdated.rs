@@ -1,5 +1,4 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::rules::swapped::swaps;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -29,7 +28,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for swaps in swaps(context.plan) {
+    for swaps in context.swaps() {
         let role = &swaps.role.id;
         for dated in swaps.dated(context.plan) {
             let (from, by) = (dated.from, dated.by);

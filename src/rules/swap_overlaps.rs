@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::rules::swapped::{Dated, swaps};
+use crate::rules::swapped::Dated;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -33,7 +33,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for swaps in swaps(context.plan) {
+    for swaps in context.swaps() {
         let dated = swaps.dated(context.plan);
         for (number, later) in dated.iter().enumerate() {
             let overlaps = |one: &&Dated<'_>| one.begins < later.ends && later.begins < one.ends;

@@ -1,7 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{LocalTime, NoTurn};
 use crate::plan::Field;
-use crate::rules::swapped::swaps;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -31,7 +30,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    for swaps in swaps(context.plan) {
+    for swaps in context.swaps() {
         let role = &swaps.role.id;
         for swap in swaps.all {
             let Err(why) = swaps.rotation.span_of(swap) else { continue };

@@ -4,6 +4,7 @@ use crate::duty::{Minute, Rotation, Turn};
 use crate::plan::{Entry, Person, Plan, Role, Swap};
 
 /// The rota of a role with its swaps.
+#[derive(Clone, Debug)]
 pub(super) struct Swaps<'p> {
     pub(super) role: &'p Entry<Role>,
     pub(super) rotation: Rotation<'p>,

@@ -320,14 +320,10 @@ fn outdated(
     (before, after): (&Rotation<'_>, &Rotation<'_>),
     from: Minute,
 ) -> Vec<(usize, Date)> {
-    let fits = |rotation: &Rotation<'_>, swap: &Swap| {
-        let Ok((begins, ends)) = rotation.span_of(swap) else { return false };
-        let turns = rotation.turns_before(swap, begins, ends);
-        swap.r#for.get().is_some_and(|had| turns.iter().all(|turn| *turn.person == *had.value.0))
-    };
     let is_later = |swap: &Swap| before.span_of(swap).is_ok_and(|(_, ends)| ends > from);
     let all = rota.swaps.items().iter().enumerate();
-    let outdated = all.filter(|(_, swap)| is_later(swap) && fits(before, swap) && !fits(after, swap));
+    let outdated = all
+        .filter(|(_, swap)| is_later(swap) && before.belongs_to_giver(swap) && !after.belongs_to_giver(swap));
     let dated = outdated
         .filter_map(|(number, swap)| Some((number, swap.turn.copied().or(swap.from.copied())?.day())));
     dated.collect()

@@ -140,7 +140,7 @@ fn rota_of(plan: &Plan, role: &Entry<Role>, question: RotaQuestion<'_>) -> Optio
             .unwrap_or_default(),
         counted: (!shares.is_empty()).then(|| teller.days(start, end)),
         shares: shares.into_iter().filter(|share| is_asked(&share.person.id)).collect(),
-        idle_swaps: idle_swaps(plan, rota),
+        idle_swaps: rota.swaps.items().iter().filter(|swap| !rotation.belongs_to_giver(swap)).count(),
         has_no_start: rota.starts.is_missing(),
     })
 }
@@ -156,17 +156,6 @@ fn counted(rotation: &Rotation<'_>, question: &RotaQuestion<'_>) -> (Minute, Min
         question.counted.0.map_or(begins, |day| rotation.start_of(day)),
         question.counted.1.map_or(end, |day| rotation.start_of(later(day, 1))),
     )
-}
-
-/// How many swaps do not take from whom they name all that they say.
-fn idle_swaps(plan: &Plan, rota: &plan::Rota) -> usize {
-    let rotation = Rotation::whole(plan, rota, rota.starts());
-    let counts = |swap: &plan::Swap| {
-        let Ok((begins, ends)) = rotation.span_of(swap) else { return false };
-        let turns = rotation.turns_before(swap, begins, ends);
-        swap.r#for.get().is_some_and(|from| turns.iter().all(|turn| *turn.person == *from.value.0))
-    };
-    rota.swaps.items().iter().filter(|swap| !counts(swap)).count()
 }
 
 /// Tells the turns of a rota by the names that documents use.
