@@ -1,10 +1,10 @@
 //! `smplan rename`: another id for something, everywhere.
 
 use crate::cli::Outcome;
-use crate::cli::change::{Changing, NewText, Which, refuse, refuse_at};
+use crate::cli::change::{Changing, NewText, Which, refuse, refuse_at, with_texts};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::listed;
-use crate::edit::reword;
+use crate::edit::{applied, reword};
 use crate::engine;
 use crate::plan::Date;
 use crate::report::counted;
@@ -12,7 +12,7 @@ use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::{self, Limits};
 use crate::upkeep::{Renaming, renewed_digests};
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Give something another id, everywhere: people.dana becomes people.dana-reyes.
@@ -46,23 +46,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     let cases = changing.cases()?;
     let mut files: BTreeMap<&Path, InFile<'_>> = BTreeMap::new();
-    let mut defined_in: HashSet<&Path> = HashSet::new();
-    for (index, sources) in changing.plans().enumerate() {
-        let read = engine::read(sources, Limits::default(), Some(arguments.which.today()));
+    let plans = changing.plans_about(renaming.what(), arguments.which.today());
+    for (index, (sources, read)) in plans.iter().enumerate() {
         let Some(whole) = read.whole() else { continue };
-        let own = renaming.defined_in(&read.trees);
-        let mut own = own.iter().filter_map(|file| Some(sources.get(*file)?.absolute())).peekable();
-        // What is written down in other files is something else of the same id.
-        let is_meant =
-            index == 0 || own.peek().is_none() || own.clone().any(|file| defined_in.contains(file));
-        if !is_meant {
-            continue;
-        }
-        if index == 0 || own.peek().is_some() {
-            if let Err(refused) = renaming.check(whole, sources.first().name()) {
-                return Ok(refuse(&refused));
-            }
-            defined_in.extend(own);
+        if (index == 0 || renaming.is_defined_in(&read.trees))
+            && let Err(refused) = renaming.check(whole, sources.first().name())
+        {
+            return Ok(refuse(&refused));
         }
         let places = renaming.in_plan(&read.trees, whole);
         for tree in read.trees.iter() {
@@ -84,16 +74,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let mut texts = Vec::new();
     for file in files.values().filter(|file| !file.places.is_empty()) {
-        let words: Vec<(Span, String)> =
-            file.places.iter().map(|(place, word)| (*place, word.clone())).collect();
+        let words = || file.places.iter().map(|(place, word)| (*place, word.clone()));
+        let text = file.source.text();
         let changed = if file.is_table {
-            Ok(with_cells(file.source.text(), &words))
+            // An id needs no quotation marks.
+            let cells = words().map(|(place, word)| (place.start as usize..place.end as usize, word));
+            Ok(applied(text, &cells.collect::<Vec<_>>()).unwrap_or_else(|| text.to_owned()))
         } else {
-            reword(file.source.text(), &words, Limits::default())
+            reword(text, &words().collect::<Vec<_>>(), Limits::default())
         };
         match changed {
             Ok(text) => {
-                let n_places = counted(words.len(), "place", "places");
+                let n_places = counted(file.places.len(), "place", "places");
                 let said = format!("{} in {n_places}", renaming.said());
                 texts.push(NewText { source: file.source, text, said });
             }
@@ -113,16 +105,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 fn renew_digests(changing: &Changing, texts: &mut [NewText<'_>], today: Date) {
     let mut digests: BTreeMap<String, String> = BTreeMap::new();
     for sources in changing.plans() {
-        let new: Vec<(FileId, String)> = sources
-            .iter()
-            .filter_map(|(file, source)| {
-                let new = texts.iter().find(|new| new.source.absolute() == source.absolute())?;
-                Some((file, new.text.clone()))
-            })
-            .collect();
-        let (before, after) = (sources, sources.with_texts(&new));
+        let Some(after) = with_texts(sources, texts) else { continue };
         let read = |sources: &Sources| engine::read(sources, Limits::default(), Some(today)).plan;
-        if let (Some(before), Some(after)) = (read(before), read(&after)) {
+        if let (Some(before), Some(after)) = (read(sources), read(&after)) {
             digests.extend(renewed_digests(&before, &after));
         }
     }
@@ -131,17 +116,6 @@ fn renew_digests(changing: &Changing, texts: &mut [NewText<'_>], today: Date) {
             text.text = text.text.replace(old, new);
         }
     }
-}
-
-/// The text of a table with other ids in some cells, in their order; an id needs no quotation marks.
-fn with_cells(text: &str, cells: &[(Span, String)]) -> String {
-    let mut changed = String::with_capacity(text.len());
-    let mut end = 0;
-    for (place, id) in cells {
-        changed.extend([text.get(end..place.start as usize).unwrap_or_default(), id]);
-        end = place.end as usize;
-    }
-    changed + text.get(end..).unwrap_or_default()
 }
 
 /// What is done in a file.

@@ -7,17 +7,16 @@ use crate::cli::{one_plan, settings};
 use crate::diagnostic::{Diagnostic, PlanReport, Severity, listed};
 use crate::duty::later;
 use crate::edit::{Edit, Refusal, Value, edit};
-use crate::engine::{self, ParsedPlan};
+use crate::engine::ParsedPlan;
 use crate::plan::{Date, Entry, Person, Plan};
 use crate::rehearsal::find_person;
 use crate::report::counted;
 use crate::rules;
 use crate::source::{FileId, Source, Sources, Span};
 use crate::syntax::Limits;
-use crate::upkeep::{Handover, InFile, defined_in, is_named, replace};
+use crate::upkeep::{Handover, InFile, is_named, replace};
 use anyhow::Result;
 use std::collections::{BTreeSet, HashSet};
-use std::path::PathBuf;
 
 /// Put somebody in the place of somebody who leaves, and say what nobody does then.
 ///
@@ -121,18 +120,8 @@ struct Family<'c> {
 impl<'c> Family<'c> {
     fn of(changing: &'c Changing, who: &Entry<Person>, with: Option<&str>, today: Date) -> Family<'c> {
         let mut family = Family { changing, plans: Vec::new(), with_is_named: false, stranger: None };
-        let mut homes: HashSet<PathBuf> = HashSet::new();
-        for (index, sources) in changing.plans().enumerate() {
-            let read = engine::read(sources, Limits::default(), Some(today));
+        for (sources, read) in changing.plans_about(("people", &who.id), today) {
             let (Some(plan), Some(whole)) = (&read.plan, read.whole()) else { continue };
-            let own = defined_in(&read.trees, "people", &who.id);
-            let own: Vec<PathBuf> =
-                own.iter().filter_map(|file| Some(sources.get(*file)?.absolute().to_path_buf())).collect();
-            // What is written down in other files is somebody else of the same id.
-            if index > 0 && !own.is_empty() && !own.iter().any(|file| homes.contains(file)) {
-                continue;
-            }
-            homes.extend(own);
             if let Some(with) = with {
                 family.with_is_named |= is_named(&read.trees, whole, with);
                 let named = Plan::references_to(whole, "people", &who.id);
@@ -212,22 +201,26 @@ impl<'c> Family<'c> {
         };
         // What is now said of the one was said of the other.
         let known_as = |words: &str| words.replace(&*who.id, &with.id).replace(&called(who), &called(with));
-        let written = self.changing.new_findings(&texts, Severity::Error, known_as);
-        if let Some(report) = written.iter().find(|report| report.diagnostics.iter().any(cannot_be_read)) {
+        let written = self.changing.new_findings(&texts, Severity::Warning, known_as);
+        let is_unreadable = |one: &Diagnostic| one.severity == Severity::Error && cannot_be_read(one);
+        if let Some(report) = written.iter().find(|report| report.diagnostics.iter().any(is_unreadable)) {
             complain(&format!(
                 "nothing was written: `{}` would have mistakes",
                 report.sources.first().name()
             ));
-            settings::report_mistakes(report, terminal)?;
+            for report in self.changing.new_findings(&texts, Severity::Error, known_as) {
+                settings::report_mistakes(&report, terminal)?;
+            }
             return Ok(Outcome::Undone);
         }
         // What holds once the day has come, and the one is named no more.
         let day = from.unwrap_or(today);
-        let then = Handover { from: None, today: day, ..handover };
-        let mut found = match texts_of(self.files(then, &arguments.only), who) {
-            Ok(texts) => self.changing.new_findings(&texts, Severity::Warning, known_as),
-            Err(_) => written,
+        let then = || {
+            let handover = Handover { from: None, today: day, ..handover };
+            let texts = texts_of(self.files(handover, &arguments.only), who).ok()?;
+            Some(self.changing.new_findings(&texts, Severity::Warning, known_as))
         };
+        let mut found = from.and_then(|_| then()).unwrap_or(written);
         for report in &mut found {
             // Where they are still named was said.
             report.diagnostics.retain(|one| one.finding.rule != FORMER_OWNER);

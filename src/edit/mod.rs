@@ -183,7 +183,8 @@ impl Target<'_> {
     }
 }
 
-fn applied(text: &str, replacements: &[Replacement]) -> Option<String> {
+/// A text with some replacements in its order, which do not overlap; `None` where they do, or are not of this text.
+pub fn applied(text: &str, replacements: &[Replacement]) -> Option<String> {
     let mut new = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for (place, words) in replacements {

@@ -1,5 +1,6 @@
 //! Another id for something: everywhere it is written, and where it is only spoken of.
 
+use crate::edit::applied;
 use crate::plan::{Plan, Target, TestFile, kebab};
 use crate::rehearsal::what_there_is;
 use crate::source::{FileId, Span};
@@ -82,13 +83,8 @@ impl Renaming {
 
     /// Words that name it, with the new id.
     pub fn known_as(&self, words: &str) -> String {
-        let mut known_as = String::new();
-        let mut end = 0;
-        for place in self.found_in(words) {
-            known_as.extend([words.get(end..place.start).unwrap_or_default(), &*self.new]);
-            end = place.end;
-        }
-        known_as + words.get(end..).unwrap_or_default()
+        let places: Vec<_> = self.found_in(words).map(|place| (place, self.new.clone())).collect();
+        applied(words, &places).unwrap_or_default()
     }
 
     /// Refuses where there is nothing of that id in the plan of a file, or something of the new one already.
@@ -117,9 +113,14 @@ impl Renaming {
         }
     }
 
-    /// The files of a plan in which it is written down.
-    pub fn defined_in(&self, trees: &Trees<'_>) -> Vec<FileId> {
-        defined_in(trees, self.section, &self.old)
+    /// What is renamed: the section and the id.
+    pub fn what(&self) -> (&str, &str) {
+        (self.section, &self.old)
+    }
+
+    /// Whether it is written down in a plan, and not only named.
+    pub fn is_defined_in(&self, trees: &Trees<'_>) -> bool {
+        !defined_in(trees, self.section, &self.old).is_empty()
     }
 
     /// The places in the files of a plan that hold the id, and what stands there then.

@@ -1,6 +1,9 @@
 //! Commands that change a plan: the change is made in memory and checked, and written only where it breaks nothing.
 
-use crate::cli::check::check;
+mod family;
+
+use crate::cli::bases::BaseFiles;
+use crate::cli::check::check_with;
 use crate::cli::find::{self, Candidate};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::patch::patch;
@@ -13,10 +16,9 @@ use crate::engine::{self, CheckConfig, PlanCheck};
 use crate::plan::{Date, Plan};
 use crate::report::counted;
 use crate::source::{FileId, Source, Sources};
-use crate::syntax::Limits;
 use crate::upkeep::Refused;
 use anyhow::Result;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 // Which plan is changed; no doc comment, because it would be that of the command.
@@ -119,54 +121,6 @@ impl Changing {
         };
         let first = Member::open(&path, which, terminal)?;
         Ok(Changing { members: vec![first], is_shown: which.diff })
-    }
-
-    /// The same with all plans of the repository that build on it, or on what it builds on.
-    pub(super) fn open_family(which: &Which, terminal: &mut Terminal) -> Result<Changing, Unchanged> {
-        let mut changing = Changing::open(which, terminal)?;
-        let mut places = Places::new();
-        let folder = changing.source().absolute().parent().unwrap_or(Path::new("")).to_path_buf();
-        let root = places.root(&folder);
-        let (found, outcome) = one_plan::find(&[root], &mut places, terminal)?;
-        if outcome != Outcome::Good {
-            return Err(Unchanged::Ended(outcome));
-        }
-        let mut others: Vec<Member> = Vec::new();
-        for candidate in &found {
-            let path = candidate.path();
-            let path = path.strip_prefix(places.working()).unwrap_or(path);
-            let is_it = places.absolute(path) == changing.source().absolute();
-            if !is_it
-                && may_extend(path)
-                && !matches!(one_plan::read_candidate(candidate), Ok(None))
-                && let Ok(other) = Member::read(path, which)
-            {
-                others.push(other);
-            }
-        }
-        // Whoever shares a file with one of them is one of them.
-        while let Some(next) =
-            others.iter().position(|other| changing.members.iter().any(|one| one.shares(other)))
-        {
-            changing.members.push(others.swap_remove(next));
-        }
-        let known: HashSet<&Path> = changing.plans().map(|sources| sources.first().absolute()).collect();
-        let plans = changing.plans().flat_map(|sources| {
-            let is_plan = |(file, _): &(FileId, &Source)| !sources.is_table(*file);
-            sources.iter().filter(is_plan).map(|(_, source)| source.absolute())
-        });
-        let bases: BTreeSet<&Path> = plans.filter(|path| !known.contains(path)).collect();
-        let bases: Vec<PathBuf> = bases.into_iter().map(Path::to_path_buf).collect();
-        for path in bases {
-            let path = path.strip_prefix(places.working()).unwrap_or(&path);
-            changing.members.push(Member::read(path, which).map_err(|unread| end(unread, terminal))?);
-        }
-        if let Some(broken) = changing.members.iter().position(|member| member.before.plan.is_none()) {
-            let broken = changing.members.swap_remove(broken);
-            return Err(end(Unread::Mistakes(broken.before.into_mistakes()), terminal));
-        }
-        changing.members.get_mut(1..).unwrap_or_default().sort_by(|one, other| one.name().cmp(other.name()));
-        Ok(changing)
     }
 
     pub(super) fn plan(&self) -> Option<&Plan> {
@@ -279,30 +233,20 @@ fn say(line: &str, terminal: &mut Terminal) -> Result<Outcome> {
 
 impl Member {
     fn open(path: &Path, which: &Which, terminal: &Terminal) -> Result<Member, Unchanged> {
-        let member = Member::read(path, which).map_err(|unread| end(unread, terminal))?;
+        let member =
+            Member::read(path, which, &BaseFiles::default()).map_err(|unread| end(unread, terminal))?;
         if member.before.plan.is_none() {
             return Err(end(Unread::Mistakes(member.before.into_mistakes()), terminal));
         }
         Ok(member)
     }
 
-    /// Reads and checks a plan, which may have mistakes.
-    fn read(path: &Path, which: &Which) -> Result<Member, Unread> {
+    /// Reads and checks a plan, which may have mistakes; what plans build on is read once for all that are read together.
+    fn read(path: &Path, which: &Which, known: &BaseFiles) -> Result<Member, Unread> {
         let (config, paths) = one_plan::config_of(path, Some(which.today()))?;
-        let before = check(input::read(path, config.limits)?, &paths, &config);
+        let input = input::read(path, config.limits)?;
+        let before = check_with(input, &paths, &config, known, |sources| engine::check(sources, &config));
         Ok(Member { config, before })
-    }
-
-    fn name(&self) -> &str {
-        self.before.report.sources.first().name()
-    }
-
-    fn files(&self) -> impl Iterator<Item = &Path> {
-        self.before.report.sources.iter().map(|(_, source)| source.absolute())
-    }
-
-    fn shares(&self, other: &Member) -> bool {
-        self.files().any(|file| other.files().any(|its| its == file))
     }
 
     /// What is found in it with new texts of files and was not before, from a severity on.
@@ -312,18 +256,8 @@ impl Member {
         from: Severity,
         known_as: impl Fn(&str) -> String,
     ) -> Option<PlanReport> {
-        let sources = &self.before.report.sources;
-        let new: Vec<(FileId, String)> = sources
-            .iter()
-            .filter_map(|(file, source)| {
-                let new = texts.iter().find(|new| new.source.absolute() == source.absolute())?;
-                Some((file, new.text.clone()))
-            })
-            .collect();
-        if new.is_empty() {
-            return None;
-        }
-        let mut report = engine::check(sources.with_texts(&new), &self.config).report;
+        let after = with_texts(&self.before.report.sources, texts)?;
+        let mut report = engine::check(after, &self.config).report;
         report.diagnostics =
             new_findings(&self.before.report.diagnostics, &report.diagnostics, from, known_as);
         (!report.diagnostics.is_empty()).then_some(report)
@@ -337,10 +271,14 @@ fn end(unread: Unread, terminal: &Terminal) -> Unchanged {
     }
 }
 
-/// Whether a file may build on another one, or others on it.
-fn may_extend(path: &Path) -> bool {
-    let bytes = input::read_bytes(path, Limits::default().bytes);
-    bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, b"extend").is_some())
+/// The files of a plan with new texts; `None` where none of them is new.
+pub(super) fn with_texts(sources: &Sources, texts: &[NewText<'_>]) -> Option<Sources> {
+    let new_of = |(file, source): (FileId, &Source)| {
+        let new = texts.iter().find(|new| new.source.absolute() == source.absolute())?;
+        Some((file, new.text.clone()))
+    };
+    let new: Vec<(FileId, String)> = sources.iter().filter_map(new_of).collect();
+    (!new.is_empty()).then(|| sources.with_texts(&new))
 }
 
 /// Says where and why a file cannot be changed.
