@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 
 /// What is wrong with something, as far as it is not that nobody has agreed.
 fn mistake(changing: &Changing, what: Agreeable<'_>) -> Option<String> {
-    let path = format!("{}.{}", what.section(), what.id());
+    let path = what.path();
     let mut errors = changing.found_in(&path, Severity::Error);
     let error = errors.find(|error| !FOR_WANT_OF_APPROVAL.contains(&error.finding.rule))?;
     Some(error.finding.message.clone())

@@ -49,11 +49,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             ),
         };
         let place = if agreement.given.is_empty() { what.place() } else { what.approved().span() };
-        findings.add(place, message).help(format!(
-            "let them read it, and run `smplan approve {}.{} --by …`",
-            what.section(),
-            what.id()
-        ));
+        findings
+            .add(place, message)
+            .help(format!("let them read it, and run `smplan approve {} --by …`", what.path()));
     }
 }
 

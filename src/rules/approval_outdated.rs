@@ -42,9 +42,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             Agreeable::Message(_) | Agreeable::Post(_) => "",
         };
         finding.help(format!(
-            "{also}let them read it again, and run `smplan approve {}.{}{}`",
-            what.section(),
-            what.id(),
+            "{also}let them read it again, and run `smplan approve {}{}`",
+            what.path(),
             first.by().map_or_else(String::new, |by| format!(" --by {by}")),
         ));
         for given in outdated {

@@ -51,9 +51,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         };
         findings.add(place, format!("the approval of {} `{}` {message}", what.noun(), what.id())).help(
             format!(
-                "run `smplan approve {}.{} --by {}` once they have read it again",
-                what.section(),
-                what.id(),
+                "run `smplan approve {} --by {}` once they have read it again",
+                what.path(),
                 unknown.by().unwrap_or("…")
             ),
         );

@@ -62,6 +62,11 @@ impl<'p> Agreeable<'p> {
         }
     }
 
+    /// How commands name it, and findings: `messages.sorry`.
+    pub fn path(self) -> String {
+        format!("{}.{}", self.section(), self.id())
+    }
+
     /// Where its id is written.
     pub fn place(self) -> Span {
         match self {
