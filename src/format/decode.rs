@@ -145,9 +145,9 @@ impl<T> Field<T> {
         *self = Field::default();
     }
 
-    /// Marks the field as written at a place, but unreadable.
-    pub(crate) fn mark_unreadable(&mut self, place: Span) {
-        self.span = place;
+    /// Where the value is written, to mark a field as written there although it is unreadable.
+    pub(crate) fn span_mut(&mut self) -> &mut Span {
+        &mut self.span
     }
 }
 
@@ -207,23 +207,7 @@ pub(crate) fn read_field<'t, T: Decode>(
     field.span = value.span();
     if value.scalar().is_some_and(Scalar::is_null) {
         field.span = key.span();
-        reader.lose_group(key, &T::SHAPE);
-        if reader.strays.are_of(key.span()) {
-            return; // What it holds stands beside it, which was reported.
-        }
-        match hashtag_behind(key) {
-            Some(hashtag) => {
-                let message = format!("`{}` has no value, because ` #` begins a comment", clip(name));
-                reader.find(rule::WRONG_TYPE, key.span(), message).help(format!(
-                    "put the text in quotes, such as `{}: \"{}\"`",
-                    clip(name),
-                    clip(hashtag)
-                ))
-            }
-            None => reader
-                .find(rule::WRONG_TYPE, key.span(), format!("`{}` has no value", clip(name)))
-                .help("write a value after the colon, or remove the line"),
-        };
+        no_value(name, key, &T::SHAPE, reader);
         return;
     }
     let outer = std::mem::replace(&mut reader.field, name);
@@ -232,6 +216,23 @@ pub(crate) fn read_field<'t, T: Decode>(
     if field.value.is_none() {
         reader.lose_group(key, &T::SHAPE);
     }
+}
+
+fn no_value<'t>(name: &str, key: Node<'t>, shape: &Shape, reader: &mut Reader<'t>) {
+    reader.lose_group(key, shape);
+    if reader.strays.are_of(key.span()) {
+        return; // What it holds stands beside it, which was reported.
+    }
+    let name = clip(name);
+    let message = format!("`{name}` has no value");
+    match hashtag_behind(key) {
+        Some(hashtag) => reader
+            .find(rule::WRONG_TYPE, key.span(), format!("{message}, because ` #` begins a comment"))
+            .help(format!("put the text in quotes, such as `{name}: \"{}\"`", clip(hashtag))),
+        None => reader
+            .find(rule::WRONG_TYPE, key.span(), message)
+            .help("write a value after the colon, or remove the line"),
+    };
 }
 
 /// The text on the line of a name or an empty item that begins with a hashtag, which YAML takes for a comment.
@@ -252,42 +253,10 @@ impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
     fn decode<'t>(node: Node<'t>, _at: Span, reader: &mut Reader<'t>) -> Option<Vec<T>> {
-        match node.content() {
-            // Where nothing of a list could be read, nobody knows what it says.
-            Content::List => {
-                Some(items(node, reader)).filter(|read| !read.is_empty() || node.items().len() == 0)
-            }
-            Content::Broken => None,
-            Content::Scalar(scalar) => {
-                let text = clip(scalar.text);
-                let record = T::SHAPE.record();
-                let item = record.map_or_else(|| text.clone(), |record| record.example(Some(&text)));
-                let help = format!("put it in brackets: {}: [{item}]", reader.field);
-                let found = format!("`{}`", clip(scalar.text));
-                let finding = reader.wrong_type(node, "a list", &found).help(help);
-                let is_word =
-                    |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ' | ',');
-                if scalar.style == Style::Plain
-                    && record.is_none()
-                    && !scalar.text.is_empty()
-                    && scalar.text.chars().all(is_word)
-                {
-                    let edit = Edit::Replace { place: finding.span, text: format!("[{}]", scalar.text) };
-                    // A comma would make two items of one.
-                    if scalar.text.contains(',') {
-                        finding.unsafe_fix(edit)
-                    } else {
-                        finding.fix(edit)
-                    };
-                }
-                None
-            }
-            Content::Mapping => {
-                let message = format!("`{}` needs a list, not names with values", reader.field);
-                reader.find(rule::WRONG_TYPE, node.span(), message).help("begin each item with `- `");
-                None
-            }
-        }
+        // Where nothing of a list could be read, nobody knows what it says.
+        is_list(node, &T::SHAPE, reader)
+            .then(|| items(node, reader))
+            .filter(|read| !read.is_empty() || node.items().len() == 0)
     }
 
     fn redact(&mut self, redaction: &mut Redaction) -> bool {
@@ -302,6 +271,40 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// Whether a list stands here, or a finding that shows how one of things of this shape is written.
+fn is_list(node: Node<'_>, of: &Shape, reader: &mut Reader<'_>) -> bool {
+    match node.content() {
+        Content::List => return true,
+        Content::Broken => {}
+        Content::Scalar(scalar) => {
+            let text = clip(scalar.text);
+            let record = of.record();
+            let item = record.map_or_else(|| text.clone(), |record| record.example(Some(&text)));
+            let help = format!("put it in brackets: {}: [{item}]", reader.field);
+            let finding = reader.wrong_type(node, "a list", &format!("`{text}`")).help(help);
+            let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ' | ',');
+            if scalar.style == Style::Plain
+                && record.is_none()
+                && !scalar.text.is_empty()
+                && scalar.text.chars().all(is_word)
+            {
+                let edit = Edit::Replace { place: finding.span, text: format!("[{}]", scalar.text) };
+                // A comma would make two items of one.
+                if scalar.text.contains(',') {
+                    finding.unsafe_fix(edit)
+                } else {
+                    finding.fix(edit)
+                };
+            }
+        }
+        Content::Mapping => {
+            let message = format!("`{}` needs a list, not names with values", reader.field);
+            reader.find(rule::WRONG_TYPE, node.span(), message).help("begin each item with `- `");
+        }
+    }
+    false
+}
+
 fn items<'t, T: Decode>(node: Node<'t>, reader: &mut Reader<'t>) -> Vec<T> {
     let mut list = Vec::with_capacity(node.items().len().min(MOST_AT_ONCE));
     for item in node.items() {
@@ -309,21 +312,25 @@ fn items<'t, T: Decode>(node: Node<'t>, reader: &mut Reader<'t>) -> Vec<T> {
             break;
         }
         if item.scalar().is_some_and(Scalar::is_null) {
-            let message = format!("an item of `{}` is empty", reader.field);
-            match hashtag_behind(item) {
-                Some(hashtag) => reader
-                    .find(rule::WRONG_TYPE, item.span(), format!("{message}, because ` #` begins a comment"))
-                    .help(format!("put the text in quotes: `\"{}\"`", clip(hashtag))),
-                None => reader
-                    .find(rule::WRONG_TYPE, item.span(), message)
-                    .help("write a value after the `-`, or remove the line"),
-            };
+            empty_item(item, reader);
             continue;
         }
         let at = item.entries().next().map_or(item.span(), |(key, _)| key.span());
         list.extend(T::decode(item, at, reader));
     }
     list
+}
+
+fn empty_item(item: Node<'_>, reader: &mut Reader<'_>) {
+    let message = format!("an item of `{}` is empty", reader.field);
+    match hashtag_behind(item) {
+        Some(hashtag) => reader
+            .find(rule::WRONG_TYPE, item.span(), format!("{message}, because ` #` begins a comment"))
+            .help(format!("put the text in quotes: `\"{}\"`", clip(hashtag))),
+        None => reader
+            .find(rule::WRONG_TYPE, item.span(), message)
+            .help("write a value after the `-`, or remove the line"),
+    };
 }
 
 /// One value or a list of such values: `owner: dana` and `owner: [dana, lee]`.

@@ -7,6 +7,7 @@ mod compared;
 pub(crate) mod decode;
 pub(crate) mod disclosed;
 pub(crate) mod either;
+pub(crate) mod fields;
 pub(crate) mod map;
 pub(crate) mod privacy;
 pub(crate) mod reader;

@@ -62,6 +62,28 @@ macro_rules! record {
             }
         }
 
+        impl crate::format::fields::Fields for $record {
+            fn read<'t>(
+                &mut self,
+                name: &'t str,
+                (key, value): (crate::syntax::Node<'t>, crate::syntax::Node<'t>),
+                reader: &mut crate::format::reader::Reader<'t>,
+            ) -> Option<&'static crate::format::shape::Shape> {
+                let name = if const { Self::INFO.has_aliases() } { Self::INFO.name_of(name) } else { name };
+                $(
+                    if name == const { crate::format::shape::field_name(stringify!($field)) } {
+                        crate::format::decode::read_field(&mut self.$field, name, key, value, reader);
+                        return Some(&<$type as crate::format::decode::Decode>::SHAPE);
+                    }
+                )*
+                None
+            }
+
+            fn places(&mut self, visit: &mut dyn FnMut(&mut crate::source::Span)) {
+                $( visit(self.$field.span_mut()); )*
+            }
+        }
+
         impl crate::format::decode::Decode for $record {
             const SHAPE: crate::format::shape::Shape = crate::format::shape::Shape::Record(&Self::INFO);
 
@@ -70,64 +92,8 @@ macro_rules! record {
                 at: crate::source::Span,
                 reader: &mut crate::format::reader::Reader<'t>,
             ) -> Option<$record> {
-                if !reader.is_record(node, &Self::INFO) {
-                    return None;
-                }
-                let mark = reader.mark();
-                reader.strays.enter(&Self::INFO, node, at);
-                let (mut above, mut is_to_be_read_again) = (None, false);
-                let mut record = $record { place: at, $( $field: crate::format::decode::Field::default(), )* };
-                let mut misspelt = Vec::new();
-                // Where something stands whose name could not be read: nobody knows which field it is.
-                let mut unread = None;
-                for (key, value) in node.entries() {
-                    let Some(name) = reader.word(key) else {
-                        unread = Some(value.span()).filter(|_| value.is_gap()).or(unread);
-                        continue;
-                    };
-                    let name = if const { Self::INFO.has_aliases() } { Self::INFO.name_of(name) } else { name };
-                    $(
-                        if name == const { crate::format::shape::field_name(stringify!($field)) } {
-                            crate::format::decode::read_field(&mut record.$field, name, key, value, reader);
-                            above = Some((key, value, &<$type as crate::format::decode::Decode>::SHAPE));
-                            continue;
-                        }
-                    )*
-                    if value.is_gap_without_name() {
-                        // It may have meant to stand further out.
-                        reader.lose(key, value);
-                        unread = Some(value.span());
-                        continue;
-                    }
-                    if value.is_gap() {
-                        reader.lose(key, value);
-                    } else if reader.is_stray(above, (key, value), &mut is_to_be_read_again) {
-                        if value.scalar().is_some_and(crate::syntax::Scalar::is_null) {
-                            reader.skip_what_follows(node, key);
-                            break;
-                        }
-                        continue;
-                    }
-                    misspelt.extend(reader.unknown_field(node, key, value, &Self::INFO).map(|meant| (meant, key.span())));
-                }
-                let mut fields = Self::INFO.fields.iter();
-                $(
-                    if let Some(field) = fields.next().filter(|_| record.$field.is_missing()) {
-                        let meant = misspelt.iter().find(|(meant, _)| *meant == field.name);
-                        let stray = || reader.strays.stray_of(at, field.name);
-                        match meant.map(|&(_, place)| place).or(unread).or_else(stray) {
-                            // It is there under another name, or perhaps, which was reported: one mistake, one finding.
-                            Some(place) => record.$field.mark_unreadable(place),
-                            None => reader.missing_field(at, &Self::INFO, field),
-                        }
-                    }
-                )*
-                reader.strays.leave();
-                if is_to_be_read_again {
-                    reader.back_to(mark);
-                    return Self::decode(node, at, reader);
-                }
-                Some(record)
+                let empty = || $record { place: at, $( $field: crate::format::decode::Field::default(), )* };
+                crate::format::fields::read_record(empty, &Self::INFO, (node, at), reader)
             }
 
             fn redact(&mut self, redaction: &mut crate::format::redaction::Redaction) -> bool {
