@@ -1,6 +1,7 @@
 //! A line in pieces, of which those that come from a plan are known: each format makes them harmless in its own way.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::ops::Range;
 
 /// A part of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,27 +28,28 @@ const MOST_BETWEEN: usize = 8;
 /// The words of two texts with what is different between them marked; long runs that are the same are left out.
 pub(super) fn by_words(old: &str, new: &str) -> Vec<Piece> {
     let (old, new) = (words(old), words(new));
-    let diff = TextDiff::from_slices(&old, &new);
-    let mut runs: Vec<(ChangeTag, Vec<&str>)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        match runs.last_mut().filter(|(tag, _)| *tag == change.tag()) {
-            Some((_, words)) => words.push(change.value()),
-            None => runs.push((change.tag(), vec![change.value()])),
-        }
-    }
-    let n_runs = runs.len();
+    let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let n_changes = changes.len();
     let mut pieces = Vec::new();
-    for (index, (tag, words)) in runs.into_iter().enumerate() {
+    for (index, change) in changes.into_iter().enumerate() {
+        let (gone, come) = (in_range(&old, change.old_range()), in_range(&new, change.new_range()));
         if index > 0 {
             pieces.push(ours(" "));
         }
-        pieces.push(match tag {
-            ChangeTag::Delete => Piece::Old(words.join(" ")),
-            ChangeTag::Insert => Piece::New(words.join(" ")),
-            ChangeTag::Equal => Piece::Plan(shortened(&words, index == 0, index + 1 == n_runs)),
-        });
+        match change.tag() {
+            DiffTag::Equal => pieces.push(Piece::Plan(shortened(gone, index == 0, index + 1 == n_changes))),
+            DiffTag::Delete => pieces.push(Piece::Old(gone.join(" "))),
+            DiffTag::Insert => pieces.push(Piece::New(come.join(" "))),
+            DiffTag::Replace => {
+                pieces.extend([Piece::Old(gone.join(" ")), ours(" "), Piece::New(come.join(" "))]);
+            }
+        }
     }
     pieces
+}
+
+fn in_range<'w>(words: &'w [&'w str], range: Range<usize>) -> &'w [&'w str] {
+    words.get(range).unwrap_or_default()
 }
 
 /// The words of a text; where its lines end is one as well.
