@@ -1,9 +1,9 @@
 //! From the path of an edit to the nodes of a tree.
 
+use crate::edit::finder::{Finder, Found, is_empty, said};
 use crate::edit::{Change, Edit, Path, Refusal, Step, Value};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::syntax::{Content, Node, Tree};
-use std::collections::HashSet;
 
 /// What a path leads to, with everything on the way.
 #[derive(Debug)]
@@ -11,17 +11,6 @@ pub(super) struct Target<'t> {
     pub(super) root: Node<'t>,
     /// One for each step; none for the whole plan.
     pub(super) found: Vec<Found<'t>>,
-}
-
-/// An entry of a group, or an item of a list.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found<'t> {
-    /// The group or list that it is in.
-    pub(super) within: Node<'t>,
-    pub(super) index: usize,
-    /// The name of an entry.
-    pub(super) key: Option<Node<'t>>,
-    pub(super) value: Node<'t>,
 }
 
 impl<'t> Target<'t> {
@@ -62,9 +51,9 @@ pub fn path_to(tree: &Tree<'_>, place: Span) -> Option<Path> {
 }
 
 /// Finds what an edit changes, and says what is done there.
-pub(super) fn locate<'t>(tree: &'t Tree<'_>, edit: &Edit) -> Result<(Target<'t>, Change), Refusal> {
-    let nowhere = Span::new(tree.file(), 0, 0);
-    let root = tree.root().filter(|root| matches!(root.content(), Content::Mapping));
+pub(super) fn locate<'t>(finder: &Finder<'t>, edit: &Edit) -> Result<(Target<'t>, Change), Refusal> {
+    let nowhere = Span::new(FileId(0), 0, 0);
+    let root = finder.root().filter(|root| matches!(root.content(), Content::Mapping));
     let root = root.ok_or_else(|| Refusal::new(nowhere, "there is no plan in this file"))?;
     let target = Target { root, found: Vec::new() };
     let (path, change) = match edit.clone() {
@@ -74,16 +63,21 @@ pub(super) fn locate<'t>(tree: &'t Tree<'_>, edit: &Edit) -> Result<(Target<'t>,
         Edit::Remove { path } => (path, Change::Remove),
         Edit::RenameKey { path, new } => (path, Change::Rename(new)),
     };
-    let (target, change) = walk(target, &path, change)?;
-    refuse_shared(tree, &target, &change)?;
+    let (target, change) = walk(finder, target, &path, change)?;
+    refuse_shared(finder, &target, &change)?;
     Ok((target, change))
 }
 
 /// Follows a path as far as it leads; what is missing is made by a change of what is there.
-fn walk<'t>(mut target: Target<'t>, path: &[Step], change: Change) -> Result<(Target<'t>, Change), Refusal> {
+fn walk<'t>(
+    finder: &Finder<'t>,
+    mut target: Target<'t>,
+    path: &[Step],
+    change: Change,
+) -> Result<(Target<'t>, Change), Refusal> {
     for (number, step) in path.iter().enumerate() {
         let at = target.place();
-        if let Some(found) = child(target.node(), step, at)? {
+        if let Some(found) = finder.child(target.node(), step, at)? {
             target.found.push(found);
             continue;
         }
@@ -95,7 +89,7 @@ fn walk<'t>(mut target: Target<'t>, path: &[Step], change: Change) -> Result<(Ta
     }
     let node = target.node();
     match change {
-        Change::Insert(key, value) => match child(node, &Step::Key(key.clone()), target.place())? {
+        Change::Insert(key, value) => match finder.child(node, &Step::Key(key.clone()), target.place())? {
             Some(there) => {
                 let at = there.key.unwrap_or(there.value).span();
                 Err(Refusal::new(at, format!("`{key}` is here already")))
@@ -133,58 +127,12 @@ fn wrapped(rest: &[Step], change: Change) -> Option<Value> {
     })
 }
 
-/// The entry or item of a node that a step leads to; `None` where it is not there and could be.
-fn child<'t>(within: Node<'t>, step: &Step, at: Span) -> Result<Option<Found<'t>>, Refusal> {
-    if within.is_alias() {
-        let message = "this stands for something that is written elsewhere (`*`); write it out here first";
-        return Err(Refusal::new(within.span(), message));
-    }
-    match (within.content(), step) {
-        (Content::Mapping, Step::Key(name)) => {
-            if let Some((merged, _)) = within.entry("<<") {
-                return Err(Refusal::new(
-                    merged.span(),
-                    "plans do not merge with `<<`; write the fields out",
-                ));
-            }
-            let mut entries = within.entries().enumerate();
-            let named = entries.find(|(_, (key, _))| key.key() == Some(name.as_str()));
-            Ok(named.map(|(index, (key, value))| Found { within, index, key: Some(key), value }))
-        }
-        (Content::List, Step::Item(index)) => {
-            let item = within.items().nth(*index);
-            Ok(item.map(|value| Found { within, index: *index, key: None, value }))
-        }
-        (_, Step::Key(_)) if is_empty(within) => Ok(None),
-        _ => Err(Refusal::new(at, format!("there is no {} here", said(step)))),
-    }
-}
-
-fn said(step: &Step) -> String {
-    match step {
-        Step::Key(key) => format!("`{key}`"),
-        Step::Item(index) => format!("number {}", index + 1),
-    }
-}
-
-/// Nothing, `null`, `{}` or `[]`.
-fn is_empty(node: Node<'_>) -> bool {
-    !node.is_alias()
-        && match node.content() {
-            Content::Mapping => node.entries().len() == 0,
-            Content::List => node.items().len() == 0,
-            Content::Scalar(scalar) => scalar.is_null(),
-            Content::Broken => false,
-        }
-}
-
 /// Refuses to change what is used elsewhere too: whoever reads it there would find it changed.
-fn refuse_shared(tree: &Tree<'_>, target: &Target<'_>, change: &Change) -> Result<(), Refusal> {
-    let shared: HashSet<_> = tree.shared().map(Node::identity).collect();
-    if shared.is_empty() {
+fn refuse_shared(finder: &Finder<'_>, target: &Target<'_>, change: &Change) -> Result<(), Refusal> {
+    if !finder.has_shared() {
         return Ok(());
     }
-    let is_shared = |node: Node<'_>| !node.is_alias() && shared.contains(&node.identity());
+    let is_shared = |node: Node<'_>| finder.is_shared(node);
     let on_the_way = target.found.iter().map(|found| found.value).find(|node| is_shared(*node));
     let goes = matches!(change, Change::Set(_) | Change::Remove);
     let below = || if goes { find_below(target.node(), &is_shared) } else { None };

@@ -1,52 +1,65 @@
 //! Whether a changed text means what it was to mean: the old tree with one change at one path.
 
-use crate::edit::locate::{Found, Target};
+use crate::edit::finder::Found;
+use crate::edit::locate::Target;
 use crate::edit::{Change, Replacement, Side, Value};
 use crate::syntax::{Content, Node, Tree};
+use std::collections::BTreeMap;
 
-/// Whether a new tree is an old one with a change, and nothing else.
-pub(super) fn is_meant(old: &Tree<'_>, new: &Tree<'_>, target: &Target<'_>, change: &Change) -> bool {
+/// Something that is changed: the rest of the way to it, and what is done there.
+type Rest<'c> = (&'c [Found<'c>], &'c Change);
+
+/// Whether a new tree is an old one with some changes, and nothing else.
+pub(super) fn is_meant(old: &Tree<'_>, new: &Tree<'_>, changes: &[(Target<'_>, Change)]) -> bool {
     let (Some(old), Some(new)) = (old.root(), new.root()) else { return false };
-    is_meant_below(old, new, &target.found, change)
+    let changes: Vec<Rest<'_>> = changes.iter().map(|(target, change)| (&*target.found, change)).collect();
+    is_meant_below(old, new, &changes)
 }
 
-fn is_meant_below(old: Node<'_>, new: Node<'_>, path: &[Found<'_>], change: &Change) -> bool {
-    let Some((found, rest)) = path.split_first() else { return is_changed(old, new, change) };
+fn is_meant_below(old: Node<'_>, new: Node<'_>, changes: &[Rest<'_>]) -> bool {
+    match changes {
+        [] => return is_same(old, new),
+        [([], change)] => return is_changed(old, new, change),
+        _ => {}
+    }
     if old.is_alias() || new.is_alias() {
         return false;
     }
-    let goes = matches!(change, Change::Remove) && rest.is_empty();
-    let renamed = match change {
-        Change::Rename(name) if rest.is_empty() => Some(name.as_str()),
-        _ => None,
-    };
+    // By what they are in; what is added to this group itself comes last.
+    let mut below: BTreeMap<usize, Vec<Rest<'_>>> = BTreeMap::new();
+    let mut added = Vec::new();
+    for (path, change) in changes {
+        match (path.split_first(), change) {
+            (Some((found, rest)), _) => below.entry(found.index).or_default().push((rest, change)),
+            (None, Change::Insert(key, value)) => added.push((key, value)),
+            (None, _) => return false,
+        }
+    }
+    let of = |index: usize| below.get(&index).map(Vec::as_slice).unwrap_or_default();
+    let goes = |index: usize| matches!(of(index), [([], Change::Remove)]);
     match (old.content(), new.content()) {
         (Content::Mapping, Content::Mapping) => {
             let mut others = new.entries();
-            old.entries().enumerate().filter(|(index, _)| !(goes && *index == found.index)).all(
-                |(index, (key, value))| {
-                    let Some((new_key, new_value)) = others.next() else { return false };
-                    if index != found.index {
-                        return is_same(key, new_key) && is_same(value, new_value);
+            let mut stays = old.entries().enumerate().filter(|(index, _)| !goes(*index));
+            stays.all(|(index, (key, value))| {
+                let Some((new_key, new_value)) = others.next() else { return false };
+                match of(index) {
+                    [([], Change::Rename(name))] => {
+                        new_key.key() == Some(name.as_str()) && is_same(value, new_value)
                     }
-                    match renamed {
-                        Some(name) => new_key.key() == Some(name) && is_same(value, new_value),
-                        None => is_same(key, new_key) && is_meant_below(value, new_value, rest, change),
-                    }
-                },
-            ) && others.next().is_none()
+                    changes => is_same(key, new_key) && is_meant_below(value, new_value, changes),
+                }
+            }) && added.into_iter().all(|(key, value)| {
+                others.next().is_some_and(|new| new.0.key() == Some(key.as_str()) && says(new.1, value))
+            }) && others.next().is_none()
         }
         (Content::List, Content::List) => {
             let mut others = new.items();
-            old.items().enumerate().filter(|(index, _)| !(goes && *index == found.index)).all(
-                |(index, item)| {
-                    let Some(new_item) = others.next() else { return false };
-                    if index != found.index {
-                        return is_same(item, new_item);
-                    }
-                    is_meant_below(item, new_item, rest, change)
-                },
-            ) && others.next().is_none()
+            let mut stays = old.items().enumerate().filter(|(index, _)| !goes(*index));
+            stays.all(|(index, item)| {
+                others.next().is_some_and(|new_item| is_meant_below(item, new_item, of(index)))
+            }) && added.is_empty()
+                && others.next().is_none()
         }
         _ => false,
     }
@@ -137,8 +150,13 @@ fn slice(node: Node<'_>) -> &str {
     node.tree().text().get(place.start as usize..place.end as usize).unwrap_or_default()
 }
 
-/// Whether every comment outside of what was replaced is where it was, and none is new.
-pub(super) fn keeps_comments(old: &Tree<'_>, new: &Tree<'_>, replacements: &[Replacement]) -> bool {
+/// Whether every comment outside of what was replaced is where it was, and none is new but those that were written.
+pub(super) fn keeps_comments(
+    old: &Tree<'_>,
+    new: &Tree<'_>,
+    replacements: &[Replacement],
+    written: &[(usize, usize)],
+) -> bool {
     let mut replaced = replacements.iter().peekable();
     let mut goes_until = 0;
     let mut moved = 0_isize;
@@ -153,6 +171,8 @@ pub(super) fn keeps_comments(old: &Tree<'_>, new: &Tree<'_>, replacements: &[Rep
             expected.push((start.checked_add_signed(moved), end.checked_add_signed(moved)));
         }
     }
+    expected.extend(written.iter().map(|(start, end)| (Some(*start), Some(*end))));
+    expected.sort_unstable();
     let there = new.comments().iter();
     let there = there.map(|comment| (Some(comment.span.start as usize), Some(comment.span.end as usize)));
     expected.into_iter().eq(there)

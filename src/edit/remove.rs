@@ -1,7 +1,8 @@
 //! One entry or item less: its lines, its comma and the comment at its end; the comments above it stay.
 
 use crate::edit::end::{comma, dash, end, is_flow};
-use crate::edit::locate::{Found, Target};
+use crate::edit::finder::Found;
+use crate::edit::locate::Target;
 use crate::edit::{Replacement, lines, set};
 use crate::syntax::{Content, Node};
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Another value for an entry or an item.
 
 use crate::edit::end::{dash, end, is_flow};
+use crate::edit::finder::Found;
 use crate::edit::insert::with_breaks;
-use crate::edit::locate::Found;
 use crate::edit::value::Value;
 use crate::edit::{Replacement, lines, scalar};
 use crate::syntax::{Node, Style};

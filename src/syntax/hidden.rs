@@ -62,7 +62,7 @@ fn turns_direction(character: char) -> bool {
 }
 
 /// Whether a character that is more than a byte can be seen, and is one in the rules of YAML.
-pub(super) fn is_visible(character: char) -> bool {
+pub fn is_visible(character: char) -> bool {
     let is_none = matches!(character, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
     !(is_none || character.is_control() || turns_direction(character))
 }

@@ -22,6 +22,7 @@ pub use assembly::{Assembly, Piece};
 pub use build::Parsed;
 pub use cells::{Cell, CellFlaw, DELIMITERS, Rows, hidden_in_table};
 pub use granit::parse_thoroughly;
+pub use hidden::is_visible;
 pub use limits::Limits;
 pub use listing::{CellValue, Listing};
 pub use parse::parse;

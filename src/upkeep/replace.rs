@@ -1,10 +1,10 @@
 //! Somebody in another one's place: everywhere they are named, now or from a day on.
 
 use crate::duty::later;
-use crate::edit::{Edit, Path, Side, Step, Value, path_to};
+use crate::edit::{Edit, Path, Side, Step, Value, node_at, path_to};
 use crate::plan::{Date, Person, Plan};
 use crate::source::{FileId, Span};
-use crate::syntax::{Content, Node, Tree, Trees};
+use crate::syntax::{Node, Tree, Trees};
 use crate::upkeep::{Handing, Refused, change_rota, cover_cut_turn};
 use std::collections::BTreeSet;
 
@@ -95,7 +95,7 @@ fn is_history(path: &[Step]) -> bool {
 impl InFile {
     fn add(&mut self, tree: &Tree<'_>, path: Path, handover: Handover<'_>) {
         let list = match path.split_last() {
-            Some((Step::Item(index), list)) => at(tree, list).map(|node| (list.to_vec(), *index, node)),
+            Some((Step::Item(index), list)) => node_at(tree, list).map(|node| (list.to_vec(), *index, node)),
             _ => None,
         };
         let Some(with) = handover.with else {
@@ -159,13 +159,4 @@ fn role_of_rota(path: &[Step]) -> Option<&str> {
         }
         _ => None,
     }
-}
-
-/// The node at the end of a path.
-fn at<'t>(tree: &'t Tree<'_>, path: &[Step]) -> Option<Node<'t>> {
-    path.iter().try_fold(tree.root()?, |node, step| match (node.content(), step) {
-        (Content::Mapping, Step::Key(name)) => node.entry(name).map(|(_, value)| value),
-        (Content::List, Step::Item(index)) => node.items().nth(*index),
-        _ => None,
-    })
 }
