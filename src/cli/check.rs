@@ -2,8 +2,9 @@
 
 use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::configuration::Loaded;
+use crate::cli::followed::is_followed;
 use crate::cli::input::Input;
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::engine::{self, CheckConfig, PlanCheck};
 use crate::plan::{self, Date};
 use crate::rules::Selection;
@@ -55,12 +56,28 @@ pub(super) fn check_with(
     check: impl Fn(Sources) -> PlanCheck,
 ) -> PlanCheck {
     match input {
-        Input::Text(source) => check(with_bases(source.at(paths), Some(paths), config.limits, known)),
+        Input::Text(source) => {
+            let sources = with_bases(source.at(paths), Some(paths), config.limits, known);
+            without_news_of_its_end(check(sources), paths)
+        }
         Input::TooLarge { name, size } => {
             let findings = too_large(size, config.limits.bytes);
             engine::refuse(Sources::of(Source::new(name, "").at(paths)), findings, config)
         }
     }
+}
+
+/// That a plan ends is no news where the one that follows is there.
+fn without_news_of_its_end(mut checked: PlanCheck, paths: &FilePaths) -> PlanCheck {
+    const ABOUT_THE_END: [&str; 2] = ["horizon-ends-soon", "horizon-over"];
+    let is_about_it = |one: &Diagnostic| ABOUT_THE_END.contains(&one.finding.rule);
+    if checked.report.diagnostics.iter().any(is_about_it)
+        && let Some(id) = checked.plan.as_ref().and_then(|plan| plan.own_id())
+        && is_followed(&paths.absolute, id)
+    {
+        checked.report.diagnostics.retain(|one| !is_about_it(one));
+    }
+    checked
 }
 
 fn too_large(size: Option<u64>, limit: usize) -> Findings {

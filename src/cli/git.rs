@@ -1,8 +1,9 @@
 //! The one place where another program is run: git, to read what is written in a revision.
 //!
-//! Four of its commands are used, and none of them starts a program that a repository names: no hook, no filter, no pager, no
+//! Five of its commands are used, and none of them starts a program that a repository names: no hook, no filter, no pager, no
 //! monitor of files, nothing for a network. What is not here is not fetched.
 
+use crate::plan::Date;
 use anyhow::{Context, Result, anyhow, bail};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -88,6 +89,18 @@ impl Repository {
                 )
             }
         }
+    }
+
+    /// The last commit of what is checked out until the end of a day, in UTC; `None` where there is none, or no commit at all.
+    pub(super) fn commit_of(&self, day: Date) -> Result<Option<String>> {
+        let before = format!("--before={day}T23:59:59Z");
+        Ok(match self.run(&["rev-list", "--max-count=1", &before, "HEAD", "--"])? {
+            Said::Good(bytes) => {
+                let commit = String::from_utf8_lossy(&bytes).trim().to_owned();
+                (!commit.is_empty()).then_some(commit)
+            }
+            Said::Bad(_) => None,
+        })
     }
 
     /// The commit at which what is checked out left a revision.

@@ -14,6 +14,7 @@ mod drill;
 mod explain;
 mod families;
 mod find;
+mod followed;
 mod gather;
 mod git;
 mod init;
@@ -37,6 +38,7 @@ mod rename;
 mod render;
 mod replace;
 mod reports;
+mod review;
 mod rota;
 mod rules;
 mod schema;
@@ -118,6 +120,7 @@ enum Command {
     Rename(rename::Arguments),
     Replace(replace::Arguments),
     Rota(rota::Arguments),
+    Review(review::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -177,6 +180,7 @@ fn run_here() -> ExitCode {
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),
         Command::Replace(arguments) => replace::run(&arguments, &mut terminal),
         Command::Rota(arguments) => rota::run(&arguments, &mut terminal),
+        Command::Review(arguments) => review::run(&arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
         Command::Rules(arguments) => rules::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),

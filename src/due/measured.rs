@@ -34,9 +34,15 @@ fn end(plan: &Plan, goal: &Entry<Goal>, newest: Option<&Measurement>) -> Option<
         let is_known = plan.kind() == PlanKind::Plan && are_in_plan(plan);
         return is_known.then_some(GoalEnd::Unmeasured);
     };
-    let falls = goal.value.baseline.get().and_then(Baseline::value).is_some_and(|start| start > target);
-    let is_reached = if falls { value.0 <= target } else { value.0 >= target };
-    (!is_reached).then_some(GoalEnd::Missed { value: value.0, target })
+    let is_missed = is_reached(&goal.value, value.0) == Some(false);
+    is_missed.then_some(GoalEnd::Missed { value: value.0, target })
+}
+
+/// Whether a figure is as good as the target of a goal, which may lie below its baseline; `None` where it has none.
+pub fn is_reached(goal: &Goal, value: f64) -> Option<bool> {
+    let target = goal.target.copied()?.0;
+    let falls = goal.baseline.get().and_then(Baseline::value).is_some_and(|start| start > target);
+    Some(if falls { value <= target } else { value >= target })
 }
 
 /// The day by which each goal is measured next, as long as it is not over: so long after its newest figure as it says, or as

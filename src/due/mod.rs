@@ -16,7 +16,7 @@ pub use by_people::{is_history, leavers, trainings};
 pub use by_plan::{action_last_day, action_start, actions, approvals, failing_tests, horizon};
 pub use fact::{About, BEFORE_THE_END, Fact, GoalEnd, State};
 pub use leaves::{Broken, Leaves, TurnOnLeave, dated, leaves, promises, promises_for_leaves, turns_on_leave};
-pub use measured::{BEHIND, behind, figures, goals, newest_figures, part_of_time, part_of_way};
+pub use measured::{BEHIND, behind, figures, goals, is_reached, newest_figures, part_of_time, part_of_way};
 pub use steps::{business_days, next_step, so_long_after};
 
 use crate::duty::{Calendar, Counting, later};

@@ -5,7 +5,7 @@ use crate::duty::swaps::{Taken, instant, of_turn, span};
 use crate::duty::turn::{Cut, InForce, LocalTime, NoTurn, Turn};
 use crate::duty::zone::{day_of, local_start};
 use crate::duty::{Minute, later};
-use crate::plan::{Date, DayOrTime, Plan, Rota, Swap};
+use crate::plan::{Date, DayOrTime, Plan, Rota, RotaChange, Swap};
 use std::ptr;
 
 /// As many turns as are looked at at once, more than anybody hands over: three years of hours.
@@ -116,6 +116,11 @@ impl<'p> Rotation<'p> {
     /// What holds at an instant; before the rota starts, what holds then.
     pub fn in_force(&self, instant: Minute) -> Option<InForce<'p>> {
         self.phase_at(instant).map(Phase::in_force)
+    }
+
+    /// The change of the rota that holds at an instant; `None` where none does yet.
+    pub fn change_in_force(&self, instant: Minute) -> Option<&'p RotaChange> {
+        self.phase_at(instant)?.change
     }
 
     fn phase_at(&self, instant: Minute) -> Option<&Phase<'p>> {

@@ -15,7 +15,14 @@ pub(super) fn register(environment: &mut Environment<'_>) {
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose::to_html(text)));
     environment.add_filter("fenced", |text: &str| Value::from_safe_string(fenced(text)));
     environment.add_filter("anchor", |heading: &str| Value::from_safe_string(anchor(heading)));
-    environment.add_filter("coded", |text: &str| Value::from_safe_string(coded(text)));
+    environment.add_filter("coded", |state: &State<'_, '_>, words: &Value| {
+        let text = words.to_str().unwrap_or_default();
+        Value::from_safe_string(match state.auto_escape() {
+            AutoEscape::Html if words.is_safe() => code_in_page(&text),
+            AutoEscape::Html => code_in_page(&escaped_for(&AutoEscape::Html, &text)),
+            _ => coded(&text),
+        })
+    });
     environment.add_filter("sentence", |text: &str| sentence(text));
     environment.add_filter("diagram", |text: &str| Value::from_safe_string(diagram_label(text)));
     environment.add_filter("bar", |percent: u8| bar(percent));
@@ -133,6 +140,23 @@ fn mention(before: Option<char>, text: &str) -> usize {
     let name = text.get(1..).unwrap_or_default();
     let name = name.get(..name.find(|letter| !is_part(letter)).unwrap_or(name.len())).unwrap_or_default();
     1 + name.trim_end_matches(['-', '.', '/', '@']).len()
+}
+
+/// Text of a page whose names in backticks are code.
+fn code_in_page(html: &str) -> String {
+    let pieces: Vec<&str> = html.split('`').collect();
+    if pieces.len().is_multiple_of(2) {
+        return html.to_owned();
+    }
+    let is_code = |index: usize| index % 2 == 1;
+    let pieces = pieces.iter().enumerate();
+    pieces
+        .map(
+            |(index, piece)| {
+                if is_code(index) { format!("<code>{piece}</code>") } else { (*piece).to_owned() }
+            },
+        )
+        .collect()
 }
 
 /// Text on one line whose names in backticks are code, and in which nothing else is more than text.

@@ -18,6 +18,7 @@ mod page;
 mod posts;
 mod promises;
 mod prose;
+mod review;
 mod rota;
 mod runner;
 mod say;
@@ -40,6 +41,9 @@ pub use markdown::markdown;
 pub use page::{Around, page};
 pub use posts::{hootsuite, posts_calendar, posts_table};
 pub use promises::{broken_promises_table, not_judged, promises_sheet, promises_table};
+pub use review::{
+    ChangedGroup, MessageKind, ReviewChanges, ReviewMessages, Reviewed, review_page, review_sheet,
+};
 pub use rota::{rota_json, rota_sheet, rota_table, rota_text};
 pub use site::{site_index, site_index_json};
 pub use status::{status, status_json, status_of_others, status_of_others_sheet, status_sheet};

@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A plan that ends within 60 days.
     ///
-    /// Drafts and retired plans are left alone. It depends on the day on which the plan is looked at.
+    /// Drafts and retired plans are left alone, and those that a plan of the same repository names under `previous`. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
     /// Writing, agreeing and training take two months; without the plan that follows there is none on the day after.
@@ -32,5 +32,5 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     };
     findings
         .add(fact.place, format!("the plan ends {when}"))
-        .help("begin the plan that follows, with this one's id under `previous`");
+        .help("write the plan that follows: `smplan review PLAN --next FILE` begins it");
 }

@@ -5,7 +5,7 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A plan whose last day is over, and that is still said to be in force.
     ///
-    /// Drafts and retired plans are left alone. It depends on the day on which the plan is looked at.
+    /// Drafts and retired plans are left alone, and those that a plan of the same repository names under `previous`. It depends on the day on which the plan is looked at.
     ///
     /// ## Why this matters
     /// A plan past its end is still opened, printed and acted on; who is in it, and what it promises, is of last year.
@@ -24,7 +24,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(today) = context.as_of.filter(|_| context.plan.is_in_force()) else { return };
     if let Some(fact) = due::horizon(context.plan, today).filter(|fact| fact.is_late(today)) {
         findings.add(fact.place, format!("the plan ended on {}", fact.due)).help(
-            "write `status: retired`, or write the plan that follows, with this one's id under `previous`",
+            "write the plan that follows (`smplan review PLAN --next FILE` begins it), or `status: retired`",
         );
     }
 }

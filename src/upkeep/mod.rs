@@ -9,6 +9,7 @@ mod rename;
 mod renew;
 mod replace;
 mod rota;
+mod successor;
 
 pub use approve::{Approver, Approving, approve};
 pub use record::{Done, Meet, Recorded, When, record};
@@ -17,3 +18,4 @@ pub use rename::{Renaming, defined_in};
 pub use renew::renewed_digests;
 pub use replace::{Handover, InFile, is_named, replace};
 pub use rota::{Handing, RotaChanged, change_rota, cover_cut_turn, swap_turn};
+pub use successor::{Counts, Gone, Successor, Wishes, left_behind, succeed};

@@ -11,7 +11,7 @@ pub struct Refused {
 }
 
 impl Refused {
-    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Refused {
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Refused {
         Refused { message: message.into(), help: help.into() }
     }
 }

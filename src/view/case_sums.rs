@@ -29,7 +29,7 @@ pub(super) fn arrangement(plan: &Plan, playbook: &Entry<plan::Playbook>) -> Opti
 }
 
 /// How often each word is there, the most frequent first.
-fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(&'w str, usize)> {
+pub(super) fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(&'w str, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     words.for_each(|word| *counts.entry(word).or_default() += 1);
     let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
@@ -38,7 +38,7 @@ fn counted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(&'w str, usize)> {
 }
 
 /// In how many minutes half of the cases were answered, of those where both times are known.
-fn median_answer(cases: &[&plan::CustomerCase]) -> Option<i64> {
+pub(super) fn median_answer(cases: &[&plan::CustomerCase]) -> Option<i64> {
     let minutes =
         cases.iter().filter_map(|case| case.opened.copied()?.minutes_until(case.answered.copied()?));
     let mut minutes: Vec<i64> = minutes.filter(|minutes| *minutes >= 0).collect();

@@ -101,6 +101,17 @@ impl Status {
         self.duties.is_empty() && self.behind.is_empty() && self.figures_in.is_none() && !self.is_too_large
     }
 
+    /// Whether it says that the plan ends.
+    pub fn says_that_it_ends(&self) -> bool {
+        self.duties.iter().any(|duty| matches!(duty.what, Occasion::Plan { .. }))
+    }
+
+    /// Leaves out that the plan ends, where the one that follows is there.
+    pub fn leave_out_its_end(&mut self) {
+        self.duties.retain(|duty| !matches!(duty.what, Occasion::Plan { .. }));
+        self.counts = DutyCounts::of(&self.duties);
+    }
+
     /// Leaves out what a plan that it builds on lists already.
     pub fn leave_out(&mut self, listed: &Status) {
         let known: HashSet<(&str, &str, Day)> =

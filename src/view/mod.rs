@@ -34,6 +34,7 @@ mod posts;
 mod promises;
 mod publishing;
 mod rehearsal;
+mod review;
 mod roster;
 mod rota;
 mod rota_as_written;
@@ -69,6 +70,7 @@ pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, Fallback, NoAnswer,
     Promise as RehearsalPromise, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
+pub use review::{Review, review, review_from};
 pub use roster::{OnDuty, Roster, Shift};
 pub use rota::{Rota, RotaQuestion, RotaTime, RotaTurn, Share, has_unreadable_rota, rotas, rotas_of};
 pub use schedule::{PostEvent, post_events};

@@ -977,6 +977,78 @@ status-shared = { $count ->
 status-figures = Messwerte stehen in { $file }, konnten dort aber nicht gelesen werden: Niemand weiß, welche fällig sind.
 status-too-large = Der Plan ist zu groß, um zu sagen, welche Abwesenheiten eine Vertretung brauchen.
 
+## Die Überprüfung eines Plans
+
+review-of = Überprüfung: { $title ->
+    [none] der Plan
+   *[text] { $title }
+}
+review-time = { DAY($from) } bis { DAY($to) }{ $gone ->
+    [none] {""}
+   *[percent] , { $gone } % der Zeit vergangen
+}
+review-no-decisions = Nichts ist offen.
+review-nobody-for = Niemand ist zuständig für { $names }.
+review-line = Linie
+review-missed = Verfehlt
+review-record-figures = Zahlen kommen von `smplan record figure ZIEL WERT` oder aus einer Datei unter `measurements`.
+review-actions = { $done } erledigt, { $active } in Arbeit, { $planned } geplant.
+review-dropped = Aufgegeben: { $names }
+review-record-actions = Was erledigt ist, sagt `smplan record action MASSNAHME done`, was aufgegeben ist, `dropped`.
+review-cases = Fälle und ihre Ursachen
+review-cases-counted = { $all ->
+    [0] Kein Fall
+    [one] 1 Fall
+   *[other] { $all } Fälle
+}{ $open ->
+    [0] {""}
+   *[other] , davon { $open } offen
+}; { $before ->
+    [0] keiner
+   *[other] { $before }
+} in der Zeit davor, ab { DAY($from) }.
+review-record-cases = Kein Fall ist erfasst. `smplan record case NUMMER --playbook PLAYBOOK --cause URSACHE` erfasst einen, oder eine Datei unter `cases` enthält sie.
+review-cause = Ursache
+review-count = Fälle
+review-before = Davor
+review-median = Hälfte beantwortet in
+review-promised = Zugesagt
+review-wait = { WAIT($minutes) }
+review-location = Standort
+review-messages = { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+} in `{ $file }`, nach den Zeilen der Triage:
+review-practice = Übungen, Schulungen und Kontrollen
+review-what = Was
+review-when-last = Zuletzt
+review-when-next = Nächstes Mal
+review-unrehearsed = Niemand übt { $names }.
+review-record-practice = Was stattfand, sagen `smplan record drill`, `record training`, `record review` und `record access-review`; `drill: {"{"}every: 6mo{"}"}` in einem Playbook sagt, wie oft es geübt wird.
+review-came = Neu: { $names }
+review-left = Ausgeschieden: { $names }
+review-nobody-came = Niemand kam oder ging.
+review-silent = Kanäle, auf denen nichts geschah
+review-silent-names = Keine Maßnahme, kein Beitrag und kein Fall in dieser Zeit: { $names }
+review-changes = Änderungen seither
+review-version = Version { $version }
+review-changes-all = `{ $command }` nennt jede Änderung.
+review-changes-none = Sonst ist nichts anders als zuvor.
+review-changes-no-git = Was anders ist als zuvor, weiß git, das hier keine Geschichte dieses Plans hat.
+review-changes-not-yet = git hat keinen Plan von diesem Tag.
+review-decided = Was wir beschlossen haben
+change-group-promises = Zusagen
+change-group-people = Personen und Schichten
+change-group-goals = Ziele
+change-group-playbooks = Playbooks
+change-group-publishing = Veröffentlichung
+change-group-stores = Standorte
+change-group-words = Worte an Kunden
+change-group-approvals = Freigaben
+change-group-governance = Führung
+change-group-renamed = Umbenannt
+change-group-wording = Nur Wortlaut
+
 ## Columns of tables
 
 column-code = Kürzel

@@ -955,6 +955,80 @@ status-shared = { $count ->
 status-figures = Figures are in { $file }, which could not be read: nobody knows which are due.
 status-too-large = The plan is too large to say which leaves need cover.
 
+## The review of a plan
+
+# Review of Harbour Cycles, plan for 2026
+review-of = Review of { $title ->
+    [none] the plan
+   *[text] { $title }
+}
+# 1 Apr 2026 to 30 Jun 2026, 49 % of its time gone
+review-time = { DAY($from) } to { DAY($to) }{ $gone ->
+    [none] {""}
+   *[percent] , { $gone } % of its time gone
+}
+review-no-decisions = Nothing is open.
+review-nobody-for = Nobody answers for { $names }.
+review-line = Line
+review-missed = Missed
+review-record-figures = Figures come from `smplan record figure GOAL VALUE`, or a file under `measurements`.
+review-actions = { $done } done, { $active } active, { $planned } planned.
+review-dropped = Dropped: { $names }
+review-record-actions = What is done is said by `smplan record action ACTION done`, what is given up by `dropped`.
+review-cases = Cases and their causes
+review-cases-counted = { $all ->
+    [0] No case
+    [one] 1 case
+   *[other] { $all } cases
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } of them open
+}; { $before ->
+    [0] none
+   *[other] { $before }
+} in the time before, from { DAY($from) } on.
+review-record-cases = No case is recorded. `smplan record case NUMBER --playbook PLAYBOOK --cause CAUSE` records one, or a file under `cases` holds them.
+review-cause = Cause
+review-count = Cases
+review-before = Before
+review-median = Half answered within
+review-promised = Promised
+review-wait = { WAIT($minutes) }
+review-location = Location
+review-messages = { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+} in `{ $file }`, by the rows of the triage:
+review-practice = Drills, trainings and checks
+review-what = What
+review-when-last = Last
+review-when-next = Next
+review-unrehearsed = Nobody rehearses { $names }.
+review-record-practice = What was held is said by `smplan record drill`, `record training`, `record review` and `record access-review`; `drill: {"{"}every: 6mo{"}"}` in a playbook says how often it is rehearsed.
+review-came = New: { $names }
+review-left = Left: { $names }
+review-nobody-came = Nobody came or left.
+review-silent = Channels that earned nothing
+review-silent-names = No action, no post and no case in this time: { $names }
+review-changes = Changes since
+review-version = version { $version }
+review-changes-all = `{ $command }` says each change.
+review-changes-none = Nothing else is other than it was.
+review-changes-no-git = What is other than it was is known to git, which has no history of this plan here.
+review-changes-not-yet = git has no plan of that day.
+review-decided = What we decided
+change-group-promises = Promises
+change-group-people = People and turns
+change-group-goals = Goals
+change-group-playbooks = Playbooks
+change-group-publishing = Publishing
+change-group-stores = Stores
+change-group-words = Words to customers
+change-group-approvals = Approvals
+change-group-governance = Governance
+change-group-renamed = Renamed
+change-group-wording = Wording only
+
 ## Columns of tables
 
 column-code = code

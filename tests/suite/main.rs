@@ -60,6 +60,7 @@ mod several_files;
 mod shown;
 mod single_mistakes;
 mod starters;
+mod successors;
 mod supply_chain;
 mod support;
 mod systems;

@@ -120,7 +120,7 @@ fn swap(numbers: &mut Numbers, (first, n_days): (Date, usize)) -> Swap {
 }
 
 /// A rota with everybody in it, as a plan.
-struct RandomRota {
+pub(crate) struct RandomRota {
     zone: usize,
     people: Vec<Somebody>,
     phases: Vec<Phase>,
@@ -128,7 +128,7 @@ struct RandomRota {
 }
 
 impl RandomRota {
-    fn of(numbers: &mut Numbers, first: Date) -> RandomRota {
+    pub(crate) fn of(numbers: &mut Numbers, first: Date) -> RandomRota {
         let somebody = |numbers: &mut Numbers| Somebody {
             zone: numbers.below(ZONES.len()),
             hours: span(numbers),
@@ -157,7 +157,7 @@ impl RandomRota {
         RandomRota { zone: numbers.below(ZONES.len()), people, phases, swaps }
     }
 
-    fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let mut text = format!("smplan: 1\nplan: {{time_zone: {}}}\npeople:\n", ZONES[self.zone]);
         for (id, one) in self.people.iter().enumerate() {
             let (from, to) = one.hours;

@@ -10,7 +10,7 @@ use crate::cli::places::Places;
 use crate::cli::terminal::Terminal;
 use crate::engine::{self, ParsedPlan};
 use crate::plan::Date;
-use crate::source::{FilePaths, Sources};
+use crate::source::{FileId, FilePaths, Sources};
 use crate::syntax::Limits;
 use crate::upkeep::defined_in;
 use std::collections::HashSet;
@@ -59,6 +59,25 @@ impl Changing {
             changing.members.push(member);
         }
         Ok(changing)
+    }
+
+    /// The plans of the repository that name the one that is meant under `extends`, as they are seen from the working folder.
+    pub(in crate::cli) fn building_on_it(&self, terminal: &Terminal) -> anyhow::Result<Vec<PathBuf>> {
+        let mut places = Places::new();
+        let base = self.source().absolute();
+        let root = places.root(base.parent().unwrap_or(Path::new("")));
+        let (candidates, _) = one_plan::find(&[root], &mut places, terminal)?;
+        let known = BaseFiles::default();
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let base = real(base);
+        let found = candidates.iter().filter_map(|candidate| found(candidate, &mut places, &known));
+        let builds = |found: &Found| {
+            let named = found.sources.named_by(FileId(0)).into_iter();
+            named.filter_map(|file| found.sources.get(file)).any(|source| real(source.absolute()) == base)
+        };
+        let mut paths: Vec<PathBuf> = found.filter(builds).map(|found| found.path).collect();
+        paths.sort();
+        Ok(paths)
     }
 
     /// The plans in which something of a section is what it is in the one that is meant, as they are read; in the others

@@ -16,6 +16,7 @@ use crate::engine::{self, CheckConfig, PlanCheck};
 use crate::plan::{Date, Plan};
 use crate::report::counted;
 use crate::source::{FileId, Source, Sources};
+use crate::syntax::Limits;
 use crate::upkeep::Refused;
 use anyhow::Result;
 use std::collections::HashMap;
@@ -38,6 +39,11 @@ pub(super) struct Which {
 }
 
 impl Which {
+    /// A plan that is named.
+    pub(super) fn of(plan: &Path, as_of: Option<Date>) -> Which {
+        Which { plan: Some(plan.to_path_buf()), diff: false, as_of }
+    }
+
     pub(super) fn today(&self) -> Date {
         self.as_of.unwrap_or_else(crate::cli::today)
     }
@@ -131,6 +137,11 @@ impl Changing {
         self.first().first()
     }
 
+    /// How much of a file is read.
+    pub(super) fn limits(&self) -> Limits {
+        self.members.first().map(|first| first.config.limits).unwrap_or_default()
+    }
+
     /// The files of the plan that is meant.
     pub(super) fn first(&self) -> &Sources {
         &self.members.first().expect("internal: one was opened").before.report.sources
@@ -151,8 +162,7 @@ impl Changing {
     /// Makes some edits of the plan that is meant, and says what they are.
     pub(super) fn make(&self, edits: &[Edit], said: &str, terminal: &mut Terminal) -> Result<Outcome> {
         let source = self.source();
-        let limits = self.members.first().map(|first| first.config.limits).unwrap_or_default();
-        match edit::edit(source.text(), edits, limits) {
+        match edit::edit(source.text(), edits, self.limits()) {
             Ok(text) => self.write(&[NewText { source, text, said: said.to_owned() }], terminal),
             Err(refusal) => Ok(refuse_at(source, &refusal)),
         }

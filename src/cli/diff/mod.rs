@@ -4,6 +4,7 @@ mod compare;
 mod pairs;
 mod revision;
 mod sides;
+mod since;
 
 use crate::changes::{Level, Sides};
 use crate::cli::answer::{Target, VERSION, json};
@@ -18,6 +19,8 @@ use anyhow::Result;
 use compare::{Compared, compare, of_one};
 use pairs::pair;
 use std::path::PathBuf;
+
+pub(super) use since::{Since, since_day};
 
 /// The JSON Schema of what `--format json` prints.
 pub(super) const JSON_SCHEMA: &str = include_str!("json.schema.json");

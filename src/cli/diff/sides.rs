@@ -154,7 +154,7 @@ fn read(
 }
 
 /// A plan of the working folder with those that it builds on; `None` where a file does not say that it is one.
-fn on_disk(candidate: &Candidate, bases: &BaseFiles) -> Result<Option<Sources>> {
+pub(super) fn on_disk(candidate: &Candidate, bases: &BaseFiles) -> Result<Option<Sources>> {
     match input::read_candidate(candidate, STDIN_NAME, Limits::default())? {
         None => Ok(None),
         Some(Input::Text(source)) => Ok(Some(with_bases(source, None, Limits::default(), bases))),

@@ -2,6 +2,7 @@
 
 use crate::cli::answer::{Target, VERSION, json};
 use crate::cli::find::{self, Candidate};
+use crate::cli::followed::is_followed;
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -150,11 +151,18 @@ fn of_file(
     let plan = &one.plan;
     let folder = candidate.path().parent().unwrap_or(Path::new(""));
     let bases = plan.extends.get().map(|bases| bases.0.as_slice()).unwrap_or_default();
+    let mut status = status_of(plan, today, until, whose);
+    if let (Ok(status), Some(id)) = (&mut status, plan.own_id())
+        && status.says_that_it_ends()
+        && is_followed(candidate.path(), id)
+    {
+        status.leave_out_its_end();
+    }
     Ok(Some(OfFile {
         file: one.source.name().to_owned(),
         path: candidate.path().to_path_buf(),
         bases: bases.iter().map(|base| folder.join(&**base)).collect(),
-        status: status_of(plan, today, until, whose),
+        status,
         note: one.note,
     }))
 }

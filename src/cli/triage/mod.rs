@@ -29,7 +29,7 @@ use flaws::Note;
 use messages::{Broken, Message, Messages};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use unmatched::UnmatchedFile;
 
 /// Run a file of real messages through the triage table, and count what matched.
@@ -124,15 +124,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Err(unread) => return unread.end(terminal),
     };
     let plan = &one.plan;
-    let has_match = plan.triage.items().iter().any(|row| row.r#match.get().is_some());
-    if !has_match {
-        complain(&format!(
-            "no row of `triage` in `{}` has a `match`, so that no message can fit",
-            one.source.name()
-        ));
-        advise(
-            "write `match: {any: [refund, \"money back\"]}` into the rows that a program may choose; `smplan explain triage.match` says more",
-        );
+    if !can_match(plan, one.source.name()) {
         return Ok(Outcome::Undone);
     }
     let wanted = Wanted {
@@ -145,19 +137,17 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let mut tally = Tally::of(plan, usize::from(arguments.samples), arguments.labels.is_some());
     let mut channels = Channels { plan, known: HashMap::new(), unknown: BTreeMap::new() };
     let mut progress = terminal.progress();
-    while let Some(Message { text, channel, label, line }) = messages.next()? {
-        let of_channel = channel.map(|name| channels.ids(name));
-        let channels = of_channel.as_deref().unwrap_or_default();
-        let is_known = tally.add(Comment { text, channels, label, line });
+    count(&mut messages, &mut channels, &mut tally, |message, is_known, n_comments| {
         if let Some(unmatched) = unmatched.as_mut().filter(|_| !is_known) {
-            unmatched.add(&Message { text, channel, label, line })?;
+            unmatched.add(message)?;
         }
         if let Some(progress) = &mut progress
-            && tally.n_comments().is_multiple_of(4096)
+            && n_comments.is_multiple_of(4096)
         {
-            progress.count(tally.n_comments(), "messages");
+            progress.count(n_comments, "messages");
         }
-    }
+        Ok(())
+    })?;
     if let Some(progress) = &mut progress {
         progress.end();
     }
@@ -196,6 +186,52 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     arguments.target.write(&text, terminal)?;
     Ok(Outcome::Good)
+}
+
+/// Whether a message can fit a row of the triage at all; says so where none can.
+fn can_match(plan: &Plan, name: &str) -> bool {
+    let has_match = plan.triage.items().iter().any(|row| row.r#match.get().is_some());
+    if !has_match {
+        complain(&format!("no row of `triage` in `{name}` has a `match`, so that no message can fit"));
+        advise(
+            "write `match: {any: [refund, \"money back\"]}` into the rows that a program may choose; `smplan explain triage.match` says more",
+        );
+    }
+    has_match
+}
+
+/// Runs all messages through the triage, one after the other; `seen` gets each with whether a row knows it, and how many there were.
+fn count(
+    messages: &mut Messages,
+    channels: &mut Channels<'_>,
+    tally: &mut Tally<'_>,
+    mut seen: impl FnMut(&Message<'_>, bool, u64) -> Result<()>,
+) -> Result<()> {
+    while let Some(Message { text, channel, label, line }) = messages.next()? {
+        let of_channel = channel.map(|name| channels.ids(name));
+        let channels = of_channel.as_deref().unwrap_or_default();
+        let is_known = tally.add(Comment { text, channels, label, line });
+        seen(&Message { text, channel, label, line }, is_known, tally.n_comments())?;
+    }
+    Ok(())
+}
+
+/// What a file of messages comes to, without any of them; `None` where nothing can be counted, and it was said why.
+pub(super) fn census(plan: &Plan, name: &str, file: &Path) -> Result<Option<Census>> {
+    if !can_match(plan, name) {
+        return Ok(None);
+    }
+    let wanted = Wanted { text: None, channel: None, label: None };
+    let mut messages = Messages::open(file, None, None, wanted)?;
+    let mut tally = Tally::of(plan, 0, false);
+    let mut channels = Channels { plan, known: HashMap::new(), unknown: BTreeMap::new() };
+    count(&mut messages, &mut channels, &mut tally, |_, _, _| Ok(()))?;
+    let census = tally.census();
+    if census.comments == 0 {
+        complain(&format!("there is no message in `{}`", file.display()));
+        return Ok(None);
+    }
+    Ok(Some(census))
 }
 
 /// What else is to be said before anybody believes the figures.

@@ -93,6 +93,11 @@ impl Plan {
         horizon.and_then(|horizon| horizon.ends.get()).is_some_and(|ends| ends.value < today)
     }
 
+    /// The id that plans which follow name under `previous`.
+    pub fn own_id(&self) -> Option<&str> {
+        self.about()?.id.get().map(|id| &**id)
+    }
+
     /// Whether the plan is in force: neither a draft nor retired.
     pub fn is_in_force(&self) -> bool {
         matches!(self.status(), PlanStatus::Approved | PlanStatus::Active)

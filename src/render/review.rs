@@ -1,0 +1,115 @@
+//! The sheet for the meeting that reviews a plan.
+
+use crate::changes::Group;
+use crate::render::page::{Around, Page, Skin, finish};
+use crate::render::runner::in_markdown;
+use crate::render::style::Kind;
+use crate::render::{PlanDiff, Templates, markdown};
+use crate::view::{Review, View};
+use anyhow::Result;
+use serde::Serialize;
+
+/// What a review is made of, beside the plan.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Reviewed<'r> {
+    pub review: &'r Review,
+    /// The messages of a file, where one is counted.
+    pub messages: Option<&'r ReviewMessages>,
+    pub changed: &'r ReviewChanges,
+}
+
+/// What customers wrote, by the rows of the triage.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewMessages {
+    pub file: String,
+    pub comments: u64,
+    /// The most frequent first.
+    pub kinds: Vec<MessageKind>,
+    pub unmatched: u64,
+    /// In percent of all.
+    pub unmatched_share: f64,
+}
+
+/// The messages of a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct MessageKind {
+    pub kind: String,
+    pub count: u64,
+    /// In percent of all.
+    pub share: f64,
+}
+
+/// What is other than at the beginning of the time, as git knows it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReviewChanges {
+    pub groups: Vec<ChangedGroup>,
+    /// The command that says more.
+    pub command: Option<String>,
+    /// Why nothing is said: `none`, `no-git`, `not-yet`.
+    pub why: Option<&'static str>,
+}
+
+/// How much is other in a group of changes, and of what.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangedGroup {
+    pub group: &'static str,
+    pub count: usize,
+    pub names: Vec<String>,
+}
+
+impl ReviewChanges {
+    /// What differs, by groups, each with the first things in which it does.
+    pub fn of(diff: Option<&PlanDiff>, command: String) -> ReviewChanges {
+        const MOST_NAMED: usize = 4;
+        let groups = Group::ALL.into_iter().filter_map(|group| {
+            let changes = || {
+                diff.into_iter().flat_map(|diff| &diff.changes).filter(move |one| one.change.group == group)
+            };
+            let mut names: Vec<String> = Vec::new();
+            for one in changes() {
+                let subject = &one.change.subject;
+                let name = subject.name.clone().unwrap_or_else(|| subject.id.clone());
+                if !names.contains(&name) && names.len() <= MOST_NAMED {
+                    names.push(if names.len() < MOST_NAMED { name } else { "…".to_owned() });
+                }
+            }
+            let count = changes().count();
+            (count > 0).then_some(ChangedGroup { group: group.word(), count, names })
+        });
+        let groups: Vec<ChangedGroup> = groups.collect();
+        let why = groups.is_empty().then_some("none");
+        ReviewChanges { groups, command: Some(command), why }
+    }
+
+    /// That nobody knows, and why.
+    pub fn unknown(why: &'static str) -> ReviewChanges {
+        ReviewChanges { why: Some(why), ..ReviewChanges::default() }
+    }
+}
+
+#[derive(Serialize)]
+struct Sheet<'v> {
+    #[serde(flatten)]
+    page: Page<'v>,
+    #[serde(flatten)]
+    reviewed: Reviewed<'v>,
+}
+
+impl<'v> Sheet<'v> {
+    fn of(view: &'v View, reviewed: Reviewed<'v>, templates: &'v Templates, around: &'v Around) -> Sheet<'v> {
+        Sheet { page: Page { view, skin: Skin::of(templates, Kind::Sheet), around }, reviewed }
+    }
+}
+
+/// The sheet as Markdown.
+pub fn review_sheet(view: &View, reviewed: Reviewed<'_>, templates: &Templates) -> Result<String> {
+    let around = Around::default();
+    let sheet = Sheet::of(view, reviewed, templates, &around);
+    Ok(in_markdown(markdown::tidy(&templates.render("md/review.md", sheet)?)))
+}
+
+/// The sheet as one page, two sheets of paper or less where the plan is small.
+pub fn review_page(view: &View, reviewed: Reviewed<'_>, templates: &Templates) -> Result<String> {
+    let around = Around::default();
+    Ok(finish(&templates.render("html/review.html", Sheet::of(view, reviewed, templates, &around))?))
+}
