@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ("smplan.toml", include_str!("../../templates/init/smplan.toml")),
     ("README.md", include_str!("../../templates/init/README.md")),
     (".github/workflows/plans.yml", include_str!("../../templates/init/github.yml")),
+    (".github/workflows/monday.yml", include_str!("../../templates/init/monday.yml")),
     (".gitlab-ci.yml", include_str!("../../templates/init/gitlab-ci.yml")),
     (".pre-commit-config.yaml", include_str!("../../templates/init/pre-commit-config.yaml")),
     (".prettierignore", include_str!("../../templates/init/prettierignore")),
@@ -106,7 +107,7 @@ mod tests {
                     assert!(file.text.contains("required-version = \">=1.2.3\"\n"), "{}", file.text);
                 }
             }
-            assert_eq!(n_installs, if from_an_index { 3 } else { 2 });
+            assert_eq!(n_installs, if from_an_index { 4 } else { 3 });
         }
     }
 }

@@ -57,6 +57,14 @@ fn a_new_repository_passes_its_own_ci() {
     );
     let commands = commands_of_workflow(&workflow);
     assert!(commands.iter().any(|command| command.starts_with("smplan lint")));
+    let monday = yaml(&folder.join(".github/workflows/monday.yml"));
+    assert_eq!(monday["permissions"], serde_json::json!({"contents": "read"}));
+    assert!(monday["on"].get("schedule").is_none(), "it is switched on by hand");
+    for command in commands_of_workflow(&monday) {
+        passes(&folder, &command);
+    }
+    assert!(folder.join("due.md").is_file());
+    std::fs::remove_file(folder.join("due.md")).unwrap();
     let gitlab = yaml(&folder.join(".gitlab-ci.yml"));
     let script = gitlab["plans"]["script"].as_array().unwrap().iter();
     let script = script.map(|line| line.as_str().unwrap().to_owned());
