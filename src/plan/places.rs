@@ -35,6 +35,8 @@ record! {
     pub struct Location, "a location" {
         /// What the location is called.
         name: Text [required] [public],
+        /// Its number in lists of the organisation, in quotes: `"0417"`.
+        code: Text [internal Handling],
         /// The region that it belongs to.
         region: Spanned<RegionId> [public],
         /// The zone of its hours.
@@ -47,6 +49,8 @@ record! {
         channels: Map<Channel> [public],
         /// Opening hours.
         hours: Hours [public],
+        /// Its phone number, with country code.
+        phone: Phone [public],
         /// That the location accepts the plan.
         acknowledged: Acknowledged [internal Handling],
         /// When the plan is reviewed there.

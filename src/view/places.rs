@@ -17,10 +17,16 @@ pub struct Store {
     pub anchor: String,
     /// What it is called.
     pub name: String,
+    /// Its number in lists of the organisation.
+    pub code: Option<String>,
     /// The region it is in.
     pub region: Option<Named>,
     /// When it is open, as in OpenStreetMap.
     pub hours: Option<String>,
+    /// Its number as people read it.
+    pub phone: Option<String>,
+    /// Its number as a phone dials it.
+    pub dial: Option<String>,
     /// The time zone of all its times.
     pub time_zone: Option<String>,
     /// When the store agreed to the plan.
@@ -118,8 +124,11 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             id: entry.id.to_string(),
             anchor: format!("store-{}", entry.id),
             name: people::location_name(entry),
+            code: humanize::text(&location.code),
             region: location.region.get().map(|region| region_named(plan, &region.value)),
             hours: location.hours.get().map(|hours| hours.to_string()),
+            phone: location.phone.get().map(|phone| phone.to_string()),
+            dial: location.phone.get().map(plan::Phone::dialled),
             time_zone: people::other_zone(plan, &location.time_zone),
             acknowledged,
             review: location.review.get().map(|review| reviewed(plan, review)).unwrap_or_default(),

@@ -1765,6 +1765,7 @@ rota-swap = { $by } für { $instead }: { $ends ->
 
 store = Standort { $name }
 region = Region { $name }
+store-number = Filialnummer
 region-of-store = Region
 opening-hours = Geöffnet
 page-of-store = Die Seite dieses Standorts, mit Karten und Kalender

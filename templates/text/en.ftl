@@ -1745,6 +1745,7 @@ rota-swap = { $by } for { $instead }: { $ends ->
 
 store = Store { $name }
 region = Region { $name }
+store-number = Store number
 region-of-store = Region
 opening-hours = Open
 page-of-store = The page of this store, with its cards and calendar
