@@ -7,16 +7,22 @@ use crate::syntax::{Content, Node};
 
 /// One more entry behind the last one of a group that has some; `None` where it cannot be written there.
 pub fn added(group: Node<'_>, key: &str, value: &Value) -> Option<Vec<Replacement>> {
+    all_added(group, &[(key.to_owned(), value.clone())])
+}
+
+/// The same for several.
+pub(super) fn all_added(group: Node<'_>, entries: &[(String, Value)]) -> Option<Vec<Replacement>> {
     let text = group.tree().text();
     let (first, _) = group.entries().next()?;
     let (last_key, last_value) = group.entries().last()?;
     let last = end(text, lines::range(last_key).end, last_value);
     if is_flow(group) {
-        let words = value::entry_in_brackets(key, value)?;
+        let words = entries.iter().map(|(key, value)| value::entry_in_brackets(key, value));
+        let words = words.collect::<Option<Vec<_>>>()?.join(", ");
         return behind_in_brackets(text, group, lines::range(last_key).start, last, &words);
     }
     let column = lines::column_of(text, lines::range(first).start);
-    let words = value::entry_at(key, value, column)?;
+    let words = value::entries_at(entries, column)?;
     let is_top = group.tree().root().is_some_and(|root| root.identity() == group.identity());
     let stand_apart =
         is_top && group.entries().skip(1).any(|(key, _)| is_apart(text, lines::range(key).start));

@@ -58,7 +58,7 @@ pub(super) fn locate<'t>(finder: &Finder<'t>, edit: &Edit) -> Result<(Target<'t>
     let target = Target { root, found: Vec::new() };
     let (path, change) = match edit.clone() {
         Edit::Set { path, value } => (path, Change::Set(value)),
-        Edit::Insert { path, key, value } => (path, Change::Insert(key, value)),
+        Edit::Insert { path, entries } => (path, Change::Insert(entries)),
         Edit::Push { path, item, side } => (path, Change::Push(item, side)),
         Edit::Remove { path } => (path, Change::Remove),
         Edit::RenameKey { path, new } => (path, Change::Rename(new)),
@@ -85,17 +85,19 @@ fn walk<'t>(
         let missing = || Refusal::new(at, format!("there is no {} here", said(step)));
         let Step::Key(key) = step else { return Err(missing()) };
         let value = wrapped(rest, change).ok_or_else(missing)?;
-        return Ok(at_group(target, key.clone(), value));
+        return Ok(at_group(target, vec![(key.clone(), value)]));
     }
     let node = target.node();
     match change {
-        Change::Insert(key, value) => match finder.child(node, &Step::Key(key.clone()), target.place())? {
-            Some(there) => {
-                let at = there.key.unwrap_or(there.value).span();
-                Err(Refusal::new(at, format!("`{key}` is here already")))
+        Change::Insert(entries) => {
+            for (key, _) in &entries {
+                if let Some(there) = finder.child(node, &Step::Key(key.clone()), target.place())? {
+                    let at = there.key.unwrap_or(there.value).span();
+                    return Err(Refusal::new(at, format!("`{key}` is here already")));
+                }
             }
-            None => Ok(at_group(target, key, value)),
-        },
+            Ok(at_group(target, entries))
+        }
         Change::Push(item, side) => match node.content() {
             Content::List if node.items().len() > 0 => Ok((target, Change::Push(item, side))),
             _ if is_empty(node) => Ok((target, Change::Set(Value::List(vec![item])))),
@@ -105,19 +107,19 @@ fn walk<'t>(
     }
 }
 
-/// One more entry of a group, or the first one.
-fn at_group(target: Target<'_>, key: String, value: Value) -> (Target<'_>, Change) {
+/// More entries of a group, or the first ones.
+fn at_group(target: Target<'_>, entries: Vec<(String, Value)>) -> (Target<'_>, Change) {
     if target.node().entries().len() > 0 {
-        return (target, Change::Insert(key, value));
+        return (target, Change::Insert(entries));
     }
-    (target, Change::Set(Value::Group(vec![(key, value)])))
+    (target, Change::Set(Value::Group(entries)))
 }
 
 /// What a change makes in groups that are not there yet.
 fn wrapped(rest: &[Step], change: Change) -> Option<Value> {
     let value = match change {
         Change::Set(value) => value,
-        Change::Insert(key, value) => Value::Group(vec![(key, value)]),
+        Change::Insert(entries) => Value::Group(entries),
         Change::Push(item, _) => Value::List(vec![item]),
         Change::Remove | Change::Rename(_) => return None,
     };

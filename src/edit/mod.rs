@@ -21,7 +21,7 @@ pub use insert::added;
 pub use locate::path_to;
 pub use remark::remark;
 pub use reword::reword;
-pub use scalar::written;
+pub use scalar::{fresh, written};
 pub use value::Value;
 
 use crate::diagnostic::Finding;
@@ -29,6 +29,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::{self, Limits, Parsed, Tree, rule};
 use finder::Found;
 use locate::Target;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -70,8 +71,8 @@ pub enum Side {
 pub enum Edit {
     /// Another value, or the first one, for an entry or an item.
     Set { path: Path, value: Value },
-    /// One more entry of a group, which has none of this name.
-    Insert { path: Path, key: String, value: Value },
+    /// More entries of a group, which has none of these names.
+    Insert { path: Path, entries: Vec<(String, Value)> },
     /// One more item of a list.
     Push { path: Path, item: Value, side: Side },
     /// One entry or item less.
@@ -115,8 +116,16 @@ impl fmt::Display for Refusal {
 /// These bytes of a text are replaced by these words.
 pub type Replacement = (Range<usize>, String);
 
-/// The text after some edits, one after the other; nothing is changed where one of them cannot be made.
+/// The text after some edits, one after the other; nothing is changed where one of them cannot be made. Many edits of places that
+/// have nothing to do with one another cost as much as a few.
 pub fn edit(text: &str, edits: &[Edit], limits: Limits) -> Result<String, Refusal> {
+    let have_paths_of_now = |edit: &Edit| matches!(edit, Edit::Set { .. } | Edit::Insert { .. });
+    if edits.len() > 1
+        && edits.iter().all(have_paths_of_now)
+        && let Ok(new) = together(text, &edits.iter().collect::<Vec<_>>(), limits)
+    {
+        return Ok(new);
+    }
     let mut text = text.to_owned();
     for edit in edits {
         text = edited(&text, edit, limits)?;
@@ -172,8 +181,21 @@ fn edited(text: &str, edit: &Edit, limits: Limits) -> Result<String, Refusal> {
 fn together(text: &str, edits: &[&Edit], limits: Limits) -> Result<String, Refusal> {
     let parsed = parsed(text, limits)?;
     let finder = Finder::of(&parsed.tree);
-    let located = edits.iter().map(|edit| locate::locate(&finder, edit));
-    let changes: Vec<(Target<'_>, Change)> = located.collect::<Result<_, _>>()?;
+    let mut changes: Vec<(Target<'_>, Change)> = Vec::new();
+    // What is added to one group is added at once.
+    let mut added_to = HashMap::new();
+    for edit in edits {
+        let (target, change) = locate::locate(&finder, edit)?;
+        let Change::Insert(entries) = change else {
+            changes.push((target, change));
+            continue;
+        };
+        let position = *added_to.entry(target.node().identity()).or_insert(changes.len());
+        match changes.get_mut(position) {
+            Some((_, Change::Insert(before))) => before.extend(entries),
+            _ => changes.push((target, Change::Insert(entries))),
+        }
+    }
     let Some(place) = changes.first().map(|(target, _)| target.place()) else { return Ok(text.to_owned()) };
     let cannot = || {
         let message = "this cannot be changed here without changing more than that; change it by hand";
@@ -202,7 +224,7 @@ fn together(text: &str, edits: &[&Edit], limits: Limits) -> Result<String, Refus
 #[derive(Clone, Debug)]
 enum Change {
     Set(Value),
-    Insert(String, Value),
+    Insert(Vec<(String, Value)>),
     Push(Value, Side),
     Remove,
     Rename(String),
@@ -213,7 +235,7 @@ impl Target<'_> {
         let text = tree.text();
         match (change, self.found.last()) {
             (Change::Set(value), Some(found)) => set::written(text, found, value),
-            (Change::Insert(key, value), _) => insert::added(self.node(), key, value),
+            (Change::Insert(entries), _) => insert::all_added(self.node(), entries),
             (Change::Push(value, side), _) => insert::item(self.node(), value, *side),
             (Change::Remove, Some(found)) => remove::written(text, self, found),
             (Change::Rename(new), Some(Found { key: Some(key), .. })) => {

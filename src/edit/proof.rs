@@ -31,7 +31,7 @@ fn is_meant_below(old: Node<'_>, new: Node<'_>, changes: &[Rest<'_>]) -> bool {
     for (path, change) in changes {
         match (path.split_first(), change) {
             (Some((found, rest)), _) => below.entry(found.index).or_default().push((rest, change)),
-            (None, Change::Insert(key, value)) => added.push((key, value)),
+            (None, Change::Insert(entries)) => added.extend(entries),
             (None, _) => return false,
         }
     }
@@ -69,14 +69,16 @@ fn is_meant_below(old: Node<'_>, new: Node<'_>, changes: &[Rest<'_>]) -> bool {
 fn is_changed(old: Node<'_>, new: Node<'_>, change: &Change) -> bool {
     match change {
         Change::Set(value) => says(new, value),
-        Change::Insert(key, value) => {
+        Change::Insert(added) => {
             let is_group = matches!((old.content(), new.content()), (Content::Mapping, Content::Mapping));
             let mut entries = new.entries();
             is_group
                 && old.entries().all(|(key, value)| {
                     entries.next().is_some_and(|new| is_same(key, new.0) && is_same(value, new.1))
                 })
-                && entries.next().is_some_and(|new| new.0.key() == Some(key.as_str()) && says(new.1, value))
+                && added.iter().all(|(key, value)| {
+                    entries.next().is_some_and(|new| new.0.key() == Some(key.as_str()) && says(new.1, value))
+                })
                 && entries.next().is_none()
         }
         Change::Push(item, side) => {

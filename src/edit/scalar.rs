@@ -14,7 +14,7 @@ pub fn written(value: &str, old: &str, in_brackets: bool) -> Option<String> {
 }
 
 /// A value where there was none: in quotes where it has to be.
-pub(super) fn fresh(value: &str, in_brackets: bool) -> Option<String> {
+pub fn fresh(value: &str, in_brackets: bool) -> Option<String> {
     let is_clock = value.contains(':') && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     let is_below_zero = value.starts_with('-') && value.parse::<f64>().is_ok_and(f64::is_finite);
     let is_as_it_is =
@@ -35,8 +35,11 @@ fn is_plain(value: &str, in_brackets: bool) -> bool {
     let ends_well = !value.ends_with([' ', ':']);
     let is_taken = TAKEN.contains(&value.to_ascii_lowercase().as_str());
     let splits = value.contains(": ") || value.contains(" #");
+    // Other readers take 0417 for the number 417.
+    let loses_zero =
+        value.len() > 1 && value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
     let closes = in_brackets && value.contains([',', '[', ']', '{', '}']);
-    begins_well && ends_well && !is_taken && !splits && !closes
+    begins_well && ends_well && !is_taken && !splits && !closes && !loses_zero
 }
 
 #[cfg(test)]
@@ -52,6 +55,7 @@ mod tests {
             ("Mo 09:00-10:00, Tu 09:00-10:00", "x", true, "\"Mo 09:00-10:00, Tu 09:00-10:00\""),
             ("Mo 09:00-10:00, Tu 09:00-10:00", "x", false, "Mo 09:00-10:00, Tu 09:00-10:00"),
             ("no", "nno", false, "\"no\""),
+            ("0417", "417", false, "\"0417\""),
         ] {
             assert_eq!(written(value, old, in_brackets).as_deref(), Some(expected));
         }

@@ -66,7 +66,7 @@ fn edit_of(written: &str) -> Edit {
     let path = path_of(path);
     match verb {
         "set" => Edit::Set { path, value: value() },
-        "insert" => Edit::Insert { path, key: name.to_owned(), value: value() },
+        "insert" => Edit::Insert { path, entries: vec![(name.to_owned(), value())] },
         "push" => Edit::Push { path, item: value(), side: Side::Back },
         "front" => Edit::Push { path, item: value(), side: Side::Front },
         "behind" => {
@@ -217,7 +217,11 @@ fn random_edit(plan: &Plain, numbers: &mut Numbers) -> Edit {
     let path = random_path(plan, numbers);
     match numbers.below(7) {
         0 => Edit::Set { path, value: random_value(numbers, 2) },
-        1 => Edit::Insert { path, key: "new-key".to_owned(), value: random_value(numbers, 2) },
+        1 => {
+            let n_new = 1 + numbers.below(2);
+            let entry = |number| (format!("new-key-{number}"), random_value(numbers, 2));
+            Edit::Insert { path, entries: (0..n_new).map(entry).collect() }
+        }
         2 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Back },
         3 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Front },
         6 => Edit::Push { path, item: random_value(numbers, 2), side: Side::Behind(numbers.below(4)) },
@@ -235,9 +239,9 @@ fn changed(plan: &Plain, edit: &Edit) -> Option<Plain> {
             let there = at(&mut plan, path)?;
             *below(there, last)? = plain(value);
         }
-        Edit::Insert { path, key, value } => {
+        Edit::Insert { path, entries: new } => {
             let Plain::Mapping(entries) = at(&mut plan, path)? else { return None };
-            entries.insert(Plain::String(key.clone()), plain(value));
+            entries.extend(new.iter().map(|(key, value)| (Plain::String(key.clone()), plain(value))));
         }
         Edit::Push { path, item, side } => {
             let Plain::Sequence(items) = at(&mut plan, path)? else { return None };
