@@ -9,6 +9,7 @@ pub mod due;
 pub mod duty;
 pub mod edit;
 pub mod engine;
+pub mod exchange;
 pub mod fix;
 pub mod format;
 pub mod own_rules;

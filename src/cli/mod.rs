@@ -17,6 +17,7 @@ mod find;
 mod followed;
 mod gather;
 mod git;
+mod import;
 mod init;
 mod input;
 mod linked;
@@ -115,6 +116,7 @@ enum Command {
     Show(show::Arguments),
     Status(status::Arguments),
     Diff(diff::Arguments),
+    Import(import::Arguments),
     Record(record::Arguments),
     Approve(approve::Arguments),
     Rename(rename::Arguments),
@@ -175,6 +177,7 @@ fn run_here() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments, &mut terminal),
         Command::Status(arguments) => status::run(&arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
+        Command::Import(arguments) => import::run(&arguments, &mut terminal),
         Command::Record(arguments) => record::run(&arguments, &mut terminal),
         Command::Approve(arguments) => approve::run(&arguments, &mut terminal),
         Command::Rename(arguments) => rename::run(&arguments, &mut terminal),

@@ -8,10 +8,17 @@ use std::fmt::Write as _;
 /// The change as a patch for `git apply`; an error, with what to do instead, where a line of it cannot be printed safely: a CI
 /// runner would take it for a command, or a terminal for more than text.
 pub(super) fn patch(path: &str, old: &str, new: &str, instead: &str) -> Result<String> {
+    patch_of_file(path, Some(old), new, instead)
+}
+
+/// The same of a file that may not be there yet.
+pub(super) fn patch_of_file(path: &str, old: Option<&str>, new: &str, instead: &str) -> Result<String> {
     const CONTEXT: usize = 3;
+    let from = if old.is_some() { name("a", path) } else { "/dev/null".to_owned() };
+    let old = old.unwrap_or_default();
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let mut text = format!("--- {}\n+++ {}\n", name("a", path), name("b", path));
+    let mut text = format!("--- {from}\n+++ {}\n", name("b", path));
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
         let range = |start: usize, end: usize| {

@@ -101,3 +101,11 @@ impl Places {
 pub(super) fn is_inside(real: &Path, folder: &Path) -> bool {
     real.starts_with(folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf()))
 }
+
+/// The path from a folder to a file, with `/` between folders; both from the root of the file system.
+pub(super) fn relative(folder: &Path, file: &Path) -> String {
+    let shared = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
+    let up = folder.components().skip(shared).map(|_| "..".to_owned());
+    let down = file.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}

@@ -99,6 +99,10 @@ impl Schema {
         Schema { file: folder.join(FOLDER).join(PLAN_SCHEMA), name: format!("{FOLDER}/{PLAN_SCHEMA}") }
     }
 
+    pub(super) fn is_there(&self) -> bool {
+        self.file.is_file()
+    }
+
     /// The line of a plan by which editors find it.
     pub(super) fn line(&self) -> String {
         format!("# yaml-language-server: $schema={}\n", self.name)

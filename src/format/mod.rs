@@ -28,17 +28,18 @@ pub use decode::{Field, Naming, OneOrMany, Said, Words};
 pub use disclosed::Disclosed;
 pub use map::{Entry, Map};
 pub use privacy::{Privacy, Withheld};
-pub use reader::{Reader, kebab};
+pub use reader::{Reader, is_id, kebab};
 pub use reference::{Removal, Target};
 pub use schema::{Wanted, json_schema};
 pub use shape::{Fallback, FieldDefault, FieldInfo, Need, Plain, RecordInfo, Shape};
 pub use suggest::{is_surely, nearest};
-pub use table::{Table, Tabular, append_row, read_table, said_of_tables};
+pub use table::{Table, Tabular, append_row, read_table, said_of_tables, without_guard};
 pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, DayOrTime, Delay, Duration, Email, Hours, HoursJoint, HoursPart,
     HoursSpec, Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url,
-    WeekMoment, Weekdays, WholeNumber, begun_months, is_time_zone, later, whole_months,
+    WeekMoment, Weekdays, WholeNumber, begun_months, is_time_zone, later, meant_zone, read_country,
+    read_date, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.

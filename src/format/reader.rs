@@ -359,7 +359,7 @@ fn is_beside(group: Node<'_>, field: Node<'_>, name: &str) -> bool {
 const MAX_ID: usize = 48;
 
 /// Whether a text is a kebab-case id: `[a-z0-9]+(-[a-z0-9]+)*`, and no reserved owner word.
-pub(crate) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     // Before each hyphen and at the end stands a letter or digit.
     let mut in_word = false;
     for byte in text.bytes() {

@@ -39,6 +39,7 @@ mod imports;
 mod languages;
 mod left_out;
 mod lengths;
+mod lists;
 mod mending;
 mod mends;
 mod mutation;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const GUARD: char = '\'';
 
 /// The text of a cell without the guard that was put before it.
-pub(super) fn taken_off(words: Cow<'_, str>) -> Cow<'_, str> {
+pub fn taken_off(words: Cow<'_, str>) -> Cow<'_, str> {
     match words {
         Cow::Borrowed(text) => Cow::Borrowed(behind_guard(text).unwrap_or(text)),
         Cow::Owned(text) => Cow::Owned(behind_guard(&text).map(str::to_owned).unwrap_or(text)),

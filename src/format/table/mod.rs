@@ -10,6 +10,7 @@ mod numbers;
 mod tabular;
 
 pub use append::append_row;
+pub use guard::taken_off as without_guard;
 pub use tabular::Tabular;
 
 use crate::diagnostic::{Finding, Findings};

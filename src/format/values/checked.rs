@@ -9,6 +9,16 @@ macro_rules! checked_text {
             #[derive(Clone, Debug, PartialEq, Eq)]
             pub struct $name(Box<str>);
 
+            impl $name {
+                /// A text of this form; else what is wrong with it, and how to write it.
+                pub fn read(text: &str) -> Result<$name, (&'static str, String)> {
+                    match $check(text) {
+                        Ok(()) => Ok($name(text.into())),
+                        Err(reason) => Err((reason, $mend(text))),
+                    }
+                }
+            }
+
             impl crate::format::values::Written<&'static str> for $name {
                 fn written(default: &'static str) -> $name {
                     $name(default.into())
@@ -32,11 +42,11 @@ macro_rules! checked_text {
                     reader: &mut crate::format::reader::Reader<'t>,
                 ) -> Option<$name> {
                     let text = reader.scalar(node, $described)?.text;
-                    match $check(text) {
-                        Ok(()) => Some($name(text.into())),
-                        Err(reason) => {
+                    match $name::read(text) {
+                        Ok(read) => Some(read),
+                        Err((reason, help)) => {
                             let message = format!("`{}` {reason}", crate::format::reader::clip(text));
-                            reader.find(crate::format::rule::$rule, node.span(), message).help($mend(text));
+                            reader.find(crate::format::rule::$rule, node.span(), message).help(help);
                             None
                         }
                     }

@@ -124,6 +124,11 @@ impl Decode for Country {
     }
 }
 
+/// A country by its code, or by what people write instead: `United Kingdom`.
+pub fn read_country(text: &str) -> Option<Country> {
+    Country::parse(text).or_else(|| Country::parse(&meant(text)?))
+}
+
 /// The code that somebody means by something else.
 fn meant(text: &str) -> Option<String> {
     let capital = text.trim().to_uppercase().replace('_', "-");

@@ -40,6 +40,12 @@ impl Decode for Date {
     }
 }
 
+/// A day in whichever way people write it, where that has one reading.
+pub fn read_date(text: &str) -> Option<Date> {
+    let written = parts(text).and_then(|(year, month, day)| Date::new(year, month, day).ok());
+    written.or_else(|| other_writing(text))
+}
+
 /// Year, month and day of `2026-03-31`.
 fn parts(text: &str) -> Option<(i16, i8, i8)> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };

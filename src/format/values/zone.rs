@@ -4,7 +4,7 @@ use crate::format::decode::Decode;
 use crate::format::reader::{Reader, clip};
 use crate::format::rule;
 use crate::format::shape::Shape;
-use crate::format::values::Written;
+use crate::format::values::{Written, windows_zones};
 use crate::source::Span;
 use crate::syntax::Node;
 use jiff::tz::TimeZoneDatabase;
@@ -39,11 +39,7 @@ impl Decode for TimeZone {
         if is_time_zone(text) {
             return Some(TimeZone(text.into()));
         }
-        let near = ABBREVIATIONS
-            .iter()
-            .find(|(short, _)| short.eq_ignore_ascii_case(text))
-            .map(|(_, zone)| (*zone).to_owned())
-            .or_else(|| nearest_zone(text));
+        let near = meant_zone(text);
         let message = format!("`{}` is not the name of a time zone", clip(text));
         let finding = reader.find(rule::UNKNOWN_TIME_ZONE, node.span(), message);
         match near {
@@ -77,6 +73,14 @@ const ABBREVIATIONS: [(&str, &str); 17] = [
     ("CEST", "Europe/Paris"),
     ("AEST", "Australia/Sydney"),
 ];
+
+/// The zone that somebody may mean by another name: an abbreviation, what Windows calls it, a city, a slip. Several places use
+/// most of them, so that somebody has to be asked.
+pub fn meant_zone(text: &str) -> Option<String> {
+    let abbreviation = ABBREVIATIONS.iter().find(|(short, _)| short.eq_ignore_ascii_case(text));
+    let known = abbreviation.map(|(_, zone)| *zone).or_else(|| windows_zones::zone_of(text));
+    known.map(str::to_owned).or_else(|| nearest_zone(text))
+}
 
 /// Whether the bundled database has the zone under exactly this name.
 pub fn is_time_zone(text: &str) -> bool {
@@ -113,7 +117,18 @@ fn nearest_zone(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::format::values::zone::{is_time_zone, nearest_zone};
+    use crate::format::values::windows_zones::NAMES;
+    use crate::format::values::zone::{is_time_zone, meant_zone, nearest_zone};
+
+    #[test]
+    fn each_name_of_windows_leads_to_a_zone_that_there_is() {
+        for line in NAMES.split('|') {
+            let (name, zone) = line.split_once('=').unwrap();
+            assert!(is_time_zone(zone), "{name}: {zone}");
+            assert_eq!(meant_zone(name).as_deref(), Some(zone));
+        }
+        assert_eq!(meant_zone("Central Daylight Time").as_deref(), Some("America/Chicago"));
+    }
 
     #[test]
     fn zones_are_known_by_their_whole_name_only() {
