@@ -24,6 +24,7 @@ mod linked;
 mod lint;
 mod man;
 mod new;
+mod new_store;
 mod one_plan;
 mod opened;
 mod output;

@@ -1,7 +1,8 @@
 //! `smplan new`: writes a plan to start from.
 
+use crate::cli::new_store;
 use crate::cli::places::Places;
-use crate::cli::questions::{self, About};
+use crate::cli::questions::{self, About, STORE, STORE_DESCRIPTION};
 use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::{Outcome, output};
@@ -28,6 +29,14 @@ pub(super) struct Arguments {
     #[command(flatten)]
     about: About,
 
+    /// The plan of the group on which that of a store builds.
+    #[arg(long, value_name = "PLAN")]
+    extends: Option<PathBuf>,
+
+    /// The id of the store among the locations of the group; without it the name of the file.
+    #[arg(long, value_name = "ID", requires = "extends")]
+    location: Option<String>,
+
     /// Overwrite the file if it is there.
     #[arg(long)]
     force: bool,
@@ -39,6 +48,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         for starter in STARTERS {
             writeln!(out, "{:9} {}", starter.name, starter.description)?;
         }
+        writeln!(out, "{STORE:9} {STORE_DESCRIPTION}")?;
         out.flush()?;
         return Ok(Outcome::Good);
     }
@@ -47,6 +57,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         complain(&format!("`{}` is there already", arguments.path.display()));
         advise("name another file, or overwrite it with --force");
         return Ok(Outcome::Undone);
+    }
+    let template = arguments.about.template.as_deref();
+    if let Some(base) = &arguments.extends {
+        if template.is_some_and(|template| template != STORE) {
+            anyhow::bail!("--extends is for the plan of a store: --template store");
+        }
+        return new_store::run(&arguments.path, base, arguments.location.as_deref(), terminal);
     }
     let asks = questions::asks(terminal);
     let chosen = questions::chosen_starter(&arguments.about, asks)?;

@@ -38,12 +38,16 @@ pub(super) struct About {
     time_zone: String,
 }
 
+/// The plan of a store, which is made from that of its group.
+pub(super) const STORE: &str = "store";
+
+pub(super) const STORE_DESCRIPTION: &str = "a store of a group, on whose plan it builds (--extends)";
+
 fn names() -> clap::builder::PossibleValuesParser {
-    STARTERS
-        .iter()
-        .map(|starter| clap::builder::PossibleValue::new(starter.name).help(starter.description))
-        .collect::<Vec<_>>()
-        .into()
+    let starters = STARTERS.iter().map(|starter| (starter.name, starter.description));
+    let names = starters.chain([(STORE, STORE_DESCRIPTION)]);
+    let names = names.map(|(name, description)| clap::builder::PossibleValue::new(name).help(description));
+    names.collect::<Vec<_>>().into()
 }
 
 fn zone(name: &str) -> Result<String, String> {
@@ -74,6 +78,9 @@ pub(super) fn chosen_starter(arguments: &About, asks: bool) -> Result<&'static S
         }
         None => "standard".to_owned(),
     };
+    if name == STORE {
+        anyhow::bail!("`store` builds on a plan: smplan new FILE --template store --extends PLAN");
+    }
     starter(&name).with_context(|| {
         format!("there is no plan called `{name}` to start from; --list-templates lists them")
     })
