@@ -6,6 +6,7 @@ mod cell;
 mod csv;
 mod encoding;
 mod head;
+pub mod posts;
 mod remark;
 mod sheet;
 pub mod stores;

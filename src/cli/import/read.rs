@@ -1,6 +1,8 @@
 //! Reading plans that lists change.
 
 use crate::cli::bases::{BaseFiles, with_bases};
+use crate::cli::input::{self, Input};
+use crate::cli::one_plan::Unread;
 use crate::cli::places::Places;
 use crate::diagnostic::Severity;
 use crate::engine;
@@ -9,6 +11,17 @@ use crate::rules;
 use crate::source::{FileId, FilePaths, Source, Sources};
 use crate::syntax::Limits;
 use std::path::Path;
+
+/// The plan of a path, with all files that it is made of.
+pub(super) fn open_named(path: &Path) -> Result<Sources, Unread> {
+    if path.is_dir() {
+        return Err(anyhow::anyhow!("`{}` is a folder; name the file of one plan", path.display()).into());
+    }
+    match input::read(path, Limits::default())? {
+        Input::Text(source) => Ok(with_all(source, path, &BaseFiles::default())),
+        Input::TooLarge { name, .. } => Err(anyhow::anyhow!("`{name}` is too large for a plan").into()),
+    }
+}
 
 /// A plan that was read, with all files that it is made of.
 pub(super) fn with_all(source: Source, path: &Path, bases: &BaseFiles) -> Sources {
