@@ -44,6 +44,7 @@ mod review;
 mod rota;
 mod rules;
 mod schema;
+mod scorecards;
 mod settings;
 mod show;
 mod status;

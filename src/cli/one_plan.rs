@@ -4,8 +4,9 @@ use crate::cli::Outcome;
 use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::check::{check, check_config};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::families::{Family, bring};
 use crate::cli::find::Candidate;
-use crate::cli::gather::{Wishes, gather};
+use crate::cli::gather::{PlanFile, Wishes, gather};
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -105,13 +106,18 @@ pub(super) fn read(path: &Path, terminal: &mut Terminal) -> Result<OnePlan, Unre
 /// The same for a file that may have been found in a folder, without a word; `None` where that does not say that it is a
 /// plan.
 pub(super) fn read_candidate(candidate: &Candidate) -> Result<Option<OnePlan>, Unread> {
+    read_beside(candidate, &BaseFiles::default())
+}
+
+/// The same where others may build on the same plans, which are read once.
+pub(super) fn read_beside(candidate: &Candidate, known: &BaseFiles) -> Result<Option<OnePlan>, Unread> {
     let path = candidate.path();
     let input = input::read_candidate(candidate, STDIN_NAME, Limits::default())?;
     let Some(input) = input else { return Ok(None) };
     let file_name = candidate.file_name().into_owned();
     match input {
         Input::Text(source) => {
-            let sources = with_bases(source, None, Limits::default(), &BaseFiles::default());
+            let sources = with_bases(source, None, Limits::default(), known);
             let read = at_once(&sources);
             let source = sources.into_first();
             match read {
@@ -129,15 +135,33 @@ pub(super) fn find(
     places: &mut Places,
     terminal: &Terminal,
 ) -> Result<(Vec<Candidate>, Outcome)> {
+    let (found, _, outcome) = find_families(paths, false, places, terminal)?;
+    Ok((found.into_iter().map(|file| file.candidate).collect(), outcome))
+}
+
+/// The same, with the plans that are listed by one that is found, where those are wanted, and which belong together.
+pub(super) fn find_families(
+    paths: &[PathBuf],
+    brings: bool,
+    places: &mut Places,
+    terminal: &Terminal,
+) -> Result<(Vec<PlanFile>, Vec<Family>, Outcome)> {
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let found = gather(paths, &Wishes::default(), places, &mut configurations);
-    let Some(found) = settings::usable(found, terminal)? else { return Ok((Vec::new(), Outcome::Undone)) };
+    let mut gather = || {
+        let mut found = gather(paths, &Wishes::default(), places, &mut configurations)?;
+        let families =
+            if brings { bring(&mut found, false, places, &mut configurations)? } else { Vec::new() };
+        Ok::<_, Unusable>((found, families))
+    };
+    let Some((found, families)) = settings::usable(gather(), terminal)? else {
+        return Ok((Vec::new(), Vec::new(), Outcome::Undone));
+    };
     for error in &found.failed {
         complain(&format!("{error:#}"));
     }
     found.say_remarks(terminal);
     let outcome = if found.failed.is_empty() { Outcome::Good } else { Outcome::Undone };
-    Ok((found.files.into_iter().map(|file| file.candidate).collect(), outcome))
+    Ok((found.files, families, outcome))
 }
 
 /// Reads a plan without its settings and without checks; with what to mind.

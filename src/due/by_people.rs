@@ -2,17 +2,51 @@
 
 use crate::due::fact::{About, Fact, horizon_days, plan_owner};
 use crate::due::steps::so_long_after;
-use crate::plan::{Date, Naming, Plan, Rota, Training};
+use crate::plan::{Date, Entry, Naming, Person, Plan, Rota, Training};
+use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 
 /// The next training of everybody whom a course is for: so long after the last one as it says. Of whoever never had it, their
 /// first day, else that of the plan, else the day on which others had it first.
 pub fn trainings(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
+    let facts = schooled(plan, today).into_iter().filter_map(|Schooled { course, person, last, due }| {
+        // Whoever leaves before needs none.
+        let due = due.filter(|due| !plan.has_left(&person.id, *due))?;
+        Some(Fact {
+            about: About::Training(course, person),
+            owner: Some(&person.id),
+            due,
+            last: last.map(|(day, _)| day),
+            every: course.value.every.copied(),
+            place: last.map_or(course.place, |(_, place)| place),
+        })
+    });
+    facts.collect()
+}
+
+/// Somebody whom a course is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Schooled<'p> {
+    course: &'p Entry<Training>,
+    pub person: &'p Entry<Person>,
+    last: Option<(Date, Span)>,
+    due: Option<Date>,
+}
+
+impl Schooled<'_> {
+    /// Whether they had the course, and need it no more on a day.
+    pub fn has_it(&self, today: Date) -> bool {
+        self.last.is_some() && self.due.is_none_or(|due| due >= today)
+    }
+}
+
+/// Everybody whom a course is for, a course at a time, with the day on which they need it next.
+pub fn schooled(plan: &Plan, today: Date) -> Vec<Schooled<'_>> {
     let Some(governance) = plan.governance.get() else { return Vec::new() };
-    let mut facts = Vec::new();
+    let mut all = Vec::new();
     for course in governance.training.entries() {
         let records = course.value.records.get().map(|records| records.0.entries()).unwrap_or_default();
-        let mut had: HashMap<&str, (Date, _)> = HashMap::new();
+        let mut had: HashMap<&str, (Date, Span)> = HashMap::new();
         for record in records {
             let last = had.entry(&record.id).or_insert((record.value, record.place));
             if record.value > last.0 {
@@ -29,19 +63,10 @@ pub fn trainings(plan: &Plan, today: Date) -> Vec<Fact<'_>> {
                 }
                 None => person.value.from.copied().or(horizon_days(plan).0).or(held_first),
             };
-            // Whoever leaves before needs none.
-            let Some(due) = due.filter(|due| !plan.has_left(who, *due)) else { continue };
-            facts.push(Fact {
-                about: About::Training(course, person),
-                owner: Some(who),
-                due,
-                last: last.map(|(day, _)| day),
-                every: course.value.every.copied(),
-                place: last.map_or(course.place, |(_, place)| place),
-            });
+            all.push(Schooled { course, person, last, due });
         }
     }
-    facts
+    all
 }
 
 /// The people whom a course is for, without those who have left.

@@ -12,7 +12,7 @@ mod measured;
 mod steps;
 
 pub use again::{access_check, drills, first_meeting, location_drills, location_reviews, meetings, review};
-pub use by_people::{is_history, leavers, trainings};
+pub use by_people::{Schooled, is_history, leavers, schooled, trainings};
 pub use by_plan::{action_last_day, action_start, actions, approvals, failing_tests, horizon};
 pub use fact::{About, BEFORE_THE_END, Fact, GoalEnd, State};
 pub use leaves::{Broken, Leaves, TurnOnLeave, dated, leaves, promises, promises_for_leaves, turns_on_leave};

@@ -47,6 +47,23 @@ impl Plan {
         Some(all)
     }
 
+    /// The plan as the file of one of its locations would have it: without all others.
+    #[must_use]
+    pub fn of_location(&self, id: &str) -> Plan {
+        let mut plan = self.clone();
+        if let Some(locations) = plan.locations.value_mut() {
+            locations.retain(|location| *location.id == *id);
+        }
+        plan
+    }
+
+    /// Whether a location is bound by the plan of its store, where this is one that those build on.
+    pub fn is_bound_elsewhere(&self, location: &Entry<Location>) -> bool {
+        let is_built_on =
+            !self.extended_by.is_missing() || (!self.extends.is_missing() && self.location.is_missing());
+        is_built_on && location.value.binds.is_missing()
+    }
+
     /// The locations that no file has bound if they are not bound by those of stores.
     pub fn unbound_locations(&self) -> impl Iterator<Item = &Entry<Location>> {
         let locations = self.locations.entries().iter();

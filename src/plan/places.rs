@@ -8,7 +8,7 @@ use crate::format::record::record;
 use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
-use crate::format::values::{Country, Date, Duration, Email, Hours, Phone, Text, TimeZone, Url};
+use crate::format::values::{Country, Date, Duration, Email, Hours, Phone, Text, TimeZone, Url, WholeNumber};
 use crate::plan::channels::Channel;
 use crate::plan::held::{Held, last_held};
 use crate::plan::ids::{ChannelId, OwnerId, RegionId};
@@ -114,6 +114,8 @@ record! {
         by: OwnerId,
         /// The day.
         date: Date,
+        /// The version of the plan that was accepted.
+        version: WholeNumber,
     }
 }
 

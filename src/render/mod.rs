@@ -22,6 +22,7 @@ mod review;
 mod rota;
 mod runner;
 mod say;
+mod scorecard;
 mod site;
 mod status;
 mod style;
@@ -45,6 +46,7 @@ pub use review::{
     ChangedGroup, MessageKind, ReviewChanges, ReviewMessages, Reviewed, review_page, review_sheet,
 };
 pub use rota::{rota_json, rota_sheet, rota_table, rota_text};
+pub use scorecard::{scorecard, scorecard_page, scorecard_sheet, scorecard_table};
 pub use site::{site_index, site_index_json};
 pub use status::{status, status_json, status_of_others, status_of_others_sheet, status_sheet};
 pub use style::{INDEX_SCRIPT, SCRIPT};

@@ -57,6 +57,8 @@ pub struct Around {
     /// The page of each location, by its id.
     #[serde(rename = "store_pages")]
     pub stores: BTreeMap<String, String>,
+    /// The page of all stores of a group.
+    pub all_stores: Option<String>,
 }
 
 /// A plan as one page.

@@ -5,7 +5,7 @@ use crate::render::runner::in_markdown;
 use crate::render::say::fact;
 use crate::render::{Templates, markdown};
 use crate::text::{Arguments, Language};
-use crate::view::{BehindGoal, Day, Duty, DutyOwner, DutyState, Occasion, Status};
+use crate::view::{BehindGoal, Day, Duty, DutyOwner, DutyState, Occasion, Scorecard, Status};
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -208,8 +208,8 @@ fn short_day(day: Day, as_of: Day) -> String {
     day.0.strftime(&format!("%-d %b{year}")).to_string()
 }
 
-/// What is due in a plan as facts, each with its sentence in English beside it.
-pub fn status_json(plan: &Status, file: &str) -> Value {
+/// What is due in a plan as facts, each with its sentence in English beside it, and how the stores of a group stand.
+pub fn status_json(plan: &Status, file: &str, scorecard: Option<&Scorecard>) -> Value {
     let english = Language::english();
     let duty = |duty: &Duty| {
         json!({
@@ -246,5 +246,6 @@ pub fn status_json(plan: &Status, file: &str) -> Value {
         "shared": plan.shared,
         "figures_in": plan.figures_in,
         "is_too_large": plan.is_too_large,
+        "scorecard": scorecard,
     })
 }

@@ -39,6 +39,7 @@ mod roster;
 mod rota;
 mod rota_as_written;
 mod schedule;
+mod scorecard;
 mod sections;
 mod site;
 mod situation;
@@ -74,6 +75,9 @@ pub use review::{Review, review, review_from};
 pub use roster::{OnDuty, Roster, Shift};
 pub use rota::{Rota, RotaQuestion, RotaTime, RotaTurn, Share, has_unreadable_rota, rotas, rotas_of};
 pub use schedule::{PostEvent, post_events};
+pub use scorecard::{
+    Accepted, GroupBase, ScoreSum, Scorecard, StorePlan, StoreScore, WorstPromise, store_score,
+};
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};
 pub use touchpoints::Touchpoint;
@@ -171,6 +175,8 @@ pub struct View {
     pub roles: Vec<people::Role>,
     /// The locations, and whom to reach at each.
     pub stores: Vec<places::Store>,
+    /// How the store stands whose plan it is; nothing where it is that of none, no day is looked at, or it is for everybody.
+    pub score: Option<StoreScore>,
     /// Parts of the organisation that hold stores.
     pub regions: Vec<places::Region>,
     /// People and places outside that help.
@@ -309,7 +315,8 @@ impl View {
         let days = judged_days(plan, origin.as_of);
         let is_chosen = |chosen: &[String]| chosen.iter().any(|section| section == "calendar");
         let is_about_calendar = plan.kind() == PlanKind::Calendar || origin.sections.is_some_and(is_chosen);
-        let promises = playbook_promises::all_promises(plan, days);
+        let all_promises = playbook_promises::all_promises(plan, days);
+        let promises = all_promises.as_deref().unwrap_or_default();
         let mut view = View {
             view: VERSION,
             title: about.and_then(|about| humanize::text(&about.title)),
@@ -340,16 +347,17 @@ impl View {
             notes: team::notes(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
-            duty: duty::duty(plan, days, &promises, !origin.is_text),
+            duty: duty::duty(plan, days, promises, !origin.is_text),
             rosters: roster::rosters(plan, days, origin.location, origin.is_text),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
-            playbooks: playbooks::playbooks(plan, &promises),
+            playbooks: playbooks::playbooks(plan, promises),
             messages: messages::messages(plan),
             people: people::people(plan),
             roles: people::roles(plan, origin.as_of),
             // Who holds what at each location is for the whole plan to say.
             stores: places::stores(whole),
+            score: scorecard::score_of(plan, origin.as_of, all_promises.as_deref()),
             regions: places::regions(plan),
             contacts: places::contacts(plan),
             risks: governance::risks(plan),

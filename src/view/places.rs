@@ -48,6 +48,8 @@ pub struct Acknowledged {
     pub on: Day,
     /// Who agreed.
     pub by: Option<Named>,
+    /// The version that they agreed to, where that is said.
+    pub version: Option<u32>,
 }
 
 /// How a playbook is rehearsed at a store.
@@ -118,6 +120,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             Some(Acknowledged {
                 on: Day::of(&acknowledged.date)?,
                 by: people::plain_owner(plan, &acknowledged.by),
+                version: acknowledged.version.get().map(|version| version.0),
             })
         });
         Store {

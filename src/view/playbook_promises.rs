@@ -36,7 +36,7 @@ pub struct PlacedChannel {
 }
 
 /// What is promised.
-#[derive(Debug, JsonSchema, PartialEq, Serialize)]
+#[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Promised {
     /// An answer to what comes while the channel is staffed.
@@ -146,10 +146,12 @@ pub enum Longest {
     },
 }
 
-/// The promises of all playbooks; none where the document is for everybody.
-pub(super) fn all_promises(plan: &Plan, days: Option<Days>) -> Vec<Promise<'_>> {
-    let days = days.filter(|_| !is_public(plan));
-    days.and_then(|days| promises(plan, days, Depth::All, &[])).unwrap_or_default()
+/// The promises of all playbooks; none where the document is for everybody. `None` where there is too much to look at.
+pub(super) fn all_promises(plan: &Plan, days: Option<Days>) -> Option<Vec<Promise<'_>>> {
+    match days.filter(|_| !is_public(plan)) {
+        Some(days) => promises(plan, days, Depth::All, &[]),
+        None => Some(Vec::new()),
+    }
 }
 
 /// What the channels promise when a playbook is open; nothing where the document is for everybody.

@@ -6,6 +6,7 @@ use crate::response::{Cause, Dated, Depth, Promise, Promising, Unjudged, Worst, 
 use crate::view::facts::{self, Duration, WeekTime};
 use crate::view::playbook_promises::Promised;
 use crate::view::{Named, people, playbooks::playbook_named};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -36,7 +37,7 @@ pub struct Promises {
 }
 
 /// Why no promise is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum NotJudged {
     /// The last day of the plan is over.

@@ -4,7 +4,7 @@
   field.parentElement.hidden = false;
   field.addEventListener("input", function () {
     var words = field.value.toLowerCase().split(/\s+/).filter(Boolean), shown = 0;
-    document.querySelectorAll("#plans tbody tr").forEach(function (row) {
+    document.querySelectorAll(".findable tr").forEach(function (row) {
       var text = row.textContent.toLowerCase();
       var fits = words.every(function (word) { return text.indexOf(word) >= 0; });
       row.classList.toggle("unfit", !fits);

@@ -1049,6 +1049,67 @@ change-group-governance = Führung
 change-group-renamed = Umbenannt
 change-group-wording = Nur Wortlaut
 
+## How the stores of a group stand
+
+scorecard = Standorte
+scorecard-of = Standorte: { $plan }
+scorecard-by-region = Nach Regionen
+skip-to-stores = Zur Liste der Standorte
+score-stores = Standorte
+score-kept = Versprechen gehalten
+score-not-judged = nicht beurteilt
+score-trained = geschult
+score-accepted = { $version ->
+    [none] angenommen
+   *[number] Version { $version } angenommen
+}
+score-drilled = geübt
+score-all = Alle
+score-no-region = Ohne Region
+score-of = { $n } von { $all }
+score-said = Was zu tun ist
+score-fine = Nichts zu tun
+score-worst-first = Die schlechtesten zuerst
+score-worst-first-some = Die schlechtesten zuerst ({ $n } von { $all }; --all nennt jeden Standort)
+score-about = Versprechen sind gehalten, wo eine gewöhnliche Woche keines von denen bricht, die beurteilt werden können.{ $days ->
+    [0] {""}
+    [one] {" "}An einem dieser Standorte brechen einige an einzelnen Tagen.
+   *[other] {" "}An { $days } dieser Standorte brechen einige an einzelnen Tagen.
+}
+score-unreadable = { $n ->
+    [one] Eine Datei, die auf diesem Plan aufbaut, kann nicht gelesen werden.
+   *[other] { $n } Dateien, die auf diesem Plan aufbauen, können nicht gelesen werden.
+}
+score-all-fine = An keinem Standort ist etwas zu tun.
+score-store-missing = kein Plan dazu wurde gelesen: nichts ist bekannt
+score-with-mistakes = sein Plan hat Fehler: kein Versprechen ist beurteilt
+score-over = der letzte Tag seines Plans ist vorbei: kein Versprechen ist beurteilt
+score-too-much = es ist zu viel versprochen: nichts ist beurteilt
+score-broken = { $promise }: { $wait ->
+    [none] geschieht nie
+   *[time] dauert { $wait }
+} ({ $on }){ $more ->
+    [0] {""}
+    [one] , und ein weiteres Versprechen ist gebrochen
+   *[other] , und { $more } weitere Versprechen sind gebrochen
+}
+score-unjudged = { $n } von { $all } Versprechen nicht beurteilt
+score-broken-days = { $n ->
+    [one] an einem Tag bricht ein Versprechen
+   *[other] an { $n } einzelnen Tagen bricht ein Versprechen
+}
+score-of-trained = { $n } von { $all } geschult
+score-never-accepted = Plan nicht angenommen
+score-accepted-other = { $version ->
+    [none] am { DAY($on) } angenommen, welche Version ist nicht bekannt
+   *[number] Version { $version } angenommen
+}
+score-never-drilled = nie geübt
+score-drill-late = Übung überfällig, zuletzt am { DAY($on) }
+score-reviewed = überprüft am { DAY($on) }
+score-review-late = Überprüfung überfällig, zuletzt am { DAY($on) }
+score-never-reviewed = nie überprüft
+
 ## Columns of tables
 
 column-code = Kürzel
@@ -1100,6 +1161,23 @@ column-text = Text
 column-alt = Bild
 column-uid = Kennung
 column-purpose = Zweck
+column-id = Kennung
+column-store = Standort
+column-region = Region
+column-promises-kept = gehaltene Versprechen
+column-promises-broken = gebrochene Versprechen
+column-not-judged = nicht beurteilt
+column-broken-days = Tage, an denen eines bricht
+column-trained = geschult
+column-to-train = zu schulen
+column-accepted = diese Version angenommen
+column-accepted-version = angenommene Version
+column-accepted-on = angenommen am
+column-drilled = geübt
+column-last-drill = letzte Übung
+column-last-review = letzte Überprüfung
+column-review-late = Überprüfung überfällig
+column-to-do = zu tun
 contact-person = Person
 contact-outside = außerhalb
 
@@ -1768,6 +1846,7 @@ region = Region { $name }
 store-number = Filialnummer
 region-of-store = Region
 opening-hours = Geöffnet
+page-of-all-stores = Wie alle Standorte stehen
 page-of-store = Die Seite dieses Standorts, mit Karten und Kalender
 own-channels = Eigene Kanäle
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
@@ -1775,6 +1854,9 @@ the-plan-was = Der Plan wurde
 accepted = am { DAY($on) }{ $by ->
     [none] {""}
    *[name] {" "}von { $by }
+}{ $version ->
+    [none] {""}
+   *[number] {" "}in Version { $version }
 } angenommen
 liaison = Verbindung
 

@@ -1029,6 +1029,68 @@ change-group-governance = Governance
 change-group-renamed = Renamed
 change-group-wording = Wording only
 
+## How the stores of a group stand
+
+scorecard = Stores
+scorecard-of = Stores: { $plan }
+scorecard-by-region = By region
+skip-to-stores = Skip to the list of stores
+score-stores = stores
+score-kept = promises kept
+score-not-judged = not judged
+score-trained = trained
+score-accepted = accepted{ $version ->
+    [none] {""}
+   *[number] {" "}v{ $version }
+}
+score-drilled = drilled
+score-all = All
+score-no-region = Without a region
+score-of = { $n } of { $all }
+score-said = What is to be done
+score-fine = Nothing to do
+score-worst-first = Worst first
+score-worst-first-some = Worst first ({ $n } of { $all }; --all names every store)
+score-about = Promises are kept where a usual week breaks none of those that can be judged.{ $days ->
+    [0] {""}
+    [one] {" "}In one of these stores some break on single days.
+   *[other] {" "}In { $days } of these stores some break on single days.
+}
+score-unreadable = { $n ->
+    [one] One file that builds on this plan cannot be read.
+   *[other] { $n } files that build on this plan cannot be read.
+}
+score-all-fine = There is nothing to do in any store.
+score-store-missing = no plan of it was read: nothing is known
+score-with-mistakes = its plan has mistakes: no promise is judged
+score-over = the last day of its plan is over: no promise is judged
+score-too-much = too much is promised to look at: nothing is judged
+# 4h call back: waits 22h 45m (Sat 20:00), and 2 more are broken
+score-broken = { $promise }: { $wait ->
+    [none] never comes
+   *[time] waits { $wait }
+} ({ $on }){ $more ->
+    [0] {""}
+    [one] , and one more promise is broken
+   *[other] , and { $more } more promises are broken
+}
+score-unjudged = { $n } of { $all } promises not judged
+score-broken-days = { $n ->
+    [one] a promise breaks on one day
+   *[other] a promise breaks on { $n } single days
+}
+score-of-trained = { $n } of { $all } trained
+score-never-accepted = plan not accepted
+score-accepted-other = { $version ->
+    [none] accepted { DAY($on) }, not known which version
+   *[number] accepted v{ $version }
+}
+score-never-drilled = never drilled
+score-drill-late = drill late, last { DAY($on) }
+score-reviewed = reviewed { DAY($on) }
+score-review-late = review late, last { DAY($on) }
+score-never-reviewed = never reviewed
+
 ## Columns of tables
 
 column-code = code
@@ -1080,6 +1142,23 @@ column-text = text
 column-alt = picture
 column-uid = id
 column-purpose = purpose
+column-id = id
+column-store = store
+column-region = region
+column-promises-kept = promises kept
+column-promises-broken = promises broken
+column-not-judged = not judged
+column-broken-days = days on which one breaks
+column-trained = trained
+column-to-train = to be trained
+column-accepted = this version accepted
+column-accepted-version = accepted version
+column-accepted-on = accepted on
+column-drilled = drilled
+column-last-drill = last drill
+column-last-review = last review
+column-review-late = review late
+column-to-do = to do
 contact-person = person
 contact-outside = outside
 
@@ -1748,11 +1827,15 @@ region = Region { $name }
 store-number = Store number
 region-of-store = Region
 opening-hours = Open
+page-of-all-stores = How all stores stand
 page-of-store = The page of this store, with its cards and calendar
 own-channels = Own channels
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
 the-plan-was = The plan was
-accepted = accepted on { DAY($on) }{ $by ->
+accepted = accepted{ $version ->
+    [none] {""}
+   *[number] {" "}in version { $version }
+} on { DAY($on) }{ $by ->
     [none] {""}
    *[name] {" "}by { $by }
 }

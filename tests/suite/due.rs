@@ -175,7 +175,7 @@ fn compare(text: &str, as_of: Date) -> Status {
 
     let printed = status(&said, Day(as_of), Day(until), &str::to_owned);
     assert!(printed.lines().all(|line| line.chars().count() <= 90), "{printed}");
-    let json = status_json(&said, "plan.yaml");
+    let json = status_json(&said, "plan.yaml", None);
     assert_eq!(json["duties"].as_array().unwrap().len(), said.duties.len());
     let n_late = said.duties.iter().filter(|duty| duty.state == DutyState::Late).count();
     assert_eq!(said.counts.late, n_late);

@@ -2,24 +2,26 @@
 
 use crate::cli::answer::json;
 use crate::cli::appearance::{ByLanguage, Layers};
-use crate::cli::check::{check, check_config};
+use crate::cli::check::{check_config, check_with};
 use crate::cli::configuration::Loaded;
+use crate::cli::families::Bases;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
 use crate::cli::render::part::Part;
-use crate::cli::render::site_paths;
+use crate::cli::scorecards::Standing;
 use crate::diagnostic::{Diagnostic, PlanReport, Severity};
-use crate::engine::CheckConfig;
+use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
 use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
-use crate::view::{self, CardLink, Origin, Playbook, PostEvent, Summary, View};
+use crate::source::Sources;
+use crate::view::{self, Origin, PostEvent, Summary, View};
 use anyhow::Result;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Which documents are wanted of each plan.
@@ -47,6 +49,8 @@ pub(super) enum What<'a> {
     PostsCalendar,
     Posts,
     Hootsuite,
+    /// How the stores of a group stand, as a table.
+    Scorecard,
 }
 
 impl What<'_> {
@@ -71,11 +75,11 @@ impl What<'_> {
 
 /// How the documents of some plans are made.
 pub(super) struct Kind {
-    config: CheckConfig,
+    pub(super) config: CheckConfig,
     pub(super) templates: ByLanguage,
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
-    part: Part,
+    pub(super) part: Part,
 }
 
 /// A file whose documents are wanted.
@@ -85,6 +89,8 @@ pub(super) struct Job<'j> {
     pub(super) commit: Option<String>,
     /// What its documents are called, without their endings.
     pub(super) stem: PathBuf,
+    /// What is known of the plans on which several build.
+    pub(super) bases: &'j Bases,
 }
 
 /// A document that is made.
@@ -115,6 +121,19 @@ pub(super) struct Documents {
     pub(super) too_long: Vec<String>,
     /// What the first page of a site shows of the plan.
     pub(super) summary: Option<Summary>,
+    /// What the plan brings to the scorecard of a group.
+    pub(super) standing: Standing,
+}
+
+impl Made {
+    /// What the file brings to the scorecard of a group.
+    pub(super) fn take_standing(&mut self) -> Standing {
+        match self {
+            Made::NoPlan | Made::NotForEverybody(_) => Standing::Nothing,
+            Made::Mistakes(_) | Made::Failed(..) => Standing::Unreadable,
+            Made::Documents(made) => std::mem::take(&mut made.standing),
+        }
+    }
 }
 
 impl Kind {
@@ -155,12 +174,19 @@ fn of_calendar() -> Vec<String> {
 impl Job<'_> {
     pub(super) fn make(&self, what: &What<'_>) -> Made {
         let config = &self.kind.config;
+        if matches!(what, What::Scorecard) {
+            return self.standing();
+        }
         let input = match input::read_candidate(&self.file.candidate, STDIN_NAME, config.limits) {
             Ok(Some(input)) => input,
             Ok(None) => return Made::NoPlan,
             Err(error) => return Made::Failed(error, None),
         };
-        let mut checked = check(input, &self.file.names, config);
+        let check = |sources: Sources| {
+            let inherited = self.bases.of(&sources, self.file.configuration, config);
+            engine::check_beside(sources, config, &inherited)
+        };
+        let mut checked = check_with(input, &self.file.names, config, &self.bases.files, check);
         if checked.plan.as_ref().is_some_and(|plan| plan.is_public()) {
             let stops = |one: &Diagnostic| {
                 one.severity == Severity::Error
@@ -181,12 +207,12 @@ impl Job<'_> {
             Ok(templates) => templates,
             Err(error) => return Made::Failed(error, None),
         };
-        let maker =
-            Maker { job: self, plan: &plan, view: &view, report: &checked.report, templates: &templates };
+        let report = &checked.report;
+        let maker = Maker { job: self, plan: &plan, view: &view, report, templates: &templates };
         maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
     }
 
-    fn unknown(&self, unknown: &NameError) -> Made {
+    pub(super) fn unknown(&self, unknown: &NameError) -> Made {
         let file = self.file.candidate.path().display();
         Made::Failed(anyhow::anyhow!("`{file}`: {unknown}"), Some(unknown.help()))
     }
@@ -200,7 +226,7 @@ impl Job<'_> {
     }
 
     /// The facts of a plan, or of a part of it.
-    fn view_of(
+    pub(super) fn view_of(
         &self,
         plan: &Plan,
         report: &PlanReport,
@@ -235,12 +261,12 @@ impl Job<'_> {
 }
 
 /// A plan whose documents are made.
-struct Maker<'d> {
-    job: &'d Job<'d>,
-    plan: &'d Plan,
-    view: &'d View,
-    report: &'d PlanReport,
-    templates: &'d Templates,
+pub(super) struct Maker<'d> {
+    pub(super) job: &'d Job<'d>,
+    pub(super) plan: &'d Plan,
+    pub(super) view: &'d View,
+    pub(super) report: &'d PlanReport,
+    pub(super) templates: &'d Templates,
 }
 
 impl Maker<'_> {
@@ -295,6 +321,7 @@ impl Maker<'_> {
                 Err(unknown) => self.job.unknown(&unknown),
             },
             What::Site => self.site()?,
+            What::Scorecard => documents(Vec::new()),
         })
     }
 
@@ -363,7 +390,7 @@ impl Maker<'_> {
     }
 
     /// The name of a document; of a part of a plan with what it is of, so that no part is written over another.
-    fn name(&self, suffix: &str, extension: &str) -> String {
+    pub(super) fn name(&self, suffix: &str, extension: &str) -> String {
         let mut name = self.job.stem.display().to_string();
         for id in self.view.narrowed.iter().flat_map(|part| part.ids()) {
             name.push('-');
@@ -374,7 +401,7 @@ impl Maker<'_> {
 
     /// A card of each playbook or of the one that is wanted, `None` where it is too long for one, and what is said of those
     /// that are.
-    fn cards(
+    pub(super) fn cards(
         &self,
         wanted: Option<&str>,
         around: &Around,
@@ -410,79 +437,9 @@ impl Maker<'_> {
         }
         Ok((documents, too_long))
     }
-
-    /// The documents of the plan in a site, and those of each location.
-    fn site(&self) -> Result<Made> {
-        let top = site_paths::to_top(&self.job.stem);
-        let mut stores: Vec<InSite> = Vec::new();
-        let mut store_pages = BTreeMap::new();
-        // A part of a plan has the locations that it shows.
-        for store in self.view.stores.iter().filter(|_| self.job.kind.part.location.is_none()) {
-            let view = self.job.view_of(self.plan, self.report, false, None, Some(&store.id));
-            let maker = Maker { view: &view, ..*self };
-            let of_store = maker.in_site(["stores"; 2], &format!("-{}", store.id), BTreeMap::new())?;
-            store_pages.insert(store.id.clone(), format!("{top}{}", of_store.page.name));
-            stores.push(of_store);
-        }
-        let own = self.in_site(["plans", "cards"], "", store_pages)?;
-        let source = self.job.file.names.from_top.clone();
-        let mut summary = Summary::of(self.plan, self.view, source, self.job.kind.config.as_of);
-        summary.page = Some(own.page.name.clone());
-        summary.calendar = own.calendar.as_ref().map(|calendar| calendar.name.clone());
-        let link = |(playbook, card): (&Playbook, &Option<Document>)| {
-            let (code, title) = (playbook.code.clone(), playbook.title.clone());
-            Some(CardLink { code, playbook: title, card: card.as_ref()?.name.clone() })
-        };
-        summary.cards = self.view.playbooks.iter().zip(&own.cards).filter_map(link).collect();
-        let mut made = Documents { summary: Some(summary), ..Documents::default() };
-        for InSite { page, cards, calendar, too_long } in [own].into_iter().chain(stores) {
-            made.all.extend([page].into_iter().chain(cards.into_iter().flatten()).chain(calendar));
-            made.too_long.extend(too_long);
-        }
-        Ok(Made::Documents(Box::new(made)))
-    }
-
-    /// A page, cards and a calendar, in the folders of pages and of cards, with links to each other, to the first page and to the
-    /// pages of locations.
-    fn in_site(
-        &self,
-        [pages, cards]: [&str; 2],
-        suffix: &str,
-        stores: BTreeMap<String, String>,
-    ) -> Result<InSite> {
-        let stem = &self.job.stem;
-        let top = site_paths::to_top(stem);
-        let page = site_paths::path(pages, stem, suffix, "html");
-        let around = Around { page: Some(format!("{top}{page}")), ..Around::default() };
-        let card_name = |id: &str| site_paths::path(cards, stem, &format!("{suffix}-{id}"), "html");
-        let (cards, too_long) = self.cards(None, &around, card_name)?;
-        let calendar = (!self.view.events.is_empty()).then(|| Document {
-            name: site_paths::path("calendars", stem, suffix, "ics"),
-            text: render::calendar(self.view, &[], self.templates),
-        });
-        let way = |document: &Document| format!("{top}{}", document.name);
-        let around = Around {
-            home: Some(format!("{top}{}", site_paths::FIRST_PAGE)),
-            page: None,
-            calendar: calendar.as_ref().map(way),
-            cards: cards.iter().map(|card| card.as_ref().map(way)).collect(),
-            stores,
-        };
-        let text = render::page(self.view, self.templates, &around)?;
-        Ok(InSite { page: Document { name: page, text }, cards, calendar, too_long })
-    }
 }
 
-/// What a site has for a plan or for one of its locations.
-struct InSite {
-    page: Document,
-    cards: Vec<Option<Document>>,
-    calendar: Option<Document>,
-    /// What is said of cards that are too long.
-    too_long: Vec<String>,
-}
-
-fn documents(all: Vec<Document>) -> Made {
+pub(super) fn documents(all: Vec<Document>) -> Made {
     Made::Documents(Box::new(Documents { all, ..Documents::default() }))
 }
 

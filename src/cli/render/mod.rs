@@ -1,5 +1,6 @@
 //! `smplan render`: turns plans into documents.
 
+mod in_site;
 mod make;
 mod part;
 mod place;
@@ -8,7 +9,8 @@ mod site_paths;
 
 use crate::cli::Outcome;
 use crate::cli::appearance;
-use crate::cli::configuration::{Configurations, SettingsFrom};
+use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
+use crate::cli::families::{Bases, bring};
 use crate::cli::find::Candidate;
 use crate::cli::gather::{Wishes, gather};
 use crate::cli::output;
@@ -19,6 +21,7 @@ use crate::cli::render::make::{Document, Job, Kind, Made, What};
 use crate::cli::render::part::Part;
 use crate::cli::render::place::Target;
 use crate::cli::render::site::Site;
+use crate::cli::scorecards::{Standing, scorecards};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, warn};
 use crate::plan::{Date, nearest};
@@ -85,7 +88,8 @@ pub(super) struct Arguments {
     calendar: bool,
 
     /// Make tables for spreadsheets: the one that is named (actions, contacts, channels or posts); without a name all of them in
-    /// the folder after -o, else the actions. `hootsuite` is what that tool reads: a file for each channel and 350 posts.
+    /// the folder after -o, else the actions. `scorecard` says how the stores of a group stand (it needs --as-of); `hootsuite` is
+    /// what that tool reads: a file for each channel and 350 posts.
     #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
     csv: Option<Option<Tabled>>,
 
@@ -151,6 +155,8 @@ enum Tabled {
     Posts,
     /// The same as Hootsuite reads it.
     Hootsuite,
+    /// How the stores of a group stand.
+    Scorecard,
 }
 
 impl Arguments {
@@ -166,6 +172,7 @@ impl Arguments {
             (.., Some(Some(Tabled::Plan(table)))) => What::Tables(Some(table)),
             (.., Some(Some(Tabled::Posts))) => What::Posts,
             (.., Some(Some(Tabled::Hootsuite))) => What::Hootsuite,
+            (.., Some(Some(Tabled::Scorecard))) => What::Scorecard,
             _ if self.site.is_some() => What::Site,
             _ if self.ics == Some(Some(Calendar::Duty)) => What::DutyCalendar,
             _ if self.ics == Some(Some(Calendar::Posts)) => What::PostsCalendar,
@@ -181,6 +188,24 @@ impl Arguments {
 
     fn part(&self) -> Part {
         Part { role: self.role.clone(), location: self.location.clone(), public: self.public }
+    }
+
+    /// A scorecard is of all stores, on a day, and for colleagues.
+    fn refuse_parts_of_scorecard(&self, as_of: Option<Date>) -> Result<()> {
+        let flags = [
+            ("--role", self.role.is_some()),
+            ("--location", self.location.is_some()),
+            ("--sections", self.sections.is_some()),
+            ("--public", self.public),
+        ];
+        if let Some((flag, _)) = flags.into_iter().find(|(_, is_given)| *is_given) {
+            anyhow::bail!("a scorecard is of all stores and for colleagues alone; leave out `{flag}`");
+        }
+        anyhow::ensure!(
+            as_of.is_some(),
+            "a scorecard is of a day: add --as-of today, or a day such as --as-of 2026-06-01"
+        );
+        Ok(())
     }
 
     fn output(&self) -> Option<&Path> {
@@ -199,9 +224,11 @@ fn table(name: &str) -> Result<Tabled, String> {
     match name {
         "posts" => return Ok(Tabled::Posts),
         "hootsuite" => return Ok(Tabled::Hootsuite),
+        "scorecard" => return Ok(Tabled::Scorecard),
         _ => {}
     }
-    let names: Vec<&str> = TABLES.iter().map(|table| table.name).chain(["posts", "hootsuite"]).collect();
+    let others = ["posts", "scorecard", "hootsuite"];
+    let names: Vec<&str> = TABLES.iter().map(|table| table.name).chain(others).collect();
     let found = TABLES.iter().find(|table| table.name == name).copied();
     found.map(Tabled::Plan).ok_or_else(|| no_such("table", name, &names))
 }
@@ -219,9 +246,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         None => provenance::day_of_environment()?,
     };
     let mut places = Places::new();
+    let what = arguments.what();
+    if matches!(what, What::Scorecard) {
+        arguments.refuse_parts_of_scorecard(as_of)?;
+    }
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let gathered = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations);
-    let Some(gathered) = settings::usable(gathered, terminal)? else { return Ok(Outcome::Undone) };
+    let brings = matches!(what, What::Scorecard | What::Site);
+    let mut gather = || {
+        let mut found = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations)?;
+        let families =
+            if brings { bring(&mut found, false, &mut places, &mut configurations)? } else { Vec::new() };
+        Ok::<_, Unusable>((found, families))
+    };
+    let gathered = gather();
+    let Some((gathered, families)) = settings::usable(gathered, terminal)? else {
+        return Ok(Outcome::Undone);
+    };
     for error in &gathered.failed {
         complain(&format!("{error:#}"));
     }
@@ -235,20 +275,27 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Some(_) => site::stems(&gathered.files, &arguments.paths, &places),
         None => gathered.files.iter().map(|file| place::stem(file.candidate.path()).into()).collect(),
     };
+    let bases = Bases::default();
     let jobs = gathered.files.iter().zip(stems).filter_map(|(file, stem)| {
         let commit = match &file.candidate {
             Candidate::Stdin => None,
             Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
         };
-        Some(Job { file, kind: kinds.get(file.configuration)?, commit, stem })
+        Some(Job { file, kind: kinds.get(file.configuration)?, commit, stem, bases: &bases })
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
-    let what = arguments.what();
     let (target, earlier) = match &arguments.site {
         Some(folder) => (Target::site(folder)?, site::earlier(folder)?),
         None => (Target::of(arguments.output(), what.is_one(), &gathered.files)?, BTreeSet::new()),
     };
-    let made = parallel::map(&jobs, |job| target.keep(job.make(&what)), terminal);
+    let mut made = parallel::map(&jobs, |job| target.keep(job.make(&what)), terminal);
+    let standings: Vec<Standing> = made.iter_mut().map(Made::take_standing).collect();
+    let cards = scorecards(&families, &standings);
+    let n_cards = cards.len();
+    let of_groups = cards.into_iter().filter_map(|(position, base, card)| {
+        Some(target.keep(jobs.get(position)?.scorecard(&what, base, card)))
+    });
+    made.extend(of_groups.collect::<Vec<_>>());
 
     let unwritten = target.finish();
     for error in &unwritten {
@@ -300,6 +347,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     if n_plans == 0 && outcome == Outcome::Good {
         complain(&crate::cli::find::nothing_in(&arguments.paths));
         advise("name a plan, or write one with `smplan new`");
+        return Ok(Outcome::Undone);
+    }
+    if matches!(what, What::Scorecard) && n_cards == 0 && outcome == Outcome::Good {
+        complain("a scorecard is of the plan of a group, and none is named");
+        advise("name the plan that lists those of its stores under `extended_by`");
         return Ok(Outcome::Undone);
     }
     match (&arguments.site, kinds.first()) {

@@ -74,7 +74,7 @@ pub(super) fn stem(plan: &Path) -> OsString {
 /// Two plans whose documents would have the same names.
 fn refuse_same_names(files: &[PlanFile], folder: &Path) -> Result<()> {
     let mut by_stem: BTreeMap<OsString, Vec<&PlanFile>> = BTreeMap::new();
-    for file in files {
+    for file in files.iter().filter(|file| !file.is_brought) {
         by_stem.entry(stem(file.candidate.path())).or_default().push(file);
     }
     for (stem, files) in by_stem.into_iter().filter(|(_, files)| files.len() > 1) {

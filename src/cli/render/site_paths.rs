@@ -11,6 +11,11 @@ pub(super) fn path(folder: &str, stem: &Path, suffix: &str, extension: &str) -> 
     format!("{folder}/{}{suffix}.{extension}", stem.join("/"))
 }
 
+/// The page of all stores of a group.
+pub(super) fn all_stores(stem: &Path) -> String {
+    path("stores", stem, "/index", "html")
+}
+
 /// The way from the folder of a file of the site to its top.
 pub(super) fn to_top(stem: &Path) -> String {
     "../".repeat(stem.components().count())

@@ -1,18 +1,23 @@
 //! `smplan status`: what is due, by whom and on which day.
 
 use crate::cli::answer::{Target, VERSION, json};
-use crate::cli::find::{self, Candidate};
+use crate::cli::appearance::ByLanguage;
+use crate::cli::bases::BaseFiles;
+use crate::cli::find;
 use crate::cli::followed::is_followed;
+use crate::cli::gather::PlanFile;
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
+use crate::cli::scorecards::{Standing, scorecards};
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::{Outcome, appearance, parallel, settings};
-use crate::due::promises_for_leaves;
+use crate::due::{promises, promises_for_leaves};
 use crate::plan::{Date, Duration, Plan, later};
 use crate::rehearsal::{NameError, find_owner};
 use crate::render;
+use crate::response::Promise;
 use crate::text::Language;
-use crate::view::{self, Day, Status};
+use crate::view::{self, Day, Scorecard, Status};
 use anyhow::{Context, Result};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -26,6 +31,7 @@ pub(super) const JSON_SCHEMA: &str = include_str!("json.schema.json");
 /// Reviews, meetings, drills, checks of who can sign in, actions, goals, figures, trainings, approvals that end, leaves without cover,
 /// people who leave and are still named, the end of the plan, and cases that fail, each on the day that lint and the calendar name
 /// too. Of several plans those with most that is late come first; what one shares with a plan that it builds on is listed there.
+/// Of a plan that lists those of stores (`extended_by`) it also says, region by region, how the stores stand.
 ///
 /// Exit code 0: what is due was said. 1: something is as late as --fail-on asks for, or a file cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
@@ -54,6 +60,10 @@ pub(super) struct Arguments {
     #[arg(long, alias = "output-format", value_name = "FORMAT", default_value = "human")]
     format: Format,
 
+    /// Name every store of a group, not only those in which most is to be done.
+    #[arg(long)]
+    all: bool,
+
     #[command(flatten)]
     target: Target,
 }
@@ -76,6 +86,14 @@ fn time(text: &str) -> Result<Duration, String> {
     Duration::parse(text).ok_or_else(|| "write a time as 4w, 10d or 2mo".to_owned())
 }
 
+/// What is told of a file.
+#[derive(Default)]
+struct Told {
+    /// Nothing of a file that nobody named.
+    of_file: Option<OfFile>,
+    standing: Standing,
+}
+
 /// What is due in the plan of a file.
 struct OfFile {
     file: String,
@@ -84,29 +102,50 @@ struct OfFile {
     bases: Vec<PathBuf>,
     /// `None` where nobody in it is called so.
     status: Result<Status, NameError>,
-    note: Option<String>,
+    scorecard: Option<Scorecard>,
+}
+
+/// A plan that is told of.
+struct OfPlan {
+    file: String,
+    status: Status,
+    scorecard: Option<Scorecard>,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let today = arguments.as_of.unwrap_or_else(crate::cli::today);
     let until = later(today, arguments.next).context("--next: that is too far ahead")?;
     let mut places = Places::new();
-    let (found, mut outcome) = one_plan::find(&arguments.paths, &mut places, terminal)?;
     let whose = arguments.whose.as_deref();
-    let read = parallel::map(&found, |candidate| of_file(candidate, today, until, whose), terminal);
-    let mut plans = Vec::new();
-    for one in read {
-        match one {
-            Ok(None) => {}
-            Ok(Some(of_file)) => {
-                if let Some(note) = &of_file.note {
+    // Whose duty something is says nothing of stores, and a calendar has no figures.
+    let has_stores = whose.is_none() && arguments.format != Format::Ics;
+    let (found, families, mut outcome) =
+        one_plan::find_families(&arguments.paths, has_stores, &mut places, terminal)?;
+    let bases = BaseFiles::default();
+    let read = |file: &PlanFile| of_file(file, &bases, (today, until), whose, has_stores);
+    let read = parallel::map(&found, read, terminal);
+    let (mut plans, mut standings) = (Vec::new(), Vec::new());
+    for (position, one) in read.into_iter().enumerate() {
+        let (of_file, standing) = match one {
+            Ok(None) => (None, Standing::Nothing),
+            Ok(Some((note, told))) => {
+                if let Some(note) = &note {
                     terminal.note(note);
                 }
-                plans.push(of_file);
+                (told.of_file, told.standing)
             }
-            Err(unread) => outcome = outcome.max(Unread::say(unread, terminal)?),
-        }
+            Err(unread) => {
+                outcome = outcome.max(Unread::say(unread, terminal)?);
+                (None, Standing::Unreadable)
+            }
+        };
+        plans.extend(of_file.map(|of_file| (position, of_file)));
+        standings.push(standing);
     }
+    let mut cards: HashMap<usize, Scorecard> =
+        scorecards(&families, &standings).into_iter().map(|(base, _, card)| (base, card)).collect();
+    let with_card = |(position, one)| OfFile { scorecard: cards.remove(&position), ..one };
+    let mut plans: Vec<OfFile> = plans.into_iter().map(with_card).collect();
     if plans.is_empty() {
         if outcome == Outcome::Good {
             complain(&find::nothing_in(&arguments.paths));
@@ -116,11 +155,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         return Ok(outcome);
     }
     leave_out_what_is_shared(&mut plans, &mut places);
-    let mut known: Vec<(String, Status)> = Vec::new();
+    let mut known: Vec<OfPlan> = Vec::new();
     let mut unknown = None;
-    for one in plans {
-        match one.status {
-            Ok(status) => known.push((one.file, status)),
+    for OfFile { file, status, scorecard, .. } in plans {
+        match status {
+            Ok(status) => known.push(OfPlan { file, status, scorecard }),
             Err(error) => unknown = unknown.or(Some(error)),
         }
     }
@@ -128,12 +167,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         one_plan::refuse(&error);
         return Ok(Outcome::Undone);
     }
-    known.sort_by_key(|(_, status)| Reverse(status.counts.late));
+    known.sort_by_key(|one| Reverse(one.status.counts.late));
     let Some(text) = print(arguments, &known, (Day(today), Day(until)), terminal)? else {
         return Ok(Outcome::Undone);
     };
     arguments.target.write(&text, terminal)?;
-    let fails = known.iter().any(|(_, status)| match arguments.fail_on {
+    let fails = known.iter().map(|one| &one.status).any(|status| match arguments.fail_on {
         None => false,
         Some(FailOn::Late) => status.counts.late > 0,
         Some(FailOn::Soon) => status.counts.late + status.counts.this_week > 0,
@@ -141,36 +180,55 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(if fails { outcome.max(Outcome::Findings) } else { outcome })
 }
 
+/// What is told of a file, with what to mind of it.
 fn of_file(
-    candidate: &Candidate,
+    file: &PlanFile,
+    bases: &BaseFiles,
+    (today, until): (Date, Date),
+    whose: Option<&str>,
+    has_stores: bool,
+) -> Result<Option<(Option<String>, Told)>, Unread> {
+    let candidate = &file.candidate;
+    let Some(one) = one_plan::read_beside(candidate, bases)? else { return Ok(None) };
+    let plan = &one.plan;
+    let needs_promises = has_stores && Standing::needs_promises(plan);
+    let promises =
+        if needs_promises { promises(plan, Some(today)) } else { promises_for_leaves(plan, today) };
+    let promises = promises.as_deref();
+    let folder = candidate.path().parent().unwrap_or(Path::new(""));
+    let bases = plan.extends.get().map(|bases| bases.0.as_slice()).unwrap_or_default();
+    let of_file = (!file.is_brought).then(|| {
+        let mut status = status_of(plan, today, until, whose, promises);
+        if let (Ok(status), Some(id)) = (&mut status, plan.own_id())
+            && status.says_that_it_ends()
+            && is_followed(candidate.path(), id)
+        {
+            status.leave_out_its_end();
+        }
+        OfFile {
+            file: one.source.name().to_owned(),
+            path: candidate.path().to_path_buf(),
+            bases: bases.iter().map(|base| folder.join(&**base)).collect(),
+            status,
+            scorecard: None,
+        }
+    });
+    let standing =
+        if has_stores { Standing::of(plan, today, promises, one.note.is_some()) } else { Standing::Nothing };
+    let told = Told { of_file, standing };
+    // Of the store of a group its scorecard says so.
+    Ok(Some((one.note.filter(|_| !file.is_brought), told)))
+}
+
+fn status_of(
+    plan: &Plan,
     today: Date,
     until: Date,
     whose: Option<&str>,
-) -> Result<Option<OfFile>, Unread> {
-    let Some(one) = one_plan::read_candidate(candidate)? else { return Ok(None) };
-    let plan = &one.plan;
-    let folder = candidate.path().parent().unwrap_or(Path::new(""));
-    let bases = plan.extends.get().map(|bases| bases.0.as_slice()).unwrap_or_default();
-    let mut status = status_of(plan, today, until, whose);
-    if let (Ok(status), Some(id)) = (&mut status, plan.own_id())
-        && status.says_that_it_ends()
-        && is_followed(candidate.path(), id)
-    {
-        status.leave_out_its_end();
-    }
-    Ok(Some(OfFile {
-        file: one.source.name().to_owned(),
-        path: candidate.path().to_path_buf(),
-        bases: bases.iter().map(|base| folder.join(&**base)).collect(),
-        status,
-        note: one.note,
-    }))
-}
-
-fn status_of(plan: &Plan, today: Date, until: Date, whose: Option<&str>) -> Result<Status, NameError> {
+    promises: Option<&[Promise<'_>]>,
+) -> Result<Status, NameError> {
     let whose = whose.map(|name| find_owner(plan, name)).transpose()?;
-    let promises = promises_for_leaves(plan, today);
-    Ok(view::status(plan, today, until, whose, promises.as_deref()))
+    Ok(view::status(plan, today, until, whose, promises))
 }
 
 /// Leaves out of each plan what one that it builds on, and that is listed too, has as its own.
@@ -203,20 +261,30 @@ fn resolved(path: &Path, places: &mut Places) -> PathBuf {
 /// What is due in all plans, in the format that is wanted; `None` where the settings cannot be used.
 fn print(
     arguments: &Arguments,
-    plans: &[(String, Status)],
+    plans: &[OfPlan],
     (today, until): (Day, Day),
     terminal: &Terminal,
 ) -> Result<Option<String>> {
-    let statuses = || plans.iter().map(|(_, status)| status);
+    let statuses = || plans.iter().map(|one| &one.status);
     Ok(Some(match arguments.format {
         Format::Human => {
             let (told, n_others) = worth_telling(plans);
-            let each = told.into_iter().map(|status| safe(&render::status(status, today, until, &safe)));
+            let each = told.into_iter().map(|OfPlan { status, scorecard, .. }| {
+                let mut text = safe(&render::status(status, today, until, &safe));
+                if let Some(card) = scorecard {
+                    text.push('\n');
+                    text.push_str(&safe(&render::scorecard(card, arguments.all, &safe)));
+                }
+                text
+            });
             let others = (n_others > 0).then(|| render::status_of_others(n_others, today, until));
             each.chain(others).collect::<Vec<_>>().join("\n")
         }
         Format::Json => {
             let count = |of: fn(&Status) -> usize| statuses().map(of).sum::<usize>();
+            let plan = |OfPlan { file, status, scorecard }: &OfPlan| {
+                render::status_json(status, file, scorecard.as_ref())
+            };
             json(&serde_json::json!({
                 "version": VERSION,
                 "as_of": today,
@@ -227,7 +295,7 @@ fn print(
                     "this_week": count(|status| status.counts.this_week),
                     "later": count(|status| status.counts.later),
                 },
-                "plans": plans.iter().map(|(file, status)| render::status_json(status, file)).collect::<Vec<_>>(),
+                "plans": plans.iter().map(plan).collect::<Vec<_>>(),
             }))
         }
         Format::Markdown | Format::Ics => {
@@ -242,21 +310,7 @@ fn print(
                 let with_words: Vec<(&Status, &Language)> = statuses().zip(languages).collect();
                 render::due_calendar(&with_words, today)
             } else {
-                let (told, n_others) = worth_telling(plans);
-                let mut sheets = Vec::new();
-                for status in told {
-                    sheets.push(render::status_sheet(
-                        status,
-                        today,
-                        until,
-                        &*templates.of(&status.language)?,
-                    )?);
-                }
-                if n_others > 0 {
-                    let language = statuses().next().map_or("en", |status| &status.language);
-                    sheets.push(render::status_of_others_sheet(n_others, until, &*templates.of(language)?));
-                }
-                sheets.join("\n---\n\n")
+                sheets(plans, arguments.all, (today, until), &templates)?
             };
             templates.note(terminal);
             text
@@ -264,11 +318,31 @@ fn print(
     }))
 }
 
+/// What is due in all plans as Markdown.
+fn sheets(plans: &[OfPlan], all: bool, (today, until): (Day, Day), templates: &ByLanguage) -> Result<String> {
+    let (told, n_others) = worth_telling(plans);
+    let mut sheets = Vec::new();
+    for OfPlan { status, scorecard, .. } in told {
+        let templates = templates.of(&status.language)?;
+        let mut sheet = render::status_sheet(status, today, until, &templates)?;
+        if let Some(card) = scorecard {
+            sheet.push('\n');
+            sheet.push_str(&render::scorecard_sheet(card, all, &templates)?);
+        }
+        sheets.push(sheet);
+    }
+    if n_others > 0 {
+        let language = plans.first().map_or("en", |one| &one.status.language);
+        sheets.push(render::status_of_others_sheet(n_others, until, &*templates.of(language)?));
+    }
+    Ok(sheets.join("\n---\n\n"))
+}
+
 /// The plans of which there is something to say, and how many others there are; the only one always.
-fn worth_telling(plans: &[(String, Status)]) -> (Vec<&Status>, usize) {
+fn worth_telling(plans: &[OfPlan]) -> (Vec<&OfPlan>, usize) {
     let is_alone = plans.len() == 1;
-    let told: Vec<&Status> =
-        plans.iter().map(|(_, status)| status).filter(|status| is_alone || !status.is_empty()).collect();
+    let is_told = |one: &&OfPlan| is_alone || one.scorecard.is_some() || !one.status.is_empty();
+    let told: Vec<&OfPlan> = plans.iter().filter(is_told).collect();
     let n_others = plans.len() - told.len();
     (told, n_others)
 }

@@ -212,10 +212,14 @@ pub(super) fn acknowledged(plan: &Plan, location: Option<&str>, when: When<'_>) 
         return Err(Refused::new("somebody accepts it for the location", "name them with --by"));
     };
     let by = find_owner(plan, by)?;
-    let said = format!("`{}` accepts the plan on {}, by `{by}`", location.id, when.date);
+    let version = plan.about().and_then(|about| about.version.get()).copied();
+    let of_version = version.map(|version| format!(" version {} of", version.0)).unwrap_or_default();
+    let said = format!("`{}` accepts{of_version} the plan on {}, by `{by}`", location.id, when.date);
     let there = location.value.acknowledged.get();
     let is_there = there.is_some_and(|there| {
-        there.date.copied() == Some(when.date) && there.by.get().is_some_and(|known| **known == *by)
+        there.date.copied() == Some(when.date)
+            && there.by.get().is_some_and(|known| **known == *by)
+            && there.version.get().copied() == version
     });
     if is_there {
         return Ok(Recorded::There(said));
@@ -223,5 +227,7 @@ pub(super) fn acknowledged(plan: &Plan, location: Option<&str>, when: When<'_>) 
     let path =
         |field: &str| vec!["locations".into(), (&*location.id).into(), "acknowledged".into(), field.into()];
     let set = |field: &str, word: String| Edit::Set { path: path(field), value: Value::word(word) };
-    Ok(Recorded::Edits(vec![set("by", by.to_owned()), set("date", when.date.to_string())], said))
+    let mut edits = vec![set("by", by.to_owned()), set("date", when.date.to_string())];
+    edits.extend(version.map(|version| set("version", version.0.to_string())));
+    Ok(Recorded::Edits(edits, said))
 }
