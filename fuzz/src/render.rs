@@ -28,7 +28,7 @@ pub fn render(bytes: &[u8]) {
         let around = Around::default();
         let html = page(&view, &TEMPLATES, &around).expect("a page");
         html_is_safe(&html);
-        let document = markdown(&view, &TEMPLATES).expect("a document");
+        let document = markdown(&view, None, &TEMPLATES).expect("a document");
         markdown_is_safe(&document);
         for playbook in &view.playbooks {
             if let Ok(made) = card(&view, playbook, &TEMPLATES, &around).expect("a card") {

@@ -5,6 +5,8 @@
 
 use crate::plan::Date;
 use anyhow::{Context, Result, anyhow, bail};
+use jiff::Timestamp;
+use jiff::tz::Offset;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -149,6 +151,24 @@ impl Repository {
         Ok(Objects { child, input: Some(input), output: BufReader::new(output) })
     }
 
+    /// The day of a commit, where whoever made it was.
+    pub(super) fn day_of(&self, commit: &str) -> Result<Date> {
+        const MOST: usize = 1 << 20;
+        let read = self.reader()?.read(commit, "commit", MOST)?;
+        let text = String::from_utf8_lossy(&read.unwrap_or_default()).into_owned();
+        let line =
+            text.lines().take_while(|line| !line.is_empty()).find(|line| line.starts_with("committer "));
+        let mut end = line.unwrap_or_default().rsplit(' ');
+        let (zone, seconds) = (end.next().unwrap_or_default(), end.next().unwrap_or_default());
+        // `+0130`: hours and minutes.
+        let zone: i64 = zone.parse().unwrap_or_default();
+        let offset = (zone / 100) * 3600 + (zone % 100) * 60;
+        let moment = seconds.parse().ok().and_then(|seconds: i64| seconds.checked_add(offset));
+        let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let moment = moment.with_context(|| format!("commit {} has no day", short(commit)))?;
+        Ok(Offset::UTC.to_datetime(moment).date())
+    }
+
     fn is_shallow(&self) -> bool {
         super::provenance::repository_of(&self.top).is_some_and(|git| git.join("shallow").exists())
     }
@@ -227,7 +247,7 @@ impl CommitTree {
     pub(super) fn read(&self, path: &str, most: usize, objects: &mut Objects) -> Result<Option<Vec<u8>>> {
         let blob = self.files.get(path).filter(|blob| blob.is_file);
         let blob = blob.with_context(|| format!("there is no file `{path}`"))?;
-        objects.read(&blob.object, most).with_context(|| format!("cannot read `{path}`"))
+        objects.read(&blob.object, "blob", most).with_context(|| format!("cannot read `{path}`"))
     }
 }
 
@@ -240,7 +260,7 @@ pub(super) struct Objects {
 }
 
 impl Objects {
-    fn read(&mut self, object: &str, most: usize) -> Result<Option<Vec<u8>>> {
+    fn read(&mut self, object: &str, wanted: &str, most: usize) -> Result<Option<Vec<u8>>> {
         let not_here = || {
             anyhow!(
                 "it is not in this clone, and nothing is fetched; fetch it first: git fetch --refetch --no-filter"
@@ -255,7 +275,7 @@ impl Objects {
         self.output.read_line(&mut header)?;
         let mut facts = header.trim_end().split(' ');
         let (_, kind, size) = (facts.next(), facts.next(), facts.next());
-        let Some(size) = size.and_then(|size| size.parse::<u64>().ok()).filter(|_| kind == Some("blob"))
+        let Some(size) = size.and_then(|size| size.parse::<u64>().ok()).filter(|_| kind == Some(wanted))
         else {
             return Err(not_here());
         };

@@ -2,13 +2,20 @@
 
 use crate::render::code_blocks::lines;
 use crate::render::runner::in_markdown;
-use crate::render::{Templates, links};
+use crate::render::{Since, Templates, links};
 use crate::view::View;
 use anyhow::Result;
+use serde::Serialize;
 
-/// A plan as Markdown.
-pub fn markdown(view: &View, templates: &Templates) -> Result<String> {
-    let text = templates.render("md/plan.md", view)?;
+/// A plan as Markdown, with what changed since a revision where that is asked for.
+pub fn markdown(view: &View, since: Option<&Since>, templates: &Templates) -> Result<String> {
+    #[derive(Serialize)]
+    struct Document<'d> {
+        #[serde(flatten)]
+        view: &'d View,
+        since: Option<&'d Since>,
+    }
+    let text = templates.render("md/plan.md", Document { view, since })?;
     Ok(in_markdown(links::without_dangling_in_markdown(tidy(&text))))
 }
 

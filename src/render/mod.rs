@@ -34,7 +34,7 @@ mod who;
 pub use calendar::{calendar, due_calendar, duty_calendar, rota_calendar};
 pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
-pub use diff::{LinePlace, PlacedChange, PlanDiff, diff, diff_counts, diff_json, diff_sheet};
+pub use diff::{LinePlace, PlacedChange, PlanDiff, Since, diff, diff_counts, diff_json, diff_sheet};
 pub use drill::{drill_json, sheets, timelines};
 pub use duty_sheet::duty_sheet;
 pub use logo::{MOST_LOGO_BYTES, logo};

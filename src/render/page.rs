@@ -1,11 +1,14 @@
 //! One HTML page that needs nothing else.
 
+use crate::render::Since;
+use crate::render::filters::escaped_for;
 use crate::render::runner::in_html;
 use crate::render::style::{Kind, Style};
 use crate::render::{Templates, links};
 use crate::view::View;
 use anyhow::Result;
 use memchr::memmem;
+use minijinja::AutoEscape;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -59,12 +62,20 @@ pub struct Around {
     pub stores: BTreeMap<String, String>,
     /// The page of all stores of a group.
     pub all_stores: Option<String>,
+    /// What changed since a revision, where that is asked for.
+    pub since: Option<Since>,
 }
 
 /// A plan as one page.
 pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<String> {
     let skin = Skin::of(templates, Kind::Plan);
-    Ok(finish(&templates.render("html/plan.html", Page { view, skin, around })?))
+    let page = finish(&templates.render("html/plan.html", Page { view, skin, around })?);
+    Ok(match &around.since {
+        Some(since) => {
+            since.mark(&page, &escaped_for(&AutoEscape::Html, &templates.language().word("since-mark")))
+        }
+        None => page,
+    })
 }
 
 /// A page as it is written: no empty lines, no link that leads nowhere.

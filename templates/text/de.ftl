@@ -1049,6 +1049,22 @@ change-group-governance = Führung
 change-group-renamed = Umbenannt
 change-group-wording = Nur Wortlaut
 
+## What changed since a revision
+
+changes-since = Änderungen seit { $revision } ({ DAY($on) })
+n-changes-since = { $n ->
+    [one] Eine Änderung seit { $revision }
+   *[other] { $n } Änderungen seit { $revision }
+}
+since-mark = geändert
+to-what-changed = Zu dem, was sich geändert hat
+new-since = Den Plan gab es damals nicht: Alles in ihm ist neu.
+nothing-since = Nichts in ihm bedeutet etwas anderes als damals.
+more-since = { $n ->
+    [one] Und eine weitere Änderung.
+   *[other] Und { $n } weitere Änderungen.
+}
+
 ## How the stores of a group stand
 
 scorecard = Standorte

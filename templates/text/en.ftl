@@ -1029,6 +1029,22 @@ change-group-governance = Governance
 change-group-renamed = Renamed
 change-group-wording = Wording only
 
+## What changed since a revision
+
+changes-since = Changes since { $revision } ({ DAY($on) })
+n-changes-since = { $n ->
+    [one] One change since { $revision }
+   *[other] { $n } changes since { $revision }
+}
+since-mark = changed
+to-what-changed = To what changed
+new-since = The plan was not there then: all of it is new.
+nothing-since = Nothing in it means anything else than then.
+more-since = { $n ->
+    [one] And one change more.
+   *[other] And { $n } changes more.
+}
+
 ## How the stores of a group stand
 
 scorecard = Stores

@@ -349,6 +349,40 @@ mod git {
     }
 
     #[test]
+    fn a_document_says_what_changed_since_a_revision() {
+        let folder = repository_with_a_plan();
+        let top = folder.path();
+        let render = |arguments: &[&str]| {
+            let path = std::env::var_os("PATH").unwrap();
+            let mut command = smplan();
+            command.env("PATH", path).env("HOME", top).current_dir(top).arg("render").args(arguments);
+            command.output().unwrap()
+        };
+        let plan = "plans/harbour.yaml";
+        let said = text(&render(&["--since", "HEAD", plan]).stdout);
+        assert!(said.contains("Nothing in it means anything else than then."), "{said}");
+        let file = top.join(plan);
+        let words = read(&file).replace("impact: 5", "impact: 4").replace("Cyd Marsh", "Cyd <b>Marsh</b>");
+        std::fs::write(&file, words).unwrap();
+        let first = render(&["--since", "HEAD", plan]);
+        assert_eq!(first.stdout, render(&["--since", "HEAD", plan]).stdout);
+        let said = text(&first.stdout);
+        assert!(said.contains("`impact` 5 → 4"), "{said}");
+        assert!(said.contains("> [") && said.contains("## Changes since HEAD"), "{said}");
+        let page = text(&render(&["--since", "HEAD", "--html", plan]).stdout);
+        assert!(page.contains("<tr data-since id=\"person-cyd\">"), "{page}");
+        assert!(page.contains("<a class=\"since\" href=\"#since-"), "{page}");
+        assert!(!page.contains("<b>Marsh"), "{page}");
+        std::fs::copy(&file, top.join("plans/new.yaml")).unwrap();
+        let said = text(&render(&["--since", "HEAD", "plans/new.yaml"]).stdout);
+        assert!(said.contains("The plan was not there then: all of it is new."), "{said}");
+        for arguments in [&["--public"][..], &["--role", "cyd"], &["--ics"], &["--csv=contacts"]] {
+            let output = render(&[&["--since", "HEAD", plan], arguments].concat());
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        }
+    }
+
+    #[test]
     fn plans_pair_by_id_and_those_that_are_gone_are_named() {
         let folder = repository_with_a_plan();
         let top = folder.path();

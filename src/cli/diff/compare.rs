@@ -14,11 +14,11 @@ use crate::syntax::Limits;
 use std::sync::Arc;
 
 /// What differs in a plan.
-pub(super) struct Compared {
+pub(in crate::cli) struct Compared {
     /// What to mind: mistakes that leave a side readable.
-    pub(super) notes: Vec<String>,
+    pub(in crate::cli) notes: Vec<String>,
     /// `None` where nothing differs.
-    pub(super) diff: Option<PlanDiff>,
+    pub(in crate::cli) diff: Option<PlanDiff>,
 }
 
 /// A side that was read.
@@ -29,7 +29,7 @@ struct Read<'s> {
 }
 
 /// Compares two plans; a side that cannot be read ends it, with what is wrong there.
-pub(super) fn compare(
+pub(in crate::cli) fn compare(
     old: &Text,
     new: &Text,
     as_of: Date,

@@ -16,8 +16,11 @@ use crate::plan::Date;
 use crate::render::{self, PlanDiff};
 use crate::report::markdown;
 use anyhow::Result;
-use compare::{Compared, compare, of_one};
+use compare::of_one;
+pub(super) use compare::{Compared, compare};
 use pairs::pair;
+pub(super) use revision::Revision;
+pub(super) use sides::{Text, repository};
 use std::path::PathBuf;
 
 pub(super) use since::{Since, since_day};

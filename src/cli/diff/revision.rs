@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// The files of a commit.
 #[derive(Debug)]
-pub(super) struct Revision {
+pub(in crate::cli) struct Revision {
     /// As it was named.
     name: String,
     tree: CommitTree,
@@ -25,12 +25,12 @@ pub(super) struct Revision {
 }
 
 impl Revision {
-    pub(super) fn of(repository: &Repository, name: &str, commit: &str) -> Result<Revision> {
+    pub(in crate::cli) fn of(repository: &Repository, name: &str, commit: &str) -> Result<Revision> {
         let (tree, objects) = (repository.tree(commit)?, repository.reader()?);
         Ok(Revision { name: name.to_owned(), tree, objects, read: HashMap::new() })
     }
 
-    pub(super) fn has(&self, path: &str) -> bool {
+    pub(in crate::cli) fn has(&self, path: &str) -> bool {
         self.tree.has(path)
     }
 
@@ -67,7 +67,7 @@ impl Revision {
     }
 
     /// A plan with those on which it builds.
-    pub(super) fn sources(&mut self, path: &str) -> Result<Sources> {
+    pub(in crate::cli) fn sources(&mut self, path: &str) -> Result<Sources> {
         let first = self.source(path)?;
         let mut sources = Sources::default();
         let mut paths = vec![path.to_owned()];

@@ -29,10 +29,10 @@ pub(super) struct Both {
 }
 
 /// A plan with those that it builds on, as they are written.
-pub(super) struct Text {
+pub(in crate::cli) struct Text {
     /// Its path in the folder that was named.
-    pub(super) path: String,
-    pub(super) sources: Sources,
+    pub(in crate::cli) path: String,
+    pub(in crate::cli) sources: Sources,
 }
 
 /// A side as it is named.
@@ -164,7 +164,8 @@ pub(super) fn on_disk(candidate: &Candidate, bases: &BaseFiles) -> Result<Option
     }
 }
 
-fn repository(places: &mut Places) -> Result<Repository> {
+/// The repository of the working folder.
+pub(in crate::cli) fn repository(places: &mut Places) -> Result<Repository> {
     let working = places.working().to_path_buf();
     let top = places.top(&working);
     let top =

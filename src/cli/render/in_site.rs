@@ -152,6 +152,7 @@ impl Maker<'_> {
             cards: cards.iter().map(|card| card.as_ref().map(way)).collect(),
             stores,
             all_stores,
+            since: None,
         };
         let text = render::page(self.view, self.templates, &around)?;
         Ok(InSite { page: Document { name: page, text }, cards, calendar, too_long })

@@ -11,12 +11,13 @@ use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
 use crate::cli::render::part::Part;
+use crate::cli::render::since::Before;
 use crate::cli::scorecards::Standing;
 use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
-use crate::render::{self, Around, TABLES, Table, Templates, TooLong};
+use crate::render::{self, Around, Since, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::Sources;
 use crate::view::{self, Origin, PostEvent, Summary, View};
@@ -91,6 +92,8 @@ pub(super) struct Job<'j> {
     pub(super) stem: PathBuf,
     /// What is known of the plans on which several build.
     pub(super) bases: &'j Bases,
+    /// The plan as it was, where it is wanted what changed since then.
+    pub(super) before: Option<Before>,
 }
 
 /// A document that is made.
@@ -199,6 +202,20 @@ impl Job<'_> {
             }
         }
         let Some(plan) = checked.plan.take() else { return Made::Mistakes(checked.into_mistakes()) };
+        let since = match &self.before {
+            Some(_) if plan.is_public() => {
+                let file = self.file.candidate.path().display();
+                return Made::Failed(
+                    anyhow::anyhow!("`{file}` is for everybody, and what changed in it is for colleagues"),
+                    Some("compare it with smplan diff".to_owned()),
+                );
+            }
+            Some(before) => match before.compare(&checked.report.sources, config.as_of) {
+                Ok(since) => Some(since),
+                Err(mistakes) => return Made::Mistakes(mistakes),
+            },
+            None => None,
+        };
         let view = match self.view(&plan, &checked.report, what) {
             Ok(view) => view,
             Err(unknown) => return self.unknown(&unknown),
@@ -207,8 +224,8 @@ impl Job<'_> {
             Ok(templates) => templates,
             Err(error) => return Made::Failed(error, None),
         };
-        let report = &checked.report;
-        let maker = Maker { job: self, plan: &plan, view: &view, report, templates: &templates };
+        let (report, since) = (&checked.report, since.as_ref());
+        let maker = Maker { job: self, plan: &plan, view: &view, since, report, templates: &templates };
         maker.make(what).unwrap_or_else(|error| Made::Failed(error, None))
     }
 
@@ -265,6 +282,7 @@ pub(super) struct Maker<'d> {
     pub(super) job: &'d Job<'d>,
     pub(super) plan: &'d Plan,
     pub(super) view: &'d View,
+    pub(super) since: Option<&'d Since>,
     pub(super) report: &'d PlanReport,
     pub(super) templates: &'d Templates,
 }
@@ -274,8 +292,11 @@ impl Maker<'_> {
         let templates = self.templates;
         let one = |extension, text| documents(vec![Document { name: self.name("", extension), text }]);
         Ok(match what {
-            What::Markdown => one("md", render::markdown(self.view, templates)?),
-            What::Page => one("html", render::page(self.view, templates, &Around::default())?),
+            What::Markdown => one("md", render::markdown(self.view, self.since, templates)?),
+            What::Page => {
+                let around = Around { since: self.since.cloned(), ..Around::default() };
+                one("html", render::page(self.view, templates, &around)?)
+            }
             What::Facts => one("json", json(self.view)),
             What::Calendar => one("ics", render::calendar(self.view, &self.turns(), templates)),
             What::DutyCalendar => one("ics", self.duty_calendar()?),

@@ -4,6 +4,7 @@ mod in_site;
 mod make;
 mod part;
 mod place;
+mod since;
 mod site;
 mod site_paths;
 
@@ -130,6 +131,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     public: bool,
 
+    /// Say at the end what changed in meaning since a revision of git, such as main or v1, and mark it; for Markdown and pages.
+    #[arg(long, value_name = "REVISION")]
+    since: Option<String>,
+
     /// Leave the script out of pages; they lose the buttons that copy messages and nothing else.
     #[arg(long)]
     no_script: bool,
@@ -188,6 +193,26 @@ impl Arguments {
 
     fn part(&self) -> Part {
         Part { role: self.role.clone(), location: self.location.clone(), public: self.public }
+    }
+
+    /// What changed is told of whole plans, and to colleagues.
+    fn refuse_parts_since(&self, what: &What<'_>) -> Result<()> {
+        if self.since.is_none() {
+            return Ok(());
+        }
+        let flags = [
+            ("--role", self.role.is_some()),
+            ("--location", self.location.is_some()),
+            ("--public", self.public),
+        ];
+        if let Some((flag, _)) = flags.into_iter().find(|(_, is_given)| *is_given) {
+            anyhow::bail!("--since tells colleagues of the whole plan; leave out `{flag}`");
+        }
+        anyhow::ensure!(
+            matches!(what, What::Markdown | What::Page),
+            "--since is for Markdown and for pages: write it with --markdown or --html"
+        );
+        Ok(())
     }
 
     /// A scorecard is of all stores, on a day, and for colleagues.
@@ -250,6 +275,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     if matches!(what, What::Scorecard) {
         arguments.refuse_parts_of_scorecard(as_of)?;
     }
+    arguments.refuse_parts_since(&what)?;
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let brings = matches!(what, What::Scorecard | What::Site);
     let mut gather = || {
@@ -276,12 +302,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         None => gathered.files.iter().map(|file| place::stem(file.candidate.path()).into()).collect(),
     };
     let bases = Bases::default();
+    let before = match &arguments.since {
+        Some(revision) => since::before(revision, &gathered.files, &mut places)?,
+        None => Vec::new(),
+    };
+    let mut before = before.into_iter();
     let jobs = gathered.files.iter().zip(stems).filter_map(|(file, stem)| {
         let commit = match &file.candidate {
             Candidate::Stdin => None,
             Candidate::Named(_) | Candidate::Walked(_) => commits.of(&file.names.absolute, &mut places),
         };
-        Some(Job { file, kind: kinds.get(file.configuration)?, commit, stem, bases: &bases })
+        let before = before.next();
+        Some(Job { file, kind: kinds.get(file.configuration)?, commit, stem, bases: &bases, before })
     });
     let jobs: Vec<Job<'_>> = jobs.collect();
     let (target, earlier) = match &arguments.site {

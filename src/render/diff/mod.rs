@@ -8,11 +8,13 @@ mod line;
 mod piece;
 mod promise;
 mod sheet;
+mod since;
 mod terminal;
 mod value;
 
 pub use json::diff_json;
 pub use sheet::diff_sheet;
+pub use since::Since;
 pub use terminal::diff;
 
 use crate::changes::{Change, Counts, Group, Sides};

@@ -48,7 +48,7 @@ pub fn diff_sheet(plans: &[PlanDiff], n_same: usize, escape: &dyn Fn(&str) -> St
     text
 }
 
-fn marked(pieces: &[Piece], escape: &dyn Fn(&str) -> String) -> String {
+pub(super) fn marked(pieces: &[Piece], escape: &dyn Fn(&str) -> String) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
