@@ -198,6 +198,8 @@ pub struct Refusal {
 enum Kind {
     Plan,
     Table,
+    /// What is only there; it leads back to the file that names it.
+    Guide,
 }
 
 /// Which file another one means by a path.
@@ -240,10 +242,24 @@ impl Sources {
         self.links.push(Link { from, written: written.into(), kind: Kind::Table, to });
     }
 
+    /// Says whether there is a file that a plan names and that is not read, or why not.
+    pub fn link_guide(&mut self, from: FileId, written: impl Into<String>, there: Result<(), Refusal>) {
+        let to = there.map(|()| from);
+        self.links.push(Link { from, written: written.into(), kind: Kind::Guide, to });
+    }
+
+    /// Why there is no such file as a plan names; `None` where there is one, or nobody has looked for it.
+    pub fn missing_guide(&self, from: FileId, written: &str) -> Option<&Refusal> {
+        let is_meant =
+            |link: &&Link| link.kind == Kind::Guide && link.from == from && link.written == written;
+        self.links.iter().find(is_meant)?.to.as_ref().err()
+    }
+
     /// The file that another one means by a path; `None` where nobody has looked for it.
     pub fn linked(&self, from: FileId, written: &str) -> Option<&Result<FileId, Refusal>> {
-        let link = self.links.iter().find(|link| link.from == from && link.written == written)?;
-        Some(&link.to)
+        let is_meant =
+            |link: &&Link| link.kind != Kind::Guide && link.from == from && link.written == written;
+        Some(&self.links.iter().find(is_meant)?.to)
     }
 
     /// Says that a file lists those that build on it, and not the first one.

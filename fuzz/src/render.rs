@@ -37,7 +37,7 @@ pub fn render(bytes: &[u8]) {
         }
         calendar_is_safe(&calendar(&view, &[], &TEMPLATES));
         for table in TABLES {
-            table_is_safe(&table.csv(&view, &TEMPLATES));
+            table_is_safe(&table.csv(&view, &[], &TEMPLATES));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::cli::input::{self, Input};
 use crate::cli::linked::{beside, clip, refusal};
 use crate::cli::places::{Places, is_inside};
-use crate::cli::table_files::TableFiles;
+use crate::cli::table_files::{self, TableFiles};
 use crate::compose::Header;
 use crate::config::Patterns;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
@@ -30,23 +30,26 @@ struct PlanText {
     extends: Vec<String>,
     /// The paths of its tables.
     tables: Vec<String>,
+    /// The paths of its guides.
+    guides: Vec<String>,
     /// The patterns of those that build on it.
     extended_by: Arc<[Patterns]>,
 }
 
 impl PlanText {
     fn of(source: Arc<Source>, path: &Path, limits: Limits) -> PlanText {
-        let (mut extends, tables, extended_by) = {
+        let (mut extends, tables, guides, extended_by) = {
             let parsed = syntax::parse(source.text(), FileId(0), limits);
             let header = Header::of(&parsed.tree).unwrap_or_default();
             let patterns = header.extended_by.iter();
             let patterns = patterns.filter_map(|written| pattern(path, written.value));
             let extends = header.extends.iter().map(|base| base.value.to_owned());
             let tables = header.tables.iter().map(|(_, path)| path.value.to_owned());
-            (extends.collect::<Vec<String>>(), tables.collect(), patterns.collect())
+            let guides = header.guides.iter().map(|path| path.value.to_owned());
+            (extends.collect::<Vec<String>>(), tables.collect(), guides.collect(), patterns.collect())
         };
         extends.dedup();
-        PlanText { source, extends, tables, extended_by }
+        PlanText { source, extends, tables, guides, extended_by }
     }
 }
 
@@ -86,6 +89,10 @@ pub(super) fn with_bases(
             let to = known.tables.read(&mut reading.places, text.source.name(), &path, &written);
             let to = to.map(|table| reading.sources.push(table));
             reading.sources.link_table(file, written, to);
+        }
+        for written in text.guides {
+            let there = table_files::guide(&path, &written);
+            reading.sources.link_guide(file, written, there);
         }
     }
     reading.sources

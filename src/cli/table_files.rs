@@ -43,19 +43,38 @@ impl TableFiles {
 /// Where a table really is: no link, and in no folder above or beside that of the plan.
 fn find(plan: &Path, written: &str) -> Result<PathBuf, Refusal> {
     const HELP: &str = "put the file beside the plan or into a folder below, and write its path from there, such as figures.csv";
-    let said = clip(written);
-    let refuse = |what: &str| Err(refusal(format!("`{said}` {what}"), HELP));
-    let path = Path::new(written);
-    let is_below = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let refuse = |what: &str| Err(refusal(format!("`{}` {what}", clip(written)), HELP));
     if written.contains("://") {
         return refuse("is an address, and tables are read from files alone");
     }
-    if written.contains('\\') || written.as_bytes().get(1) == Some(&b':') || !is_below {
+    let is_table = Path::new(written).extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+    if is_unconfined(written) || is_table {
+        return confined(plan, written, HELP);
+    }
+    refuse("does not end with .csv")
+}
+
+/// Whether there is a file that a plan names to its readers.
+pub(super) fn guide(plan: &Path, written: &str) -> Result<(), Refusal> {
+    const HELP: &str = "put the file beside the plan or into a folder below, and write its path from there, such as style.md; the address of a page belongs under `url`";
+    confined(plan, written, HELP).map(|_| ())
+}
+
+/// Whether a path is none from the folder of a plan to a file in it or below.
+fn is_unconfined(written: &str) -> bool {
+    let mut parts = Path::new(written).components();
+    let is_below = parts.all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    written.contains('\\') || written.as_bytes().get(1) == Some(&b':') || !is_below
+}
+
+/// Where a file beside a plan or below it really is.
+fn confined(plan: &Path, written: &str, help: &str) -> Result<PathBuf, Refusal> {
+    let said = clip(written);
+    let refuse = |what: &str| Err(refusal(format!("`{said}` {what}"), help));
+    if is_unconfined(written) {
         return refuse("does not lead to a file beside the plan or below it");
     }
-    if !path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv")) {
-        return refuse("does not end with .csv");
-    }
+    let path = Path::new(written);
     let folder = plan.parent().unwrap_or(Path::new(""));
     let below: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
     let found = folder.join(below);
@@ -63,7 +82,7 @@ fn find(plan: &Path, written: &str) -> Result<PathBuf, Refusal> {
         Ok(real) if !is_same(&real, &found) => refuse("is a link, or leads through one"),
         Ok(real) if real.is_dir() => refuse("is a folder"),
         Ok(real) => Ok(real),
-        Err(_) => Err(refusal(format!("there is no file `{said}`"), HELP)),
+        Err(_) => Err(refusal(format!("there is no file `{said}`"), help)),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Header<'t> {
     pub location: Option<Spanned<&'t str>>,
     /// The sections that are tables, each with the path of its file as it is written.
     pub tables: Vec<(&'static str, Spanned<&'t str>)>,
+    /// The paths of files that say more about content, as they are written.
+    pub guides: Vec<Spanned<&'t str>>,
 }
 
 impl<'t> Header<'t> {
@@ -26,6 +28,7 @@ impl<'t> Header<'t> {
     pub fn may_name_files(text: &str) -> bool {
         let bytes = text.as_bytes();
         memmem::find(bytes, b"extends").is_some()
+            || memmem::find(bytes, b"guides").is_some()
             || TABLES.iter().any(|section| {
                 memmem::find_iter(bytes, section)
                     .any(|at| text.get(at + section.len()..).is_some_and(may_be_path_behind))
@@ -42,6 +45,7 @@ impl<'t> Header<'t> {
                 Some("extends") => header.extends = words(value),
                 Some("extended_by") => header.extended_by = words(value),
                 Some("location") => header.location = word(value),
+                Some("content") => header.guides = guides(value),
                 Some(name) => {
                     let section = TABLES.into_iter().find(|section| *section == name);
                     header.tables.extend(section.and_then(|section| Some((section, word(value)?))));
@@ -62,6 +66,16 @@ fn may_be_path_behind(rest: &str) -> bool {
     }
     !value.starts_with('[')
         && !value.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t', '\n', '\r']))
+}
+
+/// The files of the guides of a section `content`.
+fn guides(content: Node<'_>) -> Vec<Spanned<&str>> {
+    let listed = entry(content, "guides").into_iter().flat_map(Node::items);
+    listed.filter_map(|guide| word(entry(guide, "file")?)).collect()
+}
+
+fn entry<'t>(node: Node<'t>, name: &str) -> Option<Node<'t>> {
+    node.entries().find(|(key, _)| key.key() == Some(name)).map(|(_, value)| value)
 }
 
 /// One word or a list of words; what is neither is reported where the plan is read.

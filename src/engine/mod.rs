@@ -6,6 +6,7 @@
 mod cases;
 mod config;
 mod family;
+mod guides;
 mod inherited;
 mod parsed;
 mod tables;

@@ -2,6 +2,7 @@
 
 use crate::compose::{self, Change, ChangeKind, Known};
 use crate::diagnostic::{Extent, Findings, Gap};
+use crate::engine::guides;
 use crate::engine::tables::{self, TablesRead};
 use crate::plan::{Date, Plan, Removal, said_of_tables};
 use crate::source::{FileId, Sources, Span};
@@ -68,6 +69,7 @@ pub fn read_seeing(
         }
         read.trees.push(parsed.tree);
     }
+    read.findings.append(guides::missing(sources, &read.trees));
     let TablesRead { tables, findings, lost } = tables::read(sources, &mut read.trees);
     read.findings.append(findings);
     read.lost = lost;

@@ -49,6 +49,7 @@ pub mod rule {
     pub const INVALID_CONTACT: &str = "invalid-contact";
     pub const INVALID_DATE: &str = "invalid-date";
     pub const INVALID_DURATION: &str = "invalid-duration";
+    pub const GUIDE_MISSING: &str = "guide-missing";
     pub const INVALID_HOURS: &str = "invalid-hours";
     pub const INVALID_ID: &str = "invalid-id";
     pub const LOCATION_UNKNOWN: &str = "location-unknown";

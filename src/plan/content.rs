@@ -36,7 +36,7 @@ record! {
         images: Images [public],
         /// What everybody can read and see.
         accessibility: Accessibility [public],
-        /// Pages that say more: a style guide, a brand book.
+        /// Pages and files that say more: a style guide, a brand book.
         guides: Vec<Guide> [public],
     }
 }
@@ -210,12 +210,13 @@ record! {
 
 record! {
     /// A page that says more.
-    #[seen whole]
     pub struct Guide, "a guide" {
         /// What it is called.
-        title: Text [required],
+        title: Text [required] [public],
         /// Where it is.
-        url: Url,
+        url: Url [public],
+        /// The file in which it is, as a path from the folder of the plan to a file beside it or below.
+        file: Text [internal Notes],
     }
 }
 

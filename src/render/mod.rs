@@ -40,18 +40,20 @@ pub use duty_sheet::duty_sheet;
 pub use logo::{MOST_LOGO_BYTES, logo};
 pub use markdown::markdown;
 pub use page::{Around, page};
-pub use posts::{hootsuite, posts_calendar, posts_table};
+pub use posts::{COLUMNS as POST_COLUMNS, hootsuite, posts_calendar, posts_table};
 pub use promises::{broken_promises_table, not_judged, promises_sheet, promises_table};
 pub use review::{
     ChangedGroup, MessageKind, ReviewChanges, ReviewMessages, Reviewed, review_page, review_sheet,
 };
 pub use rota::{rota_json, rota_sheet, rota_table, rota_text};
-pub use scorecard::{scorecard, scorecard_page, scorecard_sheet, scorecard_table};
+pub use scorecard::{
+    COLUMNS as SCORECARD_COLUMNS, scorecard, scorecard_page, scorecard_sheet, scorecard_table,
+};
 pub use site::{site_index, site_index_json};
 pub use status::{status, status_json, status_of_others, status_of_others_sheet, status_sheet};
 pub use style::{INDEX_SCRIPT, SCRIPT};
 pub use summary::summary;
-pub use tables::{TABLES, Table};
+pub use tables::{Column, TABLES, Table};
 pub use templates::{Overrides, Templates};
 pub use who::{on_duty, on_duty_sheet, test_sheet, triage_sheet, who, who_sheet};
 

@@ -2,7 +2,7 @@
 
 use crate::render::Templates;
 use crate::render::calendar::{begin, escaped, line, stamp, utc};
-use crate::render::tables::{head, record, record_as_it_is};
+use crate::render::tables::{Column, record_as_it_is, table};
 use crate::text::Language;
 use crate::view::{PostEvent, View};
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ pub fn posts_calendar(view: &View, events: &[PostEvent], templates: &Templates) 
 }
 
 /// The columns of the table of posts.
-const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 13] = [
     "date",
     "time",
     "time-zone",
@@ -52,13 +52,9 @@ const COLUMNS: [&str; 13] = [
 ];
 
 /// What goes out as a table, a row for each time.
-pub fn posts_table(events: &[PostEvent], templates: &Templates) -> String {
+pub fn posts_table(events: &[PostEvent], chosen: &[Column], templates: &Templates) -> String {
     let language = templates.language();
-    let mut text = head(&COLUMNS, language);
-    for event in events {
-        text.push_str(&record(&row(event, language)));
-    }
-    text
+    table(&COLUMNS, chosen, events.iter().map(|event| row(event, language)), language)
 }
 
 fn row(event: &PostEvent, language: &Language) -> Vec<String> {

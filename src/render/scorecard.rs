@@ -5,7 +5,7 @@ use crate::render::page::{Skin, finish};
 use crate::render::runner::in_markdown;
 use crate::render::say::fact;
 use crate::render::style::Kind;
-use crate::render::tables::{head, record};
+use crate::render::tables::{Column, table};
 use crate::render::{Templates, markdown};
 use crate::text::{Arguments, Language};
 use crate::view::{Day, GroupBase, ScoreSum, Scorecard, StorePlan, StoreScore};
@@ -194,7 +194,7 @@ pub fn scorecard_page(
 }
 
 /// The columns of the table of all stores.
-const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 17] = [
     "id",
     "store",
     "region",
@@ -215,13 +215,9 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// How the stores stand, a row for each, those first of which there is most to say.
-pub fn scorecard_table(card: &Scorecard, templates: &Templates) -> String {
+pub fn scorecard_table(card: &Scorecard, chosen: &[Column], templates: &Templates) -> String {
     let language = templates.language();
-    let mut text = head(&COLUMNS, language);
-    for store in &card.stores {
-        text.push_str(&record(&row(store, language)));
-    }
-    text
+    table(&COLUMNS, chosen, card.stores.iter().map(|store| row(store, language)), language)
 }
 
 fn row(store: &StoreScore, language: &Language) -> Vec<String> {

@@ -14,7 +14,7 @@ use serde::Serialize;
 pub struct Table {
     pub name: &'static str,
     /// What its columns are called: `column-<key>` is the phrase.
-    columns: &'static [&'static str],
+    pub columns: &'static [&'static str],
     rows: fn(&View, &Language) -> Vec<Vec<String>>,
 }
 
@@ -86,14 +86,44 @@ impl Table {
     ///
     /// A cell that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe in front;
     /// without it every cell is what the plan says.
-    pub fn csv(&self, view: &View, templates: &Templates) -> String {
+    pub fn csv(&self, view: &View, chosen: &[Column], templates: &Templates) -> String {
         let language = templates.language();
-        let mut text = head(self.columns, language);
-        for row in (self.rows)(view, language) {
-            text.push_str(&record(&row));
-        }
-        text
+        table(self.columns, chosen, (self.rows)(view, language), language)
     }
+}
+
+/// A column that is wanted.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it is to be called; nothing where the language of the plan says so.
+    pub heading: Option<String>,
+    /// By which it is known.
+    pub key: String,
+}
+
+/// A table with the columns that are chosen, in their order, or all.
+pub(super) fn table(
+    columns: &[&str],
+    chosen: &[Column],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    language: &Language,
+) -> String {
+    let places: Vec<usize> =
+        chosen.iter().filter_map(|one| columns.iter().position(|key| *key == one.key)).collect();
+    if places.is_empty() {
+        let rows = rows.into_iter().map(|row| record(&row));
+        return rows.fold(head(columns, language), |text, row| text + &row);
+    }
+    let name =
+        |one: &Column| one.heading.clone().unwrap_or_else(|| language.word(&format!("column-{}", one.key)));
+    let names: Vec<String> = chosen.iter().map(name).collect();
+    let mut text = format!("\u{feff}{}", record(&names));
+    for row in rows {
+        let cells: Vec<String> =
+            places.iter().map(|place| row.get(*place).cloned().unwrap_or_default()).collect();
+        text.push_str(&record(&cells));
+    }
+    text
 }
 
 /// The beginning of a table: the mark by which Excel knows UTF-8, and the names of its columns.

@@ -16,6 +16,7 @@ mod opening;
 mod outcome;
 mod promised;
 mod promises;
+mod requests;
 mod roster;
 mod simulation;
 mod staffed;
@@ -40,6 +41,7 @@ pub use ladder::{Climb, Step, Worst};
 pub use outcome::{Cause, Depth};
 pub use promised::{Due, Verdict, due, dues, is_staffed, seen_at, tasks_due};
 pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
+pub use requests::{LateRequests, late_requests};
 pub use roster::{OnDuty, Roster, Stretch, call_the_same, gravest};
 pub use simulation::{
     Answer, Answerer, Asked, Call, Ladder, Notified, Reach, Scene, Stage, Timeline, instant_of, play,

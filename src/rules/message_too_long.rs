@@ -6,9 +6,24 @@ declare_rule! {
     ///
     /// Every placeholder counts with its longest length (`max`), every text as its platform counts: X weighs characters and takes
     /// every link for 23, with `https://` or without, Mastodon takes those with `https://` for 23 and a mention without its domain,
-    /// and there and on Bluesky what readers see as one character is one. The limits are x 280, bluesky 300, google-play 350,
-    /// mastodon 500, threads 500, pinterest 500, google-business 1500, discord 2000, instagram 2200, tiktok 2200, linkedin 3000
-    /// (1250 for answers), telegram 4096, whatsapp 4096, facebook 5000, youtube 5000 and apple-app-store 5970.
+    /// and there and on Bluesky what readers see as one character is one. The limits, with the page that says each:
+    ///
+    /// - x 280: <https://docs.x.com/fundamentals/counting-characters>
+    /// - bluesky 300: <https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json>
+    /// - google-play 350: <https://developers.google.com/android-publisher/reply-to-reviews>
+    /// - mastodon 500: <https://docs.joinmastodon.org/user/posting/>
+    /// - threads 500: <https://developers.facebook.com/docs/threads/overview>
+    /// - discord 2000: <https://discord.com/developers/docs/resources/message>
+    /// - instagram 2200: <https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media>
+    /// - tiktok 2200: <https://developers.tiktok.com/doc/content-posting-api-reference-direct-post>
+    /// - telegram 4096: <https://core.telegram.org/bots/api#sendmessage>
+    /// - whatsapp 4096: <https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages>
+    /// - youtube 5000: <https://developers.google.com/youtube/v3/docs/videos>
+    /// - apple-app-store 5970: <https://appfollow.io/blog/responding-to-app-store-reviews-how-and-where-to-start>, of a tool that answers there
+    /// - pinterest 500, google-business 1500, linkedin 3000 (1250 for answers), facebook 5000: as tools count that publish there;
+    ///   no page of the platform says it. Where they disagree (Facebook, 5,000 to 63,206) the smallest is taken.
+    ///
+    /// For other platforms no limit is known, and no text is too long.
     ///
     /// ## Why this matters
     /// At 2 a.m. somebody shortens the words that counsel agreed to.

@@ -117,6 +117,8 @@ pub struct Guide {
     pub title: String,
     /// Its address.
     pub url: Option<String>,
+    /// The file in which it is, from the folder of the plan.
+    pub file: Option<String>,
 }
 
 pub(super) fn content(plan: &Plan) -> Option<Content> {
@@ -135,6 +137,7 @@ pub(super) fn content(plan: &Plan) -> Option<Content> {
     let guide = |guide: &plan::Guide| Guide {
         title: humanize::text(&guide.title).unwrap_or_default(),
         url: guide.url.get().map(|url| url.to_string()),
+        file: humanize::text(&guide.file),
     };
     Some(Content {
         voice: humanize::text(&content.voice),

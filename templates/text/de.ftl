@@ -2142,6 +2142,7 @@ images-consent = Einwilligung
 images-records = Abgelegt in
 images-minors = Kinder
 guides = Leitfäden
+in-the-file = Datei { $file }
 pillars = Wovon Beiträge handeln
 accessibility = Damit alle sie lesen können
 alt-text = Bilder beschrieben

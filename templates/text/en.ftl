@@ -2123,6 +2123,7 @@ images-consent = Consent
 images-records = Kept in
 images-minors = Children
 guides = Guides
+in-the-file = file { $file }
 pillars = What posts are about
 accessibility = So that everybody can read them
 alt-text = Pictures described

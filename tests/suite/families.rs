@@ -39,7 +39,8 @@ pub(crate) fn files(text: &str) -> Vec<(&str, &str)> {
 
 /// Each plan with the files that it is made of.
 pub(crate) fn each(files: &[(&str, &str)]) -> Vec<Sources> {
-    let are_plans = |named: &usize| Path::new(files[*named].0).extension().is_none_or(|end| end != "csv");
+    let are_plans =
+        |named: &usize| Path::new(files[*named].0).extension().is_none_or(|end| end != "csv" && end != "md");
     (0..files.len()).filter(are_plans).map(|named| sources(files, named)).collect()
 }
 
@@ -70,6 +71,12 @@ fn sources(files: &[(&str, &str)], named: usize) -> Sources {
         for (_, table) in Header::of(&parsed.tree).unwrap_or_default().tables {
             let found = files.iter().find(|(other, _)| *other == beside(name, table.value));
             tables.push((id, table.value.to_owned(), found));
+        }
+        for guide in Header::of(&parsed.tree).unwrap_or_default().guides {
+            let found = files.iter().any(|(other, _)| *other == beside(name, guide.value));
+            let message = format!("there is no file `{}`", guide.value);
+            let there = if found { Ok(()) } else { Err(Refusal { message, help: String::new() }) };
+            sources.link_guide(id, guide.value, there);
         }
         next += 1;
     }

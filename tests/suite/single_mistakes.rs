@@ -95,6 +95,9 @@ const NOT_BY_ONE_CHANGE: &[&str] = &[
     "store-does-not-extend",
     "store-not-listed",
     "table-unreadable",
+    "guide-missing",
+    // No plan that ships says how to ask for a post.
+    "request-promise-unreachable",
     // No plan that ships says who signs off messages.
     "approval-incomplete",
     "approver-not-entitled",

@@ -45,7 +45,10 @@ impl Job<'_> {
             let templates = self.kind.templates.of(&base.language)?;
             let Some(today) = self.kind.config.as_of.filter(|_| matches!(what, What::Site)) else {
                 let name = format!("{}.csv", self.stem.display());
-                return Ok(Document { name, text: render::scorecard_table(&card, &templates) });
+                return Ok(Document {
+                    name,
+                    text: render::scorecard_table(&card, &self.kind.columns, &templates),
+                });
             };
             let top = format!("../{}", site_paths::to_top(&self.stem));
             for page in card.stores.iter_mut().filter_map(|store| store.page.as_mut()) {

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
-use crate::render::{self, Around, Since, TABLES, Table, Templates, TooLong};
+use crate::render::{self, Around, Column, Since, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::Sources;
 use crate::view::{self, Origin, PostEvent, Summary, View};
@@ -81,6 +81,8 @@ pub(super) struct Kind {
     /// The sections that are wanted, in their order; all where none are named.
     sections: Option<Vec<String>>,
     pub(super) part: Part,
+    /// The columns of tables that are wanted; all where none are named.
+    pub(super) columns: Vec<Column>,
 }
 
 /// A file whose documents are wanted.
@@ -165,6 +167,7 @@ impl Kind {
                 arguments.sections.clone().or(set)
             },
             part: arguments.part(),
+            columns: arguments.columns.clone().unwrap_or_default(),
         })
     }
 }
@@ -289,7 +292,7 @@ pub(super) struct Maker<'d> {
 
 impl Maker<'_> {
     fn make(&self, what: &What<'_>) -> Result<Made> {
-        let templates = self.templates;
+        let (templates, columns) = (self.templates, self.job.kind.columns.as_slice());
         let one = |extension, text| documents(vec![Document { name: self.name("", extension), text }]);
         Ok(match what {
             What::Markdown => one("md", render::markdown(self.view, self.since, templates)?),
@@ -305,7 +308,7 @@ impl Maker<'_> {
                 one("html", render::page(self.view, templates, &Around::default())?)
             }
             What::PostsCalendar => one("ics", render::posts_calendar(self.view, &self.posts()?, templates)),
-            What::Posts => one("csv", render::posts_table(&self.posts()?, templates)),
+            What::Posts => one("csv", render::posts_table(&self.posts()?, columns, templates)),
             What::Hootsuite => documents(self.hootsuite()?),
             What::Duty => one("html", self.duty_sheet()?),
             What::Summary => match render::summary(self.view, templates)? {
@@ -319,11 +322,11 @@ impl Maker<'_> {
                     of_cards((Vec::new(), vec![too_long]))
                 }
             },
-            What::Tables(Some(table)) => one("csv", table.csv(self.view, templates)),
+            What::Tables(Some(table)) => one("csv", table.csv(self.view, columns, templates)),
             What::Tables(None) => {
                 let document = |table: &Table| Document {
                     name: self.name(&format!("-{}", table.name), "csv"),
-                    text: table.csv(self.view, templates),
+                    text: table.csv(self.view, columns, templates),
                 };
                 documents(TABLES.iter().map(document).collect())
             }

@@ -26,7 +26,7 @@ use crate::cli::scorecards::{Standing, scorecards};
 use crate::cli::settings;
 use crate::cli::terminal::{Terminal, advise, complain, warn};
 use crate::plan::{Date, nearest};
-use crate::render::{TABLES, Table};
+use crate::render::{Column, POST_COLUMNS, SCORECARD_COLUMNS, TABLES, Table};
 use crate::view::{section_by_any_name, section_names};
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -93,6 +93,11 @@ pub(super) struct Arguments {
     /// what that tool reads: a file for each channel and 350 posts.
     #[arg(long, value_name = "TABLE", group = "kind", require_equals = true, value_parser = table)]
     csv: Option<Option<Tabled>>,
+
+    /// Put only these columns into the table, in this order, by the names that an unknown one brings up; `Message=text` calls
+    /// one otherwise, as the tool asks for it that reads the table.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "csv", value_parser = column)]
+    columns: Option<Vec<Column>>,
 
     /// Print the facts that documents are made of as JSON, for programs: ids, days and amounts, no words. `smplan schema view`
     /// says what is in it.
@@ -195,6 +200,19 @@ impl Arguments {
         Part { role: self.role.clone(), location: self.location.clone(), public: self.public }
     }
 
+    /// Columns are those of one table.
+    fn refuse_other_columns(&self, what: &What<'_>) -> Result<()> {
+        let Some(columns) = &self.columns else { return Ok(()) };
+        let known: &[&str] = match what {
+            What::Tables(Some(table)) => table.columns,
+            What::Posts => &POST_COLUMNS,
+            What::Scorecard => &SCORECARD_COLUMNS,
+            _ => anyhow::bail!("--columns is for one table: name it, such as --csv=posts"),
+        };
+        let unknown = columns.iter().find(|column| !known.contains(&&*column.key));
+        unknown.map_or(Ok(()), |column| Err(anyhow::anyhow!(no_such("column", &column.key, known))))
+    }
+
     /// What changed is told of whole plans, and to colleagues.
     fn refuse_parts_since(&self, what: &What<'_>) -> Result<()> {
         if self.since.is_none() {
@@ -258,6 +276,17 @@ fn table(name: &str) -> Result<Tabled, String> {
     found.map(Tabled::Plan).ok_or_else(|| no_such("table", name, &names))
 }
 
+/// A column by its name, perhaps with what it is to be called.
+#[expect(clippy::unnecessary_wraps, reason = "so clap asks for it")]
+fn column(text: &str) -> Result<Column, String> {
+    Ok(match text.rsplit_once('=') {
+        Some((heading, key)) => {
+            Column { heading: Some(heading.trim().to_owned()), key: key.trim().to_owned() }
+        }
+        None => Column { heading: None, key: text.trim().to_owned() },
+    })
+}
+
 fn no_such(what: &str, name: &str, names: &[&str]) -> String {
     match nearest(name, names.iter().copied()) {
         Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
@@ -276,6 +305,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         arguments.refuse_parts_of_scorecard(as_of)?;
     }
     arguments.refuse_parts_since(&what)?;
+    arguments.refuse_other_columns(&what)?;
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let brings = matches!(what, What::Scorecard | What::Site);
     let mut gather = || {

@@ -27,8 +27,7 @@ enum Counting {
 }
 
 impl Platform {
-    /// The limit of the platform, smaller for answers where it says so. The page that says a number stands above it; those without
-    /// one are from the help pages of the platforms, which disagree about Facebook (5,000 to 63,206), where the smallest is taken.
+    /// The limit of the platform, smaller for answers where it says so; what says each number stands above it.
     pub fn text_limit(self, is_answer: bool) -> Option<TextLimit> {
         let limit = |most, counting| Some(TextLimit { most, counting });
         match self {
@@ -38,12 +37,13 @@ impl Platform {
             Platform::Bluesky => limit(300, Counting::Graphemes),
             // https://docs.joinmastodon.org/user/posting/
             Platform::Mastodon => limit(500, Counting::Mastodon),
-            // https://developers.facebook.com/docs/threads/overview
+            // https://developers.facebook.com/docs/threads/overview; Pinterest as tools count that publish there
             Platform::Threads | Platform::Pinterest => limit(500, Counting::Characters),
             // https://developers.google.com/android-publisher/reply-to-reviews
             Platform::GooglePlay => limit(350, Counting::Characters),
             // https://appfollow.io/blog/responding-to-app-store-reviews-how-and-where-to-start
             Platform::AppleAppStore => limit(5970, Counting::Characters),
+            // As tools count that publish there.
             Platform::GoogleBusiness => limit(1500, Counting::Characters),
             // https://discord.com/developers/docs/resources/message
             Platform::Discord => limit(2000, Counting::Characters),
@@ -53,9 +53,10 @@ impl Platform {
             // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media
             // https://developers.tiktok.com/doc/content-posting-api-reference-direct-post
             Platform::Instagram | Platform::Tiktok => limit(2200, Counting::Characters),
+            // As tools count that publish there.
             Platform::Linkedin if is_answer => limit(1250, Counting::Characters),
             Platform::Linkedin => limit(3000, Counting::Characters),
-            // https://developers.google.com/youtube/v3/docs/videos
+            // https://developers.google.com/youtube/v3/docs/videos; Facebook as the smallest of what tools count (5,000 to 63,206)
             Platform::Facebook | Platform::Youtube => limit(5000, Counting::Characters),
             Platform::Reddit
             | Platform::Snapchat
