@@ -2,7 +2,7 @@
 
 use crate::due::fact::{About, Fact};
 use crate::duty::{Calendar, Counting, Minute, Presence, Turn, turns};
-use crate::plan::{Date, Entry, Leave, OwnerId, Person, Plan, Role};
+use crate::plan::{Date, Entry, LadderStep, Leave, OwnerId, Person, Plan, Role};
 use crate::response::{
     self, Cause, Dated, Depth, Promise, Task, TooManyChannels, Uncovered, judged_days, uncovered,
 };
@@ -39,12 +39,14 @@ pub fn promises(plan: &Plan, as_of: Option<Date>) -> Option<Vec<Promise<'_>>> {
     }
 }
 
-/// Those of promises of which all could be read that they hang by: what could not was reported.
+/// Those of promises of which all is there that they hang by: what could not be read was reported, and so was a step without an
+/// owner or a time.
 fn without_unread(mut promises: Vec<Promise<'_>>) -> Vec<Promise<'_>> {
     promises.retain(|promise| {
         let case = &promise.pledge.case;
         let channel = case.channel.is_none_or(|channel| !channel.value.staffed.is_unreadable());
-        channel && case.steps.iter().all(|step| !step.owner.is_unreadable() && !step.after.is_unreadable())
+        let is_whole = |step: &LadderStep| step.owner.get().is_some() && step.after.get().is_some();
+        channel && (promise.pledge.task != Task::Answer || case.steps.iter().all(is_whole))
     });
     promises
 }
@@ -152,10 +154,9 @@ pub fn turns_on_leave(plan: &Plan, today: Option<Date>) -> Vec<TurnOnLeave<'_>> 
         for person in plan.people.entries() {
             for leave in person.value.leave.items() {
                 let Some(days) = leave.days().filter(|_| !is_over(leave, today)) else { continue };
-                let (away, back) = calendar.days_of(&person.value, days);
                 let cover = leave.cover.get();
                 // Of whom nobody knows when they are there may be.
-                let is_covered = |from: Minute, to: Minute| {
+                let is_covered = |(from, to): (Minute, Minute)| {
                     cover.is_some_and(|cover| {
                         calendar.any_of(&[cover], None) == Presence::Unknown
                             || !calendar.by_cover(cover).between(from, to).is_empty()
@@ -163,9 +164,7 @@ pub fn turns_on_leave(plan: &Plan, today: Option<Date>) -> Vec<TurnOnLeave<'_>> 
                 };
                 let during = turns.iter().filter(|turn| *turn.person == *person.id);
                 let mut during = during.filter(|turn| {
-                    turn.begins < back
-                        && turn.ends > away
-                        && !is_covered(turn.begins.max(away), turn.ends.min(back))
+                    calendar.missed(&person.value, days, turn).is_some_and(|missed| !is_covered(missed))
                 });
                 let Some(&Turn { begins, ends, .. }) = during.next() else { continue };
                 let n_others = during.count();

@@ -7,7 +7,7 @@ use crate::duty::schedule::{days, days_without};
 use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::turn::Turn;
 use crate::duty::zone::{Zone, local_start};
-use crate::duty::{Days, Intervals, Minute, days_in, later};
+use crate::duty::{Intervals, Minute, days_in, later};
 use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
 use foldhash::HashMap;
 use jiff::ToSpan;
@@ -45,6 +45,8 @@ pub struct Calendar<'p> {
     mask: Option<Rc<Intervals>>,
     /// People who do not answer, whatever their hours say.
     silent: Vec<&'p str>,
+    /// Whether somebody who has left, or has not come yet, is taken as belonging to the team.
+    pub(super) has_everybody: bool,
     zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
     closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
     staffed: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
@@ -69,6 +71,7 @@ impl<'p> Calendar<'p> {
             n_days,
             mask: None,
             silent: Vec::new(),
+            has_everybody: false,
             zones: RefCell::default(),
             closed: RefCell::default(),
             staffed: RefCell::default(),
@@ -89,6 +92,12 @@ impl<'p> Calendar<'p> {
     #[must_use]
     pub fn silencing(self, silent: &[&'p str]) -> Calendar<'p> {
         Calendar { silent: silent.to_vec(), ..self }
+    }
+
+    /// The same, as if everybody had always belonged to the team.
+    #[must_use]
+    pub fn with_everybody(self) -> Calendar<'p> {
+        Calendar { has_everybody: true, ..self }
     }
 
     pub fn zone(&self, name: &'p str) -> Rc<Zone> {
@@ -220,7 +229,7 @@ impl<'p> Calendar<'p> {
             if rota.is_unreadable() {
                 Presence::Unknown
             } else {
-                self.in_turn(person, turns, self.person(person))
+                self.covered(person, turns, self.in_turn(person, turns, self.person(person)))
             }
         };
         let on_leave: Vec<_> = people.iter().map(|(id, turns)| (*id, self.on_leave(id, turns))).collect();
@@ -242,6 +251,18 @@ impl<'p> Calendar<'p> {
         let people: InTurns<'p> = Rc::new(people);
         self.turns.borrow_mut().insert(ptr::from_ref(rota), Rc::clone(&people));
         people
+    }
+
+    /// When somebody is there in their turns, or whoever stands in for them in the hours of the rota.
+    fn covered(&self, id: &'p str, turns: &[Turn<'p>], own: Presence) -> Presence {
+        let (Some(person), Presence::At(mut there)) = (self.plan.person(id), own.clone()) else { return own };
+        for (turns, hours) in alike(turns) {
+            let Some((hours, zone)) = hours else { continue };
+            let place = Locality { zone, country: self.plan.country() };
+            let covered = self.with_stand_ins(&person.value, &[(hours, place)], Rc::default());
+            there = Rc::new(there.union(&covered.intersection(&times_of(turns))));
+        }
+        Presence::At(there)
     }
 
     /// The turns of each person of a rota.
@@ -278,8 +299,7 @@ impl<'p> Calendar<'p> {
         for (turns, hours) in alike(turns) {
             let Some((hours, zone)) = hours else { continue };
             let place = Locality { zone, country: self.plan.country() };
-            let on_duty =
-                self.while_there(person, self.begun(person, hours, place, self.hours(hours, place)));
+            let on_duty = self.while_there(person, (hours, place), self.hours(hours, place));
             there = there.union(&on_duty.intersection(&times_of(turns)));
         }
         Presence::At(Rc::new(there))
@@ -290,7 +310,7 @@ impl<'p> Calendar<'p> {
         let hours = person.hours.get().filter(|_| !self.silent.contains(&id));
         let Some(hours) = hours else { return Rc::default() };
         let place = self.plan.locality_of(id, person);
-        self.while_there(person, self.begun(person, hours, place, self.staffed(hours, place)))
+        self.while_there(person, (hours, place), self.staffed(hours, place))
     }
 
     /// Who of an owner is there at an instant: whoever has the turn, and whoever stands in.
@@ -314,10 +334,13 @@ impl<'p> Calendar<'p> {
         }
         let presence = self.plan.person(id).map_or(Presence::Unknown, |person| {
             match self.by_themselves(&person.id, &person.value) {
-                Presence::At(own) if self.counting == Counting::Everything => {
-                    Presence::At(self.with_stand_ins(&person.value, own))
+                Presence::At(own) => {
+                    let place = self.plan.locality_of(&person.id, &person.value);
+                    let hours = [person.value.hours.get(), person.value.on_call.get()].into_iter().flatten();
+                    let hours: Vec<_> = hours.map(|hours| (hours, place)).collect();
+                    Presence::At(self.with_stand_ins(&person.value, &hours, own))
                 }
-                own => own,
+                Presence::Unknown => Presence::Unknown,
             }
         });
         self.people.borrow_mut().insert(id, presence.clone());
@@ -334,56 +357,14 @@ impl<'p> Calendar<'p> {
         }
         let (hours, on_call) = (person.hours.get(), person.on_call.get());
         let place = self.plan.locality_of(id, person);
-        let at_work = hours.map(|hours| self.begun(person, hours, place, self.staffed(hours, place)));
-        let on_call = on_call.map(|hours| self.begun(person, hours, place, self.hours(hours, place)));
-        let there = match (at_work, on_call) {
+        let while_there = |hours, times| self.while_there(person, (hours, place), times);
+        let at_work = hours.map(|hours| while_there(hours, self.staffed(hours, place)));
+        let on_call = on_call.map(|hours| while_there(hours, self.hours(hours, place)));
+        Presence::At(match (at_work, on_call) {
             (Some(at_work), Some(on_call)) => combined(Way::Union, &at_work, &on_call),
             (Some(only), None) | (None, Some(only)) => only,
             (None, None) => Rc::default(),
-        };
-        Presence::At(self.while_there(person, there))
-    }
-
-    /// Hours without the mornings of shifts that never began, because whoever has them was away on the evening before.
-    fn begun(
-        &self,
-        person: &'p Person,
-        hours: &'p Hours,
-        place: Locality<'p>,
-        times: Rc<Intervals>,
-    ) -> Rc<Intervals> {
-        if !hours.spec().parts.iter().any(HoursPart::has_nights) {
-            return times;
-        }
-        let evenings = self.leaves(person).iter().filter_map(|leave| leave.days().map(|(_, to)| to));
-        let evenings = evenings.chain(person.from.copied().and_then(|from| from.yesterday().ok()));
-        let (zone, all) = (self.zone(place.zone), self.from..=self.last());
-        let mornings = evenings.filter(|evening| all.contains(evening)).filter_map(|evening| {
-            let morning = evening.tomorrow().ok()?;
-            let of = |closed: &[Date]| days_without(hours, place.country, closed, morning, 1);
-            Some(in_zone(&of(&[]).without(&of(&[evening])), &zone, morning))
-        });
-        let mornings: Vec<_> = mornings.flat_map(|morning| morning.all().to_vec()).collect();
-        if mornings.is_empty() { times } else { Rc::new(times.without(&Intervals::of(mornings))) }
-    }
-
-    /// Those of some times at which a person belongs to the team and is not on leave.
-    fn while_there(&self, person: &'p Person, times: Rc<Intervals>) -> Rc<Intervals> {
-        let (start, end) = self.span(self.plan.zone_in(&person.time_zone));
-        let mut away = Vec::new();
-        if let Some(from) = person.from.copied() {
-            away.push((start - DAY, self.days_of(person, (from, from)).0));
-        }
-        if let Some(until) = person.until.copied() {
-            away.push((self.days_of(person, (until, until)).1, end + DAY));
-        }
-        away.extend(self.spans_of_leave(person));
-        if away.is_empty() { times } else { Rc::new(times.without(&Intervals::of(away))) }
-    }
-
-    /// The instants of some whole days of a person, both ends included.
-    pub fn days_of(&self, person: &'p Person, days: Days) -> (Minute, Minute) {
-        self.zone(self.plan.zone_in(&person.time_zone)).days(days)
+        })
     }
 }
 

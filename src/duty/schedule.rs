@@ -1,7 +1,7 @@
 //! Hours as minutes of days; what was worked out is kept, because the same hours are written many times.
 
 use crate::duty::shifts::Known as KnownDays;
-use crate::duty::{DAY, Intervals, Minute, holidays, shifts};
+use crate::duty::{DAY, Intervals, Minute, days_in, holidays, shifts};
 use crate::plan::{Date, Hours};
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -115,6 +115,15 @@ pub(super) fn patterns(hours: &Hours, country: Option<&str>, first: Date, n_days
         }
     });
     patterns
+}
+
+/// Whether hours are on a day as they are on most days of some time that are the same day of the week; without public holidays.
+pub fn is_usual(hours: &Hours, (from, to): (Date, Date), day: Date) -> bool {
+    let patterns = patterns(hours, None, from, days_in((from, to)));
+    let Ok(number) = usize::try_from((day - from).get_days()) else { return true };
+    let Some(here) = patterns.get(number) else { return true };
+    let same_days: Vec<&u32> = patterns.iter().skip(number % 7).step_by(7).collect();
+    same_days.iter().filter(|pattern| **pattern == here).count() * 2 >= same_days.len()
 }
 
 /// The hours of some days of which some are closed: what begins on a closed day is not there, with its morning after midnight.

@@ -1,63 +1,59 @@
 //! Who stands in for whoever is on leave.
 
 use crate::duty::Minute;
-use crate::duty::calendar::{Calendar, Counting, Presence, StandIns, times_of};
-use crate::duty::intervals::{DAY, Intervals};
+use crate::duty::calendar::{Calendar, Presence, StandIns, times_of};
+use crate::duty::intervals::Intervals;
+use crate::duty::rota::turns;
 use crate::duty::shared::any_of;
 use crate::duty::turn::Turn;
-use crate::plan::{Leave, Person};
+use crate::plan::{Entry, Hours, Locality, Person, Role};
 use std::rc::Rc;
 
 impl<'p> Calendar<'p> {
-    /// The leaves of a person, where they count.
-    pub(super) fn leaves(&self, person: &'p Person) -> &'p [Leave] {
-        if self.counting == Counting::Everything { person.leave.items() } else { &[] }
-    }
-
-    /// The instants of the leaves of a person, where they count.
-    pub(super) fn spans_of_leave(&self, person: &'p Person) -> impl Iterator<Item = (Minute, Minute)> {
-        let days = self.leaves(person).iter().filter_map(Leave::days);
-        days.map(|days| self.days_of(person, days))
-    }
-
-    /// A person, or who stands in on their leave.
+    /// A person who is named, or who stands in on their leave: whoever of them is there at an instant.
     pub fn or_stand_in(&self, id: &'p str, at: Minute) -> &'p str {
-        let Some(person) = self.plan.person(id).filter(|_| self.counting == Counting::Everything) else {
-            return id;
-        };
-        let leave = self.leave_at(&person.value, at).map(|(leave, _)| leave);
-        let Some(cover) = leave.and_then(|leave| leave.cover.get()) else { return id };
+        let Some(person) = self.plan.person(id).map(|person| &person.value) else { return id };
+        let cover = self.leave_around(person, at).and_then(|leave| leave.cover.get());
+        let Some(cover) = cover.filter(|_| !self.is_there_themselves(id, person, at)) else { return id };
         let stand_ins = self.stand_ins(cover);
         stand_ins.iter().find(|(_, there)| there.contains(at)).map_or(cover, |(stand_in, _)| stand_in)
     }
 
-    /// The leave that a person is on at an instant, and when it ends.
-    pub fn leave_at(&self, person: &'p Person, at: Minute) -> Option<(&'p Leave, Minute)> {
-        person.leave.items().iter().find_map(|leave| {
-            let (start, end) = self.days_of(person, leave.days()?);
-            (start..end).contains(&at).then_some((leave, end))
-        })
+    /// Whether a person is there in their own hours, or in a turn of theirs.
+    fn is_there_themselves(&self, id: &'p str, person: &'p Person, at: Minute) -> bool {
+        let is_there = |presence| matches!(presence, Presence::At(there) if there.contains(at));
+        let own = || Presence::At(Rc::default());
+        let in_turn = |role: &'p Entry<Role>| {
+            let turns = turns(self.plan, role.value.rota.get()?, at, at + 1).into_iter();
+            let turns: Vec<Turn<'p>> = turns.filter(|turn| turn.person == id).collect();
+            Some(self.in_turn(id, &turns, own()))
+        };
+        is_there(self.by_themselves(id, person))
+            || self.plan.roles.entries().iter().filter_map(in_turn).any(is_there)
     }
 
     /// Those of some turns of a person that are on their leave: whoever else holds the role stands in.
     pub(super) fn on_leave(&self, id: &str, turns: &[Turn<'_>]) -> Rc<Intervals> {
         let Some(person) = self.plan.person(id) else { return Rc::default() };
-        let leave = Intervals::of(self.spans_of_leave(&person.value).collect());
-        Rc::new(leave.intersection(&times_of(turns)))
+        let leave = self.leaves(&person.value).into_iter().map(|(_, start, end)| (start, end));
+        Rc::new(Intervals::of(leave.collect()).intersection(&times_of(turns)))
     }
 
-    /// When a person is there, or on their leave whoever stands in.
-    pub(super) fn with_stand_ins(&self, person: &'p Person, own: Rc<Intervals>) -> Rc<Intervals> {
-        let (from, to) = self.span(self.plan.zone_name());
+    /// When others stand in on the leave of a person, for some of their hours: for the shifts that begin on its days as well.
+    pub(super) fn with_stand_ins(
+        &self,
+        person: &'p Person,
+        hours: &[(&'p Hours, Locality<'p>)],
+        own: Rc<Intervals>,
+    ) -> Rc<Intervals> {
         let mut covers: Vec<(&'p str, Vec<(Minute, Minute)>)> = Vec::new();
-        for leave in person.leave.items() {
-            let (Some(cover), Some(days)) = (leave.cover.get(), leave.days()) else { continue };
-            let (start, end) = self.days_of(person, days);
-            if start < to + DAY && end > from - DAY {
-                match covers.iter_mut().find(|(known, _)| **known == **cover) {
-                    Some((_, spans)) => spans.push((start, end)),
-                    None => covers.push((cover, vec![(start, end)])),
-                }
+        for (leave, start, end) in self.leaves(person) {
+            let Some(cover) = leave.cover.get() else { continue };
+            let ends = hours.iter().map(|(hours, place)| self.goes_on_until(hours, *place, end));
+            let span = (start, ends.fold(end, Minute::max).min(self.membership(person).1));
+            match covers.iter_mut().find(|(known, _)| **known == **cover) {
+                Some((_, spans)) => spans.push(span),
+                None => covers.push((cover, vec![span])),
             }
         }
         let mut all = own;

@@ -1,6 +1,6 @@
 //! The `people` and `roles` sections: who does the work, and when they are there.
 
-use crate::format::decode::{Decode, OneOrMany, Said};
+use crate::format::decode::{Decode, Field, OneOrMany, Said};
 use crate::format::disclosed::Disclosed;
 use crate::format::map::{Map, decode_map};
 use crate::format::reader::{Reader, mended};
@@ -273,6 +273,16 @@ impl Rota {
         let all = self.order.items().iter().chain(changes).chain(swaps);
         let mut seen = HashSet::new();
         all.map(|person| &**person).filter(|person| seen.insert(*person)).collect()
+    }
+
+    /// All hours in which whoever has the turn is on call, each with where its time zone is written.
+    pub fn all_hours(&self) -> impl Iterator<Item = (&Hours, &Field<TimeZone>)> {
+        let of_changes = self.changes.items().iter().filter_map(|change| {
+            let zone = if change.time_zone.is_missing() { &self.time_zone } else { &change.time_zone };
+            Some((change.hours.get().or(self.hours.get())?, zone))
+        });
+        let first = self.hours.get().map(|hours| (hours, &self.time_zone));
+        first.into_iter().chain(of_changes)
     }
 }
 

@@ -214,6 +214,8 @@ fn absence(plan: &Plan, reach: &Reach<'_>) -> Option<Absence> {
         Reach::There | Reach::StandIn(_) => None,
         Reach::Away(at) => Some(Absence::OffDuty { until: until(at) }),
         Reach::OnLeave(_, at) => Some(Absence::OnLeave { until: until(at) }),
+        Reach::Left(last) => Some(Absence::Left { last: last.to_string() }),
+        Reach::NotYet(first) => Some(Absence::NotYet { first: first.to_string() }),
         Reach::Unknown => Some(Absence::NoHours),
         Reach::Silent => Some(Absence::Silent),
         Reach::MayNot => Some(Absence::MayNotAnswer),

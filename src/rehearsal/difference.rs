@@ -142,6 +142,10 @@ pub enum Absence {
     OffDuty { until: Option<String> },
     /// They are on leave, and nobody stands in until then.
     OnLeave { until: Option<String> },
+    /// They have left: this was their last day.
+    Left { last: String },
+    /// They come on this day.
+    NotYet { first: String },
     /// The plan has no hours of theirs.
     NoHours,
     /// They do not answer in this case.

@@ -51,6 +51,8 @@ pub struct Reply<'p> {
     pub is_worst_location: bool,
     /// The moment that was named.
     pub at: Option<Minute>,
+    /// Where no channel was named and some are looked at later than others: the one on which the message is seen last.
+    pub seen_last_on: Option<&'p Entry<Channel>>,
     /// Who is asked when; `None` where no time was named or nobody has to answer.
     pub scene: Option<(Scene<'p>, Timeline<'p>)>,
     /// What is promised, channel by channel.
@@ -91,6 +93,7 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
         location: question.location.or_else(|| question.channel.and_then(|(_, of)| of)),
         is_worst_location: false,
         at: question.at,
+        seen_last_on: None,
         scene: None,
         dues: Vec::new(),
         message,
@@ -106,7 +109,8 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     let n_places = places.len();
     let mut worst: Option<(Scene<'p>, Timeline<'p>)> = None;
     for location in places {
-        let opened = opened(plan, question, question.channel, playbook, at);
+        let openings = openings(plan, question, playbook, location, at);
+        let opened = openings.iter().map(|(_, opened)| *opened).max().unwrap_or(at);
         let scene = scene(plan, question, (at, opened), (row.map(|(_, row)| row), &asked), location);
         let played = play(plan, &scene);
         let wait = |played: &Timeline<'_>| played.answer.as_ref().map_or(Minute::MAX, |answer| answer.at);
@@ -117,36 +121,59 @@ pub fn ask<'p>(plan: &'p Plan, table: &Table<'p>, question: &Question<'p>) -> Re
     let Some((scene, played)) = worst else { return reply };
     reply.is_worst_location = n_places > 1;
     reply.location = scene.location;
-    for channel in channels(plan, question, playbook, reply.location) {
-        let opened = opened(plan, question, Some(channel), playbook, at);
-        if opened == scene.opened {
-            reply.dues.extend(dues(plan, channel, playbook, &scene, &played));
-        } else {
-            // Nobody has said on which channel it is, and this one is seen later.
-            let later = Scene { opened, ..scene.clone() };
-            reply.dues.extend(dues(plan, channel, playbook, &later, &play(plan, &later)));
+    let openings = openings(plan, question, playbook, reply.location, at);
+    if openings.iter().any(|(_, opened)| *opened < scene.opened) {
+        let last = openings.iter().find(|(_, opened)| *opened == scene.opened);
+        reply.seen_last_on = last.and_then(|(channel, _)| *channel).map(|(channel, _)| channel);
+    }
+    // Nobody has said on which channel it is: on each it may be seen at another time.
+    let mut played_at = vec![(scene.clone(), played.clone())];
+    for (channel, opened) in openings {
+        let known = played_at.iter().position(|(known, _)| known.opened == opened);
+        let index = known.unwrap_or_else(|| {
+            let other = Scene { opened, ..scene.clone() };
+            let played = play(plan, &other);
+            played_at.push((other, played));
+            played_at.len() - 1
+        });
+        if let (Some(channel), Some((scene, played))) = (channel, played_at.get(index)) {
+            reply.dues.extend(dues(plan, channel, playbook, scene, played));
         }
     }
     if let Some(playbook) = playbook {
-        reply.dues.extend(tasks_due(plan, playbook, &scene, &played));
+        let each = played_at.iter().map(|(scene, played)| tasks_due(plan, playbook, scene, played));
+        reply.dues.extend(each.reduce(the_worse).unwrap_or_default());
     }
     reply.scene = Some((scene, played));
     reply
 }
 
-/// When the playbook opens for a message: when somebody has seen it on its channel.
-fn opened<'p>(
+/// Of the same tasks those that are not done in time.
+fn the_worse<'p>(one: Vec<Due<'p>>, other: Vec<Due<'p>>) -> Vec<Due<'p>> {
+    let worse = |(one, other): (Due<'p>, Due<'p>)| if one.verdict == Verdict::Kept { other } else { one };
+    one.into_iter().zip(other).map(worse).collect()
+}
+
+/// A channel, and the location that has it.
+type OfChannel<'p> = (&'p Entry<Channel>, Option<&'p Entry<Location>>);
+
+/// When the playbook opens for a message on each channel on which it may be; without any of them at once.
+fn openings<'p>(
     plan: &'p Plan,
     question: &Question<'p>,
-    channel: Option<(&'p Entry<Channel>, Option<&'p Entry<Location>>)>,
     playbook: Option<&'p Entry<Playbook>>,
+    location: Option<&'p Entry<Location>>,
     at: Minute,
-) -> Minute {
-    match (question.seen_after, channel) {
-        (Some(after), _) => at.saturating_add(after),
-        (None, Some((channel, _))) => seen_at(plan, channel, playbook, at),
-        (None, None) => at,
+) -> Vec<(Option<OfChannel<'p>>, Minute)> {
+    let opened = |channel: &'p Entry<Channel>| match question.seen_after {
+        Some(after) => at.saturating_add(after),
+        None => seen_at(plan, channel, playbook, at),
+    };
+    let channels = channels(plan, question, playbook, location);
+    if channels.is_empty() {
+        return vec![(None, at.saturating_add(question.seen_after.unwrap_or(0)))];
     }
+    channels.into_iter().map(|(channel, of)| (Some((channel, of)), opened(channel))).collect()
 }
 
 /// The channels whose promises are looked at: the one that is named, else all on which the playbook applies.
@@ -155,7 +182,7 @@ fn channels<'p>(
     question: &Question<'p>,
     playbook: Option<&'p Entry<Playbook>>,
     location: Option<&'p Entry<Location>>,
-) -> Vec<(&'p Entry<Channel>, Option<&'p Entry<Location>>)> {
+) -> Vec<OfChannel<'p>> {
     if let Some(channel) = question.channel {
         return vec![channel];
     }

@@ -79,6 +79,14 @@ fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> Str
     if !tail.is_empty() {
         let _ = writeln!(text, "\n{tail}");
     }
+    let in_part: Vec<String> =
+        promises.rows.iter().filter(|row| is_wanted(row)).filter_map(|row| words.in_part(row)).collect();
+    if !in_part.is_empty() {
+        let _ = writeln!(text, "\n{}", words.0.word("promises-in-part"));
+    }
+    for line in in_part {
+        let _ = writeln!(text, "  {line}");
+    }
     if !promises.days.is_empty() {
         let _ = writeln!(text, "\n{}", words.0.word("promises-on-days"));
     }
@@ -125,6 +133,19 @@ impl Words {
             on,
             self.names(&row.breaks_without),
         ]
+    }
+
+    /// On which days a promise is broken that is not broken in every week.
+    fn in_part(&self, row: &PromiseRow) -> Option<String> {
+        let days = fact(row.some_days.as_ref()?);
+        let on = row.channel.as_ref().unwrap_or(&row.playbook);
+        let mut gaps = Arguments::new();
+        gaps.set("on", on.label.clone());
+        gaps.set("promise", self.0.tell("promise-short", &fact(&row.promise)));
+        for gap in ["n_days", "first", "last"] {
+            gaps.set(gap, self.0.argument(&days.get_attr(gap).ok()?));
+        }
+        Some(self.0.say("promises-in-part-on", &gaps))
     }
 
     /// What is not in the table: tasks that are kept, and what cannot be judged.

@@ -35,3 +35,21 @@ pub(super) fn days_of(zone: &Zone, messages: &Intervals) -> Vec<Date> {
     }
     days
 }
+
+/// The first and the last of some days, where something is so in a part of all of them alone.
+pub(super) fn part_of(days: &[Date], all: Option<Days>) -> Option<Days> {
+    let has_hole = days.windows(2).any(|pair| matches!(pair, &[one, next] if is_far(one, next)));
+    let whole = || Some((*days.first()?, *days.last()?));
+    whole().filter(|_| has_hole).or_else(|| begins_or_ends_in(days, all?))
+}
+
+/// The same where it begins later than all days do, or ends earlier.
+pub(super) fn begins_or_ends_in(days: &[Date], (from, to): Days) -> Option<Days> {
+    let (first, last) = (*days.first()?, *days.last()?);
+    (is_far(from, first) || is_far(last, to)).then_some((first, last))
+}
+
+fn is_far(one: Date, next: Date) -> bool {
+    const A_WEEK: i32 = 7;
+    (next - one).get_days() > A_WEEK
+}

@@ -3,17 +3,16 @@
 use crate::duty::{
     Alike, Calendar, Counting, DAY, Days, Intervals, Minute, Telling, Zone, clock_changes, later, zones_of,
 };
-use crate::plan::{Channel, Date, Entry, Locality, Plan};
-use crate::response::again::{comes_again, days_of};
-use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
+use crate::plan::{Date, Locality, Plan};
+use crate::response::again::{begins_or_ends_in, comes_again, days_of};
 use crate::response::ladder::{Climb, Step, Worst};
-use crate::response::limit::{Limit, Piece, minutes};
-use crate::response::look::{KeptKey, Look, OpeningKey, OutcomeKey, Place, PromisedKey, TeamKey};
+use crate::response::limit::{Limit, Piece};
+use crate::response::look::{KeptKey, Look, OpeningKey, OutcomeKey, PromisedKey, TeamKey};
 use crate::response::opening::{Opening, Watches};
 use crate::response::outcome::{Cause, Depth, OnSomeDays, Outcome};
-use crate::response::tasks::Task;
 use crate::response::team::{Kept, Team};
 use crate::response::whose_leave::whose_leave;
+use crate::response::whose_week::whose_week;
 use foldhash::HashMap;
 use std::cell::RefCell;
 use std::ptr;
@@ -21,25 +20,25 @@ use std::rc::Rc;
 
 /// Looks at promises on the days of a time, of which some are alike.
 pub(super) struct Judge<'p> {
-    plan: &'p Plan,
-    days: Days,
+    pub(super) plan: &'p Plan,
+    pub(super) days: Days,
     depth: Depth,
-    zone: Rc<Zone>,
-    alike: Alike,
+    pub(super) zone: Rc<Zone>,
+    pub(super) alike: Alike,
     /// How many minutes ahead days are alike.
     reach: Minute,
     /// The messages that are looked at: those of one of each kind of days.
-    arrivals: Intervals,
+    pub(super) arrivals: Intervals,
     /// Just so much as shows whether they are answered in time, and some days more.
     near: [Calendar<'p>; 3],
     /// All days, and so much more as shows how long a message waits that is not.
     far: [Calendar<'p>; 3],
-    watches: Watches<'p>,
+    pub(super) watches: Watches<'p>,
     clock_changes: Vec<Minute>,
     has_absences: bool,
     has_leave: bool,
     outcomes: RefCell<HashMap<OutcomeKey<'p>, Rc<Outcome<'p>>>>,
-    promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
+    pub(super) promised: RefCell<HashMap<PromisedKey, Rc<Intervals>>>,
     kept: RefCell<HashMap<KeptKey<'p>, Rc<Kept<'p>>>>,
     teams: RefCell<HashMap<TeamKey<'p>, Rc<Team<'p>>>>,
     openings: RefCell<HashMap<OpeningKey<'p>, Opening>>,
@@ -106,24 +105,8 @@ impl<'p> Judge<'p> {
         }
     }
 
-    /// What comes of a promise at a location.
-    pub(super) fn outcome(
-        &self,
-        case: Case<'p>,
-        made: &Commitment<'p>,
-        location: Place<'p>,
-    ) -> Rc<Outcome<'p>> {
-        let Commitment { task, arrivals, within, .. } = *made;
-        let (watch, reaction) = match task {
-            Task::Answer => {
-                let reaction = minutes(self.plan.reaction(&case.playbook.value));
-                (self.watches.number(case.channel, case.playbook), reaction)
-            }
-            // Nobody calls before somebody has seen the message.
-            Task::FollowUp { .. } => (self.watches.later(case.playbook), 0),
-            _ => (0, 0),
-        };
-        let look = Look { case, task, arrivals, limit: Limit::of(within), location, watch, reaction };
+    /// What comes of one promise at one place.
+    pub(super) fn outcome_of(&self, look: Look<'p>) -> Rc<Outcome<'p>> {
         let key = look.key(Counting::Everything);
         if let Some(known) = self.outcomes.borrow().get(&key) {
             return Rc::clone(known);
@@ -143,7 +126,7 @@ impl<'p> Judge<'p> {
 
     fn judged(&self, look: Look<'p>) -> Outcome<'p> {
         let unknown = self.unknown(look);
-        let promised = self.alike.length(&self.promised(look, Counting::Everything));
+        let promised = self.n_messages(look, &self.promised(look, Counting::Everything));
         let at_once = Worst { arrival: 0, wait: Some(0) };
         let mut outcome = Outcome {
             promised,
@@ -167,7 +150,7 @@ impl<'p> Judge<'p> {
             return outcome;
         }
         let all = &self.kept(look, Counting::Everything).broken;
-        outcome.kept -= self.alike.length(all);
+        outcome.kept -= self.n_messages(look, all);
         let usual = self.kept(look, Counting::UsualDays);
         let mut unusual = Intervals::default();
         if !all.is_empty() {
@@ -308,11 +291,11 @@ impl<'p> Judge<'p> {
         let of_leave = whose_leave(calendar, &people, look.reach(), &of_leave).into_iter();
         let of_leave = of_leave
             .map(|(person, leave, broken)| (Cause::Leave(person, leave), Counting::Everything, broken));
-        let others = [
-            (Cause::ClosedDays, counting, self.alike.on_all_days(&of_closed_days)),
-            (Cause::UnusualWeek, Counting::UsualDays, unusual.clone()),
-        ];
-        let all = of_leave.chain(others).filter(|(.., broken)| !broken.is_empty());
+        let of_closed_days = [(Cause::ClosedDays, counting, self.alike.on_all_days(&of_closed_days))];
+        let of_unusual = whose_week(self.plan, self.days, look, unusual).into_iter();
+        let of_unusual =
+            of_unusual.map(|(why, broken)| (Cause::UnusualWeek(why), Counting::UsualDays, broken));
+        let all = of_leave.chain(of_closed_days).chain(of_unusual).filter(|(.., broken)| !broken.is_empty());
         all.filter_map(|(cause, counting, broken)| {
             let worst = self.climb(look, counting, true, None).worst(&look.begun(&broken))?;
             let answered_by = self.answered_by(look, counting, worst);
@@ -324,7 +307,7 @@ impl<'p> Judge<'p> {
     }
 
     /// Those without whom messages would wait too long again and again.
-    fn indispensable(&self, look: Look<'p>, usual: &Kept<'p>) -> Vec<(&'p str, Worst)> {
+    fn indispensable(&self, look: Look<'p>, usual: &Kept<'p>) -> Vec<(&'p str, Worst, Option<Days>)> {
         let mut people: Vec<(&'p str, Intervals)> = Vec::new();
         for (person, alone) in &usual.by_one_alone {
             match people.iter_mut().find(|(known, _)| known == person) {
@@ -340,16 +323,21 @@ impl<'p> Judge<'p> {
             });
             worst.or_else(|| self.climb(look, Counting::UsualDays, true, Some(person)).worst(alone))
         };
+        // Whoever has turns is alone in their turns.
+        let mut owners = look.case.involved(self.plan, look.task).into_iter();
+        let has_turns = owners.any(|(_, owner)| self.plan.rota_of(owner).is_some());
         let worst = |(person, alone): (&'p str, Intervals)| {
             let longest = worst_of(person, &alone)?;
             let quiet =
                 self.around_changes(longest).and_then(|changes| worst_of(person, &alone.without(&changes)));
-            Some((person, quiet.unwrap_or(longest)))
+            let days = days_of(&self.zone, &self.alike.on_all_days(&alone));
+            let part = begins_or_ends_in(&days, self.days).filter(|_| !has_turns);
+            Some((person, quiet.unwrap_or(longest), part))
         };
         people.into_iter().filter_map(worst).collect()
     }
 
-    fn calendar(&self, counting: Counting, is_far: bool) -> &Calendar<'p> {
+    pub(super) fn calendar(&self, counting: Counting, is_far: bool) -> &Calendar<'p> {
         let [everything, without_leave, usual] = if is_far { &self.far } else { &self.near };
         match counting {
             Counting::Everything => everything,
@@ -370,10 +358,10 @@ impl<'p> Judge<'p> {
         let promised = self.promised(look, counting);
         let team = self.team(look, counting, false);
         let kept = Rc::new(match look.limit {
-            // Of what is done again and again each time counts, and stands for the messages before it.
+            // Of what is done again and again no time between two may be too long, until it is solved.
             Limit::Minutes(every) if look.task.count() > 1 => {
-                let broken = look.begun(&promised).without(&team.climb(None).kept(&pieces));
-                let broken = look.task.before(every, &broken).intersection(&promised);
+                let too_long = look.begun(&promised).without(&team.climb(None).kept(&pieces));
+                let broken = look.task.before(every, &too_long).intersection(&promised);
                 Kept { broken, by_one_alone: Vec::new() }
             }
             // Whoever does it alone is asked of answers and calls.
@@ -399,50 +387,6 @@ impl<'p> Judge<'p> {
     fn pieces(&self, look: Look<'p>, counting: Counting) -> Vec<Piece> {
         let pieces = look.limit.pieces_on(self.calendar(counting, false), self.locality_of(look));
         self.opening(look, counting, false).cut(pieces, look.reaction)
-    }
-
-    /// Those of the messages that are looked at for which something is promised.
-    fn promised(&self, look: Look<'p>, counting: Counting) -> Rc<Intervals> {
-        let key = look.promised_key(counting);
-        if let Some(known) = self.promised.borrow().get(&key) {
-            return Rc::clone(known);
-        }
-        let promised = Rc::new(match look.arrivals {
-            Arrivals::Always => match self.openings(look, counting, true) {
-                Some(openings) => self.arrivals.intersection(&openings),
-                None => self.arrivals.clone(),
-            },
-            Arrivals::Staffed => self.arrivals.intersection(&self.staffed(look, counting)),
-            Arrivals::OffHours => self.arrivals.without(&self.staffed(look, counting)),
-        });
-        self.promised.borrow_mut().insert(key, Rc::clone(&promised));
-        promised
-    }
-
-    /// When the channel is staffed, or some channel of the playbook; of what begins when that opens, the openings for messages of
-    /// these hours.
-    fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
-        if let Some(openings) = self.openings(look, counting, false) {
-            return openings;
-        }
-        let calendar = self.calendar(counting, false);
-        let hours = |channel: &'p Entry<Channel>, of: Place<'p>| {
-            let hours = channel.value.staffed.get()?;
-            Some(calendar.staffed(hours, self.plan.locality_at(of)))
-        };
-        if let Some(channel) = look.case.channel {
-            return hours(channel, look.case.of).map(|hours| (*hours).clone()).unwrap_or_default();
-        }
-        let all = channels_of(self.plan, &look.case.playbook.value, look.location);
-        let all = all.filter_map(|(channel, of)| hours(channel, of));
-        all.fold(Intervals::default(), |all, more| all.union(&more))
-    }
-
-    /// When the playbook opens, for what begins then, where that is later than its messages arrive.
-    fn openings(&self, look: Look<'p>, counting: Counting, is_always: bool) -> Option<Intervals> {
-        let (far, from) = (self.calendar(counting, true), self.zone.start_of(self.days.0));
-        let at = (look.case.playbook, look.location);
-        look.task.begins_when_it_opens().then(|| self.watches.openings(far, (from, is_always), at))?
     }
 
     /// Where business days are counted: at the location which a message is about.

@@ -6,6 +6,7 @@
 mod absent;
 mod again;
 mod answering;
+mod by_channel;
 mod cases;
 mod humanize;
 mod judge;
@@ -28,6 +29,7 @@ mod usual;
 mod week_words;
 mod weeks;
 mod whose_leave;
+mod whose_week;
 
 pub use absent::{MOST_SPANS, differ, n_weeks_with_less, times_in_words, zone_around};
 pub use cases::{
@@ -38,7 +40,7 @@ pub use humanize::{
     DAYS, clock, day, day_at, length, moment, timestamp, timestamp_at, week_time_at, zone_at,
 };
 pub use ladder::{Climb, Step, Worst};
-pub use outcome::{Cause, Depth};
+pub use outcome::{Cause, Depth, Unusual};
 pub use promised::{Due, Verdict, due, dues, is_staffed, seen_at, tasks_due};
 pub use promises::{Dated, Indispensable, MOST_DAYS, Promise, promises};
 pub use requests::{LateRequests, late_requests};

@@ -67,19 +67,10 @@ impl<'p> Watches<'p> {
         number
     }
 
-    /// The number of what looks at a channel of a playbook on which messages are seen later; of nothing where there is none.
-    pub(super) fn later(&self, playbook: &'p Entry<Playbook>) -> usize {
-        if !self.looks_at_channels {
-            return 0;
-        }
-        let channels = channels_of(self.plan, &playbook.value, None);
-        let mut numbers = channels.map(|(channel, _)| self.number(Some(channel), playbook));
-        numbers.find(|number| *number > 0).unwrap_or(0)
-    }
-
     /// Whether a playbook opens later than its messages arrive, on some channel.
-    fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
-        self.later(playbook) > 0
+    pub(super) fn delay(&self, playbook: &'p Entry<Playbook>) -> bool {
+        let mut channels = channels_of(self.plan, &playbook.value, None);
+        self.looks_at_channels && channels.any(|(channel, _)| self.number(Some(channel), playbook) > 0)
     }
 
     /// The instants at which a playbook opens for messages that arrive from one on, always or while its channels are
@@ -87,29 +78,41 @@ impl<'p> Watches<'p> {
     pub(super) fn openings(
         &self,
         calendar: &Calendar<'p>,
+        arrivals: (Minute, bool),
+        at: (&'p Entry<Playbook>, Option<&'p Entry<Location>>),
+    ) -> Option<Intervals> {
+        let instants = |(from, to, opens): (Minute, Minute, Opens)| match opens {
+            Opens::After(time) => (from + time, to + time),
+            Opens::At(time) => (time, time + 1),
+        };
+        let opened = || self.opened(calendar, arrivals, at).map(instants).collect();
+        self.delay(at.0).then(|| Intervals::of(opened()))
+    }
+
+    /// The messages that arrive on the channels of a playbook from an instant on, always or while they are staffed: those of each
+    /// channel that are seen in the same way, from when to when, and how.
+    pub(super) fn opened(
+        &self,
+        calendar: &Calendar<'p>,
         (from, is_always): (Minute, bool),
         (playbook, location): (&'p Entry<Playbook>, Option<&'p Entry<Location>>),
-    ) -> Option<Intervals> {
-        if !self.delay(playbook) {
-            return None;
-        }
-        let mut openings: Vec<(Minute, Minute)> = Vec::new();
-        for (channel, of) in channels_of(self.plan, &playbook.value, location) {
-            let hours = match channel.value.staffed.get() {
-                _ if is_always => Rc::new(Intervals::of(vec![calendar.span(self.plan.zone_name())])),
-                Some(hours) => calendar.staffed(hours, self.plan.locality_at(of)),
-                None => continue,
-            };
+    ) -> impl Iterator<Item = (Minute, Minute, Opens)> {
+        let channels: Vec<_> = channels_of(self.plan, &playbook.value, location).collect();
+        let hours = if is_always {
+            Intervals::of(vec![calendar.span(self.plan.zone_name())])
+        } else {
+            let hours = channels.iter().filter_map(|(channel, of)| {
+                Some(calendar.staffed(channel.value.staffed.get()?, self.plan.locality_at(*of)))
+            });
+            hours.fold(Intervals::default(), |all, more| all.union(&more))
+        };
+        let hours = hours.between(from, Minute::MAX);
+        let mut all = Vec::new();
+        for (channel, _) in channels {
             let opening = self.opening(self.number(Some(channel), playbook), calendar);
-            for &(start, end) in hours.between(from, Minute::MAX).all() {
-                let seen = opening.between(start, end);
-                openings.extend(seen.into_iter().map(|(from, to, opens)| match opens {
-                    Opens::After(time) => (from + time, to + time),
-                    Opens::At(time) => (time, time + 1),
-                }));
-            }
+            all.extend(hours.all().iter().flat_map(|&(start, end)| opening.between(start, end)));
         }
-        Some(Intervals::of(openings))
+        all.into_iter()
     }
 
     /// When messages are seen on the days of a calendar.

@@ -1,6 +1,6 @@
 //! What is promised to one message, and whether it is kept.
 
-use crate::duty::{Calendar, DAY, Minute};
+use crate::duty::{Calendar, DAY, Intervals, Minute};
 use crate::plan::{Channel, Duration, Entry, Locality, Location, Plan, Playbook};
 use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words};
 use crate::response::limit::{Day, Limit};
@@ -105,7 +105,7 @@ fn first_due<'p>(
     Due { channel, task, arrivals, within, place, until, answer: first.answer.clone(), verdict }
 }
 
-/// A task; of one that comes again and again the first time that it is not done, else the first.
+/// A task; of one that comes again and again the first time that it is done too late, else the first.
 fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Scene<'p>) -> Due<'p> {
     const DAYS_OF_WAITING: i32 = 60;
     let Commitment { task, arrivals, within, place } = made;
@@ -122,8 +122,7 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
     let first = task.approval().map(|approval| Team::approving(&calendar, approval, scene.location));
     let is_known = team.is_known() && first.as_ref().is_none_or(Team::is_known);
     let first = first.map(|first| first.climb(None));
-    let one = |number: u32| {
-        let from = begins + length * Minute::from(number);
+    let one = |from: Minute| {
         let until = from + length;
         // Nobody calls before somebody has seen the message.
         let known = if task.begins_when_it_opens() { from } else { from.max(scene.opened) };
@@ -134,7 +133,16 @@ fn task_due<'p>(plan: &'p Plan, case: Case<'p>, made: Commitment<'p>, scene: &Sc
         let verdict = Verdict::of(answer.as_ref(), until, !is_known);
         Due { channel: None, task, arrivals, within, place, until, answer, verdict }
     };
-    (0..task.count()).map(one).find(|due| due.verdict != Verdict::Kept).unwrap_or_else(|| one(0))
+    // Of what comes again the last time may have been just before those who do it went off duty.
+    let last = begins + length * (Minute::from(task.count()) - 1);
+    let cover = if task.count() > 1 { team.cover() } else { Intervals::default() };
+    let ends = cover.ending(begins + 1, last + 1).iter().map(|(_, end)| *end);
+    [begins]
+        .into_iter()
+        .chain(ends)
+        .map(one)
+        .find(|due| due.verdict != Verdict::Kept)
+        .unwrap_or_else(|| one(begins))
 }
 
 /// Whoever does something at an instant.

@@ -2,6 +2,7 @@
 
 use crate::duty::{DAY, Days, Intervals, Minute, Signs, Telling, Zone, day_of};
 use crate::plan::{Date, Entry, Holding, Location, PersonId, Plan, Role};
+use crate::response::again::part_of;
 use crate::response::answering::Answering;
 use crate::response::cases::{Case, Commitment, MOST_COMBINATIONS, Pledge, cases, combinations, places};
 use crate::response::judge::Judge;
@@ -62,6 +63,8 @@ pub struct Indispensable<'p> {
     pub person: &'p str,
     /// What would come of it, and where.
     pub worst: Worst,
+    /// From when to when it is so, where that is a part of the time.
+    pub part: Option<Days>,
     pub location: Option<&'p Entry<Location>>,
 }
 
@@ -101,6 +104,11 @@ impl Promise<'_> {
     /// Whether a usual week breaks it, as far as anybody knows.
     pub fn is_broken(&self) -> bool {
         !self.is_kept() && self.unknown.is_empty()
+    }
+
+    /// The first and the last day on which it is broken, where it is so in a part of some days alone.
+    pub fn part_of(&self, days: Option<Days>) -> Option<Days> {
+        part_of(&self.days, days)
     }
 
     /// Whether a usual week keeps it; single days may break it.
@@ -345,8 +353,8 @@ impl<'p> Promise<'p> {
         } else {
             Rc::new(self.unattended.union(&outcome.unattended))
         };
-        for &(person, worst) in &outcome.only {
-            let one = Indispensable { person, worst, location };
+        for &(person, worst, part) in &outcome.only {
+            let one = Indispensable { person, worst, part, location };
             match self.only.iter_mut().find(|known| known.person == person) {
                 Some(known) if known.worst.weight() < worst.weight() => *known = one,
                 Some(_) => {}

@@ -1,7 +1,7 @@
 //! Who of a ladder is called first, hour by hour: for documents, and for whoever asks who is on duty.
 
 use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, later};
-use crate::plan::{Entry, Leave, Location, Plan, Playbook};
+use crate::plan::{Entry, Location, Plan, Playbook};
 use std::rc::Rc;
 
 /// Whom to call when a playbook opens.
@@ -75,11 +75,8 @@ impl<'p> Roster<'p> {
         for candidate in &candidates {
             let ends = candidate.there.between(from, to);
             edges.extend(ends.all().iter().flat_map(|&(start, end)| [start, end]));
-            let leave = plan.person(candidate.who.person).map(|person| {
-                let days = person.value.leave.items().iter().filter_map(Leave::days);
-                days.map(|days| calendar.days_of(&person.value, days)).collect::<Vec<_>>()
-            });
-            let leave = leave.into_iter().flatten().flat_map(|(start, end)| [start, end]);
+            let person = plan.person(candidate.who.person).into_iter();
+            let leave = person.flat_map(|person| calendar.edges_of_leave(&person.id, &person.value));
             edges.extend(leave.filter(|edge| (from..to).contains(edge)));
         }
         edges.sort_unstable();

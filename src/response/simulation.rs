@@ -1,7 +1,9 @@
 //! One ladder at one moment: who is told when, who is away until when, who answers first.
 
-use crate::duty::{Calendar, Counting, Intervals, Minute, Presence, Zone, day_of, local_start, turns};
-use crate::plan::{Condition, Entry, LadderStep, Leave, Location, Plan};
+use crate::duty::{
+    Calendar, Counting, Intervals, Minute, Outside, Presence, Zone, day_of, local_start, turns,
+};
+use crate::plan::{Condition, Date, Entry, LadderStep, Leave, Location, Plan};
 use crate::response::limit::minutes;
 use jiff::Span;
 use std::rc::Rc;
@@ -96,6 +98,10 @@ pub enum Reach<'p> {
     Away(Option<Minute>),
     /// On a leave; who stands in is not there either. Somebody is there again at this instant.
     OnLeave(&'p Leave, Option<Minute>),
+    /// Has left: this was the last day.
+    Left(Date),
+    /// Comes on this day.
+    NotYet(Date),
     /// Nobody knows their hours.
     Unknown,
     /// Does not answer in this rehearsal.
@@ -336,13 +342,19 @@ impl<'p> Play<'p, '_> {
         if self.scene.silent.contains(&member.person) {
             return Reach::Silent;
         }
+        let person = self.plan.person(member.person).map(|person| &person.value);
+        match person.and_then(|person| self.calendar.outside(person, at)) {
+            Some(Outside::Left(last)) => return Reach::Left(last),
+            Some(Outside::NotYet(first)) => return Reach::NotYet(first),
+            None => {}
+        }
         let Some(there) = &member.there else { return Reach::Unknown };
-        let person = self.plan.person(member.person);
-        let leave = person.and_then(|person| self.calendar.leave_at(&person.value, at));
-        match leave {
-            Some(_) if there.contains(at) => Reach::StandIn(self.calendar.or_stand_in(member.person, at)),
-            None if there.contains(at) => Reach::There,
-            Some((leave, _)) => Reach::OnLeave(leave, there.next(at)),
+        if there.contains(at) {
+            let answering = self.calendar.or_stand_in(member.person, at);
+            return if answering == member.person { Reach::There } else { Reach::StandIn(answering) };
+        }
+        match person.and_then(|person| self.calendar.leave_at(person, at)) {
+            Some(leave) => Reach::OnLeave(leave, there.next(at)),
             None => Reach::Away(there.next(at)),
         }
     }

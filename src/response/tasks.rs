@@ -130,21 +130,18 @@ impl<'p> Task<'p> {
         }
     }
 
-    /// The messages for which something happens at one of the times that a task comes again after, of instants at which it does.
+    /// The messages for which something is waited for at some instants, of a task that comes again after some time until it is
+    /// solved.
     pub(super) fn before(self, every: Minute, instants: &Intervals) -> Intervals {
-        let (mut all, mut n_done) = (instants.clone(), 1);
-        let count = Minute::from(self.count());
-        while n_done < count {
-            let more = n_done.min(count - n_done);
-            all = all.union(&all.later_by(-every * more));
-            n_done += more;
-        }
-        all
+        let until = every.saturating_mul(Minute::from(self.count()) - 1);
+        Intervals::of(instants.all().iter().map(|(from, to)| (from - until, *to)).collect())
     }
 
-    /// The instants at which a task is begun, of messages.
+    /// The instants at which a task may be waited for, of messages: whoever told the public something new as late as could be, and
+    /// whoever did so at once.
     pub(super) fn after(self, every: Minute, messages: &Intervals) -> Intervals {
-        self.before(-every, messages)
+        let until = every.saturating_mul(Minute::from(self.count()) - 1);
+        Intervals::of(messages.all().iter().map(|(from, to)| (*from, to + until)).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What rules say of promises that break on some days of the calendar.
 
 use crate::plan::{Date, Plan};
-use crate::response::{Arrivals, Dated, day, day_at, moment};
+use crate::response::{Arrivals, Cause, Dated, day, day_at, moment};
 use crate::rules::pledged::{people, promised, who_waits};
 use crate::rules::promised::{at_locations, waits};
 use crate::rules::when::zone_of;
@@ -12,6 +12,8 @@ pub(super) struct Group<'d, 'p> {
     pub(super) worst: &'d Dated<'p>,
     pub(super) days: Vec<Date>,
     pub(super) n_locations: usize,
+    /// Every cause, each once.
+    pub(super) causes: Vec<Cause<'p>>,
 }
 
 /// One group for each promise: playbooks, escalation paths and locations together.
@@ -21,18 +23,21 @@ pub(super) fn grouped<'d, 'p>(plan: &Plan, dated: impl Iterator<Item = &'d Dated
     let mut groups: Vec<(Key<'p>, Group<'d, 'p>, Vec<&'p str>)> = Vec::new();
     for one in dated {
         let pledge = &one.pledge;
-        let is_written_alone = pledge.task.is_to_customers();
+        // What stores write about their own channels is one group as well.
+        let is_written_alone = pledge.task.is_to_customers() && pledge.case.of.is_none();
         let place = if is_written_alone { pledge.place } else { pledge.case.playbook.place };
         let key = (place, pledge.arrivals, pledge.task.owners());
         let location = one.location.map(|location| &*location.id);
         if let Some((_, group, locations)) = groups.iter_mut().find(|(known, ..)| *known == key) {
             group.days.extend(one.all_days(plan));
+            group.add(one.cause);
             locations.extend(location.filter(|id| !locations.contains(id)));
             if one.worst.weight() > group.worst.worst.weight() {
                 group.worst = one;
             }
         } else {
-            let group = Group { worst: one, days: one.all_days(plan), n_locations: 0 };
+            let causes = vec![one.cause];
+            let group = Group { worst: one, days: one.all_days(plan), n_locations: 0, causes };
             groups.push((key, group, location.into_iter().collect()));
         }
     }
@@ -45,7 +50,13 @@ pub(super) fn grouped<'d, 'p>(plan: &Plan, dated: impl Iterator<Item = &'d Dated
     finished.collect()
 }
 
-impl Group<'_, '_> {
+impl<'p> Group<'_, 'p> {
+    fn add(&mut self, cause: Cause<'p>) {
+        if !self.causes.contains(&cause) {
+            self.causes.push(cause);
+        }
+    }
+
     /// `also on 1 Jan 2026, 25 May 2026 and 3 more days`, without the day of the worst message.
     fn other_days(&self, plan: &Plan) -> String {
         const MOST: usize = 5;

@@ -1,7 +1,9 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::Minute;
 use crate::plan::{LadderStep, Plan};
-use crate::response::{Indispensable, Promise, Task, Worst, length, week_minute, week_time_at, zone_at};
+use crate::response::{
+    Indispensable, Promise, Task, Worst, day, length, moment, week_minute, week_time_at, zone_at,
+};
 use crate::rules::pledged::some_of;
 use crate::rules::promised::are_too_many;
 use crate::rules::when::zone_of;
@@ -118,7 +120,7 @@ impl<'g, 'p> Group<'g, 'p> {
     }
 
     fn say(&self, plan: &Plan, findings: &mut RuleFindings) {
-        let (Indispensable { person, worst, location }, promise) = self.worst;
+        let (Indispensable { person, worst, part, location }, promise) = self.worst;
         let Some(entry) = plan.person(person) else { return };
         let (case, within) = (promise.pledge.case, promise.pledge.within);
         let waits = match worst.wait {
@@ -132,7 +134,14 @@ impl<'g, 'p> Group<'g, 'p> {
         } else {
             format!("the call-back that playbook `{}` promises for a message", case.playbook.id)
         };
-        let arrival = format!("{}{}", week_time_at(plan, worst.arrival), zone_of(plan));
+        let arrival = match part {
+            // It is so from when to when.
+            Some((first, last)) => {
+                let days = format!("{} to {}", day(first), day(last));
+                format!("{}{} ({days})", moment(plan, worst.arrival), zone_of(plan))
+            }
+            None => format!("{}{}", week_time_at(plan, worst.arrival), zone_of(plan)),
+        };
         let at = location.map(|location| format!(", at `{}`", location.id)).unwrap_or_default();
         if let Some(step) = late_step(self.worst.0, promise) {
             let number = case.steps.iter().position(|known| ptr::eq(known, step)).unwrap_or(0) + 1;

@@ -1,7 +1,8 @@
 use crate::diagnostic::{Category, Leniency, Severity, listed};
-use crate::response::Cause;
+use crate::duty::Outside;
+use crate::plan::{Entry, Person};
+use crate::response::{Cause, Unusual, day};
 use crate::rules::dated::grouped;
-use crate::rules::gone::without_gone;
 use crate::rules::promised::{are_too_many, rounded};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
@@ -37,24 +38,53 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if are_too_many(context, findings) {
         return;
     }
-    let unusual = context.dated().filter(|one| matches!(one.cause, Cause::UnusualWeek));
+    let unusual = context.dated().filter(|one| matches!(one.cause, Cause::UnusualWeek(_)));
     for group in grouped(plan, unusual) {
         let message = group.message(", which a usual week keeps, but not every week of the calendar", plan);
         let wait = group.worst.worst.wait;
         let promise = wait.map(|wait| format!(", or promise {}", rounded(wait))).unwrap_or_default();
         let who = group.who();
-        let asked = group.worst.pledge.asked(plan);
-        let (_, gone) = without_gone(plan, asked, group.worst.worst.arrival, group.worst.location);
-        let help = match gone.as_slice() {
-            [] => format!(
-                "look at hours that differ in the year, at hand-overs, and at clocks that change on different days: let somebody {who} be on duty then{promise}"
-            ),
-            gone => format!("name somebody in place of {}{promise}", listed(gone)),
+        let (mut gone, mut others): (Vec<String>, Vec<String>) = Default::default();
+        for one in group.causes {
+            match one {
+                Cause::UnusualWeek(Unusual::Outside(person, why)) => gone.push(in_words(person, why)),
+                Cause::UnusualWeek(why) => others.extend(look_at(why)),
+                Cause::Leave(..) | Cause::ClosedDays => {}
+            }
+        }
+        let instead = || format!("name somebody in place of {}", listed(&gone));
+        let on_duty = || match listed(&others) {
+            look if look.is_empty() => format!("let somebody {who} be on duty then"),
+            look => format!("look at {look}: let somebody {who} be on duty then"),
         };
+        let help = match (gone.is_empty(), others.is_empty()) {
+            (true, _) => on_duty(),
+            (false, true) => instead(),
+            (false, false) => format!("{}, and {}", instead(), on_duty()),
+        } + &promise;
         let finding = findings.add(group.worst.pledge.place, message).help(help);
         // Who has left does not come back.
         if group.days.len() <= FEW_DAYS && gone.is_empty() {
             finding.milder();
         }
+    }
+}
+
+/// `` `kim`, who leaves on 31 Mar 2026 (`until`)``.
+fn in_words(person: &Entry<Person>, why: Outside) -> String {
+    match why {
+        Outside::NotYet(from) => format!("`{}`, who comes on {} (`from`)", person.id, day(from)),
+        Outside::Left(until) => format!("`{}`, who leaves on {} (`until`)", person.id, day(until)),
+    }
+}
+
+/// Where the cause is to be found.
+fn look_at(why: Unusual<'_>) -> Option<String> {
+    match why {
+        Unusual::Hours(person) => Some(format!("the hours of `{}`, which differ in the year", person.id)),
+        Unusual::Staffed(channel) => Some(format!("the hours of `{}`, which differ in the year", channel.id)),
+        Unusual::Clocks => Some("clocks that change, or do so on different days".to_owned()),
+        Unusual::Turn(role) => Some(format!("the turns of `{}`", role.id)),
+        Unusual::Outside(..) | Unusual::Other => None,
     }
 }

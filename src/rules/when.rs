@@ -38,28 +38,16 @@ pub(super) fn on_days(context: &Context<'_>, promise: &Promise<'_>) -> String {
     let plan = context.plan;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(has_several_zones(plan).then(|| plan.zone_name().to_owned()));
-    if let (Some(first), Some(last)) = (promise.days.first(), promise.days.last())
-        && are_some_days(context, promise)
-    {
-        parts.push(format!("on {} days, {} to {}", promise.days.len(), day(*first), day(*last)));
+    if let Some((first, last)) = promise.part_of(context.days()) {
+        parts.push(format!("on {} days, {} to {}", promise.days.len(), day(first), day(last)));
     }
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
-}
-
-/// Whether a promise breaks in a part of the time alone.
-fn are_some_days(context: &Context<'_>, promise: &Promise<'_>) -> bool {
-    let (Some(first), Some(last)) = (promise.days.first(), promise.days.last()) else { return false };
-    let has_hole = promise.days.windows(2).any(|pair| match pair {
-        &[one, next] => (next - one).get_days() > A_WEEK,
-        _ => false,
-    });
-    has_hole || context.days().is_some_and(|days| !between(days, (*first, *last)).is_empty())
 }
 
 /// When a message arrives or is answered: `Mon 17:30`, with its date where not all weeks are alike.
 pub(super) fn moment_of(context: &Context<'_>, promise: &Promise<'_>, instant: Minute) -> String {
     let plan = context.plan;
-    let is_dated = are_some_days(context, promise)
+    let is_dated = promise.part_of(context.days()).is_some()
         || promise.gaps.all().iter().any(|(start, end)| end - start > WEEK)
         || differ(plan, &promise.broken, promise.worst.arrival);
     if is_dated { moment(plan, instant) } else { week_time_at(plan, instant) }

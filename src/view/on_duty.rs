@@ -39,13 +39,13 @@ pub struct Called {
     /// Who, and how they are reached.
     #[serde(flatten)]
     pub who: Reach,
-    /// The role for which they answer; nothing where they are named themselves.
+    /// The role, or whoever is on leave, for which they answer; nothing where they are named themselves.
     pub role: Option<Named>,
 }
 
 impl Called {
     fn of(plan: &Plan, who: response::OnDuty<'_>) -> Option<Called> {
-        let role = (who.owner != who.person).then(|| people::role_named(plan, who.owner));
+        let role = (who.owner != who.person).then(|| people::named(plan, who.owner));
         Some(Called { who: people::reach_of(plan, who.person)?, role })
     }
 }

@@ -1,9 +1,11 @@
 //! The promises of all playbooks in a usual week: what is kept, what waits longest, whose silence would break it.
 
-use crate::duty::Days;
-use crate::plan::{Date, Entry, Location, Plan};
-use crate::response::{Cause, Dated, Depth, Promise, Promising, Unjudged, Worst, promises, unjudged};
-use crate::view::facts::{self, Duration, WeekTime};
+use crate::duty::{Days, Outside};
+use crate::plan::{Date, Entry, Location, Person, Plan};
+use crate::response::{
+    Cause, Dated, Depth, Promise, Promising, Unjudged, Unusual, Worst, promises, unjudged,
+};
+use crate::view::facts::{self, Day, Duration, WeekTime};
 use crate::view::playbook_promises::Promised;
 use crate::view::{Named, people, playbooks::playbook_named};
 use schemars::JsonSchema;
@@ -59,6 +61,8 @@ pub struct Row {
     pub kept: Option<bool>,
     /// Percent of the messages that are answered in time, rounded down to a tenth.
     pub kept_percent: Option<f64>,
+    /// On which days it is broken, where that is not so in every week.
+    pub some_days: Option<SomeDays>,
     /// The message that waits longest; `None` where nobody knows.
     pub worst: Option<Wait>,
     pub answered_by: Vec<Named>,
@@ -66,6 +70,14 @@ pub struct Row {
     pub breaks_without: Vec<Named>,
     /// People of whom nobody knows when they are on duty.
     pub unknown: Vec<Named>,
+}
+
+/// Some days, from the first to the last of them.
+#[derive(Debug, Serialize)]
+pub struct SomeDays {
+    pub n_days: usize,
+    pub first: Day,
+    pub last: Day,
 }
 
 /// A promise of which nobody is named who would keep it.
@@ -117,7 +129,27 @@ pub enum DaysCause {
     ClosedDays,
     /// Somebody is away.
     Leave { who: Named },
-    /// Clocks that change, hours that differ in the year, a rota.
+    /// Somebody has left.
+    Left {
+        who: Named,
+        /// Their last day.
+        last: Day,
+    },
+    /// Somebody has not come yet.
+    NotYet {
+        who: Named,
+        /// Their first day.
+        first: Day,
+    },
+    /// The hours of somebody differ on some days of the year.
+    Hours { who: Named },
+    /// Those of a channel do.
+    Staffed { channel: Named },
+    /// Clocks change, in some places or on other days than elsewhere.
+    Clocks,
+    /// Whoever has the turn is not there.
+    Turn { role: Named },
+    /// None of this.
     UnusualWeek,
 }
 
@@ -162,7 +194,7 @@ pub fn promises_of<'p>(
         None => (Vec::new(), Some(NotJudged::Over)),
     };
     let dated = promises.iter().flat_map(|promise| &promise.dated);
-    let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise)).collect();
+    let rows: Vec<Row> = promises.iter().map(|promise| row(plan, promise, days)).collect();
     let without_path: Vec<WithoutPath> = unjudged(plan).iter().map(|one| without_path(plan, one)).collect();
     let about = plan.about();
     let mut all = Promises {
@@ -199,7 +231,7 @@ fn named(plan: &Plan, ids: &[&str]) -> Vec<Named> {
     ids.iter().map(|id| people::named(plan, id)).collect()
 }
 
-fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
+fn row(plan: &Plan, promise: &Promise<'_>, days: Option<Days>) -> Row {
     let is_known = promise.unknown.is_empty();
     let location = promise.pledge.case.of.or(promise.location.filter(|_| !promise.is_kept()));
     // What is said of one location names those of it alone.
@@ -220,6 +252,11 @@ fn row(plan: &Plan, promise: &Promise<'_>) -> Row {
         promise: Promised::of(promise.pledge.task, promise.pledge.arrivals, promise.pledge.within),
         kept: is_known.then(|| promise.is_kept()),
         kept_percent: is_known.then(|| share(promise.kept, promise.promised)),
+        some_days: promise.part_of(days).filter(|_| is_known).map(|(first, last)| SomeDays {
+            n_days: promise.days.len(),
+            first: Day(first),
+            last: Day(last),
+        }),
         worst: is_known.then_some(worst),
         answered_by: named(plan, &promise.answered_by),
         breaks_without: named(plan, &only),
@@ -233,6 +270,23 @@ fn share(kept: i64, promised: i64) -> f64 {
     if promised == 0 { 100.0 } else { (kept * 1000 / promised) as f64 / 10.0 }
 }
 
+fn unusual(plan: &Plan, why: Unusual<'_>) -> DaysCause {
+    let named = |person: &Entry<Person>| people::named(plan, &person.id);
+    match why {
+        Unusual::Outside(person, Outside::Left(last)) => {
+            DaysCause::Left { who: named(person), last: Day(last) }
+        }
+        Unusual::Outside(person, Outside::NotYet(first)) => {
+            DaysCause::NotYet { who: named(person), first: Day(first) }
+        }
+        Unusual::Hours(person) => DaysCause::Hours { who: named(person) },
+        Unusual::Staffed(channel) => DaysCause::Staffed { channel: people::channel_named(plan, &channel.id) },
+        Unusual::Clocks => DaysCause::Clocks,
+        Unusual::Turn(role) => DaysCause::Turn { role: people::role_named(plan, &role.id) },
+        Unusual::Other => DaysCause::UnusualWeek,
+    }
+}
+
 fn on_days<'d, 'p: 'd>(plan: &Plan, dated: impl Iterator<Item = &'d Dated<'p>>) -> Vec<BrokenDays> {
     struct Group {
         cause: DaysCause,
@@ -244,7 +298,7 @@ fn on_days<'d, 'p: 'd>(plan: &Plan, dated: impl Iterator<Item = &'d Dated<'p>>) 
         let cause = match one.cause {
             Cause::ClosedDays => DaysCause::ClosedDays,
             Cause::Leave(person, _) => DaysCause::Leave { who: people::named(plan, &person.id) },
-            Cause::UnusualWeek => DaysCause::UnusualWeek,
+            Cause::UnusualWeek(why) => unusual(plan, why),
         };
         match groups.iter_mut().find(|group| group.cause == cause) {
             Some(group) => {

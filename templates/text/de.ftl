@@ -1740,10 +1740,21 @@ promises-tasks-kept = { $count ->
 }
 promises-judged = { $judged } von { $all } Versprechen sind beurteilt.
 promises-without-path = { $who }: eine Antwort innerhalb von { DURATION($within, form: "dative") } ist versprochen, aber dort beginnt kein Notfallplan mit einem Eskalationsweg
+promises-in-part = Nur in einem Teil der Zeit gebrochen
+promises-in-part-on = { $on }, { $promise }: an { $n_days ->
+    [one] { $n_days } Tag
+   *[other] { $n_days } Tagen
+}, { DAY($first) } bis { DAY($last) }
 promises-on-days = An einzelnen Tagen, obwohl eine gewöhnliche Woche es hält
 days-closed-days = geschlossene Tage
 days-leave = Abwesenheit von { $who }
-days-unusual-week = ungewöhnliche Wochen: Zeitumstellungen, Zeiten, die im Jahr wechseln, Dienstpläne
+days-left = { $who } war nur bis zum { DAY($last) } im Team
+days-not-yet = { $who } kommt erst am { DAY($first) }
+days-hours = Zeiten von { $who }, die im Jahr wechseln
+days-staffed = Zeiten von { $channel }, die im Jahr wechseln
+days-clocks = Zeitumstellungen
+days-turn = Dienste als { $role }
+days-unusual-week = ungewöhnliche Wochen
 # closed days: 2 days; a message of Fri 25 Dec 2026 10:00 waits 43 hours
 days-broken = { $cause }: { $days ->
     [one] { $days } Tag
@@ -2282,7 +2293,10 @@ drill-event-post = Der Beitrag erscheint.{ $opens ->
     [none] {""}
    *[playbook] {" "}{ $opens } wird geöffnet.
 }
-drill-event-seen = Jemand hat ihn gesehen.{ $opens ->
+drill-event-seen = Jemand hat ihn gesehen{ $on ->
+    [none] {""}
+   *[channel] {" "}(auf { $on }, wo das am längsten dauert)
+}.{ $opens ->
     [none] {""}
    *[playbook] {" "}{ $opens } wird geöffnet.
 }
@@ -2376,6 +2390,8 @@ drill-state-on-leave = abwesend{ $cover ->
     [none] {""}
    *[moment] , wieder da ab { MOMENT($until) } Uhr
 }
+drill-state-left = war bis zum { DAY($last) } im Team
+drill-state-not-yet = kommt erst am { DAY($first) }
 drill-state-no-hours = niemand weiß es: keine Zeiten im Plan, die sich ausrechnen lassen
 drill-state-silent = antwortet nicht
 drill-state-may-not-answer = wird benachrichtigt, darf auf dieser Stufe aber nicht antworten
@@ -2644,6 +2660,8 @@ case-absence-on-leave = ist { $until ->
     [none] wochenlang
    *[moment] bis { MOMENT($until) } Uhr
 } abwesend
+case-absence-left = war bis zum { DAY($last) } im Team
+case-absence-not-yet = kommt erst am { DAY($first) }
 case-absence-no-hours = hat keine Zeiten im Plan
 case-absence-silent = antwortet nicht
 case-absence-may-not-answer = darf hier nicht antworten

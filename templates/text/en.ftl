@@ -1721,10 +1721,21 @@ promises-tasks-kept = { $count ->
 }
 promises-judged = { $judged } of { $all } promises are judged.
 promises-without-path = { $who }: an answer within { $within } is promised, but no playbook with an escalation path opens there
+promises-in-part = Broken in a part of the time alone
+promises-in-part-on = { $on }, { $promise }: on { $n_days ->
+    [one] { $n_days } day
+   *[other] { $n_days } days
+}, { DAY($first) } to { DAY($last) }
 promises-on-days = On single days, although a usual week keeps it
 days-closed-days = closed days
 days-leave = leave of { $who }
-days-unusual-week = unusual weeks: clocks, hours that differ in the year, rotas
+days-left = { $who } left the team on { DAY($last) }
+days-not-yet = { $who } comes on { DAY($first) }
+days-hours = hours of { $who } that differ in the year
+days-staffed = hours of { $channel } that differ in the year
+days-clocks = clocks that change, or do so on different days
+days-turn = turns of { $role }
+days-unusual-week = unusual weeks
 # closed days: 2 days; a message of Fri 25 Dec 2026 10:00 waits 43 hours
 days-broken = { $cause }: { $days ->
     [one] { $days } day
@@ -2263,7 +2274,10 @@ drill-event-post = The post appears.{ $opens ->
     [none] {""}
    *[playbook] {" "}{ $opens } opens.
 }
-drill-event-seen = Somebody has seen it.{ $opens ->
+drill-event-seen = Somebody has seen it{ $on ->
+    [none] {""}
+   *[channel] {" "}on { $on }, where that takes longest
+}.{ $opens ->
     [none] {""}
    *[playbook] {" "}{ $opens } opens.
 }
@@ -2357,6 +2371,8 @@ drill-state-on-leave = on leave{ $cover ->
     [none] {""}
    *[moment] , on duty from { MOMENT($until) }
 }
+drill-state-left = left the team on { DAY($last) }
+drill-state-not-yet = comes on { DAY($first) }
 drill-state-no-hours = nobody knows: no hours in the plan that can be worked out
 drill-state-silent = does not answer
 drill-state-may-not-answer = is told, but may not answer at this step
@@ -2628,6 +2644,8 @@ case-absence-on-leave = is on leave { $until ->
     [none] for weeks
    *[moment] until { MOMENT($until) }
 }
+case-absence-left = left on { DAY($last) }
+case-absence-not-yet = comes on { DAY($first) }
 case-absence-no-hours = has no hours in the plan
 case-absence-silent = does not answer
 case-absence-may-not-answer = may not answer here

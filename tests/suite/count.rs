@@ -21,6 +21,7 @@ use smplan::response::{Arrivals, Cause, Depth, Promise, Task, Verdict, promises,
 use smplan::routing::Table;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
+use std::collections::VecDeque;
 use std::fmt::Write;
 
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
@@ -674,48 +675,70 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                 somebody.is_out(day)
                     || counts_leave && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
             };
+            // What begins on a day of leave is not there; what began on the evening before goes on.
             let hours_of = |id: usize, counts_leave: bool| {
                 let somebody = &people[id];
                 let own = somebody.country.or(country);
-                let rests = |day: Date| is_closed(day) || way < 2 && somebody.rests && is_holiday(own, day);
-                let is_away = |day| is_away(id, counts_leave, day);
-                rows.of(&somebody.hours, &zones[id], (first, far), rests, is_away, is_away)
+                let rests = |day: Date| {
+                    is_closed(day)
+                        || way < 2 && somebody.rests && is_holiday(own, day)
+                        || is_away(id, counts_leave, day)
+                };
+                let is_out = |day| somebody.is_out(day);
+                rows.of(&somebody.hours, &zones[id], (first, far), rests, is_out, is_out)
             };
-            let row = |id: usize, counts_leave: bool| {
+            let row_of = |id: usize, counts_leave: bool| {
                 let mut row = hours_of(id, counts_leave);
                 let is_away = |day| is_away(id, counts_leave, day);
+                let is_out = |day| people[id].is_out(day);
                 let on_call = &people[id].on_call;
-                either(&mut row, &rows.of(on_call, &zones[id], (first, far), |_| false, is_away, is_away));
+                either(&mut row, &rows.of(on_call, &zones[id], (first, far), is_away, is_out, is_out));
                 row
+            };
+            // From when to when somebody is on leave, as long as they belong to the team; and when their last day ends.
+            let last_of = |id: usize| {
+                let ends = |until: Date| instant(&zones[id], until.tomorrow().unwrap(), 0);
+                people[id].until.map_or(i64::MAX, ends)
+            };
+            let leave_of = |id: usize| {
+                let (from, to) = people[id].leave.filter(|_| way == 0)?;
+                let starts = people[id].from.map_or(i64::MIN, |from| instant(&zones[id], from, 0));
+                let begins = instant(&zones[id], from, 0).max(starts);
+                let ends = instant(&zones[id], to.tomorrow().unwrap(), 0).min(last_of(id));
+                (begins < ends).then_some((begins, ends))
+            };
+            // Until when the last of some night shifts goes on during which an instant comes.
+            let night_over = |shifts: &[Shift], zone: &TimeZone, at: i64, rests: &dyn Fn(Date) -> bool| {
+                let mut over = at;
+                let today = zone.to_datetime(Timestamp::from_second(at * 60).unwrap()).date();
+                for day in [today.yesterday().unwrap(), today] {
+                    let weekday = day.weekday().to_monday_zero_offset() as usize;
+                    for shift in shifts.iter().filter(|one| one.to > 24 * 60 && one.days.contains(&weekday)) {
+                        let (from, to) = (instant(zone, day, shift.from), instant(zone, day, shift.to));
+                        if !rests(day) && from < at && to > at {
+                            over = over.max(to);
+                        }
+                    }
+                }
+                over
             };
             let there: Vec<Vec<u8>> = (0..people.len())
                 .map(|id| {
-                    let mut own = row(id, way == 0);
-                    if let (0, Some(cover), Some((from, to))) = (way, covers[id], people[id].leave) {
-                        let stand_in = row(cover, true);
-                        let away =
-                            (instant(&zones[id], from, 0), instant(&zones[id], to.tomorrow().unwrap(), 0));
-                        for minute in away.0.max(start)..away.1.min(start + rows.n_minutes as i64) {
-                            let at = (minute - start) as usize;
-                            own[at] |= stand_in[at];
-                        }
+                    let mut own = row_of(id, way == 0);
+                    if let (Some(cover), Some((from, to))) = (covers[id], leave_of(id)) {
+                        let stand_in = row_of(cover, true);
+                        let country = people[id].country.or(country);
+                        let rests = |day: Date| people[id].rests && is_holiday(country, day);
+                        let over = night_over(&people[id].hours, &zones[id], to, &rests);
+                        let over = over.max(night_over(&people[id].on_call, &zones[id], to, &|_| false));
+                        let cells = rows.within(from, over.min(last_of(id)));
+                        either(&mut own[cells.clone()], &stand_in[cells]);
                     }
                     own
                 })
                 .collect();
             // Without what they are on call.
             let at_work: Vec<Vec<u8>> = (0..people.len()).map(|id| hours_of(id, way == 0)).collect();
-            // When they belong to the team and are not on leave.
-            let always = [Shift { days: (0..7).collect(), from: 0, to: 24 * 60 }];
-            let here = |id: usize| {
-                let somebody = &people[id];
-                let is_away = |day: Date| {
-                    somebody.is_out(day)
-                        || way == 0 && somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&day))
-                };
-                rows.of(&always, &zones[id], (first, far), |_| false, is_away, |_| false)
-            };
-            let here: Vec<Vec<u8>> = (0..people.len()).map(here).collect();
             // How long from each minute on until one of some owners is there.
             let next_of = |owners: &[usize]| {
                 let mut row = vec![0; rows.n_minutes];
@@ -726,25 +749,57 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                     };
                     let zone = TimeZone::get(rota.zone).unwrap();
                     // On closed days too, but not while they are away.
-                    let on_call: Vec<Vec<u8>> = (0..people.len())
-                        .map(|id| {
-                            let is_cut = |day| is_away(id, way == 0, day);
-                            rows.of(&rota.on_call, &zone, (first, far), |_| false, |_| false, is_cut)
-                        })
-                        .collect();
+                    let on_call_of = |id: usize| {
+                        let starts = people[id].from.map(|from| instant(&zones[id], from, 0));
+                        let mut on_call = vec![0; rows.n_minutes];
+                        let mut day = first - 4.days();
+                        while day <= far {
+                            let weekday = day.weekday().to_monday_zero_offset() as usize;
+                            for shift in rota.on_call.iter().filter(|one| one.days.contains(&weekday)) {
+                                let (from, to) =
+                                    (instant(&zone, day, shift.from), instant(&zone, day, shift.to));
+                                let is_over_midnight = shift.to > 24 * 60;
+                                // A night that begins before somebody comes never begins.
+                                let begins = match starts {
+                                    Some(starts) if is_over_midnight && from < starts => to,
+                                    Some(starts) => from.max(starts),
+                                    None => from,
+                                };
+                                let leave = leave_of(id).unwrap_or((i64::MAX, i64::MAX));
+                                let is_missed = |at: i64| {
+                                    let decides = if is_over_midnight { from } else { at };
+                                    decides >= leave.0 && decides < leave.1
+                                };
+                                for at in begins..to.min(last_of(id)) {
+                                    if !is_missed(at) {
+                                        on_call[rows.within(at, at + 1)].fill(1);
+                                    }
+                                }
+                            }
+                            day = day.tomorrow().unwrap();
+                        }
+                        on_call
+                    };
+                    let on_call: Vec<Vec<u8>> = (0..people.len()).map(on_call_of).collect();
                     for (from, to, holder) in rota.turns(first, far) {
                         let cells = rows.within(from, to);
                         either(&mut row[cells.clone()], &there[holder][cells.clone()]);
-                        let on_call: Vec<u8> =
-                            cells.clone().map(|at| on_call[holder][at] & here[holder][at]).collect();
-                        either(&mut row[cells.clone()], &on_call);
-                        let Some(leave) = people[holder].leave.filter(|_| way == 0) else { continue };
+                        either(&mut row[cells.clone()], &on_call[holder][cells.clone()]);
+                        let Some(leave) = leave_of(holder) else { continue };
+                        let within = |from: i64, to: i64| {
+                            let leave = rows.within(from, to);
+                            cells.start.max(leave.start)..cells.end.min(leave.end)
+                        };
+                        if let Some(cover) = covers[holder].filter(|_| !rota.on_call.is_empty()) {
+                            let over = night_over(&rota.on_call, &zone, leave.1, &|_| false);
+                            let both = within(leave.0, over.min(last_of(holder)));
+                            if !both.is_empty() {
+                                either(&mut row[both.clone()], &row_of(cover, true)[both]);
+                            }
+                        }
                         // The other holders stand in, in their hours.
-                        let zone = &zones[holder];
-                        let on_leave = rows
-                            .within(instant(zone, leave.0, 0), instant(zone, leave.1.tomorrow().unwrap(), 0));
                         for other in (0..rota.n_people).filter(|other| *other != holder) {
-                            let both = cells.start.max(on_leave.start)..cells.end.min(on_leave.end);
+                            let both = within(leave.0, leave.1);
                             if !both.is_empty() {
                                 either(&mut row[both.clone()], &at_work[other][both]);
                             }
@@ -845,11 +900,26 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             put(Meant::Approval, way, all.clone().map(one).collect());
             let (every, until) = tasks.updates;
             let telling = next_of(&[*owner]);
-            let one = |at: usize| {
-                let waits = (0..until / every).map(|number| after(&telling, at + (number * every) as usize));
-                let wait = waits.max().unwrap();
-                if runs(at) { (wait > every, wait) } else { (false, 0) }
-            };
+            // The longest time without an update that begins at the message, or before it is solved.
+            let last = ((until / every - 1) * every) as usize;
+            // The minutes that no later one of theirs outlasts, from the end on.
+            let mut longest: VecDeque<(usize, i64)> = VecDeque::new();
+            let mut until_told = vec![0; n_arrivals];
+            for at in (0..=n_arrivals + last).rev() {
+                let wait = after(&telling, at);
+                while longest.front().is_some_and(|(_, known)| *known <= wait) {
+                    longest.pop_front();
+                }
+                longest.push_front((at, wait));
+                while longest.back().is_some_and(|(known, _)| *known > at + last) {
+                    longest.pop_back();
+                }
+                if let Some(known) = until_told.get_mut(at) {
+                    *known = longest.back().unwrap().1;
+                }
+            }
+            let one =
+                |at: usize| if runs(at) { (until_told[at] > every, until_told[at]) } else { (false, 0) };
             put(Meant::Updates, way, all.clone().map(one).collect());
             if way == 2 {
                 // From a message until it is solved, and as long again as one time.
@@ -907,7 +977,14 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
             let meant = check.is_meant;
             let promise = found.iter().find(|promise| meant.is(promise, business_days.is_some()));
             let Some(promise) = promise else { panic!("round {round}, {meant:?} is not there:\n{text}") };
-            let n_broken = check.ways[0].0.iter().filter(|broken| **broken).count() as i64;
+            let is_answer = matches!(meant, Meant::Staffed | Meant::OffHours | Meant::Always);
+            // Of tasks the messages whose opening is too early for those who do them.
+            let opening_of = |at: usize| if is_answer { at } else { at.saturating_add(seen[at] as usize) };
+            let is_asked = |at: usize| is_answer || tasks.is_always || is_staffed[at];
+            let is_late = |at: &usize| {
+                is_asked(*at) && check.ways[0].0.get(opening_of(*at)).is_some_and(|broken| *broken)
+            };
+            let n_broken = (0..n_arrivals).filter(is_late).count() as i64;
             let [all, without_leave, usual] = [0, 1, 2].map(|way| &check.ways[way].0);
             // On days of how many weeks it breaks on usual days too.
             let mut weeks: Vec<i64> = Vec::new();
@@ -959,7 +1036,7 @@ pub(crate) fn count_promises(mut numbers: Numbers, n_plans: usize) -> Counted {
                     let number = match one.cause {
                         Cause::Leave(..) => 0,
                         Cause::ClosedDays => 1,
-                        Cause::UnusualWeek => 2,
+                        Cause::UnusualWeek(_) => 2,
                     };
                     if number == cause {
                         got = got.union(&one.broken);

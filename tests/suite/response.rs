@@ -4,9 +4,9 @@
 
 use crate::count::{START, count_promises, instant, person, read, somebody};
 use crate::numbers::Numbers;
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 use smplan::duty::{Calendar, Counting, Intervals, Presence};
 use smplan::response::{Climb, Step};
 
@@ -59,11 +59,9 @@ fn calendars_agree_with_a_count_of_minutes() {
                         }
                         let (from, to) = (instant(&zone, began, from), instant(&zone, began, to));
                         for minute in from..to {
-                            let local = zone.to_datetime(Timestamp::from_second(minute * 60).unwrap()).date();
-                            // A shift that would have begun on a leave has no morning.
-                            let is_away = somebody.leave.is_some_and(|(from, to)| {
-                                (from..=to).contains(&local) || (from..=to).contains(&began)
-                            });
+                            // A shift belongs to the day on which it begins.
+                            let is_away =
+                                somebody.leave.is_some_and(|(from, to)| (from..=to).contains(&began));
                             // What begins on a closed day is not there, its morning after midnight too.
                             let is_closed = is_work && began == closed;
                             if !is_away && !is_closed {

@@ -38,6 +38,8 @@ pub enum EventKind {
     },
     /// Somebody has seen the post.
     Seen {
+        /// Where nobody said where it is: the channel of those that may be meant on which it is seen last.
+        on: Option<Named>,
         /// The playbook that is opened then.
         opens: Option<Named>,
     },
@@ -245,7 +247,8 @@ pub(super) fn events(
         agenda.add(At::Post, scene.posted, EventKind::Post { opens }, Vec::new());
     } else {
         agenda.add(At::Post, scene.posted, EventKind::Post { opens: None }, Vec::new());
-        agenda.add(At::Seen, scene.opened, EventKind::Seen { opens }, Vec::new());
+        let on = reply.seen_last_on.map(|channel| people::channel_named(plan, &channel.id));
+        agenda.add(At::Seen, scene.opened, EventKind::Seen { on, opens }, Vec::new());
     }
     for call in &played.calls {
         let (stage, note) = match call.stage {

@@ -4,7 +4,7 @@ use crate::duty::Minute;
 use crate::plan::{LadderStep, Notify, Plan};
 use crate::response::{self, Call, Notified, Reach, Timeline};
 use crate::view::rehearsal::clock::Clock;
-use crate::view::{Named, people};
+use crate::view::{Day, Named, people};
 use serde::Serialize;
 
 /// Somebody who is told.
@@ -71,6 +71,16 @@ pub enum Availability {
         /// When somebody is on duty again; nothing where that is further off than is looked.
         until: Option<String>,
     },
+    /// They have left.
+    Left {
+        /// Their last day.
+        last: Day,
+    },
+    /// They have not come yet.
+    NotYet {
+        /// Their first day.
+        first: Day,
+    },
     /// Nobody knows: the plan has no hours of theirs.
     NoHours,
     /// They do not answer in this rehearsal.
@@ -96,6 +106,8 @@ impl Availability {
                 cover: leave.cover.get().filter(|id| belongs(id)).map(|id| people::named(plan, id)),
                 until: instant(at),
             },
+            Reach::Left(last) => Availability::Left { last: Day(*last) },
+            Reach::NotYet(first) => Availability::NotYet { first: Day(*first) },
             Reach::Unknown => Availability::NoHours,
             Reach::Silent => Availability::Silent,
             Reach::MayNot => Availability::MayNotAnswer,
@@ -113,8 +125,10 @@ impl NotifiedPerson {
         call: &Call<'_>,
         played: &Timeline<'_>,
     ) -> NotifiedPerson {
-        let is_able =
-            matches!(notified.reach, Reach::There | Reach::StandIn(_) | Reach::Away(_) | Reach::OnLeave(..));
+        let is_able = !matches!(
+            notified.reach,
+            Reach::Unknown | Reach::Silent | Reach::MayNot | Reach::Machine | Reach::Nobody
+        );
         let by = played.answer.as_ref().map(|answer| answer.by.as_slice()).unwrap_or_default();
         NotifiedPerson {
             who: people::named(plan, notified.person.unwrap_or(notified.owner)),

@@ -129,7 +129,10 @@ pub(super) fn tasks(
         match late(PromiseKind::Updates, None) {
             // A later one is the first that is late.
             Some(late) if late.due != by(every) => {
-                agenda.add(At::Due, by(every), EventKind::Update, again);
+                // One that is due sooner than twice as long after the opening is the second: the first was earlier.
+                if late.due - by(every) >= by(every) - opened {
+                    agenda.add(At::Due, by(every), EventKind::Update, again);
+                }
                 agenda.add(At::Due, late.due, EventKind::Update, vec![late.outcome()]);
             }
             late => {
