@@ -168,6 +168,7 @@ pub(crate) fn decode_map<'t, T: Decode>(
             }
             entries.push(Entry { id: name, place: key.span(), value });
         } else {
+            is_part |= !value.scalar().is_some_and(Scalar::is_null);
             reader.unreadable.push(id);
         }
     }

@@ -1,6 +1,6 @@
 //! The check that each reference leads somewhere.
 
-use crate::diagnostic::{Edit, Findings};
+use crate::diagnostic::{Edit, Findings, listed};
 use crate::format::reader::{Reader, clip, is_id, mended};
 use crate::format::reference::{Reference, Removal, Target};
 use crate::format::rule;
@@ -73,13 +73,51 @@ pub(super) fn check(plan: &Plan, reader: &mut Reader<'_>) {
             None => missing.push(Missing { target, id, places: vec![node.span()] }),
         }
     }
+    // Where nothing of a kind is there, that is one mistake, however many are named.
+    let lacks_all = |one: &Missing<'_>| {
+        !is_about_owners(one.target)
+            && !plan.lacks_some_owners(one.target)
+            && plan.ids(one.target).next().is_none()
+    };
+    let mut of_no_section: Vec<Vec<&Missing<'_>>> = Vec::new();
     for one in &missing {
-        one.say(plan, &mut suggestions, &mut findings);
+        let is_same = |all: &&mut Vec<&Missing<'_>>| {
+            all.iter().any(|known| known.target == one.target && known.file() == one.file())
+        };
+        match of_no_section.iter_mut().find(is_same) {
+            _ if !lacks_all(one) => one.say(plan, &mut suggestions, &mut findings),
+            Some(all) => all.push(one),
+            None => of_no_section.push(vec![one]),
+        }
+    }
+    for all in of_no_section {
+        match all.as_slice() {
+            [only] => only.say(plan, &mut suggestions, &mut findings),
+            all => say_section(all, &mut findings),
+        }
     }
     for (removal, uses) in removals.iter().zip(&uses) {
         say_uses(removal, uses, &mut findings);
     }
     reader.findings.append(findings);
+}
+
+/// Several of one kind are named, and nothing of that kind is there.
+fn say_section(all: &[&Missing<'_>], findings: &mut Findings) {
+    const MOST_NAMED: usize = 4;
+    const MOST_SHOWN: usize = 5;
+    let Some((first, place)) = all.first().and_then(|one| Some((one, one.places.first()?))) else { return };
+    let mut names: Vec<String> =
+        all.iter().take(MOST_NAMED).map(|one| format!("`{}`", clip(one.id))).collect();
+    let n_more = all.len().saturating_sub(MOST_NAMED);
+    names.extend((n_more > 0).then(|| format!("{n_more} more")));
+    let message = format!("there are no {}, but {} are named", first.target.sections(), listed(&names));
+    let finding = findings.add(rule::UNKNOWN_REFERENCE, *place, message);
+    finding.help(format!("add {} with them, or take out what names them", first.target.sections()));
+    for (one, place) in all.iter().skip(1).take(MOST_SHOWN).filter_map(|one| Some((one, one.places.first()?)))
+    {
+        finding.related(*place, format!("`{}` is named here", clip(one.id)));
+    }
 }
 
 /// Where something of a section is referred to.
@@ -98,6 +136,10 @@ struct Missing<'i> {
 }
 
 impl Missing<'_> {
+    fn file(&self) -> Option<FileId> {
+        self.places.first().map(|place| place.file)
+    }
+
     fn say(&self, plan: &Plan, suggestions: &mut i32, findings: &mut Findings) {
         const MOST_SHOWN: usize = 5;
         // Whoever is named so often is rather missing than misspelt.

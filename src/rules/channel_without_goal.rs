@@ -30,6 +30,7 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     if plan.kind() != PlanKind::Plan
+        || plan.strategy.is_missing()
         || (plan.strategy.entries().is_empty() && plan.actions.entries().is_empty())
     {
         return; // `kind-section-missing` speaks up.

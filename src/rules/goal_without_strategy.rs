@@ -30,6 +30,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if plan.strategy.entries().is_empty() {
         return; // `kind-section-missing` speaks up.
     }
+    if plan.strategy.entries().iter().any(|strategy| strategy.value.serves.is_missing()) {
+        return; // `strategy-without-goal` speaks up: it may serve the goal that is missing.
+    }
     let served: HashSet<&str> = plan
         .strategy
         .entries()

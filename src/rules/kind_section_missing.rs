@@ -72,7 +72,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         (PlanKind::Calendar, !has_no_actions || !has_no_posts),
         (PlanKind::Charter, !has_no_roles),
     ];
-    match fitting.into_iter().find(|(other, fits)| *fits && *other != kind) {
+    // A plan that lacks one section is one.
+    let may_be_another = kind != PlanKind::Plan || missing.len() > 1;
+    match fitting.into_iter().find(|(other, fits)| *fits && *other != kind && may_be_another) {
         Some((other, _)) => finding
             .help(format!("add what is missing, or write `kind: {}` if the document is one", other.word())),
         None if missing.len() > 3 => {

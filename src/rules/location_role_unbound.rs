@@ -1,5 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
-use crate::plan::Holders;
+use crate::plan::{Entry, Holders, Role};
+use crate::rules::pledged::some_of;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 /// The name of the rule.
@@ -45,20 +46,23 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if binds.iter().any(|bound| plan.roles.entry(&bound.id).is_none()) {
             continue; // `unknown-reference` speaks up: a misspelt role may be the one that is missing.
         }
-        for role in &roles {
+        let is_unbound = |role: &&&Entry<Role>| {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
-            if !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new()) {
-                if findings.count() >= MOST {
-                    findings.end_here(location.place);
-                    return;
-                }
-                findings
-                    .add(
-                        location.place,
-                        format!("nobody holds the role `{}` at location `{}`", role.id, location.id),
-                    )
-                    .help("name somebody for it under `binds` of the location, or of its region");
-            }
+            !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new())
+        };
+        let unbound: Vec<String> =
+            roles.iter().filter(is_unbound).map(|role| format!("`{}`", role.id)).collect();
+        let Some(first) = unbound.first() else { continue };
+        if findings.count() >= MOST {
+            findings.end_here(location.place);
+            return;
         }
+        let (roles, each) = match unbound.len() {
+            1 => (format!("role {first}"), "it"),
+            _ => (format!("roles {}", some_of(&unbound)), "each of them"),
+        };
+        findings
+            .add(location.place, format!("nobody holds the {roles} at location `{}`", location.id))
+            .help(format!("name somebody for {each} under `binds` of the location, or of its region"));
     }
 }

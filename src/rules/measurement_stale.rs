@@ -1,5 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::due;
+use crate::rules::pledged::some_of;
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -30,9 +31,23 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(today) = context.as_of.filter(|_| plan.is_in_force()) else { return };
     let horizon = plan.about().and_then(|about| about.horizon.get());
     let starts = horizon.and_then(|horizon| horizon.starts.get()).map(|day| day.value);
-    for fact in due::figures(plan, today).iter().filter(|fact| fact.is_late(today)) {
-        // Before the plan starts nobody measures by it.
-        let Some(last) = fact.last.max(starts) else { continue };
+    let facts = due::figures(plan, today);
+    // Before the plan starts nobody measures by it.
+    let late = facts.iter().filter(|fact| fact.is_late(today));
+    let late: Vec<_> = late.filter_map(|fact| Some((fact, fact.last.max(starts)?))).collect();
+    if let [(first, last), _, ..] = late.as_slice()
+        && plan.measurements.is_missing()
+    {
+        let goals: Vec<String> = late.iter().map(|(fact, _)| format!("`{}`", fact.about.id())).collect();
+        findings
+            .add(first.place, format!("nothing has been measured since {last}: goals {}", some_of(&goals)))
+            .help(format!(
+                "add `measurements: [{{goal: {}, date: {today}, value: ...}}]`, with a figure of each goal",
+                first.about.id()
+            ));
+        return;
+    }
+    for (fact, last) in late {
         let goal = fact.about.id();
         findings
             .add(fact.place, format!("goal `{goal}` has had no reading since {last}"))

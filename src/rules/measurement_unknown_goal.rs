@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Measurements, nearest};
+use crate::plan::{Measurements, PlanKind, nearest};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -29,6 +29,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let Some(Measurements::List(list)) = plan.measurements.get() else { return };
     if plan.goals.has_unnamed() {
         return; // The goals could not be read, which was reported.
+    }
+    if plan.goals.is_missing() && plan.kind() == PlanKind::Plan {
+        return; // `kind-section-missing` speaks up.
     }
     for measurement in list {
         let Some(goal) = measurement.goal.get() else {

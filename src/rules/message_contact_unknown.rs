@@ -1,4 +1,5 @@
 use crate::diagnostic::{Category, Severity};
+use crate::plan::PlanKind;
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
 use crate::wording::{Contact, Contacts, Fact};
@@ -33,6 +34,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let worded = context.worded();
     if context.plan.channels.is_unreadable() || context.plan.contacts.is_unreadable() {
         return; // Nobody knows what stands there.
+    }
+    if context.plan.channels.is_missing() && context.plan.kind() == PlanKind::Plan {
+        return; // `kind-section-missing` speaks up.
     }
     if worded.iter().all(|worded| worded.wording.contacts.is_empty()) {
         return;

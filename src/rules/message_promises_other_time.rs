@@ -1,6 +1,6 @@
 use crate::diagnostic::{Category, Leniency, Severity};
 use crate::duty::{DAY, hours_of_days};
-use crate::plan::{Channel, Duration, Entry, FirstResponse, Plan, Playbook, UpdateEvery};
+use crate::plan::{Channel, Duration, Entry, FirstResponse, Plan, PlanKind, Playbook, UpdateEvery};
 use crate::rules::worded::{MONDAY, Worded, channels_of, playbooks_of};
 use crate::rules::{Context, RuleFindings, declare_rule};
 use crate::source::Span;
@@ -45,6 +45,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     if plan.playbooks.is_unreadable() {
         return; // Nobody knows which of them uses a message.
+    }
+    if plan.playbooks.is_missing() && plan.kind() == PlanKind::Plan {
+        return; // `kind-section-missing` speaks up.
     }
     for worded in context.worded() {
         if !worded.wording.promises.is_empty() {

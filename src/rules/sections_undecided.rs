@@ -91,12 +91,16 @@ fn is_said(plan: &Plan, part: Part) -> bool {
         Part::Reviews | Part::SignOff => is_plan,
         // `kind-section-missing`.
         Part::Drills => needs_playbooks && !has_playbooks,
-        // `kind-section-missing`, or `playbook-without-escalation`.
+        // `kind-section-missing`, `playbook-without-escalation`, or `severity-missing`.
         Part::CrisisPath => {
             (needs_playbooks && !has_playbooks)
                 || plan.playbooks.entries().iter().any(|playbook| {
-                    plan.level(&playbook.value) >= Some(SeverityLevel::High)
-                        && playbook.value.escalation.is_missing()
+                    let has_path = !playbook.value.escalation.is_missing();
+                    if playbook.value.severity.is_missing() {
+                        has_path
+                    } else {
+                        !has_path && plan.level(&playbook.value) >= Some(SeverityLevel::High)
+                    }
                 })
         }
         // `two-factor-unknown` and `no-offboarding`; without accounts there is nothing to secure.
