@@ -1,6 +1,7 @@
 //! Markdown that GitHub and GitLab show well.
 
 use crate::render::code_blocks::lines;
+use crate::render::empty_columns::without_empty_columns;
 use crate::render::runner::in_markdown;
 use crate::render::{Since, Templates, links};
 use crate::view::View;
@@ -19,12 +20,19 @@ pub fn markdown(view: &View, since: Option<&Since>, templates: &Templates) -> Re
     Ok(in_markdown(links::without_dangling_in_markdown(tidy(&text))))
 }
 
-/// One empty line where templates left several, none at the ends of lines.
+/// One empty line where templates left several, none at the ends of lines, and no column that says nothing.
 pub(super) fn tidy(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut empty = true;
+    let mut table: Vec<&str> = Vec::new();
     for (line, is_code) in lines(text) {
         let line = if is_code { line } else { line.trim_end() };
+        if !is_code && line.starts_with('|') {
+            table.push(line);
+            empty = false;
+            continue;
+        }
+        put_table(&mut result, &mut table);
         if line.is_empty() && empty && !is_code {
             continue;
         }
@@ -32,8 +40,17 @@ pub(super) fn tidy(text: &str) -> String {
         result.push_str(line);
         result.push('\n');
     }
+    put_table(&mut result, &mut table);
     let end = result.trim_end().len();
     result.truncate(end);
     result.push('\n');
     result
+}
+
+fn put_table(result: &mut String, table: &mut Vec<&str>) {
+    for line in without_empty_columns(table) {
+        result.push_str(&line);
+        result.push('\n');
+    }
+    table.clear();
 }

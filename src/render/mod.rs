@@ -9,6 +9,7 @@ mod controls;
 mod diff;
 mod drill;
 mod duty_sheet;
+mod empty_columns;
 mod filters;
 mod fit;
 mod links;

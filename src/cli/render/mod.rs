@@ -190,8 +190,8 @@ impl Arguments {
             _ if self.calendar => What::CalendarPage,
             _ if self.duty => What::Duty,
             _ if self.summary => What::Summary,
-            _ if self.html => What::Page,
             _ if self.json => What::Facts,
+            _ if self.html || self.output().is_some_and(place::is_page) => What::Page,
             _ => What::Markdown,
         }
     }

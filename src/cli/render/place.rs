@@ -61,6 +61,12 @@ impl Target {
     }
 }
 
+/// Whether a file is called as a page is.
+pub(super) fn is_page(output: &Path) -> bool {
+    let ending = output.extension().and_then(OsStr::to_str).unwrap_or_default();
+    ["html", "htm"].iter().any(|page| ending.eq_ignore_ascii_case(page))
+}
+
 /// Whether an output is meant as a folder.
 pub(super) fn is_folder(output: &Path) -> bool {
     output.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) || output.is_dir()
