@@ -220,6 +220,13 @@ impl<'p> Calendar<'p> {
         }
     }
 
+    /// Whether nobody holds an owner, wherever that is; one that is nobody in particular is meant to be so.
+    pub fn is_unheld(&self, owner: &str) -> bool {
+        !Plan::is_nobody_in_particular(owner)
+            && !self.plan.is_held_by_location(owner)
+            && self.plan.holders(owner, None) == Holders::People(Vec::new())
+    }
+
     fn in_turns(&self, owner: &'p str, rota: &'p Rota) -> InTurns<'p> {
         if let Some(known) = self.turns.borrow().get(&ptr::from_ref(rota)) {
             return Rc::clone(known);

@@ -1,7 +1,7 @@
 //! The people of a ladder, or those who call back: who they are, and when they are there.
 
 use crate::duty::{Calendar, Intervals, Minute, Presence};
-use crate::plan::{Entry, Location, Plan};
+use crate::plan::{Entry, Location};
 use crate::response::ladder::{Climb, Step};
 use crate::response::limit::Piece;
 use crate::response::tasks::Approval;
@@ -48,7 +48,7 @@ impl<'p> Team<'p> {
                 continue;
             };
             // Of a role that nobody holds anywhere another rule speaks.
-            if people.is_empty() && location.is_none() && !Plan::is_nobody_in_particular(owner) {
+            if people.is_empty() && calendar.is_unheld(owner) {
                 team.unknown.push(owner);
             }
             for (person, there) in people.iter() {
