@@ -370,10 +370,12 @@ fn turns_and_who_is_there_agree_with_a_count_of_minutes() {
             let is_in =
                 |(from, to): (i64, i64), zone: usize| (from..to).contains(&clocks.of_zone[zone][minute].1);
             let day = |zone: usize| clocks.of_zone[zone][minute].0;
-            let is_on_leave =
-                |one: &Somebody| one.leave.is_some_and(|(from, to)| (from..=to).contains(&day(one.zone)));
-            let is_away =
-                |one: &Somebody| is_on_leave(one) || one.until.is_some_and(|until| day(one.zone) > until);
+            let has_left = |one: &Somebody| one.until.is_some_and(|until| day(one.zone) > until);
+            // Nobody is on leave who has left.
+            let is_on_leave = |one: &Somebody| {
+                !has_left(one) && one.leave.is_some_and(|(from, to)| (from..=to).contains(&day(one.zone)))
+            };
+            let is_away = |one: &Somebody| is_on_leave(one) || has_left(one);
             for (id, one) in rota.people.iter().enumerate() {
                 let is_there = holder.is_some_and(|(turn, phase)| {
                     let phase = &rota.phases[phase];
