@@ -3,6 +3,7 @@
 //! Nothing here reads or writes files, and nothing is guessed: what has two readings is asked about, with its row.
 
 mod cell;
+mod cells;
 mod csv;
 mod encoding;
 mod head;

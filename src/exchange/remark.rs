@@ -1,6 +1,7 @@
 //! What is to be said of a list.
 
 use crate::diagnostic::Severity;
+use std::collections::HashMap;
 use std::fmt;
 
 /// Something about a row of a list, or about the whole of it.
@@ -21,6 +22,11 @@ impl Remark {
         Remark { severity, rows: vec![row], heading: None, message: message.into(), help: None }
     }
 
+    /// That a row cannot be used, and what to do.
+    pub fn refusal(row: usize, message: impl Into<String>, help: impl Into<String>) -> Remark {
+        Remark::new(Severity::Error, row, message).help(help)
+    }
+
     pub(super) fn at(mut self, heading: &str) -> Remark {
         self.heading = Some(heading.to_owned());
         self
@@ -34,12 +40,11 @@ impl Remark {
     /// Says once what is the same of several rows.
     pub fn together(remarks: Vec<Remark>) -> Vec<Remark> {
         let mut together: Vec<Remark> = Vec::new();
+        let mut known: HashMap<(Severity, Option<String>, String, Option<String>), usize> = HashMap::new();
         for remark in remarks {
-            let same = together.iter_mut().find(|other| {
-                (other.severity, &other.heading, &other.message, &other.help)
-                    == (remark.severity, &remark.heading, &remark.message, &remark.help)
-            });
-            match same {
+            let Remark { severity, heading, message, help, .. } = remark.clone();
+            let position = *known.entry((severity, heading, message, help)).or_insert(together.len());
+            match together.get_mut(position) {
                 Some(same) => same.rows.extend(remark.rows),
                 None => together.push(remark),
             }

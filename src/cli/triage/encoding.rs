@@ -1,5 +1,6 @@
 //! Files in other encodings than UTF-8, read as if they were in it.
 
+use crate::exchange::windows_1252;
 use std::io::{self, Read};
 
 /// How the letters of a file are written.
@@ -94,16 +95,6 @@ impl<R: Read> Read for Decoded<R> {
         self.n_given += n_bytes;
         Ok(n_bytes)
     }
-}
-
-/// A byte as a letter, by the table of the WHATWG.
-fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let special = byte.checked_sub(0x80).and_then(|at| FROM_80.get(usize::from(at)));
-    special.copied().unwrap_or(char::from(byte))
 }
 
 #[cfg(test)]

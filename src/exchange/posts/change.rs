@@ -1,6 +1,5 @@
 //! What the rows of a calendar say of posts otherwise than the plan, as edits of its file.
 
-use crate::diagnostic::Severity;
 use crate::edit::{Edit, Value};
 use crate::exchange::Remark;
 use crate::exchange::posts::row::PostRow;
@@ -36,8 +35,7 @@ pub fn change(rows: &[PostRow], plan: &Plan) -> PostsChange {
     }
     let mut new: Vec<(String, Value)> = Vec::new();
     for row in rows {
-        let refuse =
-            |message: String, help: &str| Remark::new(Severity::Error, row.number, message).help(help);
+        let refuse = |message: String, help: &str| Remark::refusal(row.number, message, help);
         let place = (row.at, row.channels.iter().map(String::as_str).collect());
         let there = match &row.id {
             Some(id) => plan.calendar.entry(id),

@@ -1,7 +1,8 @@
 //! A row of a calendar as a post, with what is wrong with it.
 
 use crate::diagnostic::Severity;
-use crate::exchange::cell::{CellWords, on_one_line, read_cell};
+use crate::exchange::cell::on_one_line;
+use crate::exchange::cells::Cells;
 use crate::exchange::posts::moment::{DateOrder, day_and_time, time};
 use crate::exchange::{Head, Remark, Sheet, SheetRow};
 use crate::format::{Map, kebab};
@@ -44,9 +45,9 @@ pub struct PostsRead {
 
 /// Reads the rows of a calendar below its head.
 pub fn read_posts(sheet: &Sheet, head: &Head, plan: &Plan, options: &Options) -> PostsRead {
-    let mut reader = RowReader { head, plan, options, remarks: Vec::new() };
+    let mut reader = RowReader { cells: Cells::below(head), plan, options };
     let mut rows: Vec<PostRow> = head.rows(sheet).filter_map(|row| reader.read(row)).collect();
-    let mut remarks = reader.remarks;
+    let mut remarks = reader.cells.remarks;
     remarks.extend(twins(&mut rows));
     let errors = remarks.iter().filter(|remark| remark.severity == Severity::Error);
     let refused: HashSet<usize> = errors.flat_map(|remark| remark.rows.iter().copied()).collect();
@@ -90,27 +91,23 @@ fn twins(rows: &mut Vec<PostRow>) -> Vec<Remark> {
 }
 
 struct RowReader<'r> {
-    head: &'r Head,
+    cells: Cells<'r>,
     plan: &'r Plan,
     options: &'r Options,
-    remarks: Vec<Remark>,
 }
 
 impl RowReader<'_> {
     /// The post of a row; `None`, after saying why, where it cannot be used.
     fn read(&mut self, row: &SheetRow) -> Option<PostRow> {
-        let n_before = self.remarks.len();
-        if row.flaw.is_some() {
-            let message = "a quotation mark in this row is never closed, or something stands behind it";
-            let help = "write a quotation mark that stands in a text twice, and one at each end of the text";
-            self.remarks.push(Remark::new(Severity::Error, row.number, message).help(help));
+        let n_before = self.cells.remarks.len();
+        if !self.cells.is_whole(row) {
             return None;
         }
         let at = self.moment(row);
         let channels = self.channels(row);
         let mut fields: BTreeMap<&'static str, String> = BTreeMap::new();
         for field in ["text", "alt", "format"] {
-            let words = self.words(row, field);
+            let words = self.cells.words(row, field);
             fields.extend(words.map(|words| (field, words)));
         }
         let owner = self.found(row, "owner", |plan, words| find_owner(plan, words).map(str::to_owned));
@@ -119,11 +116,11 @@ impl RowReader<'_> {
         fields.extend(self.of_plan(row, "campaign").map(|campaign| ("campaign", campaign)));
         fields.extend(self.of_plan(row, "sign_off").map(|kind| ("sign_off", kind)));
         fields.extend(self.status(row).map(|status| ("status", status.word().to_owned())));
-        let id = self.words(row, "id").map(|words| {
+        let id = self.cells.words(row, "id").map(|words| {
             let id = kebab(&words);
             if id.bytes().all(|byte| byte.is_ascii_digit()) { format!("post-{id}") } else { id }
         });
-        if self.remarks.len() > n_before {
+        if self.cells.remarks.len() > n_before {
             return None;
         }
         Some(PostRow { number: row.number, id, at: at?, channels, fields })
@@ -131,35 +128,35 @@ impl RowReader<'_> {
 
     /// When it goes out.
     fn moment(&mut self, row: &SheetRow) -> Option<Moment> {
-        let Some(words) = self.words(row, "date") else {
+        let Some(words) = self.cells.words(row, "date") else {
             self.say_if_unsaid(row, "date", "there is no day in this row", "write when the post goes out");
             return None;
         };
         let (day, clock) = match day_and_time(&on_one_line(&words), self.options.order) {
             Ok(read) => read,
-            Err((message, help)) => return self.say(row, "date", message, &help),
+            Err((message, help)) => return self.cells.say(row, "date", message, &help),
         };
-        let own = match self.words(row, "time").map(|words| time(&on_one_line(&words))).transpose() {
+        let own = match self.cells.words(row, "time").map(|words| time(&on_one_line(&words))).transpose() {
             Ok(own) => own,
-            Err((message, help)) => return self.say(row, "time", message, &help),
+            Err((message, help)) => return self.cells.say(row, "time", message, &help),
         };
         let clock = match (own, clock) {
             (Some(own), Some(clock)) if own != clock => {
                 let message = format!("two times in one row: {clock} and {own}");
-                return self.say(row, "time", message, "keep the one that is right");
+                return self.cells.say(row, "time", message, "keep the one that is right");
             }
             (own, clock) => own.or(clock).or_else(|| self.options.time.clone()),
         };
         let Some(clock) = clock else {
             let help = "write one, or say it for all that have none: --time 09:00";
-            return self.say(row, "date", "there is no time in this row".to_owned(), help);
+            return self.cells.say(row, "date", "there is no time in this row", help);
         };
         Moment::parse(&format!("{day} {clock}"))
     }
 
     /// Where it goes out; several names stand with a sign between them.
     fn channels(&mut self, row: &SheetRow) -> Vec<String> {
-        let Some(words) = self.words(row, "channel") else {
+        let Some(words) = self.cells.words(row, "channel") else {
             self.say_if_unsaid(
                 row,
                 "channel",
@@ -183,7 +180,7 @@ impl RowReader<'_> {
                     let help = error.help();
                     let or = if help.ends_with('?') { " Or say" } else { "; or say" };
                     let help = format!("{help}{or} what it means: --channel \"{name}=ID\"");
-                    self.say::<()>(row, "channel", error.to_string(), &help);
+                    self.cells.say::<()>(row, "channel", error.to_string(), &help);
                 }
             }
         }
@@ -196,16 +193,16 @@ impl RowReader<'_> {
         field: &'static str,
         find: impl Fn(&Plan, &str) -> Result<String, NameError>,
     ) -> Option<String> {
-        let words = on_one_line(&self.words(row, field)?);
+        let words = on_one_line(&self.cells.words(row, field)?);
         match find(self.plan, &words) {
             Ok(id) => Some(id),
-            Err(error) => self.say(row, field, error.to_string(), &error.help()),
+            Err(error) => self.cells.say(row, field, error.to_string(), &error.help()),
         }
     }
 
     /// A subject, a campaign or a kind of sign-off of the plan, by its id or by what it is called.
     fn of_plan(&mut self, row: &SheetRow, field: &'static str) -> Option<String> {
-        let words = on_one_line(&self.words(row, field)?);
+        let words = on_one_line(&self.cells.words(row, field)?);
         let plan = self.plan;
         let ids: Vec<&str> = match field {
             "pillar" => plan.pillars().into_iter().flat_map(Map::entries).map(|pillar| &*pillar.id).collect(),
@@ -230,7 +227,7 @@ impl RowReader<'_> {
                 let help = near.unwrap_or_else(|| {
                     format!("write it into the plan first, or leave the column out: --column {field}=")
                 });
-                self.say(row, field, format!("the plan has no {what} `{words}`"), &help)
+                self.cells.say(row, field, format!("the plan has no {what} `{words}`"), &help)
             }
         }
     }
@@ -271,49 +268,26 @@ impl RowReader<'_> {
                 &["dropped", "cancelled", "canceled", "rejected", "entfällt", "gestrichen"],
             ),
         ];
-        let words = on_one_line(&self.words(row, "status")?);
+        let words = on_one_line(&self.cells.words(row, "status")?);
         let known = WORDS.iter().find(|(_, names)| names.contains(&words.to_lowercase().as_str()));
         if let Some((status, _)) = known {
             return Some(*status);
         }
         let help =
             "write idea, draft, ready, published or dropped; or leave the column out: --column status=";
-        self.say(row, "status", format!("`{words}` is not known"), help)
-    }
-
-    /// What stands in the column of a field.
-    fn words(&mut self, row: &SheetRow, field: &str) -> Option<String> {
-        let column = self.head.column(field)?;
-        match read_cell(row.cell(column)) {
-            CellWords::Nothing => None,
-            CellWords::Words(words) => Some(words.replace("\r\n", "\n").replace('\r', "\n")),
-            CellWords::Lost(why) => {
-                let written = on_one_line(row.cell(column));
-                self.say(
-                    row,
-                    field,
-                    format!("`{written}`: {why}"),
-                    "write what belongs there, or leave the cell empty",
-                )
-            }
-        }
-    }
-
-    fn say<T>(&mut self, row: &SheetRow, field: &str, message: String, help: &str) -> Option<T> {
-        let heading = self.head.heading(field);
-        self.remarks.push(Remark::new(Severity::Error, row.number, message).at(heading).help(help));
-        None
+        self.cells.say(row, "status", format!("`{words}` is not known"), help)
     }
 
     /// Says that something is missing, unless it was said what is wrong there.
     fn say_if_unsaid(&mut self, row: &SheetRow, field: &str, message: &str, help: &str) {
-        let heading = self.head.heading(field);
+        let heading = self.cells.head.heading(field);
         let is_said = self
+            .cells
             .remarks
             .last()
             .is_some_and(|last| last.rows == [row.number] && last.heading.as_deref() == Some(heading));
         if !is_said {
-            self.say::<()>(row, field, message.to_owned(), help);
+            self.cells.say::<()>(row, field, message, help);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A row of a list as a store, with what is wrong with it.
 
-use crate::diagnostic::Severity;
+use crate::exchange::SheetRow;
 use crate::exchange::cell::{CellWords, is_cut_number, on_one_line, read_cell};
+use crate::exchange::cells::Cells;
 use crate::exchange::stores::columns::roles;
 use crate::exchange::stores::fields::{self, Options};
-use crate::exchange::{Head, Remark, SheetRow};
 use crate::plan::Plan;
 
 /// A store as a row has it; what the row leaves empty is `None`.
@@ -33,19 +33,15 @@ pub struct PersonCells {
 
 /// Reads rows of a list with a head.
 pub(super) struct RowReader<'r> {
-    pub(super) head: &'r Head,
+    pub(super) cells: Cells<'r>,
     pub(super) plan: &'r Plan,
     pub(super) options: &'r Options,
-    pub(super) remarks: Vec<Remark>,
 }
 
 impl RowReader<'_> {
     /// The store of a row. Whether it can be used say the remarks: nothing is left out without one.
     pub(super) fn read(&mut self, row: &SheetRow) -> StoreRow {
-        if row.flaw.is_some() {
-            let message = "a quotation mark in this row is never closed, or something stands behind it";
-            let help = "write a quotation mark that stands in a text twice, and one at each end of the text";
-            self.remarks.push(Remark::new(Severity::Error, row.number, message).help(help));
+        if !self.cells.is_whole(row) {
             return StoreRow { number: row.number, ..StoreRow::default() };
         }
         let code = self.words(row, "code");
@@ -53,7 +49,12 @@ impl RowReader<'_> {
         if cut {
             let code = code.as_deref().unwrap_or_default();
             let message = format!("`{code}` is what a spreadsheet makes of a long number");
-            self.say(row, "code", message, "format the column as text, and put the numbers in again");
+            self.cells.say::<()>(
+                row,
+                "code",
+                message,
+                "format the column as text, and put the numbers in again",
+            );
         }
         let name = self.words(row, "name");
         let region = self.checked(row, "region", |plan, _, words| fields::region(plan, words));
@@ -64,20 +65,23 @@ impl RowReader<'_> {
         let plan = self.plan;
         let people: Vec<PersonCells> = roles(plan).filter_map(|role| self.person(row, &role.id)).collect();
         let is_empty = |field: &str| {
-            self.head.column(field).is_some_and(|column| read_cell(row.cell(column)) == CellWords::Nothing)
+            self.cells
+                .head
+                .column(field)
+                .is_some_and(|column| read_cell(row.cell(column)) == CellWords::Nothing)
         };
         let (is_unnamed, is_unnumbered) = (is_empty("name"), is_empty("code"));
         if is_unnamed {
-            self.say(
+            self.cells.say::<()>(
                 row,
                 "name",
-                "there is no name in this row".to_owned(),
+                "there is no name in this row",
                 "write the name of the store, or take the row out",
             );
         } else if is_unnumbered {
             let help =
                 "write the number by which the store is known, or leave the column out: --column code=";
-            self.say(row, "code", "there is no number in this row".to_owned(), help);
+            self.cells.say::<()>(row, "code", "there is no number in this row", help);
         }
         StoreRow { number: row.number, code, name, region, time_zone, country, phone, hours, people }
     }
@@ -98,21 +102,7 @@ impl RowReader<'_> {
 
     /// What stands in the column of a field, on one line.
     fn words(&mut self, row: &SheetRow, field: &str) -> Option<String> {
-        let column = self.head.column(field)?;
-        match read_cell(row.cell(column)) {
-            CellWords::Nothing => None,
-            CellWords::Words(words) => Some(on_one_line(&words)),
-            CellWords::Lost(why) => {
-                let written = on_one_line(row.cell(column));
-                self.say(
-                    row,
-                    field,
-                    format!("`{written}`: {why}"),
-                    "write what belongs there, or leave the cell empty",
-                );
-                None
-            }
-        }
+        self.cells.words(row, field).map(|words| on_one_line(&words))
     }
 
     /// The same for a field of a form, as plans write it.
@@ -125,15 +115,7 @@ impl RowReader<'_> {
         let words = self.words(row, field)?;
         match check(self.plan, self.options, &words) {
             Ok(written) => Some(written),
-            Err((message, help)) => {
-                self.say(row, field, message, &help);
-                None
-            }
+            Err((message, help)) => self.cells.say(row, field, message, &help),
         }
-    }
-
-    fn say(&mut self, row: &SheetRow, field: &str, message: String, help: &str) {
-        let heading = self.head.heading(field);
-        self.remarks.push(Remark::new(Severity::Error, row.number, message).at(heading).help(help));
     }
 }

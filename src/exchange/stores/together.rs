@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::exchange::cell::on_one_line;
+use crate::exchange::cells::Cells;
 use crate::exchange::stores::fields::Options;
 use crate::exchange::stores::row::{RowReader, StoreRow};
 use crate::exchange::{Head, Remark, Sheet, SheetRow};
@@ -24,7 +25,7 @@ pub struct StoresRead {
 
 /// Reads the rows of a list below its head.
 pub fn read_stores(sheet: &Sheet, head: &Head, plan: &Plan, options: &Options) -> StoresRead {
-    let mut reader = RowReader { head, plan, options, remarks: Vec::new() };
+    let mut reader = RowReader { cells: Cells::below(head), plan, options };
     let mut rows: Vec<StoreRow> = Vec::new();
     let mut sums: Vec<usize> = Vec::new();
     for row in head.rows(sheet) {
@@ -34,7 +35,7 @@ pub fn read_stores(sheet: &Sheet, head: &Head, plan: &Plan, options: &Options) -
             rows.push(reader.read(row));
         }
     }
-    let mut remarks = reader.remarks;
+    let mut remarks = reader.cells.remarks;
     if let Some((first, others)) = sums.split_first() {
         let mut remark = Remark::new(Severity::Info, *first, "sums and not a store; left out");
         remark.rows.extend(others);
