@@ -1,18 +1,16 @@
 //! `smplan import calendar`: a calendar that planners keep in a spreadsheet becomes posts of a plan.
 
 use crate::cli::Outcome;
-use crate::cli::import::files::FileChange;
+use crate::cli::import::files::{FileChange, Unchangeable};
 use crate::cli::import::list::{self, List, outcome, told};
-use crate::cli::import::read::{self, mistakes};
+use crate::cli::import::read;
 use crate::cli::one_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::edit;
 use crate::engine;
 use crate::exchange::Remark;
 use crate::exchange::posts::{DateOrder, Options, PostsChange, PostsRead, change, columns, read_posts};
 use crate::plan::{Plan, PostTime, TimeOfDay};
 use crate::rehearsal::find_channel;
-use crate::source::FileId;
 use crate::syntax::Limits;
 use anyhow::Result;
 use std::fmt::Write as _;
@@ -85,24 +83,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         terminal.print(safe(&report).as_bytes())?;
         return Ok(ended);
     }
-    let source = sources.first();
-    let text = match edit::edit(source.text(), &change.edits, Limits::default()) {
-        Ok(text) => text,
-        Err(refusal) => {
-            let line = source.position(refusal.place.start).line;
-            complain(&format!("{}:{line}: {refusal}", source.name()));
+    let file = match FileChange::of(&sources, &change.edits, Vec::new(), today) {
+        Ok(file) => file,
+        Err(Unchangeable::Refused(message)) => {
+            complain(&message);
+            return Ok(Outcome::Undone);
+        }
+        Err(Unchangeable::Worse(message, help)) => {
+            complain(&format!("nothing was written: {message}"));
+            advise(&help);
             return Ok(Outcome::Undone);
         }
     };
-    let before = mistakes(&sources, today);
-    let after = mistakes(&sources.with_texts(&[(FileId(0), text.clone())]), today);
-    if let Some((message, help)) = after.into_iter().find(|mistake| !before.contains(mistake)) {
-        complain(&format!("nothing was written: {}: {message}", source.name()));
-        advise(&help);
-        return Ok(Outcome::Undone);
-    }
-    let source = source.with_text(source.text());
-    let file = FileChange { source, is_new: false, text, said: Vec::new() };
     if arguments.list.diff {
         terminal.print(file.patch()?.as_bytes())?;
         terminal.error(safe(&report).trim_end());

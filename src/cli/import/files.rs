@@ -1,8 +1,12 @@
 //! Files as lists change them.
 
+use crate::cli::import::read::mistakes;
 use crate::cli::output;
 use crate::cli::patch::patch_of_file;
-use crate::source::Source;
+use crate::edit::{self, Edit};
+use crate::plan::Date;
+use crate::source::{FileId, Source, Sources};
+use crate::syntax::Limits;
 use anyhow::Result;
 
 /// What becomes of one file.
@@ -16,7 +20,35 @@ pub(super) struct FileChange {
     pub(super) said: Vec<String>,
 }
 
+/// Why a file cannot be changed so.
+pub(super) enum Unchangeable {
+    /// It is not written in a way that can be changed; with its place.
+    Refused(String),
+    /// It could not be read as well as before; with what to do.
+    Worse(String, String),
+}
+
 impl FileChange {
+    /// The first of some files after edits, if the plan can be read as well as before.
+    pub(super) fn of(
+        sources: &Sources,
+        edits: &[Edit],
+        said: Vec<String>,
+        today: Date,
+    ) -> Result<FileChange, Unchangeable> {
+        let source = sources.first();
+        let text = edit::edit(source.text(), edits, Limits::default()).map_err(|refusal| {
+            let line = source.position(refusal.place.start).line;
+            Unchangeable::Refused(format!("{}:{line}: {refusal}", source.name()))
+        })?;
+        let before = mistakes(sources, today);
+        let after = mistakes(&sources.with_texts(&[(FileId(0), text.clone())]), today);
+        match after.into_iter().find(|mistake| !before.contains(mistake)) {
+            Some((message, help)) => Err(Unchangeable::Worse(format!("{}: {message}", source.name()), help)),
+            None => Ok(FileChange { source: source.with_text(source.text()), is_new: false, text, said }),
+        }
+    }
+
     pub(super) fn patch(&self) -> Result<String> {
         let old = (!self.is_new).then(|| self.source.text());
         patch_of_file(self.source.path(), old, &self.text, "leave out --diff")

@@ -9,7 +9,6 @@ use crate::cli::one_plan;
 use crate::cli::places::{Places, relative};
 use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
-use crate::diagnostic::Severity;
 use crate::exchange::Remark;
 use crate::exchange::stores::{
     NewStore, Options, StoreRow, StoresRead, columns, new_of_row, new_store, read_stores,
@@ -18,7 +17,7 @@ use crate::format::is_id;
 use crate::plan::{Date, Entry, Location, Plan, is_time_zone, kebab};
 use crate::source::Source;
 use anyhow::Result;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -105,8 +104,18 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Ok(known) => known,
         Err(unread) => return unread.end(terminal),
     };
+    let by = |key: fn(&Location) -> Option<String>| {
+        let mut all: HashMap<String, Vec<&Entry<Location>>> = HashMap::new();
+        for location in plan.locations.entries() {
+            all.entry(key(&location.value).unwrap_or_default()).or_default().push(location);
+        }
+        all
+    };
+    let by_code = by(|location| location.code.get().map(|code| code.to_string()));
+    let by_name = by(|location| location.name.get().map(|name| name.to_lowercase()));
+    let (changes, n_same, unlisted) = (Vec::new(), 0, false);
     let mut import =
-        Import { arguments, plan, read, known, places, changes: Vec::new(), n_same: 0, unlisted: false };
+        Import { arguments, plan, read, known, places, changes, n_same, unlisted, by_code, by_name };
     import.change();
     import.finish(terminal)
 }
@@ -121,9 +130,12 @@ struct Import<'a> {
     n_same: usize,
     /// Whether the plan of the group does not list a file that is new.
     unlisted: bool,
+    /// The locations of the group by their numbers, and by their names in small letters.
+    by_code: HashMap<String, Vec<&'a Entry<Location>>>,
+    by_name: HashMap<String, Vec<&'a Entry<Location>>>,
 }
 
-impl Import<'_> {
+impl<'a> Import<'a> {
     /// Finds what becomes of each file.
     fn change(&mut self) {
         let today = self.arguments.list.today();
@@ -152,13 +164,7 @@ impl Import<'_> {
 
     /// The file of a store that has none.
     fn make(&mut self, row: &StoreRow, today: Date) -> Result<FileChange, Remark> {
-        let refuse = |message: String, help: &str| Remark {
-            severity: Severity::Error,
-            rows: vec![row.number],
-            heading: None,
-            message,
-            help: Some(help.to_owned()),
-        };
+        let refuse = |message: String, help: &str| Remark::refusal(row.number, message, help);
         let location = self.listed(row);
         let id = match location {
             Some(location) => location.id.to_string(),
@@ -199,21 +205,21 @@ impl Import<'_> {
     }
 
     /// The location of the group that has no file yet, by its number, else by its name.
-    fn listed(&self, row: &StoreRow) -> Option<&Entry<Location>> {
-        let free =
-            self.plan.locations.entries().iter().filter(|location| !self.known.ids.contains(&*location.id));
-        let free: Vec<&Entry<Location>> = free.collect();
-        let code = |location: &Entry<Location>| location.value.code.get().map(|code| code.to_string());
-        let name = |location: &Entry<Location>| location.value.name.get().map(|name| name.to_lowercase());
-        let by_code = free.iter().find(|location| row.code.is_some() && code(location) == row.code);
-        let wanted = row.name.as_ref().map(|name| name.to_lowercase());
-        let mut by_name = free
-            .iter()
-            .filter(|location| name(location) == wanted && (code(location).is_none() || row.code.is_none()));
-        by_code.copied().or_else(|| match (by_name.next(), by_name.next()) {
-            (Some(one), None) => Some(*one),
+    fn listed(&self, row: &StoreRow) -> Option<&'a Entry<Location>> {
+        let of = |known: &HashMap<String, Vec<&'a Entry<Location>>>, key: Option<&str>| {
+            let all = key.and_then(|key| known.get(key)).into_iter().flatten().copied();
+            all.filter(|location| !self.known.ids.contains(&*location.id)).collect::<Vec<_>>()
+        };
+        if let Some(location) = of(&self.by_code, row.code.as_deref()).first() {
+            return Some(location);
+        }
+        let name = row.name.as_ref().map(|name| name.to_lowercase());
+        let mut by_name = of(&self.by_name, name.as_deref());
+        by_name.retain(|location| location.value.code.get().is_none() || row.code.is_none());
+        match by_name.as_slice() {
+            [one] => Some(one),
             _ => None,
-        })
+        }
     }
 
     /// An id that no store has: of its name, else of its number.

@@ -6,21 +6,19 @@ use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::families;
 use crate::cli::find::{Candidate, is_yaml, plans_below, without_dot};
 use crate::cli::gather::{Wishes, gather};
-use crate::cli::import::files::FileChange;
-use crate::cli::import::read::{mistakes, with_all};
+use crate::cli::import::files::{FileChange, Unchangeable};
+use crate::cli::import::read::with_all;
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Severity;
-use crate::edit;
 use crate::engine;
 use crate::exchange::Remark;
 use crate::exchange::stores::{StoreRow, StoresRead, change};
 use crate::plan::{Date, Plan};
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 use crate::syntax::{Limits, Tree};
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -126,7 +124,7 @@ pub(super) fn look(
         };
         let change = if known.matched.contains_key(&row) {
             let message = format!("several files are the plan of this store, one of them `{}`", store.name);
-            Err(remark(row, message, "take one of them away, or correct its `code`"))
+            Err(Remark::refusal(row, message, "take one of them away, or correct its `code`"))
         } else {
             change
         };
@@ -176,7 +174,7 @@ impl<'r> Rows<'r> {
                 (None, Some(row)) => {
                     let message = format!("`{without_zeros}` has lost its zero: the store is `{code}`");
                     let help = "format the column as text, and put the numbers in again";
-                    Fit::Unclear(remark(row.number, message, help))
+                    Fit::Unclear(Remark::refusal(row.number, message, help))
                 }
                 (None, None) => Fit::Nowhere,
             };
@@ -187,7 +185,7 @@ impl<'r> Rows<'r> {
             Some([first, ..]) => {
                 let message =
                     format!("several rows are called {}", first.name.as_deref().unwrap_or_default());
-                Fit::Unclear(remark(
+                Fit::Unclear(Remark::refusal(
                     first.number,
                     message,
                     "write the number of the store into its file, as `code`",
@@ -197,10 +195,6 @@ impl<'r> Rows<'r> {
             _ => Fit::Nowhere,
         }
     }
-}
-
-fn remark(row: usize, message: String, help: &str) -> Remark {
-    Remark { severity: Severity::Error, rows: vec![row], heading: None, message, help: Some(help.to_owned()) }
 }
 
 impl Known {
@@ -276,16 +270,8 @@ fn changed(
     if change.edits.is_empty() {
         return Ok(None);
     }
-    let source = sources.first();
-    let text = edit::edit(source.text(), &change.edits, Limits::default()).map_err(|refusal| {
-        let line = source.position(refusal.place.start).line;
-        remark(row.number, format!("{}:{line}: {refusal}", source.name()), "make this change by hand")
-    })?;
-    let before = mistakes(sources, today);
-    let after = mistakes(&sources.with_texts(&[(FileId(0), text.clone())]), today);
-    if let Some((message, help)) = after.into_iter().find(|mistake| !before.contains(mistake)) {
-        return Err(remark(row.number, format!("{}: {message}", source.name()), &help));
-    }
-    let source = source.with_text(source.text());
-    Ok(Some(FileChange { source, is_new: false, text, said: change.said }))
+    FileChange::of(sources, &change.edits, change.said, today).map(Some).map_err(|why| match why {
+        Unchangeable::Refused(message) => Remark::refusal(row.number, message, "make this change by hand"),
+        Unchangeable::Worse(message, help) => Remark::refusal(row.number, message, help),
+    })
 }
