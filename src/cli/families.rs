@@ -3,7 +3,7 @@
 use crate::cli::bases::{BaseFiles, pattern};
 use crate::cli::configuration::{Configurations, Unusable};
 use crate::cli::find::{Candidate, is_yaml, plans_below, without_dot};
-use crate::cli::gather::{Gathered, PlanFile};
+use crate::cli::gather::{Gathered, PlanFile, Wishes, gather};
 use crate::cli::input::{self, Input};
 use crate::cli::opened;
 use crate::cli::places::Places;
@@ -28,6 +28,18 @@ pub(super) struct Family {
 /// Whether a pattern that stands in a file fits another one.
 pub(super) fn fits(base: &Path, written: &str, file: &Path) -> bool {
     file != base && pattern(base, written).is_some_and(|pattern| pattern.fit(file))
+}
+
+/// Finds the files behind some paths, with those that the plans list, where these are wanted, and which belong together.
+pub(super) fn gather_families(
+    paths: &[PathBuf],
+    brings: bool,
+    places: &mut Places,
+    configurations: &mut Configurations,
+) -> Result<(Gathered, Vec<Family>), Unusable> {
+    let mut gathered = gather(paths, &Wishes::default(), places, configurations)?;
+    let families = if brings { bring(&mut gathered, false, places, configurations)? } else { Vec::new() };
+    Ok((gathered, families))
 }
 
 /// Adds the files that the plans list which are looked at, so that a change of a plan is tried on those that build on it.

@@ -4,9 +4,9 @@ use crate::cli::Outcome;
 use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::check::{check, check_config};
 use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
-use crate::cli::families::{Family, bring};
+use crate::cli::families::{Family, gather_families};
 use crate::cli::find::Candidate;
-use crate::cli::gather::{PlanFile, Wishes, gather};
+use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, Input, STDIN_NAME};
 use crate::cli::places::Places;
 use crate::cli::settings;
@@ -15,7 +15,7 @@ use crate::diagnostic::PlanReport;
 use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
 use crate::report::counted;
-use crate::rules::{self, Choice, Consequence, Selection};
+use crate::rules::{self, Choice, Selection};
 use crate::source::{FilePaths, Source, Sources};
 use crate::syntax::Limits;
 use anyhow::Result;
@@ -147,13 +147,8 @@ pub(super) fn find_families(
     terminal: &Terminal,
 ) -> Result<(Vec<PlanFile>, Vec<Family>, Outcome)> {
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
-    let mut gather = || {
-        let mut found = gather(paths, &Wishes::default(), places, &mut configurations)?;
-        let families =
-            if brings { bring(&mut found, false, places, &mut configurations)? } else { Vec::new() };
-        Ok::<_, Unusable>((found, families))
-    };
-    let Some((found, families)) = settings::usable(gather(), terminal)? else {
+    let gathered = gather_families(paths, brings, places, &mut configurations);
+    let Some((found, families)) = settings::usable(gathered, terminal)? else {
         return Ok((Vec::new(), Vec::new(), Outcome::Undone));
     };
     for error in &found.failed {
@@ -168,9 +163,7 @@ pub(super) fn find_families(
 fn at_once(sources: &Sources) -> Option<(Plan, Option<String>)> {
     let read = engine::read(sources, Limits::default(), Some(crate::cli::today()));
     let plan = read.plan.filter(|_| read.extent.is_whole())?;
-    let loses_a_part =
-        |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);
-    let n_mistakes = read.findings.into_iter().filter(|finding| loses_a_part(finding.rule)).count();
+    let n_mistakes = read.findings.into_iter().filter(|finding| rules::loses_a_part(finding.rule)).count();
     let note = (n_mistakes > 0).then(|| {
         format!(
             "note: `smplan lint` finds {} in how the plan is written; what follows may be wrong",

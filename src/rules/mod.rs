@@ -267,7 +267,7 @@ pub use judge::{Reading, check, judge};
 pub use left_out::{Fate, LEFT_OUT, LeftOut};
 pub use location_role_unbound::LOCATION_ROLE_UNBOUND;
 pub use plan_id_taken::PLAN_ID_TAKEN;
-pub use registry::{RULES, rule};
+pub use registry::{RULES, loses_a_part, rule};
 pub use selection::{Choice, Selection, UnknownRule, fits};
 pub use word_to_avoid::unreadable_words;
 

@@ -1,6 +1,6 @@
 //! The list of all rules.
 
-use crate::rules::{self, Rule};
+use crate::rules::{self, Consequence, Rule};
 
 /// All rules, by category and name.
 pub const RULES: &[Rule] = &[
@@ -247,4 +247,9 @@ pub const RULES: &[Rule] = &[
 /// The rule of a name, or of one that it had.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.info.is_called(name))
+}
+
+/// Whether a finding of a rule says that a part of the plan is not there as it was meant.
+pub fn loses_a_part(name: &str) -> bool {
+    rule(name).is_some_and(|rule| rule.consequence == Consequence::LosesAPart)
 }

@@ -8,7 +8,7 @@ use crate::engine::{self, CheckConfig, ParsedPlan};
 use crate::plan::Date;
 use crate::render::{LinePlace, PlacedChange, PlanDiff};
 use crate::report::counted;
-use crate::rules::{self, Choice, Consequence, Selection};
+use crate::rules::{self, Choice, Selection};
 use crate::source::{Sources, Span};
 use crate::syntax::Limits;
 use std::sync::Arc;
@@ -89,11 +89,9 @@ fn read(sources: &Sources, as_of: Date) -> Result<Read<'_>, Box<PlanReport>> {
         return Err(Box::new(mistakes(sources, as_of)));
     }
     let findings = std::mem::take(&mut parsed.findings);
-    let loses_a_part =
-        |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);
     let (mut concealed, mut n_mistakes) = (Vec::new(), 0);
     for finding in findings {
-        n_mistakes += usize::from(loses_a_part(finding.rule));
+        n_mistakes += usize::from(rules::loses_a_part(finding.rule));
         concealed.extend(finding.concealed.then_some(finding.span));
     }
     let note = (n_mistakes > 0).then(|| {

@@ -10,10 +10,9 @@ mod site_paths;
 
 use crate::cli::Outcome;
 use crate::cli::appearance;
-use crate::cli::configuration::{Configurations, SettingsFrom, Unusable};
-use crate::cli::families::{Bases, bring};
+use crate::cli::configuration::{Configurations, SettingsFrom};
+use crate::cli::families::{Bases, gather_families};
 use crate::cli::find::Candidate;
-use crate::cli::gather::{Wishes, gather};
 use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
@@ -308,13 +307,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     arguments.refuse_other_columns(&what)?;
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let brings = matches!(what, What::Scorecard | What::Site);
-    let mut gather = || {
-        let mut found = gather(&arguments.paths, &Wishes::default(), &mut places, &mut configurations)?;
-        let families =
-            if brings { bring(&mut found, false, &mut places, &mut configurations)? } else { Vec::new() };
-        Ok::<_, Unusable>((found, families))
-    };
-    let gathered = gather();
+    let gathered = gather_families(&arguments.paths, brings, &mut places, &mut configurations);
     let Some((gathered, families)) = settings::usable(gathered, terminal)? else {
         return Ok(Outcome::Undone);
     };
