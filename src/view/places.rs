@@ -169,7 +169,7 @@ fn region_name(region: &Entry<plan::Region>) -> String {
     humanize::text(&region.value.name).unwrap_or_else(|| humanize::title(&region.id))
 }
 
-fn region_named(plan: &Plan, id: &str) -> Named {
+pub(super) fn region_named(plan: &Plan, id: &str) -> Named {
     match plan.regions.entry(id) {
         Some(region) => Named::new("region", id, Some(region_name(region))),
         None => Named { label: humanize::title(id), ..Named::new("region", id, None) },

@@ -10,7 +10,7 @@ use crate::view::due::{BehindGoal, Duty, Status};
 use crate::view::facts::{Amount, Day, Duration};
 use crate::view::{Change, Goal, Named, View, people, playbooks};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What is looked back on, beside what every document of the plan shows.
 #[derive(Clone, Debug, Serialize)]
@@ -247,12 +247,10 @@ fn cases(plan: &Plan, (from, to): (Date, Date), before: Date) -> Cases {
             cases.iter().filter_map(|case| key(case)).collect::<Vec<String>>()
         };
         let (keys_now, keys_then) = (keys(&now), keys(&then));
-        let counted = counted(keys_now.iter().map(String::as_str)).into_iter();
-        counted
-            .map(|(key, count)| {
-                let before = keys_then.iter().filter(|other| *other == key).count();
-                (key.to_owned(), count, before)
-            })
+        let before: HashMap<&str, usize> =
+            counted(keys_then.iter().map(String::as_str)).into_iter().collect();
+        let now = counted(keys_now.iter().map(String::as_str)).into_iter();
+        now.map(|(key, count)| (key.to_owned(), count, before.get(key).copied().unwrap_or_default()))
             .collect()
     };
     let causes = counts(&|case| case.cause.get().map(|cause| cause.to_string()));

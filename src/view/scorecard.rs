@@ -7,14 +7,14 @@ use crate::source::FileId;
 use crate::view::facts::{Day, WeekTime};
 use crate::view::playbook_promises::Promised;
 use crate::view::promises::NotJudged;
-use crate::view::{humanize, is_public, people};
+use crate::view::{humanize, is_public, people, places};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How one store stands, seen from a day.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct StoreScore {
     /// The id of the location in the plan.
     pub id: String,
@@ -58,7 +58,7 @@ pub struct StoreScore {
 }
 
 /// Whether the plan of a store was read.
-#[derive(Clone, Copy, Debug, JsonSchema, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, JsonSchema, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StorePlan {
     /// All of it.
@@ -66,6 +66,7 @@ pub enum StorePlan {
     /// With mistakes, by which its promises may be wrong: none of them is judged.
     WithMistakes,
     /// No plan binds the location, or it cannot be read: nothing is known of the store.
+    #[default]
     Missing,
 }
 
@@ -140,32 +141,12 @@ pub struct ScoreSum {
 impl StoreScore {
     /// A store of which no plan was read.
     fn missing(plan: &Plan, location: &Entry<Location>) -> StoreScore {
-        let region = location.value.region.get().map(|region| {
-            let known = plan.regions.entry(&region.value);
-            known
-                .and_then(|region| humanize::text(&region.value.name))
-                .unwrap_or_else(|| humanize::title(&region.value))
-        });
+        let region = location.value.region.get();
         StoreScore {
             id: location.id.to_string(),
             name: people::location_name(location),
-            region,
-            plan: StorePlan::Missing,
-            kept: 0,
-            broken: 0,
-            not_judged: 0,
-            why_not_judged: None,
-            broken_days: 0,
-            worst: None,
-            to_train: 0,
-            trained: 0,
-            accepted: None,
-            is_accepted: false,
-            drilled: None,
-            is_drilled: false,
-            reviewed: None,
-            is_review_late: false,
-            page: None,
+            region: region.map(|region| places::region_named(plan, &region.value).label),
+            ..StoreScore::default()
         }
     }
 

@@ -4,10 +4,9 @@ use crate::cli::one_plan::{self, Unread};
 use crate::cli::render::make::{Document, Documents, Job, Made, Maker, What, documents};
 use crate::cli::render::site_paths;
 use crate::cli::scorecards::Standing;
-use crate::diagnostic::Diagnostic;
 use crate::due::promises;
 use crate::render::{self, Around};
-use crate::rules::{self, Consequence};
+use crate::rules;
 use crate::view::{CardLink, Day, GroupBase, Playbook, Scorecard, StoreScore, Summary};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -69,7 +68,6 @@ impl Maker<'_> {
     pub(super) fn site(&self) -> Result<Made> {
         let top = site_paths::to_top(&self.job.stem);
         let mut stores: Vec<InSite> = Vec::new();
-        let mut store_pages = BTreeMap::new();
         // A part of a plan has the locations that it shows; what another plan binds is shown by that.
         let is_shown = |id: &str| {
             self.job.kind.part.location.is_none()
@@ -84,13 +82,13 @@ impl Maker<'_> {
             let view = self.job.view_of(self.plan, self.report, false, None, Some(&store.id));
             let maker = Maker { view: &view, ..*self };
             let of_store = maker.in_site(["stores"; 2], &format!("-{}", store.id), Default::default())?;
-            store_pages.insert(store.id.clone(), format!("{top}{}", of_store.page.name));
             pages.insert(store.id.clone(), of_store.page.name.clone());
             stores.push(of_store);
         }
         let standing = self.standing_in_site(&pages);
         let is_group = matches!(standing, Standing::Base(_)) && !self.view.stores.is_empty();
         let all_stores = is_group.then(|| format!("{top}{}", site_paths::all_stores(&self.job.stem)));
+        let store_pages = pages.iter().map(|(id, page)| (id.clone(), format!("{top}{page}"))).collect();
         let own = self.in_site(["plans", "cards"], "", (store_pages, all_stores))?;
         let source = self.job.file.names.from_top.clone();
         let mut summary = Summary::of(self.plan, self.view, source, self.job.kind.config.as_of);
@@ -115,10 +113,8 @@ impl Maker<'_> {
         let part = &self.job.kind.part;
         let today = self.job.kind.config.as_of.filter(|_| !part.public && part.location.is_none());
         let Some(today) = today else { return Standing::Nothing };
-        let loses_a_part = |one: &Diagnostic| {
-            rules::rule(one.finding.rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart)
-        };
-        let has_mistakes = self.report.diagnostics.iter().any(loses_a_part);
+        let mut findings = self.report.diagnostics.iter();
+        let has_mistakes = findings.any(|one| rules::loses_a_part(one.finding.rule));
         let page = |id: &str| pages.get(id).cloned();
         let score = self.view.score.clone().map(|score| StoreScore { page: page(&score.id), ..score });
         let of_store = Standing::of_store(self.plan, score, has_mistakes);

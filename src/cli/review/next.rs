@@ -8,16 +8,17 @@ use crate::cli::{Outcome, opened, output};
 use crate::diagnostic::{Diagnostic, Severity, listed};
 use crate::due;
 use crate::edit::{Refusal, edit_at_once, remark};
-use crate::engine;
+use crate::engine::{self, ParsedPlan};
 use crate::plan::{Date, Plan};
 use crate::report::counted;
-use crate::rules::{self, Consequence};
+use crate::rules;
 use crate::source::{FileId, Sources};
 use crate::syntax::Limits;
 use crate::upkeep::{self, Counts, Gone, Refused, Successor, Wishes};
 use anyhow::Result;
 use std::collections::HashSet;
 use std::io::Write;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::slice;
 
@@ -34,11 +35,15 @@ pub(super) fn run(arguments: &Arguments, file: &Path, terminal: &mut Terminal) -
     };
     let Some(plan) = changing.plan() else { return Ok(Outcome::Undone) };
     let to_stdout = file.as_os_str() == "-";
-    if let Some(refused) = refusal(&changing, plan, arguments, file) {
+    let mut read = engine::read(changing.first(), changing.limits(), Some(which.today()));
+    let findings = mem::take(&mut read.findings);
+    let n_mistakes = findings.into_iter().filter(|finding| rules::loses_a_part(finding.rule)).count();
+    if let Some(refused) = refusal(plan, n_mistakes, arguments, file) {
         return Ok(refuse(&refused));
     }
     let source = changing.first().first();
-    let written = match Written::of(changing.first(), wishes(arguments, which.today()), changing.limits()) {
+    let written = Written::of(changing.first(), &read, wishes(arguments, which.today()), changing.limits());
+    let written = match written {
         Ok(written) => written,
         Err(Left::Refused(refused)) => return Ok(refuse(&refused)),
         Err(Left::Refusal(refusal)) => return Ok(refuse_at(source, &refusal)),
@@ -99,8 +104,8 @@ fn wishes(arguments: &Arguments, today: Date) -> Wishes<'_> {
     }
 }
 
-/// Why no plan that follows is written there.
-fn refusal(changing: &Changing, plan: &Plan, arguments: &Arguments, file: &Path) -> Option<Refused> {
+/// Why no plan that follows is written there; mistakes are those for which a part of the plan is not there as it was meant.
+fn refusal(plan: &Plan, n_mistakes: usize, arguments: &Arguments, file: &Path) -> Option<Refused> {
     let horizon = plan.about().map(|about| about.horizon.span());
     let has_time_of_base = horizon.is_some_and(|place| place.is_written() && place.file != FileId(0));
     if plan.location.get().is_some() || has_time_of_base {
@@ -129,10 +134,6 @@ fn refusal(changing: &Changing, plan: &Plan, arguments: &Arguments, file: &Path)
             format!("write the plan that follows beside it, in `{}`", folder_of(&arguments.plan).display()),
         ));
     }
-    let read = engine::read(changing.first(), changing.limits(), arguments.as_of);
-    let loses_a_part =
-        |rule: &str| rules::rule(rule).is_some_and(|rule| rule.consequence == Consequence::LosesAPart);
-    let n_mistakes = read.findings.into_iter().filter(|finding| loses_a_part(finding.rule)).count();
     (n_mistakes > 0).then(|| {
         let mistakes = counted(n_mistakes, "mistake", "mistakes");
         Refused::new(
@@ -177,9 +178,13 @@ struct Written {
 }
 
 impl Written {
-    fn of(sources: &Sources, wishes: Wishes<'_>, limits: Limits) -> Result<Written, Left> {
+    fn of(
+        sources: &Sources,
+        read: &ParsedPlan<'_>,
+        wishes: Wishes<'_>,
+        limits: Limits,
+    ) -> Result<Written, Left> {
         let today = Some(wishes.today);
-        let read = engine::read(sources, limits, today);
         let nothing = || Refused::new("there is no plan in this file", "name the file of a plan");
         let (Some(plan), Some(tree)) = (&read.plan, read.trees.first()) else { return Err(nothing().into()) };
         let mut successor = upkeep::succeed(plan, tree, wishes)?;

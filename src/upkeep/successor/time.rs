@@ -1,9 +1,9 @@
 //! From the time of a plan to the time of the one that follows.
 
 use crate::duty::later;
-use crate::plan::{Date, Plan};
+use crate::plan::{Date, Plan, whole_months};
 use crate::upkeep::Refused;
-use jiff::{Span, Unit};
+use jiff::Span;
 
 /// The horizons of two plans, and how far days move from one to the other.
 #[derive(Clone, Copy, Debug)]
@@ -31,12 +31,12 @@ impl Shift {
                 "name a later day with --start",
             ));
         }
-        let n_months = n_months.or(whole_months(old.0, later(old.1, 1)));
+        let n_months = n_months.or(months_between(old.0, later(old.1, 1)));
         let ends = match n_months {
             Some(n_months) => starts.checked_add(Span::new().months(n_months)).map(|day| later(day, -1)),
             None => starts.checked_add(Span::new().days((old.1 - old.0).get_days())),
         };
-        let by = match whole_months(old.0, starts) {
+        let by = match months_between(old.0, starts) {
             Some(n_months) => Span::new().months(n_months),
             None => Span::new().days((starts - old.0).get_days()),
         };
@@ -77,8 +77,8 @@ impl Shift {
 }
 
 /// How many months there are between two days, where they are whole ones.
-fn whole_months(from: Date, to: Date) -> Option<i32> {
-    let months = from.until((Unit::Month, to)).ok()?;
-    let is_whole = months.get_days() == 0 && from.checked_add(months).ok()? == to;
-    (is_whole && months.get_months() > 0).then(|| months.get_months())
+fn months_between(from: Date, to: Date) -> Option<i32> {
+    let n_months = whole_months(from, later(to, -1));
+    let is_exact = from.checked_add(Span::new().months(n_months)).ok()? == to;
+    (is_exact && n_months > 0).then_some(n_months)
 }
