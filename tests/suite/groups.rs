@@ -1,21 +1,13 @@
 //! Groups of stores, from outside: the folders in `tests/groups/`, each with its files, commands, and what they say.
 
-use crate::support::{expect, files, read, repository, scratch, smplan, text};
+use crate::support::{files_of_case, run_cases, smplan, text};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What says in a case what is done, and what comes of it.
-const COMMAND: &str = "command";
-const EXPECTED: &str = "expected";
-
 /// Copies the files of a case; what is called `dot-git` is called `.git` in the copy, because git keeps no such files.
 fn copy(from: &Path, to: &Path) {
-    for file in files(from) {
-        let name = file.strip_prefix(from).unwrap();
-        if [COMMAND, EXPECTED].map(Path::new).contains(&name) {
-            continue;
-        }
+    for (name, file) in files_of_case(from) {
         let target = to.join(PathBuf::from(name.to_string_lossy().replace("dot-git", ".git")));
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::copy(&file, target).unwrap();
@@ -51,19 +43,12 @@ fn smplan_in(line: &str, folder: &Path, arguments: &[&str], said: &mut String) {
 
 #[test]
 fn every_case_of_a_group_says_what_is_expected() {
-    let cases = fs::read_dir(repository("tests/groups")).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<PathBuf> = cases.collect();
-    cases.sort();
-    assert!(!cases.is_empty());
-    for case in cases {
-        let (folder, mut said) = (scratch(), String::new());
+    let ready = |case: &Path, folder: &Path| {
         // Below another folder, so that there is something outside.
-        let inside = folder.path().join("plans");
+        let inside = folder.join("plans");
         fs::create_dir_all(&inside).unwrap();
-        copy(&case, &inside);
-        for line in read(&case.join(COMMAND)).lines().filter(|line| !line.is_empty()) {
-            run(line, &inside, &mut said);
-        }
-        expect(&case.join(EXPECTED), &said);
-    }
+        copy(case, &inside);
+        inside
+    };
+    run_cases("tests/groups", ready, run);
 }

@@ -5,23 +5,16 @@
 //! `|`. `#417` is a number, `#0000:417` one with a format, `@2026-04-05 09:00` a day or a time, `!` a formula that failed, and
 //! `<3>Manager` stands over three columns.
 
-use crate::support::{expect, files, read, repository, scratch, smplan, text};
+use crate::support::{files, files_of_case, read, repository, run_cases, smplan, text};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const COMMAND: &str = "command";
-const EXPECTED: &str = "expected";
-
 fn copy(from: &Path, to: &Path) {
-    for file in files(from) {
-        let name = file.strip_prefix(from).unwrap();
-        if [COMMAND, EXPECTED].map(Path::new).contains(&name) {
-            continue;
-        }
-        let target = to.join(name);
+    for (name, file) in files_of_case(from) {
+        let target = to.join(&name);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         match name.to_string_lossy().strip_suffix(".xlsx.txt") {
             Some(stem) => workbook(&read(&file), &to.join(format!("{stem}.xlsx"))),
@@ -113,17 +106,10 @@ fn run(line: &str, folder: &Path, said: &mut String) {
 
 #[test]
 fn every_list_becomes_what_is_expected() {
-    let cases = fs::read_dir(repository("tests/import/cases")).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<PathBuf> = cases.collect();
-    cases.sort();
-    assert!(cases.len() >= 30);
-    for case in cases {
-        let (folder, mut said) = (scratch(), String::new());
-        copy(&repository("tests/import/group"), folder.path());
-        copy(&case, folder.path());
-        for line in read(&case.join(COMMAND)).lines().filter(|line| !line.is_empty()) {
-            run(line, folder.path(), &mut said);
-        }
-        expect(&case.join(EXPECTED), &said);
-    }
+    let ready = |case: &Path, folder: &Path| {
+        copy(&repository("tests/import/group"), folder);
+        copy(case, folder);
+        folder.to_path_buf()
+    };
+    run_cases("tests/import/cases", ready, run);
 }

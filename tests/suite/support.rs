@@ -72,3 +72,34 @@ pub(crate) fn expect(path: &Path, actual: &str) {
 pub(crate) fn scratch() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
+
+/// What says in a case what is done, and what comes of it.
+const COMMAND: &str = "command";
+const EXPECTED: &str = "expected";
+
+/// The files of a case, by what they are called in it.
+pub(crate) fn files_of_case(case: &Path) -> impl Iterator<Item = (PathBuf, PathBuf)> + use<'_> {
+    let named =
+        files(case).into_iter().map(move |file| (file.strip_prefix(case).unwrap().to_path_buf(), file));
+    named.filter(|(name, _)| ![COMMAND, EXPECTED].map(Path::new).contains(&name.as_path()))
+}
+
+/// Runs the lines of each case in a folder, in what was made ready for it, and compares with what is expected.
+pub(crate) fn run_cases(
+    cases: &str,
+    ready: impl Fn(&Path, &Path) -> PathBuf,
+    run: impl Fn(&str, &Path, &mut String),
+) {
+    let cases = fs::read_dir(repository(cases)).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<PathBuf> = cases.collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    for case in cases {
+        let (folder, mut said) = (scratch(), String::new());
+        let inside = ready(&case, folder.path());
+        for line in read(&case.join(COMMAND)).lines().filter(|line| !line.is_empty()) {
+            run(line, &inside, &mut said);
+        }
+        expect(&case.join(EXPECTED), &said);
+    }
+}
