@@ -128,8 +128,7 @@ fn build(source: &str, for_many: bool) -> Result<Regex, Box<BuildError>> {
         .nfa_size_limit(Some(LARGEST))
         .hybrid_cache_capacity(LARGEST)
         .auto_prefilter(for_many)
-        .onepass(false)
-        .dfa(for_many);
+        .onepass(false);
     let syntax = syntax::Config::new().case_insensitive(true).nest_limit(DEEPEST);
     Regex::builder().configure(limits).syntax(syntax).build(source).map_err(Box::new)
 }

@@ -208,7 +208,7 @@ fn many_settings(key: &Key) -> Option<String> {
             format!("[{name}]\n{}", each(&|n| format!("\"some words {n}\" = \"other\"\n"), 25_000))
         }
         Kind::PerPath => {
-            format!("[{name}]\n{}", each(&|n| format!("\"a/**/{n}-*.yaml\" = [\"people\"]\n"), MANY))
+            format!("[{name}]\n{}", each(&|n| format!("\"a/**/{n}-*.yaml\" = [\"people\"]\n"), 25_000))
         }
         Kind::PerRule => format!("[{name}]\n{}", each(&|n| format!("rule-{n} = \"off\"\n"), 40_000)),
         Kind::Tables(keys) => {
