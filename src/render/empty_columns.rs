@@ -1,4 +1,7 @@
-//! Columns of tables in Markdown that say nothing: what is there for no row is no column.
+//! Columns of tables that say nothing: what is there for no row is no column.
+
+use memchr::memmem;
+use std::ops::Range;
 
 /// A table without the columns that have a dash in every row; the first one names the row and stays, and so does what is left
 /// free to be filled in.
@@ -43,9 +46,83 @@ fn cells(line: &str) -> Vec<&str> {
     cells
 }
 
+/// What stands before each table of a page.
+const TABLE: &str = "<div class=\"table\"><table";
+
+/// A page without the columns of its tables that have nothing but an empty cell in every row. What names the row stays, and a
+/// table that is made otherwise stays as it is.
+pub(super) fn page_without_empty_columns(page: &str) -> String {
+    let mut result = String::with_capacity(page.len());
+    let mut copied = 0;
+    for start in memmem::find_iter(page.as_bytes(), TABLE) {
+        let table = page.get(start..).and_then(|rest| rest.find("</table>")).map(|end| start..start + end);
+        for cell in table.map(|table| empty_columns(page, table)).unwrap_or_default() {
+            result.push_str(page.get(copied..cell.start).unwrap_or_default());
+            copied = cell.end;
+        }
+    }
+    result.push_str(page.get(copied..).unwrap_or_default());
+    result
+}
+
+/// The cells of those columns, one after the other, each with the line that it begins.
+fn empty_columns(page: &str, table: Range<usize>) -> Vec<Range<usize>> {
+    let text = page.get(table.clone()).unwrap_or_default();
+    if text.contains("colspan") || text.contains("rowspan") {
+        return Vec::new();
+    }
+    let (mut rows, mut from) = (Vec::new(), 0);
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("<tr")) {
+        let start = from + at;
+        let end = text.get(start..).and_then(|rest| rest.find("</tr>")).map_or(text.len(), |end| start + end);
+        rows.push(cells_of_row(text, start..end));
+        from = end;
+    }
+    let Some((head, body)) = rows.split_first().filter(|(_, body)| !body.is_empty()) else {
+        return Vec::new();
+    };
+    if body.iter().any(|row| row.len() != head.len()) {
+        return Vec::new();
+    }
+    let is_empty = |cell: &Range<usize>| {
+        let cell = text.get(cell.clone()).unwrap_or_default();
+        let inside = cell.split_once('>').and_then(|(_, inside)| inside.rsplit_once("</td>"));
+        cell.starts_with("<td data-label")
+            && inside.is_some_and(|(inside, _)| ["", "–"].contains(&inside.trim()))
+    };
+    let says_nothing = |column: usize| body.iter().all(|row| row.get(column).is_some_and(is_empty));
+    let empty: Vec<usize> = (1..head.len()).filter(|column| says_nothing(*column)).collect();
+    let cells = rows.iter().flat_map(|row| empty.iter().filter_map(|column| row.get(*column)));
+    let line = |cell: &Range<usize>| {
+        let is_end = text.get(cell.end..).is_some_and(|rest| rest.starts_with('\n'));
+        table.start + cell.start..table.start + cell.end + usize::from(is_end)
+    };
+    cells.map(line).collect()
+}
+
+/// The cells of a row, with their tags.
+fn cells_of_row(text: &str, row: Range<usize>) -> Vec<Range<usize>> {
+    let (mut cells, mut from) = (Vec::new(), row.start);
+    loop {
+        let rest = text.get(from..row.end).unwrap_or_default();
+        let Some((at, end_tag)) = ["<th ", "<td"]
+            .iter()
+            .zip(["</th>", "</td>"])
+            .filter_map(|(tag, end)| Some((rest.find(tag)?, end)))
+            .min()
+        else {
+            return cells;
+        };
+        let Some(end) = rest.get(at..).and_then(|cell| cell.find(end_tag)) else { return cells };
+        let end = from + at + end + end_tag.len();
+        cells.push(from + at..end);
+        from = end;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::render::empty_columns::without_empty_columns;
+    use crate::render::empty_columns::{page_without_empty_columns, without_empty_columns};
 
     #[test]
     fn what_is_there_for_no_row_is_no_column() {
@@ -54,5 +131,30 @@ mod tests {
         assert_eq!(without_empty_columns(&table), left);
         let head = ["| Who | Phone |", "| --- | --- |"];
         assert_eq!(without_empty_columns(&head), head);
+    }
+
+    #[test]
+    fn a_page_has_no_column_of_empty_cells() {
+        let table = |phone: &str, cell: &str| {
+            let head = "<thead><tr>\n<th scope=\"col\">Who</th>\n";
+            let cells = "<tbody>\n<tr>\n<th scope=\"row\">Ana</th>\n";
+            let mail = "<td data-label=\"Mail\"></td>\n";
+            let other = "</tr>\n<tr id=\"b\">\n<th scope=\"row\"><b>Bo</b></th>\n";
+            let end =
+                "<td data-label=\"Mail\">b@example.com</td>\n</tr>\n</tbody></table></div>\n<p>After.</p>\n";
+            format!(
+                "<p>Before.</p>\n<div class=\"table\"><table>\n{head}{phone}<th scope=\"col\">Mail</th>\n</tr></thead>\n{cells}{cell}{mail}{other}{cell}{end}"
+            )
+        };
+        let head = "<th scope=\"col\">Phone</th>\n";
+        for cell in ["<td data-label=\"Phone\"></td>\n", "<td data-label=\"Phone\">\n–</td>\n"] {
+            assert_eq!(page_without_empty_columns(&table(head, cell)), table("", ""));
+        }
+        let filled = table(head, "<td data-label=\"Phone\">1</td>\n");
+        assert_eq!(page_without_empty_columns(&filled), filled);
+        // A drawing is no text, and a column of a heat map has no label.
+        for cell in ["<td data-label=\"Phone\"><svg></svg></td>\n", "<td class=\"on\"></td>\n"] {
+            assert_eq!(page_without_empty_columns(&table(head, cell)), table(head, cell));
+        }
     }
 }

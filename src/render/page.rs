@@ -1,6 +1,7 @@
 //! One HTML page that needs nothing else.
 
 use crate::render::Since;
+use crate::render::empty_columns::page_without_empty_columns;
 use crate::render::filters::escaped_for;
 use crate::render::runner::in_html;
 use crate::render::style::{Kind, Style};
@@ -70,6 +71,7 @@ pub struct Around {
 pub fn page(view: &View, templates: &Templates, around: &Around) -> Result<String> {
     let skin = Skin::of(templates, Kind::Plan);
     let page = finish(&templates.render("html/plan.html", Page { view, skin, around })?);
+    let page = page_without_empty_columns(&page);
     Ok(match &around.since {
         Some(since) => {
             since.mark(&page, &escaped_for(&AutoEscape::Html, &templates.language().word("since-mark")))

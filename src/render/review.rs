@@ -1,6 +1,7 @@
 //! The sheet for the meeting that reviews a plan.
 
 use crate::changes::Group;
+use crate::render::empty_columns::page_without_empty_columns;
 use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::runner::in_markdown;
 use crate::render::style::Kind;
@@ -111,5 +112,6 @@ pub fn review_sheet(view: &View, reviewed: Reviewed<'_>, templates: &Templates) 
 /// The sheet as one page, two sheets of paper or less where the plan is small.
 pub fn review_page(view: &View, reviewed: Reviewed<'_>, templates: &Templates) -> Result<String> {
     let around = Around::default();
-    Ok(finish(&templates.render("html/review.html", Sheet::of(view, reviewed, templates, &around))?))
+    let page = templates.render("html/review.html", Sheet::of(view, reviewed, templates, &around))?;
+    Ok(page_without_empty_columns(&finish(&page)))
 }
