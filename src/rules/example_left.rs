@@ -34,7 +34,8 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let (plan, said) = (context.plan, context.said());
-    let is_fictional = plan.is_fictional();
+    // Without `plan` nobody knows whether it is.
+    let is_fictional = plan.is_fictional() || plan.about().is_none();
     let mut places: Vec<Place<'_>> = Vec::new();
     for (all, is_contact) in [(&said.contacts, true), (&said.texts, false)] {
         for words in all {

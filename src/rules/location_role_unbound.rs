@@ -46,6 +46,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if binds.iter().any(|bound| plan.roles.entry(&bound.id).is_none()) {
             continue; // `unknown-reference` speaks up: a misspelt role may be the one that is missing.
         }
+        if location.value.region.get().is_some_and(|region| plan.regions.entry(&region.value).is_none()) {
+            continue; // It does so here too: the region may bind it.
+        }
         let is_unbound = |role: &&&Entry<Role>| {
             let bound = location.value.binds.get().is_some_and(|binds| binds.0.entry(&role.id).is_some());
             !bound && plan.holders(&role.id, Some(location)) == Holders::People(Vec::new())

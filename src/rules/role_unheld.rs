@@ -101,12 +101,20 @@ fn why_nobody(context: &Context<'_>, plan: &Plan, role: &Entry<Role>) -> Option<
                 )
             })
         }
-        Some(Holding::Location) if plan.locations.is_missing() && plan.extended_by.is_missing() => Some((
-            "the plan has no locations that could hold".to_owned(),
-            format!(
-                "add `locations:` that bind it, such as `binds: {{{id}: ...}}`, or name people under `held_by`"
-            ),
-        )),
+        // Where cases name locations `unknown-reference` speaks up.
+        Some(Holding::Location)
+            if plan.locations.is_missing()
+                && plan.extended_by.is_missing()
+                && plan.tests.items().iter().all(|case| case.location.is_missing())
+                && plan.customer_cases().iter().all(|case| case.location.is_missing()) =>
+        {
+            Some((
+                "the plan has no locations that could hold".to_owned(),
+                format!(
+                    "add `locations:` that bind it, such as `binds: {{{id}: ...}}`, or name people under `held_by`"
+                ),
+            ))
+        }
         // `location-role-unbound` speaks up, or it could not be read, which was reported.
         Some(Holding::Location) | None => None,
     }

@@ -55,7 +55,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let is_asked = !(plan.is_small() && part.is_for_larger_teams());
         is_asked && !plan.has_part(**part) && !plan.is_left_out(**part) && !is_said(plan, **part)
     };
-    let open: Vec<Part> = plan.kind().parts().iter().filter(is_open).copied().collect();
+    // Without `plan` nobody knows how large the team is.
+    let is_asked =
+        |part: &&Part| plan.kind() != PlanKind::Plan || plan.about().is_some() || !part.is_for_larger_teams();
+    let open: Vec<Part> = plan.kind().parts().iter().filter(is_asked).filter(is_open).copied().collect();
     if let Some(first) = open.first() {
         let parts: Vec<String> =
             open.iter().map(|part| format!("{} (`{}`)", part.question(), part.field())).collect();
