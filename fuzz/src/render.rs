@@ -31,7 +31,7 @@ pub fn render(bytes: &[u8]) {
         let document = markdown(&view, None, &TEMPLATES).expect("a document");
         markdown_is_safe(&document);
         for playbook in &view.playbooks {
-            if let Ok(made) = card(&view, playbook, &TEMPLATES, &around).expect("a card") {
+            if let Ok(made) = card(&view, playbook, &TEMPLATES, &around, None).expect("a card") {
                 html_is_safe(&made);
             }
         }

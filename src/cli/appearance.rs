@@ -33,6 +33,7 @@ pub(super) struct Replaced {
 pub(super) struct Layers {
     pub(super) files: BTreeMap<String, Replaced>,
     logo: Option<String>,
+    published: Option<String>,
     /// Files with words in the old form, each with its language.
     has_old_words: Vec<(String, String)>,
 }
@@ -58,6 +59,7 @@ impl Layers {
             let read = read_bytes(&path, MOST_LOGO_BYTES).and_then(|bytes| logo(&bytes));
             self.logo = Some(read.with_context(|| format!("cannot use the logo `{}`", path.display()))?);
         }
+        self.published = look.url.as_ref().map(|url| url.value.clone());
         if !look.words.is_empty() {
             for (language, named) in &look.words {
                 let path = loaded.path_of(named, "`words`", places)?;
@@ -153,7 +155,7 @@ impl Layers {
         if without_script {
             files.extend([SCRIPT, INDEX_SCRIPT].map(|name| (name.to_owned(), String::new())));
         }
-        let usual = Overrides { files, logo: self.logo, ..Overrides::default() };
+        let usual = Overrides { files, logo: self.logo, published: self.published, ..Overrides::default() };
         let templates = ByLanguage { usual, is_of_others, built: Mutex::default() };
         if is_of_others {
             // What is wrong with templates is said before the first document is made.

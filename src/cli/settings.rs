@@ -212,7 +212,7 @@ fn shown(loaded: &Loaded, checks: &LintConfig) -> String {
         );
     }
     let look = &settings.look;
-    for (key, set) in [("templates", &look.templates), ("logo", &look.logo)] {
+    for (key, set) in [("templates", &look.templates), ("logo", &look.logo), ("url", &look.url)] {
         if let Some(set) = set {
             line(&format!("render.{key}"), &quoted(&visible(&set.value)), Some(set.span));
         }

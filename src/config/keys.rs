@@ -271,6 +271,12 @@ pub(super) const RENDER: &[Key] = &[
         example: "logo = \"logo.png\"",
     },
     Key {
+        name: "url",
+        documentation: "Where `render --site` is published: cards and duty sheets then have a QR code that leads to their current version.",
+        kind: Kind::Text,
+        example: "url = \"https://plans.example.com\"",
+    },
+    Key {
         name: "sections",
         documentation: "The sections of a document, in this order; the others are left out, and so are sections in which there is nothing to show. `--sections` holds before it.",
         kind: Kind::Sections,

@@ -42,6 +42,8 @@ pub struct Settings {
 pub struct Theme {
     pub templates: Option<Setting<String>>,
     pub logo: Option<Setting<String>>,
+    /// Where the site is published.
+    pub url: Option<Setting<String>>,
     /// The sections of a document, in their order.
     pub sections: Option<Setting<Vec<String>>>,
     /// Files with the words of pages, by language.
@@ -119,13 +121,14 @@ impl Settings {
             patterns: ignore.patterns.clone(),
             rules: ignore.rules.clone(),
         }));
-        let TypedTheme { templates, logo, sections, words, light, dark } = &file.look;
+        let TypedTheme { templates, logo, url, sections, words, light, dark } = &file.look;
         for (language, file) in words {
             let file = Setting { value: file.value.clone(), span: file.span };
             self.look.words.insert(language.clone(), file);
         }
         replace(&mut self.look.templates, templates.as_ref());
         replace(&mut self.look.logo, logo.as_ref());
+        replace(&mut self.look.url, url.as_ref());
         replace(&mut self.look.sections, sections.as_ref());
         for (all, typed) in [(&mut self.look.light, light), (&mut self.look.dark, dark)] {
             for (name, colour) in typed {

@@ -3,7 +3,11 @@
 use crate::config::Known;
 use crate::config::keys::RENDER;
 use crate::config::reader::{Reader, Value, clip};
+use crate::format::{check_url, mend_url};
 use crate::source::Spanned;
+
+/// The longest address of a site, in bytes: with the names of its pages the squares of a QR code are still large enough.
+const MOST_URL_BYTES: usize = 120;
 
 /// What documents look like, as it is typed. Files and folders are relative to the file that names them.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +16,8 @@ pub struct TypedTheme {
     pub templates: Option<Spanned<String>>,
     /// The file with the logo.
     pub logo: Option<Spanned<String>>,
+    /// Where the site is published.
+    pub url: Option<Spanned<String>>,
     /// The sections of a document, in their order.
     pub sections: Option<Spanned<Vec<String>>>,
     /// Files with the words of pages, by language.
@@ -29,6 +35,7 @@ pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> 
         match key.name {
             "templates" => look.templates = reader.text(key.name, value),
             "logo" => look.logo = reader.text(key.name, value),
+            "url" => look.url = address(key.name, value, reader),
             "words" => look.words = words(value, reader),
             "sections" => look.sections = sections(value, known, reader),
             "light" => look.light = colours("render.light", value, known, reader),
@@ -36,6 +43,18 @@ pub(super) fn read(value: &Value<'_>, known: Known<'_>, reader: &mut Reader) -> 
         }
     }
     look
+}
+
+fn address(key: &str, value: &Value<'_>, reader: &mut Reader) -> Option<Spanned<String>> {
+    let address = reader.text(key, value)?;
+    let wrong = match check_url(&address.value) {
+        Err(wrong) => wrong,
+        Ok(()) if address.value.len() > MOST_URL_BYTES => "is longer than 120 characters",
+        Ok(()) => return Some(address),
+    };
+    let message = format!("`{}` {wrong}", clip(&address.value));
+    reader.find(address.span, message).help(mend_url(&address.value));
+    None
 }
 
 fn words(value: &Value<'_>, reader: &mut Reader) -> Vec<(String, Spanned<String>)> {

@@ -38,8 +38,8 @@ pub use tighter::Tighter;
 pub use values::{
     Anything, Cadence, Country, Date, DayOrTime, Delay, Duration, Email, Hours, HoursJoint, HoursPart,
     HoursSpec, Language, Moment, Number, Phone, PlanId, Text, TimeOfDay, TimeZone, TurnLength, Unit, Url,
-    WeekMoment, Weekdays, WholeNumber, begun_months, is_time_zone, later, meant_zone, read_country,
-    read_date, whole_months,
+    WeekMoment, Weekdays, WholeNumber, begun_months, check_url, is_time_zone, later, meant_zone, mend_url,
+    read_country, read_date, whole_months,
 };
 
 /// The names of the rules whose findings come from reading a plan.

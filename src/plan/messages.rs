@@ -25,6 +25,8 @@ record! {
         texts: NamedValues<Spanned<Text>>,
         /// What is filled in, each with its longest length and an example.
         placeholders: NamedValues<Placeholder> [required when "the text has `{{ name }}` in it"],
+        /// What it is called in documents, in place of its id.
+        title: Text,
         /// Whether the words may be made personal.
         adapt: bool [default true],
         /// Whether it is sent after several attempts to reach the customer; it may then ask for a call.

@@ -1,5 +1,6 @@
 //! A playbook on one sheet, for the wall and for 2 a.m.
 
+use crate::render::address::Address;
 use crate::render::fit::{LINE, SHEET, in_rows, lines, size_class, too_long, width};
 use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::say::fact;
@@ -35,6 +36,8 @@ struct Card<'v> {
     /// The messages to send first, at most two.
     first_messages: Vec<FirstMessage<'v>>,
     arrangements: Vec<&'v Arrangement>,
+    /// Where its current version is.
+    address: Option<Address>,
     /// What is never taken away, in the words of the plan.
     kept: Vec<&'v str>,
     #[serde(skip)]
@@ -80,6 +83,7 @@ pub fn card(
     playbook: &Playbook,
     templates: &Templates,
     around: &Around,
+    address: Option<Address>,
 ) -> Result<Result<String, TooLong>> {
     let language = templates.language();
     let rows: Vec<Row<'_>> = playbook.ladder.iter().map(|rung| row(rung, language)).collect();
@@ -94,15 +98,23 @@ pub fn card(
         first_messages: first_messages(view, playbook),
         arrangements: playbook.arrangements.iter().filter(|one| one.on_the_wall).collect(),
         kept: kept(view),
+        address,
         language,
     };
     let [most, ..] = LINES_TO_WRITE_ON;
     let [.., smallest] = SIZES;
     let larger = SIZES.into_iter().map(|size| (size, most));
-    let mut measures = larger.chain(LINES_TO_WRITE_ON.into_iter().map(|n_fill| (smallest, n_fill)));
-    let fitting = measures.find(|(size, n_fill)| {
-        card.n_fill = *n_fill;
-        card.height(*size) <= SHEET.1
+    let measures = larger.chain(LINES_TO_WRITE_ON.into_iter().map(|n_fill| (smallest, n_fill)));
+    let fits = |card: &mut Card<'_>| {
+        measures.clone().find(|(size, n_fill)| {
+            card.n_fill = *n_fill;
+            card.height(*size) <= SHEET.1
+        })
+    };
+    // What is on the card itself comes before where else it is.
+    let fitting = fits(&mut card).or_else(|| {
+        card.address = None;
+        fits(&mut card)
     });
     let Some((size, _)) = fitting else {
         return Ok(Err(too_long(card.height(smallest), smallest)));
@@ -157,8 +169,8 @@ fn kept(view: &View) -> Vec<&str> {
     view.moderation.iter().flat_map(|moderation| &moderation.keep).map(String::as_str).collect()
 }
 
-/// How large the title is: it is read from a metre away.
-const TITLE: f64 = 1.7;
+/// How large the title is, in points: it is read from a metre away.
+const TITLE: f64 = 20.0;
 
 impl Card<'_> {
     /// How high the card is at most, in points, as `css/card.css` sets it: all measures below are from there.
@@ -171,7 +183,8 @@ impl Card<'_> {
         let bold = |words: &str, line: f64| lines(words, line, true) * LINE;
         let section = |inside: f64| if inside > 0.0 { inside + 2.55 } else { 0.0 };
 
-        let title = lines(&self.playbook.title, (wide - 2.0) / TITLE, true) * TITLE * 1.15;
+        let title_size = TITLE / size;
+        let title = lines(&self.playbook.title, (wide - 2.0) / title_size, true) * title_size * 1.15;
         let calling: f64 =
             self.first_calls().iter().map(|words| lines(words, wide - 3.6, false) * LARGER * LINE).sum();
         let notes: f64 = self.call_notes().iter().map(|words| text(words, wide - 2.0)).sum();
@@ -211,6 +224,8 @@ impl Card<'_> {
             .sum();
         let ladder = section(if rows > 0.0 { rows + 1.9 } else { 0.0 });
 
+        // One alone has the whole width.
+        let column = if self.first_messages.len() > 1 { column } else { wide };
         let words = |one: &FirstMessage<'_>| {
             let blanks: f64 =
                 one.pieces.iter().filter(|piece| piece.blank).map(|piece| width(&piece.words, true)).sum();
@@ -223,13 +238,22 @@ impl Card<'_> {
         let messages: Vec<f64> = self.first_messages.iter().map(words).collect();
         let messages = section(messages.into_iter().fold(0.0, f64::max));
 
-        let known: Vec<f64> = self.known().iter().map(|words| text(words, column) + 0.3).collect();
+        let half = (wide - 1.4) / 2.0;
+        let known: Vec<f64> = self.known().iter().map(|words| text(words, half) + 0.3).collect();
         let known = section(in_rows(&known, 2));
 
         let fill = section(f64::from(self.n_fill) * 1.9);
         let provenance = [view.title.as_ref(), view.overview.time_zone.as_ref(), Some(&view.source)];
         let provenance: f64 = provenance.into_iter().flatten().map(|words| width(words, false)).sum();
-        let foot = ((provenance + 88.0) / (wide / 0.85)).ceil() * 0.85 * LINE + 0.6;
+        // Beside the code that leads to the current version there is less room.
+        let (beside, least) =
+            if self.address.is_some() { ((CODE + 12.0) / size, CODE / size) } else { (0.0, 0.0) };
+        let foot = (provenance + 88.0) / ((wide - beside) / 0.85);
+        let address = self
+            .address
+            .as_ref()
+            .map_or(0.0, |address| lines(&address.url, (wide - beside) / 0.85, false) + 1.0);
+        let foot = ((foot.ceil() + address) * 0.85 * LINE).max(least) + 0.6;
         (head + beginning + ladder + messages + known + fill + foot) * size * CAREFUL
     }
 }
@@ -307,6 +331,9 @@ impl Card<'_> {
         self.language.value(vocabulary, word.as_str().unwrap_or_default())
     }
 }
+
+/// How large the code is that leads to the current version, in points: 22 millimetres.
+const CODE: f64 = 62.4;
 
 /// How wide a name with its number is where two stand beside each other.
 const ONE_CALL: f64 = 17.2;

@@ -1,5 +1,6 @@
 //! Documents: a view goes into templates and comes out as text.
 
+mod address;
 mod calendar;
 mod card;
 mod code_blocks;
@@ -32,6 +33,7 @@ mod tables;
 mod templates;
 mod who;
 
+pub use address::Address;
 pub use calendar::{calendar, due_calendar, duty_calendar, rota_calendar};
 pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};

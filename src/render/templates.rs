@@ -1,5 +1,6 @@
 //! The templates in the binary, and the one way to use them.
 
+use crate::render::address::Address;
 use crate::render::style::{Kind, Style, Styles};
 use crate::render::{filters, say};
 use crate::text::Language;
@@ -144,6 +145,8 @@ pub struct Overrides {
     pub files: BTreeMap<String, String>,
     /// The logo as an address that holds all of it: `data:image/png;base64,…`.
     pub logo: Option<String>,
+    /// Where the site is published.
+    pub published: Option<String>,
     /// The words of documents; English where nothing is said.
     pub language: Option<Arc<Language>>,
     /// Whether plans are in a language that has no words here: what the program says is marked as English.
@@ -226,6 +229,11 @@ impl Templates {
 
     pub(super) fn logo(&self) -> Option<&str> {
         self.look.logo.as_deref()
+    }
+
+    /// Where the current version of a document is, by its path in the site; outside of a site where that is published.
+    pub fn address(&self, path: Option<&str>) -> Option<Address> {
+        Address::of(self.look.published.as_deref()?, path)
     }
 
     /// Renders a template with a context; values are escaped for the language of the template.

@@ -112,7 +112,7 @@ fn message(plan: &Plan, agreements: &Agreements<'_>, index: usize, entry: &Entry
         id: entry.id.to_string(),
         code: format!("M{}", index + 1),
         anchor: format!("message-{}", entry.id),
-        name: humanize::title(&entry.id),
+        name: title(entry),
         kind: message.kind.copied().map(plan::MessageKind::word),
         channels: message.channels.items().iter().map(|id| people::channel_named(plan, id)).collect(),
         texts: texts.collect(),
@@ -204,5 +204,11 @@ impl Lengths {
 /// A message by its code and name.
 pub(super) fn message_named(plan: &Plan, id: &str) -> Named {
     let index = plan.messages.position(id);
-    Named::new("message", id, index.map(|index| format!("M{} {}", index + 1, humanize::title(id))))
+    let title = plan.messages.entry(id).map_or_else(|| humanize::title(id), title);
+    Named::new("message", id, index.map(|index| format!("M{} {title}", index + 1)))
+}
+
+/// What a message is called.
+pub(super) fn title(message: &Entry<plan::Message>) -> String {
+    humanize::text(&message.value.title).unwrap_or_else(|| humanize::title(&message.id))
 }

@@ -3,7 +3,7 @@
 use crate::due::{About, GoalEnd};
 use crate::plan::{self, Agreeable, Plan};
 use crate::view::facts::{Amount, Day};
-use crate::view::{Named, humanize, people, playbooks};
+use crate::view::{Named, humanize, messages, people, playbooks};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -183,7 +183,8 @@ impl Occasion {
             About::Approval(index, what, approved) => {
                 let (letter, name) = match what {
                     Agreeable::Playbook(playbook) => ('P', playbooks::title(playbook)),
-                    Agreeable::Message(_) | Agreeable::Post(_) => ('M', humanize::title(what.id())),
+                    Agreeable::Message(message) => ('M', messages::title(message)),
+                    Agreeable::Post(_) => ('M', humanize::title(what.id())),
                 };
                 Occasion::Message {
                     code: code(letter, *index),

@@ -1659,6 +1659,7 @@ card-of-plan = { $title }{ $version ->
     [none] {""}
    *[day] , Stand { DAY($on) }
 }.
+current-version = Aktuelle Fassung
 card-made-from = Erstellt aus { $source }{ $digest ->
     [none] {""}
    *[digest] {" "}{ $digest }

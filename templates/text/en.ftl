@@ -1640,6 +1640,7 @@ card-of-plan = { $title }{ $version ->
     [none] {""}
    *[day] , as of { DAY($on) }
 }.
+current-version = Current version
 card-made-from = Made from { $source }{ $digest ->
     [none] {""}
    *[digest] {" "}{ $digest }

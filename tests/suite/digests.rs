@@ -43,6 +43,7 @@ fn each_field(path: &[&str], sample: &str, section: &str, changes: &[Change]) {
 const MESSAGE: &str = "\
 messages:
   it:
+    title: We know
     kind: holding
     channels: [page, press]
     text: We know about it, {{ name }}.
@@ -61,6 +62,7 @@ fn each_field_of_a_message() {
         MESSAGE,
         "messages",
         &[
+            ("title", "title: We know", "title: First words", false),
             ("kind", "kind: holding", "kind: update", true),
             ("channels", "[page, press]", "[page]", true),
             ("text", "about it", "about  it", true),

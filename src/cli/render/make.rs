@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
 use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
-use crate::render::{self, Around, Column, Since, TABLES, Table, Templates, TooLong};
+use crate::render::{self, Address, Around, Column, Since, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::Sources;
 use crate::view::{self, Origin, PostEvent, Summary, View};
@@ -349,6 +349,12 @@ impl Maker<'_> {
         })
     }
 
+    /// Where the current version of a sheet is; where a team publishes its plans is not for everybody.
+    fn address(&self, path: Option<&str>) -> Option<Address> {
+        let is_for_everybody = self.job.kind.part.public || self.plan.is_public();
+        self.templates.address(path).filter(|_| !is_for_everybody)
+    }
+
     fn duty_sheet(&self) -> Result<String> {
         if self.view.as_of.is_none() {
             let file = self.job.file.candidate.path().display();
@@ -357,7 +363,7 @@ impl Maker<'_> {
             );
         }
         self.has_duty()?;
-        render::duty_sheet(self.view, self.templates)
+        render::duty_sheet(self.view, self.templates, self.address(None))
     }
 
     /// The turns of the person or role whose calendar it is.
@@ -432,6 +438,7 @@ impl Maker<'_> {
         name: impl Fn(&str) -> String,
     ) -> Result<(Vec<Option<Document>>, Vec<String>)> {
         let (mut documents, mut too_long) = (Vec::new(), Vec::new());
+        let in_site = around.page.is_some();
         // A part of a plan does not have all of its playbooks.
         for playbook in &self.view.playbooks {
             let id = playbook.id.as_str();
@@ -444,7 +451,8 @@ impl Maker<'_> {
                 // Ids that are written wrongly may come to the same.
                 own = name(&format!("{}-{}", entry.id, playbook.code));
             }
-            match render::card(self.view, playbook, self.templates, around)? {
+            let address = self.address(in_site.then_some(own.as_str()));
+            match render::card(self.view, playbook, self.templates, around, address)? {
                 Ok(text) => documents.push(Some(Document { name: own, text })),
                 Err(TooLong { n_lines }) => {
                     documents.push(None);

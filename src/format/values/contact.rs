@@ -73,7 +73,8 @@ fn mend_phone(text: &str) -> String {
     }
 }
 
-fn check_url(text: &str) -> Result<(), &'static str> {
+/// What is wrong with an address of the web, in words that follow it.
+pub fn check_url(text: &str) -> Result<(), &'static str> {
     let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
     let Some(scheme) = ["https://", "http://"].into_iter().find(|scheme| lower.starts_with(scheme)) else {
         return Err("does not begin with https://");
@@ -94,7 +95,8 @@ fn check_url(text: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn mend_url(text: &str) -> String {
+/// What to write in place of one that is wrong.
+pub fn mend_url(text: &str) -> String {
     let whole = format!("https://{text}");
     if text.contains('.') && !text.contains(':') && check_url(&whole).is_ok() {
         format!("write {}", clip(&whole))

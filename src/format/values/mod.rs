@@ -20,7 +20,7 @@ mod written;
 mod zone;
 
 pub use clock::TimeOfDay;
-pub use contact::{Email, Phone, Url};
+pub use contact::{Email, Phone, Url, check_url, mend_url};
 pub use country::{Country, read_country};
 pub use date::{Date, begun_months, later, read_date, whole_months};
 pub use day_or_time::DayOrTime;

@@ -29,7 +29,7 @@ macro_rules! agreed {
 }
 
 agreed! {
-    Message: kind channels text texts placeholders adapt after_attempts signed_by; but not: approved,
+    Message: kind channels text texts placeholders adapt after_attempts signed_by; but not: title approved,
     Placeholder: max; but not: example,
     CalendarEntry: channel at text alt; but not: every starts ends owner status pillar format campaign sign_off approved effort,
     CountedTime: from after before,
