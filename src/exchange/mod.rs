@@ -18,6 +18,7 @@ pub use encoding::windows_1252;
 pub use head::{Chosen, Head, Wanted};
 pub use remark::Remark;
 pub use sheet::{MOST_ROWS, Sheet, SheetRow};
+pub use workbook::{is_workbook, read_workbook};
 
 use crate::source::Refusal;
 
@@ -32,8 +33,8 @@ pub fn read_list(
     fields: &[Wanted],
     chosen: &[Chosen],
 ) -> Result<(Sheet, Head), Refusal> {
-    if workbook::is_one(bytes) {
-        return workbook::read(bytes, sheet, |rows| Head::find(rows, fields, chosen));
+    if is_workbook(bytes) {
+        return read_workbook(bytes, sheet, |rows| Head::find(rows, fields, chosen));
     }
     if let Some(sheet) = sheet {
         return Err(refusal(

@@ -3,7 +3,7 @@
 
 use crate::exchange::csv::too_many;
 use crate::exchange::sheet::{MOST_COLUMNS, MOST_ROWS};
-use crate::exchange::{Head, Sheet, SheetRow, refusal};
+use crate::exchange::{Sheet, SheetRow, refusal};
 use crate::source::Refusal;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use jiff::Unit;
@@ -18,16 +18,17 @@ const MOST_KEPT: usize = 64 << 20;
 /// How many parts a workbook may have.
 const MOST_PARTS: usize = 10_000;
 
-pub(super) fn is_one(bytes: &[u8]) -> bool {
+/// Whether the bytes of a file begin as those of a workbook do.
+pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
 /// The rows of a sheet and its head: of the one that is meant, else of the only one that has a head.
-pub(super) fn read(
+pub fn read_workbook<H>(
     bytes: &[u8],
     wanted: Option<&str>,
-    head: impl Fn(&Sheet) -> Result<Head, Refusal>,
-) -> Result<(Sheet, Head), Refusal> {
+    head: impl Fn(&Sheet) -> Result<H, Refusal>,
+) -> Result<(Sheet, H), Refusal> {
     check(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let seen = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
@@ -41,7 +42,7 @@ pub(super) fn read(
         let head = head(&sheet)?;
         return Ok((sheet, head));
     }
-    let mut found: Vec<(String, Sheet, Head)> = Vec::new();
+    let mut found: Vec<(String, Sheet, H)> = Vec::new();
     let mut refused = None;
     for name in names {
         let sheet = rows(&mut book, &name)?;

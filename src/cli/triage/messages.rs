@@ -1,4 +1,4 @@
-//! Messages out of a file, one after the other: JSON lines or CSV.
+//! Messages out of a file, one after the other: JSON lines, CSV or a workbook.
 
 use crate::cli::input;
 use crate::cli::opened;
@@ -10,13 +10,15 @@ use crate::cli::triage::entities;
 use crate::cli::triage::flaws::Flaw;
 use crate::cli::triage::json::Fields;
 use crate::cli::triage::rows::{CsvRows, Lines, Row};
+use crate::cli::triage::workbook;
+use crate::exchange::{SheetRow, is_workbook};
 use crate::text::Language;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use serde::de::DeserializeSeed;
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::Path;
+use std::vec;
 
 /// Rows that could not be read.
 #[derive(Debug, Default, Serialize)]
@@ -69,14 +71,28 @@ pub(super) struct Messages {
 enum Source {
     Lines(Lines<Box<dyn Read>>),
     Csv(Box<CsvRows<Box<dyn Read>>>, Places),
+    /// The rows of a workbook.
+    Sheet(vec::IntoIter<SheetRow>, Places),
 }
 
 /// Where the columns of a table stand.
-struct Places {
-    text: usize,
-    channel: Option<usize>,
-    label: Option<usize>,
+pub(super) struct Places {
+    pub(super) text: usize,
+    pub(super) channel: Option<usize>,
+    pub(super) label: Option<usize>,
     n_columns: usize,
+}
+
+impl Places {
+    fn of(columns: &Columns, names: &[String]) -> Places {
+        let place = |column: &str| names.iter().position(|name| name == column);
+        Places {
+            text: place(&columns.text).unwrap_or(0),
+            channel: columns.channel.as_deref().and_then(place),
+            label: columns.labels.as_deref().and_then(place),
+            n_columns: names.len(),
+        }
+    }
 }
 
 impl Messages {
@@ -85,6 +101,7 @@ impl Messages {
         path: &Path,
         format: Option<InputFormat>,
         encoding: Option<Encoding>,
+        sheet: Option<&str>,
         wanted: Wanted<'_>,
     ) -> Result<Messages> {
         let name = path.display().to_string();
@@ -100,10 +117,15 @@ impl Messages {
         let beginning =
             |input: &mut Box<dyn Read>| head(input).with_context(|| format!("cannot read `{name}`"));
         let (mut start, mut is_all) = beginning(&mut input)?;
-        if start.starts_with(b"PK\x03\x04") {
-            bail!(
-                "`{name}` is a workbook or an archive; save the sheet with the messages as CSV (Excel calls it `CSV UTF-8`)"
-            );
+        if is_workbook(&start) {
+            let rest: Box<dyn Read> = if is_all { Box::new(io::empty()) } else { input };
+            let found = workbook::read(io::Cursor::new(start).chain(rest), &name, sheet, wanted)?;
+            let places = Places::of(&found.columns, &found.names);
+            let source = Source::Sheet(found.rows.into_iter(), places);
+            return Ok(Messages { source, columns: found.columns, ..Messages::empty() });
+        }
+        if sheet.is_some() {
+            bail!("--sheet: `{name}` is no workbook; leave it out");
         }
         if let Some(decoder) = decoder(&start, encoding) {
             let rest: Box<dyn Read> = if is_all { Box::new(io::empty()) } else { input };
@@ -122,13 +144,7 @@ impl Messages {
                 .into_owned();
         let rest: Box<dyn Read> = if is_all { Box::new(io::empty()) } else { input };
         let input: Box<dyn Read> = Box::new(io::Cursor::new(body).chain(rest));
-        let mut messages = Messages {
-            source: Source::Lines(Lines::of(Box::new(io::empty()))),
-            columns: Columns::default(),
-            broken: Broken::default(),
-            current: Current::default(),
-            first: None,
-        };
+        let mut messages = Messages::empty();
         match format {
             InputFormat::Jsonl => messages.begin_json(Lines::of(input), wanted, &name)?,
             InputFormat::Csv => {
@@ -136,6 +152,16 @@ impl Messages {
             }
         }
         Ok(messages)
+    }
+
+    fn empty() -> Messages {
+        Messages {
+            source: Source::Lines(Lines::of(Box::new(io::empty()))),
+            columns: Columns::default(),
+            broken: Broken::default(),
+            current: Current::default(),
+            first: None,
+        }
     }
 
     fn begin_json(&mut self, mut lines: Lines<Box<dyn Read>>, wanted: Wanted<'_>, name: &str) -> Result<()> {
@@ -178,16 +204,8 @@ impl Messages {
         };
         let names: Vec<String> =
             (0..rows.n_fields()).map(|index| rows.field(index).trim().to_owned()).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        self.columns = columns(&names, wanted, name)?;
-        let place = |column: &str| names.iter().position(|name| *name == column);
-        let places = Places {
-            text: place(&self.columns.text).unwrap_or(0),
-            channel: self.columns.channel.as_deref().and_then(place),
-            label: self.columns.labels.as_deref().and_then(place),
-            n_columns: names.len(),
-        };
-        self.source = Source::Csv(Box::new(rows), places);
+        self.columns = columns(&names.iter().map(String::as_str).collect::<Vec<_>>(), wanted, name)?;
+        self.source = Source::Csv(Box::new(rows), Places::of(&self.columns, &names));
         Ok(())
     }
 
@@ -198,6 +216,14 @@ impl Messages {
                 next_json(lines, self.first.take(), &self.columns, &mut self.broken, &mut self.current)?
             }
             Source::Csv(rows, places) => next_csv(rows, places, &mut self.broken, &mut self.current)?,
+            Source::Sheet(rows, places) => rows.next().is_some_and(|row| {
+                self.current.put(
+                    u64::try_from(row.number).unwrap_or(u64::MAX),
+                    |place| row.cell(place),
+                    places,
+                );
+                true
+            }),
         };
         entities::decode(&mut self.current.text);
         let Current { text, channel, label, line } = &self.current;
@@ -283,16 +309,7 @@ fn next_csv(
             broken.add(rows.line(), Flaw::NotUtf8);
             continue;
         }
-        let set = |to: &mut String, from: Cow<'_, str>| {
-            to.clear();
-            to.push_str(&from);
-        };
-        set(&mut current.text, rows.field(places.text));
-        let channel = current.channel.get_or_insert_default();
-        set(channel, places.channel.map(|place| rows.field(place)).unwrap_or_default());
-        let label = current.label.get_or_insert_default();
-        set(label, places.label.map(|place| rows.field(place)).unwrap_or_default());
-        current.line = rows.line();
+        current.put(rows.line(), |place| rows.field(place), places);
         return Ok(true);
     }
     Ok(false)
