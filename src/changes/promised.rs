@@ -344,7 +344,7 @@ fn hangs_by(
     all.insert(("escalations", case.ladder));
     for owner in promise.pledge.asked(plan) {
         all.insert(("roles", owner));
-        for location in plan.locations.entries().iter().map(Some).chain([None]) {
+        for location in plan.open_locations().map(Some).chain([None]) {
             let people = plan.holders(owner, location).people();
             all.extend(people.into_iter().map(|person| ("people", person)));
             let binds = location.filter(|location| {

@@ -18,7 +18,7 @@ use crate::report::counted;
 use crate::rules::{self, Choice, Selection};
 use crate::source::{FilePaths, Source, Sources};
 use crate::syntax::Limits;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,6 +82,22 @@ impl From<anyhow::Error> for Unread {
     fn from(error: anyhow::Error) -> Unread {
         Unread::Error(error)
     }
+}
+
+impl OnePlan {
+    /// Refuses the plan of a location that is planned or closed.
+    pub(super) fn refuse_not_open(&self) -> Result<()> {
+        match not_open(&self.plan, self.source.name()) {
+            Some(words) => bail!("{words}; nothing of it is played or shown until it has `status: open`"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// That a plan is that of a location which is planned or closed, in words.
+pub(super) fn not_open(plan: &Plan, file: &str) -> Option<String> {
+    let location = plan.location_not_open()?;
+    Some(format!("`{file}`: location `{}` is {}", location.id, location.value.status().word()))
 }
 
 /// Reads the plan of a path; `-` is standard input. Mistakes in it that leave it readable are pointed out.

@@ -10,7 +10,7 @@ use crate::cli::time_argument;
 use crate::duty::Minute;
 use crate::plan::{Plan, Platform};
 use crate::rehearsal::{
-    NameError, Question, ask, find_channel, find_kind, find_location, find_playbook, understand,
+    NameError, Question, ask, find_channel, find_kind, find_open_location, find_playbook, understand,
 };
 use crate::render::{self, Templates};
 use crate::routing::Table;
@@ -80,6 +80,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Ok(one) => one,
         Err(unread) => return unread.end(terminal),
     };
+    one.refuse_not_open()?;
     let plan = &one.plan;
     let words = arguments.question.join(" ");
     let (question, others) = match question(arguments, &words, plan, terminal)? {
@@ -196,7 +197,8 @@ fn question<'p>(
         let is_comment = is_comment && !spoken.others.is_empty();
         let comment = arguments.message.as_deref().or(is_comment.then_some(words));
         let channel = arguments.channel.as_deref().map(|name| find_channel(plan, name)).transpose()?;
-        let location = arguments.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
+        let location =
+            arguments.location.as_deref().map(|name| find_open_location(plan, name)).transpose()?;
         let question = Question {
             comment,
             row,

@@ -22,7 +22,7 @@ pub fn review(plan: &Plan) -> Option<Fact<'_>> {
 /// The next review at each location that says when it was reviewed there, or how often.
 pub fn location_reviews(plan: &Plan) -> Vec<Fact<'_>> {
     let usual = plan.about().and_then(|about| about.review.get()).and_then(|review| review.every.get());
-    let next = plan.locations.entries().iter().filter_map(|location| {
+    let next = plan.open_locations().filter_map(|location| {
         let review = location.value.review.get()?;
         let every = review.every.get().or(usual).copied()?;
         let owner = named(&review.owner).or_else(|| plan_owner(plan));
@@ -75,7 +75,7 @@ pub fn drills(plan: &Plan) -> Vec<Fact<'_>> {
 /// The next rehearsal of each playbook at each location that says when it was rehearsed there, or how often.
 pub fn location_drills(plan: &Plan) -> Vec<Fact<'_>> {
     let mut facts = Vec::new();
-    for location in plan.locations.entries() {
+    for location in plan.open_locations() {
         let Some(LocationDrills(drills)) = location.value.drills.get() else { continue };
         for drill in drills.entries() {
             let Some(index) = plan.playbooks.position(&drill.id) else { continue };

@@ -61,7 +61,7 @@ pub fn next_week(plan: &Plan, today: Date) -> Date {
     const WEEK: i32 = 7;
     let monday = later(today, -i32::from(today.weekday().to_monday_zero_offset()));
     let calendar = Calendar::of(plan, Counting::UsualDays, monday, later(monday, 3 * WEEK));
-    let business = calendar.business_days(None);
+    let business = calendar.business_days(plan.locality());
     let is_business = |number: i32| business.contains(later(monday, number));
     // How many days without business are before a day of the week.
     let free_before =

@@ -14,7 +14,7 @@ pub fn next_step(plan: &Plan, every: Duration, from: Date, until: Option<Date>, 
         Unit::BusinessDays => {
             let last = until.or_else(|| later(from.max(today), Duration { amount: 1, unit: Unit::Years }))?;
             let calendar = Calendar::of(plan, Counting::Everything, from, last);
-            let business = calendar.business_days(plan.country());
+            let business = calendar.business_days(plan.locality());
             // Each of them: nobody has to count from the first one on.
             let first = if every.amount <= 1 { from.max(today.min(last)) } else { from };
             so_many_apart(every.amount, business.between(first, last)).find(|day| *day >= today)
@@ -39,7 +39,7 @@ pub fn so_long_after(plan: &Plan, day: Date, time: Duration) -> Option<Date> {
     // As long as it can take where most days are closed.
     let last = later(usual, Duration { amount: 2, unit: Unit::Years })?;
     let calendar = Calendar::of(plan, Counting::Everything, day, last);
-    let business = calendar.business_days(plan.country());
+    let business = calendar.business_days(plan.locality());
     let nth = usize::try_from(time.amount).ok()? - 1;
     let found = day.tomorrow().ok().and_then(|next| business.between(next, last).nth(nth));
     found.or(Some(usual))
@@ -69,7 +69,7 @@ fn after_months(from: Date, n_months: i64, today: Date) -> Option<Date> {
 /// country of the plan.
 pub fn business_days(plan: &Plan, amount: u32, from: Date, last: Date) -> Vec<Date> {
     let calendar = Calendar::of(plan, Counting::Everything, from, last);
-    let business = calendar.business_days(plan.country());
+    let business = calendar.business_days(plan.locality());
     so_many_apart(amount, business.between(from, last)).collect()
 }
 

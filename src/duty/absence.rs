@@ -83,7 +83,7 @@ impl<'p> Calendar<'p> {
     }
 
     /// When somebody else may begin or cease to be there because of the leaves of a person.
-    pub fn edges_of_leave(&self, id: &str, person: &'p Person) -> Vec<Minute> {
+    pub fn edges_of_leave(&self, id: &'p str, person: &'p Person) -> Vec<Minute> {
         let leaves = self.leaves(person);
         if leaves.is_empty() {
             return Vec::new();
@@ -94,7 +94,7 @@ impl<'p> Calendar<'p> {
         let rotas = self.plan.roles.entries().iter().filter_map(|role| role.value.rota.get());
         let of_turns = rotas.flat_map(Rota::all_hours).map(|(hours, zone)| {
             let zone = self.plan.zone_in(zone);
-            (hours, Locality { zone, country: self.plan.country() })
+            (hours, self.plan.locality_in(zone))
         });
         let hours: Vec<_> = own.chain(of_turns).collect();
         let each = leaves.into_iter().flat_map(|(_, start, end)| {
@@ -121,7 +121,7 @@ impl<'p> Calendar<'p> {
         let cut = |(from, to): (Minute, Minute)| (turn.begins.max(from), turn.ends.min(to));
         let is_some = |(from, to): &(Minute, Minute)| from < to;
         let Some(hours) = turn.hours else { return Some(cut(leave)).filter(is_some) };
-        let of_turn = Locality { zone: turn.zone, country: self.plan.country() };
+        let of_turn = self.plan.locality_in(turn.zone);
         let own = self.plan.locality_of(turn.person, person);
         let own = [person.hours.get(), person.on_call.get()].map(|hours| Some((hours?, own)));
         let all = own.into_iter().chain([Some((hours, of_turn))]).flatten();

@@ -39,7 +39,7 @@ enum Happening {
     Offsets(usize),
     /// A clock changes on the day with a number: no other one is like it.
     ClockChange(usize),
-    Closed,
+    Closed(Option<usize>),
     /// It is before the first day.
     Before,
     /// A public holiday of the country with a number.
@@ -221,8 +221,9 @@ impl Marks {
     }
 
     fn absences(&mut self, plan: &Plan) {
-        for day in plan.closed.items() {
-            self.on((*day, *day), Happening::Closed);
+        for (day, location) in plan.all_closed_days() {
+            let location = location.and_then(|id| plan.locations.position(id));
+            self.on((day, day), Happening::Closed(location));
         }
         for (number, person) in plan.people.entries().iter().enumerate() {
             for (days, why) in away(&person.value) {

@@ -5,7 +5,7 @@ use crate::duty::intervals::DAY;
 use crate::duty::turn::Turn;
 use crate::duty::zone::local_start;
 use crate::duty::{Intervals, Minute};
-use crate::plan::{Date, Locality};
+use crate::plan::Date;
 
 /// The time of some turns of a person, in real minutes: an hour that the clock skips is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl<'p> Calendar<'p> {
         let times = alike(turns).fold(Intervals::default(), |times, (turns, hours)| {
             let whole = times_of(turns);
             let Some((hours, zone)) = hours else { return times.union(&whole) };
-            let place = Locality { zone, country: self.plan.country() };
+            let place = self.plan.locality_in(zone);
             times.union(&whole.intersection(&self.hours(hours, place)))
         });
         let (Some((first, _)), Some((_, last))) = (times.all().first(), times.all().last()) else {
@@ -36,7 +36,7 @@ impl<'p> Calendar<'p> {
         };
         let zone = self.zone(home.zone);
         let (first, last) = (zone.day(*first), zone.day(*last));
-        let business = self.business_days(home.country);
+        let business = self.business_days(home);
         let (mut nights, mut weekends) = (Vec::new(), Vec::new());
         for day in first.series(jiff::Span::new().days(1)).take_while(|day: &Date| *day <= last) {
             let at = |minute| zone.instant(local_start(day) + minute);

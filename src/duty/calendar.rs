@@ -8,7 +8,7 @@ use crate::duty::shared::{Way, any_of, combined, one_for_all};
 use crate::duty::turn::Turn;
 use crate::duty::zone::{Zone, local_start};
 use crate::duty::{Intervals, Minute, days_in, later};
-use crate::plan::{Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
+use crate::plan::{Closing, Date, Entry, Holders, Hours, HoursPart, Locality, Location, Person, Plan, Rota};
 use foldhash::HashMap;
 use jiff::ToSpan;
 use std::cell::RefCell;
@@ -48,7 +48,7 @@ pub struct Calendar<'p> {
     /// Whether somebody who has left, or has not come yet, is taken as belonging to the team.
     pub(super) has_everybody: bool,
     zones: RefCell<HashMap<&'p str, Rc<Zone>>>,
-    closed: RefCell<HashMap<&'p str, Rc<Intervals>>>,
+    closed: RefCell<HashMap<(&'p str, Closing<'p>), Rc<Intervals>>>,
     staffed: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
     hours: RefCell<HashMap<(&'p str, Locality<'p>), Rc<Intervals>>>,
     people: RefCell<HashMap<&'p str, Presence>>,
@@ -137,7 +137,7 @@ impl<'p> Calendar<'p> {
 
     /// The instants in which a channel of such hours is staffed: on no closed day.
     pub fn staffed(&self, hours: &'p Hours, place: Locality<'p>) -> Rc<Intervals> {
-        let closed = self.closed(place.zone);
+        let closed = self.closed(place);
         if closed.is_empty() {
             return self.hours(hours, place);
         }
@@ -157,8 +157,8 @@ impl<'p> Calendar<'p> {
 
     /// The instants in some hours with nights: what begins on a closed day is not there.
     fn without_closed_shifts(&self, hours: &Hours, place: Locality<'p>) -> Rc<Intervals> {
-        let closed = self.plan.closed.items();
-        let parts = days_without(hours, place.country, closed, self.from, self.n_days);
+        let closed = self.closed_days(place);
+        let parts = days_without(hours, place.country, &closed, self.from, self.n_days);
         let instants = in_zone(&parts, &self.zone(place.zone), self.from);
         Rc::new(match &self.mask {
             Some(mask) => mask.intersection(&instants),
@@ -166,32 +166,39 @@ impl<'p> Calendar<'p> {
         })
     }
 
-    /// The instants of the closed days of the plan in a zone; none where they do not count.
-    pub fn closed(&self, zone: &'p str) -> Rc<Intervals> {
-        if let Some(known) = self.closed.borrow().get(zone) {
+    /// The instants of the closed days of a place; none where they do not count.
+    fn closed(&self, place: Locality<'p>) -> Rc<Intervals> {
+        let key = (place.zone, place.closing);
+        if let Some(known) = self.closed.borrow().get(&key) {
             return Rc::clone(known);
         }
         let last = self.last();
-        let days = self
-            .plan
-            .closed
-            .items()
-            .iter()
-            .filter(|day| self.counting != Counting::UsualDays && (self.from..=last).contains(day));
-        let local = self.zone(zone);
+        let closed = self.closed_days(place);
+        let days = closed.iter().filter(|day| (self.from..=last).contains(day));
+        let local = self.zone(place.zone);
         let closed = one_for_all(Intervals::of(days.map(|day| local.days((*day, *day))).collect()));
-        self.closed.borrow_mut().insert(zone, Rc::clone(&closed));
+        self.closed.borrow_mut().insert(key, Rc::clone(&closed));
         closed
     }
 
+    /// The closed days of a place, those of the plan among them; none where they do not count.
+    fn closed_days(&self, place: Locality<'p>) -> Vec<Date> {
+        if self.counting == Counting::UsualDays {
+            return Vec::new();
+        }
+        let mut days = self.plan.closed.items().to_vec();
+        days.extend(self.plan.own_closed_days(place.closing));
+        days
+    }
+
     /// The days on which business is done: those that the plan names, else the working week of its country, else Monday to Friday;
-    /// neither closed nor public holidays of a country. Holidays and closed days count where they are counted at all.
-    pub fn business_days(&self, country: Option<&str>) -> BusinessDays<'p> {
+    /// neither closed nor public holidays of a place. Holidays and closed days count where they are counted at all.
+    pub fn business_days(&self, place: Locality<'p>) -> BusinessDays {
         let counts = self.counting != Counting::UsualDays;
         BusinessDays {
             week: self.plan.business_week().unwrap_or_else(|| holidays::working_week(self.plan.country())),
-            closed: if counts { self.plan.closed.items() } else { &[] },
-            holidays: holidays::known_holidays(country.filter(|_| counts)),
+            closed: self.closed_days(place),
+            holidays: holidays::known_holidays(place.country.filter(|_| counts)),
         }
     }
 
@@ -265,7 +272,7 @@ impl<'p> Calendar<'p> {
         let (Some(person), Presence::At(mut there)) = (self.plan.person(id), own.clone()) else { return own };
         for (turns, hours) in alike(turns) {
             let Some((hours, zone)) = hours else { continue };
-            let place = Locality { zone, country: self.plan.country() };
+            let place = self.plan.locality_in(zone);
             let covered = self.with_stand_ins(&person.value, &[(hours, place)], Rc::default());
             there = Rc::new(there.union(&covered.intersection(&times_of(turns))));
         }
@@ -305,7 +312,7 @@ impl<'p> Calendar<'p> {
         // A change of the rota may bring other hours.
         for (turns, hours) in alike(turns) {
             let Some((hours, zone)) = hours else { continue };
-            let place = Locality { zone, country: self.plan.country() };
+            let place = self.plan.locality_in(zone);
             let on_duty = self.while_there(person, (hours, place), self.hours(hours, place));
             there = there.union(&on_duty.intersection(&times_of(turns)));
         }
@@ -313,7 +320,7 @@ impl<'p> Calendar<'p> {
     }
 
     /// When a person is there in their hours of work; nobody is called for another one while they are on call.
-    fn at_work(&self, id: &str, person: &'p Person) -> Rc<Intervals> {
+    fn at_work(&self, id: &'p str, person: &'p Person) -> Rc<Intervals> {
         let hours = person.hours.get().filter(|_| !self.silent.contains(&id));
         let Some(hours) = hours else { return Rc::default() };
         let place = self.plan.locality_of(id, person);
@@ -426,13 +433,13 @@ fn in_zone(parts: &Intervals, zone: &Zone, from: Date) -> Intervals {
 
 /// The days on which business is done.
 #[derive(Debug)]
-pub struct BusinessDays<'p> {
+pub struct BusinessDays {
     week: [bool; 7],
-    closed: &'p [Date],
+    closed: Vec<Date>,
     holidays: Option<Rc<Holidays>>,
 }
 
-impl BusinessDays<'_> {
+impl BusinessDays {
     /// Those from one day to another, in their order.
     pub fn between(&self, from: Date, last: Date) -> impl Iterator<Item = Date> + '_ {
         from.series(1_i32.days()).take_while(move |day| *day <= last).filter(|day| self.contains(*day))

@@ -2,6 +2,7 @@
 
 use crate::compose::rule;
 use crate::diagnostic::{Findings, listed};
+use crate::plan::{Entry, Location};
 use crate::source::Span;
 
 /// That two plans bind one location: where the second does, what the first is called, and where it does.
@@ -32,6 +33,20 @@ pub fn strangers(pattern: Span, names: &[String]) -> Findings {
             .add(rule::STORE_DOES_NOT_EXTEND, pattern, format!("{} {verbs} on this plan", listed(&shown)))
             .help("write `extends:` with the path of this plan into them, or list other files");
     }
+    findings
+}
+
+/// That a plan is that of a location which is not open.
+pub(super) fn not_open(location: &Entry<Location>, place: Span) -> Findings {
+    let mut findings = Findings::default();
+    let status = location.value.status().word();
+    findings
+        .add(
+            crate::rules::LOCATION_NOT_OPEN,
+            place,
+            format!("location `{}` is {status}: its plan is not judged and not counted", location.id),
+        )
+        .help("write `status: open` for it under `locations` as soon as it is open");
     findings
 }
 

@@ -176,7 +176,8 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
     if let Some(plan) = plan.as_mut().filter(|_| config.as_public) {
         plan.show_to_everybody();
     }
-    if let (Some(_), true, Some(tree)) = (&plan, extent.is_whole(), composed.as_ref().or(trees.first())) {
+    let is_judged = plan.as_ref().is_some_and(|plan| extent.is_whole() && plan.location_not_open().is_none());
+    if let (true, Some(tree)) = (is_judged, composed.as_ref().or(trees.first())) {
         let own = config.settings.own_rules.iter().filter(|own| config.selection.is_on(own.info.name));
         findings.append(own_rules::check(own, tree, config.as_of));
     }
@@ -184,7 +185,11 @@ fn look<'s>(sources: &'s Sources, config: &CheckConfig) -> Looked<'s> {
     let aside = plan.as_mut().and_then(|plan| plan.set_stores_aside());
     let context =
         plan.as_deref().map(|plan| Context::new(plan, config.as_of, config.calendar_day, &config.settings));
-    let judged = extent.and_without(lost);
+    let not_open = context.as_ref().and_then(|context| context.plan.location_not_open());
+    if let (Some(location), Some(plan)) = (not_open, &context) {
+        findings.append(family::not_open(location, plan.plan.location.span()));
+    }
+    let judged = if not_open.is_some() { Extent::Beginning } else { extent.and_without(lost) };
     let reading = Reading { context, findings, extent: &judged };
     let mut diagnostics = rules::check(reading, &config.selection);
     set_paths(&mut diagnostics, &trees);

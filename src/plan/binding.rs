@@ -66,8 +66,8 @@ impl Plan {
 
     /// The locations that no file has bound if they are not bound by those of stores.
     pub fn unbound_locations(&self) -> impl Iterator<Item = &Entry<Location>> {
-        let locations = self.locations.entries().iter();
-        locations.filter(|location| !self.extended_by.is_missing() && location.value.binds.is_missing())
+        self.open_locations()
+            .filter(|location| !self.extended_by.is_missing() && location.value.binds.is_missing())
     }
 
     /// Leaves the cases of the plans that it builds on to those.
@@ -84,6 +84,11 @@ impl Plan {
             self.bound_location()
                 .map_or_else(|| id.to_string(), |location| format!("{}/{}", &**id, location.id)),
         )
+    }
+
+    /// The location that the plan is that of, where it is planned or closed: then nothing of it is judged.
+    pub fn location_not_open(&self) -> Option<&Entry<Location>> {
+        self.bound_location().filter(|location| !location.is_open())
     }
 
     /// The location that the plan is that of; `None` for the plan of the whole organisation.

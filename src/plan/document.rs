@@ -193,9 +193,14 @@ impl Plan {
         self.plan.get()
     }
 
-    /// All channels with their ids, those of locations too.
+    /// The locations that are open: what is planned or closed is not judged, not counted and not shown.
+    pub fn open_locations(&self) -> impl Iterator<Item = &Entry<Location>> + Clone {
+        self.locations.entries().iter().filter(|location| location.is_open())
+    }
+
+    /// All channels with their ids, those of open locations too.
     pub fn all_channels(&self) -> impl Iterator<Item = &Entry<Channel>> {
-        let local = self.locations.entries().iter().flat_map(|location| location.value.channels.entries());
+        let local = self.open_locations().flat_map(|location| location.value.channels.entries());
         self.channels.entries().iter().chain(local)
     }
 

@@ -81,7 +81,7 @@ pub use measurements::{Measurement, Measurements};
 pub use messages::{Approved, Message, MessageKind, NamedValues, Placeholder};
 pub use parts::{NotNeeded, Part};
 pub use people::{Authority, Binds, Credit, Holding, Leave, May, Per, Person, Role, Rota, RotaChange, Swap};
-pub use places::{Acknowledged, Contact, Location, LocationDrills, LocationReview, Region};
+pub use places::{Acknowledged, Contact, Location, LocationDrills, LocationReview, LocationStatus, Region};
 pub use playbooks::{
     AfterActionReview, ApproveStatements, Basis, Case, Clock, CloseOut, CrisisType, Drill, Handoff,
     InitiatedBy, Offline, Pause, PauseRecord, Phase, Playbook, PlaybookStep, ReportBack, ResponseStrategy,
@@ -89,7 +89,7 @@ pub use playbooks::{
 };
 pub use publishing::{Publishing, Quiet, Requests, SignOff, SignOffStep, StaffAccounts};
 pub use queries::{
-    Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit, has_words,
+    Closing, Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit, has_words,
     text_messages,
 };
 pub use redact::PublicPlan;

@@ -2,9 +2,9 @@
 
 use crate::format::decode::{Decode, Said};
 use crate::format::disclosed::Disclosed;
-use crate::format::map::{Map, decode_map};
+use crate::format::map::{Entry, Map, decode_map};
 use crate::format::reader::{Reader, mended};
-use crate::format::record::record;
+use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
 use crate::format::reference::Target;
 use crate::format::shape::Shape;
@@ -49,6 +49,10 @@ record! {
         channels: Map<Channel> [public],
         /// Opening hours.
         hours: Hours [public],
+        /// Whether it is open: a place that is planned or closed is not judged, not counted, and in no document.
+        status: LocationStatus [default LocationStatus::Open] [public],
+        /// Days on which this place alone is closed; they add to those of the plan.
+        closed: Vec<Date> [public],
         /// Its phone number, with country code.
         phone: Phone [public],
         /// That the location accepts the plan.
@@ -57,6 +61,18 @@ record! {
         review: LocationReview [internal Handling],
         /// When playbooks are rehearsed there, by playbook.
         drills: LocationDrills [internal Handling],
+    }
+}
+
+words! {
+    /// Where a location is in its life.
+    pub enum LocationStatus { Planned = "planned", Open = "open", Closed = "closed" }
+}
+
+impl Entry<Location> {
+    /// Whether it is open: neither planned nor closed. What cannot be read was reported.
+    pub fn is_open(&self) -> bool {
+        self.value.status() == LocationStatus::Open
     }
 }
 

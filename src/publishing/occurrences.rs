@@ -120,7 +120,7 @@ const MOST_DAYS: u32 = 4000;
 
 fn business_days_away(plan: &Plan, from: DateTime, n_days: u32, sign: i64) -> Option<DateTime> {
     let calendar = Calendar::of(plan, Counting::WithoutLeave, from.date(), from.date());
-    let business = calendar.business_days(plan.country());
+    let business = calendar.business_days(plan.locality());
     let step = if sign < 0 { -1 } else { 1 };
     let (mut day, mut left) = (from.date(), n_days);
     for _ in 0..MOST_DAYS {
@@ -164,7 +164,7 @@ fn slots(plan: &Plan, post: &CalendarEntry, time: Minute, every: Duration, most:
         }
         Unit::BusinessDays => {
             let calendar = Calendar::of(plan, Counting::WithoutLeave, starts, ends);
-            let business = calendar.business_days(plan.country());
+            let business = calendar.business_days(plan.locality());
             let step = usize::try_from(every.amount).unwrap_or(usize::MAX);
             let days = business.between(starts, ends).step_by(step.max(1)).take(most);
             days.map(|day| local_start(day) + time).collect()

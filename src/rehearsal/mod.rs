@@ -18,7 +18,7 @@ pub use fallback::{FallbackOf, fallback};
 pub use first_message::{is_for, words_for};
 pub use names::{
     NameError, channels_called, find_action, find_channel, find_course, find_goal, find_kind, find_location,
-    find_owner, find_person, find_playbook, what_there_is,
+    find_open_location, find_owner, find_person, find_playbook, what_there_is,
 };
 pub use question::{Question, Reply, Way, ask};
 pub use question_parser::{Spoken, understand};

@@ -1,7 +1,8 @@
 //! What people call the things of a plan.
 
 use crate::plan::{
-    Action, Channel, Entry, Field, Goal, Location, Person, Plan, Playbook, Text, Training, TriageRow, nearest,
+    Action, Channel, Entry, Field, Goal, Location, LocationStatus, Person, Plan, Playbook, Text, Training,
+    TriageRow, nearest,
 };
 
 /// A name that does not lead to one thing.
@@ -28,6 +29,8 @@ enum Why {
         what: &'static str,
         ids: Vec<String>,
     },
+    /// It is the location with this id, which is planned or closed.
+    NotOpen { id: String, status: LocationStatus },
 }
 
 /// A channel with the location that it belongs to.
@@ -67,7 +70,7 @@ fn only<'i, T>(
 /// All channels, with the location that each belongs to.
 pub(super) fn all_channels(plan: &Plan) -> impl Iterator<Item = Place<'_>> + Clone {
     let own = plan.channels.entries().iter().map(|channel| (channel, None));
-    let local = plan.locations.entries().iter().flat_map(|location| {
+    let local = plan.open_locations().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
     });
     own.chain(local)
@@ -123,6 +126,16 @@ pub fn find_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Locatio
         |location| &location.id,
         |location| words(&location.value.name),
     )
+}
+
+/// The location of an id or a name, where it is open.
+pub fn find_open_location<'p>(plan: &'p Plan, name: &str) -> Result<&'p Entry<Location>, NameError> {
+    let location = find_location(plan, name)?;
+    if location.is_open() {
+        return Ok(location);
+    }
+    let why = Why::NotOpen { id: location.id.to_string(), status: location.value.status() };
+    Err(NameError { name: name.trim().to_owned(), why })
 }
 
 /// The playbook of an id, of a code such as `P2`, of a title, or of both as documents write them: `P2 The post is untrue`.
@@ -199,6 +212,7 @@ impl std::fmt::Display for NameError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.why {
             Why::Unknown { what, .. } => write!(formatter, "the plan has no {what} `{}`", self.name),
+            Why::NotOpen { id, status } => write!(formatter, "location `{id}` is {}", status.word()),
             Why::Ambiguous { what, ids } => {
                 write!(formatter, "{} {what} are called `{}`", ids.len(), self.name)
             }
@@ -212,6 +226,7 @@ impl NameError {
         match self.why {
             Why::Unknown { near, all, .. } => (near, all),
             Why::Ambiguous { ids, .. } => (None, ids),
+            Why::NotOpen { .. } => (None, Vec::new()),
         }
     }
 
@@ -219,6 +234,7 @@ impl NameError {
     pub fn help(&self) -> String {
         match &self.why {
             Why::Unknown { near, all, .. } => what_there_is(near.as_deref(), all),
+            Why::NotOpen { .. } => "nothing of it is played or shown until it has `status: open`".to_owned(),
             Why::Ambiguous { ids, .. } => format!("write the id of the one that is meant: {}", either(ids)),
         }
     }

@@ -1,7 +1,7 @@
 //! A question in a few words: "a complaint on facebook, Saturday 23:00, Lakeside".
 
 use crate::plan::{Entry, Location, Plan, Playbook};
-use crate::rehearsal::names::{Place, channels_called, find_kind, find_location, find_playbook};
+use crate::rehearsal::names::{Place, channels_called, find_kind, find_open_location, find_playbook};
 
 /// What was understood of a question.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +72,7 @@ impl<'p> Spoken<'p> {
             return true;
         }
         if self.location.is_none()
-            && let Some(location) = find_location(plan, name).ok().or_else(|| by_last_word(plan, name))
+            && let Some(location) = find_open_location(plan, name).ok().or_else(|| by_last_word(plan, name))
         {
             self.location = Some(location);
             return true;
@@ -90,7 +90,7 @@ impl<'p> Spoken<'p> {
 /// The location whose name ends with a word: `Lakeside` is Northline Lakeside, where no other one ends so.
 fn by_last_word<'p>(plan: &'p Plan, word: &str) -> Option<&'p Entry<Location>> {
     let word = word.to_lowercase();
-    let mut called = plan.locations.entries().iter().filter(|location| {
+    let mut called = plan.open_locations().filter(|location| {
         let name = location.value.name.get().map(|name| name.to_lowercase());
         name.is_some_and(|name| name.split_whitespace().last() == Some(&word))
     });

@@ -34,7 +34,7 @@ pub enum Arrivals {
 /// All channels that are answered, with the location that each belongs to.
 pub fn channels(plan: &Plan) -> Vec<(&Entry<Channel>, Option<&Entry<Location>>)> {
     let own = plan.channels.entries().iter().map(|channel| (channel, None));
-    let local = plan.locations.entries().iter().flat_map(|location| {
+    let local = plan.open_locations().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
     });
     own.chain(local).filter(|(channel, _)| channel.value.is_answered()).collect()
@@ -87,9 +87,9 @@ pub const MOST_COMBINATIONS: usize = 200_000;
 
 /// How many playbooks on channels at locations a plan has at most.
 pub fn combinations(plan: &Plan) -> usize {
-    let locations = plan.locations.entries();
-    let local: usize = locations.iter().map(|location| location.value.channels.entries().len()).sum();
-    let own = plan.channels.entries().len().saturating_mul(locations.len().max(1));
+    let locations = plan.open_locations();
+    let local: usize = locations.clone().map(|location| location.value.channels.entries().len()).sum();
+    let own = plan.channels.entries().len().saturating_mul(locations.count().max(1));
     plan.playbooks.entries().len().saturating_mul(own.saturating_add(local))
 }
 
@@ -119,9 +119,8 @@ pub fn judged_days(plan: &Plan, as_of: Option<Date>) -> Option<Days> {
 fn first_day(plan: &Plan) -> Date {
     const USUAL: Date = jiff::civil::date(2026, 1, 5);
     let leaves = plan.people.entries().iter().flat_map(|person| person.value.leave.items());
-    let days =
-        leaves.filter_map(Leave::days).map(|(from, _)| from).chain(plan.closed.items().iter().copied());
-    let first = days.min().unwrap_or(USUAL);
+    let days = leaves.filter_map(Leave::days).map(|(from, _)| from);
+    let first = days.chain(plan.all_closed_days().map(|(day, _)| day)).min().unwrap_or(USUAL);
     later(first, -i32::from(first.weekday().to_monday_zero_offset()))
 }
 

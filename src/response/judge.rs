@@ -93,7 +93,7 @@ impl<'p> Judge<'p> {
             near: calendars().map(|calendar| calendar.only_in(&mask)),
             far: calendars(),
             has_absences: has_leave
-                || !plan.closed.items().is_empty()
+                || plan.most_closed_days() > 0
                 || telling == Telling::WithHolidays
                 || plan.names_holidays(),
             has_leave,

@@ -128,7 +128,7 @@ impl Day {
     pub(super) fn all_of<'p>(calendar: &Calendar<'p>, place: Locality<'p>) -> Vec<Day> {
         let (start, end) = calendar.span(place.zone);
         let zone = calendar.zone(place.zone);
-        let business = calendar.business_days(place.country);
+        let business = calendar.business_days(place);
         let mut days = Vec::new();
         let mut day = zone.day(start);
         while let Ok(next) = day.tomorrow() {

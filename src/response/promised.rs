@@ -197,7 +197,7 @@ pub fn due<'p>(plan: &'p Plan, place: Locality<'p>, at: Minute, within: Duration
     match limit {
         Limit::Minutes(_) => limit.due(at, &[]),
         Limit::BusinessDays(n_days) => {
-            let n_closed = plan.closed.items().len().min(400);
+            let n_closed = plan.most_closed_days().min(400);
             let n_days = i32::try_from(n_days * 2 + n_closed + 20).unwrap_or(i32::MAX / 2);
             limit.due(at, &Day::all_of(&calendar_around(plan, at, at, n_days), place))
         }

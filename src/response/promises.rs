@@ -164,7 +164,7 @@ pub fn promises<'p>(
     let back = groups.iter().map(|group| group.back).max().unwrap_or(0);
     let signs = Signs::of(plan, days, (back, longest), telling);
     let alike: Vec<_> = groups.iter().map(|group| signs.alike(plan, (group.back, group.reach))).collect();
-    let n_places = plan.locations.entries().len().max(1);
+    let n_places = plan.open_locations().count().max(1);
     let sizes = groups
         .iter()
         .zip(&alike)
@@ -251,7 +251,7 @@ impl<'p> Group<'p> {
             let (_, case, made) = one;
             let owners = case.answering(made.task).into_iter();
             let places = if is_counted_by_place(plan, *case, made) {
-                plan.locations.entries().iter().map(Some).chain([None]).collect()
+                plan.open_locations().map(Some).chain([None]).collect()
             } else {
                 places(plan, case.of, owners)
             };
@@ -267,10 +267,11 @@ impl<'p> Group<'p> {
     }
 }
 
-/// Whether a deadline in business days ends at other times for messages about some locations: each has its own zone and holidays.
+/// Whether a deadline in business days ends at other times for messages about some locations: each has its own zone, holidays and
+/// closed days.
 fn is_counted_by_place(plan: &Plan, case: Case<'_>, made: &Commitment<'_>) -> bool {
     let differs = |location: &Entry<Location>| plan.locality_at(Some(location)) != plan.locality_at(None);
-    case.of.is_none() && made.within.is_in_business_days() && plan.locations.entries().iter().any(differs)
+    case.of.is_none() && made.within.is_in_business_days() && plan.open_locations().any(differs)
 }
 
 /// How many days a promise reaches ahead.
@@ -282,7 +283,7 @@ fn reach(plan: &Plan, made: &Commitment<'_>) -> i32 {
     // Closed days and public holidays are no business days.
     let n_closed = match limit {
         Limit::Minutes(_) => 0,
-        Limit::BusinessDays(_) => Minute::try_from(plan.closed.items().len()).unwrap_or(0) + MOST_HOLIDAYS,
+        Limit::BusinessDays(_) => Minute::try_from(plan.most_closed_days()).unwrap_or(0) + MOST_HOLIDAYS,
     };
     let times = Minute::from(made.task.count());
     let n_days = (limit.at_most().saturating_mul(times) / DAY + 1).saturating_add(n_closed);

@@ -35,7 +35,7 @@ pub fn uncovered(plan: &Plan, (from, to): Days) -> Result<Vec<Uncovered<'_>>, To
         return Ok(found);
     }
     let channels = channels(plan);
-    if channels.len().saturating_mul(plan.locations.entries().len().max(1)) > MOST_LOOKS
+    if channels.len().saturating_mul(plan.open_locations().count().max(1)) > MOST_LOOKS
         && let Some(&(first, _)) = channels.first()
     {
         return Err(TooManyChannels { first });

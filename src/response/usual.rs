@@ -1,7 +1,7 @@
 //! The usual week: the kind of week of which there are most, for documents.
 
 use crate::duty::{Calendar, Counting, DAY, Days, Intervals, Minute, Signs, Telling, WEEK, Zone, later};
-use crate::plan::{Date, Hours, Locality, Plan};
+use crate::plan::{Closing, Date, Hours, Locality, Plan};
 use foldhash::{HashMap, HashMapExt};
 use std::rc::Rc;
 
@@ -83,7 +83,7 @@ impl<'p> Weeks<'p> {
 
     /// The minutes of the week in some hours of a zone, from Monday 00:00 in the zone of the plan.
     pub fn hours(&self, hours: &'p Hours, zone: &'p str) -> Intervals {
-        self.all_of(&self.calendar.hours(hours, Locality { zone, country: None }))
+        self.all_of(&self.calendar.hours(hours, Locality { zone, country: None, closing: Closing::Nobody }))
     }
 
     pub(super) fn calendar(&self) -> &Calendar<'p> {

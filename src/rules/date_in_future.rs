@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             }
         }
     }
-    for location in plan.locations.entries() {
+    for location in plan.open_locations() {
         if let Some(acknowledged) = location.value.acknowledged.get() {
             look(format!("the agreement of location `{}`", location.id), &acknowledged.date);
         }

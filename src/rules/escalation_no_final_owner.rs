@@ -65,7 +65,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             continue;
         }
         if let Some(owner) = last.told().iter().find(|owner| plan.is_held_by_location(&owner.value))
-            && !plan.locations.entries().is_empty()
+            && plan.open_locations().next().is_some()
         {
             findings
                 .add(

@@ -23,7 +23,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
-    let has_locations = !plan.locations.entries().is_empty();
+    let has_locations = plan.open_locations().next().is_some();
     for playbook in plan.playbooks.entries() {
         let Some(handoff) = playbook.value.handoff.get().filter(|handoff| !handoff.required.is_unreadable())
         else {

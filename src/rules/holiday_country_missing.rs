@@ -32,8 +32,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let people =
         plan.people.entries().iter().filter(|person| is_known(plan.locality_of(&person.id, &person.value)));
     let people = people.flat_map(|person| [&person.value.hours, &person.value.on_call]);
-    let locations =
-        plan.locations.entries().iter().filter(|location| is_known(plan.locality_at(Some(location))));
+    let locations = plan.open_locations().filter(|location| is_known(plan.locality_at(Some(location))));
     let locations = locations.flat_map(|location| {
         let channels = location.value.channels.entries().iter().map(|channel| &channel.value.staffed);
         channels.chain([&location.value.hours])

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 fn countries(plan: &Plan) -> impl Iterator<Item = &Field<Country>> {
     let own = plan.about().map(|about| &about.country);
     let people = plan.people.entries().iter().map(|person| &person.value.country);
-    let locations = plan.locations.entries().iter().map(|location| &location.value.country);
+    let locations = plan.open_locations().map(|location| &location.value.country);
     own.into_iter().chain(people).chain(locations)
 }
 

@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let roles: Vec<_> =
         plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id)).collect();
-    for location in plan.locations.entries() {
+    for location in plan.open_locations() {
         let binds = location.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
         if binds.iter().any(|bound| plan.roles.entry(&bound.id).is_none()) {
             continue; // `unknown-reference` speaks up: a misspelt role may be the one that is missing.

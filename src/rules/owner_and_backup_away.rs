@@ -37,10 +37,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     if !plan.people.entries().iter().any(takes_leave) {
         return;
     }
-    let locations: Vec<Option<&Entry<Location>>> = match plan.locations.entries() {
-        [] => vec![None],
-        all => all.iter().map(Some).collect(),
-    };
+    let mut locations: Vec<Option<&Entry<Location>>> = plan.open_locations().map(Some).collect();
+    if locations.is_empty() {
+        locations.push(None);
+    }
     let mut covers = Covers::default();
     let mut work = 0;
     for ladder in context.ladders() {

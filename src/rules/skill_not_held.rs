@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         for (index, step) in ladder.steps.iter().enumerate() {
             let owners: Vec<&str> = step.owners().map(|owner| &*owner.value.0).collect();
             for skill in step.skills.items() {
-                n_looks += plan.locations.entries().len() + 1;
+                n_looks += plan.open_locations().count() + 1;
                 if n_looks > MOST_LOOKS {
                     findings.give_up_here(step.place);
                     return;
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     for role in plan.roles.entries() {
         for skill in role.value.needs_skills.items() {
-            n_looks += plan.locations.entries().len() + 1;
+            n_looks += plan.open_locations().count() + 1;
             if n_looks > MOST_LOOKS {
                 findings.give_up_here(role.place);
                 return;

@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     let own = plan.zone_name();
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    for location in plan.locations.entries() {
+    for location in plan.open_locations() {
         let Some(zone) = location.value.time_zone.get().filter(|zone| ***zone != *own) else { continue };
         let bound = location.value.binds.get().map(|binds| binds.0.entries()).unwrap_or_default();
         for id in bound.iter().flat_map(|bound| &bound.value.0) {

@@ -224,8 +224,8 @@ fn on_business_days(plan: &Plan, every: Duration, from: Date, until: Option<Date
     const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let last = until.or_else(|| plan::later(from, Duration { amount: 1, unit: Unit::Years })).unwrap_or(from);
     let calendar = Calendar::of(plan, Counting::Everything, from, last);
-    let business = calendar.business_days(plan.country());
-    let usual = Calendar::of(plan, Counting::UsualDays, from, last).business_days(None);
+    let business = calendar.business_days(plan.locality());
+    let usual = Calendar::of(plan, Counting::UsualDays, from, last).business_days(plan.locality());
     let days = || from.series(1.day()).take_while(|day| *day <= last);
     let Some(first) = days().find(|day| business.contains(*day)) else { return Coming::Once };
     if every.amount > 1 {

@@ -3,7 +3,7 @@
 use crate::plan::{self, Entry, Holders, Holding, OneOrMany, OwnerId, Pause, Plan};
 use crate::source::Spanned;
 use crate::view::tasks::tasks;
-use crate::view::{Named, Owner, Playbook, View, people, places};
+use crate::view::{Day, Named, Owner, Playbook, View, people, places};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -176,7 +176,7 @@ impl Them {
     /// Takes in a role that each location gives to somebody, where one of them gives it to this person.
     fn hold_locally(&mut self, plan: &Plan, role: &str, id: &str) {
         let holds = |people: &[&str]| people.contains(&id);
-        for location in plan.locations.entries() {
+        for location in plan.open_locations() {
             if let Holders::People(people) = plan.holders(role, Some(location))
                 && holds(&people)
             {
@@ -282,6 +282,9 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     let Some(location) = plan.locations.entry(id) else { return };
     view.narrowed = Some(Part::Location { location: people::location_named(location) });
     view.stores.retain(|store| store.id == id);
+    view.overview.closed.extend(location.value.closed.items().iter().copied().map(Day));
+    view.overview.closed.sort_unstable();
+    view.overview.closed.dedup();
     let region = location.value.region.get().map(|region| &*region.value);
     view.regions.retain(|one| Some(&*one.id) == region);
     view.touchpoints.retain(|point| point.store.as_ref().is_none_or(|store| store.id == id));
@@ -291,7 +294,7 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     view.findings.clear();
     view.checks = None;
     let here = holders_at(plan, location);
-    let others = plan.locations.entries().iter().filter(|other| *other.id != *id);
+    let others = plan.open_locations().filter(|other| *other.id != *id);
     let elsewhere: BTreeSet<&str> = others.flat_map(|other| holders_at(plan, other)).collect();
     let is_only_elsewhere = |id: &str| elsewhere.contains(id) && !here.contains(id);
     view.people.retain(|person| !person.roles.is_empty() || !is_only_elsewhere(&person.id));

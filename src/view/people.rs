@@ -190,7 +190,7 @@ pub(super) fn owner(plan: &Plan, id: &str) -> Owner {
         }
         Holders::People(_) | Holders::Unknown => Vec::new(),
     };
-    let by_location = plan.is_held_by_location(id) && !plan.locations.entries().is_empty();
+    let by_location = plan.is_held_by_location(id) && plan.open_locations().next().is_some();
     Owner { id: own_id, label, anchor, reserved, by_location, people }
 }
 

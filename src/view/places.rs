@@ -23,6 +23,8 @@ pub struct Store {
     pub region: Option<Named>,
     /// When it is open, as in OpenStreetMap.
     pub hours: Option<String>,
+    /// The days on which it alone is closed.
+    pub closed: Vec<Day>,
     /// Its number as people read it.
     pub phone: Option<String>,
     /// Its number as a phone dials it.
@@ -130,6 +132,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
             code: humanize::text(&location.code),
             region: location.region.get().map(|region| region_named(plan, &region.value)),
             hours: location.hours.get().map(|hours| hours.to_string()),
+            closed: location.closed.items().iter().copied().map(Day).collect(),
             phone: location.phone.get().map(|phone| phone.to_string()),
             dial: location.phone.get().map(plan::Phone::dialled),
             time_zone: people::other_zone(plan, &location.time_zone),
@@ -145,7 +148,7 @@ pub(super) fn stores(plan: &Plan) -> Vec<Store> {
                 .collect(),
         }
     };
-    plan.locations.entries().iter().map(store).collect()
+    plan.open_locations().map(store).collect()
 }
 
 fn reviewed(plan: &Plan, review: &plan::LocationReview) -> Vec<Point> {

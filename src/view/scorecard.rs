@@ -206,7 +206,7 @@ pub(super) fn score_of(
     as_of: Option<Date>,
     promises: Option<&[Promise<'_>]>,
 ) -> Option<StoreScore> {
-    let location = plan.bound_location().filter(|_| !is_public(plan))?;
+    let location = plan.bound_location().filter(|location| location.is_open() && !is_public(plan))?;
     Some(score(plan, location, as_of?, promises))
 }
 
@@ -321,7 +321,7 @@ impl GroupBase {
             organisation: about.and_then(|about| humanize::text(&about.organisation)),
             language: plan.language().to_owned(),
             version: about.and_then(|about| about.version.get()).map(|version| version.0),
-            stores: plan.locations.entries().iter().map(store).collect(),
+            stores: plan.open_locations().map(store).collect(),
         })
     }
 

@@ -245,7 +245,7 @@ fn audience_named(plan: &Plan, id: &str) -> Named {
 
 pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
     let group = plan.channels.entries().iter().map(|channel| (channel, None));
-    let local = plan.locations.entries().iter().flat_map(|location| {
+    let local = plan.open_locations().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
     });
     group

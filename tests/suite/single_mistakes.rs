@@ -78,6 +78,7 @@ const NOT_BY_ONE_CHANGE: &[&str] = &[
     "extends-unreadable",
     "invalid-config",
     "location-bound-twice",
+    "location-not-open",
     "stores-not-listed",
     "override-slows-promise",
     "override-not-allowed",

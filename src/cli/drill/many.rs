@@ -43,7 +43,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         &candidates,
         |candidate| {
             let read = one_plan::read_candidate(candidate)?;
-            Ok(read.map(|one| (one.note.clone(), of_plan(&one, arguments))))
+            Ok(read.map(|one| match one_plan::not_open(&one.plan, one.source.name()) {
+                Some(note) => (Some(note), None),
+                None => (one.note.clone(), of_plan(&one, arguments)),
+            }))
         },
         terminal,
     );

@@ -11,7 +11,9 @@ use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
 use crate::duty::Days;
 use crate::plan::{Date, Duration, Entry, Location, Plan, Playbook};
-use crate::rehearsal::{NameError, Question, ask, find_channel, find_location, find_owner, find_playbook};
+use crate::rehearsal::{
+    NameError, Question, ask, find_channel, find_open_location, find_owner, find_playbook,
+};
 use crate::render::{self, Templates};
 use crate::response::{Depth, judged_days, promises};
 use crate::routing::Table;
@@ -131,6 +133,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         Ok(one) => one,
         Err(unread) => return unread.end(terminal),
     };
+    one.refuse_not_open()?;
     let plan = &one.plan;
     let named = match find(arguments, plan) {
         Ok(named) => named,
@@ -228,7 +231,7 @@ fn find<'p>(arguments: &Arguments, plan: &'p Plan) -> Result<Named<'p>, NameErro
     Ok(Named {
         playbook: arguments.playbook.as_deref().map(|name| find_playbook(plan, name)).transpose()?,
         channel: arguments.channel.as_deref().map(|name| find_channel(plan, name)).transpose()?,
-        location: arguments.location.as_deref().map(|name| find_location(plan, name)).transpose()?,
+        location: arguments.location.as_deref().map(|name| find_open_location(plan, name)).transpose()?,
         silent: owners(plan, &arguments.silent)?,
     })
 }

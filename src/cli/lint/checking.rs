@@ -97,10 +97,12 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         let id = plan.location.get()?;
         Some(((**id).to_owned(), plan.location.span()))
     });
+    let is_open = plan.is_none_or(|plan| plan.location_not_open().is_none());
     let unbound = plan.into_iter().flat_map(Plan::unbound_locations);
     let mut result = PlanResult {
         parts: vec![Vec::new(); work.wanted.len()],
-        summary: Summary { n_plans: 1, hidden, ..Summary::default() },
+        // What is not judged is not counted.
+        summary: Summary { n_plans: usize::from(is_open || !file.in_family), hidden, ..Summary::default() },
         n_failing: 0,
         entries,
         found_again,
@@ -112,6 +114,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         inherited,
         unbound: unbound.map(|location| (location.id.to_string(), location.place)).collect(),
         location,
+        is_open,
         report: Some(report),
     };
     if !file.in_family {

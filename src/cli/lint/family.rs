@@ -57,7 +57,9 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
         }
     }
     let twice = bound_twice(&bound, files, results);
-    let n_stores = bound.values().map(Vec::len).sum();
+    let is_open =
+        |position: &&usize| matches!(results.get(**position), Some(FileResult::Plan(plan)) if plan.is_open);
+    let n_stores = bound.values().flatten().filter(is_open).count();
     merge(&stores, n_stores, &path, results, &mut about);
     let mut all = twice;
     all.push(about);
@@ -67,7 +69,7 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
 /// How many plans of which kind there are in families that have stores.
 pub(super) fn counts(families: &[Family], results: &[FileResult]) -> FamilyCounts {
     let plan = |position: usize| match results.get(position) {
-        Some(FileResult::Plan(plan)) => Some(plan),
+        Some(FileResult::Plan(plan)) if plan.is_open => Some(plan),
         _ => None,
     };
     let is_store = |position: &usize| plan(*position).is_some_and(|plan| plan.location.is_some());

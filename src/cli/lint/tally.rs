@@ -32,6 +32,8 @@ pub(super) struct PlanResult {
     pub(super) inherited: Vec<Arc<Inherited>>,
     /// The location that it binds, and where it says so.
     pub(super) location: Option<(String, Span)>,
+    /// Whether that location is open, where it binds one.
+    pub(super) is_open: bool,
     /// The locations that are left to the plans of stores, and where they stand.
     pub(super) unbound: Vec<(String, Span)>,
     /// What was found, as long as that is not told.

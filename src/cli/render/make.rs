@@ -5,8 +5,10 @@ use crate::cli::appearance::{ByLanguage, Layers};
 use crate::cli::check::{check_config, check_with};
 use crate::cli::configuration::Loaded;
 use crate::cli::families::Bases;
+use crate::cli::find::Candidate;
 use crate::cli::gather::PlanFile;
 use crate::cli::input::{self, STDIN_NAME};
+use crate::cli::one_plan;
 use crate::cli::places::Places;
 use crate::cli::provenance;
 use crate::cli::render::Arguments;
@@ -16,7 +18,7 @@ use crate::cli::scorecards::Standing;
 use crate::diagnostic::{Diagnostic, PlanReport, Severity};
 use crate::engine::{self, CheckConfig};
 use crate::plan::{Date, Plan};
-use crate::rehearsal::{NameError, find_location, find_owner, find_playbook};
+use crate::rehearsal::{NameError, find_open_location, find_owner, find_playbook};
 use crate::render::{self, Address, Around, Column, Since, TABLES, Table, Templates, TooLong};
 use crate::rules::{self, Choice, Consequence, Selection};
 use crate::source::Sources;
@@ -109,6 +111,8 @@ pub(super) struct Document {
 pub(super) enum Made {
     /// A file in a folder that does not say that it is a plan.
     NoPlan,
+    /// It is the plan of a location that is planned or closed, in words.
+    NotOpen(String),
     /// It cannot be read as a plan.
     Mistakes(Box<PlanReport>),
     /// It is for everybody and holds what is not.
@@ -134,7 +138,7 @@ impl Made {
     /// What the file brings to the scorecard of a group.
     pub(super) fn take_standing(&mut self) -> Standing {
         match self {
-            Made::NoPlan | Made::NotForEverybody(_) => Standing::Nothing,
+            Made::NoPlan | Made::NotOpen(_) | Made::NotForEverybody(_) => Standing::Nothing,
             Made::Mistakes(_) | Made::Failed(..) => Standing::Unreadable,
             Made::Documents(made) => std::mem::take(&mut made.standing),
         }
@@ -205,6 +209,13 @@ impl Job<'_> {
             }
         }
         let Some(plan) = checked.plan.take() else { return Made::Mistakes(checked.into_mistakes()) };
+        if let Some(words) = one_plan::not_open(&plan, checked.report.sources.first().name()) {
+            let advice = "no document is made of it until it has `status: open`";
+            return match &self.file.candidate {
+                Candidate::Walked(_) => Made::NotOpen(words),
+                _ => Made::Failed(anyhow::anyhow!("{words}"), Some(advice.to_owned())),
+            };
+        }
         let since = match &self.before {
             Some(_) if plan.is_public() => {
                 let file = self.file.candidate.path().display();
@@ -240,7 +251,7 @@ impl Job<'_> {
     fn view(&self, plan: &Plan, report: &PlanReport, what: &What<'_>) -> Result<View, NameError> {
         let part = &self.kind.part;
         let owner = part.role.as_deref().map(|name| find_owner(plan, name)).transpose()?;
-        let location = part.location.as_deref().map(|name| find_location(plan, name)).transpose()?;
+        let location = part.location.as_deref().map(|name| find_open_location(plan, name)).transpose()?;
         let location = location.map(|location| &*location.id);
         Ok(self.view_of(plan, report, matches!(what, What::Markdown), owner, location))
     }
@@ -377,7 +388,7 @@ impl Maker<'_> {
         self.has_duty()?;
         let part = &self.job.kind.part;
         let owner = part.owner(self.plan);
-        let location = part.location.as_deref().and_then(|name| find_location(self.plan, name).ok());
+        let location = part.location.as_deref().and_then(|name| find_open_location(self.plan, name).ok());
         let location = location.map(|location| &*location.id);
         let turns = view::duty_turns(self.plan, self.job.kind.config.as_of, location, owner);
         Ok(render::duty_calendar(self.view, &turns, self.templates))

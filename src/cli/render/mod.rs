@@ -366,6 +366,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         n_plans += usize::from(!matches!(one, Made::NoPlan));
         match one {
             Made::NoPlan => {}
+            Made::NotOpen(words) => terminal.note(&format!("{words}: no document is made of it")),
             Made::Mistakes(report) => {
                 // Standard output is for documents.
                 settings::report_mistakes(&report, terminal)?;

@@ -3,7 +3,7 @@
 use crate::cli::answer::{Target, VERSION, json};
 use crate::cli::appearance::ByLanguage;
 use crate::cli::bases::BaseFiles;
-use crate::cli::find;
+use crate::cli::find::{self, Candidate};
 use crate::cli::followed::is_followed;
 use crate::cli::gather::PlanFile;
 use crate::cli::one_plan::{self, Unread};
@@ -191,6 +191,13 @@ fn of_file(
     let candidate = &file.candidate;
     let Some(one) = one_plan::read_beside(candidate, bases)? else { return Ok(None) };
     let plan = &one.plan;
+    if let note @ Some(_) = one_plan::not_open(plan, one.source.name()) {
+        if let Candidate::Named(_) = candidate {
+            one.refuse_not_open()?;
+        }
+        let told = Told { of_file: None, standing: Standing::Nothing };
+        return Ok(Some((note.filter(|_| !file.is_brought), told)));
+    }
     let needs_promises = has_stores && Standing::needs_promises(plan);
     let promises =
         if needs_promises { promises(plan, Some(today)) } else { promises_for_leaves(plan, today) };

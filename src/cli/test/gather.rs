@@ -188,6 +188,9 @@ impl Wanted {
         let Some(one) = one_plan::read_candidate(&self.candidate)? else { return Ok(None) };
         let name = one.source.name().to_owned();
         let (mut cases, mut unread) = (Vec::new(), Vec::new());
+        if let note @ Some(_) = one_plan::not_open(&one.plan, &name) {
+            return Ok(Some(Group { plan: one.plan, name, cases, note, unread }));
+        }
         if self.with_own {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
         }

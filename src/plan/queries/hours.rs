@@ -11,7 +11,7 @@ impl Plan {
         let rotas = rotas
             .flat_map(|rota| rota.changes.items().iter().map(|change| &change.hours).chain([&rota.hours]));
         let channels = self.all_channels().map(|channel| &channel.value.staffed);
-        let locations = self.locations.entries().iter().map(|location| &location.value.hours);
+        let locations = self.open_locations().map(|location| &location.value.hours);
         let contacts = self.contacts.entries().iter().map(|contact| &contact.value.hours);
         let listening = self.listening.get();
         let checks =

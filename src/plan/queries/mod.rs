@@ -23,4 +23,4 @@ pub use owners::{Holder, Holders};
 pub use roster::Roster;
 pub use steps::StepTime;
 pub use text_limits::{TextLimit, text_messages};
-pub use zones::Locality;
+pub use zones::{Closing, Locality};

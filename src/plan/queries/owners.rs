@@ -46,10 +46,10 @@ impl Plan {
             Some(Holding::People(people)) => self.known(people),
             Some(Holding::Location) => match location {
                 Some(location) => self.bound(owner, location),
-                None if self.locations.entries().is_empty() => Holders::Unknown,
+                None if self.open_locations().next().is_none() => Holders::Unknown,
                 None => {
                     let mut all = Vec::new();
-                    for location in self.locations.entries() {
+                    for location in self.open_locations() {
                         if let Holders::People(people) = self.bound(owner, location) {
                             all.extend(people);
                         }
@@ -99,9 +99,9 @@ impl Plan {
         &'p self,
         mut owners: impl Iterator<Item = &'p str>,
     ) -> Vec<Option<&'p Entry<Location>>> {
-        let locations = self.locations.entries();
+        let locations: Vec<_> = self.open_locations().map(Some).collect();
         if !locations.is_empty() && owners.any(|owner| self.is_held_by_location(owner)) {
-            locations.iter().map(Some).collect()
+            locations
         } else {
             vec![None]
         }

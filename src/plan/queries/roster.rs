@@ -28,7 +28,7 @@ impl<'p> Roster<'p> {
     pub fn of(plan: &'p Plan) -> Roster<'p> {
         let mut roster = Roster { plan, local: HashMap::new() };
         let mut in_region: HashMap<&str, Vec<&Entry<Location>>> = HashMap::new();
-        for location in plan.locations.entries() {
+        for location in plan.open_locations() {
             if let Some(region) = location.value.region.get() {
                 in_region.entry(&region.value).or_default().push(location);
             }

@@ -34,6 +34,7 @@ const VALUES: &[(&str, &str)] = &[
     ("locations.*.channels.*.visibility", "\"public\""),
     ("locations.*.channels.*.accepts", "[\"complaints\"]"),
     ("channels.*.status", "\"active\""),
+    ("locations.*.status", "\"open\""),
     ("locations.*.channels.*.status", "\"active\""),
     // Another one than that of the plan, in which it is as late.
     ("people.*.time_zone", "\"Europe/Berlin\""),
