@@ -3,9 +3,9 @@
 use crate::cli::Outcome;
 use crate::cli::import::files::FileChange;
 use crate::cli::import::list::{self, List, outcome, told};
-use crate::cli::import::read::{mistakes, with_all};
-use crate::cli::import::there::{self, Known};
-use crate::cli::one_plan;
+use crate::cli::import::read::{mistakes, open_named, with_all};
+use crate::cli::import::there::{self, Known, Rows};
+use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::{Places, relative};
 use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
@@ -25,7 +25,8 @@ use std::path::{Path, PathBuf};
 ///
 /// Each row is a store, which is known by its number (`code`), else by its name. A store that is new gets a file that builds on
 /// the plan of the group; of one that is there, what the list says otherwise is changed, and every other byte stays. Who ran the
-/// store and does no longer keeps their place among its people, with a last day. Stores that the list does not have are kept.
+/// store and does no longer keeps their place among its people, with a last day. Stores that the list does not have are kept as
+/// they are, or get `status: closed` with --retire.
 ///
 /// Columns are known by their usual headings: number, name, region, zone, country, phone, opening hours, manager, with e-mail and
 /// phone.
@@ -45,6 +46,10 @@ pub(super) struct Arguments {
     /// What a name of the list means, such as CST=America/Chicago.
     #[arg(long, value_name = "NAME=ZONE", value_parser = zone)]
     zone: Vec<(String, String)>,
+
+    /// Give each open store that the list does not have `status: closed`, in its file, else in that of the group.
+    #[arg(long)]
+    retire: bool,
 
     /// What stands before phone numbers that have no country code, such as +1.
     #[arg(long, value_name = "CODE", value_parser = calling_code)]
@@ -95,9 +100,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let read = read_stores(&sheet, &head, plan, &options);
     let mut places = Places::new();
     let known = match there::find(&arguments.extends, &arguments.into, &mut places, terminal)? {
-        Ok(files) => {
-            there::look(&files, &read, &places.absolute(&arguments.extends), arguments.list.today(), terminal)
-        }
+        Ok(files) => there::look(
+            &files,
+            &Rows::of(&read),
+            &places.absolute(&arguments.extends),
+            arguments.list.today(),
+            terminal,
+        ),
         Err(outcome) => return Ok(outcome),
     };
     let known = match known {
@@ -113,10 +122,28 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     let by_code = by(|location| location.code.get().map(|code| code.to_string()));
     let by_name = by(|location| location.name.get().map(|name| name.to_lowercase()));
-    let (changes, n_same, unlisted) = (Vec::new(), 0, false);
-    let mut import =
-        Import { arguments, plan, read, known, places, changes, n_same, unlisted, by_code, by_name };
+    let mut import = Import {
+        arguments,
+        plan,
+        read,
+        known,
+        places,
+        changes: Vec::new(),
+        retired: Vec::new(),
+        unlisted: Vec::new(),
+        n_unretired: 0,
+        n_same: 0,
+        is_unlisted: false,
+        by_code,
+        by_name,
+    };
+    import.unlisted = import.unlisted_of_group();
     import.change();
+    if arguments.retire
+        && let Err(unread) = import.retire()
+    {
+        return unread.end(terminal);
+    }
     import.finish(terminal)
 }
 
@@ -127,9 +154,15 @@ struct Import<'a> {
     known: Known,
     places: Places,
     changes: Vec<FileChange>,
+    /// The files in which stores are closed that the list does not have.
+    retired: Vec<FileChange>,
+    /// The locations of the group that have no file, and are not in the list.
+    unlisted: Vec<String>,
+    /// How many files could not be changed so that their stores are closed.
+    n_unretired: usize,
     n_same: usize,
     /// Whether the plan of the group does not list a file that is new.
-    unlisted: bool,
+    is_unlisted: bool,
     /// The locations of the group by their numbers, and by their names in small letters.
     by_code: HashMap<String, Vec<&'a Entry<Location>>>,
     by_name: HashMap<String, Vec<&'a Entry<Location>>>,
@@ -160,6 +193,34 @@ impl<'a> Import<'a> {
     fn refuse(&mut self, remark: Remark) {
         self.read.refused.extend(remark.rows.iter());
         self.read.remarks.push(remark);
+    }
+
+    /// The ids of the open locations that have no file of their own, and are not in the list.
+    fn unlisted_of_group(&self) -> Vec<String> {
+        let rows = Rows::of(&self.read);
+        let all = self.plan.open_locations().filter(|location| !self.known.ids.contains(&*location.id));
+        all.filter(|location| rows.lack(&location.value)).map(|location| location.id.to_string()).collect()
+    }
+
+    /// Closes the stores that the list does not have, each in its file, else in that of the group.
+    fn retire(&mut self) -> Result<(), Unread> {
+        let mut each: Vec<_> =
+            self.known.unlisted.iter_mut().filter_map(|store| store.retired.take()).collect();
+        if !self.unlisted.is_empty() {
+            let sources = open_named(&self.arguments.extends)?;
+            let ids = self.unlisted.iter().map(String::as_str);
+            each.push(there::retired(&sources, ids, self.arguments.list.today()));
+        }
+        for change in each {
+            match change {
+                Ok(change) => self.retired.push(change),
+                Err(remark) => {
+                    self.n_unretired += 1;
+                    self.read.remarks.push(remark);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The file of a store that has none.
@@ -197,7 +258,7 @@ impl<'a> Import<'a> {
         if let Some((message, help)) = mistakes(&sources, today).into_iter().next() {
             return Err(refuse(message, &help));
         }
-        self.unlisted |= self.plan.extended_by.is_missing() || sources.unlisted_by().is_some();
+        self.is_unlisted |= self.plan.extended_by.is_missing() || sources.unlisted_by().is_some();
         self.known.ids.insert(id);
         let name = row.name.clone().unwrap_or_default();
         let source = sources.first().with_text(&*text);
@@ -241,11 +302,13 @@ impl<'a> Import<'a> {
     fn finish(mut self, terminal: &mut Terminal) -> Result<Outcome> {
         let list = &self.arguments.list;
         self.changes.sort_by(|one, other| one.source.name().cmp(other.source.name()));
+        self.read.remarks.append(&mut self.known.not_open);
         let remarks = Remark::together(std::mem::take(&mut self.read.remarks));
         let mut report = told(&list.name(), &remarks);
         report.push_str(&self.summary());
-        let n_refused = self.read.refused.len();
-        if self.unlisted {
+        let n_refused = self.read.refused.len() + self.n_unretired;
+        self.changes.append(&mut self.retired);
+        if self.is_unlisted {
             terminal.note(&format!(
                 "note: `{}` does not list all of these files; add `extended_by: {}/*.yaml`, so that a change of the group is tried on them",
                 self.arguments.extends.display(),
@@ -295,19 +358,32 @@ impl<'a> Import<'a> {
             format!("{} the same", self.n_same),
             format!("{} refused", self.read.refused.len()),
         ];
-        if !self.known.unlisted.is_empty() {
-            parts.push(format!("{} not in the list (kept)", self.known.unlisted.len()));
+        let n_unlisted = self.known.unlisted.len() + self.unlisted.len();
+        if n_unlisted > 0 {
+            let fate = if self.arguments.retire {
+                "get `status: closed`"
+            } else {
+                "kept; --retire sets `status: closed`"
+            };
+            parts.push(format!("{n_unlisted} not in the list ({fate})"));
         }
         let mut text = format!("{}\n", parts.join(" · "));
-        for change in self.changes.iter().take(MOST) {
+        let all = || self.changes.iter().chain(&self.retired);
+        for change in all().take(MOST) {
             let new = if change.is_new { "new, " } else { "" };
             let _ = writeln!(text, "  {}: {new}{}", change.source.name(), change.said.join("; "));
         }
-        if self.changes.len() > MOST {
-            let _ = writeln!(text, "  and {} more; --diff shows all", self.changes.len() - MOST);
+        let n_all = all().count();
+        if n_all > MOST {
+            let _ = writeln!(text, "  and {} more; --diff shows all", n_all - MOST);
         }
-        for name in self.known.unlisted.iter().take(MOST) {
-            let _ = writeln!(text, "  {name}: not in the list");
+        if !self.arguments.retire {
+            let of_group =
+                self.unlisted.iter().map(|id| format!("{}, `{id}`", self.arguments.extends.display()));
+            let of_files = self.known.unlisted.iter().map(|store| store.name.clone());
+            for name in of_files.chain(of_group).take(MOST) {
+                let _ = writeln!(text, "  {name}: not in the list");
+            }
         }
         text
     }

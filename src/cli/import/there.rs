@@ -14,10 +14,12 @@ use crate::cli::parallel;
 use crate::cli::places::Places;
 use crate::cli::settings;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::Severity;
+use crate::edit::Edit;
 use crate::engine;
 use crate::exchange::Remark;
-use crate::exchange::stores::{StoreRow, StoresRead, change};
-use crate::plan::{Date, Plan};
+use crate::exchange::stores::{StoreRow, StoresRead, change, retirement};
+use crate::plan::{Date, Location, LocationStatus, Plan};
 use crate::source::Sources;
 use crate::syntax::{Limits, Tree};
 use anyhow::Result;
@@ -32,11 +34,20 @@ pub(super) struct Known {
     pub(super) matched: BTreeMap<usize, Result<Option<FileChange>, Remark>>,
     /// The ids of all locations that have files.
     pub(super) ids: HashSet<String>,
-    /// The files of stores that the list does not have.
-    pub(super) unlisted: Vec<String>,
+    /// The files of open stores that the list does not have.
+    pub(super) unlisted: Vec<Unlisted>,
+    /// What is to be said of rows of stores that are not open.
+    pub(super) not_open: Vec<Remark>,
     /// The plans between the group and its stores, by the regions of which they speak; nothing where several speak of one.
     pub(super) layers: HashMap<String, Option<Arc<Layer>>>,
     pub(super) bases: BaseFiles,
+}
+
+/// A store that the list does not have.
+pub(super) struct Unlisted {
+    pub(super) name: String,
+    /// Its file with `status: closed`, or why that cannot be written.
+    pub(super) retired: Option<Result<FileChange, Remark>>,
 }
 
 /// A plan between the group and its stores.
@@ -79,6 +90,7 @@ enum File {
 struct Store {
     name: String,
     id: String,
+    status: LocationStatus,
     fit: Found,
 }
 
@@ -87,23 +99,23 @@ enum Found {
     /// In this row, which changes the file, or leaves it alone, or cannot be used.
     Row(usize, Result<Option<FileChange>, Remark>),
     LeftOut,
-    Nowhere,
+    /// In none, with the file that closes it.
+    Nowhere(Result<FileChange, Remark>),
 }
 
 /// Reads the files, and finds what rows say of them otherwise. A store that cannot be read stops everything: nobody knows which
 /// one it is.
 pub(super) fn look(
     files: &[PathBuf],
-    read: &StoresRead,
+    rows: &Rows<'_>,
     base: &Path,
     today: Date,
     terminal: &Terminal,
 ) -> Result<Known, Unread> {
-    let rows = Rows::of(read);
     let mut known = Known::default();
     let bases = &known.bases;
     let base = base.canonicalize().unwrap_or_else(|_| base.to_path_buf());
-    let found = parallel::map(files, |path| file(path, &rows, &base, today, bases), terminal);
+    let found = parallel::map(files, |path| file(path, rows, &base, today, bases), terminal);
     for store in found {
         let store = match store? {
             None => continue,
@@ -117,11 +129,19 @@ pub(super) fn look(
         let (row, change) = match store.fit {
             Found::Row(row, change) => (row, change),
             Found::LeftOut => continue,
-            Found::Nowhere => {
-                known.unlisted.push(store.name);
+            // One that is planned is not in lists yet, and one that is closed is not any more.
+            Found::Nowhere(_) if store.status != LocationStatus::Open => continue,
+            Found::Nowhere(retired) => {
+                known.unlisted.push(Unlisted { name: store.name, retired: Some(retired) });
                 continue;
             }
         };
+        if store.status != LocationStatus::Open {
+            let message = format!("`{}` says `status: {}`", store.name, store.status.word());
+            let help = "write `status: open` into it as soon as the store is open";
+            let severity = Severity::Warning;
+            known.not_open.push(Remark { severity, ..Remark::refusal(row, message, help) });
+        }
         let change = if known.matched.contains_key(&row) {
             let message = format!("several files are the plan of this store, one of them `{}`", store.name);
             Err(Remark::refusal(row, message, "take one of them away, or correct its `code`"))
@@ -134,7 +154,7 @@ pub(super) fn look(
 }
 
 /// The rows of a list by what a store is known by.
-struct Rows<'r> {
+pub(super) struct Rows<'r> {
     read: &'r StoresRead,
     by_code: HashMap<&'r str, &'r StoreRow>,
     by_name: HashMap<String, Vec<&'r StoreRow>>,
@@ -151,7 +171,7 @@ enum Fit<'r> {
 }
 
 impl<'r> Rows<'r> {
-    fn of(read: &'r StoresRead) -> Rows<'r> {
+    pub(super) fn of(read: &'r StoresRead) -> Rows<'r> {
         let mut rows = Rows { read, by_code: HashMap::new(), by_name: HashMap::new() };
         for row in &read.rows {
             if let Some(code) = &row.code {
@@ -162,6 +182,16 @@ impl<'r> Rows<'r> {
             }
         }
         rows
+    }
+
+    /// Whether the list has no row of a location.
+    pub(super) fn lack(&self, location: &Location) -> bool {
+        matches!(self.fit_of(location), Fit::Nowhere)
+    }
+
+    fn fit_of(&self, location: &Location) -> Fit<'r> {
+        let (code, name) = (location.code.get(), location.name.get());
+        self.fit(code.map(|code| &**code), name.map(|name| &**name))
     }
 
     /// The row of a store: by its number, else by its name.
@@ -247,16 +277,26 @@ fn file(
         )
         .into());
     };
-    let (code, name) = (location.value.code.get(), location.value.name.get());
-    let mut found =
-        Store { name: sources.first().name().to_owned(), id: location.id.to_string(), fit: Found::Nowhere };
-    found.fit = match rows.fit(code.map(|code| &**code), name.map(|name| &**name)) {
+    let fit = match rows.fit_of(&location.value) {
         Fit::Row(row) => Found::Row(row.number, changed(row, &plan, &sources, today)),
         Fit::Unclear(remark) => Found::Row(remark.rows.first().copied().unwrap_or(0), Err(remark)),
         Fit::LeftOut => Found::LeftOut,
-        Fit::Nowhere => Found::Nowhere,
+        Fit::Nowhere => Found::Nowhere(retired(&sources, [&*location.id], today)),
     };
-    Ok(Some(File::Store(found)))
+    let (name, id) = (sources.first().name().to_owned(), location.id.to_string());
+    Ok(Some(File::Store(Store { name, id, status: location.value.status(), fit })))
+}
+
+/// The first of some files with locations that are closed from now on, or why that cannot be written.
+pub(super) fn retired<'i>(
+    sources: &Sources,
+    ids: impl IntoIterator<Item = &'i str> + Clone,
+    today: Date,
+) -> Result<FileChange, Remark> {
+    let edits: Vec<Edit> = ids.clone().into_iter().map(retirement).collect();
+    let said = ids.into_iter().map(|id| format!("`{id}` gets `status: closed`")).collect();
+    edited(sources, &edits, said, today)
+        .map_err(|(message, help)| Remark { rows: Vec::new(), ..Remark::refusal(0, message, help) })
 }
 
 /// What a row changes in a file, if the plan can be read as well as before.
@@ -270,8 +310,19 @@ fn changed(
     if change.edits.is_empty() {
         return Ok(None);
     }
-    FileChange::of(sources, &change.edits, change.said, today).map(Some).map_err(|why| match why {
-        Unchangeable::Refused(message) => Remark::refusal(row.number, message, "make this change by hand"),
-        Unchangeable::Worse(message, help) => Remark::refusal(row.number, message, help),
+    let edited = edited(sources, &change.edits, change.said, today);
+    edited.map(Some).map_err(|(message, help)| Remark::refusal(row.number, message, help))
+}
+
+/// The first of some files after edits, if it can be read as well as before; else what is wrong and what to do.
+fn edited(
+    sources: &Sources,
+    edits: &[Edit],
+    said: Vec<String>,
+    today: Date,
+) -> Result<FileChange, (String, String)> {
+    FileChange::of(sources, edits, said, today).map_err(|why| match why {
+        Unchangeable::Refused(message) => (message, "make this change by hand".to_owned()),
+        Unchangeable::Worse(message, help) => (message, help),
     })
 }

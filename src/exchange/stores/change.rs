@@ -5,7 +5,7 @@ use crate::exchange::Remark;
 use crate::exchange::stores::file::NewStore;
 use crate::exchange::stores::people::{Team, before, is_same_phone};
 use crate::exchange::stores::row::StoreRow;
-use crate::plan::{Date, Location, Plan};
+use crate::plan::{Date, Location, LocationStatus, Plan};
 use crate::source::FileId;
 
 /// What becomes of the file of a store.
@@ -46,6 +46,12 @@ pub fn change(row: &StoreRow, plan: &Plan, today: Date) -> Result<StoreChange, R
     change.edits.extend(people.edits);
     change.said.extend(people.said);
     Ok(change)
+}
+
+/// Closes a location.
+pub fn retirement(id: &str) -> Edit {
+    let path = vec!["locations".into(), id.into(), "status".into()];
+    Edit::Set { path, value: Value::word(LocationStatus::Closed.word()) }
 }
 
 /// The file of a store that has none, as a row has it; `location` is what the group says of it.

@@ -8,7 +8,7 @@ mod people;
 mod row;
 mod together;
 
-pub use change::{StoreChange, change, new_of_row};
+pub use change::{StoreChange, change, new_of_row, retirement};
 pub use columns::columns;
 pub use fields::Options;
 pub use file::{NewStore, PersonFields, new_store};
