@@ -7,11 +7,11 @@ use crate::cli::places::Places;
 use crate::cli::settings::usable;
 use crate::cli::terminal::{Terminal, warn};
 use crate::config::read_words;
-use crate::plan::nearest;
+use crate::plan::{Plan, nearest};
 use crate::render::{
     INDEX_SCRIPT, MOST_LOGO_BYTES, Overrides, SCRIPT, TOKENS, Templates, logo, shortfalls, with_colour,
 };
-use crate::text::{ENGLISH, Language, Mistake, from_old_words};
+use crate::text::{ENGLISH, Language, Mistake, USUAL_PLACE, from_old_words};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -159,7 +159,7 @@ impl Layers {
         let templates = ByLanguage { usual, is_of_others, built: Mutex::default() };
         if is_of_others {
             // What is wrong with templates is said before the first document is made.
-            templates.of(ENGLISH)?;
+            templates.of(ENGLISH, USUAL_PLACE)?;
         }
         Ok(templates)
     }
@@ -169,22 +169,25 @@ impl Layers {
 pub(super) struct ByLanguage {
     usual: Overrides,
     is_of_others: bool,
-    built: Mutex<BTreeMap<String, Arc<Templates>>>,
+    /// By the language and what places are called.
+    built: Mutex<BTreeMap<(String, &'static str), Arc<Templates>>>,
 }
 
 impl ByLanguage {
-    /// Those for a language as in BCP 47: with its own words, those of the language without its region, or else in English.
-    pub(super) fn of(&self, language: &str) -> Result<Arc<Templates>> {
+    /// Those for a language as in BCP 47: with its own words, those of the language without its region, or else in English;
+    /// places are called by a word of the format.
+    pub(super) fn of(&self, language: &str, place: &'static str) -> Result<Arc<Templates>> {
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = built.get(language) {
+        let key = (language.to_owned(), place);
+        if let Some(known) = built.get(&key) {
             return Ok(Arc::clone(known));
         }
-        let new = Arc::new(self.build(language)?);
-        built.insert(language.to_owned(), Arc::clone(&new));
+        let new = Arc::new(self.build(language, place)?);
+        built.insert(key, Arc::clone(&new));
         Ok(new)
     }
 
-    fn build(&self, language: &str) -> Result<Templates> {
+    fn build(&self, language: &str, place: &'static str) -> Result<Templates> {
         let main = language.split('-').next().unwrap_or_default();
         let mut files: Vec<(String, &str)> = Vec::new();
         if let Some(name) = Templates::file_of_words(language, |name| Templates::text(name).is_some()) {
@@ -194,18 +197,19 @@ impl ByLanguage {
         if let Some(name) = Templates::file_of_words(language, |name| own.contains_key(name)) {
             files.extend(own.get(&name).map(|text| (name.clone(), text.as_str())));
         }
+        let is_foreign = files.is_empty() && main != ENGLISH;
         let words = match files.as_slice() {
-            [] => None,
-            [(name, _)] if name == "text/en.ftl" => Some(Language::english()),
+            [] if place == USUAL_PLACE => None,
+            [] => Some(Language::english_of(place)),
+            [(name, _)] if name == "text/en.ftl" => Some(Language::english_of(place)),
             _ => {
                 let texts: Vec<&str> = files.iter().map(|(_, text)| *text).collect();
-                let words = Language::of(language, &texts);
+                let words = Language::of(language, &texts, place);
                 Some(words.map_err(|(index, mistakes)| {
                     refuse(files.get(index).map_or("", |(name, _)| name), &mistakes)
                 })?)
             }
         };
-        let is_foreign = words.is_none() && main != ENGLISH;
         let overrides = Overrides { language: words.map(Arc::new), is_foreign, ..self.usual.clone() };
         build(overrides, self.is_of_others)
     }
@@ -221,7 +225,11 @@ impl ByLanguage {
     /// The languages of plans that have no words here.
     pub(super) fn without_words(&self) -> Vec<String> {
         let built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
-        built.iter().filter(|(_, templates)| templates.is_foreign()).map(|(tag, _)| tag.clone()).collect()
+        built
+            .iter()
+            .filter(|(_, templates)| templates.is_foreign())
+            .map(|((tag, _), _)| tag.clone())
+            .collect()
     }
 }
 
@@ -238,13 +246,13 @@ pub(super) fn near(path: &Path) -> Result<ByLanguage, Unusable> {
 
 /// A sheet about one plan in its language, with the templates nearest to it; `None` where its settings cannot be used.
 pub(super) fn sheet(
-    plan: &Path,
-    language: &str,
+    path: &Path,
+    plan: &Plan,
     terminal: &Terminal,
     make: impl FnOnce(&Templates) -> Result<String>,
 ) -> Result<Option<String>> {
-    let Some(templates) = usable(near(plan), terminal)? else { return Ok(None) };
-    let text = make(&*templates.of(language)?)?;
+    let Some(templates) = usable(near(path), terminal)? else { return Ok(None) };
+    let text = make(&*templates.of(plan.language(), plan.location_kind().word())?)?;
     templates.note(terminal);
     Ok(Some(text))
 }

@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         Format::Markdown => {
             let make = |templates: &Templates| render::who_sheet(&answered, templates);
-            let Some(text) = appearance::sheet(&arguments.plan, plan.language(), terminal, make)? else {
+            let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
                 return Ok(Outcome::Undone);
             };
             text
@@ -147,7 +147,7 @@ fn on_duty(
         Format::Json => json(&serde_json::json!({"version": VERSION, "on_duty": on_duty})),
         Format::Markdown => {
             let make = |templates: &Templates| render::on_duty_sheet(&on_duty, templates);
-            let Some(text) = appearance::sheet(&arguments.plan, plan.language(), terminal, make)? else {
+            let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
                 return Ok(Outcome::Undone);
             };
             text

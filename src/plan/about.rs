@@ -26,6 +26,8 @@ record! {
         status: PlanStatus [default PlanStatus::Active] [public],
         /// Number of the version, raised at each approval.
         version: WholeNumber [public],
+        /// What its places are called in documents: locations, stores, branches, departments, brands and so on.
+        location_kind: LocationKind [default LocationKind::Location] [public] [not shown "it is the word for places in all texts"],
         /// Language of the plan and of its messages.
         language: Language [default "en"] [public],
         /// `public` leaves what is for colleagues out of documents, and says at their end what kinds of things that was.
@@ -200,6 +202,38 @@ words! {
 words! {
     /// Where a plan is in its life.
     pub enum PlanStatus { Draft = "draft", Approved = "approved", Active = "active", Retired = "retired" }
+}
+
+words! {
+    /// What the places of an organisation are called.
+    pub enum LocationKind {
+        Location = "location",
+        Store = "store",
+        Branch = "branch",
+        Department = "department",
+        Faculty = "faculty",
+        Brand = "brand",
+        Franchise = "franchise",
+        Chapter = "chapter",
+        Site = "site",
+    }
+}
+
+impl LocationKind {
+    /// One of them and several, as reports say it.
+    pub fn nouns(self) -> [&'static str; 2] {
+        match self {
+            LocationKind::Location => ["location", "locations"],
+            LocationKind::Store => ["store", "stores"],
+            LocationKind::Branch => ["branch", "branches"],
+            LocationKind::Department => ["department", "departments"],
+            LocationKind::Faculty => ["faculty", "faculties"],
+            LocationKind::Brand => ["brand", "brands"],
+            LocationKind::Franchise => ["franchise", "franchises"],
+            LocationKind::Chapter => ["chapter", "chapters"],
+            LocationKind::Site => ["site", "sites"],
+        }
+    }
 }
 
 words! {

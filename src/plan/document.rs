@@ -5,7 +5,7 @@ use crate::format::map::{Entry, Map};
 use crate::format::record::{record, words};
 use crate::format::reference::Target;
 use crate::format::values::{Date, Text, WholeNumber};
-use crate::plan::about::{About, PlanStatus, Profile, Situation};
+use crate::plan::about::{About, LocationKind, PlanStatus, Profile, Situation};
 use crate::plan::actions::Action;
 use crate::plan::audiences::Audience;
 use crate::plan::calendar::{CalendarEntry, Campaign};
@@ -179,6 +179,11 @@ impl Plan {
     pub fn language(&self) -> &str {
         let written = self.about().and_then(|about| about.language.get());
         written.map_or_else(|| About::INFO.default_of("language").unwrap_or_default(), |language| &**language)
+    }
+
+    /// What its places are called.
+    pub fn location_kind(&self) -> LocationKind {
+        self.about().map_or(LocationKind::Location, About::location_kind)
     }
 
     /// All that is written in it: texts in somebody's own words, and who is named where.

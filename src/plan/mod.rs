@@ -47,8 +47,8 @@ pub use crate::format::{
     said_of_tables, whole_months,
 };
 pub use about::{
-    About, Ask, Benchmark, Change, Horizon, Meeting, PlanStatus, PlanVisibility, Profile, Review, Sector,
-    Situation,
+    About, Ask, Benchmark, Change, Horizon, LocationKind, Meeting, PlanStatus, PlanVisibility, Profile,
+    Review, Sector, Situation,
 };
 pub use actions::{Action, ActionKind, ActionStatus, Budget};
 pub use audiences::{Audience, AudienceKind};

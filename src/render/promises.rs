@@ -25,8 +25,8 @@ pub fn broken_promises_table(promises: &Promises) -> String {
 }
 
 /// Why nothing is judged.
-pub fn not_judged(why: NotJudged) -> String {
-    let words = Language::english();
+pub fn not_judged(why: NotJudged, place: &'static str) -> String {
+    let words = Language::english_of(place);
     match why {
         NotJudged::Over => words.word("promises-over"),
         NotJudged::TooMuch => words.word("promises-too-much"),
@@ -37,13 +37,13 @@ pub fn not_judged(why: NotJudged) -> String {
 const N_COLUMNS: usize = 7;
 
 fn table_of(promises: &Promises, is_wanted: impl Fn(&PromiseRow) -> bool) -> String {
-    let words = Words(Language::english());
+    let words = Words(Language::english_of(promises.location_kind));
     let mut text = String::new();
     if !promises.silent.is_empty() {
         let _ = writeln!(text, "{}\n", words.say("silent", [("names", &promises.silent)]));
     }
     if let Some(why) = promises.not_judged {
-        let _ = writeln!(text, "{}", not_judged(why));
+        let _ = writeln!(text, "{}", not_judged(why, promises.location_kind));
         return text;
     }
     if !promises.promises_something {

@@ -88,7 +88,7 @@ fn named<'s>(card: &'s Scorecard, all: bool, language: &Language) -> Vec<Line<'s
 
 /// How the stores stand, in lines of at most 90 columns; `safe` makes texts of a plan fit to be printed.
 pub fn scorecard(card: &Scorecard, all: bool, safe: &dyn Fn(&str) -> String) -> String {
-    let english = Language::english();
+    let english = Language::english_of(card.location_kind);
     let lines = named(card, all, &english);
     let sheet = Sheet::of(card, Vec::new(), &english);
     let mut table: Vec<[String; N_CELLS]> = vec![sheet.head];

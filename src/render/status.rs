@@ -61,7 +61,7 @@ pub fn status_sheet(plan: &Status, as_of: Day, until: Day, templates: &Templates
 
 /// What is due in a plan, in lines of at most 90 columns; `safe` makes texts of a plan fit to be printed.
 pub fn status(plan: &Status, as_of: Day, until: Day, safe: &dyn Fn(&str) -> String) -> String {
-    let english = Language::english();
+    let english = Language::english_of(plan.location_kind);
     let say = |key: &str, gaps: Arguments<'_>| english.say(key, &gaps);
     let mut text = String::new();
     let title = one_line(&safe(&plan.title.clone().unwrap_or_else(|| english.word("untitled-plan"))));
@@ -210,7 +210,7 @@ fn short_day(day: Day, as_of: Day) -> String {
 
 /// What is due in a plan as facts, each with its sentence in English beside it, and how the stores of a group stand.
 pub fn status_json(plan: &Status, file: &str, scorecard: Option<&Scorecard>) -> Value {
-    let english = Language::english();
+    let english = Language::english_of(plan.location_kind);
     let duty = |duty: &Duty| {
         json!({
             "kind": duty.kind,

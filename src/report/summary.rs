@@ -5,11 +5,19 @@ use crate::report::{Options, visible};
 use std::io::{self, Write};
 
 /// Plans of groups: those on which others build, those in between, and those of stores.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FamilyCounts {
     pub n_bases: usize,
     pub n_layers: usize,
     pub n_stores: usize,
+    /// What one store and several are called.
+    pub nouns: [&'static str; 2],
+}
+
+impl Default for FamilyCounts {
+    fn default() -> FamilyCounts {
+        FamilyCounts { n_bases: 0, n_layers: 0, n_stores: 0, nouns: ["location", "locations"] }
+    }
 }
 
 /// How much was found.
@@ -63,13 +71,13 @@ impl Summary {
 
     /// `3 plans`, `1 base and 300 stores`.
     fn plans(self) -> String {
-        let FamilyCounts { n_bases, n_layers, n_stores } = self.families;
+        let FamilyCounts { n_bases, n_layers, n_stores, nouns: [one, several] } = self.families;
         let n_others = self.n_plans.saturating_sub(n_bases + n_layers + n_stores);
         let counts = named_counts(&[
             (n_others, "plan", "plans"),
             (n_bases, "base", "bases"),
             (n_layers, "layer", "layers"),
-            (n_stores, "store", "stores"),
+            (n_stores, one, several),
         ]);
         if counts.is_empty() { counted(0, "plan", "plans") } else { listed(&counts) }
     }

@@ -1,7 +1,7 @@
 //! Which phrases there are, and what is wrong with the file of a language.
 
 use crate::text::functions::FUNCTIONS;
-use crate::text::phrases::{ENGLISH_RESOURCE, resource};
+use crate::text::phrases::{ENGLISH_RESOURCE, PLACE, resource};
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -93,7 +93,7 @@ pub(super) fn read(text: &str) -> (FluentResource, Vec<Mistake>) {
                 Some(_) => {}
             }
         }
-        let is_known = |name: &str| FUNCTIONS.iter().any(|(known, _)| *known == name);
+        let is_known = |name: &str| name == PLACE || FUNCTIONS.iter().any(|(known, _)| *known == name);
         if let Some(function) = named.functions.iter().find(|name| !is_known(name)) {
             let all = FUNCTIONS.map(|(name, _)| name).join("`, `");
             mistakes.push(wrong(line, format!("there is no `{function}(…)`; there are `{all}`")));

@@ -12,6 +12,9 @@ use serde::Serialize;
 use std::sync::Arc;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
+/// What places are called where no plan says it.
+pub const USUAL_PLACE: &str = "location";
+
 /// The words of one language.
 pub struct Language {
     tag: LanguageIdentifier,
@@ -22,13 +25,18 @@ pub struct Language {
 impl Language {
     /// English, as it is in the binary.
     pub fn english() -> Language {
-        Language::with(ENGLISH, &[Arc::clone(&ENGLISH_RESOURCE)])
+        Language::english_of(USUAL_PLACE)
+    }
+
+    /// The same for a plan whose places are called by a word of the format, such as `store`.
+    pub fn english_of(place: &'static str) -> Language {
+        Language::with(ENGLISH, &[Arc::clone(&ENGLISH_RESOURCE)], place)
     }
 
     /// A language by its tag (BCP 47) and its files, each over the one before. What none of them says is said in English;
     /// a phrase that English does not have, a gap that it does not fill and what is no phrase at all are mistakes, with the
-    /// place of their file.
-    pub fn of(tag: &str, files: &[&str]) -> Result<Language, (usize, Vec<Mistake>)> {
+    /// place of their file. Places are called by a word of the format.
+    pub fn of(tag: &str, files: &[&str], place: &'static str) -> Result<Language, (usize, Vec<Mistake>)> {
         let mut resources = vec![Arc::clone(&ENGLISH_RESOURCE)];
         for (index, text) in files.iter().enumerate() {
             let (resource, mut mistakes) = catalogue::read(text);
@@ -38,13 +46,13 @@ impl Language {
             }
             resources.push(Arc::new(resource));
         }
-        Ok(Language::with(tag, &resources))
+        Ok(Language::with(tag, &resources, place))
     }
 
-    fn with(tag: &str, resources: &[Arc<FluentResource>]) -> Language {
+    fn with(tag: &str, resources: &[Arc<FluentResource>], place: &'static str) -> Language {
         let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let units = Arc::new(Units(Phrases::of(&tag, resources)));
-        let mut phrases = Phrases::of(&tag, resources);
+        let units = Arc::new(Units(Phrases::of(&tag, resources, place)));
+        let mut phrases = Phrases::of(&tag, resources, place);
         add_functions(&mut phrases, &units);
         Language { tag, phrases, units }
     }

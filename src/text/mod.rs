@@ -13,6 +13,6 @@ mod phrases;
 mod units;
 
 pub use catalogue::{Mistake, check, keys};
-pub use language::{Language, direction};
+pub use language::{Language, USUAL_PLACE, direction};
 pub use old_words::from_old_words;
 pub use phrases::{Argument, Arguments, ENGLISH};

@@ -274,7 +274,7 @@ mod tests {
             ("kept {time} in {place}", "{time} in {place} aufbewahrt"),
         ];
         let file = from_old_words(&old.map(|(one, other)| (one.to_owned(), other.to_owned())).into());
-        let language = Language::of("de", &[&file]).unwrap();
+        let language = Language::of("de", &[&file], "location").unwrap();
         assert_eq!(language.word("likelihood"), "Wahrscheinlichkeit");
         assert_eq!(language.word("impact"), "Impact");
         assert_eq!(language.day("2026-09-14"), "14 Sept. 2026");

@@ -20,17 +20,27 @@ pub type Arguments<'a> = FluentArgs<'a>;
 /// What fills one gap of a phrase.
 pub type Argument<'a> = FluentValue<'a>;
 
+/// The function of phrases that says what the places of a plan are called: a word of the format.
+pub(super) const PLACE: &str = "PLACE";
+
 /// Phrases by key.
 pub(super) struct Phrases(pub(super) FluentBundle<Arc<FluentResource>>);
 
 impl Phrases {
-    pub(super) fn of(tag: &LanguageIdentifier, resources: &[Arc<FluentResource>]) -> Phrases {
+    /// Those of some files, each over the one before; `{ PLACE() }` in them is the word for what places are called.
+    pub(super) fn of(
+        tag: &LanguageIdentifier,
+        resources: &[Arc<FluentResource>],
+        place: &'static str,
+    ) -> Phrases {
         let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
         // Marks around each gap would end up in files and on paper; pages mark what reads the other way round.
         bundle.set_use_isolating(false);
         for resource in resources {
             bundle.add_resource_overriding(Arc::clone(resource));
         }
+        // Adding a function fails only where its name is taken.
+        let _ = bundle.add_function(PLACE, move |_, _| FluentValue::from(place));
         Phrases(bundle)
     }
 

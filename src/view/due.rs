@@ -16,6 +16,9 @@ pub struct Status {
     pub id: Option<String>,
     pub title: Option<String>,
     pub language: String,
+    /// What its places are called.
+    #[serde(skip)]
+    pub location_kind: &'static str,
     /// Whether it is a draft, in force or retired: a word of the format.
     pub status: &'static str,
     /// How much of its time is gone, in percent.
@@ -185,6 +188,7 @@ pub fn status(
         id: plan_id.clone(),
         title: about.and_then(|about| humanize::text(&about.title)),
         language: plan.language().to_owned(),
+        location_kind: plan.location_kind().word(),
         status: plan.status().word(),
         gone: starts.zip(ends).and_then(|(starts, ends)| due::part_of_time(starts, ends, today)),
         counts: DutyCounts::of(&duties),

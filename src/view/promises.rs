@@ -17,6 +17,9 @@ pub struct Promises {
     pub plan: Option<String>,
     /// The language of the plan, as in BCP 47.
     pub language: String,
+    /// What its places are called.
+    #[serde(skip)]
+    pub location_kind: &'static str,
     pub source: String,
     pub tool_version: &'static str,
     pub time_zone: String,
@@ -202,6 +205,7 @@ pub fn promises_of<'p>(
         language: about
             .and_then(|about| about.language.get())
             .map_or_else(|| "en".to_owned(), |language| language.to_string()),
+        location_kind: plan.location_kind().word(),
         source: source.to_owned(),
         tool_version: env!("CARGO_PKG_VERSION"),
         time_zone: plan.zone_name().to_owned(),

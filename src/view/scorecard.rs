@@ -98,6 +98,8 @@ pub struct GroupBase {
     pub title: Option<String>,
     pub organisation: Option<String>,
     pub language: String,
+    /// What its places are called.
+    pub location_kind: &'static str,
     version: Option<u32>,
     /// Those that it names, as far as it binds them itself.
     stores: Vec<StoreScore>,
@@ -108,6 +110,9 @@ pub struct GroupBase {
 pub struct Scorecard {
     /// The version of the plan.
     pub version: Option<u32>,
+    /// What its places are called.
+    #[serde(skip)]
+    pub location_kind: &'static str,
     pub regions: Vec<ScoreSum>,
     pub total: ScoreSum,
     /// Those first of which there is most to say.
@@ -320,6 +325,7 @@ impl GroupBase {
             title: about.and_then(|about| humanize::text(&about.title)),
             organisation: about.and_then(|about| humanize::text(&about.organisation)),
             language: plan.language().to_owned(),
+            location_kind: plan.location_kind().word(),
             version: about.and_then(|about| about.version.get()).map(|version| version.0),
             stores: plan.open_locations().map(store).collect(),
         })
@@ -352,6 +358,7 @@ impl Scorecard {
         }
         Scorecard {
             version: base.version,
+            location_kind: base.location_kind,
             regions: regions.into_values().collect(),
             total,
             stores,

@@ -168,7 +168,11 @@ list-any = { $one } oder { $other }
 
 owner-anyone = Irgendwer
 owner-reporter = Wer es gemeldet hat
-owner-location = Der Standort
+owner-location = { PLACE() ->
+    [location] Der
+    [franchise] Der
+   *[other] Die
+} { place }
 
 ## Words of many sections
 
@@ -309,8 +313,16 @@ feedback-facts = { $by } sammelt, was Kundinnen und Kunden sagen{ $every ->
    *[survey] , Umfrage { $survey }
 }
 figures-are-in = Die Zahlen stehen in
-locked = Von Standorten nicht zu ändern
-tighten-only = Von Standorten nur zu verschärfen
+locked = Von { places }{ PLACE() ->
+    [location] n
+    [franchise] n
+   *[other] {""}
+} nicht zu ändern
+tighten-only = Von { places }{ PLACE() ->
+    [location] n
+    [franchise] n
+   *[other] {""}
+} nur zu verschärfen
 
 ## Reviews
 
@@ -393,7 +405,7 @@ appendix = Anhang
 appendix-about = Zum Nachschlagen: wer was darf, was geprüft wird und was der Plan sonst noch festlegt.
 section-messages = Fertige Texte
 section-people = Personen
-section-stores = Standorte
+section-stores = { places }
 section-contacts = Kontakte
 section-risks = Risiken
 section-governance = Regeln
@@ -448,10 +460,18 @@ ways-into-the-plan = Wege in den Plan
 happening-now = Passiert es gerade?
 call = Anrufen
 all-playbooks = Alle { $n } Notfallpläne
-i-run-a-store = Ich leite einen Standort
+i-run-a-store = Ich leite { PLACE() ->
+    [location] einen
+    [franchise] einen
+   *[other] eine
+} { place }
 i-publish = Ich veröffentliche
 i-answer-people = Ich antworte
-my-store = Mein Standort und wer dort ist
+my-store = { PLACE() ->
+    [location] Mein
+    [franchise] Mein
+   *[other] Meine
+} { place } und wer dort ist
 words-that-are-ready = Fertige Texte
 what-is-due = Was ansteht, und bei wem
 what-is-hidden = Was ausgeblendet wird und was bleibt
@@ -1014,7 +1034,7 @@ review-before = Davor
 review-median = Hälfte beantwortet in
 review-promised = Zugesagt
 review-wait = { WAIT($minutes) }
-review-location = Standort
+review-location = { place }
 review-messages = { $count ->
     [one] 1 Nachricht
    *[other] { $count } Nachrichten
@@ -1042,7 +1062,7 @@ change-group-people = Personen und Schichten
 change-group-goals = Ziele
 change-group-playbooks = Playbooks
 change-group-publishing = Veröffentlichung
-change-group-stores = Standorte
+change-group-stores = { places }
 change-group-words = Worte an Kunden
 change-group-approvals = Freigaben
 change-group-governance = Führung
@@ -1067,11 +1087,11 @@ more-since = { $n ->
 
 ## How the stores of a group stand
 
-scorecard = Standorte
-scorecard-of = Standorte: { $plan }
+scorecard = { places }
+scorecard-of = { places }: { $plan }
 scorecard-by-region = Nach Regionen
-skip-to-stores = Zur Liste der Standorte
-score-stores = Standorte
+skip-to-stores = Zur Liste der { places }
+score-stores = { places }
 score-kept = Versprechen gehalten
 score-not-judged = nicht beurteilt
 score-trained = geschult
@@ -1086,17 +1106,17 @@ score-of = { $n } von { $all }
 score-said = Was zu tun ist
 score-fine = Nichts zu tun
 score-worst-first = Die schlechtesten zuerst
-score-worst-first-some = Die schlechtesten zuerst ({ $n } von { $all }; --all nennt jeden Standort)
+score-worst-first-some = Die schlechtesten zuerst ({ $n } von { $all }; --all nennt alle { places })
 score-about = Versprechen sind gehalten, wo eine gewöhnliche Woche keines von denen bricht, die beurteilt werden können.{ $days ->
     [0] {""}
-    [one] {" "}An einem dieser Standorte brechen einige an einzelnen Tagen.
-   *[other] {" "}An { $days } dieser Standorte brechen einige an einzelnen Tagen.
+    [one] {" "}Bei einem davon brechen einige an einzelnen Tagen.
+   *[other] {" "}Bei { $days } davon brechen einige an einzelnen Tagen.
 }
 score-unreadable = { $n ->
     [one] Eine Datei, die auf diesem Plan aufbaut, kann nicht gelesen werden.
    *[other] { $n } Dateien, die auf diesem Plan aufbauen, können nicht gelesen werden.
 }
-score-all-fine = An keinem Standort ist etwas zu tun.
+score-all-fine = Nirgends ist etwas zu tun.
 score-store-missing = kein Plan dazu wurde gelesen: nichts ist bekannt
 score-with-mistakes = sein Plan hat Fehler: kein Versprechen ist beurteilt
 score-over = der letzte Tag seines Plans ist vorbei: kein Versprechen ist beurteilt
@@ -1178,7 +1198,7 @@ column-alt = Bild
 column-uid = Kennung
 column-purpose = Zweck
 column-id = Kennung
-column-store = Standort
+column-store = { place }
 column-region = Region
 column-promises-kept = gehaltene Versprechen
 column-promises-broken = gebrochene Versprechen
@@ -1279,7 +1299,7 @@ roster-times-of = Zeiten gelten für { $zone }
 roster-turns-see = Der Dienst geht reihum: { $link }.
 roster-others-see = An manchen Tagen ist es anders: { $link }.
 roster-unknown = Niemand weiß, wann { LIST($who, kind: "and") } zu erreichen ist: Im Plan stehen keine Zeiten, die sich ausrechnen lassen.
-roster-at-locations = { LIST($who, kind: "and") }: an jedem Standort jemand anders.
+roster-at-locations = { LIST($who, kind: "and") }: je { place } jemand anders.
 roster-of = Wen anrufen: { $playbooks }
 roster-when = Wann
 roster-first = Zuerst anrufen
@@ -1326,14 +1346,14 @@ duty-about = Eine gewöhnliche Woche, Stunde für Stunde, ohne Urlaub und geschl
     [none] {""}
    *[day] Vom { DAY($from) } bis zum { DAY($to) } sind { $count } Wochen so.{" "}
 } Eine Stunde gilt als abgedeckt, wenn jemand da ist, der antworten darf{ $stores ->
-    [yes] , und zwar an jedem Standort
+    [yes] , und zwar für alle { places }
    *[no] {""}
 }.
 duty-about-text = Eine gewöhnliche Woche, ohne Urlaub und geschlossene Tage, in der Zeit von { $zone }. { $from ->
     [none] {""}
    *[day] Vom { DAY($from) } bis zum { DAY($to) } sind { $count } Wochen so.{" "}
 } „Da“ ist, wer antworten darf{ $stores ->
-    [yes] , und zwar an jedem Standort
+    [yes] , und zwar für alle { places }
    *[no] {""}
 }.
 # The signs stand in the text of a document, where there is no picture.
@@ -1720,7 +1740,7 @@ promises-of-plan = Versprechen von { $plan }
 silent = Antwortet nicht: { $names }
 silent-sentence = Antwortet nicht: { $names }.
 promises-over = Nicht geprüft: Der letzte Tag des Plans ist vorbei
-promises-too-much = Nicht geprüft: Es sind zu viele Notfallpläne, Kanäle, Standorte und Tage
+promises-too-much = Nicht geprüft: Es sind zu viele Notfallpläne, Kanäle, { places } und Tage
 promises-none = Nichts ist zugesagt: Kein Kanal sagt `first_response`, und kein Notfallplan sagt `acknowledge_within` oder bis wann seine Schritte getan sind
 sheet-made-from = Erstellt aus { $source } mit smplan { $program }.
 usual-week = Eine gewöhnliche Woche, Zeiten in { $zone }.
@@ -1814,8 +1834,16 @@ from-day = ab { DAY($on) }
 until-day = bis { DAY($on) }
 roles-caption = Rollen und was sie dürfen
 held-by = Wahrgenommen von
-held-by-location = von jedem Standort
-each-location = jeder Standort
+held-by-location = von { PLACE() ->
+    [location] jedem
+    [franchise] jedem
+   *[other] jeder
+} { place }
+each-location = { PLACE() ->
+    [location] jeder
+    [franchise] jeder
+   *[other] jede
+} { place }
 allowed = Erlaubt
 may-give = Darf gewähren
 outside = außerhalb der Organisation
@@ -1867,15 +1895,62 @@ rota-swap = { $by } für { $instead }: { $ends ->
    *[words] {" "}({ $why })
 }
 
+## Wie die Orte einer Organisation heißen (plan.location_kind)
+
+place = { PLACE() ->
+    [store] Filiale
+    [branch] Zweigstelle
+    [department] Abteilung
+    [faculty] Fakultät
+    [brand] Marke
+    [franchise] Franchisebetrieb
+    [chapter] Ortsgruppe
+    [site] Betriebsstätte
+   *[location] Standort
+}
+place-capital = { PLACE() ->
+    [store] Filiale
+    [branch] Zweigstelle
+    [department] Abteilung
+    [faculty] Fakultät
+    [brand] Marke
+    [franchise] Franchisebetrieb
+    [chapter] Ortsgruppe
+    [site] Betriebsstätte
+   *[location] Standort
+}
+places = { PLACE() ->
+    [store] Filialen
+    [branch] Zweigstellen
+    [department] Abteilungen
+    [faculty] Fakultäten
+    [brand] Marken
+    [franchise] Franchisebetriebe
+    [chapter] Ortsgruppen
+    [site] Betriebsstätten
+   *[location] Standorte
+}
+places-capital = { PLACE() ->
+    [store] Filialen
+    [branch] Zweigstellen
+    [department] Abteilungen
+    [faculty] Fakultäten
+    [brand] Marken
+    [franchise] Franchisebetriebe
+    [chapter] Ortsgruppen
+    [site] Betriebsstätten
+   *[location] Standorte
+}
+
 ## Stores
 
-store = Standort { $name }
+store = { place } { $name }
 region = Region { $name }
-store-number = Filialnummer
+store-number = Nummer
 region-of-store = Region
 opening-hours = Geöffnet
-page-of-all-stores = Wie alle Standorte stehen
-page-of-store = Die Seite dieses Standorts, mit Karten und Kalender
+page-of-all-stores = Wie alle { places } stehen
+page-of-store = Zur eigenen Seite, mit Karten und Kalender
 own-channels = Eigene Kanäle
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
 the-plan-was = Der Plan wurde
@@ -2199,7 +2274,11 @@ triage-who = { $owner ->
 }
 pass-on = { $reserved ->
     [anyone] an irgendwen weitergeben
-    [location] an den Standort weitergeben
+    [location] an { PLACE() ->
+    [location] den
+    [franchise] den
+   *[other] die
+} { place } weitergeben
     [reporter] an die Person weitergeben, die es gemeldet hat
    *[none] weitergeben an { $to }
 }

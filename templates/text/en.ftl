@@ -4,6 +4,7 @@
 # language may leave a gap out. Forms that a sentence asks for stand below as `.dative = …` and are asked for with
 # `{ DURATION($within, form: "dative") }` or `{ WAIT($minutes, form: "dative") }`.
 # Days are written by `{ DAY($on) }`, `{ WEEKDAY($on) }` and `{ MOMENT($at) }`.
+# What the places of a plan are called (`plan.location_kind`) is chosen by `{ PLACE() -> … }`; most phrases use `{ place }`.
 
 ## Days and times
 
@@ -143,7 +144,7 @@ list-any = { $one } or { $other }
 
 owner-anyone = Anyone
 owner-reporter = Whoever reported it
-owner-location = The location
+owner-location = The { place }
 
 ## Words of many sections
 
@@ -207,7 +208,7 @@ time-zone = Time zone
 roles = Roles
 role = Role
 touchpoint = Channel
-# Where a role is somebody else at each location: (see Stores)
+# Where a role is somebody else at each place: (see Stores)
 see-stores = (see { $stores })
 # A figure that is passed: more than 20 negative mentions in 1 hour
 threshold = { $over ->
@@ -287,8 +288,8 @@ feedback-facts = { $by } collects what customers say{ $every ->
    *[survey] , survey { $survey }
 }
 figures-are-in = Figures are in
-locked = Not to be changed by stores
-tighten-only = Only to be tightened by stores
+locked = Not to be changed by { places }
+tighten-only = Only to be tightened by { places }
 
 ## Reviews
 
@@ -371,7 +372,7 @@ appendix = Appendix
 appendix-about = What is looked up now and then: who may do what, what is checked, and everything else that the plan lays down.
 section-messages = Messages
 section-people = People
-section-stores = Stores
+section-stores = { places-capital }
 section-contacts = Contacts
 section-risks = Risks
 section-governance = Governance
@@ -426,10 +427,10 @@ ways-into-the-plan = Ways into the plan
 happening-now = Happening right now?
 call = Call
 all-playbooks = All { $n } playbooks
-i-run-a-store = I run a store
+i-run-a-store = I run a { place }
 i-publish = I publish
 i-answer-people = I answer people
-my-store = My store and its people
+my-store = My { place } and its people
 words-that-are-ready = Words that are ready
 what-is-due = What is due, and from whom
 what-is-hidden = What is hidden and what stays
@@ -994,7 +995,7 @@ review-before = Before
 review-median = Half answered within
 review-promised = Promised
 review-wait = { WAIT($minutes) }
-review-location = Location
+review-location = { place-capital }
 review-messages = { $count ->
     [one] 1 message
    *[other] { $count } messages
@@ -1022,7 +1023,7 @@ change-group-people = People and turns
 change-group-goals = Goals
 change-group-playbooks = Playbooks
 change-group-publishing = Publishing
-change-group-stores = Stores
+change-group-stores = { places-capital }
 change-group-words = Words to customers
 change-group-approvals = Approvals
 change-group-governance = Governance
@@ -1047,11 +1048,11 @@ more-since = { $n ->
 
 ## How the stores of a group stand
 
-scorecard = Stores
-scorecard-of = Stores: { $plan }
+scorecard = { places-capital }
+scorecard-of = { places-capital }: { $plan }
 scorecard-by-region = By region
-skip-to-stores = Skip to the list of stores
-score-stores = stores
+skip-to-stores = Skip to the list of { places }
+score-stores = { places }
 score-kept = promises kept
 score-not-judged = not judged
 score-trained = trained
@@ -1066,17 +1067,17 @@ score-of = { $n } of { $all }
 score-said = What is to be done
 score-fine = Nothing to do
 score-worst-first = Worst first
-score-worst-first-some = Worst first ({ $n } of { $all }; --all names every store)
+score-worst-first-some = Worst first ({ $n } of { $all }; --all names every { place })
 score-about = Promises are kept where a usual week breaks none of those that can be judged.{ $days ->
     [0] {""}
-    [one] {" "}In one of these stores some break on single days.
-   *[other] {" "}In { $days } of these stores some break on single days.
+    [one] {" "}In one of these { places } some break on single days.
+   *[other] {" "}In { $days } of these { places } some break on single days.
 }
 score-unreadable = { $n ->
     [one] One file that builds on this plan cannot be read.
    *[other] { $n } files that build on this plan cannot be read.
 }
-score-all-fine = There is nothing to do in any store.
+score-all-fine = There is nothing to do in any { place }.
 score-store-missing = no plan of it was read: nothing is known
 score-with-mistakes = its plan has mistakes: no promise is judged
 score-over = the last day of its plan is over: no promise is judged
@@ -1159,7 +1160,7 @@ column-alt = picture
 column-uid = id
 column-purpose = purpose
 column-id = id
-column-store = store
+column-store = { place }
 column-region = region
 column-promises-kept = promises kept
 column-promises-broken = promises broken
@@ -1260,7 +1261,7 @@ roster-times-of = Hours of { $zone }
 roster-turns-see = They take turns: { $link }.
 roster-others-see = On some days it is otherwise: { $link }.
 roster-unknown = Nobody knows when { LIST($who, kind: "and") } can be reached: the plan has no hours of theirs that can be worked out.
-roster-at-locations = { LIST($who, kind: "and") }: somebody else at each location.
+roster-at-locations = { LIST($who, kind: "and") }: somebody else at each { place }.
 roster-of = Whom to call: { $playbooks }
 roster-when = When
 roster-first = Call first
@@ -1307,14 +1308,14 @@ duty-about = A usual week, hour by hour, without leave and closed days, in the t
     [none] {""}
    *[day] Of the weeks from { DAY($from) } to { DAY($to) }, { $count } are like this.{" "}
 } An hour counts as covered when somebody who may answer is on duty{ $stores ->
-    [yes] , at every location
+    [yes] , at every { place }
    *[no] {""}
 }.
 duty-about-text = A usual week, without leave and closed days, in the time of { $zone }. { $from ->
     [none] {""}
    *[day] Of the weeks from { DAY($from) } to { DAY($to) }, { $count } are like this.{" "}
 } “There” is somebody who may answer{ $stores ->
-    [yes] , at every location
+    [yes] , at every { place }
    *[no] {""}
 }.
 # The signs stand in the text of a document, where there is no picture.
@@ -1701,7 +1702,7 @@ promises-of-plan = Promises of { $plan }
 silent = Does not answer: { $names }
 silent-sentence = Does not answer: { $names }.
 promises-over = Not judged: the last day of the plan is over
-promises-too-much = Not judged: there are too many playbooks, channels, locations and days to look at
+promises-too-much = Not judged: there are too many playbooks, channels, { places } and days to look at
 promises-none = Nothing is promised: no channel says `first_response`, and no playbook says `acknowledge_within` or by when its steps are done
 sheet-made-from = Made from { $source } by smplan { $program }.
 usual-week = A usual week, times of { $zone }.
@@ -1795,8 +1796,8 @@ from-day = from { DAY($on) }
 until-day = until { DAY($on) }
 roles-caption = Roles and what they may do
 held-by = Held by
-held-by-location = by each location
-each-location = each location
+held-by-location = by each { place }
+each-location = each { place }
 allowed = Allowed
 may-give = May give
 outside = outside the organisation
@@ -1848,15 +1849,62 @@ rota-swap = { $by } for { $instead }: { $ends ->
    *[words] {" "}({ $why })
 }
 
+## What the places of an organisation are called (plan.location_kind)
+
+place = { PLACE() ->
+    [store] store
+    [branch] branch
+    [department] department
+    [faculty] faculty
+    [brand] brand
+    [franchise] franchise
+    [chapter] chapter
+    [site] site
+   *[location] location
+}
+place-capital = { PLACE() ->
+    [store] Store
+    [branch] Branch
+    [department] Department
+    [faculty] Faculty
+    [brand] Brand
+    [franchise] Franchise
+    [chapter] Chapter
+    [site] Site
+   *[location] Location
+}
+places = { PLACE() ->
+    [store] stores
+    [branch] branches
+    [department] departments
+    [faculty] faculties
+    [brand] brands
+    [franchise] franchises
+    [chapter] chapters
+    [site] sites
+   *[location] locations
+}
+places-capital = { PLACE() ->
+    [store] Stores
+    [branch] Branches
+    [department] Departments
+    [faculty] Faculties
+    [brand] Brands
+    [franchise] Franchises
+    [chapter] Chapters
+    [site] Sites
+   *[location] Locations
+}
+
 ## Stores
 
-store = Store { $name }
+store = { place-capital } { $name }
 region = Region { $name }
-store-number = Store number
+store-number = { place-capital } number
 region-of-store = Region
 opening-hours = Open
-page-of-all-stores = How all stores stand
-page-of-store = The page of this store, with its cards and calendar
+page-of-all-stores = How all { places } stand
+page-of-store = The page of this { place }, with its cards and calendar
 own-channels = Own channels
 # The plan was accepted on 3 Feb 2026 by Pat Moreau.
 the-plan-was = The plan was
@@ -2180,7 +2228,7 @@ triage-who = { $owner ->
 }
 pass-on = { $reserved ->
     [anyone] pass on to anyone
-    [location] pass on to the location
+    [location] pass on to the { place }
     [reporter] pass on to whoever reported it
    *[none] pass on to { $to }
 }

@@ -131,7 +131,7 @@ fn human(plans: &[OfPlan]) -> String {
         let unknown = if n_unknown > 0 { format!(", {n_unknown} not judged") } else { String::new() };
         let _ = match promises.n_broken {
             _ if let Some(why) = promises.not_judged => {
-                writeln!(text, "{file}: {}", render::not_judged(why))
+                writeln!(text, "{file}: {}", render::not_judged(why, promises.location_kind))
             }
             0 if n_all == 0 => writeln!(text, "{file}: nothing is promised"),
             0 if n_unknown > 0 => writeln!(text, "{file}: {all}, none broken{unknown}"),

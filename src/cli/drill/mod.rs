@@ -196,7 +196,7 @@ fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Resul
         Format::Human => safe(&render::timelines(&rehearsals)),
         Format::Markdown => {
             let make = |templates: &Templates| render::sheets(&rehearsals, templates);
-            let Some(text) = appearance::sheet(path, plan.language(), terminal, make)? else {
+            let Some(text) = appearance::sheet(path, plan, terminal, make)? else {
                 return Ok(Outcome::Undone);
             };
             text
@@ -221,7 +221,10 @@ fn sheets_of<'p>(
     let Some(templates) = settings::usable(appearance::near(path), terminal)? else { return Ok(None) };
     let mut sheets = Vec::new();
     for promises in plans {
-        sheets.push(render::promises_sheet(promises, &*templates.of(&promises.language)?)?);
+        sheets.push(render::promises_sheet(
+            promises,
+            &*templates.of(&promises.language, promises.location_kind)?,
+        )?);
     }
     templates.note(terminal);
     Ok(Some(sheets.join("\n---\n\n")))

@@ -14,7 +14,7 @@ use crate::cli::reports::{self, Wanted};
 use crate::cli::terminal::has_command;
 use crate::diagnostic::{Diagnostic, PlanReport};
 use crate::engine::{self, PlanCheck};
-use crate::plan::Plan;
+use crate::plan::{LocationKind, Plan};
 use crate::report::{self, Options, Part, Summary};
 use crate::source::{FileId, Sources, Span};
 use crate::suppress::Entry;
@@ -114,6 +114,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         inherited,
         unbound: unbound.map(|location| (location.id.to_string(), location.place)).collect(),
         location,
+        nouns: plan.map_or(LocationKind::Location, Plan::location_kind).nouns(),
         is_open,
         report: Some(report),
     };

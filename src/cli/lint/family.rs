@@ -40,7 +40,7 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
         findings: Findings::default(),
         merged: Vec::new(),
     };
-    let unbound = base.unbound.clone();
+    let (unbound, nouns) = (base.unbound.clone(), base.nouns);
     let (mut stores, mut strangers, mut is_whole) = (Vec::new(), Vec::new(), family.is_whole);
     for &position in &family.listed {
         match results.get(position) {
@@ -60,7 +60,7 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
     let is_open =
         |position: &&usize| matches!(results.get(**position), Some(FileResult::Plan(plan)) if plan.is_open);
     let n_stores = bound.values().flatten().filter(is_open).count();
-    merge(&stores, n_stores, &path, results, &mut about);
+    merge(&stores, (n_stores, nouns), &path, results, &mut about);
     let mut all = twice;
     all.push(about);
     all
@@ -82,7 +82,12 @@ pub(super) fn counts(families: &[Family], results: &[FileResult]) -> FamilyCount
     }
     let n_stores = listed.iter().filter(|position| is_store(position)).count();
     let n_bases = bases.difference(&listed).count();
-    FamilyCounts { n_bases, n_layers: listed.len() - n_stores, n_stores }
+    let nouns: BTreeSet<_> = bases.iter().filter_map(|base| Some(plan(*base)?.nouns)).collect();
+    let usual = FamilyCounts::default();
+    // Groups that call them otherwise are counted in words that fit all of them.
+    let nouns = if nouns.len() == 1 { nouns.into_iter().next() } else { None };
+    let nouns = nouns.unwrap_or(usual.nouns);
+    FamilyCounts { n_bases, n_layers: listed.len() - n_stores, n_stores, nouns }
 }
 
 /// Whether a plan builds on a file, be it by way of others.
@@ -158,7 +163,7 @@ type Alike = (&'static str, String, u32, u32);
 /// Says once what holds of more than half of the stores, and of three at least.
 fn merge(
     stores: &[usize],
-    n_stores: usize,
+    (n_stores, nouns): (usize, [&str; 2]),
     base: &Path,
     results: &mut [FileResult],
     about: &mut AboutFamily,
@@ -202,7 +207,7 @@ fn merge(
         let finding = &mut one.finding;
         finding.span = Span { file: FileId(0), start, end };
         finding.related.clear();
-        let stores = counted(n_stores, "store", "stores");
+        let stores = counted(n_stores, nouns[0], nouns[1]);
         finding.message = format!("{}; so it is in {count} of {stores}", finding.message);
         one.is_moved = false;
         about.merged.push(one);

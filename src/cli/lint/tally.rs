@@ -32,6 +32,8 @@ pub(super) struct PlanResult {
     pub(super) inherited: Vec<Arc<Inherited>>,
     /// The location that it binds, and where it says so.
     pub(super) location: Option<(String, Span)>,
+    /// What one of its places and several are called.
+    pub(super) nouns: [&'static str; 2],
     /// Whether that location is open, where it binds one.
     pub(super) is_open: bool,
     /// The locations that are left to the plans of stores, and where they stand.

@@ -41,7 +41,7 @@ impl Job<'_> {
     /// How the stores of a group stand, as a table, or as a page of a site.
     pub(super) fn scorecard(&self, what: &What<'_>, base: &GroupBase, mut card: Scorecard) -> Made {
         let mut made = || {
-            let templates = self.kind.templates.of(&base.language)?;
+            let templates = self.kind.templates.of(&base.language, base.location_kind)?;
             let Some(today) = self.kind.config.as_of.filter(|_| matches!(what, What::Site)) else {
                 let name = format!("{}.csv", self.stem.display());
                 return Ok(Document {

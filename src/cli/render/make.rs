@@ -234,7 +234,7 @@ impl Job<'_> {
             Ok(view) => view,
             Err(unknown) => return self.unknown(&unknown),
         };
-        let templates = match self.kind.templates.of(&view.language) {
+        let templates = match self.kind.templates.of(&view.language, plan.location_kind().word()) {
             Ok(templates) => templates,
             Err(error) => return Made::Failed(error, None),
         };

@@ -12,6 +12,7 @@ use crate::cli::render::site_paths::FIRST_PAGE;
 use crate::diagnostic::{PlanReport, Severity};
 use crate::plan::Date;
 use crate::render;
+use crate::text::USUAL_PLACE;
 use crate::view::{SiteIndex, Summary};
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -101,7 +102,7 @@ impl Site {
         // Until stale files are gone they stay in the list, so that a run that ends early loses none.
         let all: Vec<String> = self.files.union(earlier).cloned().collect();
         let files: Vec<String> = if removes { self.files.iter().cloned().collect() } else { all.clone() };
-        let first_page = render::site_index(&index, &*kind.templates.of(&index.language)?)?;
+        let first_page = render::site_index(&index, &*kind.templates.of(&index.language, USUAL_PLACE)?)?;
         write(folder, FIRST_PAGE, &first_page)?;
         if removes && !stale.is_empty() {
             write(folder, LIST, &render::site_index_json(&index, &all)?)?;

@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             "changed": changed,
         }))
     } else {
-        let Some(text) = appearance::sheet(&arguments.plan, plan.language(), terminal, make)? else {
+        let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
             return Ok(Outcome::Undone);
         };
         text

@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let title = plan.about().and_then(|about| about.title.get()).map(|title| &**title);
     let with_words = |make: &dyn Fn(&render::Templates) -> Result<String>| {
-        appearance::sheet(&arguments.path, plan.language(), terminal, make)
+        appearance::sheet(&arguments.path, plan, terminal, make)
     };
     let (first, last) = (Day(as_of), Day(until));
     let text = match format {

@@ -16,7 +16,7 @@ use crate::plan::{Date, Duration, Plan, later};
 use crate::rehearsal::{NameError, find_owner};
 use crate::render;
 use crate::response::Promise;
-use crate::text::Language;
+use crate::text::{ENGLISH, Language, USUAL_PLACE};
 use crate::view::{self, Day, Scorecard, Status};
 use anyhow::{Context, Result};
 use std::cmp::Reverse;
@@ -311,7 +311,7 @@ fn print(
                 return Ok(None);
             };
             let text = if arguments.format == Format::Ics {
-                let of_plans = statuses().map(|status| templates.of(&status.language));
+                let of_plans = statuses().map(|status| templates.of(&status.language, status.location_kind));
                 let of_plans = of_plans.collect::<Result<Vec<_>>>()?;
                 let languages = of_plans.iter().map(|templates| templates.language());
                 let with_words: Vec<(&Status, &Language)> = statuses().zip(languages).collect();
@@ -330,7 +330,7 @@ fn sheets(plans: &[OfPlan], all: bool, (today, until): (Day, Day), templates: &B
     let (told, n_others) = worth_telling(plans);
     let mut sheets = Vec::new();
     for OfPlan { status, scorecard, .. } in told {
-        let templates = templates.of(&status.language)?;
+        let templates = templates.of(&status.language, status.location_kind)?;
         let mut sheet = render::status_sheet(status, today, until, &templates)?;
         if let Some(card) = scorecard {
             sheet.push('\n');
@@ -339,8 +339,8 @@ fn sheets(plans: &[OfPlan], all: bool, (today, until): (Day, Day), templates: &B
         sheets.push(sheet);
     }
     if n_others > 0 {
-        let language = plans.first().map_or("en", |one| &one.status.language);
-        sheets.push(render::status_of_others_sheet(n_others, until, &*templates.of(language)?));
+        let language = plans.first().map_or(ENGLISH, |one| &one.status.language);
+        sheets.push(render::status_of_others_sheet(n_others, until, &*templates.of(language, USUAL_PLACE)?));
     }
     Ok(sheets.join("\n---\n\n"))
 }

@@ -93,6 +93,9 @@ struct PlanResults {
     /// The language of the plan.
     #[serde(skip)]
     language: String,
+    /// What its places are called.
+    #[serde(skip)]
+    location_kind: &'static str,
     cases: Vec<CaseResult>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     coverage: Vec<Share>,
@@ -222,7 +225,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
                 return Ok(Outcome::Undone);
             };
             let sheets = results.plans.iter().map(|plan| {
-                sheet::sheet(plan, arguments.min, terminal.verbose, &*templates.of(&plan.language)?)
+                sheet::sheet(
+                    plan,
+                    arguments.min,
+                    terminal.verbose,
+                    &*templates.of(&plan.language, plan.location_kind)?,
+                )
             });
             let sheets = sheets.collect::<Result<Vec<_>>>()?;
             templates.note(terminal);
@@ -287,7 +295,13 @@ fn try_group(
     let coverage =
         if measures_coverage { coverage.parts().into_iter().map(covered).collect() } else { Vec::new() };
     let language = plan.language().to_owned();
-    PlanResults { plan: group.name.clone(), language, cases: results, coverage }
+    PlanResults {
+        plan: group.name.clone(),
+        language,
+        location_kind: plan.location_kind().word(),
+        cases: results,
+        coverage,
+    }
 }
 
 /// A difference with its place in the file and what is said of it.

@@ -191,7 +191,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Json => as_json(&report),
         Format::Markdown => {
             let make = |templates: &Templates| render::triage_sheet(&report, templates);
-            let written = appearance::sheet(&arguments.plan, one.plan.language(), terminal, make)?;
+            let written = appearance::sheet(&arguments.plan, &one.plan, terminal, make)?;
             let Some(text) = written else { return Ok(Outcome::Undone) };
             text
         }
