@@ -46,7 +46,14 @@ record! {
         max: WholeNumber,
         /// An example, shown in documents.
         example: Text,
+        /// What of a place fills it by itself: `location.name` or `location.phone`; without a place it stays to be filled in.
+        from: PlaceholderSource,
     }
+}
+
+words! {
+    /// What of a place fills a placeholder.
+    pub enum PlaceholderSource { Name = "location.name", Phone = "location.phone" }
 }
 
 record! {

@@ -1,10 +1,12 @@
 use crate::diagnostic::{Category, Severity};
+use crate::plan::{Entry, Location, Message, Plan};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
     /// A message that a platform would cut off or refuse.
     ///
-    /// Every placeholder counts with its longest length (`max`), every text as its platform counts: X weighs characters and takes
+    /// Every placeholder counts with its longest length (`max`), one that a place fills (`from: location.name`) with what it is at
+    /// each open location, every text as its platform counts: X weighs characters and takes
     /// every link for 23, with `https://` or without, Mastodon takes those with `https://` for 23 and a mention without its domain,
     /// and there and on Bluesky what readers see as one character is one. The limits, with the page that says each:
     ///
@@ -60,23 +62,36 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             .iter()
             .filter_map(|id| Some((id, plan.channels.entry(id)?.value.platform.copied()?)))
             .collect();
+        let places = places_of(plan, &message.value);
         for (text, _) in message.value.wordings() {
-            let Some(longest) = message.value.longest(text.value) else {
-                continue; // `message-template-error` speaks up.
-            };
-            let over = platforms.iter().filter_map(|(channel, platform)| {
-                let limit = context.text_limit(*platform, message.value.is_answer())?;
-                let length = limit.count(&longest);
-                (length > limit.most).then(|| (length - limit.most, channel, length, limit.most))
+            let over = places.iter().flat_map(|place| {
+                let filled = message.value.text_at(text.value, place.map(|place| &place.value));
+                // Of a text that cannot be filled in `message-template-error` speaks.
+                let longest = message.value.longest(&filled);
+                let over = platforms.iter().filter_map(move |(channel, platform)| {
+                    let limit = context.text_limit(*platform, message.value.is_answer())?;
+                    let length = limit.count(longest.as_ref()?);
+                    (length > limit.most).then(|| (length - limit.most, channel, length, limit.most, *place))
+                });
+                over.collect::<Vec<_>>()
             });
-            if let Some((_, channel, length, most)) = over.max_by_key(|(over, ..)| *over) {
+            if let Some((_, channel, length, most, place)) = over.rev().max_by_key(|(over, ..)| *over) {
+                let at = place.map(|place| format!(" at `{}`", place.id)).unwrap_or_default();
                 findings
                     .add(
                         text.span,
-                        format!("message `{}` can become {length} characters long, `{}` takes {most}", message.id, &***channel),
+                        format!("message `{}` can become {length} characters long{at}, `{}` takes {most}", message.id, &***channel),
                     )
                     .help("shorten the words or the longest length (`max`) of its placeholders, or leave the channel out");
             }
         }
     }
+}
+
+/// The places at which a message is something else: all open ones where one of its placeholders is filled by the place.
+fn places_of<'p>(plan: &'p Plan, message: &Message) -> Vec<Option<&'p Entry<Location>>> {
+    let placeholders = message.placeholders.get().map(|all| all.0.entries()).unwrap_or_default();
+    let differs = placeholders.iter().any(|placeholder| placeholder.value.from.get().is_some());
+    let places: Vec<_> = plan.open_locations().filter(|_| differs).map(Some).collect();
+    if places.is_empty() { vec![None] } else { places }
 }

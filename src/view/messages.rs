@@ -1,6 +1,6 @@
 //! Messages that are ready to be copied.
 
-use crate::plan::{self, Agreeable, Entry, Plan};
+use crate::plan::{self, Agreeable, Entry, Location, Plan};
 use crate::publishing::Agreements;
 use crate::view::approvals::{Approvals, approvals};
 use crate::view::{Named, humanize, people};
@@ -96,16 +96,27 @@ pub struct Placeholder {
     pub example: Option<String>,
 }
 
-pub(super) fn messages(plan: &Plan) -> Vec<Message> {
+/// All messages; at a place as they are sent there.
+pub(super) fn messages(plan: &Plan, location: Option<&Location>) -> Vec<Message> {
     let agreements = Agreements::of(plan);
     let entries = plan.messages.entries().iter().enumerate();
-    entries.map(|(index, entry)| message(plan, &agreements, index, entry)).collect()
+    entries.map(|(index, entry)| message(plan, &agreements, index, (entry, location))).collect()
 }
 
-fn message(plan: &Plan, agreements: &Agreements<'_>, index: usize, entry: &Entry<plan::Message>) -> Message {
+fn message(
+    plan: &Plan,
+    agreements: &Agreements<'_>,
+    index: usize,
+    (entry, location): (&Entry<plan::Message>, Option<&Location>),
+) -> Message {
     let message = &entry.value;
     let wordings = message.wordings();
-    let texts = wordings.iter().map(|(text, language)| text_of(plan, message, text.value, *language));
+    let texts = wordings
+        .iter()
+        .map(|(text, language)| text_of(plan, message, &message.text_at(text.value, location), *language));
+    let is_filled = |placeholder: &plan::Placeholder| {
+        location.is_some_and(|location| placeholder.value_at(location).is_some())
+    };
     let placeholders =
         message.placeholders.get().map(|placeholders| placeholders.0.entries()).unwrap_or_default();
     Message {
@@ -118,6 +129,7 @@ fn message(plan: &Plan, agreements: &Agreements<'_>, index: usize, entry: &Entry
         texts: texts.collect(),
         placeholders: placeholders
             .iter()
+            .filter(|placeholder| !is_filled(&placeholder.value))
             .map(|placeholder| Placeholder {
                 label: humanize::word(&placeholder.id.replace('_', "-")),
                 name: placeholder.id.to_string(),

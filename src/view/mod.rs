@@ -294,6 +294,7 @@ impl View {
             bound = plan.at_location(location);
             plan = &bound;
         }
+        let here = origin.location.and_then(|id| plan.locations.entry(id)).or(plan.bound_location());
         let about = plan.about();
         // What is wrong with a plan is for those who write it.
         let findings: Vec<Finding> = origin
@@ -352,7 +353,7 @@ impl View {
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
             playbooks: playbooks::playbooks(plan, promises),
-            messages: messages::messages(plan),
+            messages: messages::messages(plan, here.map(|location| &location.value)),
             people: people::people(plan),
             roles: people::roles(plan, origin.as_of),
             // Who holds what at each location is for the whole plan to say.

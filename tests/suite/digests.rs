@@ -76,8 +76,13 @@ fn each_field_of_a_message() {
             ("approved", "until: 2027-01-25", "until: 2027-01-26", false),
         ],
     );
-    let of_placeholder = [("max", "max: 20", "max: 1", true), ("example", "Robin", "Kim", false)];
-    each_field(&["messages", "placeholders"], MESSAGE, "messages", &of_placeholder);
+    let of_placeholder = [
+        ("max", "max: 20", "max: 1", true),
+        ("example", "Robin", "Kim", false),
+        ("from", "location.name", "location.phone", true),
+    ];
+    let sample = MESSAGE.replace("example: Robin", "example: Robin, from: location.name");
+    each_field(&["messages", "placeholders"], &sample, "messages", &of_placeholder);
 }
 
 const PLAYBOOK: &str = "\

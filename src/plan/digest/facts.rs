@@ -6,7 +6,7 @@ use crate::plan::digest::fact::{Agreed, Fact};
 use crate::plan::document::Plan;
 use crate::plan::escalations::{Condition, Escalation, Ladder, LadderStep, Notify, UpdateEvery, UpdateRange};
 use crate::plan::ids::{LadderId, MessageId};
-use crate::plan::messages::{Message, MessageKind, Placeholder};
+use crate::plan::messages::{Message, MessageKind, Placeholder, PlaceholderSource};
 use crate::plan::people::May;
 use crate::plan::playbooks::{
     AfterActionReview, ApproveStatements, Case, Clock, CloseOut, Handoff, InitiatedBy, Offline, Pause,
@@ -30,7 +30,7 @@ macro_rules! agreed {
 
 agreed! {
     Message: kind channels text texts placeholders adapt after_attempts signed_by; but not: title approved,
-    Placeholder: max; but not: example,
+    Placeholder: max from; but not: example,
     CalendarEntry: channel at text alt; but not: every starts ends owner status pillar format campaign sign_off approved effort,
     CountedTime: from after before,
     Playbook: title severity triggers owner escalation steps messages channels acknowledge_within clock follow_up_within update_every
@@ -63,7 +63,7 @@ macro_rules! agreed_words {
     )*};
 }
 
-agreed_words! { MessageKind Clock StepKind Phase Then InitiatedBy Condition Notify May }
+agreed_words! { PlaceholderSource MessageKind Clock StepKind Phase Then InitiatedBy Condition Notify May }
 
 /// A message is what it says, however it is called.
 impl Agreed for MessageId {

@@ -3,9 +3,11 @@
 use crate::format::map::Entry;
 use crate::format::values::Text;
 use crate::plan::document::Plan;
-use crate::plan::messages::{Message, MessageKind, Placeholder};
+use crate::plan::messages::{Message, MessageKind, Placeholder, PlaceholderSource};
+use crate::plan::places::Location;
 use crate::source::Spanned;
 use minijinja::{Environment, UndefinedBehavior, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How much work filling in one message may be.
@@ -75,6 +77,33 @@ impl Message {
         Some(names)
     }
 
+    /// A text as it is at a place: what is known of that is filled in, the other blanks stay.
+    pub fn text_at<'t>(&self, text: &'t str, location: Option<&Location>) -> Cow<'t, str> {
+        let declared = self.placeholders.get().map(|declared| declared.0.entries()).unwrap_or_default();
+        let is_filled =
+            |location: &Location| declared.iter().any(|blank| blank.value.value_at(location).is_some());
+        let Some(location) = location.filter(|location| is_filled(location)) else {
+            return Cow::Borrowed(text);
+        };
+        let Some(pieces) = pieces(text) else { return Cow::Borrowed(text) };
+        let mut filled = String::with_capacity(text.len());
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => filled.push_str(words),
+                Piece::Blank(name) => match self.placeholder(name).and_then(|blank| blank.value_at(location))
+                {
+                    Some(value) => filled.push_str(&value),
+                    None => filled.extend(["{{ ", name, " }}"]),
+                },
+            }
+        }
+        Cow::Owned(filled)
+    }
+
+    fn placeholder(&self, name: &str) -> Option<&Placeholder> {
+        Some(&self.placeholders.get()?.0.entry(name)?.value)
+    }
+
     /// The text with every blank as long as it can be; `None` where it cannot be filled in.
     pub fn longest(&self, text: &str) -> Option<String> {
         const UNKNOWN: usize = 20;
@@ -88,7 +117,7 @@ impl Message {
 
     /// The example of a blank.
     pub fn example_of(&self, blank: &str) -> Option<&str> {
-        self.placeholders.get()?.0.entry(blank)?.value.example.get().map(|example| &**example)
+        self.placeholder(blank)?.example.get().map(|example| &**example)
     }
 
     /// The text with the examples filled in, or why that cannot be done.
@@ -124,6 +153,16 @@ impl Message {
         let rendered =
             environment.template_from_str(text).and_then(|template| template.render(Value::from(values)));
         rendered.map_err(|error| error.detail().map_or_else(|| error.kind().to_string(), str::to_owned))
+    }
+}
+
+impl Placeholder {
+    /// What fills it at a place by itself.
+    pub fn value_at(&self, location: &Location) -> Option<String> {
+        match self.from.copied()? {
+            PlaceholderSource::Name => location.name.get().map(|name| name.to_string()),
+            PlaceholderSource::Phone => location.phone.get().map(|phone| phone.to_string()),
+        }
     }
 }
 

@@ -78,9 +78,13 @@ pub(super) fn first_message(
     plan: &Plan,
     message: &Entry<plan::Message>,
     channel: Option<&Entry<plan::Channel>>,
+    location: Option<&Entry<plan::Location>>,
 ) -> FirstMessage {
+    let here = location.or(plan.bound_location()).map(|location| &location.value);
     let index = plan.messages.position(&message.id).unwrap_or(0);
-    let text = message.value.wordings().first().map(|(text, _)| text.value.to_string()).unwrap_or_default();
+    let wordings = message.value.wordings();
+    let text = wordings.first().map(|(text, _)| message.value.text_at(text.value, here).into_owned());
+    let text = text.unwrap_or_default();
     let filled = message.value.filled_with_examples(&text).unwrap_or_else(|_| text.clone());
     let declared = message.value.placeholders.get().map(|declared| declared.0.entries()).unwrap_or_default();
     let example = |name: &str| {

@@ -219,7 +219,9 @@ pub fn rehearsal(
         fallback: None,
         promises: Vec::new(),
         breaks_a_promise: reply.breaks_a_promise(),
-        words: reply.message.map(|message| first_message(plan, message, channel)),
+        words: reply.message.map(|message| {
+            first_message(plan, message, channel, reply.location.filter(|_| !reply.is_worst_location))
+        }),
         in_private: in_private(plan, reply),
         speakers: playbook.map(|playbook| speakers(plan, &playbook.value)).unwrap_or_default(),
         noticed_by: noticed_by(plan),
