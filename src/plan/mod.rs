@@ -89,8 +89,8 @@ pub use playbooks::{
 };
 pub use publishing::{Publishing, Quiet, Requests, SignOff, SignOffStep, StaffAccounts};
 pub use queries::{
-    Closing, Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit, has_words,
-    text_messages,
+    Acceptance, Closing, Holder, Holders, LadderInUse, Locality, MistypedBlank, Roster, StepTime, TextLimit,
+    has_words, text_messages,
 };
 pub use redact::PublicPlan;
 pub use team::{Membership, Note, NotePlace, Report, Tool};

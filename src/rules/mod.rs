@@ -7,6 +7,7 @@
 mod access_review_overdue;
 mod acknowledge_too_slow;
 mod acknowledgement_missing;
+mod acknowledgement_outdated;
 mod acknowledgement_time_missing;
 mod action_outside_horizon;
 mod action_overdue;

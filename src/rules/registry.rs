@@ -195,6 +195,7 @@ pub const RULES: &[Rule] = &[
     rules::extends_too_deep::RULE,
     rules::extends_unreadable::RULE,
     rules::location_bound_twice::RULE,
+    rules::acknowledgement_outdated::RULE,
     rules::location_not_open::RULE,
     rules::location_role_unbound::RULE,
     rules::location_unknown::RULE,

@@ -76,7 +76,7 @@ pub use roster::{OnDuty, Roster, Shift};
 pub use rota::{Rota, RotaQuestion, RotaTime, RotaTurn, Share, has_unreadable_rota, rotas, rotas_of};
 pub use schedule::{PostEvent, post_events};
 pub use scorecard::{
-    Accepted, GroupBase, ScoreSum, Scorecard, StorePlan, StoreScore, WorstPromise, store_score,
+    Accepted, GroupBase, ScoreSum, Scorecard, StorePlan, StoreScore, WorstPromise, scores_in, store_score,
 };
 pub use sections::{SectionLink, old_section_names, section_by_any_name, section_names};
 pub use site::{CardLink, SiteIndex, Summary};

@@ -1,7 +1,7 @@
 //! How the stores of a group stand: one set of facts for texts, tables and pages.
 
 use crate::due::{Fact, location_drills, location_reviews, promises as judge, schooled};
-use crate::plan::{Date, Entry, Location, LocationDrills, LocationReview, Plan};
+use crate::plan::{Acceptance, Date, Entry, Location, LocationDrills, LocationReview, Plan};
 use crate::response::{Promise, judged_days, unjudged};
 use crate::source::FileId;
 use crate::view::facts::{Day, WeekTime};
@@ -169,7 +169,7 @@ impl StoreScore {
     }
 
     /// Whether something of its promises is not known.
-    fn is_unjudged(&self) -> bool {
+    pub fn is_unjudged(&self) -> bool {
         self.plan != StorePlan::Read || self.why_not_judged.is_some() || self.not_judged > 0
     }
 
@@ -187,6 +187,12 @@ impl StoreScore {
             && self.is_accepted
             && self.is_drilled
             && !self.is_review_late
+    }
+
+    /// How much is wrong with its promises: what nothing is known of comes first, then promises that break.
+    pub fn weight_of_promises(&self) -> impl Ord + use<> {
+        let worst = self.worst.as_ref().map(WorstPromise::weight);
+        (self.plan == StorePlan::Missing, worst, self.broken, self.is_unjudged(), self.broken_days)
     }
 
     /// How much there is to do: what nothing is known of comes first, then promises that break.
@@ -220,6 +226,24 @@ pub fn store_score(plan: &Plan, today: Date, promises: Option<&[Promise<'_>]>) -
     score_of(plan, Some(today), promises)
 }
 
+/// How each open location stands that stands in a plan: the only one of the file of a store; nothing is known of those that other
+/// files bind.
+pub fn scores_in(plan: &Plan, today: Date) -> Vec<StoreScore> {
+    let score = |location: &Entry<Location>| {
+        if plan.is_bound_elsewhere(location) {
+            return StoreScore::missing(plan, location);
+        }
+        let alone = plan.of_location(&location.id);
+        let promises = judge(&alone, Some(today));
+        let bound = alone.locations.entries().first();
+        bound.map_or_else(
+            || StoreScore::missing(plan, location),
+            |bound| score(&alone, bound, today, promises.as_deref()),
+        )
+    };
+    plan.open_locations().map(score).collect()
+}
+
 /// How a store stands, by a plan that has no other one.
 fn score(
     plan: &Plan,
@@ -246,7 +270,8 @@ fn score(
     let drilled = held.map(|held| held.value).max();
     let is_late = |facts: Vec<Fact<'_>>| facts.iter().any(|fact| fact.is_late(today));
     let review = location.value.review.get();
-    let accepted = location.value.acknowledged.get().map(|accepted| Accepted {
+    let acknowledged = location.value.acknowledged.get();
+    let accepted = acknowledged.map(|accepted| Accepted {
         version: accepted.version.get().map(|version| version.0),
         on: Day::of(&accepted.date),
     });
@@ -260,7 +285,7 @@ fn score(
         worst,
         to_train,
         trained,
-        is_accepted: accepted.as_ref().is_some_and(|accepted| is_of_this_version(plan, accepted)),
+        is_accepted: acknowledged.is_some_and(|accepted| plan.acceptance(accepted) == Acceptance::Current),
         accepted,
         drilled: drilled.map(Day),
         is_drilled: drilled.is_some() && !is_late(location_drills(plan)),
@@ -284,21 +309,6 @@ fn training(plan: &Plan, location: &Entry<Location>, today: Date) -> (usize, usi
     (people.len(), people.values().filter(|has_all| **has_all).count())
 }
 
-/// Whether a store accepted the version of the plan that holds. Where it does not say which one, the day of the last change
-/// decides, where that is known.
-fn is_of_this_version(plan: &Plan, accepted: &Accepted) -> bool {
-    let about = plan.about();
-    let version = about.and_then(|about| about.version.get()).map(|version| version.0);
-    if let (Some(holds), Some(accepted)) = (version, accepted.version) {
-        return holds == accepted;
-    }
-    let changes = about.map(|about| about.changes.items()).unwrap_or_default();
-    match changes.iter().filter_map(|change| change.date.copied()).max() {
-        Some(last) => accepted.on.is_some_and(|on| on.0 >= last),
-        None => version.is_none(),
-    }
-}
-
 impl GroupBase {
     /// What a plan says of its stores; `None` of one that nobody builds on, and of one that is for everybody.
     pub fn of(plan: &Plan, today: Date) -> Option<GroupBase> {
@@ -307,18 +317,6 @@ impl GroupBase {
         if plan.extended_by.is_missing() || !is_own || is_public(plan) {
             return None;
         }
-        let store = |location: &Entry<Location>| {
-            if location.value.binds.is_missing() {
-                return StoreScore::missing(plan, location);
-            }
-            let alone = plan.of_location(&location.id);
-            let promises = judge(&alone, Some(today));
-            let bound = alone.locations.entries().first();
-            bound.map_or_else(
-                || StoreScore::missing(plan, location),
-                |bound| score(&alone, bound, today, promises.as_deref()),
-            )
-        };
         let about = plan.about();
         Some(GroupBase {
             plan_id: about.and_then(|about| about.id.get()).map(|id| id.to_string()),
@@ -326,8 +324,8 @@ impl GroupBase {
             organisation: about.and_then(|about| humanize::text(&about.organisation)),
             language: plan.language().to_owned(),
             location_kind: plan.location_kind().word(),
-            version: about.and_then(|about| about.version.get()).map(|version| version.0),
-            stores: plan.open_locations().map(store).collect(),
+            version: plan.version(),
+            stores: scores_in(plan, today),
         })
     }
 

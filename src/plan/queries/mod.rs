@@ -1,5 +1,6 @@
 //! Questions about a plan: who holds what, which hours it names, which ladders are climbed, which zones are meant, how long a text may be.
 
+mod acceptance;
 mod cases;
 mod hours;
 mod ladders;
@@ -16,6 +17,7 @@ mod steps;
 mod text_limits;
 mod zones;
 
+pub use acceptance::Acceptance;
 pub use ladders::LadderInUse;
 pub use message_template::has_words;
 pub use mistyped_blank::MistypedBlank;
