@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, Extent, Findings, Hidden, PlanReport, RuleIn
 use crate::plan::Plan;
 use crate::rules::{self, Context, Reading};
 use crate::source::{Sources, Span};
-use crate::suppress::{self, PathIgnoreUse};
+use crate::suppress::{self, ExceptionUse, PathIgnoreUse};
 use crate::syntax::Trees;
 use crate::{fix, own_rules};
 use std::sync::Arc;
@@ -47,6 +47,8 @@ pub struct PlanCheck {
     pub path_ignores: PathIgnoreUse,
     /// What is found in each of the plans on which it builds.
     pub inherited: Vec<Arc<Inherited>>,
+    /// What became of the exceptions in all of its files, where it was judged to its end.
+    pub exceptions: Option<Vec<ExceptionUse>>,
 }
 
 impl PlanCheck {
@@ -80,6 +82,7 @@ pub fn check_beside(sources: Sources, config: &CheckConfig, inherited: &[Arc<Inh
         hidden_secrets: finished.hidden_secrets,
         path_ignores: finished.path_ignores,
         inherited: inherited.to_vec(),
+        exceptions: finished.exceptions,
         report: PlanReport::of_plan(sources, plan_id, finished.ran, finished.diagnostics),
     }
 }
@@ -94,6 +97,7 @@ struct Finished {
     hidden: Hidden,
     hidden_secrets: Vec<Span>,
     path_ignores: PathIgnoreUse,
+    exceptions: Option<Vec<ExceptionUse>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -113,15 +117,19 @@ fn finish(
         // What the exceptions of a plan cover may be found in those that build on it.
         complete: judged.is_whole() && plan.as_ref().is_some_and(|plan| plan.extended_by.is_missing()),
     };
+    let mut uses = Vec::new();
     if is_composed {
         diagnostics = inherited::without(diagnostics, inherited, is_own);
         // What a file says of its own lines holds wherever they are used.
         let others = trees.iter().filter(|tree| !sources.is_own(tree.file()));
-        diagnostics = suppress::apply(others, None, diagnostics, known).kept;
+        let outcome = suppress::apply(others, None, diagnostics, known);
+        diagnostics = outcome.kept;
+        uses = outcome.uses;
         inherited::bring_home(&mut diagnostics, &trees, is_own);
     }
     let own = trees.iter().filter(|tree| !is_composed || sources.is_own(tree.file()));
     let outcome = suppress::apply(own, plan.as_deref(), diagnostics, known);
+    uses.extend(outcome.uses);
     let mut diagnostics = outcome.kept;
     let mut about_exceptions = rules::judge(outcome.findings, plan.as_deref(), &config.selection);
     set_paths(&mut about_exceptions, &trees);
@@ -152,6 +160,7 @@ fn finish(
         hidden: Hidden { by_config: path_ignores.used.len(), ..hidden },
         hidden_secrets,
         path_ignores,
+        exceptions: judged.is_whole().then_some(uses),
         diagnostics,
     }
 }
@@ -211,6 +220,7 @@ pub fn refuse(sources: Sources, findings: Findings, config: &CheckConfig) -> Pla
         hidden_secrets: Vec::new(),
         path_ignores,
         inherited: Vec::new(),
+        exceptions: None,
         report: PlanReport::of_plan(sources, String::new(), Arc::clone(&config.ran), diagnostics),
     }
 }

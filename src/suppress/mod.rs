@@ -38,6 +38,12 @@ pub struct Known<'k> {
     pub complete: bool,
 }
 
+impl Known<'_> {
+    fn has_run(&self, name: &str) -> bool {
+        self.ran.iter().any(|rule| rule.name == name)
+    }
+}
+
 /// What is left when exceptions are applied.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -48,6 +54,33 @@ pub struct Outcome {
     pub n_by_plan: usize,
     /// Where the passwords and keys stand that are covered.
     pub hidden_secrets: Vec<Span>,
+    /// What became of each exception that holds.
+    pub uses: Vec<ExceptionUse>,
+}
+
+/// What became of an exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExceptionUse {
+    /// The rule that is excepted.
+    pub rule: &'static str,
+    /// Where it is named.
+    pub place: Span,
+    /// Whether it covers something.
+    pub is_of_use: bool,
+}
+
+/// That nothing is against a rule in a plan and in all that build on it, where it is excepted for all of them.
+pub fn unused_in_family(exception: ExceptionUse) -> Findings {
+    let mut findings = Findings::default();
+    let ExceptionUse { rule: name, place: span, .. } = exception;
+    findings
+        .add(
+            rule::UNUSED,
+            span,
+            format!("nothing here, nor in the plans that build on this one, is against `{name}`"),
+        )
+        .help("remove the exception");
+    findings
 }
 
 /// Takes out the findings that comments and `lint.allow` of a plan cover.
@@ -88,6 +121,7 @@ pub fn apply<'t>(
     }
     for exception in comments.iter().chain(&allowed) {
         exception.speak_up(&known, &mut outcome.findings);
+        outcome.uses.extend(exception.fate(&known));
     }
     outcome
 }
@@ -195,10 +229,16 @@ impl<'e> Exceptions<'e> {
 }
 
 impl Exception {
+    /// What became of it; nothing where it holds no longer, or its rule did not look.
+    fn fate(&self, known: &Known<'_>) -> Option<ExceptionUse> {
+        let holds = !matches!(self.scope, Scope::Lapsed) && known.has_run(self.rule.value);
+        holds.then_some(ExceptionUse { rule: self.rule.value, place: self.rule.span, is_of_use: self.used })
+    }
+
     /// Says what is wrong with the exception itself: one thing at a time.
     fn speak_up(&self, known: &Known<'_>, findings: &mut Findings) {
         let Spanned { span, value: name } = self.rule;
-        let ran = known.ran.iter().any(|rule| rule.name == name);
+        let ran = known.has_run(name);
         if matches!(self.scope, Scope::Lapsed) {
             let until = self.until.map(|day| day.to_string()).unwrap_or_default();
             findings

@@ -80,8 +80,18 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         fixed = Some(Fixed { texts: vec![(FileId(0), text)], n_fixed: 0 });
     }
     let FilteredCheck { check, entries, found_again } = filtered;
-    let PlanCheck { report, plan, hidden, hidden_secrets, path_ignores, id_place, inherited, extent, .. } =
-        check;
+    let PlanCheck {
+        report,
+        plan,
+        hidden,
+        hidden_secrets,
+        path_ignores,
+        id_place,
+        inherited,
+        extent,
+        exceptions,
+        ..
+    } = check;
     let at = |place: &Span| {
         let start = report.positions_of(*place).0;
         format!("{}:{}", report.source_of(*place).name(), start.line)
@@ -112,6 +122,7 @@ pub(super) fn check_file(file: &PlanFile, config: &LintConfig, work: &Work<'_>) 
         id: (report.plan_id.clone(), id_place),
         hidden_secrets,
         inherited,
+        exceptions,
         unbound: unbound.map(|location| (location.id.to_string(), location.place)).collect(),
         location,
         nouns: plan.map_or(LocationKind::Location, Plan::location_kind).nouns(),

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
 use crate::report::{FamilyCounts, counted};
 use crate::source::{FileId, Sources, Span};
+use crate::suppress::{self, ExceptionUse};
 use crate::syntax::{self, Limits};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -55,6 +56,9 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
         for (id, place) in unbound.iter().filter(|(id, _)| !bound.contains_key(id)) {
             about.findings.append(engine::bound_by_nobody(id, *place));
         }
+    }
+    if is_whole {
+        find_unused(&stores, results, (family.base, &path), &mut about);
     }
     let twice = bound_twice(&bound, files, results);
     let is_open =
@@ -109,6 +113,33 @@ fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &
         let names: Vec<String> =
             here.iter().map(|file| file.candidate.path().display().to_string()).collect();
         about.findings.append(engine::strangers(pattern.span, &names));
+    }
+}
+
+/// Reports the exceptions of a plan that cover nothing in it, nor in any plan that builds on it.
+fn find_unused(stores: &[usize], results: &[FileResult], base: (usize, &Path), about: &mut AboutFamily) {
+    let (base, path) = base;
+    let mut of_base: BTreeMap<u32, ExceptionUse> = BTreeMap::new();
+    for &position in stores.iter().chain([&base]) {
+        let Some(FileResult::Plan(plan)) = results.get(position) else { continue };
+        let exceptions = match &plan.exceptions {
+            Some(exceptions) => exceptions,
+            None if !plan.is_open => continue,
+            // Nobody knows what they would cover in what was not read.
+            None => return,
+        };
+        let sources = plan.report.iter().flat_map(|report| report.sources.iter());
+        let here = sources.filter(|(_, source)| position == base || source.absolute() == path);
+        let Some(file) = here.map(|(file, _)| file).next() else { continue };
+        for exception in exceptions.iter().filter(|exception| exception.place.file == file) {
+            let mut known = *exception;
+            known.place.file = FileId(0);
+            let known = of_base.entry(known.place.start).or_insert(known);
+            known.is_of_use |= exception.is_of_use;
+        }
+    }
+    for exception in of_base.into_values().filter(|exception| !exception.is_of_use) {
+        about.findings.append(suppress::unused_in_family(exception));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::PlanReport;
 use crate::engine::Inherited;
 use crate::report::{Part, Summary};
 use crate::source::Span;
-use crate::suppress::{Entry, PathIgnoreUse};
+use crate::suppress::{Entry, ExceptionUse, PathIgnoreUse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub(super) struct PlanResult {
     pub(super) nouns: [&'static str; 2],
     /// Whether that location is open, where it binds one.
     pub(super) is_open: bool,
+    /// What became of the exceptions in all of its files, where it was judged to its end.
+    pub(super) exceptions: Option<Vec<ExceptionUse>>,
     /// The locations that are left to the plans of stores, and where they stand.
     pub(super) unbound: Vec<(String, Span)>,
     /// What was found, as long as that is not told.
