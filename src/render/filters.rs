@@ -67,7 +67,7 @@ pub(super) fn escaped_for(escape: &AutoEscape, text: &str) -> String {
 
 /// Text as Markdown shows it, on one line, in a paragraph or a table cell: nothing in it makes a heading, a
 /// list, a link, a table or HTML.
-fn markdown_text(text: &str) -> Cow<'_, str> {
+pub(super) fn markdown_text(text: &str) -> Cow<'_, str> {
     if is_plain_in_markdown(text) {
         return Cow::Borrowed(text);
     }

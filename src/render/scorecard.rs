@@ -291,8 +291,8 @@ fn notes(card: &Scorecard, language: &Language) -> Vec<String> {
     notes
 }
 
-/// What is to be said of a store, what weighs most first.
-fn said(store: &StoreScore, language: &Language) -> Vec<String> {
+/// What is to be said of the promises of a store, what weighs most first.
+pub(super) fn said_of_promises(store: &StoreScore, language: &Language) -> Vec<String> {
     let mut all = Vec::new();
     if store.plan == StorePlan::Missing {
         return vec![language.word("score-store-missing")];
@@ -320,6 +320,16 @@ fn said(store: &StoreScore, language: &Language) -> Vec<String> {
     if store.broken_days > 0 {
         all.push(say("score-broken-days", Arguments::from_iter([("n", store.broken_days)])));
     }
+    all
+}
+
+/// What is to be said of a store, what weighs most first.
+fn said(store: &StoreScore, language: &Language) -> Vec<String> {
+    let mut all = said_of_promises(store, language);
+    if store.plan == StorePlan::Missing {
+        return all;
+    }
+    let say = |key: &str, gaps: Arguments<'_>| language.say(key, &gaps);
     if !store.is_trained() {
         all.push(say(
             "score-of-trained",

@@ -2340,6 +2340,9 @@ drill-leader = Für die Leitung:
 drill-leader-reads = Lies die eingerückten Zeilen vor, eine Lage nach der anderen, und warte auf eine Antwort, bevor du eine Zeile abhakst.
 drill-leader-decides = Niemand schaut in den Plan, nur du.
 drill-leader-ticks = Was abgehakt ist, hat geklappt; was offen bleibt, ist eine Lücke: Schreib sie am Ende auf.
+# Of one place in a list of all: 3 of 5 promises kept
+drill-place-kept = { $n } von { $all } Versprechen gehalten
+drill-place-nothing = nichts ist versprochen
 drill-worst-location = Die Übung spielt in { $location }: Dort dauert es am längsten.
 drill-invite = Einladen
 drill-the-scene = Die Lage

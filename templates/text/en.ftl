@@ -2290,6 +2290,9 @@ drill-leader = For whoever leads:
 drill-leader-reads = read the quoted lines aloud, one scene after the other, and wait for an answer before you tick a line.
 drill-leader-decides = Nobody looks at the plan; you do.
 drill-leader-ticks = What is ticked worked, what is not is a gap: write it down at the end.
+# Of one place in a list of all: 3 of 5 promises kept
+drill-place-kept = { $n } of { $all } promises kept
+drill-place-nothing = nothing is promised
 drill-worst-location = The scene plays at { $location }, where it takes longest.
 drill-invite = Invite
 drill-the-scene = The scene

@@ -1,6 +1,7 @@
 //! `smplan drill`: plays playbooks against the clock.
 
 mod many;
+mod places;
 
 use crate::cli::Outcome;
 use crate::cli::answer::{Target, VERSION, json};
@@ -49,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "CHANNEL")]
     channel: Option<String>,
 
-    /// The location that it is about.
+    /// The location that it is about; `'*'` for the promises of each, those first at which somebody waits longest.
     #[arg(long, value_name = "LOCATION")]
     location: Option<String>,
 
@@ -122,7 +123,9 @@ struct Named<'p> {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+    let is_of_all_places = arguments.location.as_deref().map(str::trim) == Some(places::ALL);
     match arguments.plans.as_slice() {
+        [path] if is_of_all_places && !path.is_dir() => places::run(arguments, path, terminal),
         [path] if !path.is_dir() => run_one(arguments, path, terminal),
         _ => many::run(arguments, terminal),
     }

@@ -1,10 +1,12 @@
 //! Rehearsals: as text for a terminal, as a sheet for the one who leads a tabletop exercise, and as facts for programs.
 
 mod json;
+mod places;
 mod sentences;
 mod terminal;
 
 pub use json::drill_json;
+pub use places::{places_json, places_sheet, places_text};
 pub use terminal::timelines;
 
 pub(super) use sentences::{Sentences, capitalised};
