@@ -6,11 +6,13 @@ use crate::format::record::{record, words};
 use crate::format::redaction::Redaction;
 use crate::format::rule;
 use crate::format::shape::{Plain, Shape};
-use crate::format::values::{Date, Duration, Moment, Number, Text, TimeOfDay};
+use crate::format::values::{Date, Duration, Moment, Number, Text, TimeOfDay, Url};
+use crate::plan::channels::Platform;
 use crate::plan::ids::{CampaignId, ChannelId, GoalId, HashtagSetName, OwnerId, PillarId, SignOffId};
 use crate::plan::messages::{Approved, NamedValues};
 use crate::source::{Span, Spanned};
 use crate::syntax::{Content, Node};
+use std::borrow::Cow;
 
 record! {
     /// A post that goes out, or a slot that is filled again and again.
@@ -34,6 +36,8 @@ record! {
         text: Text,
         /// What the picture shows, for those who cannot see it.
         alt: Text,
+        /// The page to which it leads: https.
+        link: Url,
         /// The subject that it belongs to.
         pillar: PillarId,
         /// What kind of post it is: picture, film, story.
@@ -63,6 +67,20 @@ impl CalendarEntry {
     /// Whether somebody has to see to it: it is more than an idea, and to go out.
     pub fn needs_care(&self) -> bool {
         matches!(self.status(), PostStatus::Draft | PostStatus::Ready)
+    }
+
+    /// The words as they go out on a platform: the link stands behind the text, unless it is in it already or the platform shows it
+    /// elsewhere.
+    pub fn words_on(&self, platform: Platform) -> Option<Cow<'_, str>> {
+        let text: Option<&str> = self.text.get().map(|text| &**text);
+        let link = self.link.get().filter(|_| !platform.shows_links_beside_the_text());
+        match (text, link) {
+            (Some(text), Some(link)) if !text.contains(&**link) => {
+                Some(format!("{} {}", text.trim_end(), &**link).into())
+            }
+            (Some(words), _) => Some(words.into()),
+            (None, link) => link.map(|link| Cow::from(&**link)),
+        }
     }
 
     /// Whether it counts as a post on its channels.

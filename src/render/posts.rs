@@ -22,7 +22,8 @@ pub fn posts_calendar(view: &View, events: &[PostEvent], templates: &Templates) 
         line(&mut text, "DURATION:PT15M");
         let place = event.channels.join(", ");
         line(&mut text, &format!("SUMMARY:{}", escaped(&format!("{} ({place})", event.name))));
-        let about: Vec<&str> = [&event.text, &event.alt].into_iter().flatten().map(String::as_str).collect();
+        let about = [&event.text, &event.link, &event.alt];
+        let about: Vec<&str> = about.into_iter().flatten().map(String::as_str).collect();
         if !about.is_empty() {
             line(&mut text, &format!("DESCRIPTION:{}", escaped(&about.join("\n\n"))));
         }
@@ -35,7 +36,7 @@ pub fn posts_calendar(view: &View, events: &[PostEvent], templates: &Templates) 
 }
 
 /// The columns of the table of posts.
-pub const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 14] = [
     "date",
     "time",
     "time-zone",
@@ -48,6 +49,7 @@ pub const COLUMNS: [&str; 13] = [
     "campaign",
     "text",
     "alt",
+    "link",
     "uid",
 ];
 
@@ -73,12 +75,13 @@ fn row(event: &PostEvent, language: &Language) -> Vec<String> {
         or_nothing(&event.campaign),
         or_nothing(&event.text),
         or_nothing(&event.alt),
+        or_nothing(&event.link),
         event.uid.clone(),
     ]
 }
 
-/// What has words and is to go out, as Hootsuite reads it: the time as month/day/year and hours:minutes, the words, and no link, without
-/// names of columns. A file for each channel, and for each 350 rows, with what it is called. It is no table for spreadsheets: the
+/// What has words and is to go out, as Hootsuite reads it: the time as month/day/year and hours:minutes, the words, and the link,
+/// unless the words have it, without names of columns. A file for each channel, and for each 350 rows, with what it is called. It is no table for spreadsheets: the
 /// words are published as they stand there.
 pub fn hootsuite(events: &[PostEvent]) -> Vec<(String, String)> {
     let mut by_channel: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -87,7 +90,8 @@ pub fn hootsuite(events: &[PostEvent]) -> Vec<(String, String)> {
         let (date, time) = event.at.split_once('T').unwrap_or((&event.at, ""));
         let parts: Vec<&str> = date.split('-').collect();
         let [year, month, day] = parts.as_slice() else { continue };
-        let row = record_as_it_is(&[format!("{month}/{day}/{year} {time}"), words.clone(), String::new()]);
+        let link = event.link.clone().filter(|link| !words.contains(link)).unwrap_or_default();
+        let row = record_as_it_is(&[format!("{month}/{day}/{year} {time}"), words.clone(), link]);
         for channel in &event.channel_ids {
             by_channel.entry(channel).or_default().push(row.clone());
         }
@@ -123,6 +127,7 @@ mod tests {
             status,
             text: text.map(str::to_owned),
             alt: None,
+            link: None,
             campaign: None,
             pillar: None,
             format: None,
@@ -139,6 +144,12 @@ mod tests {
         let files = hootsuite(&events);
         let row = "12/24/2026 09:00,\"We close, \"\"early\"\"\",\r\n";
         assert_eq!(files, [("blog".to_owned(), row.to_owned()), ("page".to_owned(), row.to_owned())]);
+        let link = Some("https://example.com".to_owned());
+        let linked = |text| PostEvent { link: link.clone(), ..event(Some(text), "ready") };
+        let files = hootsuite(&[linked("See us"), linked("See https://example.com")]);
+        let rows =
+            "12/24/2026 09:00,See us,https://example.com\r\n12/24/2026 09:00,See https://example.com,\r\n";
+        assert_eq!(files.first().map(|(_, text)| text.as_str()), Some(rows));
         let many = vec![event(Some("@dana"), "ready"); MOST_ROWS + 1];
         let names: Vec<String> = hootsuite(&many).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["blog-1", "blog-2", "page-1", "page-2"]);

@@ -4,7 +4,8 @@ use crate::rules::{Context, RuleFindings, declare_rule};
 declare_rule! {
     /// A post that a platform would cut off or refuse.
     ///
-    /// Texts count as their platform counts, as for `message-too-long`. Of several channels the one that it passes by most is named.
+    /// Texts count as their platform counts, as for `message-too-long`, with their `link` behind them, unless it stands in the text or the
+    /// platform shows links elsewhere. Of several channels the one that it passes by most is named.
     ///
     /// ## Why this matters
     /// The tool says so on the day, when whoever may change the words is away.
@@ -24,19 +25,18 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     let plan = context.plan;
     for entry in plan.calendar.entries().iter().filter(|entry| entry.value.is_to_come()) {
-        let Some(text) = entry.value.text.get() else { continue };
         let over = entry.value.channel.items().iter().filter_map(|id| {
             let platform = plan.channels.entry(id)?.value.platform.copied()?;
             let limit = context.text_limit(platform, false)?;
-            let length = limit.count(text);
+            let length = limit.count(&entry.value.words_on(platform)?);
             (length > limit.most).then(|| (length - limit.most, id, length, limit.most))
         });
         if let Some((_, channel, length, most)) = over.max_by_key(|(over, ..)| *over) {
             let message =
                 format!("`{}` is {length} characters long, `{}` takes {most}", entry.id, &**channel);
-            findings
-                .add(entry.value.text.span(), message)
-                .help("shorten the words, or leave the channel out");
+            let span =
+                if entry.value.text.is_missing() { entry.value.link.span() } else { entry.value.text.span() };
+            findings.add(span, message).help("shorten the words, or leave the channel out");
         }
     }
 }

@@ -40,6 +40,8 @@ pub struct Post {
     pub text: Option<String>,
     /// What the picture shows.
     pub alt: Option<String>,
+    /// The page to which it leads.
+    pub link: Option<String>,
     /// The subject.
     pub pillar: Option<String>,
     /// What kind of post it is, in the words of the plan.
@@ -146,6 +148,7 @@ fn post(plan: &Plan, agreements: &Agreements<'_>, entry: &Entry<plan::CalendarEn
         },
         text: humanize::text(&post.text),
         alt: humanize::text(&post.alt),
+        link: post.link.get().map(|link| link.to_string()),
         pillar: post.pillar.get().map(|pillar| humanize::title(pillar)),
         format: humanize::text(&post.format),
         campaign: post.campaign.get().map(|id| campaign_named(plan, id)),

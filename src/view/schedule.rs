@@ -68,6 +68,8 @@ pub struct Outing {
     pub channels: Vec<String>,
     /// How far it is: a word of the format, such as `ready`.
     pub status: &'static str,
+    /// The page to which it leads.
+    pub link: Option<String>,
 }
 
 /// A time at which something goes out, for calendars and tables.
@@ -90,6 +92,7 @@ pub struct PostEvent {
     pub status: &'static str,
     pub text: Option<String>,
     pub alt: Option<String>,
+    pub link: Option<String>,
     pub campaign: Option<String>,
     pub pillar: Option<String>,
     pub format: Option<String>,
@@ -137,6 +140,7 @@ fn outing(plan: &Plan, occurrence: Occurrence) -> Option<Outing> {
         anchor: posts::anchor(&entry.id),
         channels: channels(plan, &entry.value),
         status: entry.value.status().word(),
+        link: entry.value.link.get().map(|link| link.to_string()),
     })
 }
 
@@ -174,6 +178,7 @@ pub fn post_events(plan: &Plan) -> Vec<PostEvent> {
             status: post.status().word(),
             text: humanize::text(&post.text),
             alt: humanize::text(&post.alt),
+            link: post.link.get().map(|link| link.to_string()),
             campaign: post.campaign.get().map(|id| posts::campaign_named(plan, id).label),
             pillar: post.pillar.get().map(|pillar| humanize::title(pillar)),
             format: humanize::text(&post.format),

@@ -1195,6 +1195,7 @@ column-format = Format
 column-campaign = Kampagne
 column-text = Text
 column-alt = Bild
+column-link = Link
 column-uid = Kennung
 column-purpose = Zweck
 column-id = Kennung
@@ -2902,6 +2903,7 @@ campaign-is = Kampagne: { $campaign }.
 subject-is = Thema: { $subject }.
 format-is = Format: { $format }.
 picture-shows = Bild: { $what }
+leads-to = Link: { $url }
 sign-off-is = Freigabe: { $kind }.
 campaign-days = { $from ->
     [none] bis { DAY($to) }

@@ -1157,6 +1157,7 @@ column-format = format
 column-campaign = campaign
 column-text = text
 column-alt = picture
+column-link = link
 column-uid = id
 column-purpose = purpose
 column-id = id
@@ -2855,6 +2856,7 @@ campaign-is = Campaign: { $campaign }.
 subject-is = Subject: { $subject }.
 format-is = Format: { $format }.
 picture-shows = Picture: { $what }
+leads-to = Link: { $url }
 sign-off-is = Sign-off: { $kind }.
 campaign-days = { $from ->
     [none] until { DAY($to) }

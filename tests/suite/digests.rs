@@ -199,6 +199,7 @@ calendar:
     status: ready
     text: We close at 14:00 today
     alt: The door
+    link: https://example.com/advent
     pillar: hours
     format: picture
     campaign: advent
@@ -217,6 +218,7 @@ fn each_field_of_a_post() {
         ("status", "status: ready", "status: draft", false),
         ("text", "14:00", "15:00", true),
         ("alt", "The door", "A door", true),
+        ("link", "com/advent", "com/lent", true),
         ("pillar", "pillar: hours", "pillar: staff", false),
         ("format", "format: picture", "format: film", false),
         ("campaign", "campaign: advent", "campaign: lent", false),
@@ -292,7 +294,7 @@ fn the_first_form_stays_as_it_is() {
     let digests = [
         digest(MESSAGE, "messages", "it"),
         digest(PLAYBOOK, "playbooks", "it"),
-        digest(POST, "calendar", "it"),
+        digest(&POST.replace("    link: https://example.com/advent\n", ""), "calendar", "it"),
     ];
     assert_eq!(
         digests,

@@ -22,8 +22,8 @@ use std::path::PathBuf;
 /// sheet says otherwise, and keeps all else. Posts that the sheet does not have are kept. Days and times are read as people write
 /// them, and asked about where they have two readings: 04/05/2026 is never guessed.
 ///
-/// Columns are known by their usual headings: date, time, channel, text, alt text, topic, format, campaign, status, owner,
-/// sign-off, id.
+/// Columns are known by their usual headings: date, time, channel, text, alt text, link, topic, format, campaign, status,
+/// owner, sign-off, id.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]

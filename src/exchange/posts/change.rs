@@ -103,7 +103,7 @@ impl PostsChange {
         for (field, new) in &row.fields {
             let now = now(&post.value, field);
             if now.as_deref().map(str::trim) != Some(new.trim()) {
-                let words = if matches!(*field, "text" | "alt") {
+                let words = if matches!(*field, "text" | "alt" | "link") {
                     (*field).to_owned()
                 } else {
                     format!("{field} {new}")
@@ -125,6 +125,7 @@ fn now(post: &CalendarEntry, field: &str) -> Option<String> {
     match field {
         "text" => post.text.get().map(|text| text.to_string()),
         "alt" => post.alt.get().map(|text| text.to_string()),
+        "link" => post.link.get().map(|link| link.to_string()),
         "format" => post.format.get().map(|text| text.to_string()),
         "owner" => post.owner.get().map(|owner| owner.value.to_string()),
         "pillar" => post.pillar.get().map(|pillar| pillar.to_string()),
@@ -145,7 +146,8 @@ fn written(at: Moment) -> String {
 
 /// The fields of a post that is new, in the order in which planners read them.
 fn entry(row: &PostRow) -> Vec<(String, Value)> {
-    const ORDER: [&str; 8] = ["owner", "status", "pillar", "format", "campaign", "sign_off", "text", "alt"];
+    const ORDER: [&str; 9] =
+        ["owner", "status", "pillar", "format", "campaign", "sign_off", "text", "alt", "link"];
     let mut entry = vec![
         ("at".to_owned(), Value::word(written(row.at))),
         ("channel".to_owned(), Value::List(row.channels.iter().map(Value::word).collect())),

@@ -2,7 +2,7 @@
 
 use crate::exchange::Wanted;
 
-const FIELDS: [(&str, &[&str]); 12] = [
+const FIELDS: [(&str, &[&str]); 13] = [
     (
         "date",
         &[
@@ -85,6 +85,27 @@ const FIELDS: [(&str, &[&str]); 12] = [
     (
         "alt",
         &["alt", "alt text", "alternative text", "image description", "bildbeschreibung", "alternativtext"],
+    ),
+    (
+        "link",
+        &[
+            "link",
+            "links",
+            "url",
+            "link url",
+            "post link",
+            "post url",
+            "landing page",
+            "landing page url",
+            "landing url",
+            "target url",
+            "destination",
+            "destination url",
+            "web address",
+            "zielseite",
+            "zieladresse",
+            "webadresse",
+        ],
     ),
     (
         "pillar",

@@ -6,7 +6,7 @@ use crate::exchange::cells::Cells;
 use crate::exchange::posts::moment::{DateOrder, day_and_time, time};
 use crate::exchange::{Head, Remark, Sheet, SheetRow};
 use crate::format::{Map, kebab};
-use crate::plan::{Moment, Plan, PostStatus, nearest};
+use crate::plan::{Moment, Plan, PostStatus, Url, nearest};
 use crate::rehearsal::{NameError, find_channel, find_owner};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -110,6 +110,7 @@ impl RowReader<'_> {
             let words = self.cells.words(row, field);
             fields.extend(words.map(|words| (field, words)));
         }
+        fields.extend(self.link(row).map(|link| ("link", link)));
         let owner = self.found(row, "owner", |plan, words| find_owner(plan, words).map(str::to_owned));
         fields.extend(owner.map(|owner| ("owner", owner)));
         fields.extend(self.of_plan(row, "pillar").map(|pillar| ("pillar", pillar)));
@@ -185,6 +186,15 @@ impl RowReader<'_> {
             }
         }
         channels
+    }
+
+    /// The page to which it leads.
+    fn link(&mut self, row: &SheetRow) -> Option<String> {
+        let words = on_one_line(&self.words(row, "link")?);
+        match Url::read(&words) {
+            Ok(_) => Some(words),
+            Err((why, help)) => self.say(row, "link", format!("`{words}` {why}"), &help),
+        }
     }
 
     fn found(

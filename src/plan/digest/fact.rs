@@ -2,7 +2,7 @@
 
 use crate::format::decode::{Field, OneOrMany};
 use crate::format::map::Map;
-use crate::format::values::{Delay, Duration, Moment, Number, Text, TimeOfDay, WholeNumber};
+use crate::format::values::{Delay, Duration, Moment, Number, Text, TimeOfDay, Url, WholeNumber};
 use crate::plan::document::Plan;
 use crate::plan::ids::{ChannelId, ContactId, OwnerId, SeverityId};
 use crate::plan::messages::NamedValues;
@@ -111,6 +111,12 @@ macro_rules! by_its_value {
 by_its_value! { ChannelId, ContactId, Delay, Moment, Number, OwnerId, SeverityId, WholeNumber }
 
 impl Agreed for TimeOfDay {
+    fn fact(&self, _plan: &Plan) -> Option<Fact> {
+        Some(Fact::Word((**self).to_owned()))
+    }
+}
+
+impl Agreed for Url {
     fn fact(&self, _plan: &Plan) -> Option<Fact> {
         Some(Fact::Word((**self).to_owned()))
     }

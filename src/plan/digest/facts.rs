@@ -31,7 +31,7 @@ macro_rules! agreed {
 agreed! {
     Message: kind channels text texts placeholders adapt after_attempts signed_by; but not: title approved,
     Placeholder: max from; but not: example,
-    CalendarEntry: channel at text alt; but not: every starts ends owner status pillar format campaign sign_off approved effort,
+    CalendarEntry: channel at text alt link; but not: every starts ends owner status pillar format campaign sign_off approved effort,
     CountedTime: from after before,
     Playbook: title severity triggers owner escalation steps messages channels acknowledge_within clock follow_up_within update_every
         resolve_within pause_publishing spokesperson approve_statements inform offline case handoff close_out;

@@ -89,6 +89,21 @@ impl Platform {
     }
 }
 
+impl Platform {
+    /// Whether a post can carry a link beside its text, so that it is no part of the text:
+    /// `linkAttachment` and `url` in <https://developers.buffer.com/types/PostInputMetaData.html>.
+    pub(in crate::plan) fn shows_links_beside_the_text(self) -> bool {
+        matches!(
+            self,
+            Platform::Bluesky
+                | Platform::Facebook
+                | Platform::Linkedin
+                | Platform::Pinterest
+                | Platform::Threads
+        )
+    }
+}
+
 impl TextLimit {
     /// A limit of so many characters.
     pub fn of_characters(most: usize) -> TextLimit {
