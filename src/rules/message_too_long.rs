@@ -22,6 +22,8 @@ declare_rule! {
     /// - whatsapp 4096: <https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages>
     /// - youtube 5000: <https://developers.google.com/youtube/v3/docs/videos>
     /// - apple-app-store 5970: <https://appfollow.io/blog/responding-to-app-store-reviews-how-and-where-to-start>, of a tool that answers there
+    /// - reddit 40000 (10000 for answers): <https://github.com/reddit-archive/reddit/blob/master/r2/r2/models/link.py>, of its
+    ///   last published source
     /// - pinterest 500, google-business 1500, linkedin 3000 (1250 for answers), facebook 5000: as tools count that publish there;
     ///   no page of the platform says it. Where they disagree (Facebook, 5,000 to 63,206) the smallest is taken.
     ///

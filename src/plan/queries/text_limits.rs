@@ -58,8 +58,12 @@ impl Platform {
             Platform::Linkedin => limit(3000, Counting::Characters),
             // https://developers.google.com/youtube/v3/docs/videos; Facebook as the smallest of what tools count (5,000 to 63,206)
             Platform::Facebook | Platform::Youtube => limit(5000, Counting::Characters),
-            Platform::Reddit
-            | Platform::Snapchat
+            // The last published source of the platform:
+            // https://github.com/reddit-archive/reddit/blob/master/r2/r2/controllers/api.py (`POST_comment`)
+            Platform::Reddit if is_answer => limit(10_000, Counting::Characters),
+            // https://github.com/reddit-archive/reddit/blob/master/r2/r2/models/link.py (`SELFTEXT_MAX_LENGTH`)
+            Platform::Reddit => limit(40_000, Counting::Characters),
+            Platform::Snapchat
             | Platform::Slack
             | Platform::Yelp
             | Platform::Trustpilot
@@ -207,5 +211,7 @@ mod tests {
         assert_eq!(count(Platform::Bluesky, "👩‍🚒é"), 2);
         assert_eq!(count(Platform::Mastodon, "漢字 https://example.com"), 3 + 23);
         assert_eq!(count(Platform::Facebook, "漢字"), 2);
+        let most = |is_answer| Platform::Reddit.text_limit(is_answer).map(|limit| limit.most);
+        assert_eq!((most(false), most(true)), (Some(40_000), Some(10_000)));
     }
 }
