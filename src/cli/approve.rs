@@ -10,17 +10,21 @@ use crate::report::counted;
 use crate::upkeep::{self, Approver};
 use anyhow::Result;
 
-/// Write into a plan that somebody agrees to messages, playbooks or posts.
+/// Write into a plan that somebody agrees to messages, playbooks, posts, or to the plan.
 ///
 /// What is agreed to is printed word for word, and you are asked. The entry under `approved` holds a digest of it: once a word of it
 /// changes, `smplan lint` says that the approval is of other words. It shows change and is no signature: whoever may edit the file may
 /// write one, and git says who did. Who may agree, and in which order, is said by `governance.sign_off`, for posts by
-/// `publishing.sign_off`; else it is whoever may approve statements.
+/// `publishing.sign_off`; else it is whoever may approve statements, for the plan its sponsor or owner.
+///
+/// Of the plan these are agreed to: title and horizon, goals, strategy, promises of channels and severities, escalation paths, triage,
+/// moderation, content rules, sign-off and locks. People, days on which something was done, and contact data may change from day to
+/// day; messages, playbooks and posts have their own approval.
 ///
 /// Exit code 0: the plan says so now, or did before. 1: the file cannot be read as a plan. 2: something could not be done, and nothing was written.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// What is agreed to: messages.sorry, playbooks.pile-on, calendar.advent, or all messages or playbooks.
+    /// What is agreed to: plan, messages.sorry, playbooks.pile-on, calendar.advent, or all messages or playbooks.
     #[arg(required = true, value_name = "SECTION.ID")]
     what: Vec<String>,
 
@@ -41,8 +45,13 @@ pub(super) struct Arguments {
 }
 
 /// What is found because somebody has not agreed.
-const FOR_WANT_OF_APPROVAL: [&str; 4] =
-    ["message-unapproved", "approval-outdated", "approver-not-entitled", "post-not-approved"];
+const FOR_WANT_OF_APPROVAL: [&str; 5] = [
+    "message-unapproved",
+    "approval-missing",
+    "approval-outdated",
+    "approver-not-entitled",
+    "post-not-approved",
+];
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let changing = match Changing::open(&arguments.which, terminal) {
@@ -78,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 
 /// What is wrong with something, as far as it is not that nobody has agreed.
 fn mistake(changing: &Changing, what: Agreeable<'_>) -> Option<String> {
-    let path = what.path();
+    let path = if matches!(what, Agreeable::Plan(_)) { String::new() } else { what.path() };
     let mut errors = changing.found_in(&path, Severity::Error);
     let error = errors.find(|error| !FOR_WANT_OF_APPROVAL.contains(&error.finding.rule))?;
     Some(error.finding.message.clone())
@@ -98,20 +107,17 @@ fn agreed(by: &str, new: &[Agreeable<'_>], terminal: &Terminal) -> Result<bool> 
     Ok(is_agreed)
 }
 
-fn name(what: Agreeable<'_>) -> String {
-    format!("{} `{}`", what.noun(), what.id())
-}
-
 fn all(all: &[Agreeable<'_>]) -> String {
     match all {
-        [only] => name(*only),
+        [only] => only.name(),
         several => {
             let n_of = |noun: &str| several.iter().filter(|what| what.noun() == noun).count();
-            let counts =
-                [("message", "messages"), ("playbook", "playbooks"), ("post", "posts")].map(|(one, many)| {
-                    let n_things = n_of(one);
-                    (n_things > 0).then(|| counted(n_things, one, many))
-                });
+            let nouns =
+                [("plan", "plans"), ("message", "messages"), ("playbook", "playbooks"), ("post", "posts")];
+            let counts = nouns.map(|(one, many)| {
+                let n_things = n_of(one);
+                (n_things > 0).then(|| counted(n_things, one, many))
+            });
             listed(&counts.into_iter().flatten().collect::<Vec<_>>())
         }
     }
@@ -128,7 +134,7 @@ fn words(plan: &Plan, new: &[Agreeable<'_>]) -> String {
     }
     for what in new {
         let Some(facts) = what.facts(plan) else { continue };
-        add(&mut text, &name(*what), &facts);
+        add(&mut text, &what.name(), &facts);
         for id in facts.messages() {
             let Some(message) = plan.messages.entry(id).filter(|message| !shown.contains(&&*message.id))
             else {
@@ -137,7 +143,7 @@ fn words(plan: &Plan, new: &[Agreeable<'_>]) -> String {
             shown.push(&message.id);
             let message = Agreeable::Message(message);
             if let Some(facts) = message.facts(plan) {
-                add(&mut text, &format!("{}, of {}", name(message), name(*what)), &facts);
+                add(&mut text, &format!("{}, of {}", message.name(), what.name()), &facts);
             }
         }
     }

@@ -49,7 +49,7 @@ pub fn approvals(plan: &Plan) -> Vec<Fact<'_>> {
     let messages = plan.messages.entries().iter().map(Agreeable::Message).enumerate();
     let playbooks = plan.playbooks.entries().iter().map(Agreeable::Playbook).enumerate();
     let ends = messages.chain(playbooks).filter_map(|(index, what)| {
-        let with_end = what.approved().all().iter().filter(|approved| approved.until.get().is_some());
+        let with_end = what.agreed().into_iter().filter(|approved| approved.until.get().is_some());
         let approved = with_end.min_by_key(|approved| approved.until.copied())?;
         Some(Fact {
             about: About::Approval(index, what, approved),

@@ -1,7 +1,7 @@
 //! A duty with its day.
 
 use crate::plan::{
-    Action, Agreeable, Approved, Date, Duration, Entry, Goal, Leave, Location, Meeting, Person, Plan,
+    Action, Agreeable, AgreedBy, Date, Duration, Entry, Goal, Leave, Location, Meeting, Person, Plan,
     Playbook, Role, Training,
 };
 use crate::source::Span;
@@ -52,7 +52,7 @@ pub enum About<'p> {
     /// Somebody has a training.
     Training(&'p Entry<Training>, &'p Entry<Person>),
     /// The approval of a message or a playbook ends.
-    Approval(usize, Agreeable<'p>, &'p Approved),
+    Approval(usize, Agreeable<'p>, AgreedBy<'p>),
     /// A leave begins in which a promise breaks, or a channel is staffed by nobody.
     Leave(&'p Entry<Person>, &'p Leave),
     /// A leave begins in which somebody has a turn of a rota.

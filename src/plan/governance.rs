@@ -60,6 +60,10 @@ record! {
         date: Date,
         /// To which version.
         version: WholeNumber,
+        /// Until when it holds.
+        until: Date,
+        /// Digest of what was agreed to, which `smplan approve` writes: it shows later changes and is no signature.
+        digest: Text [not shown "it is for programs"],
     }
 }
 

@@ -62,7 +62,7 @@ pub use content::{
     Accessibility, ByChannel, Content, ContentRule, CountRange, DescribedPillar, Find, Guide, Hashtags,
     Images, Pillar, Pillars, RuleLevel, RuleScope,
 };
-pub use digest::{Agreeable, Fact};
+pub use digest::{Agreeable, AgreedBy, Fact};
 pub use document::{Plan, PlanKind};
 pub use escalations::{
     Condition, Escalation, Ladder, LadderStep, Notify, SeverityDefinition, SeverityLevel, UpdateEvery,

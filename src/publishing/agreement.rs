@@ -1,6 +1,6 @@
-//! Who has to agree to a message, a playbook or a post, who did, and whose turn it is.
+//! Who has to agree to a message, a playbook, a post or the plan, who did, and whose turn it is.
 
-use crate::plan::{Agreeable, Approved, Date, Holders, May, Plan, SignOff};
+use crate::plan::{Agreeable, AgreedBy, Date, Holders, May, Plan, SignOff};
 use crate::publishing::signing::Signing;
 
 /// How those who agree are known.
@@ -30,7 +30,7 @@ pub struct Agreement<'p> {
 /// That somebody agreed.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'p> {
-    pub approved: &'p Approved,
+    pub approved: AgreedBy<'p>,
     pub standing: Standing,
 }
 
@@ -68,13 +68,23 @@ impl<'p> Agreements<'p> {
             Agreeable::Message(_) | Agreeable::Playbook(_) if !self.by_authority.is_empty() => {
                 vec![self.by_authority.clone()]
             }
+            Agreeable::Plan(_) => {
+                let about = self.plan.about();
+                let named = about.map(|about| [&about.sponsor, &about.owner]).into_iter().flatten();
+                let named: Vec<&str> = named.filter_map(|owner| Some(&*owner.get()?.value.0)).collect();
+                if named.is_empty() { Vec::new() } else { vec![named] }
+            }
             Agreeable::Message(_) | Agreeable::Playbook(_) | Agreeable::Post(_) => Vec::new(),
         };
-        let all = what.approved().all();
+        let all = what.agreed();
         let is_asked = all.iter().any(|approved| !approved.digest.is_missing());
         let digest = is_asked.then(|| what.digest(self.plan)).flatten();
-        let given =
-            all.iter().map(|approved| Given { approved, standing: standing(approved, digest.as_deref()) });
+        let given = all.into_iter().map(|approved| {
+            // What is agreed to in a plan that this one builds on is that plan.
+            let is_of_other = matches!(what, Agreeable::Plan(_)) && approved.place.file != what.place().file;
+            let standing = standing(approved, digest.as_deref().filter(|_| !is_of_other));
+            Given { approved, standing }
+        });
         Agreement { plan: self.plan, what, given: given.collect(), digest, steps, is_written }
     }
 
@@ -82,6 +92,7 @@ impl<'p> Agreements<'p> {
     fn sign_off(&self, what: Agreeable<'p>) -> Option<&'p SignOff> {
         let for_plan = || self.plan.governance.get()?.sign_off.get();
         match what {
+            Agreeable::Plan(_) => for_plan()?.plan.get(),
             Agreeable::Message(_) => for_plan()?.messages.get(),
             Agreeable::Playbook(_) => for_plan()?.playbooks.get(),
             Agreeable::Post(entry) => self.signing.kind_of(&entry.value).map(|kind| &kind.value),
@@ -89,7 +100,7 @@ impl<'p> Agreements<'p> {
     }
 }
 
-fn standing(approved: &Approved, digest: Option<&str>) -> Standing {
+fn standing(approved: AgreedBy<'_>, digest: Option<&str>) -> Standing {
     match (approved.digest.get(), digest) {
         (Some(written), Some(digest)) if **written == *digest => Standing::Current,
         (Some(written), Some(_)) if written.starts_with("v1:") => Standing::Outdated,

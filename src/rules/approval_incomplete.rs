@@ -40,15 +40,12 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let Some(next) = agreement.next_step(|_| true).filter(|_| is_told_here(agreement)) else { continue };
         let step = agreement.steps.get(next).map(|step| either(step.iter().copied())).unwrap_or_default();
         let message = match agreement.steps.len() {
-            1 => format!("{} `{}` needs the approval of {step}", what.noun(), what.id()),
-            n_steps => format!(
-                "{} `{}` needs the approval of {step}, step {} of {n_steps}",
-                what.noun(),
-                what.id(),
-                next + 1
-            ),
+            1 => format!("{} needs the approval of {step}", what.name()),
+            n_steps => {
+                format!("{} needs the approval of {step}, step {} of {n_steps}", what.name(), next + 1)
+            }
         };
-        let place = if agreement.given.is_empty() { what.place() } else { what.approved().span() };
+        let place = if agreement.given.is_empty() { what.place() } else { what.approval_place().0 };
         findings
             .add(place, message)
             .help(format!("let them read it, and run `smplan approve {} --by …`", what.path()));
@@ -59,8 +56,8 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 fn is_told_here(agreement: &Agreement<'_>) -> bool {
     let is_given = !agreement.given.is_empty();
     let is_told = match agreement.what {
-        Agreeable::Message(_) => is_given,
-        Agreeable::Playbook(_) => is_given || agreement.what.approved().is_missing(),
+        Agreeable::Plan(_) | Agreeable::Message(_) => is_given,
+        Agreeable::Playbook(_) => is_given || !agreement.what.approval_place().0.is_written(),
         Agreeable::Post(_) => false,
     };
     // `approval-outdated` and `approver-not-entitled` speak up.

@@ -4,11 +4,12 @@ use crate::publishing::{Given, Standing};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
-    /// A message, a playbook or a post that was changed after somebody agreed to it.
+    /// A message, a playbook, a post or a plan that was changed after somebody agreed to it.
     ///
     /// `smplan approve` writes with each approval the `digest` of what is agreed to. It is blind to how that is written, and sees each
     /// changed letter of it: of a message its words, placeholders, kind, channels and signature; of a playbook its steps, times, owners,
-    /// escalation path and the words of its messages; of a post its words, channels and time. Posts that went out or were dropped are
+    /// escalation path and the words of its messages; of a post its words, link, channels and time; of the plan its title and
+    /// horizon, goals, strategy, promises, severities, escalation paths, triage, moderation, content rules, sign-off and locks. Posts that went out or were dropped are
     /// left alone. The digest shows change and is no signature: whoever may edit the file may write one.
     ///
     /// ## Why this matters
@@ -35,10 +36,13 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         let what = agreement.what;
         let mut outdated = agreement.given.iter().filter(|given| given.standing == Standing::Outdated);
         let Some(first) = outdated.next() else { continue };
-        let message = format!("{} `{}` has changed since {}", what.noun(), what.id(), agreed(first));
+        let message = format!("{} has changed since {}", what.name(), agreed(first));
         let finding = findings.add(first.approved.digest.span(), message);
         let also = match what {
             Agreeable::Playbook(_) => "its messages and its escalation path count as well; ",
+            Agreeable::Plan(_) => {
+                "goals, promises, escalation paths, triage and rules count, people and days do not; "
+            }
             Agreeable::Message(_) | Agreeable::Post(_) => "",
         };
         finding.help(format!(
@@ -55,7 +59,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
 /// Whether somebody still goes by it.
 fn is_in_use(what: Agreeable<'_>) -> bool {
     match what {
-        Agreeable::Message(_) | Agreeable::Playbook(_) => true,
+        Agreeable::Plan(_) | Agreeable::Message(_) | Agreeable::Playbook(_) => true,
         Agreeable::Post(entry) => entry.value.is_to_come(),
     }
 }

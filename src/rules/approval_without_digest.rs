@@ -37,24 +37,26 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
     }
     for agreement in all {
         let what = agreement.what;
-        let unknown = agreement.given.iter().find(|given| given.standing == Standing::Unknown);
+        let mut given = agreement.given.iter();
+        // What is agreed to in a plan that this one builds on is told there.
+        let unknown = given.find(|given| {
+            given.standing == Standing::Unknown && given.approved.place.file == what.place().file
+        });
         let Some(unknown) =
             unknown.filter(|unknown| unknown.approved.digest.is_missing() || agreement.digest.is_some())
         else {
             continue; // It could not be read, which was reported.
         };
-        let digest = &unknown.approved.digest;
+        let digest = unknown.approved.digest;
         let (place, message) = if digest.is_missing() {
             (unknown.approved.place, "does not say to which words")
         } else {
             (digest.span(), "has a digest that this program does not know")
         };
-        findings.add(place, format!("the approval of {} `{}` {message}", what.noun(), what.id())).help(
-            format!(
-                "run `smplan approve {} --by {}` once they have read it again",
-                what.path(),
-                unknown.by().unwrap_or("…")
-            ),
-        );
+        findings.add(place, format!("the approval of {} {message}", what.name())).help(format!(
+            "run `smplan approve {} --by {}` once they have read it again",
+            what.path(),
+            unknown.by().unwrap_or("…")
+        ));
     }
 }

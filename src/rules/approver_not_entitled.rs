@@ -40,10 +40,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
             let Some(by) = given.by().filter(|by| !agreement.may_agree(by)) else { continue };
             let who = either(agreement.steps.iter().flatten().copied());
             findings
-                .add(
-                    given.approved.by.span(),
-                    format!("`{by}` agreed to {} `{}`, and may not", what.noun(), what.id()),
-                )
+                .add(given.approved.by.span(), format!("`{by}` agreed to {}, and may not", what.name()))
                 .help(format!(
                     "let {who} agree, or name `{by}` under `governance.sign_off.{}`",
                     what.section()

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Category, Severity};
-use crate::plan::{Baseline, Date, DayOrTime, Entry, Field, Measurements};
+use crate::plan::{Agreeable, Baseline, Date, DayOrTime, Entry, Field, Measurements};
 use crate::rules::{Context, RuleFindings, declare_rule};
 
 declare_rule! {
@@ -57,8 +57,9 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         look("a change".to_owned(), &change.date);
     }
     for what in plan.agreeables() {
-        for approved in what.approved().all() {
-            look(format!("the approval of {} `{}`", what.noun(), what.id()), &approved.date);
+        // Those of earlier versions of the plan count as well.
+        for approved in what.agreed().into_iter().filter(|_| !matches!(what, Agreeable::Plan(_))) {
+            look(format!("the approval of {}", what.name()), approved.date);
         }
     }
     for playbook in plan.playbooks.entries() {

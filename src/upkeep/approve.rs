@@ -1,7 +1,7 @@
-//! Somebody agrees to messages, playbooks or posts: who may, and where that is written.
+//! Somebody agrees to messages, playbooks, posts or the plan: who may, and where that is written.
 
-use crate::edit::{Edit, Path, Step, Value};
-use crate::plan::{Agreeable, Approved, Date, Plan, nearest};
+use crate::edit::{Edit, Path, Side, Step, Value};
+use crate::plan::{Agreeable, AgreedBy, Date, Plan, nearest};
 use crate::publishing::{Agreement, Agreements, Given, Standing};
 use crate::rehearsal::{find_owner, find_playbook, what_there_is};
 use crate::source::FileId;
@@ -82,7 +82,7 @@ fn refuse_mistake(
 ) -> Result<Option<Vec<Edit>>, Refused> {
     match mistake(what).filter(|_| edits.is_some()) {
         Some(mistake) => Err(Refused::new(
-            format!("there is an error in {} `{}`: {mistake}", what.noun(), what.id()),
+            format!("there is an error in {}: {mistake}", what.name()),
             "run `smplan lint`, and mend it first",
         )),
         None => Ok(edits),
@@ -95,11 +95,14 @@ fn is_among(what: Agreeable<'_>, known: &[Agreeable<'_>]) -> bool {
 
 /// What is meant by `messages` or `messages.sorry`, and whether that is one thing.
 fn meant<'p>(plan: &'p Plan, wanted: &str) -> Result<(Vec<Agreeable<'p>>, bool), Refused> {
+    if wanted == "plan" {
+        return Ok((vec![Agreeable::Plan(plan)], true));
+    }
     let (section, id) = wanted.split_once('.').map_or((wanted, None), |(section, id)| (section, Some(id)));
     if !SECTIONS.contains(&section) {
         return Err(Refused::new(
             format!("nobody agrees to `{wanted}`"),
-            "name what is agreed to: messages.ID, playbooks.ID or calendar.ID, or one of these sections",
+            "name what is agreed to: plan, messages.ID, playbooks.ID or calendar.ID, or one of these sections",
         ));
     }
     let all: Vec<Agreeable<'p>> = plan.agreeables().filter(|what| what.section() == section).collect();
@@ -134,7 +137,7 @@ fn meant<'p>(plan: &'p Plan, wanted: &str) -> Result<(Vec<Agreeable<'p>>, bool),
 
 fn has_words(what: Agreeable<'_>) -> bool {
     match what {
-        Agreeable::Message(_) | Agreeable::Playbook(_) => true,
+        Agreeable::Plan(_) | Agreeable::Message(_) | Agreeable::Playbook(_) => true,
         Agreeable::Post(entry) => !entry.value.text.is_missing(),
     }
 }
@@ -147,8 +150,11 @@ fn decide(
 ) -> Result<Option<Vec<Edit>>, Refused> {
     let Approver { by, today, until } = approver;
     let what = agreement.what;
-    let name = format!("{} `{}`", what.noun(), what.id());
-    if what.place().file != FileId(0) {
+    let name = what.name();
+    let (place, is_readable) = what.approval_place();
+    let is_of_other = matches!(what, Agreeable::Plan(_)) && place.is_written() && place.file != FileId(0);
+    if what.place().file != FileId(0) || is_of_other {
+        let name = if is_of_other { "who agreed to the plan".to_owned() } else { name };
         return Err(Refused::new(
             format!("{name} stands in a plan that this one builds on"),
             "name the file of that plan with --plan",
@@ -157,7 +163,7 @@ fn decide(
     if !has_words(what) {
         return Err(Refused::new(format!("{name} has no words yet"), "write its `text` first"));
     }
-    let Some(digest) = what.digest(plan).filter(|_| !what.approved().is_unreadable()) else {
+    let Some(digest) = what.digest(plan).filter(|_| is_readable) else {
         return Err(Refused::new(
             format!("a part of {name} cannot be read"),
             "run `smplan lint`, and mend it first",
@@ -176,7 +182,10 @@ fn decide(
         return Ok(None);
     }
     let new = Words { by, date: today, until, digest: &digest };
-    Ok(Some(edits(agreement, new, today)))
+    Ok(Some(match what {
+        Agreeable::Plan(plan) => edits_of_plan(plan, agreement, new),
+        Agreeable::Message(_) | Agreeable::Playbook(_) | Agreeable::Post(_) => edits(agreement, new, today),
+    }))
 }
 
 /// Whether somebody is one of those who agree, and it is their turn.
@@ -222,15 +231,19 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn group(self) -> Value {
+        Value::Group(self.entries())
+    }
+
+    fn entries(self) -> Vec<(String, Value)> {
         let word = |name: &str, word: String| (name.to_owned(), Value::Word(word));
         let mut group = vec![word("by", self.by.to_owned()), word("date", self.date.to_string())];
         group.extend(self.until.map(|until| word("until", until.to_string())));
         group.push(word("digest", self.digest.to_owned()));
-        Value::Group(group)
+        group
     }
 
     /// Says so in the place of another approval, whose other lines stay as they are.
-    fn instead_of(self, old: &Approved, path: &Path) -> Vec<Edit> {
+    fn instead_of(self, old: AgreedBy<'_>, path: &Path) -> Vec<Edit> {
         let at = |name: &str| [path.as_slice(), &[name.into()]].concat();
         let set = |name: &str, word: String| Edit::Set { path: at(name), value: Value::Word(word) };
         let mut edits = vec![set("by", self.by.to_owned()), set("date", self.date.to_string())];
@@ -244,20 +257,45 @@ impl Words<'_> {
     }
 }
 
+/// The edits that write an approval of the plan, and take out those of this version that are of other words; those of earlier versions
+/// stay.
+fn edits_of_plan(plan: &Plan, agreement: &Agreement<'_>, new: Words<'_>) -> Vec<Edit> {
+    let path: Path = vec!["governance".into(), "approvals".into()];
+    let item = |index: usize| -> Path { [path.as_slice(), &[index.into()]].concat() };
+    let current = plan.current_approvals().into_iter().zip(&agreement.given);
+    let mut edits = Vec::new();
+    let mut is_written = false;
+    for ((index, approval), given) in current {
+        if given.by() == Some(new.by) {
+            is_written = true;
+            edits.extend(new.instead_of(approval.into(), &item(index)));
+        } else if given.standing == Standing::Outdated {
+            edits.push(Edit::Remove { path: item(index) });
+        }
+    }
+    if !is_written {
+        let version = plan.about().and_then(|about| about.version.copied());
+        let mut words = new.entries();
+        words.insert(0, ("what".to_owned(), Value::word("plan")));
+        words.extend(version.map(|version| ("version".to_owned(), Value::word(version.0.to_string()))));
+        edits.push(Edit::Push { path, item: Value::Group(words), side: Side::Back });
+    }
+    edits
+}
+
 /// The edits that write an approval, and take out those that no longer count.
 fn edits(agreement: &Agreement<'_>, new: Words<'_>, today: Date) -> Vec<Edit> {
     let what = agreement.what;
-    let field = what.approved();
+    let (place, _) = what.approval_place();
     let path: Path = vec![what.section().into(), what.id().into(), "approved".into()];
     let has_steps = agreement.steps.len() > 1;
     let is_mine = |given: &Given<'_>| given.by() == Some(new.by);
     // Without steps the newest approval is enough, and one without a digest is no longer needed.
     let counts =
         |given: &Given<'_>| given.counts_on(today) && (given.standing == Standing::Current || has_steps);
-    let is_list =
-        agreement.given.first().is_some_and(|first| first.approved.place.start >= field.span().start);
+    let is_list = agreement.given.first().is_some_and(|first| first.approved.place.start >= place.start);
     // What is agreed to in a plan that this one builds on stays there.
-    let is_own = field.span().file == FileId(0);
+    let is_own = place.file == FileId(0);
     match agreement.given.get(..if is_own { agreement.given.len() } else { 0 }).unwrap_or_default() {
         [only] if is_mine(only) || !counts(only) => {
             let path = if is_list { [path.as_slice(), &[Step::Item(0)]].concat() } else { path };
@@ -290,8 +328,8 @@ fn is_turn_again(agreement: &Agreement<'_>, given: &Given<'_>, today: Date) -> b
         && next.is_some_and(|next| given.by().is_some_and(|by| agreement.steps_of(by).contains(&next)))
 }
 
-fn as_written(approved: &Approved) -> Value {
-    let Approved { place: _, by, date, until, digest } = approved;
+fn as_written(approved: AgreedBy<'_>) -> Value {
+    let AgreedBy { place: _, by, date, until, digest } = approved;
     let words = [
         ("by", by.get().map(|by| by.to_string())),
         ("date", date.copied().map(|date| date.to_string())),

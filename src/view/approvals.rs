@@ -34,9 +34,9 @@ pub(super) fn approvals(plan: &Plan, agreements: &Agreements<'_>, what: Agreeabl
     let is_told = !plan.is_public();
     let agreement = agreements.about(what);
     let agreed = agreement.given.iter().map(|given| Agreed {
-        by: people::plain_owner(plan, &given.approved.by),
-        on: Day::of(&given.approved.date),
-        until: Day::of(&given.approved.until),
+        by: people::plain_owner(plan, given.approved.by),
+        on: Day::of(given.approved.date),
+        until: Day::of(given.approved.until),
         changed: is_told && given.standing == Standing::Outdated,
     });
     let agreed: Vec<Agreed> = agreed.collect();

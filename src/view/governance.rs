@@ -1,7 +1,9 @@
 //! Risks, governance, reviews and the change log.
 
 use crate::due;
-use crate::plan::{self, Entry, Part, Plan};
+use crate::plan::{self, Agreeable, Entry, Part, Plan};
+use crate::publishing::Agreements;
+use crate::view::approvals::approvals;
 use crate::view::facts::{self, Day, Duration};
 use crate::view::messages::message_named;
 use crate::view::people;
@@ -31,6 +33,8 @@ pub struct Risk {
 pub struct Governance {
     /// Who agreed to what.
     pub approvals: Vec<Approval>,
+    /// Those of whom one has to agree to the plan next, where it lists who agrees; nobody where the document is for everybody.
+    pub waiting_for: Vec<Named>,
     /// The policies that hold.
     pub policies: Vec<Policy>,
     /// What people learn before they write.
@@ -77,6 +81,10 @@ pub struct Approval {
     pub on: Option<Day>,
     /// The version that was agreed to.
     pub version: Option<u32>,
+    /// The last day on which it holds.
+    pub until: Option<Day>,
+    /// Whether the plan was changed since; not said where the document is for everybody.
+    pub changed: bool,
 }
 
 /// How it is checked who can sign in.
@@ -291,7 +299,7 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
     if governance.is_none() && feedback.is_none() && measurements.is_none() && left_out.is_empty() {
         return None;
     }
-    let approvals = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
+    let given = governance.map(|governance| governance.approvals.items()).unwrap_or_default();
     let policies = governance.map(|governance| governance.policies.items()).unwrap_or_default();
     let trainings = governance.map(|governance| governance.training.entries()).unwrap_or_default();
     let access = governance.and_then(|governance| governance.access_review.get());
@@ -300,10 +308,17 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         name: humanize::text(&policy.name).unwrap_or_default(),
         url: policy.url.get().map(|url| url.to_string()),
     };
+    let of_plan = approvals(plan, &Agreements::of(plan), Agreeable::Plan(plan));
+    let is_changed = |approval: &plan::Approval| {
+        let current = plan.current_approvals();
+        let at = current.iter().position(|(_, one)| one.place == approval.place);
+        at.and_then(|at| of_plan.agreed.get(at)).is_some_and(|agreed| agreed.changed)
+    };
     Some(Governance {
         left_out,
         sign_off: publishing::of_governance(plan),
-        approvals: approvals.iter().filter_map(|one| approval(plan, one)).collect(),
+        approvals: given.iter().filter_map(|one| approval(plan, one, is_changed(one))).collect(),
+        waiting_for: of_plan.waiting_for,
         policies: policies.iter().map(policy).collect(),
         training: trainings.iter().map(|one| training(plan, one)).collect(),
         access_review: access.and_then(|access| {
@@ -337,12 +352,14 @@ fn left_out(plan: &Plan) -> Vec<LeftOut> {
     Part::ALL.into_iter().filter_map(said).collect()
 }
 
-fn approval(plan: &Plan, approval: &plan::Approval) -> Option<Approval> {
+fn approval(plan: &Plan, approval: &plan::Approval, changed: bool) -> Option<Approval> {
     Some(Approval {
         what: humanize::text(&approval.what).map(|what| humanize::title(&what)),
         by: people::plain_owner(plan, &approval.by)?,
         on: Day::of(&approval.date),
         version: approval.version.copied().map(|version| version.0),
+        until: Day::of(&approval.until),
+        changed,
     })
 }
 

@@ -184,14 +184,14 @@ impl Occasion {
                 let (letter, name) = match what {
                     Agreeable::Playbook(playbook) => ('P', playbooks::title(playbook)),
                     Agreeable::Message(message) => ('M', messages::title(message)),
-                    Agreeable::Post(_) => ('M', humanize::title(what.id())),
+                    Agreeable::Plan(_) | Agreeable::Post(_) => ('M', humanize::title(what.id())),
                 };
                 Occasion::Message {
                     code: code(letter, *index),
                     message: name,
-                    by: people::plain_owner(plan, &approved.by),
-                    on: Day::of(&approved.date),
-                    until: Day::of(&approved.until),
+                    by: people::plain_owner(plan, approved.by),
+                    on: Day::of(approved.date),
+                    until: Day::of(approved.until),
                 }
             }
             About::Leave(person, leave) => {

@@ -276,6 +276,9 @@ approval = { $what } freigegeben von { $by }{ $on ->
 }{ $version ->
     [none] {""}
    *[number] {" "}(Version { $version })
+}{ $until ->
+    [none] {""}
+   *[day] , bis { DAY($until) }
 }
 policies = Richtlinien
 training = Schulung: { $name }

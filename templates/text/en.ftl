@@ -251,6 +251,9 @@ approval = { $what } approved by { $by }{ $on ->
 }{ $version ->
     [none] {""}
    *[number] {" "}(version { $version })
+}{ $until ->
+    [none] {""}
+   *[day] , until { DAY($until) }
 }
 policies = Policies
 training = Training: { $name }

@@ -1,18 +1,22 @@
-//! Digests see what is agreed to and nothing else: each field of a message, a playbook and a post is changed once.
+//! Digests see what is agreed to and nothing else: each field of a message, a playbook, a post and the plan is changed once.
 
+use crate::declared::{Place, Sample};
+use crate::support::{expect, repository};
 use smplan::format::{RecordInfo, Shape};
 use smplan::plan::Plan;
 use smplan::source::FileId;
 use smplan::syntax::{self, Limits};
 use std::collections::BTreeSet;
 
-/// The digest of something by its section and id.
-fn digest(text: &str, section: &str, id: &str) -> String {
+/// The digest of something by its section and its id, where there are several.
+fn digest<'a>(text: &str, section: &str, id: impl Into<Option<&'a str>>) -> String {
+    let id = id.into();
     let parsed = syntax::parse(text, FileId(0), Limits::default());
     let (plan, _) = Plan::from_tree(&parsed.tree);
     let plan = plan.unwrap_or_else(|| panic!("{text}"));
-    let what = plan.agreeables().find(|one| one.section() == section && one.id() == id);
-    what.and_then(|what| what.digest(&plan)).unwrap_or_else(|| panic!("no digest of {section}.{id}: {text}"))
+    let what = plan.agreeables().find(|one| one.section() == section && id.is_none_or(|id| one.id() == id));
+    what.and_then(|what| what.digest(&plan))
+        .unwrap_or_else(|| panic!("no digest of {section}, {id:?}: {text}"))
 }
 
 /// The fields of the record of a section, or of one within it.
@@ -233,6 +237,56 @@ fn each_field_of_a_post() {
     each_field(&["calendar"], &format!("{POST}# none\n"), "calendar", changes);
 }
 
+const PLAN: &str = "\
+plan: {id: it, title: Harbour, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+goals: {trust: {statement: More trust, metric: stars, unit: '', baseline: {value: 3.5, date: 2026-01-01}, target: 4, due: 2026-12-31}}
+channels: {page: {platform: facebook, first_response: {human: 1h}, owner: dana}}
+triage: [{kind: praise, respond: reply, owner: dana, message: thanks, match: {any: [great], typos: 1}}]
+messages: {thanks: {kind: thanks, text: Thank you}}
+escalations: {care: {steps: [{owner: dana, after: 0m}]}}
+moderation: {hide: [insults], keep: [anger]}
+governance: {lock: [messages], sign_off: {plan: {steps: [{any: [dana]}]}}}
+";
+
+/// Each field of the format is taken out once: which of them the digest of the plan sees stands in a file.
+#[test]
+fn each_field_of_the_plan() {
+    let (sample, places) = Sample::full();
+    let of = |sample: &Sample| digest(&sample.yaml(), "plan", None);
+    let whole = of(&sample);
+    let is_seen = |place: &&Place| of(&sample.without(&place.pointer)) != whole;
+    let seen: Vec<&str> = places.iter().filter(is_seen).map(|place| &*place.path).collect();
+    expect(&repository("tests/digests/plan.txt"), &format!("{}\n", seen.join("\n")));
+    let sections = [
+        "people",
+        "roles",
+        "locations",
+        "calendar",
+        "campaigns",
+        "tools",
+        "reports",
+        "cases",
+        "messages",
+        "playbooks",
+    ];
+    let of_section = |path: &str, section: &str| path.split('.').next() == Some(section);
+    assert!(!seen.iter().any(|path| sections.iter().any(|section| of_section(path, section))));
+    for path in [
+        "plan.horizon.ends",
+        "goals.*.target",
+        "channels.*.first_response.human",
+        "triage[].match.any",
+        "moderation.keep",
+    ] {
+        assert!(seen.contains(&path), "{path}");
+    }
+    let of = |text: &str| digest(text, "plan", None);
+    let lines: Vec<&str> = PLAN.lines().rev().collect();
+    assert_eq!(of(&lines.join("\n")), of(PLAN), "the order of sections is nothing");
+    assert_eq!(of(&PLAN.replace("Thank you", "Thanks")), of(PLAN), "messages have an approval of their own");
+    assert_ne!(of(&PLAN.replace("[anger]", "[anger, grief]")), of(PLAN));
+}
+
 #[test]
 fn how_a_text_is_written_changes_no_digest() {
     let of = |text: &str| digest(text, "messages", "it");
@@ -294,6 +348,7 @@ fn the_first_form_stays_as_it_is() {
     let digests = [
         digest(MESSAGE, "messages", "it"),
         digest(PLAYBOOK, "playbooks", "it"),
+        digest(PLAN, "plan", None),
         digest(&POST.replace("    link: https://example.com/advent\n", ""), "calendar", "it"),
     ];
     assert_eq!(
@@ -301,6 +356,7 @@ fn the_first_form_stays_as_it_is() {
         [
             "v1:6ee2c196b7f20b1836abe79bd9685667",
             "v1:d4a2a80ba3a90739c8a685f226a8fa45",
+            "v1:078d851cb14229374d8343fddd70ac22",
             "v1:5b927758d155a51fefd6a631fa08a3c4",
         ]
     );

@@ -225,7 +225,8 @@ impl Changing {
         let all = self.members.first().into_iter().flat_map(|first| &first.before.report.diagnostics);
         let is_in = move |one: &&Diagnostic| {
             let rest = one.path.strip_prefix(path);
-            one.severity >= from && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            let is_within = |rest: &str| path.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']);
+            one.severity >= from && rest.is_some_and(is_within)
         };
         all.filter(is_in)
     }

@@ -190,10 +190,10 @@ impl RowReader<'_> {
 
     /// The page to which it leads.
     fn link(&mut self, row: &SheetRow) -> Option<String> {
-        let words = on_one_line(&self.words(row, "link")?);
+        let words = on_one_line(&self.cells.words(row, "link")?);
         match Url::read(&words) {
             Ok(_) => Some(words),
-            Err((why, help)) => self.say(row, "link", format!("`{words}` {why}"), &help),
+            Err((why, help)) => self.cells.say(row, "link", format!("`{words}` {why}"), &help),
         }
     }
 

@@ -2,10 +2,13 @@
 
 use crate::format::decode::{Field, OneOrMany};
 use crate::format::map::Map;
-use crate::format::values::{Delay, Duration, Moment, Number, Text, TimeOfDay, Url, WholeNumber};
+use crate::format::values::{Date, Delay, Duration, Moment, Number, Text, TimeOfDay, Url, WholeNumber};
 use crate::plan::document::Plan;
-use crate::plan::ids::{ChannelId, ContactId, OwnerId, SeverityId};
+use crate::plan::ids::{
+    AudienceId, ChannelId, ContactId, GoalId, OwnerId, PlaceOrOwnerId, PlaybookId, SeverityId,
+};
 use crate::plan::messages::NamedValues;
+use crate::plan::triage::Typos;
 use crate::source::Spanned;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -42,7 +45,7 @@ impl Fact {
         }
     }
 
-    fn nothing() -> Fact {
+    pub(super) fn nothing() -> Fact {
         Fact::List(Vec::new())
     }
 
@@ -96,7 +99,7 @@ macro_rules! as_written {
     )*};
 }
 
-as_written! { bool, Duration }
+as_written! { bool, Date, Duration }
 
 macro_rules! by_its_value {
     ($($value:ty),* $(,)?) => {$(
@@ -108,7 +111,7 @@ macro_rules! by_its_value {
     )*};
 }
 
-by_its_value! { ChannelId, ContactId, Delay, Moment, Number, OwnerId, SeverityId, WholeNumber }
+by_its_value! { AudienceId, ChannelId, ContactId, Delay, GoalId, Moment, Number, OwnerId, PlaceOrOwnerId, PlaybookId, SeverityId, Typos, WholeNumber }
 
 impl Agreed for TimeOfDay {
     fn fact(&self, _plan: &Plan) -> Option<Fact> {

@@ -5,7 +5,7 @@ mod sample;
 mod seen;
 
 use crate::support::{files, read, run, scratch, text};
-pub(crate) use sample::Sample;
+pub(crate) use sample::{Place, Sample};
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -88,7 +88,7 @@ impl Sample {
     }
 
     /// The same plan without a field.
-    pub(super) fn without(&self, pointer: &str) -> Sample {
+    pub(crate) fn without(&self, pointer: &str) -> Sample {
         let mut sample = self.clone();
         let (group, name) = pointer.rsplit_once('/').unwrap();
         match sample.0.pointer_mut(group) {
