@@ -2420,6 +2420,7 @@ drill-event-statement = { $by } hat die Erklärung freigegeben
 drill-event-update = Die Öffentlichkeit hört wieder von uns, auch wenn es nichts Neues gibt
 drill-event-resolution = Der Fall ist gelöst, oder die Kundin oder der Kunde weiß, wann er es sein wird
 # What else is said of it
+drill-note-clocks-back = Die Uhren wurden zurückgestellt: Diese Uhrzeit gibt es an dem Tag zweimal, hier ist die zweite gemeint.
 drill-note-unless-solved = Nur wenn es bis dahin nicht gelöst ist: Diese Eskalation geht weiter, bis es gelöst ist.
 drill-note-not-needed = Nicht nötig: Jemand hat geantwortet.
 drill-note-to-do = Zu tun: { $what }

@@ -2370,6 +2370,7 @@ drill-event-statement = { $by } has approved the statement
 drill-event-update = The public hears more, even if nothing is new
 drill-event-resolution = It is solved, or the customer knows when it will be
 # What else is said of it
+drill-note-clocks-back = Clocks went back: this time comes twice on that day, and this is the second one.
 drill-note-unless-solved = Only if it is not solved by then: this escalation path goes on until it is.
 drill-note-not-needed = Not needed: somebody has answered.
 drill-note-to-do = To do: { $what }

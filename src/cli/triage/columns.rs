@@ -21,6 +21,26 @@ pub(super) struct Columns {
     pub(super) labels: Option<String>,
 }
 
+/// Where the columns of a table stand.
+pub(super) struct Places {
+    pub(super) text: usize,
+    pub(super) channel: Option<usize>,
+    pub(super) label: Option<usize>,
+    pub(super) n_columns: usize,
+}
+
+impl Places {
+    pub(super) fn of(columns: &Columns, names: &[String]) -> Places {
+        let place = |column: &str| names.iter().position(|name| name == column);
+        Places {
+            text: place(&columns.text).unwrap_or(0),
+            channel: columns.channel.as_deref().and_then(place),
+            label: columns.labels.as_deref().and_then(place),
+            n_columns: names.len(),
+        }
+    }
+}
+
 /// Names under which the words of a message are exported, the likeliest first.
 const TEXT_NAMES: [&str; 12] = [
     "text",

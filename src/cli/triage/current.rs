@@ -1,6 +1,6 @@
 //! The message that is read just now.
 
-use crate::cli::triage::messages::Places;
+use crate::cli::triage::columns::Places;
 
 /// A message as it is kept until the next one.
 #[derive(Debug, Default)]

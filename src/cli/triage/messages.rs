@@ -3,7 +3,7 @@
 use crate::cli::input;
 use crate::cli::opened;
 use crate::cli::triage::InputFormat;
-use crate::cli::triage::columns::{Columns, Wanted, columns, delimiter, of_name, of_text};
+use crate::cli::triage::columns::{Columns, Places, Wanted, columns, delimiter, of_name, of_text};
 use crate::cli::triage::current::Current;
 use crate::cli::triage::encoding::{Decoded, Encoding, decoder};
 use crate::cli::triage::entities;
@@ -73,26 +73,6 @@ enum Source {
     Csv(Box<CsvRows<Box<dyn Read>>>, Places),
     /// The rows of a workbook.
     Sheet(vec::IntoIter<SheetRow>, Places),
-}
-
-/// Where the columns of a table stand.
-pub(super) struct Places {
-    pub(super) text: usize,
-    pub(super) channel: Option<usize>,
-    pub(super) label: Option<usize>,
-    n_columns: usize,
-}
-
-impl Places {
-    fn of(columns: &Columns, names: &[String]) -> Places {
-        let place = |column: &str| names.iter().position(|name| name == column);
-        Places {
-            text: place(&columns.text).unwrap_or(0),
-            channel: columns.channel.as_deref().and_then(place),
-            label: columns.labels.as_deref().and_then(place),
-            n_columns: names.len(),
-        }
-    }
 }
 
 impl Messages {

@@ -118,6 +118,8 @@ pub enum CallStage {
 #[derive(Debug, Serialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum Note {
+    /// Clocks went back since what stands above it: its time comes a second time on that day.
+    ClocksBack,
     /// The call is made only where it is not solved by then.
     UnlessSolved,
     /// The call is not needed: somebody has answered.
@@ -287,6 +289,14 @@ pub(super) fn events(
     }
     let mut events = agenda.events;
     events.sort_by_key(|event| (event.when.instant, event.place));
+    let mut before: Option<(view::Day, String)> = None;
+    for event in &mut events {
+        let now = (event.when.day, event.when.time.clone());
+        if before.is_some_and(|(day, time)| day == now.0 && now.1 < time) {
+            event.notes.insert(0, Note::ClocksBack);
+        }
+        before = Some(now);
+    }
     events
 }
 
