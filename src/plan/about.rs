@@ -27,7 +27,7 @@ record! {
         /// Number of the version, raised at each approval.
         version: WholeNumber [public],
         /// What its places are called in documents: locations, stores, branches, departments, brands and so on.
-        location_kind: LocationKind [default LocationKind::Location] [public] [not shown "it is the word for places in all texts"],
+        location_kind: LocationKind [default LocationKind::Location] [public],
         /// Language of the plan and of its messages.
         language: Language [default "en"] [public],
         /// `public` leaves what is for colleagues out of documents, and says at their end what kinds of things that was.

@@ -112,7 +112,7 @@ fn help(about: &About, accepted: &Acknowledged) -> String {
     let more =
         if what.len() > FEW { format!(", and {} more changes", what.len() - FEW) } else { String::new() };
     let what: Vec<String> = what.into_iter().take(FEW).collect();
-    let changed =
+    let in_words =
         if what.is_empty() { String::new() } else { format!(" (what changed: {}{more})", what.join("; ")) };
-    format!("read the plan{changed}, and write it down with `smplan record acknowledged`")
+    format!("read the plan{in_words}, and write it down with `smplan record acknowledged`")
 }

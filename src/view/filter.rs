@@ -3,7 +3,7 @@
 use crate::plan::{self, Entry, Holders, Holding, OneOrMany, OwnerId, Pause, Plan};
 use crate::source::Spanned;
 use crate::view::tasks::tasks;
-use crate::view::{Day, Named, Owner, Playbook, View, people, places};
+use crate::view::{Named, Owner, Playbook, View, people, places};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -282,9 +282,6 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     let Some(location) = plan.locations.entry(id) else { return };
     view.narrowed = Some(Part::Location { location: people::location_named(location) });
     view.stores.retain(|store| store.id == id);
-    view.overview.closed.extend(location.value.closed.items().iter().copied().map(Day));
-    view.overview.closed.sort_unstable();
-    view.overview.closed.dedup();
     let region = location.value.region.get().map(|region| &*region.value);
     view.regions.retain(|one| Some(&*one.id) == region);
     view.touchpoints.retain(|point| point.store.as_ref().is_none_or(|store| store.id == id));

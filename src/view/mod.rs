@@ -328,7 +328,7 @@ impl View {
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),
             sections: Vec::new(),
-            overview: overview::overview(plan, origin.as_of),
+            overview: overview::overview(plan, origin.as_of, here.map(|location| &location.value)),
             situation: situation::situation(plan),
             goals: goals::goals(plan, origin.as_of),
             strategy: goals::strategy(plan),

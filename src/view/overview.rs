@@ -1,7 +1,7 @@
 //! The first section: what the plan is, and what is asked of its readers.
 
 use crate::due;
-use crate::plan::{self, Date, Plan, PlanStatus};
+use crate::plan::{self, Date, Location, Plan, PlanStatus};
 use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
 use crate::view::facts::Day;
@@ -89,7 +89,8 @@ pub struct Ask {
     pub by: Option<Day>,
 }
 
-pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
+/// What a plan is; at a place the days count on which that is closed.
+pub(super) fn overview(plan: &Plan, as_of: Option<Date>, here: Option<&Location>) -> Overview {
     let about = plan.about();
     let horizon = about.and_then(|about| about.horizon.get());
     let (status, tone) = match plan.status() {
@@ -119,7 +120,7 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
         gone: as_of.and_then(|day| Some(Axis::of(plan)?.gone(day))),
         approved: approved(plan),
         figures: Vec::new(),
-        closed: plan.closed.items().iter().copied().map(Day).collect(),
+        closed: closed_days(plan, here),
         asks: about
             .map(|about| about.asks.items())
             .unwrap_or_default()
@@ -131,6 +132,14 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>) -> Overview {
             })
             .collect(),
     }
+}
+
+fn closed_days(plan: &Plan, here: Option<&Location>) -> Vec<Day> {
+    let here = here.into_iter().flat_map(|location| location.closed.items());
+    let mut days: Vec<Day> = plan.closed.items().iter().chain(here).copied().map(Day).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn time_zone(plan: &Plan) -> Option<String> {

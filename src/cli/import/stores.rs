@@ -356,7 +356,7 @@ impl<'a> Import<'a> {
             format!("{n_new} new"),
             format!("{n_changed} changed"),
             format!("{} the same", self.n_same),
-            format!("{} refused", self.read.refused.len()),
+            format!("{} refused", self.read.refused.len() + self.n_unretired),
         ];
         let n_unlisted = self.known.unlisted.len() + self.unlisted.len();
         if n_unlisted > 0 {

@@ -138,7 +138,10 @@ fn find_unused(stores: &[usize], results: &[FileResult], base: (usize, &Path), a
             known.is_of_use |= exception.is_of_use;
         }
     }
-    for exception in of_base.into_values().filter(|exception| !exception.is_of_use) {
+    // What is found in a family cannot be excepted, and is there all the same.
+    let is_found = |rule: &str| about.findings.iter().any(|finding| finding.rule == rule);
+    of_base.retain(|_, exception| !exception.is_of_use && !is_found(exception.rule));
+    for exception in of_base.into_values() {
         about.findings.append(suppress::unused_in_family(exception));
     }
 }

@@ -35,10 +35,10 @@ impl Plan {
     /// count its versions the day of its last change.
     pub fn version_since(&self) -> Option<Date> {
         let version = self.version();
-        let changes = self.about()?.changes.items().iter();
-        let changed =
-            changes.filter(|change| change.version.get().map(|own| own.0) == version || version.is_none());
-        let changed = changed.filter_map(|change| change.date.copied()).max();
+        let all = self.about()?.changes.items().iter();
+        let of_version =
+            all.filter(|change| change.version.get().map(|own| own.0) == version || version.is_none());
+        let changed = of_version.filter_map(|change| change.date.copied()).max();
         let approved = || {
             let approvals = self.governance.get()?.approvals.items().iter();
             let of_version = approvals.filter(|one| one.version.get().map(|own| own.0) == version);
