@@ -47,7 +47,7 @@ record! {
         /// An example, shown in documents.
         example: Text,
         /// What of a place fills it by itself: `location.name` or `location.phone`; without a place it stays to be filled in.
-        from: PlaceholderSource,
+        from: PlaceholderSource [not shown "each place fills it in"],
     }
 }
 
