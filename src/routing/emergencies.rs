@@ -4,13 +4,15 @@ use crate::plan::EmergencyList;
 use crate::routing::pattern::{Expression, Hints, Pattern, is_expression};
 use crate::routing::written::Side;
 use foldhash::{HashMap, HashSet};
+use std::cell::RefCell;
 use std::fmt::Write;
+use std::rc::Rc;
 
 const FILES: [&str; 2] =
     [include_str!("../../data/emergencies/en.txt"), include_str!("../../data/emergencies/de.txt")];
 
 /// The phrases of a list in all languages: people write in any of them.
-pub(super) fn emergencies(list: EmergencyList) -> impl Iterator<Item = (Side, &'static str)> {
+fn emergencies(list: EmergencyList) -> impl Iterator<Item = (Side, &'static str)> {
     let of_file = move |file: &'static str| {
         let mut is_here = false;
         file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(move |line| {
@@ -25,19 +27,34 @@ pub(super) fn emergencies(list: EmergencyList) -> impl Iterator<Item = (Side, &'
     FILES.into_iter().flat_map(of_file)
 }
 
+/// A phrase of a list: whether it speaks for it, as it is written, and as it is looked for.
+type Listed = (Side, &'static str, Rc<Pattern>);
+
+/// The phrases of a list that have words in them; made once for all plans that are read one after the other.
+pub(super) fn patterns(list: EmergencyList) -> Rc<[Listed]> {
+    thread_local! {
+        static KNOWN: Known = Known::of_lists();
+        static MADE: RefCell<HashMap<&'static str, Rc<[Listed]>>> = RefCell::default();
+    }
+    let pattern = |phrase| KNOWN.with(|known| known.pattern(phrase));
+    let listed = |(side, phrase)| Some((side, phrase, Rc::new(pattern(phrase)?)));
+    let make = || emergencies(list).filter_map(listed).collect();
+    MADE.with_borrow_mut(|all| Rc::clone(all.entry(list.word()).or_insert_with(make)))
+}
+
 /// What to look for before each regular expression of the lists is tried, as [`needed_in_lists`] writes it.
 const NEEDED: &str = include_str!("../../data/emergencies/needed.txt");
 
 /// What is known of the regular expressions of the lists, so that nobody who asks about one comment has to work it out.
-pub(super) struct Known(HashMap<&'static str, &'static str>);
+struct Known(HashMap<&'static str, &'static str>);
 
 impl Known {
-    pub(super) fn of_lists() -> Known {
+    fn of_lists() -> Known {
         Known(NEEDED.lines().filter_map(|line| line.split_once('\t')).collect())
     }
 
     /// A phrase of a list, with what is known of it; `None` where there are no words in it.
-    pub(super) fn pattern(&self, phrase: &str) -> Option<Pattern> {
+    fn pattern(&self, phrase: &str) -> Option<Pattern> {
         let pattern = Pattern::of(phrase)?;
         Some(match (pattern, self.hints(phrase)) {
             (Pattern::Expression(expression), Some(hints)) => {

@@ -43,7 +43,8 @@ impl Finder {
     }
 
     fn one_by_one(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
-        for (number, word) in self.words.iter().enumerate() {
+        let pairs = Pairs::of(text);
+        for (number, word) in self.words.iter().enumerate().filter(|(_, word)| pairs.may_hold(word)) {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| rest.find(word.as_str())) {
                 let start = from + at;
@@ -53,6 +54,33 @@ impl Finder {
                     start + text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             }
         }
+    }
+}
+
+/// Which two bytes stand beside each other in a text: most words begin with two that do not, and need not be looked for.
+struct Pairs([u64; 1024]);
+
+impl Pairs {
+    fn of(text: &str) -> Pairs {
+        let mut pairs = [0; 1024];
+        for (one, other) in text.bytes().zip(text.bytes().skip(1)) {
+            let (word, bit) = Pairs::place(one, other);
+            if let Some(word) = pairs.get_mut(word) {
+                *word |= 1 << bit;
+            }
+        }
+        Pairs(pairs)
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let [one, other, ..] = word.as_bytes() else { return true };
+        let (word, bit) = Pairs::place(*one, *other);
+        self.0.get(word).is_some_and(|word| word >> bit & 1 == 1)
+    }
+
+    fn place(one: u8, other: u8) -> (usize, u32) {
+        let pair = usize::from(one) << 8 | usize::from(other);
+        (pair >> 6, u32::from(other & 63))
     }
 }
 

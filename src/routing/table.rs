@@ -1,14 +1,15 @@
 //! The table as a program reads it.
 
 use crate::plan::Plan;
-use crate::routing::emergencies::{Known, emergencies};
+use crate::routing::emergencies::patterns;
 use crate::routing::finder::Finder;
 use crate::routing::links::LeftOut;
 use crate::routing::normalize::{begins_word, fold, folded, is_whole, plain};
-use crate::routing::pattern::{Pattern, is_expression};
+use crate::routing::pattern::Pattern;
 use crate::routing::typos::Forgiving;
 use crate::routing::written::{Side, Written, written};
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A triage table that is ready to read comments.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ struct Placed<'p> {
     is_of_list: bool,
     /// The pattern under whose name it is counted: all regular expressions of a list have one.
     counts_as: u32,
-    pattern: Pattern,
+    pattern: Rc<Pattern>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -154,17 +155,15 @@ impl<'p> Table<'p> {
         }
         for Written { row, side, text } in written {
             if let Some(pattern) = Pattern::of(&text.value) {
-                table.add((row, side), (&text.value, false), pattern, &mut words);
+                table.add((row, side), (&text.value, false), Rc::new(pattern), &mut words);
             }
         }
-        let known = OnceCell::new();
         for (row, of_row) in plan.triage.items().iter().enumerate() {
             for list in of_row.r#match.get().map(|of_row| of_row.lists.items()).unwrap_or_default() {
-                for (side, phrase) in emergencies(*list) {
-                    if let Some(pattern) = known.get_or_init(Known::of_lists).pattern(phrase) {
-                        let written = if is_expression(phrase) { list.word() } else { phrase };
-                        table.add((row, side), (written, true), pattern, &mut words);
-                    }
+                for (side, phrase, pattern) in patterns(*list).iter() {
+                    let is_expression = matches!(**pattern, Pattern::Expression(_));
+                    let written = if is_expression { list.word() } else { phrase };
+                    table.add((row, *side), (written, true), Rc::clone(pattern), &mut words);
                 }
             }
         }
@@ -181,23 +180,23 @@ impl<'p> Table<'p> {
         &mut self,
         (row, side): (usize, Side),
         (written, is_of_list): (&'p str, bool),
-        pattern: Pattern,
+        pattern: Rc<Pattern>,
         words: &mut Vec<String>,
     ) {
         let number = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        let needed = match &pattern {
+        let needed = match &*pattern {
             Pattern::Phrase(phrase) | Pattern::Begun(phrase) => Some(vec![phrase.to_string()]),
             Pattern::Expression(expression) => expression.hints().words.clone(),
         };
         let forgives =
             self.rows.get(row).and_then(|row| row.asks.as_ref()).is_some_and(|asks| asks.forgives_typos);
-        if forgives && let Pattern::Phrase(words) | Pattern::Begun(words) = &pattern {
-            self.forgiving.add(number, words, matches!(pattern, Pattern::Begun(_)));
+        if forgives && let Pattern::Phrase(words) | Pattern::Begun(words) = &*pattern {
+            self.forgiving.add(number, words, matches!(*pattern, Pattern::Begun(_)));
         }
-        let kind = match pattern {
+        let kind = match &*pattern {
             Pattern::Phrase(_) => NeedleKind::Phrase,
             Pattern::Begun(_) => NeedleKind::Begun,
-            Pattern::Expression(ref expression) if expression.hints().begin_words => NeedleKind::HintAtWord,
+            Pattern::Expression(expression) if expression.hints().begin_words => NeedleKind::HintAtWord,
             Pattern::Expression(_) => NeedleKind::Hint,
         };
         match needed {
@@ -210,15 +209,15 @@ impl<'p> Table<'p> {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         // A list has one name for all its regular expressions, which nobody has to read.
         let is_same = |placed: &Placed<'_>| {
-            let is_expression = matches!(placed.pattern, Pattern::Expression(_));
+            let is_expression = matches!(*placed.pattern, Pattern::Expression(_));
             placed.row == row
                 && placed.side == side
                 && placed.is_of_list
                 && is_expression
                 && placed.written == written
         };
-        let known = (is_of_list && matches!(pattern, Pattern::Expression(_)))
-            .then(|| self.patterns.iter().position(is_same).and_then(|known| u32::try_from(known).ok()))
+        let known = (is_of_list && matches!(*pattern, Pattern::Expression(_)))
+            .then(|| self.patterns.iter().rev().find(|placed| is_same(placed)).map(|known| known.counts_as))
             .flatten();
         self.patterns.push(Placed {
             row,
@@ -360,12 +359,9 @@ impl<'p> Table<'p> {
             return;
         };
         *tried = scratch.comment;
-        let Some(Placed { pattern: Pattern::Expression(expression), row, .. }) =
-            self.patterns.get(pattern as usize)
-        else {
-            return;
-        };
-        if !self.may_be_taken_back(*row) {
+        let Some(placed) = self.patterns.get(pattern as usize) else { return };
+        let Pattern::Expression(expression) = &*placed.pattern else { return };
+        if !self.may_be_taken_back(placed.row) {
             if expression.is_match(plain) {
                 self.mark(pattern, 0..0, scratch);
             }
@@ -381,7 +377,7 @@ impl<'p> Table<'p> {
     /// Tries an expression where it would begin.
     fn try_expression_at(&self, pattern: u32, plain: &str, start: usize, scratch: &mut Scratch) {
         let placed = self.patterns.get(pattern as usize);
-        if let Some(Placed { pattern: Pattern::Expression(expression), .. }) = placed
+        if let Some(Pattern::Expression(expression)) = placed.map(|placed| &*placed.pattern)
             && let Some(end) = expression.end_at(plain, start)
         {
             self.mark(pattern, start..end, scratch);
