@@ -9,7 +9,7 @@ use crate::diagnostic::Severity;
 use crate::format::Wanted;
 use crate::report;
 use crate::rules::RULES;
-use crate::view::View;
+use crate::view::{ReviewDocument, View};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,8 @@ enum What {
     Diff,
     /// What `smplan rota --format json` prints (draft-07).
     Rota,
+    /// What `smplan review --format json` prints (2020-12).
+    Review,
     /// What templates of documents see (2020-12).
     View,
 }
@@ -136,6 +138,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         What::Status => status::JSON_SCHEMA.to_owned(),
         What::Diff => diff::JSON_SCHEMA.to_owned(),
         What::Rota => rota::JSON_SCHEMA.to_owned(),
+        What::Review => format!("{}\n", serde_json::to_string_pretty(&ReviewDocument::json_schema())?),
         What::View => format!("{}\n", serde_json::to_string_pretty(&View::json_schema())?),
     };
     terminal.print(schema.as_bytes())?;

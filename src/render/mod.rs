@@ -45,9 +45,7 @@ pub use markdown::markdown;
 pub use page::{Around, page};
 pub use posts::{COLUMNS as POST_COLUMNS, hootsuite, posts_calendar, posts_table};
 pub use promises::{broken_promises_table, not_judged, promises_sheet, promises_table};
-pub use review::{
-    ChangedGroup, MessageKind, ReviewChanges, ReviewMessages, Reviewed, review_page, review_sheet,
-};
+pub use review::{Reviewed, review_page, review_sheet};
 pub use rota::{rota_json, rota_sheet, rota_table, rota_text};
 pub use scorecard::{
     COLUMNS as SCORECARD_COLUMNS, scorecard, scorecard_page, scorecard_sheet, scorecard_table,

@@ -6,7 +6,7 @@ use crate::render::page::{Around, Page, Skin, finish};
 use crate::render::runner::in_markdown;
 use crate::render::style::Kind;
 use crate::render::{PlanDiff, Templates, markdown};
-use crate::view::{Review, View};
+use crate::view::{ChangedGroup, Review, ReviewChanges, ReviewMessages, View};
 use anyhow::Result;
 use serde::Serialize;
 
@@ -17,45 +17,6 @@ pub struct Reviewed<'r> {
     /// The messages of a file, where one is counted.
     pub messages: Option<&'r ReviewMessages>,
     pub changed: &'r ReviewChanges,
-}
-
-/// What customers wrote, by the rows of the triage.
-#[derive(Clone, Debug, Serialize)]
-pub struct ReviewMessages {
-    pub file: String,
-    pub comments: u64,
-    /// The most frequent first.
-    pub kinds: Vec<MessageKind>,
-    pub unmatched: u64,
-    /// In percent of all.
-    pub unmatched_share: f64,
-}
-
-/// The messages of a kind.
-#[derive(Clone, Debug, Serialize)]
-pub struct MessageKind {
-    pub kind: String,
-    pub count: u64,
-    /// In percent of all.
-    pub share: f64,
-}
-
-/// What is other than at the beginning of the time, as git knows it.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReviewChanges {
-    pub groups: Vec<ChangedGroup>,
-    /// The command that says more.
-    pub command: Option<String>,
-    /// Why nothing is said: `none`, `no-git`, `not-yet`.
-    pub why: Option<&'static str>,
-}
-
-/// How much is other in a group of changes, and of what.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChangedGroup {
-    pub group: &'static str,
-    pub count: usize,
-    pub names: Vec<String>,
 }
 
 impl ReviewChanges {

@@ -6,11 +6,12 @@ use crate::response::Promise;
 use crate::view::facts::{Day, Duration};
 use crate::view::occasion::Occasion;
 use crate::view::{humanize, people};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashSet;
 
 /// What is due in one plan, seen from a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Status {
     /// The id of the plan, where it has one.
     pub id: Option<String>,
@@ -37,7 +38,7 @@ pub struct Status {
 }
 
 /// How many duties there are of each state.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, JsonSchema, Serialize)]
 pub struct DutyCounts {
     pub late: usize,
     pub this_week: usize,
@@ -45,7 +46,7 @@ pub struct DutyCounts {
 }
 
 /// Something that somebody has to do by a day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Duty {
     /// What it is, such as `drill` or `training`.
     pub kind: &'static str,
@@ -66,7 +67,7 @@ pub struct Duty {
 }
 
 /// Whose duty something is: the person where a role has one holder, else the role.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DutyOwner {
     /// As the plan names it.
     pub id: String,
@@ -74,7 +75,7 @@ pub struct DutyOwner {
 }
 
 /// When something is due, seen from a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DutyState {
     /// Its day is over.
@@ -86,7 +87,7 @@ pub enum DutyState {
 }
 
 /// A goal that is more than a little behind.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BehindGoal {
     pub id: String,
     pub code: String,

@@ -71,7 +71,9 @@ pub use rehearsal::{
     Answer as RehearsalAnswer, CallStage, ContactWay, EventKind, Fallback, NoAnswer,
     Promise as RehearsalPromise, PromiseVerdict, Rehearsal, Row as TriageRowAsked, When, rehearsal,
 };
-pub use review::{Review, review, review_from};
+pub use review::{
+    ChangedGroup, MessageKind, Review, ReviewChanges, ReviewDocument, ReviewMessages, review, review_from,
+};
 pub use roster::{OnDuty, Roster, Shift};
 pub use rota::{Rota, RotaQuestion, RotaTime, RotaTurn, Share, has_unreadable_rota, rotas, rotas_of};
 pub use schedule::{PostEvent, post_events};
@@ -257,17 +259,22 @@ pub struct Origin<'o> {
     pub is_text: bool,
 }
 
+/// The JSON Schema (2020-12) of facts.
+fn schema_of<T: JsonSchema>() -> serde_json::Value {
+    // How large a number is in our memory is no format of JSON: strict readers refuse it.
+    let without_sizes = RecursiveTransform(|schema: &mut Schema| {
+        if schema.get("type").is_some_and(|kind| !kind.to_string().contains("string")) {
+            schema.remove("format");
+        }
+    });
+    let settings = SchemaSettings::draft2020_12().with_transform(without_sizes);
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
 impl View {
     /// The JSON Schema (2020-12) of what templates see.
     pub fn json_schema() -> serde_json::Value {
-        // How large a number is in our memory is no format of JSON: strict readers refuse it.
-        let without_sizes = RecursiveTransform(|schema: &mut Schema| {
-            if schema.get("type").is_some_and(|kind| !kind.to_string().contains("string")) {
-                schema.remove("format");
-            }
-        });
-        let settings = SchemaSettings::draft2020_12().with_transform(without_sizes);
-        settings.into_generator().into_root_schema_for::<View>().to_value()
+        schema_of::<View>()
     }
 
     /// The names of what templates see.

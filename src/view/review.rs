@@ -8,12 +8,13 @@ use crate::source::Spanned;
 use crate::view::case_sums::{counted, median_answer};
 use crate::view::due::{BehindGoal, Duty, Status};
 use crate::view::facts::{Amount, Day, Duration};
-use crate::view::{Change, Goal, Named, View, people, playbooks};
+use crate::view::{Action, Ask, Change, Goal, Named, View, people, playbooks, schema_of};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 /// What is looked back on, beside what every document of the plan shows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Review {
     /// The first and the last day that are looked at.
     pub from: Day,
@@ -48,7 +49,7 @@ pub struct Review {
 }
 
 /// An entry of the log of changes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LogEntry {
     pub on: Option<Day>,
     pub version: Option<u32>,
@@ -57,7 +58,7 @@ pub struct LogEntry {
 }
 
 /// Where a goal should be.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct GoalLine {
     /// The figure if it went evenly from its first one to its last day.
     pub line: Option<Amount>,
@@ -66,7 +67,7 @@ pub struct GoalLine {
 }
 
 /// Cases in sums.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct Cases {
     /// How many were ever recorded.
     pub recorded: usize,
@@ -82,7 +83,7 @@ pub struct Cases {
 }
 
 /// Why some cases happened.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Cause {
     pub what: String,
     pub count: usize,
@@ -92,7 +93,7 @@ pub struct Cause {
 }
 
 /// The cases of a playbook.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct OfPlaybook {
     pub playbook: Named,
     pub count: usize,
@@ -106,11 +107,76 @@ pub struct OfPlaybook {
 }
 
 /// The cases of a location.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AtLocation {
     pub location: Named,
     pub count: usize,
     pub before: usize,
+}
+
+/// What customers wrote, by the rows of the triage.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct ReviewMessages {
+    pub file: String,
+    pub comments: u64,
+    /// The most frequent first.
+    pub kinds: Vec<MessageKind>,
+    pub unmatched: u64,
+    /// In percent of all.
+    pub unmatched_share: f64,
+}
+
+/// The messages of a kind.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct MessageKind {
+    pub kind: String,
+    pub count: u64,
+    /// In percent of all.
+    pub share: f64,
+}
+
+/// What is other than at the beginning of the time, as git knows it.
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
+pub struct ReviewChanges {
+    pub groups: Vec<ChangedGroup>,
+    /// The command that says more.
+    pub command: Option<String>,
+    /// Why nothing is said: `none`, `no-git`, `not-yet`.
+    pub why: Option<&'static str>,
+}
+
+/// How much is other in a group of changes, and of what.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct ChangedGroup {
+    pub group: &'static str,
+    pub count: usize,
+    pub names: Vec<String>,
+}
+
+/// All that is said of a review, for programs.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct ReviewDocument<'r> {
+    /// The version of what is printed.
+    pub version: u8,
+    /// The file of the plan, and its id and title where it has them.
+    pub file: &'r str,
+    pub id: Option<String>,
+    pub title: Option<&'r str>,
+    /// The decisions that are needed.
+    pub decisions: &'r [Ask],
+    pub goals: &'r [Goal],
+    pub actions: &'r [Action],
+    pub review: &'r Review,
+    /// The messages of a file, where one is counted.
+    pub messages: Option<&'r ReviewMessages>,
+    pub changed: &'r ReviewChanges,
+}
+
+impl ReviewDocument<'_> {
+    /// Its JSON Schema (2020-12).
+    pub fn json_schema() -> serde_json::Value {
+        schema_of::<ReviewDocument<'static>>()
+    }
 }
 
 /// How many days ahead people are told of who leave: until the next review, usually.

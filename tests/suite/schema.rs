@@ -105,3 +105,44 @@ fn other_spellings_that_are_read_are_valid() {
     );
     assert!(!validator.is_valid(&as_json(&plan.replace("organisation:", "x-organisation:"))));
 }
+
+/// Refuses every field of which a schema says nothing.
+fn close(schema: &mut Value) {
+    if let Some(object) = schema.as_object_mut() {
+        if object.contains_key("properties") {
+            object.insert("unevaluatedProperties".to_owned(), false.into());
+        }
+        object.values_mut().for_each(close);
+    } else if let Some(items) = schema.as_array_mut() {
+        items.iter_mut().for_each(close);
+    }
+}
+
+/// What `review` prints as JSON is what its schema says, and has no field of which it says nothing.
+#[test]
+fn a_review_fits_its_schema() {
+    let output = |arguments: &[&str]| -> Value {
+        let output = smplan().args(arguments).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{arguments:?}"))
+    };
+    let mut schema = output(&["schema", "review"]);
+    close(&mut schema);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut n_reviews = 0;
+    for path in plans() {
+        let said = output(&[
+            "review",
+            path.to_str().unwrap(),
+            "--from",
+            "2026-01-01",
+            "--as-of",
+            "2026-09-01",
+            "--format",
+            "json",
+        ]);
+        let wrong: Vec<String> = validator.iter_errors(&said).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", path.display());
+        n_reviews += usize::from(said["review"]["practice"].as_array().is_some_and(|all| !all.is_empty()));
+    }
+    assert!(n_reviews > 1);
+}

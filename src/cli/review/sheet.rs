@@ -8,9 +8,9 @@ use crate::cli::terminal::{Terminal, advise, complain};
 use crate::cli::{Outcome, appearance, provenance, triage};
 use crate::due::promises_for_leaves;
 use crate::plan::{Date, Plan, later};
-use crate::render::{self, MessageKind, ReviewChanges, ReviewMessages, Reviewed, Templates};
+use crate::render::{self, Reviewed, Templates};
 use crate::routing::Census;
-use crate::view::{self, Origin, View};
+use crate::view::{self, MessageKind, Origin, ReviewChanges, ReviewDocument, ReviewMessages, View};
 use anyhow::{Context, Result};
 use std::cmp::Reverse;
 use std::path::Path;
@@ -57,18 +57,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         Format::Markdown | Format::Json => render::review_sheet(&view, reviewed, templates),
     };
     let text = if arguments.what() == Format::Json {
-        json(&serde_json::json!({
-            "version": VERSION,
-            "file": one.source.name(),
-            "id": plan.full_id(),
-            "title": view.title,
-            "decisions": view.overview.asks,
-            "goals": view.goals,
-            "actions": view.actions,
-            "review": review,
-            "messages": messages,
-            "changed": changed,
-        }))
+        let document = ReviewDocument {
+            version: VERSION,
+            file: one.source.name(),
+            id: plan.full_id(),
+            title: view.title.as_deref(),
+            decisions: &view.overview.asks,
+            goals: &view.goals,
+            actions: &view.actions,
+            review: &review,
+            messages: messages.as_ref(),
+            changed: &changed,
+        };
+        json(&serde_json::to_value(document)?)
     } else {
         let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
             return Ok(Outcome::Undone);
