@@ -1,8 +1,8 @@
 //! A duty with its day.
 
 use crate::plan::{
-    Action, Agreeable, AgreedBy, Date, Duration, Entry, Goal, Leave, Location, Meeting, Person, Plan,
-    Playbook, Role, Training,
+    Action, Agreeable, AgreedBy, CalendarEntry, Date, Duration, Entry, Goal, Leave, Location, Meeting,
+    Person, Plan, Playbook, Report, Role, Training,
 };
 use crate::source::Span;
 
@@ -53,6 +53,12 @@ pub enum About<'p> {
     Training(&'p Entry<Training>, &'p Entry<Person>),
     /// The approval of a message or a playbook ends.
     Approval(usize, Agreeable<'p>, AgreedBy<'p>),
+    /// Somebody has to agree to a message, a playbook or the plan; the first of those who may.
+    SignOff(Agreeable<'p>, &'p str),
+    /// A post goes out that lacks something.
+    Post(&'p Entry<CalendarEntry>, Need),
+    /// A report is made.
+    Report(&'p Entry<Report>),
     /// A leave begins in which a promise breaks, or a channel is staffed by nobody.
     Leave(&'p Entry<Person>, &'p Leave),
     /// A leave begins in which somebody has a turn of a rota.
@@ -63,6 +69,15 @@ pub enum About<'p> {
     Horizon,
     /// A case of the plan fails.
     Test(String),
+}
+
+/// What a post needs next before it goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Text,
+    /// What its picture shows, where the plan asks for that.
+    Alt,
+    SignOff,
 }
 
 /// When something is due, seen from a day.
@@ -107,6 +122,9 @@ impl About<'_> {
             About::Figure(..) => "figure",
             About::Training(..) => "training",
             About::Approval(..) => "approval",
+            About::SignOff(..) => "sign-off",
+            About::Post(..) => "post",
+            About::Report(_) => "report",
             About::Leave(..) => "leave",
             About::Turn(..) => "turn",
             About::Leaver(..) => "leaver",
@@ -129,6 +147,9 @@ impl About<'_> {
             About::Training(course, person) => format!("{}/{}", course.id, person.id),
             About::Approval(_, Agreeable::Message(message), _) => message.id.to_string(),
             About::Approval(_, what, _) => format!("{}/{}", what.noun(), what.id()),
+            About::SignOff(what, _) => what.path(),
+            About::Post(entry, _) => entry.id.to_string(),
+            About::Report(report) => report.id.to_string(),
             About::Leave(person, leave) => format!("{}/{}", person.id, first_day(leave)),
             About::Turn(person, leave, role) => format!("{}/{}/{}", role.id, person.id, first_day(leave)),
             About::Leaver(person, _) => person.id.to_string(),

@@ -9,14 +9,16 @@ mod by_plan;
 mod fact;
 mod leaves;
 mod measured;
+mod publishing;
 mod steps;
 
 pub use again::{access_check, drills, first_meeting, location_drills, location_reviews, meetings, review};
 pub use by_people::{Schooled, is_history, leavers, schooled, trainings};
 pub use by_plan::{action_last_day, action_start, actions, approvals, failing_tests, horizon};
-pub use fact::{About, BEFORE_THE_END, Fact, GoalEnd, State};
+pub use fact::{About, BEFORE_THE_END, Fact, GoalEnd, Need, State};
 pub use leaves::{Broken, Leaves, TurnOnLeave, dated, leaves, promises, promises_for_leaves, turns_on_leave};
 pub use measured::{BEHIND, behind, figures, goals, is_reached, newest_figures, part_of_time, part_of_way};
+pub use publishing::{posts, reports, sign_offs};
 pub use steps::{business_days, next_step, so_long_after};
 
 use crate::duty::{Calendar, Counting, later};
@@ -41,10 +43,15 @@ pub fn facts<'p>(plan: &'p Plan, today: Date, promises: Option<&[Promise<'p>]>) 
     facts.extend(figures(plan, today));
     facts.extend(trainings(plan, today));
     facts.extend(approvals(plan));
+    facts.extend(reports(plan, today));
+    facts.extend(posts(plan, today));
     facts.extend(horizon(plan, today));
     if !plan.is_in_force() {
         // What a draft asks for is not late before it is in force.
         facts.retain(|fact| !fact.is_late(today) && !matches!(fact.about, About::Horizon));
+    }
+    if plan.is_in_force() {
+        facts.extend(sign_offs(plan, today));
     }
     facts.extend(leavers(plan, &plan.said().namings));
     facts.extend(

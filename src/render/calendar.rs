@@ -211,6 +211,9 @@ fn about(event: &Event, what: &Value, language: &Language) -> Vec<String> {
         | Occasion::Figure { .. }
         | Occasion::Training { .. }
         | Occasion::AccessCheck
+        | Occasion::SignOff { .. }
+        | Occasion::Post { .. }
+        | Occasion::Report { .. }
         | Occasion::Meeting { .. }
         | Occasion::Leave { .. }
         | Occasion::Turn { .. }

@@ -24,27 +24,13 @@ declare_rule! {
     "post-without-alt", Category::Publishing, Severity::Warning, Leniency::InDrafts, since "0.2.0", check, needs ["content"]
 }
 
-/// Words by which a kind of post is known to be a picture.
-const PICTURES: [&str; 8] =
-    ["picture", "photo", "image", "graphic", "carousel", "infographic", "gif", "meme"];
-
 fn check(context: &Context<'_>, findings: &mut RuleFindings) {
-    let rules = context.plan.content.get().and_then(|content| content.accessibility.get());
-    let written = rules.and_then(|rules| rules.alt_text.get());
-    if !written.is_some_and(|written| matches!(&**written, "required" | "always" | "true" | "yes")) {
+    if !context.plan.asks_for_alt() {
         return;
     }
     for entry in context.plan.calendar.entries().iter().filter(|entry| entry.value.is_to_come()) {
         let post = &entry.value;
-        let is_picture = post.format.get().is_some_and(|format| {
-            let format = format.to_lowercase();
-            format.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
-                PICTURES
-                    .iter()
-                    .any(|picture| word.strip_prefix(picture).is_some_and(|rest| matches!(rest, "" | "s")))
-            })
-        });
-        if is_picture && post.alt.is_missing() && !post.text.is_missing() {
+        if post.is_picture() && post.alt.is_missing() && !post.text.is_missing() {
             findings
                 .missing(entry.place, "alt", format!("`{}` does not say what its picture shows", entry.id))
                 .help("add `alt:` with what is seen on it, in one sentence");

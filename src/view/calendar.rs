@@ -116,7 +116,7 @@ pub(super) fn events(plan: &Plan, as_of: Option<Date>) -> Vec<Event> {
     for fact in due::location_reviews(plan) {
         add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
-    for fact in due::meetings(plan, Date::MIN) {
+    for fact in due::meetings(plan, Date::MIN).into_iter().chain(due::reports(plan, Date::MIN)) {
         add(&fact.about.id(), &fact.about, fact.owner, Dated::again(plan, &fact, ends));
     }
     if let Some(ends) = ends {

@@ -1,9 +1,9 @@
 //! What happens on a day: the things of a plan that have one, by the names that documents use.
 
-use crate::due::{About, GoalEnd};
+use crate::due::{About, GoalEnd, Need};
 use crate::plan::{self, Agreeable, Plan};
 use crate::view::facts::{Amount, Day};
-use crate::view::{Named, humanize, messages, people, playbooks};
+use crate::view::{Named, humanize, messages, people, playbooks, posts};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -91,6 +91,25 @@ pub enum Occasion {
     Meeting {
         /// What it is about.
         what: Option<String>,
+    },
+    /// Somebody has to agree to a message, a playbook or the plan.
+    SignOff {
+        /// What it is called.
+        what: String,
+    },
+    /// A post goes out that lacks something.
+    Post {
+        /// What it is called.
+        post: String,
+        /// What it needs next: `text`, `alt` or `sign-off`.
+        needs: &'static str,
+    },
+    /// A report is made.
+    Report {
+        /// What it is called.
+        report: String,
+        /// For whom it is.
+        to: Vec<Named>,
     },
     /// A leave begins in which nobody stands in where somebody is needed.
     Leave {
@@ -194,6 +213,25 @@ impl Occasion {
                     until: Day::of(approved.until),
                 }
             }
+            About::SignOff(what, _) => Occasion::SignOff {
+                what: match what {
+                    Agreeable::Plan(_) => title.unwrap_or_default(),
+                    Agreeable::Playbook(playbook) => playbooks::title(playbook),
+                    Agreeable::Message(_) | Agreeable::Post(_) => humanize::title(what.id()),
+                },
+            },
+            About::Post(entry, need) => Occasion::Post {
+                post: humanize::title(&entry.id),
+                needs: match need {
+                    Need::Text => "text",
+                    Need::Alt => "alt",
+                    Need::SignOff => "sign-off",
+                },
+            },
+            About::Report(report) => Occasion::Report {
+                report: humanize::title(&report.id),
+                to: people::owners(plan, &report.value.to),
+            },
             About::Leave(person, leave) => {
                 let (from, to) = days(leave).unzip();
                 Occasion::Leave { who: people::named(plan, &person.id), from, to }
@@ -222,6 +260,9 @@ impl Occasion {
             Occasion::Training { .. } => "training",
             Occasion::AccessCheck => "access-check",
             Occasion::Meeting { .. } => "meeting",
+            Occasion::SignOff { .. } => "sign-off",
+            Occasion::Post { .. } => "post",
+            Occasion::Report { .. } => "report",
             Occasion::Leave { .. } => "leave",
             Occasion::Turn { .. } => "turn",
             Occasion::Leaver { .. } => "leaver",
@@ -245,7 +286,10 @@ impl Occasion {
             }),
             Occasion::Drill { .. } => Some(format!("playbook-{id}")),
             Occasion::Review { .. } | Occasion::Meeting { .. } => Some("review".to_owned()),
-            Occasion::Training { .. }
+            Occasion::Post { .. } => Some(posts::anchor(id)),
+            Occasion::SignOff { .. }
+            | Occasion::Report { .. }
+            | Occasion::Training { .. }
             | Occasion::AccessCheck
             | Occasion::Leave { .. }
             | Occasion::Turn { .. }

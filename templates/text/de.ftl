@@ -895,6 +895,13 @@ event-goal-missed = { $code } endete bei { $now } statt bei { $target }: { $goal
 event-goal-unmeasured = { $code } endete ohne einen Messwert: { $goal }
 event-figure = Messwert für `{ $goal }`
 event-training = Schulung { $course }: { $who }
+event-sign-off = Freigabe: { $what }
+event-post = Beitrag { $post } geht hinaus, es fehlt noch { $needs ->
+    [text] der Text
+    [alt] was das Bild zeigt
+   *[sign-off] die Freigabe
+}
+event-report = Bericht { $report } an { LIST($to) }
 event-access-check = Prüfen, wer sich anmelden kann
 event-meeting = { $what ->
     [none] Besprechung

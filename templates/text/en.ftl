@@ -854,6 +854,13 @@ event-goal-missed = { $code } ended at { $now }, not at { $target }: { $goal }
 event-goal-unmeasured = { $code } ended without a figure: { $goal }
 event-figure = Figure for `{ $goal }`
 event-training = Training { $course }: { $who }
+event-sign-off = Sign-off of { $what }
+event-post = Post { $post } goes out, and needs { $needs ->
+    [text] its text
+    [alt] words for its picture
+   *[sign-off] its sign-off
+}
+event-report = Report { $report } to { LIST($to) }
 event-access-check = Check who can sign in
 event-meeting = { $what ->
     [none] Meeting

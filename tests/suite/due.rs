@@ -15,7 +15,7 @@ use smplan::render::{Overrides, Templates, calendar, due_calendar, status, statu
 use smplan::rules::{Choice, Selection};
 use smplan::source::{Source, Sources};
 use smplan::text::Language;
-use smplan::view::{Day, DutyState, Origin, Status, View};
+use smplan::view::{Day, DutyState, Occasion, Origin, Status, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -144,7 +144,8 @@ fn compare(text: &str, as_of: Date) -> Status {
             "review" | "access-check" => format!("{}-plan", duty.kind),
             "plan-end" => "plan-ends".to_owned(),
             "approval" => format!("message-{name}"),
-            "leave" | "turn" | "leaver" | "test" => continue,
+            // Posts have a calendar of their own, `--ics=posts`.
+            "leave" | "turn" | "leaver" | "test" | "sign-off" | "post" => continue,
             kind => format!("{kind}-{name}"),
         };
         // Those of several days end on the day, and others may be an event a day.
@@ -457,4 +458,43 @@ fn json_fits_its_schema() {
             .collect();
         assert!(late.is_sorted_by(|one, next| one >= next), "most late first: {late:?}");
     }
+}
+
+/// Posts that lack something, reports and approvals are due as well, and each is one duty.
+#[test]
+fn what_is_to_be_published_is_due() {
+    let text = "smplan: 1\nkind: calendar\nplan: {id: a, title: A, owner: ana, horizon: {starts: 2026-01-01, ends: 2026-12-31}}\n\
+                people: {ana: {name: Ana}, kim: {name: Kim}}\nchannels: {page: {platform: facebook, owner: ana}}\n\
+                content: {accessibility: {alt_text: required}}\n\
+                publishing: {sign_off: {usual: {steps: [{any: [kim]}]}}}\n\
+                governance: {sign_off: {messages: {steps: [{any: [kim]}]}, plan: {steps: [{any: [ana]}, {any: [kim]}]}}}\n\
+                messages: {sorry: {kind: holding, text: We know}, old: {kind: holding, text: We know, approved: {by: kim, date: 2026-01-05}}}\n\
+                reports: {monthly: {to: [kim], every: 1mo, owner: ana}}\ncalendar:\n  \
+                empty: {channel: [page], at: 2026-04-21T09:00, owner: ana}\n  \
+                unseen: {channel: [page], at: 2026-04-22T09:00, owner: ana, text: Hello, format: photo}\n  \
+                unsigned: {channel: [page], at: 2026-04-23T09:00, owner: ana, text: Hello}\n  \
+                signed: {channel: [page], at: 2026-04-23T10:00, owner: ana, text: Hello, approved: {by: kim, date: 2026-04-01}}\n  \
+                idea: {channel: [page], at: 2026-04-24T09:00, owner: ana, status: idea}\n  \
+                past: {channel: [page], at: 2026-04-19T09:00, owner: ana}\n  \
+                slot: {channel: [page], at: \"09:00\", every: 1d, owner: ana}\n";
+    let said = compare(text, date(2026, 4, 20));
+    let due = said.duties.iter().map(|duty| {
+        let needs = match duty.what {
+            Occasion::Post { needs, .. } => needs,
+            _ => "",
+        };
+        (duty.kind, &*duty.id, duty.due.0, duty.owner.as_ref().map_or("", |owner| &owner.id), needs)
+    });
+    let due: Vec<_> = due.filter(|(_, _, day, ..)| *day < date(2026, 5, 3)).collect();
+    assert_eq!(
+        due,
+        [
+            ("sign-off", "plan", date(2026, 4, 20), "ana", ""),
+            ("sign-off", "messages.sorry", date(2026, 4, 20), "kim", ""),
+            ("post", "empty", date(2026, 4, 21), "ana", "text"),
+            ("post", "unseen", date(2026, 4, 22), "ana", "alt"),
+            ("post", "unsigned", date(2026, 4, 23), "ana", "sign-off"),
+            ("report", "monthly", date(2026, 5, 1), "ana", ""),
+        ]
+    );
 }

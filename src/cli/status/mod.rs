@@ -28,9 +28,9 @@ pub(super) const JSON_SCHEMA: &str = include_str!("json.schema.json");
 
 /// Say what is due: late, this week and later, and whose duty it is.
 ///
-/// Reviews, meetings, drills, checks of who can sign in, actions, goals, figures, trainings, approvals that end, leaves without cover,
-/// people who leave and are still named, the end of the plan, and cases that fail, each on the day that lint and the calendar name
-/// too. Of several plans those with most that is late come first; what one shares with a plan that it builds on is listed there.
+/// Reviews, meetings, drills, checks of who can sign in, actions, goals, figures, trainings, approvals that end or are to be given,
+/// posts that lack a text, words for their picture or a sign-off, reports, leaves without cover, people who leave and are still
+/// named, the end of the plan, and cases that fail, each on the day that lint and the calendar name too. Of several plans those with most that is late come first; what one shares with a plan that it builds on is listed there.
 /// Of a plan that lists those of stores (`extended_by`) it also says, region by region, how the stores stand.
 ///
 /// Exit code 0: what is due was said. 1: something is as late as --fail-on asks for, or a file cannot be read as a plan. 2: something could not be done.

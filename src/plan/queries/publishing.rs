@@ -8,7 +8,30 @@ use crate::plan::content::Pillar;
 use crate::plan::document::Plan;
 use crate::plan::publishing::SignOff;
 
+/// Words by which a kind of post is known to be a picture.
+const PICTURES: [&str; 8] =
+    ["picture", "photo", "image", "graphic", "carousel", "infographic", "gif", "meme"];
+
+impl CalendarEntry {
+    /// Whether its format says that there is a picture.
+    pub fn is_picture(&self) -> bool {
+        let is_one = |word: &str, picture: &str| matches!(word.strip_prefix(picture), Some("" | "s"));
+        self.format.get().is_some_and(|format| {
+            let format = format.to_lowercase();
+            let mut words = format.split(|letter: char| !letter.is_alphanumeric());
+            words.any(|word| PICTURES.iter().any(|picture| is_one(word, picture)))
+        })
+    }
+}
+
 impl Plan {
+    /// Whether it asks for pictures to be described.
+    pub fn asks_for_alt(&self) -> bool {
+        let rules = self.content.get().and_then(|content| content.accessibility.get());
+        let written = rules.and_then(|rules| rules.alt_text.get());
+        written.is_some_and(|written| matches!(&**written, "required" | "always" | "true" | "yes"))
+    }
+
     /// The subjects of all content.
     pub fn pillars(&self) -> Option<&Map<Pillar>> {
         Some(&self.content.get()?.pillars.get()?.0)
