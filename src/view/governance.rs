@@ -12,6 +12,7 @@ use crate::view::publishing::{self, SignOff};
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashSet;
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Risk {
@@ -309,15 +310,15 @@ pub(super) fn governance(plan: &Plan) -> Option<Governance> {
         url: policy.url.get().map(|url| url.to_string()),
     };
     let of_plan = approvals(plan, &Agreements::of(plan), Agreeable::Plan(plan));
-    let is_changed = |approval: &plan::Approval| {
-        let current = plan.current_approvals();
-        let at = current.iter().position(|(_, one)| one.place == approval.place);
-        at.and_then(|at| of_plan.agreed.get(at)).is_some_and(|agreed| agreed.changed)
-    };
+    let current = plan.current_approvals().into_iter().zip(&of_plan.agreed);
+    let changed: HashSet<usize> =
+        current.filter(|(_, agreed)| agreed.changed).map(|((index, _), _)| index).collect();
+    let approvals = given.iter().enumerate();
+    let approvals = approvals.filter_map(|(index, one)| approval(plan, one, changed.contains(&index)));
     Some(Governance {
         left_out,
         sign_off: publishing::of_governance(plan),
-        approvals: given.iter().filter_map(|one| approval(plan, one, is_changed(one))).collect(),
+        approvals: approvals.collect(),
         waiting_for: of_plan.waiting_for,
         policies: policies.iter().map(policy).collect(),
         training: trainings.iter().map(|one| training(plan, one)).collect(),

@@ -901,7 +901,10 @@ event-post = Beitrag { $post } geht hinaus, es fehlt noch { $needs ->
     [alt] was das Bild zeigt
    *[sign-off] die Freigabe
 }
-event-report = Bericht { $report } an { LIST($to) }
+event-report = Bericht { $report }{ $to ->
+    [none] {""}
+   *[names] {" "}an { LIST($to) }
+}
 event-access-check = Prüfen, wer sich anmelden kann
 event-meeting = { $what ->
     [none] Besprechung

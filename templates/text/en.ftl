@@ -860,7 +860,10 @@ event-post = Post { $post } goes out, and needs { $needs ->
     [alt] words for its picture
    *[sign-off] its sign-off
 }
-event-report = Report { $report } to { LIST($to) }
+event-report = Report { $report }{ $to ->
+    [none] {""}
+   *[names] {" "}to { LIST($to) }
+}
 event-access-check = Check who can sign in
 event-meeting = { $what ->
     [none] Meeting

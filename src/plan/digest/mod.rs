@@ -19,6 +19,7 @@ use crate::plan::playbooks::Playbook;
 use crate::source::Span;
 use fact::Agreed;
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// Something to which somebody agrees: a message, a playbook, a post, or the plan, without what has an approval of its own and what
 /// changes from day to day.
@@ -75,12 +76,12 @@ impl Plan {
             approval.what.get().is_none_or(|what| &**what == "plan")
                 && (version.is_none() || approval.version.copied().is_none_or(|of| Some(of) == version))
         };
-        let current: Vec<_> = all.iter().enumerate().filter(|(_, approval)| is_current(approval)).collect();
-        let is_last = |index: usize, approval: &Approval| {
-            let mut later = current.iter().filter(|(at, _)| *at > index);
-            approval.by.get().is_none() || later.all(|(_, other)| other.by.get() != approval.by.get())
-        };
-        current.iter().filter(|(index, approval)| is_last(*index, approval)).copied().collect()
+        let mut known: HashSet<&str> = HashSet::new();
+        let current = all.iter().enumerate().rev().filter(|(_, approval)| is_current(approval));
+        let last = current.filter(|(_, approval)| approval.by.get().is_none_or(|by| known.insert(by)));
+        let mut last: Vec<_> = last.collect();
+        last.reverse();
+        last
     }
 }
 
