@@ -55,7 +55,7 @@ pub(super) fn page_without_empty_columns(page: &str) -> String {
     let mut result = String::with_capacity(page.len());
     let mut copied = 0;
     for start in memmem::find_iter(page.as_bytes(), TABLE) {
-        let table = page.get(start..).and_then(|rest| rest.find("</table>")).map(|end| start..start + end);
+        let table = page.get(start..).and_then(|rest| find(rest, "</table>")).map(|end| start..start + end);
         for cell in table.map(|table| empty_columns(page, table)).unwrap_or_default() {
             result.push_str(page.get(copied..cell.start).unwrap_or_default());
             copied = cell.end;
@@ -68,15 +68,16 @@ pub(super) fn page_without_empty_columns(page: &str) -> String {
 /// The cells of those columns, one after the other, each with the line that it begins.
 fn empty_columns(page: &str, table: Range<usize>) -> Vec<Range<usize>> {
     let text = page.get(table.clone()).unwrap_or_default();
-    if text.contains("colspan") || text.contains("rowspan") {
+    // Most tables have no empty cell at all.
+    if !["\"></td>", "–</td>"].iter().any(|end| find(text, end).is_some())
+        || ["colspan", "rowspan"].iter().any(|span| find(text, span).is_some())
+    {
         return Vec::new();
     }
-    let (mut rows, mut from) = (Vec::new(), 0);
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find("<tr")) {
-        let start = from + at;
-        let end = text.get(start..).and_then(|rest| rest.find("</tr>")).map_or(text.len(), |end| start + end);
-        rows.push(cells_of_row(text, start..end));
-        from = end;
+    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+    for start in memmem::find_iter(text.as_bytes(), "<tr") {
+        let rest = text.get(start..).unwrap_or_default();
+        rows.push(cells_of_row(text, start..start + find(rest, "</tr>").unwrap_or(rest.len())));
     }
     let Some((head, body)) = rows.split_first().filter(|(_, body)| !body.is_empty()) else {
         return Vec::new();
@@ -86,9 +87,8 @@ fn empty_columns(page: &str, table: Range<usize>) -> Vec<Range<usize>> {
     }
     let is_empty = |cell: &Range<usize>| {
         let cell = text.get(cell.clone()).unwrap_or_default();
-        let inside = cell.split_once('>').and_then(|(_, inside)| inside.rsplit_once("</td>"));
-        cell.starts_with("<td data-label")
-            && inside.is_some_and(|(inside, _)| ["", "–"].contains(&inside.trim()))
+        let inside = cell.split_once('>').and_then(|(_, inside)| inside.strip_suffix("</td>"));
+        cell.starts_with("<td data-label") && inside.is_some_and(|inside| ["", "–"].contains(&inside.trim()))
     };
     let says_nothing = |column: usize| body.iter().all(|row| row.get(column).is_some_and(is_empty));
     let empty: Vec<usize> = (1..head.len()).filter(|column| says_nothing(*column)).collect();
@@ -103,21 +103,26 @@ fn empty_columns(page: &str, table: Range<usize>) -> Vec<Range<usize>> {
 /// The cells of a row, with their tags.
 fn cells_of_row(text: &str, row: Range<usize>) -> Vec<Range<usize>> {
     let (mut cells, mut from) = (Vec::new(), row.start);
-    loop {
-        let rest = text.get(from..row.end).unwrap_or_default();
-        let Some((at, end_tag)) = ["<th ", "<td"]
-            .iter()
-            .zip(["</th>", "</td>"])
-            .filter_map(|(tag, end)| Some((rest.find(tag)?, end)))
-            .min()
-        else {
-            return cells;
+    while let Some(at) = text.get(from..row.end).and_then(|rest| find(rest, "<t")) {
+        let start = from + at;
+        let cell = text.get(start..row.end).unwrap_or_default();
+        let end_tag = match cell.as_bytes() {
+            [b'<', b't', b'd', ..] => "</td>",
+            [b'<', b't', b'h', b' ', ..] => "</th>",
+            _ => {
+                from = start + "<t".len();
+                continue;
+            }
         };
-        let Some(end) = rest.get(at..).and_then(|cell| cell.find(end_tag)) else { return cells };
-        let end = from + at + end + end_tag.len();
-        cells.push(from + at..end);
-        from = end;
+        let Some(end) = find(cell, end_tag) else { break };
+        from = start + end + end_tag.len();
+        cells.push(start..from);
     }
+    cells
+}
+
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), wanted.as_bytes())
 }
 
 #[cfg(test)]
