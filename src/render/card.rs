@@ -200,7 +200,9 @@ impl Card<'_> {
         let when: f64 = triggers.map(|words| text(&words, column - 1.3) + 0.2).sum();
         let promised: f64 = self.promised().iter().map(|words| text(words, column - 11.0).max(LINE)).sum();
         let promised = if promised > 0.0 { promised + 0.3 } else { 0.0 };
-        let beginning = section(first.max(when + promised));
+        let clock = self.playbook.clock.map(|clock| self.language.word(&format!("clock-{clock}")));
+        let clock = clock.map_or(0.0, |words| text(&words, column) + 0.3);
+        let beginning = section(first.max(when + promised + clock));
 
         let (calling, instead) = if self.has_backups { (19.5, 12.4) } else { (wide * 0.68, 0.0) };
         let beside = if calling >= 2.0 * ONE_CALL { 2.0 } else { 1.0 };
@@ -267,7 +269,13 @@ impl Card<'_> {
         gaps.set("within", self.language.argument(&fact(step.within)));
         gaps.set("every", self.language.argument(&fact(step.every)));
         gaps.set("from", self.language.argument(&fact(&step.from)));
-        self.language.say("step-by", &gaps)
+        let mut words = self.language.say("step-by", &gaps);
+        if let Some(backup) = &step.backup {
+            let mut names = Arguments::new();
+            names.set("names", self.language.argument(&fact([backup])));
+            words = format!("{words}. {}", self.language.say("stands-in-names", &names));
+        }
+        words
     }
 
     /// Whom to call at which hours, line by line.

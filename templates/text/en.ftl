@@ -418,7 +418,7 @@ part-of-the-plan = This is a part of the plan.
 version-as-of = { $version ->
     [none] { $on ->
         [none] {""}
-       *[day] as of { DAY($on) }
+       *[day] As of { DAY($on) }
     }
    *[number] Version { $version }{ $on ->
         [none] {""}
