@@ -27,7 +27,8 @@ pub fn late_requests(plan: &Plan, days: Days) -> Option<LateRequests<'_>> {
     let (owner, within) = (&*requests.owner.get()?.0, requests.within.copied()?);
     let limit = Limit::of(within);
     let n_days = i32::try_from(limit.at_most() / DAY).unwrap_or(i32::MAX / 2);
-    let weeks = Weeks::reaching(plan, &usual_week(plan, days), n_days.min(365) + DAYS_OF_WAITING);
+    let weeks =
+        Weeks::reaching(plan, plan.zone_name(), &usual_week(plan, days), n_days.min(365) + DAYS_OF_WAITING);
     let team = Team::of(weeks.calendar(), &[(0, owner)], None);
     if !team.is_known() {
         return None; // `no-person-hours` and `role-unheld` speak up.

@@ -65,15 +65,15 @@ pub struct Weeks<'p> {
 impl<'p> Weeks<'p> {
     /// Those of some days.
     pub fn of(plan: &'p Plan, days: Days) -> Weeks<'p> {
-        Weeks::reaching(plan, &usual_week(plan, days), 0)
+        Weeks::reaching(plan, plan.zone_name(), &usual_week(plan, days), 0)
     }
 
-    /// With so many days behind them as promises reach.
-    pub(super) fn reaching(plan: &'p Plan, week: &UsualWeek, reach: i32) -> Weeks<'p> {
+    /// From Monday 00:00 in a zone, with so many days behind them as promises reach.
+    pub(super) fn reaching(plan: &'p Plan, zone: &str, week: &UsualWeek, reach: i32) -> Weeks<'p> {
         let (first, last) = (week.mondays.first().copied(), week.mondays.last().copied());
         let (first, last) = (first.unwrap_or(week.days.0), last.unwrap_or(week.days.0));
         let last = later(last, 7 + reach + 1);
-        let zone = Zone::around(plan.zone_name(), first, last);
+        let zone = Zone::around(zone, first, last);
         let starts: Vec<Minute> = week.mondays.iter().map(|monday| zone.start_of(*monday)).collect();
         let looked_at = starts.iter().map(|start| (start - DAY, start + WEEK + Minute::from(reach) * DAY));
         let mask = Intervals::of(looked_at.collect());
@@ -81,7 +81,7 @@ impl<'p> Weeks<'p> {
         Weeks { calendar, zone, starts }
     }
 
-    /// The minutes of the week in some hours of a zone, from Monday 00:00 in the zone of the plan.
+    /// The minutes of the week in some hours of a zone, from Monday 00:00.
     pub fn hours(&self, hours: &'p Hours, zone: &'p str) -> Intervals {
         self.all_of(&self.calendar.hours(hours, Locality { zone, country: None, closing: Closing::Nobody }))
     }

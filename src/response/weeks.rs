@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use std::ptr;
 use std::rc::Rc;
 
-/// A channel in the usual week, in minutes from Monday 00:00 in the zone of the plan; where locations, playbooks or turns of a
+/// A channel in the usual week, in minutes from Monday 00:00; where locations, playbooks or turns of a
 /// rota differ, the worst of all.
 #[derive(Clone, Debug)]
 pub struct ChannelWeek<'p> {
@@ -34,8 +34,8 @@ pub struct ChannelWeek<'p> {
     pub unknown: Vec<&'p str>,
 }
 
-/// The week of every channel that says when it is staffed; none of a plan with more combinations than are looked at.
-pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
+/// The week of every channel that says when it is staffed, in a zone; none of a plan with more combinations than are looked at.
+pub fn weeks<'p>(plan: &'p Plan, zone: &str, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
     if combinations(plan) > MOST_COMBINATIONS {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ pub fn weeks<'p>(plan: &'p Plan, week: &UsualWeek) -> Vec<ChannelWeek<'p>> {
     cases.retain(|case| case.channel.is_some());
     let made = cases.iter().flat_map(|case| case.commitments(plan));
     let reach = made.map(|made| Limit::of(made.within).at_most() / DAY + 1).max().unwrap_or(1);
-    let weeks = Weeks::reaching(plan, week, i32::try_from(reach.min(200)).unwrap_or(1));
+    let weeks = Weeks::reaching(plan, zone, week, i32::try_from(reach.min(200)).unwrap_or(1));
     let mut drawn = Vec::new();
     for (channel, of) in channels(plan) {
         let Some(hours) = channel.value.staffed.get() else { continue };

@@ -158,9 +158,10 @@ impl Hour {
     }
 }
 
-/// Who is there when; `None` where no channel says when it is staffed, or the document is for everybody.
+/// Who is there when, in a zone; `None` where no channel says when it is staffed, or the document is for everybody.
 pub(super) fn duty(
     plan: &Plan,
+    zone: &str,
     days: Option<Days>,
     promises: &[Promise<'_>],
     with_pictures: bool,
@@ -168,13 +169,13 @@ pub(super) fn duty(
     let days = days.filter(|_| !is_public(plan))?;
     let usual = usual_week(plan, days);
     let positions: Vec<*const Entry<plan::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
-    let channels: Vec<Week> = weeks(plan, &usual)
+    let channels: Vec<Week> = weeks(plan, zone, &usual)
         .iter()
         .map(|week| channel_week(plan, week, promises, &positions, with_pictures))
         .collect();
     let (from, to) = (Day(usual.days.0), Day(usual.days.1));
     let weeks = (!usual.is_every_week).then_some(UsualWeeks { from, to, count: usual.n_weeks });
-    (!channels.is_empty()).then(|| Duty { time_zone: plan.zone_name().to_owned(), usual: weeks, channels })
+    (!channels.is_empty()).then(|| Duty { time_zone: zone.to_owned(), usual: weeks, channels })
 }
 
 fn channel_week(

@@ -197,9 +197,10 @@ impl WeekTime {
         WeekTime { weekday: minute / DAY + 1, time: response::clock(minute % DAY) }
     }
 
-    /// An instant, in the zone of the plan.
-    pub(super) fn at(plan: &plan::Plan, instant: Minute) -> WeekTime {
-        WeekTime::of(response::week_minute(&response::zone_at(plan, instant), instant))
+    /// An instant, in a zone.
+    pub(super) fn at(zone: &str, instant: Minute) -> WeekTime {
+        let day = day_of(instant);
+        WeekTime::of(response::week_minute(&Zone::around(zone, day, day), instant))
     }
 }
 

@@ -302,6 +302,8 @@ impl View {
             plan = &bound;
         }
         let here = origin.location.and_then(|id| plan.locations.entry(id)).or(plan.bound_location());
+        // On the documents of a store everything is by its clock.
+        let zone = plan.zone_at(here);
         let about = plan.about();
         // What is wrong with a plan is for those who write it.
         let findings: Vec<Finding> = origin
@@ -335,7 +337,7 @@ impl View {
             tool_version: env!("CARGO_PKG_VERSION"),
             source: origin.file.to_owned(),
             sections: Vec::new(),
-            overview: overview::overview(plan, origin.as_of, here.map(|location| &location.value)),
+            overview: overview::overview(plan, origin.as_of, here),
             situation: situation::situation(plan),
             goals: goals::goals(plan, origin.as_of),
             strategy: goals::strategy(plan),
@@ -343,10 +345,10 @@ impl View {
             timeline: Axis::of(plan).map(|axis| axis.timeline(plan, origin.as_of)),
             map: None,
             audiences: touchpoints::audiences(plan),
-            touchpoints: touchpoints::touchpoints(plan),
+            touchpoints: touchpoints::touchpoints(plan, zone),
             content: content::content(plan),
             publishing: publishing::publishing(plan),
-            posts: posts::posts(plan),
+            posts: posts::posts(plan, zone),
             schedule: schedule::schedule(plan, origin.as_of, is_about_calendar),
             campaigns: posts::campaigns(plan),
             membership: team::membership(plan),
@@ -355,14 +357,14 @@ impl View {
             notes: team::notes(plan),
             listening: touchpoints::listening(plan),
             triage: touchpoints::triage(plan),
-            duty: duty::duty(plan, days, promises, !origin.is_text),
-            rosters: roster::rosters(plan, days, origin.location, origin.is_text),
+            duty: duty::duty(plan, zone, days, promises, !origin.is_text),
+            rosters: roster::rosters(plan, zone, days, origin.location, origin.is_text),
             moderation: touchpoints::moderation(plan),
             severities: playbooks::severities(plan),
-            playbooks: playbooks::playbooks(plan, promises),
+            playbooks: playbooks::playbooks(plan, zone, promises),
             messages: messages::messages(plan, here.map(|location| &location.value)),
-            people: people::people(plan),
-            roles: people::roles(plan, origin.as_of),
+            people: people::people(plan, zone),
+            roles: people::roles(plan, zone, origin.as_of),
             // Who holds what at each location is for the whole plan to say.
             stores: places::stores(whole),
             score: scorecard::score_of(plan, origin.as_of, all_promises.as_deref()),

@@ -1,7 +1,7 @@
 //! The first section: what the plan is, and what is asked of its readers.
 
 use crate::due;
-use crate::plan::{self, Date, Location, Plan, PlanStatus};
+use crate::plan::{self, Date, Entry, Location, Plan, PlanStatus};
 use crate::view::counts::KeyFigure;
 use crate::view::drawing::timeline::Axis;
 use crate::view::facts::Day;
@@ -90,7 +90,7 @@ pub struct Ask {
 }
 
 /// What a plan is; at a place the days count on which that is closed.
-pub(super) fn overview(plan: &Plan, as_of: Option<Date>, here: Option<&Location>) -> Overview {
+pub(super) fn overview(plan: &Plan, as_of: Option<Date>, here: Option<&Entry<Location>>) -> Overview {
     let about = plan.about();
     let horizon = about.and_then(|about| about.horizon.get());
     let (status, tone) = match plan.status() {
@@ -109,7 +109,7 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>, here: Option<&Location>
         owner: about.and_then(|about| people::reached(plan, &about.owner)),
         sponsor: about.and_then(|about| people::owner_of(plan, &about.sponsor)),
         next_review: due::review(plan).map(|fact| Day(fact.due)),
-        time_zone: time_zone(plan),
+        time_zone: time_zone(plan, plan.zone_at(here)),
         country: plan.country().map(str::to_owned),
         sector: about.map_or(plan::Sector::Private, plan::About::sector).word(),
         mission: about.and_then(|about| humanize::text(&about.mission)),
@@ -134,18 +134,18 @@ pub(super) fn overview(plan: &Plan, as_of: Option<Date>, here: Option<&Location>
     }
 }
 
-fn closed_days(plan: &Plan, here: Option<&Location>) -> Vec<Day> {
-    let here = here.into_iter().flat_map(|location| location.closed.items());
+fn closed_days(plan: &Plan, here: Option<&Entry<Location>>) -> Vec<Day> {
+    let here = here.into_iter().flat_map(|location| location.value.closed.items());
     let mut days: Vec<Day> = plan.closed.items().iter().chain(here).copied().map(Day).collect();
     days.sort_unstable();
     days.dedup();
     days
 }
 
-fn time_zone(plan: &Plan) -> Option<String> {
+fn time_zone(plan: &Plan, zone: &str) -> Option<String> {
     let is_written = plan.about().is_some_and(|about| !about.time_zone.is_missing());
     let has_times = || plan.all_hours().any(|hours| hours.get().is_some());
-    (is_written || has_times()).then(|| plan.zone_name().to_owned())
+    (is_written || has_times()).then(|| zone.to_owned())
 }
 
 fn hotline(plan: &Plan) -> Option<Call> {

@@ -282,7 +282,8 @@ pub(super) fn all_ways(plan: &Plan, person: &Entry<plan::Person>) -> Reach {
     }
 }
 
-pub(super) fn people(plan: &Plan) -> Vec<Person> {
+/// Everybody, with the zone of their hours where it is another one.
+pub(super) fn people(plan: &Plan, zone: &str) -> Vec<Person> {
     let mut held: HashMap<&str, Vec<Named>> = HashMap::new();
     for role in plan.roles.entries() {
         if let Some(Holding::People(people)) = role.value.held_by.get() {
@@ -294,6 +295,9 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
     let person = |entry: &Entry<plan::Person>| {
         let person = &entry.value;
         let phone = person.phone.get();
+        let own_zone = plan.zone_in(&person.time_zone);
+        let is_asked =
+            !person.time_zone.is_missing() || person.hours.get().is_some() || person.on_call.get().is_some();
         Person {
             id: entry.id.to_string(),
             anchor: format!("person-{}", entry.id),
@@ -305,7 +309,7 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
             chat: humanize::text(&person.chat),
             hours: person.hours.get().map(|hours| hours.to_string()),
             on_call: person.on_call.get().map(|hours| hours.to_string()),
-            time_zone: other_zone(plan, &person.time_zone),
+            time_zone: (own_zone != zone && is_asked).then(|| own_zone.to_owned()),
             languages: person.languages.items().iter().map(|language| language.to_string()).collect(),
             skills: humanize::texts(&person.skills),
             leave: person.leave.items().iter().filter_map(|one| leave(plan, one)).collect(),
@@ -322,7 +326,7 @@ fn leave(plan: &Plan, leave: &plan::Leave) -> Option<Leave> {
     Some(Leave { from: Day(from), to: Day(to), cover: plain_owner(plan, &leave.cover) })
 }
 
-pub(super) fn roles(plan: &Plan, as_of: Option<Date>) -> Vec<Role> {
+pub(super) fn roles(plan: &Plan, zone: &str, as_of: Option<Date>) -> Vec<Role> {
     let person = |id: &str| person_named(plan, id);
     let role = |entry: &Entry<plan::Role>| {
         let role = &entry.value;
@@ -345,10 +349,7 @@ pub(super) fn roles(plan: &Plan, as_of: Option<Date>) -> Vec<Role> {
             access: humanize::texts(&role.access),
             not_for: humanize::texts(&role.not_for),
             duties: humanize::texts(&role.duties),
-            rota: role
-                .rota
-                .get()
-                .map(|one| Rota::of(plan, one, as_of, &person, other_zone(plan, &one.time_zone))),
+            rota: role.rota.get().map(|one| Rota::of(plan, zone, one, as_of, &person)),
             external: role.external(),
             term: Duration::of(&role.term),
         }

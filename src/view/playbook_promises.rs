@@ -154,15 +154,16 @@ pub(super) fn all_promises(plan: &Plan, days: Option<Days>) -> Option<Vec<Promis
     }
 }
 
-/// What the channels promise when a playbook is open; nothing where the document is for everybody.
+/// What the channels promise when a playbook is open, with times in a zone; nothing where the document is for everybody.
 pub(super) fn of_playbook(
     plan: &Plan,
+    zone: &str,
     playbook: &Entry<plan::Playbook>,
     promises: &[Promise<'_>],
 ) -> Vec<PlaybookPromise> {
     let mut all: Vec<PlaybookPromise> = Vec::new();
     for promise in promises.iter().filter(|promise| ptr::eq(promise.pledge.case.playbook, playbook)) {
-        let one = told(plan, promise);
+        let one = told(plan, zone, promise);
         if one.kept == Some(true) && !one.what.is_to_customers() {
             continue;
         }
@@ -179,7 +180,7 @@ pub(super) fn of_playbook(
     all
 }
 
-fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
+fn told(plan: &Plan, zone: &str, promise: &Promise<'_>) -> PlaybookPromise {
     let is_known = promise.unknown.is_empty();
     let is_broken = promise.is_broken();
     let pledge = &promise.pledge;
@@ -194,16 +195,16 @@ fn told(plan: &Plan, promise: &Promise<'_>) -> PlaybookPromise {
         broken_days: promise.single_days(plan).len(),
         // Never more than it is: what is broken is not 100 %.
         percent: is_broken.then(|| promise.kept * 100 / promise.promised.max(1)),
-        longest: longest(plan, promise),
+        longest: longest(plan, zone, promise),
     }
 }
 
-fn longest(plan: &Plan, promise: &Promise<'_>) -> Longest {
+fn longest(plan: &Plan, zone: &str, promise: &Promise<'_>) -> Longest {
     let named = |ids: &[&str]| ids.iter().map(|id| people::named(plan, id)).collect();
     if !promise.unknown.is_empty() {
         return Longest::Unknown { who: named(&promise.unknown) };
     }
-    let on = WeekTime::at(plan, promise.worst.arrival);
+    let on = WeekTime::at(zone, promise.worst.arrival);
     let place = promise.location.map(people::location_named);
     match promise.worst.wait {
         None => Longest::Never { on, place },
@@ -213,7 +214,7 @@ fn longest(plan: &Plan, promise: &Promise<'_>) -> Longest {
             on,
             place,
             by: named(&promise.answered_by),
-            until: WeekTime::at(plan, promise.worst.arrival + minutes),
+            until: WeekTime::at(zone, promise.worst.arrival + minutes),
         },
     }
 }

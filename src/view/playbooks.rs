@@ -211,12 +211,13 @@ impl Playbook {
     }
 }
 
-pub(super) fn playbooks(plan: &Plan, promises: &[Promise<'_>]) -> Vec<Playbook> {
+/// All playbooks, with times in a zone.
+pub(super) fn playbooks(plan: &Plan, zone: &str, promises: &[Promise<'_>]) -> Vec<Playbook> {
     let agreements = Agreements::of(plan);
     let playbooks = plan.playbooks.entries().iter().enumerate();
     let playbooks = playbooks.map(|(index, entry)| {
         let approvals = approvals(plan, &agreements, Agreeable::Playbook(entry));
-        playbook(plan, index, entry, (promises, approvals)).with_details()
+        playbook(plan, index, entry, (promises, zone, approvals)).with_details()
     });
     playbooks.collect()
 }
@@ -225,7 +226,7 @@ fn playbook(
     plan: &Plan,
     index: usize,
     entry: &Entry<plan::Playbook>,
-    (promises, approvals): (&[Promise<'_>], Approvals),
+    (promises, zone, approvals): (&[Promise<'_>], &str, Approvals),
 ) -> Playbook {
     let playbook = &entry.value;
     let steps = plan.steps_of(playbook).unwrap_or_default();
@@ -256,7 +257,7 @@ fn playbook(
         roster: None,
         has_details: false,
         ladder: ladder::rungs(plan, steps),
-        promises: playbook_promises::of_playbook(plan, entry, promises),
+        promises: playbook_promises::of_playbook(plan, zone, entry, promises),
         ladder_end: ladder::end(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
         words: words(plan, playbook),

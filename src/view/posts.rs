@@ -120,12 +120,13 @@ pub struct CampaignMoment {
     pub at: String,
 }
 
-pub(super) fn posts(plan: &Plan) -> Vec<Post> {
+/// All posts, in a document with times of a zone.
+pub(super) fn posts(plan: &Plan, zone: &str) -> Vec<Post> {
     let agreements = Agreements::of(plan);
-    plan.calendar.entries().iter().map(|entry| post(plan, &agreements, entry)).collect()
+    plan.calendar.entries().iter().map(|entry| post(plan, zone, &agreements, entry)).collect()
 }
 
-fn post(plan: &Plan, agreements: &Agreements<'_>, entry: &Entry<plan::CalendarEntry>) -> Post {
+fn post(plan: &Plan, shown: &str, agreements: &Agreements<'_>, entry: &Entry<plan::CalendarEntry>) -> Post {
     let post = &entry.value;
     let zone = plan.zone_of_post(post);
     let status = post.status();
@@ -135,7 +136,7 @@ fn post(plan: &Plan, agreements: &Agreements<'_>, entry: &Entry<plan::CalendarEn
         name: humanize::title(&entry.id),
         channels: people::channels_named(plan, &post.channel),
         at: post.at.get().and_then(time),
-        time_zone: (zone != plan.zone_name()).then(|| zone.to_owned()),
+        time_zone: (*zone != *shown).then(|| zone.to_owned()),
         every: Duration::of(&post.every),
         starts: post.starts.get().map(|day| Day(day.value)),
         ends: post.ends.get().map(|day| Day(day.value)),

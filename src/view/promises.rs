@@ -243,7 +243,7 @@ fn row(plan: &Plan, promise: &Promise<'_>, days: Option<Days>) -> Row {
         |at: Option<&Entry<Location>>| at.is_none_or(|at| location.is_none_or(|here| here.id == at.id));
     let only = promise.only.iter().filter(|one| is_here(one.location)).map(|one| one.person);
     let only: Vec<&str> = only.collect();
-    let on = WeekTime::at(plan, promise.worst.arrival);
+    let on = WeekTime::at(plan.zone_name(), promise.worst.arrival);
     let worst = match promise.worst.wait {
         None => Wait::Never { on },
         Some(0) => Wait::AtOnce,

@@ -69,17 +69,20 @@ pub struct Swap {
 type Naming<'n> = &'n dyn Fn(&str) -> Named;
 
 impl Rota {
-    /// A rota as it is written, without swaps that are over on a day; people and its zone by the names that documents use.
+    /// A rota as it is written, in a document with times of a zone, without swaps that are over on a day; people by the names that
+    /// documents use.
     pub(super) fn of(
         plan: &Plan,
+        shown: &str,
         rota: &plan::Rota,
         as_of: Option<Date>,
         named: Naming<'_>,
-        time_zone: Option<String>,
     ) -> Rota {
         let order = |order: &plan::Field<Vec<plan::PersonId>>| {
             order.items().iter().map(|id| named(id)).collect::<Vec<_>>()
         };
+        let other_zone = |zone: &str| (*zone != *shown).then(|| zone.to_owned());
+        let time_zone = other_zone(plan.zone_in(&rota.time_zone));
         let (mut every, mut at) = (rota.every(), rota.at().to_string());
         let (mut zone, mut hours) = (time_zone.clone(), rota.hours.get());
         let changes = rota.changes.items().iter().filter_map(|change| {
@@ -88,7 +91,7 @@ impl Rota {
                 at = other.to_string();
             }
             if let Some(other) = change.time_zone.get() {
-                zone = (**other != *plan.zone_name()).then(|| other.to_string());
+                zone = other_zone(other);
             }
             hours = change.hours.get().or(hours);
             Some(RotaChange {

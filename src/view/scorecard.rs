@@ -259,7 +259,7 @@ fn score(
     let worst = broken.clone().map(|promise| WorstPromise {
         promise: Promised::of(promise.pledge.task, promise.pledge.arrivals, promise.pledge.within),
         minutes: promise.worst.wait,
-        on: WeekTime::at(plan, promise.worst.arrival),
+        on: WeekTime::at(plan.zone_name(), promise.worst.arrival),
     });
     // Of several that wait as long the one for a customer.
     let worst = worst.max_by_key(|worst| (worst.weight(), worst.promise.is_to_customers()));

@@ -74,6 +74,8 @@ pub struct Touchpoint {
     pub status: &'static str,
     /// When it is looked after, as in OpenStreetMap.
     pub staffed: Option<String>,
+    /// The time zone of these hours, where that is not the one of the document.
+    pub staffed_zone: Option<String>,
     /// Within which time a person answers.
     pub first_response: Option<Duration>,
     /// Within which time a program says that the message has arrived.
@@ -243,7 +245,8 @@ fn audience_named(plan: &Plan, id: &str) -> Named {
     Named::new("audience", id, plan.audiences.entry(id).map(|_| humanize::word(id)))
 }
 
-pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
+/// All channels, in a document with times of a zone.
+pub(super) fn touchpoints(plan: &Plan, zone: &str) -> Vec<Touchpoint> {
     let group = plan.channels.entries().iter().map(|channel| (channel, None));
     let local = plan.open_locations().flat_map(|location| {
         location.value.channels.entries().iter().map(move |channel| (channel, Some(location)))
@@ -251,18 +254,20 @@ pub(super) fn touchpoints(plan: &Plan) -> Vec<Touchpoint> {
     group
         .chain(local)
         .enumerate()
-        .map(|(index, (channel, location))| touchpoint(plan, index, channel, location))
+        .map(|(index, (channel, location))| touchpoint(plan, zone, index, channel, location))
         .collect()
 }
 
 fn touchpoint(
     plan: &Plan,
+    zone: &str,
     index: usize,
     entry: &Entry<plan::Channel>,
     location: Option<&Entry<plan::Location>>,
 ) -> Touchpoint {
     let channel = &entry.value;
     let voice = channel.voice.get();
+    let other_zone = |other: &str| (*other != *zone).then(|| other.to_owned());
     Touchpoint {
         id: entry.id.to_string(),
         code: format!("C{}", index + 1),
@@ -287,6 +292,7 @@ fn touchpoint(
         }),
         status: channel.status().word(),
         staffed: channel.staffed.get().map(|hours| hours.to_string()),
+        staffed_zone: channel.staffed.get().and_then(|_| other_zone(plan.zone_at(location))),
         first_response: channel.answers_within().map(Duration::from),
         automatic_response: automatic(&channel.first_response),
         first_response_off_hours: channel.answers_off_hours_within().map(Duration::from),
@@ -310,11 +316,7 @@ fn touchpoint(
             .collect(),
         avoid: voice.map(|voice| humanize::texts(&voice.avoid)).unwrap_or_default(),
         mix: channel.mix.get().map(posting::mix).unwrap_or_default(),
-        time_zone: channel
-            .time_zone
-            .get()
-            .filter(|zone| ***zone != *plan.zone_name())
-            .map(|zone| zone.to_string()),
+        time_zone: channel.time_zone.get().and_then(|other| other_zone(other)),
         accounts: channel.accounts.get().and_then(|accounts| posting::accounts(plan, accounts)),
         store: location.map(people::location_named),
     }

@@ -134,14 +134,19 @@ pub enum DaySpan {
 
 /// The rosters of the escalation paths of a plan, the one to call when nobody knows yet what has happened first; none where no day is
 /// left, or the document is for everybody.
-pub(super) fn rosters(plan: &Plan, days: Option<Days>, location: Option<&str>, is_text: bool) -> Vec<Roster> {
+pub(super) fn rosters(
+    plan: &Plan,
+    zone: &str,
+    days: Option<Days>,
+    location: Option<&str>,
+    is_text: bool,
+) -> Vec<Roster> {
     let Some(days) = days.filter(|_| !is_public(plan)) else { return Vec::new() };
     let location = location.and_then(|id| plan.locations.entry(id));
     let calendar = Hours::calendar(plan, days);
     let groups = same_rosters(plan);
     let rosters = groups.iter().filter_map(|group| {
         let hours = Hours::on(&calendar, days, plan, &group.first()?.value, location);
-        let zone = location.map_or(plan.zone_name(), |location| plan.zone_in(&location.value.time_zone));
         let mut roster = roster(plan, &hours, zone, is_text)?;
         roster.playbooks =
             group.iter().map(|playbook| playbooks::playbook_named(plan, &playbook.id)).collect();
