@@ -94,6 +94,11 @@ impl<'p> Calendar<'p> {
         Calendar { silent: silent.to_vec(), ..self }
     }
 
+    /// Whether somebody does not answer.
+    pub fn is_silencing(&self) -> bool {
+        !self.silent.is_empty()
+    }
+
     /// The same, as if everybody had always belonged to the team.
     #[must_use]
     pub fn with_everybody(self) -> Calendar<'p> {

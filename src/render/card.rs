@@ -8,7 +8,8 @@ use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
 use crate::view::{
-    Arrangement, Duration, Message, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, View,
+    Arrangement, Duration, Message, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, StepContact,
+    View,
 };
 use anyhow::Result;
 use serde::Serialize;
@@ -274,6 +275,13 @@ impl Card<'_> {
             let mut names = Arguments::new();
             names.set("names", self.language.argument(&fact([backup])));
             words = format!("{words}. {}", self.language.say("stands-in-names", &names));
+        }
+        if !step.contacts.is_empty() {
+            let way = |one: &StepContact| format!("{} {}", one.named.label, one.way().unwrap_or_default());
+            let all: Vec<String> = step.contacts.iter().map(way).collect();
+            let mut names = Arguments::new();
+            names.set("names", self.language.argument(&fact(all.join(", "))));
+            words = format!("{words}. {}", self.language.say("step-with", &names));
         }
         words
     }

@@ -73,17 +73,21 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
     let until = on_duty.until.as_ref().map(|until| format!(" until {}", said.instant(until)));
     let comma = if until.is_some() { "," } else { "" };
     let until = until.unwrap_or_default();
+    let call = |one: &Called| called(one, on_duty.is_public, &said);
     let mut there = on_duty.there.iter();
     let mut text = match there.next() {
-        Some(first) => format!("{}{comma}{until}\n", called(first, &said)),
+        Some(first) => format!("{}{comma}{until}\n", call(first)),
+        None if on_duty.is_nobody_at_all => {
+            format!("Nobody is on duty at any time: nobody holds {}\n", said.names("and", &on_duty.unheld))
+        }
         None if on_duty.unknown.is_empty() => format!("Nobody is on duty{until}\n"),
         None => format!("Nobody is known to be on duty{until}\n"),
     };
     for other in there {
-        let _ = writeln!(text, "If no answer: {}", called(other, &said));
+        let _ = writeln!(text, "If no answer: {}", call(other));
     }
     if let Some(next) = &on_duty.next {
-        let _ = writeln!(text, "Then: {}", called(next, &said));
+        let _ = writeln!(text, "Then: {}", call(next));
     }
     if !on_duty.unknown.is_empty() {
         let _ = writeln!(
@@ -91,6 +95,9 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
             "Nobody knows when {} can be reached: the plan has no hours of theirs",
             said.names("and", &on_duty.unknown)
         );
+    }
+    if !on_duty.unheld.is_empty() && !on_duty.is_nobody_at_all {
+        let _ = writeln!(text, "Nobody holds {}", said.names("and", &on_duty.unheld));
     }
     if !on_duty.at_locations.is_empty() {
         let _ = writeln!(
@@ -111,11 +118,17 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
 }
 
 /// Somebody with the role for which they answer and how they are reached.
-fn called(called: &Called, said: &Sentences) -> String {
+fn called(called: &Called, is_public: bool, said: &Sentences) -> String {
     let Reach { name, phone, email, chat, .. } = &called.who;
     let role = called.role.as_ref().map(|role| format!(" ({})", said.name(role))).unwrap_or_default();
     let way = [phone, email, chat].into_iter().flatten().next();
-    let way = way.map_or(" (no number in the plan)".to_owned(), |way| format!(" {way}"));
+    let way = way.map_or_else(
+        || {
+            if is_public { " (number not shown: the plan is public)" } else { " (no number in the plan)" }
+                .to_owned()
+        },
+        |way| format!(" {way}"),
+    );
     format!("{name}{role}{way}")
 }
 

@@ -1,16 +1,19 @@
 //! Who of a ladder is called first, hour by hour: for documents, and for whoever asks who is on duty.
 
 use crate::duty::{Calendar, Counting, Days, Intervals, Minute, Presence, later};
-use crate::plan::{Entry, Location, Plan, Playbook};
+use crate::plan::{Entry, LadderStep, Location, Plan, Playbook};
 use std::rc::Rc;
 
-/// Whom to call when a playbook opens.
+/// Whom to call when a playbook opens: those of the steps that come within an hour of the first one, and after them those of later
+/// ones. Whoever is called only hours later is nobody to call at once: whoever is on duty next is there before.
 #[derive(Debug)]
 pub struct Roster<'p> {
     /// From one to the next, without gaps.
     pub stretches: Vec<Stretch<'p>>,
     /// Owners and people of whom nobody knows when they are there.
     pub unknown: Vec<&'p str>,
+    /// Roles that nobody holds.
+    pub unheld: Vec<&'p str>,
     /// Roles that somebody else holds at each location, where no location is named.
     pub at_locations: Vec<&'p str>,
 }
@@ -51,9 +54,16 @@ impl<'p> Roster<'p> {
         location: Option<&'p Entry<Location>>,
     ) -> Roster<'p> {
         let (from, to) = calendar.zone(plan.zone_name()).days(days);
-        let mut roster = Roster { stretches: Vec::new(), unknown: Vec::new(), at_locations: Vec::new() };
+        let mut roster = Roster {
+            stretches: Vec::new(),
+            unknown: Vec::new(),
+            unheld: Vec::new(),
+            at_locations: Vec::new(),
+        };
         let mut candidates: Vec<Candidate<'p>> = Vec::new();
-        for owner in asked(plan, playbook) {
+        for (owner, is_soon) in asked(plan, playbook) {
+            // Where somebody does not answer, the later steps come.
+            let is_soon = is_soon || calendar.is_silencing();
             if location.is_none() && plan.is_held_by_location(owner) {
                 roster.at_locations.push(owner);
                 continue;
@@ -62,10 +72,15 @@ impl<'p> Roster<'p> {
                 roster.unknown.push(owner);
                 continue;
             };
+            if people.is_empty() && !Plan::is_nobody_in_particular(owner) {
+                roster.unheld.push(owner);
+            }
             for (person, there) in people.iter().filter(|(person, _)| plan.person(person).is_some()) {
                 match there {
                     Presence::Unknown => roster.unknown.push(person),
-                    Presence::At(there) => candidates.push(Candidate::of(person, owner, there)),
+                    Presence::At(there) => {
+                        candidates.push(Candidate::of(person, (owner, is_soon), there));
+                    }
                 }
             }
         }
@@ -114,13 +129,15 @@ impl<'p> Stretch<'p> {
 struct Candidate<'p> {
     who: OnDuty<'p>,
     there: Rc<Intervals>,
+    /// Whether their step comes soon.
+    is_soon: bool,
     /// The first of the spans that are not over.
     span: usize,
 }
 
 impl<'p> Candidate<'p> {
-    fn of(person: &'p str, owner: &'p str, there: &Rc<Intervals>) -> Candidate<'p> {
-        Candidate { who: OnDuty { person, owner }, there: Rc::clone(there), span: 0 }
+    fn of(person: &'p str, (owner, is_soon): (&'p str, bool), there: &Rc<Intervals>) -> Candidate<'p> {
+        Candidate { who: OnDuty { person, owner }, there: Rc::clone(there), is_soon, span: 0 }
     }
 
     /// Whether they are there at an instant; instants come in their order.
@@ -134,24 +151,32 @@ impl<'p> Candidate<'p> {
 
 fn there_at<'p>(calendar: &Calendar<'p>, candidates: &mut [Candidate<'p>], at: Minute) -> Vec<OnDuty<'p>> {
     let mut there: Vec<OnDuty<'p>> = Vec::new();
+    let mut is_soon = false;
     for candidate in candidates {
         if candidate.is_there(at) {
+            is_soon |= candidate.is_soon;
             let person = calendar.or_stand_in(candidate.who.person, at);
             if !there.iter().any(|known| known.person == person) {
                 there.push(OnDuty { person, ..candidate.who });
             }
         }
     }
-    there
+    if is_soon { there } else { Vec::new() }
 }
 
-/// The owners who are called, one after the other.
-fn asked<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Vec<&'p str> {
+/// The owners who are called, one after the other, each with whether that is within an hour of the first.
+fn asked<'p>(plan: &'p Plan, playbook: &'p Playbook) -> Vec<(&'p str, bool)> {
+    const SOON: u64 = 60;
     let steps = plan.steps_of(playbook).unwrap_or_default();
     if steps.is_empty() {
-        return playbook.owner.get().map(|owner| &*owner.value.0).into_iter().collect();
+        return playbook.owner.get().map(|owner| (&*owner.value.0, true)).into_iter().collect();
     }
-    plan.answering(steps).map(|(_, owner)| owner).collect()
+    let after = |step: &LadderStep| step.after.copied().map_or(0, |after| after.0.in_minutes());
+    let first = plan.answering(steps).map(|(step, _)| after(step)).min().unwrap_or(0);
+    let mut asked: Vec<(&str, bool)> =
+        plan.answering(steps).map(|(step, owner)| (owner, after(step) <= first + SOON)).collect();
+    asked.sort_by_key(|(_, is_soon)| !is_soon);
+    asked
 }
 
 /// The playbook whose ladder is called when something happens and nobody knows yet what: the gravest, of equals the first.

@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         if binds.iter().any(|bound| plan.roles.entry(&bound.id).is_none()) {
             continue; // `unknown-reference` speaks up: a misspelt role may be the one that is missing.
         }
-        if plan.regions.is_missing() && !location.value.region.is_missing() {
+        if plan.regions.is_missing() && !location.value.region.is_missing() && !binds.is_empty() {
             continue; // It does so here too: the region may bind it.
         }
         let is_unbound = |role: &&&Entry<Role>| {

@@ -116,8 +116,11 @@ pub enum Point {
     },
     /// The number of the case.
     Number {
-        /// How it is written.
+        /// How it is written, as the plan says it, such as `NL-{year}-{seq:5}`.
         number: String,
+        /// The first one of the plan's first year, such as `NL-2026-00001`; nothing where the form has other gaps than `{year}` and
+        /// `{seq}`.
+        example: Option<String>,
     },
     /// Where the case is kept.
     KeptIn {
@@ -353,7 +356,8 @@ fn in_private(plan: &Plan, offline: &plan::Offline) -> Vec<Option<Point>> {
 
 fn kept(plan: &Plan, case: &plan::Case) -> Vec<Option<Point>> {
     vec![
-        humanize::text(&case.number).map(|number| Point::Number { number }),
+        humanize::text(&case.number)
+            .map(|number| Point::Number { example: first_number(plan, &number), number }),
         humanize::text(&case.system).map(|place| Point::KeptIn { place }),
         people::plain_owner(plan, &case.representative).map(|who| Point::Representative { who }),
         some(humanize::texts(&case.collect)).map(|what| Point::Collect { what }),
@@ -411,6 +415,26 @@ pub(super) fn drill(drill: &plan::Drill) -> Vec<Option<Point>> {
         Duration::of(&drill.every).map(|every| Point::Every { every }),
         drill.last_held().map(|last| Point::Last { on: Day(last.value) }),
     ]
+}
+
+/// The first number of a form: `NL-2026-00001` of `NL-{year}-{seq:5}`.
+fn first_number(plan: &Plan, form: &str) -> Option<String> {
+    let year = plan.about()?.horizon.get()?.starts.get()?.value.year();
+    let mut parts = form.split('{');
+    let mut number = parts.next()?.to_owned();
+    for part in parts {
+        let (gap, rest) = part.split_once('}')?;
+        match gap.trim().split_once(':').unwrap_or((gap.trim(), "1")) {
+            ("year", _) => number.push_str(&year.to_string()),
+            ("seq", digits) => {
+                let digits = digits.parse().ok().filter(|digits| *digits <= 12)?;
+                number.push_str(&format!("{:0digits$}", 1));
+            }
+            _ => return None,
+        }
+        number.push_str(rest);
+    }
+    (number != form).then_some(number)
 }
 
 /// A list that holds something.

@@ -64,7 +64,7 @@ pub use on_duty::{Called, OnDutyAt, on_duty_at};
 pub use overview::Ask;
 pub use people::{Owner, Person, Reach};
 pub use places::Contact;
-pub use playbooks::{Playbook, Step, Trigger};
+pub use playbooks::{Playbook, Step, StepContact, Trigger};
 pub use posting::{Cadence, Rate};
 pub use promises::{BrokenDays, DaysCause, NotJudged, Promises, Row as PromiseRow, Wait, promises_of};
 pub use rehearsal::{
@@ -394,6 +394,10 @@ impl View {
         }
         if let Some(id) = owner {
             filter::for_owner(&mut view, plan, id);
+        }
+        for (place, roster) in view.rosters.iter_mut().enumerate() {
+            let its_own = view.playbooks.iter().filter(|playbook| playbook.roster == Some(place));
+            roster.codes = its_own.map(|playbook| playbook.code.clone()).collect();
         }
         if !origin.is_text {
             view.map = drawing::map::map(&view.goals, &view.strategy, &view.actions);

@@ -29,6 +29,12 @@ pub struct OnDutyAt {
     pub next: Option<Called>,
     /// Those on the escalation path of whom nobody knows when they are on duty.
     pub unknown: Vec<Named>,
+    /// Roles on the escalation path that nobody holds.
+    pub unheld: Vec<Named>,
+    /// Whether nobody is on duty at any time, because nobody holds one of these roles.
+    pub is_nobody_at_all: bool,
+    /// Whether numbers are not shown because the plan is public.
+    pub is_public: bool,
     /// Roles on the escalation path that somebody else holds at each location, where no location was named.
     pub at_locations: Vec<Named>,
 }
@@ -78,6 +84,12 @@ pub fn on_duty_at<'p>(
         until: (!is_last).then(|| response::timestamp(&zone, until)),
         next: next.and_then(Stretch::first).and_then(called),
         unknown: roster.unknown.iter().map(|id| people::named(plan, id)).collect(),
+        is_nobody_at_all: !roster.unheld.is_empty()
+            && roster.unknown.is_empty()
+            && roster.at_locations.is_empty()
+            && roster.stretches.iter().all(|stretch| stretch.there.is_empty()),
+        unheld: roster.unheld.iter().map(|id| people::named(plan, id)).collect(),
+        is_public: plan.is_public(),
         at_locations: roster.at_locations.iter().map(|id| people::named(plan, id)).collect(),
     })
 }

@@ -130,7 +130,7 @@ pub struct Step {
     /// The message that is used.
     pub message: Option<Named>,
     /// Who outside helps.
-    pub contacts: Vec<Named>,
+    pub contacts: Vec<StepContact>,
     /// What becomes of the case then: `handoff` or `close`.
     pub then: Option<&'static str>,
     /// What kind of step it is: a word of the format, such as `publish`.
@@ -151,6 +151,41 @@ pub struct Step {
     pub place: Option<String>,
     /// The number that it has in another document.
     pub reference: Option<String>,
+}
+
+/// Somebody outside who helps with a step, and how they are reached.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct StepContact {
+    /// Who or what it is.
+    #[serde(flatten)]
+    pub named: Named,
+    /// The number as people read it.
+    pub phone: Option<String>,
+    /// The number as a phone dials it.
+    pub dial: Option<String>,
+    /// The address for e-mail.
+    pub email: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+impl StepContact {
+    fn of(plan: &Plan, id: &str) -> StepContact {
+        let contact = plan.contacts.entry(id).map(|contact| &contact.value);
+        let phone = contact.and_then(|contact| contact.phone.get());
+        StepContact {
+            named: people::contact_named(plan, id),
+            phone: phone.map(|phone| phone.to_string()),
+            dial: phone.map(plan::Phone::dialled),
+            email: contact.and_then(|contact| contact.email.get()).map(|email| email.to_string()),
+            url: contact.and_then(|contact| contact.url.get()).map(|url| url.to_string()),
+        }
+    }
+
+    /// The first way to reach them.
+    pub(crate) fn way(&self) -> Option<&str> {
+        self.phone.as_deref().or(self.email.as_deref()).or(self.url.as_deref())
+    }
 }
 
 /// The severities that the plan defines: the usual ones, worst first, and its own.
@@ -337,7 +372,7 @@ fn step(plan: &Plan, by_id: &HashMap<&str, String>, step: &plan::PlaybookStep) -
         within: Duration::of(&step.within),
         every: Duration::of(&step.every),
         message: step.message.get().map(|id| message_named(plan, id)),
-        contacts: step.contact.items().iter().map(|id| people::contact_named(plan, id)).collect(),
+        contacts: step.contact.items().iter().map(|id| StepContact::of(plan, id)).collect(),
         then: step.then.copied().map(plan::Then::word),
         kind: step.kind.copied().map(plan::StepKind::word),
         phase: step.phase.copied().map(plan::Phase::word),

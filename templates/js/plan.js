@@ -15,7 +15,7 @@
   const mark = () => {
     for (const old of all(".mark")) old.remove();
     all("[data-roster]").forEach((roster, index) => {
-      const { value, dataset: { zone, now } } = page.getElementById("turns-" + roster.dataset.roster);
+      const { value, dataset: { zone: timeZone, now, open } } = page.getElementById("turns-" + roster.dataset.roster);
       const weeks = value.split("|");
       let at = parseInt(weeks.shift(), 36), who = -1, until = Date.now() / 60000;
       for (const week of weeks) {
@@ -31,9 +31,11 @@
       if (row) {
         const words = row.appendChild(page.createElement("em"));
         words.className = "mark";
-        words.textContent = now.replace("%", new Date(until * 60000).toLocaleString(page.documentElement.lang, {
+        const told = (time, form) => new Date(time).toLocaleString(page.documentElement.lang, { timeZone, ...form });
+        const year = { year: "numeric" }, then = until * 60000;
+        words.textContent = until === at ? open : now.replace("%", told(then, {
           weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-          timeZoneName: Intl.DateTimeFormat().resolvedOptions().timeZone === zone ? undefined : "short",
+          ...(told(then, year) === told(Date.now(), year) ? {} : year),
         }));
       }
       if (index || !call) return;

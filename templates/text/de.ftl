@@ -1294,9 +1294,17 @@ message-kind-moderation-notice = Hinweis der Moderation
 
 words-to-send = Worte zum Senden
 whom-to-call-now = Wen jetzt anrufen
-call-them = { $name } anrufen
+call-them = { $name } anrufen{ $codes ->
+    [none] {""}
+   *[codes] {" "}({ LIST($codes) })
+}
+roster-for = für { LIST($codes, kind: "and") }
+roster-see-playbook = Das steht dort.
 # The program puts the time in.
-roster-now = Jetzt im Dienst, bis { $until }
+roster-now = Jetzt im Dienst{ $until ->
+    [none] {""}
+   *[time] , bis { $until }
+}
 roster-nobody = { $unknown ->
     [none] Niemand ist da
    *[who] Soweit bekannt ist niemand da
@@ -1308,6 +1316,9 @@ roster-hours-unknown = Zeiten nicht bekannt
 roster-some-days = an manchen Tagen
 roster-in-turns = reihum
 roster-no-number = (keine Nummer im Plan)
+roster-hidden-number = (Nummer nicht gezeigt: Der Plan ist öffentlich)
+roster-nobody-holds = Zu keiner Zeit ist jemand da: Niemand hat { LIST($who, kind: "and") }
+roster-unheld = Niemand hat { LIST($who, kind: "and") }.
 roster-at = von { $place }
 roster-times-of = Zeiten gelten für { $zone }
 roster-turns-see = Der Dienst geht reihum: { $link }.
@@ -1349,7 +1360,10 @@ for-the-wallet = Für die Brieftasche
 rest-on-the-sheet = Der Rest steht auf dem Blatt.
 roster-more = Und { $n } weitere.
 # At the top of every sheet of paper.
-when-something-happens = Wenn etwas passiert: { $whom }
+when-something-happens = Wenn etwas passiert{ $codes ->
+    [none] {""}
+   *[codes] {" "}({ LIST($codes) })
+}: { $whom }
 # Mon-Fri 08:00-20:00 Sam Okafor +1 612 555 0141
 roster-line = { $hours } { $name } { $phone }
 see-first-page = wen anrufen, steht auf der ersten Seite
@@ -1608,7 +1622,10 @@ point-attempts = { $times ->
    *[other] { $times } Versuche
 }
 point-then = dann { $message }
-point-number = Nummer { $number }
+point-number = { $example ->
+    [none] Nummer { $number }
+   *[text] Nummer wie { $example }
+}
 point-kept-in = abgelegt in { $place }
 point-representative = { $who } bleibt bei der Kundschaft
 point-collect = erfragen: { $what }

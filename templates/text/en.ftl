@@ -1256,9 +1256,17 @@ message-kind-moderation-notice = moderation notice
 
 words-to-send = Words to send
 whom-to-call-now = Whom to call now
-call-them = Call { $name }
+call-them = Call { $name }{ $codes ->
+    [none] {""}
+   *[codes] {" "}({ LIST($codes) })
+}
+roster-for = for { LIST($codes, kind: "and") }
+roster-see-playbook = It stands there.
 # The program puts the time in.
-roster-now = On duty now, until { $until }
+roster-now = On duty now{ $until ->
+    [none] {""}
+   *[time] , until { $until }
+}
 roster-nobody = { $unknown ->
     [none] Nobody is on duty
    *[who] Nobody is known to be on duty
@@ -1270,7 +1278,10 @@ roster-hours-unknown = hours not known
 roster-some-days = on some days
 roster-in-turns = in turns
 roster-no-number = (no number in the plan)
-roster-at = of { $place }
+roster-hidden-number = (number not shown: the plan is public)
+roster-nobody-holds = Nobody is on duty at any time: nobody holds { LIST($who, kind: "and") }
+roster-unheld = Nobody holds { LIST($who, kind: "and") }.
+roster-at = at { $place }
 roster-times-of = Hours of { $zone }
 roster-turns-see = They take turns: { $link }.
 roster-others-see = On some days it is otherwise: { $link }.
@@ -1311,7 +1322,10 @@ for-the-wallet = For the wallet
 rest-on-the-sheet = The rest is on the sheet.
 roster-more = And { $n } more.
 # At the top of every sheet of paper.
-when-something-happens = When something happens: { $whom }
+when-something-happens = When something happens{ $codes ->
+    [none] {""}
+   *[codes] {" "}({ LIST($codes) })
+}: { $whom }
 # Mon-Fri 08:00-20:00 Sam Okafor +1 612 555 0141
 roster-line = { $hours } { $name } { $phone }
 see-first-page = whom to call stands on the first page
@@ -1570,7 +1584,10 @@ point-attempts = { $times ->
    *[other] { $times } attempts
 }
 point-then = then { $message }
-point-number = number { $number }
+point-number = { $example ->
+    [none] number { $number }
+   *[text] number such as { $example }
+}
 point-kept-in = kept in { $place }
 point-representative = { $who } stays with the customer
 point-collect = ask for { $what }

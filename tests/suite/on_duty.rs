@@ -36,6 +36,20 @@ playbooks:
       - {owner: dee, after: 10m, final: true}
 ";
 
+/// Somebody is there at all hours, but is told only a day later.
+const LATE: &str = "\
+smplan: 1
+plan: {title: Water, kind: playbook, time_zone: America/Los_Angeles, horizon: {starts: 2026-01-01, ends: 2026-12-31}}
+people:
+  owen: {name: Owen Park, phone: '+1-415-555-0102', hours: Mo-Sa 08:00-17:00}
+  june: {name: June Halloran, phone: '+1-415-555-0105', hours: 24/7}
+playbooks:
+  complaint:
+    title: A resident complains
+    severity: medium
+    escalation: [{owner: owen, after: 0m}, {owner: june, after: 1d, final: true}]
+";
+
 /// All turns that a page tells its script: from when to when, in minutes from 1970, and the place of whoever is called first.
 fn turns(page: &str) -> Vec<(i64, i64, usize)> {
     let (_, rest) = page.split_once("<data id=\"turns-0\" value=\"").expect("the page has turns");
@@ -85,11 +99,16 @@ fn all_plans(folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// The names of those to call at a local time, the first one first.
 fn called(path: &str, at: DateTime) -> Vec<String> {
-    let time = at.strftime("%Y-%m-%dT%H:%M").to_string();
-    let said = run(&["who", path, "--at", &time, "--format", "json"]);
-    let said: Value = serde_json::from_slice(&said.stdout).unwrap();
+    let said = who(path, at, &[]);
     let there = said["on_duty"]["there"].as_array().unwrap();
     there.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The JSON that `who` prints, with some more arguments.
+fn who(path: &str, at: DateTime, more: &[&str]) -> Value {
+    let time = at.strftime("%Y-%m-%dT%H:%M").to_string();
+    let said = run(&[&["who", path, "--at", &time, "--format", "json"], more].concat());
+    serde_json::from_slice(&said.stdout).unwrap()
 }
 
 /// A random instant from one to another.
@@ -126,6 +145,39 @@ fn a_page_and_who_call_the_same_people() {
         }
     }
     assert!(n_asked >= 200, "{n_asked} moments were asked");
+}
+
+/// A roster and the escalation path are worked out apart from each other.
+#[test]
+fn whoever_is_called_first_is_told_soon_and_while_nobody_is_nobody_answers() {
+    let folder = scratch();
+    let mut numbers = Numbers(17);
+    let (mut n_called, mut n_nobody) = (0, 0);
+    let late = folder.path().join("late.yaml");
+    fs::write(&late, LATE).unwrap();
+    for plan in plans().into_iter().chain([late]) {
+        let path = plan.to_str().unwrap();
+        let start = between(&mut numbers, 29_600_000, 29_601_000);
+        for hours in 0..48 {
+            let time = local(&plan, start + hours * 211);
+            let said = &who(path, time, &[])["on_duty"];
+            let Some(playbook) = said["playbook"]["id"].as_str() else { break };
+            let answer = &who(path, time, &["--playbook", playbook])["answer"]["answer"];
+            let minutes = answer["when"]["minutes"].as_i64();
+            if said["there"].as_array().unwrap().is_empty() {
+                let until = said["until"].as_str().map(str::parse::<Timestamp>);
+                let at = answer["when"]["at"].as_str().map(str::parse::<Timestamp>);
+                let is_before = at.zip(until).is_some_and(|(at, until)| at.unwrap() < until.unwrap());
+                let is_soon = minutes.is_some_and(|minutes| minutes <= 60);
+                assert!(!(is_before && is_soon), "{path} {time}: nobody is on duty, and yet {answer}");
+                n_nobody += 1;
+            } else if said["unknown"].as_array().unwrap().is_empty() {
+                assert!(minutes.is_some_and(|minutes| minutes <= 60), "{path} {time}: {said} {answer}");
+                n_called += 1;
+            }
+        }
+    }
+    assert!(n_called >= 60 && n_nobody >= 20, "{n_called} were called, {n_nobody} times nobody");
 }
 
 /// The rows of the first tables of `Who is on duty` in Markdown: when, who is called first, and who if they do not answer.

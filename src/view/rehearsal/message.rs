@@ -2,7 +2,7 @@
 
 use crate::plan::{self, Entry, Plan};
 use crate::rehearsal::{Reply, is_for};
-use crate::view::messages::message_named;
+use crate::view::messages::{self, message_named};
 use crate::view::{Duration, Named, humanize, people};
 use serde::Serialize;
 
@@ -97,7 +97,7 @@ pub(super) fn first_message(
     FirstMessage {
         code: format!("M{}", index + 1),
         id: message.id.to_string(),
-        name: humanize::title(&message.id),
+        name: messages::title(message),
         kind: message.value.kind.copied().map(plan::MessageKind::word),
         blanks: blanks.into_iter().map(|name| Blank { example: example(&name), name }).collect(),
         for_channel: channel.is_none_or(|channel| is_for(message, channel)),

@@ -20,6 +20,8 @@ use std::ptr;
 pub struct Roster {
     /// The playbooks on whose escalation paths they are.
     pub playbooks: Vec<Named>,
+    /// The codes of those of them that the document shows: `P2`.
+    pub codes: Vec<String>,
     /// The location whose people are called; nothing where it is everybody's.
     pub location: Option<Named>,
     /// The time zone of all hours.
@@ -251,6 +253,7 @@ fn roster(plan: &Plan, hours: &Hours<'_>, zone_name: &str, is_text: bool) -> Opt
     let turns = (!is_text).then(|| turns(&by_first(&parts), place_of));
     Some(Roster {
         playbooks: Vec::new(),
+        codes: Vec::new(),
         location: None,
         time_zone: zone_name.to_owned(),
         is_weekly: usual.is_some(),
