@@ -427,8 +427,9 @@ fn first_number(plan: &Plan, form: &str) -> Option<String> {
         match gap.trim().split_once(':').unwrap_or((gap.trim(), "1")) {
             ("year", _) => number.push_str(&year.to_string()),
             ("seq", digits) => {
-                let digits = digits.parse().ok().filter(|digits| *digits <= 12)?;
-                number.push_str(&format!("{:0digits$}", 1));
+                let digits: usize = digits.parse().ok().filter(|digits| *digits <= 12)?;
+                number.push_str(&"0".repeat(digits.saturating_sub(1)));
+                number.push('1');
             }
             _ => return None,
         }
