@@ -72,12 +72,21 @@ fn question<'p>(plan: &'p Plan, case: &'p TestCase, place: Span) -> Result<Quest
         let wrong = unplayable(place, Expected::Time, Actual::NoTime { needed_by }, Hint::WriteTime);
         return Err(Box::new(wrong));
     }
+    let location = case.location.get().and_then(|id| plan.locations.entry(id));
+    if let Some(location) = location.filter(|location| !location.is_open()) {
+        let got = Actual::LocationNotOpen {
+            location: location.id.to_string(),
+            status: location.value.status().word(),
+        };
+        let place = case.location.span();
+        return Err(Box::new(unplayable(place, Expected::OpenLocation, got, Hint::NameOpenLocation)));
+    }
     Ok(Question {
         comment,
         row: row.map(|(index, _)| index),
         playbook,
         channel: case.channel.get().and_then(|id| find_channel(plan, id).ok()),
-        location: case.location.get().and_then(|id| plan.locations.entry(id)),
+        location,
         at: case.at.copied().map(|at| instant_of(plan, at)),
         silent: silent_of(case).collect(),
         ..Question::default()

@@ -42,6 +42,8 @@ pub enum Expected {
     Question,
     /// It must say when.
     Time,
+    /// A location that is open.
+    OpenLocation,
     /// A kind of comment.
     Kind { kind: String },
     /// A playbook.
@@ -66,6 +68,8 @@ pub enum Actual {
     NoQuestion,
     /// The case has no time, although what it expects needs one.
     NoTime { needed_by: Compared },
+    /// The case is about a location that is planned or closed.
+    LocationNotOpen { location: String, status: &'static str },
     /// The plan has no row of triage of this kind.
     UnknownKind,
     /// This kind.
@@ -109,6 +113,8 @@ pub enum Hint {
     WriteQuestion,
     /// Say when.
     WriteTime,
+    /// Name another location, or none.
+    NameOpenLocation,
     /// The kinds that there are, and the one that was perhaps meant.
     Kinds { near: Option<String>, all: Vec<String> },
     /// Which message is sent first.

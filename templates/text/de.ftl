@@ -2712,6 +2712,7 @@ test-not-exercised = Nicht durchgespielt
 case-expected-expectation = was geschehen soll
 case-expected-question = ein Kommentar
 case-expected-time = eine Zeit
+case-expected-open-location = ein Standort, der geöffnet ist
 case-expected-kind = `{ $kind }`
 case-expected-playbook = `{ $playbook }`
 case-expected-message = `{ $message }`
@@ -2721,6 +2722,10 @@ case-expected-answered-within = innerhalb von { $within }, bis { MOMENT($until) 
 case-got-no-expectation = nichts
 case-got-no-question = weder `message` noch `kind` noch `playbook`
 case-got-no-time = keine, obwohl der Fall `{ $needed_by }` erwartet
+case-got-location-not-open = `{ $location }` ist { $status ->
+    [planned] erst geplant
+   *[closed] geschlossen
+}
 case-got-unknown-kind = keine solche Zeile in `triage`
 case-got-kind = `{ $kind }`
 case-got-no-row = keine Zeile von `triage`
@@ -2742,6 +2747,7 @@ case-got-no-answer = niemand antwortet
 case-hint-write-expectation = schreib `expect:` mit dem, was geschehen soll
 case-hint-write-question = schreib `message:` mit den Worten eines Kommentars, `kind:` mit einer Art aus `triage`, oder `playbook:`
 case-hint-write-time = schreib `at:` mit Tag und Uhrzeit des Kommentars, etwa 2026-03-14T22:30
+case-hint-name-open-location = nenne unter `location:` einen anderen Standort, oder nimm den Fall heraus
 case-hint-kinds = { $near ->
     [none] { $all ->
         [none] es gibt überhaupt keine

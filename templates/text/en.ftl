@@ -2665,6 +2665,7 @@ test-not-exercised = Not exercised
 case-expected-expectation = what should happen
 case-expected-question = a comment
 case-expected-time = a time
+case-expected-open-location = a location that is open
 case-expected-kind = `{ $kind }`
 case-expected-playbook = `{ $playbook }`
 case-expected-message = `{ $message }`
@@ -2674,6 +2675,7 @@ case-expected-answered-within = within { $within }, until { MOMENT($until) }
 case-got-no-expectation = nothing
 case-got-no-question = neither `message` nor `kind` nor `playbook`
 case-got-no-time = none, although the case expects `{ $needed_by }`
+case-got-location-not-open = `{ $location }` is { $status }
 case-got-unknown-kind = no such row in `triage`
 case-got-kind = `{ $kind }`
 case-got-no-row = no row of `triage`
@@ -2695,6 +2697,7 @@ case-got-no-answer = nobody answers
 case-hint-write-expectation = write `expect:` with what should happen
 case-hint-write-question = write `message:` with the words of a comment, `kind:` with a kind of `triage`, or `playbook:`
 case-hint-write-time = write `at:` with the day and the time of the comment, such as 2026-03-14T22:30
+case-hint-name-open-location = name another location in `location:`, or take the case out
 case-hint-kinds = { $near ->
     [none] { $all ->
         [none] it has none at all
