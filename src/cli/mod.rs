@@ -158,15 +158,13 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
-    std::panic::set_hook(Box::new(|panic| {
-        terminal::complain(&format!("this is a mistake in smplan, please report it: {panic}"));
-    }));
+    std::panic::set_hook(Box::new(give_up));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return terminal::usage(error),
     };
     let mut terminal = Terminal::new(arguments.color, arguments.quiet, arguments.verbose);
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match arguments.command {
+    let outcome = match arguments.command {
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Init(arguments) => init::run(&arguments, &mut terminal),
         Command::Lint(arguments) => lint::run(&arguments, &mut terminal),
@@ -191,17 +189,25 @@ fn run_here() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command(), &mut terminal),
         Command::Man(arguments) => man::run(&arguments, Arguments::command(), &mut terminal),
-    }));
+    };
     match outcome {
-        Ok(Ok(Outcome::Good)) => ExitCode::SUCCESS,
-        Ok(Ok(Outcome::Findings)) => ExitCode::from(1),
-        Ok(Ok(Outcome::Undone)) | Err(_) => ExitCode::from(2),
-        Ok(Err(error)) if terminal::is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Ok(Err(error)) => {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Undone) => ExitCode::from(2),
+        Err(error) if terminal::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
             terminal::complain(&format!("{error:#}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Ends a run in which the program itself is wrong, on whichever thread: it says so and leaves no half of a file.
+#[expect(clippy::exit, reason = "nothing is unwound, so that what would do it need not be in the program")]
+fn give_up(panic: &std::panic::PanicHookInfo<'_>) {
+    terminal::complain(&format!("this is a mistake in smplan, please report it: {panic}"));
+    output::remove_temporary();
+    std::process::exit(2);
 }
 
 /// A day as it is typed: `2026-06-01`, or `today`.

@@ -4,6 +4,7 @@ mod batch;
 mod temporary;
 
 pub(super) use batch::Batch;
+pub(super) use temporary::remove_all as remove_temporary;
 
 use crate::cli::opened;
 use anyhow::{Context, Result, bail};

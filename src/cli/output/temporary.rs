@@ -62,6 +62,19 @@ fn with_permissions<'b, 'a, 's>(
     builder
 }
 
+/// Removes what this run has made and not yet put in its place, where nothing is being made at this moment.
+pub(in crate::cli) fn remove_all() {
+    if let Ok(made) = MADE.try_lock() {
+        remove(made.as_ref());
+    }
+}
+
+fn remove(made: Option<&Made>) {
+    for file in made.iter().flat_map(|made| &made.files) {
+        let _ = fs::remove_file(file);
+    }
+}
+
 /// Removes what runs have left in a folder that were killed.
 #[expect(clippy::disallowed_methods, reason = "this is the place where files are written")]
 fn clean(folder: &Path) {
@@ -93,7 +106,7 @@ fn is_old(entry: &fs::DirEntry) -> bool {
 
 #[cfg(unix)]
 mod stopping {
-    use crate::cli::output::temporary::MADE;
+    use crate::cli::output::temporary::{MADE, remove};
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
@@ -109,9 +122,7 @@ mod stopping {
             for signal in &mut signals {
                 // It is not given back: nothing new is made.
                 let made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-                for file in made.iter().flat_map(|made| &made.files) {
-                    let _ = fs::remove_file(file);
-                }
+                remove(made.as_ref());
                 let _ = emulate_default_handler(signal);
             }
         });
