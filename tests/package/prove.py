@@ -30,7 +30,7 @@ INDEX = HERE / "index"
 BUILT = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", HERE / "target"))
 
 # What was reached, plus 3 percent; docs/performance.md says what weighs what.
-MOST_BYTES = {"program": 14_820_000, "wheel": 6_090_000, "crate": 2_000_000}
+MOST_BYTES = {"program": 19_580_000, "wheel": 7_920_000, "crate": 2_000_000}
 
 
 def run(command, code=0, cwd=None, **more):
