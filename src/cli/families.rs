@@ -6,13 +6,13 @@ use crate::cli::find::{Candidate, is_yaml, plans_below, without_dot};
 use crate::cli::gather::{Gathered, PlanFile, Wishes, gather};
 use crate::cli::input::{self, Input};
 use crate::cli::opened;
-use crate::cli::places::Places;
+use crate::cli::places::{Places, is_inside};
 use crate::compose::Header;
 use crate::engine::{CheckConfig, Inherited};
 use crate::report::counted;
 use crate::source::{FileId, FilePaths, Sources};
 use crate::syntax::{self, Limits};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -59,13 +59,13 @@ pub(super) fn bring(
     while let Some(file) = gathered.files.get(next).cloned() {
         let base = next;
         next += 1;
-        let listed = listed_by(&file);
-        if listed.is_empty() {
-            continue;
+        let Some(listed) = listed_by(&file, places) else { continue };
+        for folder in listed.outside {
+            gathered.remarks.push(format!("`{folder}` leads out of the repository: nothing in it was read."));
         }
         let mut family = Family { base, listed: Vec::new(), is_whole: true };
         let mut n_left_out = 0;
-        for (path, absolute) in listed {
+        for (path, absolute) in listed.files {
             let position = match by_path.get(&absolute) {
                 Some(known) => *known,
                 None if leave_out => {
@@ -107,34 +107,51 @@ pub(super) fn bring(
     Ok(families)
 }
 
-/// The files that a plan lists: what readers call each, and where it is.
-fn listed_by(file: &PlanFile) -> Vec<(PathBuf, PathBuf)> {
+/// What a plan lists.
+#[derive(Default)]
+struct Listed {
+    /// Its files: what readers call each, and where it is.
+    files: Vec<(PathBuf, PathBuf)>,
+    /// The folders with files that are not in the repository.
+    outside: BTreeSet<String>,
+}
+
+/// The files that a plan lists; `None` where it has no pattern for them.
+fn listed_by(file: &PlanFile, places: &mut Places) -> Option<Listed> {
     let path = match &file.candidate {
         Candidate::Named(path) | Candidate::Walked(path) => path,
-        Candidate::Stdin => return Vec::new(),
+        Candidate::Stdin => return None,
     };
-    let Ok(Input::Text(source)) = input::read(path, Limits::default()) else { return Vec::new() };
-    if memchr::memmem::find(source.text().as_bytes(), b"extended_by").is_none() {
-        return Vec::new();
-    }
+    let Ok(Input::Text(source)) = input::read(path, Limits::default()) else { return None };
+    memchr::memmem::find(source.text().as_bytes(), b"extended_by")?;
     let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
-    let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+    let patterns = Header::of(&parsed.tree)?.extended_by;
+    if patterns.is_empty() {
+        return None;
+    }
     let base = real(&file.names.absolute);
     let folder = base.parent().unwrap_or(Path::new(""));
     let shown = path.parent().unwrap_or(Path::new(""));
-    let mut listed: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let root = places.root(folder);
+    let mut listed = Listed::default();
     let mut known: HashSet<PathBuf> = HashSet::from([base.clone()]);
     for written in patterns {
         let Some(pattern) = pattern(&base, written.value) else { continue };
-        for found in plans_below(&folder.join(start_of(written.value))) {
+        let start = start_of(written.value);
+        let start_here = folder.join(&start);
+        if start_here.exists() && !is_inside(&real(&start_here), &root) {
+            listed.outside.insert(without_dot(&shown.join(start)).display().to_string());
+            continue;
+        }
+        for found in plans_below(&start_here) {
             if is_yaml(&found) && pattern.fit(&found) && known.insert(found.clone()) {
                 let below = found.strip_prefix(folder).unwrap_or(&found);
-                listed.push((without_dot(&shown.join(below)), found));
+                listed.files.push((without_dot(&shown.join(below)), found));
             }
         }
     }
-    listed.sort();
-    listed
+    listed.files.sort();
+    Some(listed)
 }
 
 /// The folder in which everything lies that a pattern may fit.

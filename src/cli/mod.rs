@@ -48,6 +48,7 @@ mod scorecards;
 mod settings;
 mod show;
 mod status;
+mod store_plan;
 mod table_files;
 mod templates;
 mod terminal;

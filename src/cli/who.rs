@@ -4,7 +4,8 @@ use crate::cli::Outcome;
 use crate::cli::answer::{VERSION, json};
 use crate::cli::appearance;
 use crate::cli::drill::{owners, people_of};
-use crate::cli::one_plan;
+use crate::cli::one_plan::{self, OnePlan, Unread};
+use crate::cli::store_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
 use crate::duty::Minute;
@@ -16,7 +17,7 @@ use crate::render::{self, Templates};
 use crate::routing::Table;
 use crate::view::{on_duty_at, rehearsal};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Say who answers this kind of comment on this channel at this time, and why.
 ///
@@ -76,13 +77,13 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
-    let one = match one_plan::read(&arguments.plan, terminal) {
-        Ok(one) => one,
+    let words = arguments.question.join(" ");
+    let (path, one) = match read(arguments, &words, terminal) {
+        Ok(read) => read,
         Err(unread) => return unread.end(terminal),
     };
     one.refuse_not_open()?;
     let plan = &one.plan;
-    let words = arguments.question.join(" ");
     let (question, others) = match question(arguments, &words, plan, terminal)? {
         Ok(question) => question,
         Err(unknown) => {
@@ -106,7 +107,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         terminal.note(&format!("note: not understood: {}", safe(&others.join(", ")).trim_end()));
     }
     if question.row.is_none() && question.playbook.is_none() && question.comment.is_none() {
-        return on_duty(arguments, plan, &question, terminal);
+        return on_duty(arguments, (&path, plan), &question, terminal);
     }
     let table = Table::of(plan);
     let reply = ask(plan, &table, &question);
@@ -118,7 +119,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         Format::Markdown => {
             let make = |templates: &Templates| render::who_sheet(&answered, templates);
-            let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
+            let Some(text) = appearance::sheet(&path, plan, terminal, make)? else {
                 return Ok(Outcome::Undone);
             };
             text
@@ -128,10 +129,28 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     Ok(if answered.answer.is_some() { Outcome::Good } else { Outcome::Findings })
 }
 
+/// The plan that is asked, with its path: that of the location that is named, where it has one of its own.
+fn read(arguments: &Arguments, words: &str, terminal: &mut Terminal) -> Result<(PathBuf, OnePlan), Unread> {
+    let path = match &arguments.location {
+        Some(name) => store_plan::path_of(&arguments.plan, name, terminal)?,
+        None => arguments.plan.clone(),
+    };
+    let one = one_plan::read(&path, terminal)?;
+    let spoken = understand(&one.plan, words, &is_time).location.filter(|_| arguments.location.is_none());
+    if let Some(location) = spoken
+        && let Some(own) = store_plan::of(&path, &one.plan, &location.id)?
+    {
+        store_plan::say(&own, terminal);
+        let one = one_plan::read(&own, terminal)?;
+        return Ok((own, one));
+    }
+    Ok((path, one))
+}
+
 /// Without a comment it is about whoever is on duty.
 fn on_duty(
     arguments: &Arguments,
-    plan: &Plan,
+    (path, plan): (&Path, &Plan),
     question: &Question<'_>,
     terminal: &mut Terminal,
 ) -> Result<Outcome> {
@@ -147,7 +166,7 @@ fn on_duty(
         Format::Json => json(&serde_json::json!({"version": VERSION, "on_duty": on_duty})),
         Format::Markdown => {
             let make = |templates: &Templates| render::on_duty_sheet(&on_duty, templates);
-            let Some(text) = appearance::sheet(&arguments.plan, plan, terminal, make)? else {
+            let Some(text) = appearance::sheet(path, plan, terminal, make)? else {
                 return Ok(Outcome::Undone);
             };
             text
@@ -162,6 +181,15 @@ fn is_platform(word: &str) -> bool {
     Platform::of(&word.to_lowercase()).is_some()
 }
 
+/// Whether a word is one of a time.
+fn is_time(word: &str) -> bool {
+    time_argument::weekday(word).is_some()
+        || time_argument::clock(word).is_some()
+        || crate::plan::Moment::parse(word).is_some()
+        || word.parse::<crate::plan::Date>().is_ok()
+        || ["now", "today", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
 type Asked<'p> = (Question<'p>, Vec<String>);
 
 /// What is asked, by the words and by the flags; flags win. With it the words that were not understood.
@@ -171,13 +199,6 @@ fn question<'p>(
     plan: &'p Plan,
     terminal: &Terminal,
 ) -> Result<Result<Asked<'p>, NameError>> {
-    let is_time = |word: &str| {
-        time_argument::weekday(word).is_some()
-            || time_argument::clock(word).is_some()
-            || crate::plan::Moment::parse(word).is_some()
-            || word.parse::<crate::plan::Date>().is_ok()
-            || ["now", "today", "tomorrow"].iter().any(|known| word.eq_ignore_ascii_case(known))
-    };
     let spoken = understand(plan, words, &is_time);
     let now = time_argument::now();
     let at: Minute = match (&arguments.at, spoken.times.is_empty()) {

@@ -33,6 +33,7 @@ pub mod rule {
     pub const EXTENDS_CYCLE: &str = "extends-cycle";
     pub const EXTENDS_TOO_DEEP: &str = "extends-too-deep";
     pub const EXTENDS_UNREADABLE: &str = "extends-unreadable";
+    pub const EXTENDED_BY_MATCHES_NOTHING: &str = "extended-by-matches-nothing";
     pub const OTHER_LOCATION: &str = "other-location";
     pub const LOCK_MATCHES_NOTHING: &str = "lock-matches-nothing";
     pub const LOCK_WITHOUT_DIRECTION: &str = "lock-without-direction";
@@ -41,6 +42,7 @@ pub mod rule {
     pub const OVERRIDE_SLOWS_PROMISE: &str = "override-slows-promise";
     pub const OVERRIDE_CHANGES_NOTHING: &str = "override-changes-nothing";
     pub const PERSON_OVERRIDDEN: &str = "person-overridden";
+    pub const PLAN_OVERRIDDEN: &str = "plan-overridden";
     pub const REMOVAL_UNCLEAR: &str = "removal-unclear";
     pub const REMOVES_NOTHING: &str = "removes-nothing";
     pub const STORE_DOES_NOT_EXTEND: &str = "store-does-not-extend";

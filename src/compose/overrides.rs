@@ -19,9 +19,13 @@ pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>], locks: &Locks<'_>
         Header::of(tree).and_then(|header| header.location).map(|location| location.value).filter(is_known)
     };
     let locations: Vec<Option<&str>> = trees.iter().map(location_of).collect();
+    let store = trees.first().and_then(Header::of).and_then(|header| header.location);
+    let store = store.map(|location| location.value);
     for change in changes {
         let location = locations.get(usize::from(change.file.0)).copied().flatten();
-        if !is_of_another_location(change, location, &mut findings) {
+        if !is_of_another_location(change, location, &mut findings)
+            && !is_of_the_whole_plan(change, store, &mut findings)
+        {
             look(change, &mut findings);
             find_slower(change, locks, &mut findings);
         }
@@ -50,6 +54,32 @@ fn is_of_another_location(change: &Change<'_>, location: Option<&str>, findings:
             format!("this is the plan of `{own}`, and it writes about the location `{other}`"),
         )
         .help(format!("write it in the plan of `{other}`, or in the plan that both build on"));
+    true
+}
+
+/// Reports what is changed for a store although it is the same in the whole group.
+fn is_of_the_whole_plan(change: &Change<'_>, store: Option<&str>, findings: &mut Findings) -> bool {
+    let (Some(store), ["plan", field @ ("id" | "version" | "time_zone")]) = (store, change.path.as_slice())
+    else {
+        return false;
+    };
+    let before = match change.kind {
+        ChangeKind::Adds => None,
+        ChangeKind::Removes(before) => Some(before),
+        ChangeKind::Replaces(before) if !is_same(before, change.value) => Some(before),
+        _ => return false,
+    };
+    let message = format!("`plan.{field}` is the same for the whole group, and changed for `{store}` here");
+    let help = match *field {
+        "time_zone" => {
+            format!("take it out, and write the time zone of the store under `locations.{store}.time_zone`")
+        }
+        _ => "take it out: it is that of the plan on which all build".to_owned(),
+    };
+    let finding = findings.add(rule::PLAN_OVERRIDDEN, change.key.span(), message).help(help);
+    if let Some(before) = before {
+        finding.related(before.span(), "what holds in the group");
+    }
     true
 }
 
@@ -153,14 +183,21 @@ fn find_slower(change: &Change<'_>, locks: &Locks<'_>, findings: &mut Findings) 
         _ => return,
     };
     let field = fields(locks.record(), &change.path).last().copied().flatten();
-    let Some(field) = field.filter(|field| field.tighter == Some(Tighter::Less)) else { return };
+    let Some((field, tighter)) = field.and_then(|field| Some((field, field.tighter?))) else { return };
     let was = compared_alone(before, field);
     let is = after.map_or(Compared::Nothing, |after| compared_alone(after, field));
-    if !Tighter::Less.is_looser(&was, &is) || locks.speak_of(&change.path) {
+    // In fewer hours the slower promise holds more often.
+    let is_of_hours =
+        tighter == Tighter::Superset && matches!((&was, &is), (Compared::Word(_), Compared::Word(_)));
+    let is_time = tighter == Tighter::Less || is_of_hours;
+    if !is_time || !tighter.is_looser(&was, &is) || locks.speak_of(&change.path) {
         return;
     }
     let path = change.path_in_words();
     let (place, message) = match after {
+        Some(after) if is_of_hours => {
+            (after, format!("`{path}` has fewer hours than in the plan that this one builds on"))
+        }
         Some(after) => (after, format!("`{path}` is slower than in the plan that this one builds on")),
         None => {
             (change.key, format!("`{path}` is promised in the plan that this one builds on, and not here"))

@@ -36,6 +36,19 @@ pub fn strangers(pattern: Span, names: &[String]) -> Findings {
     findings
 }
 
+/// That a pattern lists no file.
+pub fn matches_nothing(pattern: Span) -> Findings {
+    let mut findings = Findings::default();
+    findings
+        .add(
+            rule::EXTENDED_BY_MATCHES_NOTHING,
+            pattern,
+            "this pattern fits no file: no plan of a store is looked at with this one",
+        )
+        .help("correct the path, which begins where this file is, or remove it until there are such files");
+    findings
+}
+
 /// That a plan is that of a location which is not open.
 pub(super) fn not_open(location: &Entry<Location>, place: Span) -> Findings {
     let mut findings = Findings::default();

@@ -68,6 +68,8 @@ pub enum StorePlan {
     /// No plan binds the location, or it cannot be read: nothing is known of the store.
     #[default]
     Missing,
+    /// It says that the store is planned or closed: it is in no scorecard.
+    NotOpen,
 }
 
 /// A broken promise.
@@ -221,8 +223,12 @@ pub(super) fn score_of(
     Some(score(plan, location, as_of?, promises))
 }
 
-/// How the store stands whose plan it is, by what its promises come to; `None` of those where there are too many to look at.
+/// How the store stands whose plan it is, open or not, by what its promises come to; `None` of those where there are too many
+/// to look at.
 pub fn store_score(plan: &Plan, today: Date, promises: Option<&[Promise<'_>]>) -> Option<StoreScore> {
+    if let Some(location) = plan.location_not_open().filter(|_| !is_public(plan)) {
+        return Some(StoreScore { plan: StorePlan::NotOpen, ..StoreScore::missing(plan, location) });
+    }
     score_of(plan, Some(today), promises)
 }
 
@@ -346,6 +352,7 @@ impl Scorecard {
         // Of two plans of one store the worse one counts: `location-bound-twice` speaks up.
         let mut seen = HashSet::new();
         stores.retain(|store| seen.insert(store.id.clone()));
+        stores.retain(|store| store.plan != StorePlan::NotOpen);
         let mut regions: BTreeMap<(bool, Option<String>), ScoreSum> = BTreeMap::new();
         let mut total = ScoreSum::default();
         for store in &stores {

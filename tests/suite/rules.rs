@@ -53,7 +53,7 @@ fn check_family(rule: &str, files: &[(&str, &str)]) -> Vec<(String, Diagnostic)>
             found.push((format!("{name}:{}:{}", place.line, place.column), diagnostic.clone()));
         }
     }
-    if ["store-does-not-extend", "location-bound-twice"].contains(&rule) {
+    if ["store-does-not-extend", "location-bound-twice", "extended-by-matches-nothing"].contains(&rule) {
         found.extend(check_together(rule, files));
     }
     found
@@ -76,6 +76,9 @@ fn check_together(rule: &str, files: &[(&str, &str)]) -> Vec<(String, Diagnostic
             let (ours, strangers): (Vec<_>, Vec<_>) = fitting.partition(|(name, other)| extends(other, name));
             let names: Vec<String> = strangers.iter().map(|(name, _)| (*name).to_owned()).collect();
             found.push((*base, engine::strangers(pattern.span, &names)));
+            if ours.is_empty() && names.is_empty() {
+                found.push((*base, engine::matches_nothing(pattern.span)));
+            }
             for (name, other) in ours {
                 let Some(location) = &other.location else { continue };
                 match bound.entry(location.value) {

@@ -29,7 +29,9 @@ fn is_about_files(rule: &str) -> bool {
         "other-location",
         "example-left",
         "person-overridden",
+        "plan-overridden",
         "store-not-listed",
+        "extended-by-",
     ];
     beginnings.iter().any(|beginning| rule.starts_with(beginning))
 }

@@ -8,6 +8,7 @@ use crate::cli::answer::{Target, VERSION, json};
 use crate::cli::appearance;
 use crate::cli::one_plan;
 use crate::cli::settings;
+use crate::cli::store_plan;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::cli::time_argument;
 use crate::duty::Days;
@@ -126,7 +127,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let is_of_all_places = arguments.location.as_deref().map(str::trim) == Some(places::ALL);
     match arguments.plans.as_slice() {
         [path] if is_of_all_places && !path.is_dir() => places::run(arguments, path, terminal),
-        [path] if !path.is_dir() => run_one(arguments, path, terminal),
+        [path] if !path.is_dir() => {
+            let location = arguments.location.as_deref();
+            let own = location.map(|name| store_plan::path_of(path, name, terminal)).transpose();
+            match own {
+                Ok(own) => run_one(arguments, own.as_ref().unwrap_or(path), terminal),
+                Err(unread) => unread.end(terminal),
+            }
+        }
         _ => many::run(arguments, terminal),
     }
 }

@@ -76,6 +76,7 @@ pub(super) fn run(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -
         }
     }
     let mut places: Vec<StoreScore> = by_id.into_values().collect();
+    places.retain(|place| place.plan != StorePlan::NotOpen);
     if places.is_empty() {
         if outcome == Outcome::Good {
             complain(&format!("`{}` has no open location", path.display()));

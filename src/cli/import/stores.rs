@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 /// Each row is a store, which is known by its number (`code`), else by its name. A store that is new gets a file that builds on
 /// the plan of the group; of one that is there, what the list says otherwise is changed, and every other byte stays. Who ran the
 /// store and does no longer keeps their place among its people, with a last day. Stores that the list does not have are kept as
-/// they are, or get `status: closed` with --retire.
+/// they are, or get `status: closed` with --retire, unless a row is refused, which may be one of them.
 ///
 /// Columns are known by their usual headings: number, name, region, zone, country, phone, opening hours, manager, with e-mail and
 /// phone.
@@ -139,7 +139,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     };
     import.unlisted = import.unlisted_of_group();
     import.change();
-    if arguments.retire
+    if import.retires()
         && let Err(unread) = import.retire()
     {
         return unread.end(terminal);
@@ -200,6 +200,11 @@ impl<'a> Import<'a> {
         let rows = Rows::of(&self.read);
         let all = self.plan.open_locations().filter(|location| !self.known.ids.contains(&*location.id));
         all.filter(|location| rows.lack(&location.value)).map(|location| location.id.to_string()).collect()
+    }
+
+    /// Whether stores are closed that the list does not have: nobody knows which those are while a row is refused.
+    fn retires(&self) -> bool {
+        self.arguments.retire && self.read.refused.is_empty()
     }
 
     /// Closes the stores that the list does not have, each in its file, else in that of the group.
@@ -360,10 +365,10 @@ impl<'a> Import<'a> {
         ];
         let n_unlisted = self.known.unlisted.len() + self.unlisted.len();
         if n_unlisted > 0 {
-            let fate = if self.arguments.retire {
-                "get `status: closed`"
-            } else {
-                "kept; --retire sets `status: closed`"
+            let fate = match (self.arguments.retire, self.retires()) {
+                (_, true) => "get `status: closed`",
+                (true, false) => "kept, since a row that is refused may be one of them: correct those first",
+                (false, false) => "kept; --retire sets `status: closed`",
             };
             parts.push(format!("{n_unlisted} not in the list ({fate})"));
         }
@@ -377,7 +382,7 @@ impl<'a> Import<'a> {
         if n_all > MOST {
             let _ = writeln!(text, "  and {} more; --diff shows all", n_all - MOST);
         }
-        if !self.arguments.retire {
+        if !self.retires() {
             let of_group =
                 self.unlisted.iter().map(|id| format!("{}, `{id}`", self.arguments.extends.display()));
             let of_files = self.known.unlisted.iter().map(|store| store.name.clone());

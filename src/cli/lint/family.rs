@@ -12,7 +12,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::suppress::{self, ExceptionUse};
 use crate::syntax::{self, Limits};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is found in a family besides what is found in each plan.
 pub(super) struct AboutFamily {
@@ -50,9 +50,15 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
             Some(FileResult::Failed(_)) | None => is_whole = false,
         }
     }
+    let listed: Vec<&PlanFile> = family.listed.iter().filter_map(|position| files.get(*position)).collect();
     find_strangers(&strangers, files, &path, &mut about);
+    if family.is_whole {
+        find_patterns_without_files(&listed, &path, &mut about);
+    }
+    let lists_all = about.findings.is_empty();
     let bound = locations(&stores, results);
-    if is_whole {
+    // Where files are not found, the stores are perhaps bound in those.
+    if is_whole && lists_all {
         for (id, place) in unbound.iter().filter(|(id, _)| !bound.contains_key(id)) {
             about.findings.append(engine::bound_by_nobody(id, *place));
         }
@@ -107,13 +113,29 @@ fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &
     let mut strangers: Vec<&PlanFile> =
         strangers.iter().filter_map(|position| files.get(*position)).collect();
     for pattern in Header::of(&parsed.tree).unwrap_or_default().extended_by {
-        let real = |file: &PlanFile| file.names.absolute.canonicalize().unwrap_or_default();
         let here: Vec<&PlanFile> =
             strangers.extract_if(.., |file| fits(base, pattern.value, &real(file))).collect();
         let names: Vec<String> =
             here.iter().map(|file| file.candidate.path().display().to_string()).collect();
         about.findings.append(engine::strangers(pattern.span, &names));
     }
+}
+
+/// Reports patterns that fit none of the files that are listed.
+fn find_patterns_without_files(listed: &[&PlanFile], base: &Path, about: &mut AboutFamily) {
+    let text = about.sources.first().text().to_owned();
+    let parsed = syntax::parse(&text, FileId(0), Limits::default());
+    let listed: Vec<PathBuf> = listed.iter().map(|file| real(file)).collect();
+    for pattern in Header::of(&parsed.tree).unwrap_or_default().extended_by {
+        if !listed.iter().any(|file| fits(base, pattern.value, file)) {
+            about.findings.append(engine::matches_nothing(pattern.span));
+        }
+    }
+}
+
+/// Where a file really is.
+fn real(file: &PlanFile) -> PathBuf {
+    file.names.absolute.canonicalize().unwrap_or_default()
 }
 
 /// Reports the exceptions of a plan that cover nothing in it, nor in any plan that builds on it.

@@ -112,7 +112,7 @@ pub(super) enum Made {
     /// A file in a folder that does not say that it is a plan.
     NoPlan,
     /// It is the plan of a location that is planned or closed, in words.
-    NotOpen(String),
+    NotOpen(String, Standing),
     /// It cannot be read as a plan.
     Mistakes(Box<PlanReport>),
     /// It is for everybody and holds what is not.
@@ -138,7 +138,8 @@ impl Made {
     /// What the file brings to the scorecard of a group.
     pub(super) fn take_standing(&mut self) -> Standing {
         match self {
-            Made::NoPlan | Made::NotOpen(_) | Made::NotForEverybody(_) => Standing::Nothing,
+            Made::NoPlan | Made::NotForEverybody(_) => Standing::Nothing,
+            Made::NotOpen(_, standing) => std::mem::take(standing),
             Made::Mistakes(_) | Made::Failed(..) => Standing::Unreadable,
             Made::Documents(made) => std::mem::take(&mut made.standing),
         }
@@ -212,7 +213,11 @@ impl Job<'_> {
         if let Some(words) = one_plan::not_open(&plan, checked.report.sources.first().name()) {
             let advice = "no document is made of it until it has `status: open`";
             return match &self.file.candidate {
-                Candidate::Walked(_) => Made::NotOpen(words),
+                Candidate::Walked(_) => {
+                    let today = config.as_of;
+                    let standing = today.map(|today| Standing::of(&plan, today, None, false));
+                    Made::NotOpen(words, standing.unwrap_or_default())
+                }
                 _ => Made::Failed(anyhow::anyhow!("{words}"), Some(advice.to_owned())),
             };
         }

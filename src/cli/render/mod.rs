@@ -13,6 +13,7 @@ use crate::cli::appearance;
 use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::families::{Bases, gather_families};
 use crate::cli::find::Candidate;
+use crate::cli::one_plan::Unread;
 use crate::cli::output;
 use crate::cli::parallel;
 use crate::cli::places::Places;
@@ -23,6 +24,7 @@ use crate::cli::render::place::Target;
 use crate::cli::render::site::Site;
 use crate::cli::scorecards::{Standing, scorecards};
 use crate::cli::settings;
+use crate::cli::store_plan;
 use crate::cli::terminal::{Terminal, advise, complain, warn};
 use crate::plan::{Date, nearest};
 use crate::render::{Column, POST_COLUMNS, SCORECARD_COLUMNS, TABLES, Table};
@@ -169,6 +171,16 @@ enum Tabled {
 }
 
 impl Arguments {
+    /// The files to read: of each group that is named, that of the location that is wanted, where it has one of its own.
+    fn paths_of_location(&self, terminal: &Terminal) -> Result<Vec<PathBuf>, Unread> {
+        match &self.location {
+            Some(name) if self.site.is_none() => {
+                self.paths.iter().map(|path| store_plan::path_of(path, name, terminal)).collect()
+            }
+            _ => Ok(self.paths.clone()),
+        }
+    }
+
     fn what(&self) -> What<'_> {
         match (&self.card, &self.cards, self.csv) {
             (Some(name), ..) => What::Card(name),
@@ -307,7 +319,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     arguments.refuse_other_columns(&what)?;
     let mut configurations = Configurations::new(SettingsFrom::Nearest);
     let brings = matches!(what, What::Scorecard | What::Site);
-    let gathered = gather_families(&arguments.paths, brings, &mut places, &mut configurations);
+    let paths = match arguments.paths_of_location(terminal) {
+        Ok(paths) => paths,
+        Err(unread) => return unread.end(terminal),
+    };
+    let gathered = gather_families(&paths, brings, &mut places, &mut configurations);
     let Some((gathered, families)) = settings::usable(gathered, terminal)? else {
         return Ok(Outcome::Undone);
     };
@@ -321,7 +337,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     }
     let mut commits = Commits::default();
     let stems = match arguments.site {
-        Some(_) => site::stems(&gathered.files, &arguments.paths, &places),
+        Some(_) => site::stems(&gathered.files, &paths, &places),
         None => gathered.files.iter().map(|file| place::stem(file.candidate.path()).into()).collect(),
     };
     let bases = Bases::default();
@@ -366,7 +382,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         n_plans += usize::from(!matches!(one, Made::NoPlan));
         match one {
             Made::NoPlan => {}
-            Made::NotOpen(words) => terminal.note(&format!("{words}: no document is made of it")),
+            Made::NotOpen(words, _) => terminal.note(&format!("{words}: no document is made of it")),
             Made::Mistakes(report) => {
                 // Standard output is for documents.
                 settings::report_mistakes(&report, terminal)?;

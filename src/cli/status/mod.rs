@@ -195,7 +195,8 @@ fn of_file(
         if let Candidate::Named(_) = candidate {
             one.refuse_not_open()?;
         }
-        let told = Told { of_file: None, standing: Standing::Nothing };
+        let standing = if has_stores { Standing::of(plan, today, None, false) } else { Standing::Nothing };
+        let told = Told { of_file: None, standing };
         return Ok(Some((note.filter(|_| !file.is_brought), told)));
     }
     let needs_promises = has_stores && Standing::needs_promises(plan);

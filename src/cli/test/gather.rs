@@ -5,6 +5,7 @@ use crate::cli::find::{Candidate, candidates, is_tests};
 use crate::cli::input::{self, Input};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::{Places, is_inside};
+use crate::cli::store_plan;
 use crate::cli::terminal::{Terminal, complain};
 use crate::engine;
 use crate::plan::{Plan, TestCase};
@@ -26,6 +27,8 @@ pub(super) struct Wanted {
 /// A plan with the cases about it.
 pub(super) struct Group {
     pub(super) plan: Plan,
+    /// The plans of the locations that its cases name, by their ids, where those have files of their own.
+    pub(super) stores: HashMap<String, Plan>,
     /// The plan as it was named.
     pub(super) name: String,
     pub(super) cases: Vec<Cases>,
@@ -189,7 +192,7 @@ impl Wanted {
         let name = one.source.name().to_owned();
         let (mut cases, mut unread) = (Vec::new(), Vec::new());
         if let note @ Some(_) = one_plan::not_open(&one.plan, &name) {
-            return Ok(Some(Group { plan: one.plan, name, cases, note, unread }));
+            return Ok(Some(Group { plan: one.plan, stores: HashMap::new(), name, cases, note, unread }));
         }
         if self.with_own {
             cases.push(Cases { source: one.source, cases: one.plan.tests.items().to_vec() });
@@ -203,6 +206,23 @@ impl Wanted {
                 Err(error) => unread.push(Unread::Error(error)),
             }
         }
-        Ok(Some(Group { plan: one.plan, name, cases, note: one.note, unread }))
+        let stores = stores_of(self.candidate.path(), &one.plan, &cases)?;
+        Ok(Some(Group { plan: one.plan, stores, name, cases, note: one.note, unread }))
     }
+}
+
+/// The plans of the locations that some cases name, where a plan lists files of theirs.
+fn stores_of(path: &Path, plan: &Plan, cases: &[Cases]) -> Result<HashMap<String, Plan>, Unread> {
+    let mut stores = HashMap::new();
+    let named = cases.iter().flat_map(|of_file| &of_file.cases).filter_map(|case| case.location.get());
+    for location in named {
+        if stores.contains_key(&**location) {
+            continue;
+        }
+        let Some(own) = store_plan::of(path, plan, location)? else { continue };
+        if let Some(one) = one_plan::read_candidate(&Candidate::Named(own))? {
+            stores.insert(location.to_string(), one.plan);
+        }
+    }
+    Ok(stores)
 }

@@ -264,7 +264,12 @@ fn try_group(
             if wanted.is_some_and(|wanted| !wanted.is_match(name)) {
                 continue;
             }
-            let tried = try_case(plan, &table, case);
+            // What holds at a location stands in its own file, where it has one.
+            let own = case.location.get().and_then(|id| group.stores.get(&**id));
+            let tried = match own {
+                Some(own) => try_case(own, &Table::of(own), case),
+                None => try_case(plan, &table, case),
+            };
             if let Some(reply) = &tried.reply {
                 coverage.add(reply);
             }
