@@ -8,7 +8,9 @@ use crate::compose::rule;
 use crate::compose::same::is_same;
 use crate::diagnostic::Findings;
 use crate::format::{Compared, Tighter, nearest};
+use crate::source::FileId;
 use crate::syntax::{Node, Tree, Trees};
+use std::collections::HashSet;
 
 /// What is found in the changes of all files; those of a file that is not the named one are found there as well.
 pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>], locks: &Locks<'_>) -> Findings {
@@ -21,9 +23,10 @@ pub(super) fn check(trees: &Trees<'_>, changes: &[Change<'_>], locks: &Locks<'_>
     let locations: Vec<Option<&str>> = trees.iter().map(location_of).collect();
     let store = trees.first().and_then(Header::of).and_then(|header| header.location);
     let store = store.map(|location| location.value);
+    let mut told = HashSet::new();
     for change in changes {
         let location = locations.get(usize::from(change.file.0)).copied().flatten();
-        if !is_of_another_location(change, location, &mut findings)
+        if !is_of_another_location(change, location, &mut told, &mut findings)
             && !is_of_the_whole_plan(change, store, &mut findings)
         {
             look(change, &mut findings);
@@ -41,11 +44,19 @@ fn has_location(tree: &Tree<'_>, location: &str) -> bool {
         .any(|(_, locations)| locations.entries().any(|(key, _)| key.key() == Some(location)))
 }
 
-/// Reports what a store writes about another store.
-fn is_of_another_location(change: &Change<'_>, location: Option<&str>, findings: &mut Findings) -> bool {
+/// Reports what a store writes about another store, once for each of them.
+fn is_of_another_location<'t>(
+    change: &Change<'t>,
+    location: Option<&str>,
+    told: &mut HashSet<(FileId, &'t str)>,
+    findings: &mut Findings,
+) -> bool {
     let (Some(own), ["locations", other, ..]) = (location, change.path.as_slice()) else { return false };
     if *other == own {
         return false;
+    }
+    if !told.insert((change.file, *other)) {
+        return true;
     }
     findings
         .add(

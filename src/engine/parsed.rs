@@ -4,6 +4,7 @@ use crate::compose::{self, Change, ChangeKind, Known};
 use crate::diagnostic::{Extent, Findings, Gap};
 use crate::engine::guides;
 use crate::engine::tables::{self, TablesRead};
+use crate::format::rule;
 use crate::plan::{Date, Plan, Removal, said_of_tables};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits, Tree, Trees};
@@ -99,6 +100,10 @@ pub fn read_seeing(
     if let Some(tree) = read.whole().filter(|tree| tree.root().is_some() || read.extent.is_whole()) {
         let (mut plan, mut found, lost) = Plan::from_composed(tree, removals);
         said_of_tables(&mut found, |file| sources.is_table(file));
+        // It stands perhaps in what is not read.
+        if !read.extent.is_whole() {
+            found.retain(|finding| finding.rule != rule::LOCATION_UNKNOWN);
+        }
         let gap = |place: Span| Gap { place, path: read.trees.path_to(place) };
         read.lost.extend(lost.into_iter().map(gap));
         read.findings.append(found);

@@ -31,6 +31,10 @@ impl Plan {
                 clip(&id)
             )),
         };
+        // All others are judged where they belong.
+        if let Some(locations) = self.locations.value_mut() {
+            locations.retain(|_| false);
+        }
     }
 
     /// Takes out the locations that other files bind, which are judged there; all locations as they were. `None` where there

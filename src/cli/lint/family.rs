@@ -7,6 +7,7 @@ use crate::cli::lint::tally::PlanResult;
 use crate::compose::{Header, rule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
+use crate::format;
 use crate::report::{FamilyCounts, counted};
 use crate::source::{FileId, Sources, Span};
 use crate::suppress::{self, ExceptionUse};
@@ -45,7 +46,12 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
     let (mut stores, mut strangers, mut is_whole) = (Vec::new(), Vec::new(), family.is_whole);
     for &position in &family.listed {
         match results.get(position) {
-            Some(FileResult::Plan(plan)) if builds_on(plan, &path) => stores.push(position),
+            Some(FileResult::Plan(plan)) if builds_on(plan, &path) => {
+                is_whole &= is_known(plan);
+                stores.push(position);
+            }
+            // What it builds on cannot be read: perhaps this plan.
+            Some(FileResult::Plan(plan)) if plan.unread.is_some() => is_whole = false,
             Some(FileResult::Plan(_) | FileResult::NoPlan) => strangers.push(position),
             Some(FileResult::Failed(_)) | None => is_whole = false,
         }
@@ -55,10 +61,10 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
     if family.is_whole {
         find_patterns_without_files(&listed, &path, &mut about);
     }
-    let lists_all = about.findings.is_empty();
     let bound = locations(&stores, results);
-    // Where files are not found, the stores are perhaps bound in those.
-    if is_whole && lists_all {
+    let twice = bound_twice(&bound, files, results);
+    // Where a file is not found, or is that of another store by mistake, the stores are perhaps bound there.
+    if is_whole && about.findings.is_empty() && twice.is_empty() {
         for (id, place) in unbound.iter().filter(|(id, _)| !bound.contains_key(id)) {
             about.findings.append(engine::bound_by_nobody(id, *place));
         }
@@ -66,7 +72,6 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
     if is_whole {
         find_unused(&stores, results, (family.base, &path), &mut about);
     }
-    let twice = bound_twice(&bound, files, results);
     let is_open =
         |position: &&usize| matches!(results.get(**position), Some(FileResult::Plan(plan)) if plan.is_open);
     let n_stores = bound.values().flatten().filter(is_open).count();
@@ -104,6 +109,12 @@ pub(super) fn counts(families: &[Family], results: &[FileResult]) -> FamilyCount
 fn builds_on(plan: &PlanResult, base: &Path) -> bool {
     let sources = plan.report.iter().flat_map(|report| report.sources.iter().skip(1));
     sources.into_iter().any(|(_, source)| source.absolute() == base)
+}
+
+/// Whether it is known which store a plan is that of.
+fn is_known(plan: &PlanResult) -> bool {
+    let is_unknown = |one: &Diagnostic| one.finding.rule == format::rule::LOCATION_UNKNOWN;
+    plan.unread.is_none() && !plan.report.iter().flat_map(|report| &report.diagnostics).any(is_unknown)
 }
 
 /// Reports files that are listed and do not build on the plan, at the pattern that lists them.
