@@ -40,11 +40,14 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         return;
     }
     let public = plan.for_everybody().plan;
-    let texts: Vec<(String, String, Span)> = public
+    let phones: Vec<String> =
+        plan.people.entries().iter().filter_map(|person| Some(person.value.phone.get()?.dialled())).collect();
+    let wanted: HashSet<&str> = phones.iter().flat_map(|phone| forms(phone)).collect();
+    let texts: Vec<(String, HashSet<&str>, Span)> = public
         .said()
         .texts
         .into_iter()
-        .map(|words| (words.text.to_lowercase(), digits(words.text), words.span))
+        .map(|words| (words.text.to_lowercase(), numbers(words.text, &wanted), words.span))
         .collect();
     let is_of_channel = |contact: &str| {
         plan.all_channels().any(|channel| {
@@ -63,10 +66,10 @@ fn check(context: &Context<'_>, findings: &mut RuleFindings) {
         // One word could mean anything: May, Rose, Summer.
         let name = person.value.name.get().map(|name| name.to_lowercase());
         let name = name.filter(|name| name.contains(' ') && !named.contains(name));
-        for (text, digits, span) in &texts {
+        for (text, numbers, span) in &texts {
             let has = |words: &Option<String>| words.as_ref().is_some_and(|words| stands_in(text, words));
             let has_phone =
-                phone.as_ref().is_some_and(|phone| digits.contains(phone.trim_start_matches('+')));
+                phone.as_ref().is_some_and(|phone| forms(phone).any(|form| numbers.contains(form)));
             let (what, help) = match (has(&email), has_phone, has(&chat), has(&name)) {
                 (true, ..) => ("e-mail address", CHANNEL),
                 (_, true, ..) => ("phone number", CHANNEL),
@@ -92,6 +95,35 @@ fn stands_in(text: &str, words: &str) -> bool {
     })
 }
 
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+/// The forms in which a phone number may be dialled: with the code of its country, and as at home, without zeros before it.
+fn forms(phone: &str) -> impl Iterator<Item = &str> {
+    const FEWEST_DIGITS: usize = 7;
+    let digits = phone.trim_start_matches('+');
+    (0..=digits.len().saturating_sub(FEWEST_DIGITS)).filter_map(|start| digits.get(start..))
+}
+
+/// The numbers in a text that are wanted, each without what stands between its digits; several groups may be one.
+fn numbers<'w>(text: &str, wanted: &HashSet<&'w str>) -> HashSet<&'w str> {
+    const MOST_DIGITS: usize = 18;
+    // What is shorter may be part of any other number.
+    const LONG_ENOUGH: usize = 9;
+    let between = |letter: char| " -./()\u{a0}\u{2011}\u{2013}".contains(letter);
+    let of_a_number = |letter: char| letter.is_ascii_digit() || between(letter);
+    let mut found = HashSet::new();
+    for run in text.split(|letter| !of_a_number(letter)) {
+        let groups: Vec<&str> = run.split(between).filter(|group| !group.is_empty()).collect();
+        for first in 0..groups.len() {
+            let mut number = String::new();
+            for (last, group) in groups.iter().enumerate().skip(first) {
+                if number.len() + group.len() > MOST_DIGITS {
+                    break;
+                }
+                number.push_str(group);
+                let digits = number.trim_start_matches('0');
+                let is_whole = first == 0 && last + 1 == groups.len();
+                found.extend(wanted.get(digits).filter(|_| is_whole || digits.len() >= LONG_ENOUGH));
+            }
+        }
+    }
+    found
 }
