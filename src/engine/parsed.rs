@@ -4,8 +4,7 @@ use crate::compose::{self, Change, ChangeKind, Known};
 use crate::diagnostic::{Extent, Findings, Gap};
 use crate::engine::guides;
 use crate::engine::tables::{self, TablesRead};
-use crate::format::rule;
-use crate::plan::{Date, Plan, Removal, said_of_tables};
+use crate::plan::{Date, LOCATION_UNKNOWN, Plan, Removal, said_of_tables};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Limits, Tree, Trees};
 
@@ -102,7 +101,7 @@ pub fn read_seeing(
         said_of_tables(&mut found, |file| sources.is_table(file));
         // It stands perhaps in what is not read.
         if !read.extent.is_whole() {
-            found.retain(|finding| finding.rule != rule::LOCATION_UNKNOWN);
+            found.retain(|finding| finding.rule != LOCATION_UNKNOWN);
         }
         let gap = |place: Span| Gap { place, path: read.trees.path_to(place) };
         read.lost.extend(lost.into_iter().map(gap));

@@ -74,7 +74,7 @@ impl Head {
             let headings = row.cells.iter().map(|cell| on_one_line(cell)).collect();
             candidates.push(Candidate { n_rows: number + 1, headings });
             if let Some(above) = number.checked_sub(1).and_then(|above| rows.get(above)) {
-                candidates.push(Candidate { n_rows: number + 1, headings: below(above, row) });
+                candidates.push(Candidate { n_rows: number + 1, headings: below(above, row, wanted) });
             }
         }
         let n_known = |candidate: &Candidate| {
@@ -130,6 +130,13 @@ impl Head {
     pub fn heading<'h>(&'h self, field: &'h str) -> &'h str {
         let heading = self.column(field).and_then(|column| self.headings.get(column));
         heading.map_or(field, String::as_str)
+    }
+
+    /// What stands over the columns that are not read.
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        let is_read = |column: &usize| self.columns.values().any(|read| read == column);
+        let unread = self.headings.iter().enumerate().filter(move |(column, _)| !is_read(column));
+        unread.map(|(_, heading)| heading.as_str()).filter(|heading| !heading.is_empty())
     }
 
     /// How many fields it knows.
@@ -205,8 +212,8 @@ impl Candidate {
 }
 
 /// The headings of a row that stands below another one: `Name` below `Manager`, which stands over several columns, is
-/// `Manager Name`.
-fn below(above: &SheetRow, row: &SheetRow) -> Vec<String> {
+/// `Manager Name`, as far as some column is called so.
+fn below(above: &SheetRow, row: &SheetRow, wanted: &[Wanted]) -> Vec<String> {
     let mut group = String::new();
     let n_columns = row.cells.len().max(above.cells.len());
     let heading = |column: usize| {
@@ -217,7 +224,11 @@ fn below(above: &SheetRow, row: &SheetRow) -> Vec<String> {
         match (own.is_empty(), group.is_empty()) {
             (true, _) => upper,
             (false, true) => own,
-            (false, false) => format!("{group} {own}"),
+            (false, false) => {
+                let both = format!("{group} {own}");
+                let called = plain(&both);
+                if wanted.iter().any(|wanted| wanted.headings.contains(&called)) { both } else { own }
+            }
         }
     };
     (0..n_columns).map(heading).collect()

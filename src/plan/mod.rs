@@ -39,6 +39,7 @@ mod test_cases;
 mod test_file;
 mod triage;
 
+pub use crate::format::rule::LOCATION_UNKNOWN;
 pub use crate::format::{
     Anything, Cadence, Country, Date, DayOrTime, Delay, Disclosed, Duration, Email, Entry, Field, Hours,
     HoursJoint, HoursPart, HoursSpec, Language, Map, Moment, Naming, Number, OneOrMany, Phone, PlanId,

@@ -22,7 +22,7 @@ pub(super) struct List {
 
     /// Which column a field has, such as phone="Tel."; with nothing behind the sign the field is left alone.
     #[arg(long, value_name = "FIELD=HEADING", value_parser = chosen)]
-    column: Vec<Chosen>,
+    pub(super) column: Vec<Chosen>,
 
     /// Write the changes.
     #[arg(long)]

@@ -11,7 +11,7 @@ use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::exchange::Remark;
 use crate::exchange::stores::{
-    NewStore, Options, StoreRow, StoresRead, columns, new_of_row, new_store, read_stores,
+    NewStore, Options, StoreRow, StoresRead, columns, new_of_row, new_store, read_stores, unclear_phone,
 };
 use crate::format::is_id;
 use crate::plan::{Date, Entry, Location, Plan, is_time_zone, kebab};
@@ -93,6 +93,15 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         );
     }
     let Some((sheet, head)) = arguments.list.read(&columns(plan))? else { return Ok(Outcome::Undone) };
+    if let Some(refusal) = unclear_phone(&head, plan, &arguments.list.column) {
+        complain(&format!("`{}`: {}", arguments.list.name(), refusal.message));
+        advise(&refusal.help);
+        return Ok(Outcome::Undone);
+    }
+    let unread: Vec<String> = head.unread().map(|heading| format!("`{heading}`")).collect();
+    if !unread.is_empty() {
+        terminal.note(&format!("note: not read: {}", safe(&unread.join(", ")).trim_end()));
+    }
     let options = Options {
         zones: arguments.zone.iter().cloned().collect(),
         calling_code: arguments.country_code.clone(),

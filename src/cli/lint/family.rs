@@ -7,7 +7,7 @@ use crate::cli::lint::tally::PlanResult;
 use crate::compose::{Header, rule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
-use crate::format;
+use crate::plan::LOCATION_UNKNOWN;
 use crate::report::{FamilyCounts, counted};
 use crate::source::{FileId, Sources, Span};
 use crate::suppress::{self, ExceptionUse};
@@ -113,7 +113,7 @@ fn builds_on(plan: &PlanResult, base: &Path) -> bool {
 
 /// Whether it is known which store a plan is that of.
 fn is_known(plan: &PlanResult) -> bool {
-    let is_unknown = |one: &Diagnostic| one.finding.rule == format::rule::LOCATION_UNKNOWN;
+    let is_unknown = |one: &Diagnostic| one.finding.rule == LOCATION_UNKNOWN;
     plan.unread.is_none() && !plan.report.iter().flat_map(|report| &report.diagnostics).any(is_unknown)
 }
 

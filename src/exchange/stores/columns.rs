@@ -1,8 +1,9 @@
 //! Which columns a list of stores may have, and what organisations call them in English and German.
 
-use crate::exchange::Wanted;
+use crate::exchange::{Chosen, Head, Wanted};
 use crate::format::Entry;
 use crate::plan::{Plan, Role};
+use crate::source::Refusal;
 
 /// The fields of a store, but for its people.
 const FIELDS: [(&str, &[&str]); 7] = [
@@ -133,6 +134,34 @@ pub fn columns(plan: &Plan) -> Vec<Wanted> {
         columns.extend(of_role(role, number == 0));
     }
     columns
+}
+
+/// Whose phone a column holds that stands behind whoever runs a store and says neither: somebody has to say it.
+pub fn unclear_phone(head: &Head, plan: &Plan, chosen: &[Chosen]) -> Option<Refusal> {
+    const OF_EITHER: [&str; 7] =
+        ["phone", "phone number", "telephone", "tel", "telefon", "telefonnummer", "rufnummer"];
+    let manager = &*roles(plan).next()?.id;
+    let of_manager = format!("{manager}.phone");
+    if chosen.iter().any(|chosen| chosen.field == "phone" || chosen.field == of_manager) {
+        return None;
+    }
+    let (phone, name) = (head.column("phone")?, head.column(manager)?);
+    let heading = head.heading("phone");
+    if phone < name
+        || head.column(&of_manager).is_some()
+        || !OF_EITHER.contains(&heading.to_lowercase().trim_end_matches('.'))
+    {
+        return None;
+    }
+    let named = head.heading(manager);
+    Some(Refusal {
+        message: format!(
+            "`{heading}` stands behind `{named}`: is it the phone of the store or of that person?"
+        ),
+        help: format!(
+            "say it: --column phone=\"{heading}\" for the store, which everybody may see, or --column {of_manager}=\"{heading}\""
+        ),
+    })
 }
 
 /// The roles that somebody holds at each store; the first is that of whoever runs it.

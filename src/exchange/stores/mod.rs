@@ -9,7 +9,7 @@ mod row;
 mod together;
 
 pub use change::{StoreChange, change, new_of_row, retirement};
-pub use columns::columns;
+pub use columns::{columns, unclear_phone};
 pub use fields::Options;
 pub use file::{NewStore, PersonFields, new_store};
 pub use row::{PersonCells, StoreRow};
