@@ -4,16 +4,13 @@ use crate::cli::input::{self, Input};
 use crate::cli::linked::{beside, clip, refusal};
 use crate::cli::places::{Places, is_inside};
 use crate::cli::table_files::{self, TableFiles};
-use crate::compose::Header;
+use crate::compose::{Header, MOST_FILES};
 use crate::config::Patterns;
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// How many files a plan may be made of.
-pub(super) const MOST: usize = 64;
 
 /// The files on which plans build, each read once for all that build on it.
 #[derive(Debug, Default)]
@@ -74,7 +71,7 @@ pub(super) fn with_bases(
     let mut next = 0;
     while let Some((path, text)) = reading.read.get(next).cloned() {
         let file = FileId(u16::try_from(next).unwrap_or(u16::MAX));
-        for written in text.extends {
+        for written in text.extends.into_iter().take(MOST_FILES) {
             let to = reading.base(text.source.name(), &path, &written);
             reading.sources.link(file, written, to);
         }
@@ -172,9 +169,9 @@ impl Reading<'_> {
         if let Some(position) = self.read.iter().position(|(read, _)| *read == real) {
             return Ok(FileId(u16::try_from(position).unwrap_or(u16::MAX)));
         }
-        if self.read.len() >= MOST {
+        if self.read.len() >= MOST_FILES {
             return Err(refusal(
-                format!("the plan builds on more than {} files, and `{written}` is one more", MOST - 1),
+                format!("the plan builds on more than {} files, and `{written}` is one more", MOST_FILES - 1),
                 "let it build on fewer: put layers together",
             ));
         }

@@ -7,7 +7,7 @@ use crate::cli::gather::{Gathered, PlanFile, Wishes, gather};
 use crate::cli::input::{self, Input};
 use crate::cli::opened;
 use crate::cli::places::{Places, is_inside};
-use crate::compose::Header;
+use crate::compose::{Header, MOST_PATTERNS};
 use crate::engine::{CheckConfig, Inherited};
 use crate::report::counted;
 use crate::source::{FileId, FilePaths, Sources};
@@ -21,6 +21,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub(super) struct Family {
     pub(super) base: usize,
     pub(super) listed: Vec<usize>,
+    /// The positions of its patterns that fit no file.
+    pub(super) without_files: Vec<usize>,
     /// Whether all that it lists are looked at.
     pub(super) is_whole: bool,
 }
@@ -63,7 +65,8 @@ pub(super) fn bring(
         for folder in listed.outside {
             gathered.remarks.push(format!("`{folder}` leads out of the repository: nothing in it was read."));
         }
-        let mut family = Family { base, listed: Vec::new(), is_whole: true };
+        let mut family =
+            Family { base, listed: Vec::new(), without_files: listed.without_files, is_whole: true };
         let mut n_left_out = 0;
         for (path, absolute) in listed.files {
             let position = match by_path.get(&absolute) {
@@ -112,6 +115,8 @@ pub(super) fn bring(
 struct Listed {
     /// Its files: what readers call each, and where it is.
     files: Vec<(PathBuf, PathBuf)>,
+    /// The positions of the patterns that fit none.
+    without_files: Vec<usize>,
     /// The folders with files that are not in the repository.
     outside: BTreeSet<String>,
 }
@@ -135,23 +140,41 @@ fn listed_by(file: &PlanFile, places: &mut Places) -> Option<Listed> {
     let root = places.root(folder);
     let mut listed = Listed::default();
     let mut known: HashSet<PathBuf> = HashSet::from([base.clone()]);
-    for written in patterns {
-        let Some(pattern) = pattern(&base, written.value) else { continue };
+    listed.without_files.extend((patterns.len() > MOST_PATTERNS).then_some(MOST_PATTERNS));
+    for (position, written) in patterns.iter().enumerate().take(MOST_PATTERNS) {
         let start = start_of(written.value);
         let start_here = folder.join(&start);
+        let mut fits_some = false;
         if start_here.exists() && !is_inside(&real(&start_here), &root) {
             listed.outside.insert(without_dot(&shown.join(start)).display().to_string());
-            continue;
-        }
-        for found in plans_below(&start_here) {
-            if is_yaml(&found) && pattern.fit(&found) && known.insert(found.clone()) {
-                let below = found.strip_prefix(folder).unwrap_or(&found);
-                listed.files.push((without_dot(&shown.join(below)), found));
+        } else if start_here.exists()
+            && let Some(pattern) = pattern(&base, written.value)
+        {
+            let found = match one_file(written.value) {
+                Some(name) => Vec::from_iter(
+                    Some(folder.join(name)).filter(|file| file.is_file() && !file.is_symlink()),
+                ),
+                None => plans_below(&start_here),
+            };
+            for found in found.into_iter().filter(|found| is_yaml(found) && pattern.fit(found)) {
+                fits_some = true;
+                if known.insert(found.clone()) {
+                    let below = found.strip_prefix(folder).unwrap_or(&found);
+                    listed.files.push((without_dot(&shown.join(below)), found));
+                }
             }
         }
+        listed.without_files.extend((!fits_some).then_some(position));
     }
     listed.files.sort();
     Some(listed)
+}
+
+/// The file that a pattern names, where it is a path.
+fn one_file(pattern: &str) -> Option<&str> {
+    let path = pattern.trim_start_matches("./");
+    let is_path = path.contains('/') && !path.starts_with('/') && !path.ends_with('/');
+    (is_path && !path.contains(['*', '?', '[', '{', '!', '\\', ' '])).then_some(path)
 }
 
 /// The folder in which everything lies that a pattern may fit.

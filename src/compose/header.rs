@@ -7,12 +7,15 @@ use memchr::memmem;
 /// The sections that may be a table of their own: the path of a CSV file instead of a list.
 const TABLES: [&str; 2] = ["measurements", "cases"];
 
+/// How many patterns of files a plan may list.
+pub const MOST_PATTERNS: usize = 10_000;
+
 /// What a file says of itself and of the plans around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header<'t> {
     /// The paths of the plans that it builds on, as they are written.
     pub extends: Vec<Spanned<&'t str>>,
-    /// The patterns of the paths of those that build on it.
+    /// The patterns of the paths of those that build on it; one more than may be where there are more.
     pub extended_by: Vec<Spanned<&'t str>>,
     /// The location that it binds.
     pub location: Option<Spanned<&'t str>>,
@@ -43,7 +46,10 @@ impl<'t> Header<'t> {
             match key.key() {
                 Some("smplan") => is_plan = true,
                 Some("extends") => header.extends = words(value),
-                Some("extended_by") => header.extended_by = words(value),
+                Some("extended_by") => {
+                    header.extended_by = words(value);
+                    header.extended_by.truncate(MOST_PATTERNS + 1);
+                }
                 Some("location") => header.location = word(value),
                 Some("content") => header.guides = guides(value),
                 Some(name) => {

@@ -17,7 +17,7 @@ mod same;
 mod tables;
 
 pub use changes::{Change, ChangeKind, Loosened, Refused};
-pub use header::Header;
+pub use header::{Header, MOST_PATTERNS};
 pub use listed::check_lists;
 pub use lock::Known;
 pub use tables::Tables;
@@ -26,6 +26,9 @@ use crate::compose::lock::Locks;
 use crate::diagnostic::Findings;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Tree, Trees};
+
+/// How many files a plan may be made of.
+pub const MOST_FILES: usize = 64;
 
 /// The names of the rules whose findings come from putting plans together.
 pub mod rule {

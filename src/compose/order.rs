@@ -1,5 +1,6 @@
 //! In which order the files of a plan are laid over one another, and what is wrong with what they name.
 
+use crate::compose::MOST_FILES;
 use crate::compose::header::Header;
 use crate::compose::rule;
 use crate::diagnostic::Findings;
@@ -42,7 +43,14 @@ struct Walk<'w, 's> {
 impl Walk<'_, '_> {
     fn visit(&mut self, file: FileId) {
         let Some(header) = self.trees.get(file).and_then(Header::of) else { return };
-        for base in &header.extends {
+        for (position, base) in header.extends.iter().enumerate() {
+            if position == MOST_FILES {
+                let message =
+                    format!("more than {MOST_FILES} files are named here, and a plan builds on fewer");
+                let help = "let it build on fewer: put layers together";
+                self.refuse(rule::EXTENDS_UNREADABLE, base.span, message, help);
+                break;
+            }
             self.chain.push((file, base.span));
             if let Some(base) = self.base(file, base.value, base.span) {
                 self.visit(base);

@@ -1,6 +1,6 @@
 //! What is found in plans that build on the same one, when they are looked at together.
 
-use crate::compose::rule;
+use crate::compose::{MOST_PATTERNS, rule};
 use crate::diagnostic::{Findings, listed};
 use crate::plan::{Entry, Location};
 use crate::source::Span;
@@ -46,6 +46,16 @@ pub fn matches_nothing(pattern: Span) -> Findings {
             "this pattern fits no file: no plan of a store is looked at with this one",
         )
         .help("correct the path, which begins where this file is, or remove it until there are such files");
+    findings
+}
+
+/// That there are more patterns than are read.
+pub fn too_many_patterns(pattern: Span) -> Findings {
+    let mut findings = Findings::default();
+    let message = format!("only the first {MOST_PATTERNS} patterns are read, and this one is not");
+    findings
+        .add(rule::EXTENDED_BY_MATCHES_NOTHING, pattern, message)
+        .help("list folders instead of files, such as stores/*.yaml");
     findings
 }
 

@@ -14,7 +14,7 @@ mod twins;
 
 pub use cases::{cases_about, plan_named_by};
 pub use config::CheckConfig;
-pub use family::{bound_by_nobody, bound_twice, matches_nothing, strangers};
+pub use family::{bound_by_nobody, bound_twice, matches_nothing, strangers, too_many_patterns};
 pub use inherited::Inherited;
 pub use parsed::{ParsedPlan, read, read_seeing};
 pub use twins::{id_taken, twins};

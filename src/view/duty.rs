@@ -8,6 +8,7 @@ use crate::view::facts::{ClockSpan, Day, Duration, WeekSpan};
 use crate::view::{Named, humanize, is_public, people};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::ptr;
 
 /// Who is there when.
@@ -168,35 +169,57 @@ pub(super) fn duty(
 ) -> Option<Duty> {
     let days = days.filter(|_| !is_public(plan))?;
     let usual = usual_week(plan, days);
-    let positions: Vec<*const Entry<plan::Channel>> = plan.all_channels().map(ptr::from_ref).collect();
+    let mut known: HashMap<ChannelKey, OfChannel<'_>> = HashMap::new();
+    for (position, channel) in plan.all_channels().enumerate() {
+        known.entry(ptr::from_ref(channel)).or_insert(OfChannel { position, promises: Vec::new() });
+    }
+    for promise in promises {
+        let channel = promise.pledge.case.channel.map(ptr::from_ref);
+        if let Some(of_channel) = channel.and_then(|channel| known.get_mut(&channel)) {
+            of_channel.promises.push(promise);
+        }
+    }
+    let unknown = OfChannel::default();
     let channels: Vec<Week> = weeks(plan, zone, &usual)
         .iter()
-        .map(|week| channel_week(plan, week, promises, &positions, with_pictures))
+        .map(|week| {
+            let of_channel = known.get(&ptr::from_ref(week.channel)).unwrap_or(&unknown);
+            channel_week(plan, week, of_channel, with_pictures)
+        })
         .collect();
     let (from, to) = (Day(usual.days.0), Day(usual.days.1));
     let weeks = (!usual.is_every_week).then_some(UsualWeeks { from, to, count: usual.n_weeks });
     (!channels.is_empty()).then(|| Duty { time_zone: zone.to_owned(), usual: weeks, channels })
 }
 
+/// Which channel something is of: two may have one id.
+type ChannelKey = *const Entry<plan::Channel>;
+
+/// What is looked up of a channel.
+#[derive(Default)]
+struct OfChannel<'p> {
+    /// Where it stands among all.
+    position: usize,
+    promises: Vec<&'p Promise<'p>>,
+}
+
 fn channel_week(
     plan: &Plan,
     week: &ChannelWeek<'_>,
-    promises: &[Promise<'_>],
-    positions: &[*const Entry<plan::Channel>],
+    of_channel: &OfChannel<'_>,
     with_pictures: bool,
 ) -> Week {
     let channel = &week.channel.value;
-    let position = positions.iter().position(|known| ptr::eq(*known, week.channel)).unwrap_or(0);
     let days: Vec<DutyDay> = (0..7).map(|number| day(week, number)).collect();
     Week {
         id: week.channel.id.to_string(),
-        code: format!("C{}", position + 1),
+        code: format!("C{}", of_channel.position + 1),
         anchor: format!("duty-{}", week.channel.id),
         name: humanize::title(&week.channel.id),
         store: week.of.map(people::location_named),
         first_response: channel.answers_within().map(Duration::from),
         first_response_off_hours: channel.answers_off_hours_within().map(Duration::from),
-        verdict: verdict(plan, week, promises),
+        verdict: verdict(plan, week, &of_channel.promises),
         kept: week.unknown.is_empty().then(|| week.broken.is_empty()),
         runs: runs(&days),
         chart: with_pictures.then(|| cover::chart(&days)),
@@ -217,7 +240,7 @@ fn runs(days: &[DutyDay]) -> Vec<Run> {
     days.chunk_by(alike).filter_map(run).collect()
 }
 
-fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> WeekVerdict {
+fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[&Promise<'_>]) -> WeekVerdict {
     const MOST_SPANS: usize = 6;
     if !week.unknown.is_empty() {
         return WeekVerdict::Unknown { who: week.unknown.iter().map(|id| people::named(plan, id)).collect() };
@@ -227,7 +250,7 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> Wee
     let more = hours.len().saturating_sub(MOST_SPANS);
     hours.truncate(MOST_SPANS);
     match (week.promised.is_empty(), week.broken.is_empty()) {
-        (false, true) => WeekVerdict::InTime { broken_days: broken_days(plan, week, promises) },
+        (false, true) => WeekVerdict::InTime { broken_days: broken_days(plan, promises) },
         (false, false) => WeekVerdict::TooLong { minutes, hours, more },
         (true, true) => WeekVerdict::Staffed,
         (true, false) => WeekVerdict::Unstaffed { minutes, hours, more },
@@ -235,11 +258,9 @@ fn verdict(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> Wee
 }
 
 /// On how many days promises of a channel are broken.
-fn broken_days(plan: &Plan, week: &ChannelWeek<'_>, promises: &[Promise<'_>]) -> usize {
-    let of_channel = promises
+fn broken_days(plan: &Plan, promises: &[&Promise<'_>]) -> usize {
+    let mut days: Vec<Date> = promises
         .iter()
-        .filter(|promise| promise.pledge.case.channel.is_some_and(|channel| ptr::eq(channel, week.channel)));
-    let mut days: Vec<Date> = of_channel
         .flat_map(|promise| promise.days.iter().copied().chain(promise.single_days(plan)).collect::<Vec<_>>())
         .collect();
     days.sort_unstable();

@@ -1,11 +1,11 @@
 //! Plans as a commit has them, with those that they build on in the same commit.
 
-use crate::cli::bases::{MOST, refuse_unusual};
+use crate::cli::bases::refuse_unusual;
 use crate::cli::find::is_yaml;
 use crate::cli::git::{CommitTree, Objects, Repository};
 use crate::cli::linked::refusal;
 use crate::cli::recognize::{Seems, bytes_seem};
-use crate::compose::Header;
+use crate::compose::{Header, MOST_FILES};
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
 use anyhow::{Result, bail};
@@ -113,9 +113,9 @@ impl Revision {
         if let Some(known) = paths.iter().position(|known| *known == path) {
             return Ok(number(known));
         }
-        if paths.len() >= MOST {
+        if paths.len() >= MOST_FILES {
             return Err(refusal(
-                format!("the plan builds on more than {} files, and `{written}` is one more", MOST - 1),
+                format!("the plan builds on more than {} files, and `{written}` is one more", MOST_FILES - 1),
                 "let it build on fewer: put layers together",
             ));
         }

@@ -4,7 +4,7 @@ use crate::cli::families::{Family, fits};
 use crate::cli::gather::PlanFile;
 use crate::cli::lint::checking::FileResult;
 use crate::cli::lint::tally::PlanResult;
-use crate::compose::{Header, rule};
+use crate::compose::{Header, MOST_PATTERNS, rule};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
 use crate::plan::LOCATION_UNKNOWN;
@@ -56,10 +56,9 @@ pub(super) fn settle(family: &Family, files: &[PlanFile], results: &mut [FileRes
             Some(FileResult::Failed(_)) | None => is_whole = false,
         }
     }
-    let listed: Vec<&PlanFile> = family.listed.iter().filter_map(|position| files.get(*position)).collect();
     find_strangers(&strangers, files, &path, &mut about);
     if family.is_whole {
-        find_patterns_without_files(&listed, &path, &mut about);
+        find_patterns_without_files(&family.without_files, &mut about);
     }
     let bound = locations(&stores, results);
     let twice = bound_twice(&bound, files, results);
@@ -132,15 +131,20 @@ fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &
     }
 }
 
-/// Reports patterns that fit none of the files that are listed.
-fn find_patterns_without_files(listed: &[&PlanFile], base: &Path, about: &mut AboutFamily) {
+/// Reports the patterns of these positions, which fit no file.
+fn find_patterns_without_files(positions: &[usize], about: &mut AboutFamily) {
+    if positions.is_empty() {
+        return;
+    }
     let text = about.sources.first().text().to_owned();
     let parsed = syntax::parse(&text, FileId(0), Limits::default());
-    let listed: Vec<PathBuf> = listed.iter().map(|file| real(file)).collect();
-    for pattern in Header::of(&parsed.tree).unwrap_or_default().extended_by {
-        if !listed.iter().any(|file| fits(base, pattern.value, file)) {
-            about.findings.append(engine::matches_nothing(pattern.span));
-        }
+    let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+    for &position in positions {
+        let Some(pattern) = patterns.get(position) else { continue };
+        about.findings.append(match position {
+            MOST_PATTERNS => engine::too_many_patterns(pattern.span),
+            _ => engine::matches_nothing(pattern.span),
+        });
     }
 }
 
