@@ -20,6 +20,7 @@ pub use remark::Remark;
 pub use sheet::{MOST_ROWS, Sheet, SheetRow};
 pub use workbook::{is_workbook, read_workbook};
 
+use crate::format::is_id;
 use crate::source::Refusal;
 
 /// The largest list that is read, in bytes.
@@ -43,6 +44,11 @@ pub fn read_list(
         ));
     }
     csv::read(bytes, |rows| Head::find(rows, fields, chosen))
+}
+
+/// Whether an id can be made of words in a list: what YAML reads as nothing or as yes and no is none.
+pub fn may_be_id(words: &str) -> bool {
+    is_id(words) && !["null", "true", "false"].contains(&words)
 }
 
 fn refusal(message: impl Into<String>, help: impl Into<String>) -> Refusal {

@@ -10,10 +10,10 @@ use crate::cli::places::{Places, relative};
 use crate::cli::schema::Schema;
 use crate::cli::terminal::{Terminal, advise, complain, safe};
 use crate::exchange::Remark;
+use crate::exchange::may_be_id;
 use crate::exchange::stores::{
     NewStore, Options, StoreRow, StoresRead, columns, new_of_row, new_store, read_stores, unclear_phone,
 };
-use crate::format::is_id;
 use crate::plan::{Date, Entry, Location, Plan, is_time_zone, kebab};
 use crate::source::Source;
 use anyhow::Result;
@@ -301,7 +301,7 @@ impl<'a> Import<'a> {
     fn id_for(&self, row: &StoreRow) -> Option<String> {
         let name = kebab(row.name.as_deref().unwrap_or_default());
         let code = row.code.as_deref().map(|code| format!("store-{}", kebab(code)));
-        let first = Some(name).filter(|name| is_id(name)).or(code).filter(|id| is_id(id))?;
+        let first = Some(name).filter(|name| may_be_id(name)).or(code).filter(|id| may_be_id(id))?;
         let stem: String = first.chars().take(40).collect();
         let numbered = (2..).map(|number| format!("{}-{number}", stem.trim_end_matches('-')));
         let is_free = |id: &String| {

@@ -2,8 +2,8 @@
 
 use crate::edit::{Edit, Value};
 use crate::exchange::Remark;
+use crate::exchange::may_be_id;
 use crate::exchange::posts::row::PostRow;
-use crate::format::is_id;
 use crate::plan::{CalendarEntry, Entry, Moment, Plan, PostTime};
 use crate::source::FileId;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -165,5 +165,9 @@ fn id_of(row: &PostRow, taken: &HashSet<String>) -> String {
     let channel: String = row.channels.first().map_or("post", String::as_str).chars().take(30).collect();
     let first = format!("{}-{}", channel.trim_end_matches('-'), row.at.0.date());
     let numbered = (2..).map(|number| format!("{first}-{number}"));
-    [first.clone()].into_iter().chain(numbered).find(|id| is_id(id) && !taken.contains(id)).unwrap_or(first)
+    [first.clone()]
+        .into_iter()
+        .chain(numbered)
+        .find(|id| may_be_id(id) && !taken.contains(id))
+        .unwrap_or(first)
 }

@@ -3,8 +3,8 @@
 use crate::diagnostic::Severity;
 use crate::edit::{Edit, Path, Value};
 use crate::exchange::Remark;
+use crate::exchange::may_be_id;
 use crate::exchange::stores::row::{PersonCells, StoreRow};
-use crate::format::is_id;
 use crate::plan::{Binds, Date, Entry, Person, Phone, Plan, kebab};
 use crate::source::FileId;
 use std::fmt::Write as _;
@@ -143,7 +143,7 @@ impl Team<'_> {
     fn id_for(&self, name: &str, change: &PeopleChange) -> String {
         let is_free = |id: &str| {
             let plan = self.plan;
-            is_id(id)
+            may_be_id(id)
                 && plan.people.entry(id).is_none()
                 && plan.roles.entry(id).is_none()
                 && plan.contacts.entry(id).is_none()
