@@ -1,9 +1,9 @@
 //! `lint.allow` of a plan: exceptions for tools that lose comments.
 
 use crate::diagnostic::Findings;
-use crate::plan::{LintAllow, Plan};
+use crate::plan::{LintAllow, Plan, nearest};
 use crate::source::{FileId, Spanned};
-use crate::suppress::{Exception, Known, Scope, has_lapsed, rule_of};
+use crate::suppress::{Exception, Known, Scope, has_ended, has_lapsed, rule, rule_of};
 use std::collections::HashMap;
 
 pub(super) fn exceptions(plan: &Plan, known: &Known<'_>, findings: &mut Findings) -> Vec<Exception> {
@@ -19,11 +19,18 @@ fn exception(
 ) -> Option<Exception> {
     let name = entry.rule.get()?;
     let name = Spanned { span: entry.rule.span(), value: &**name };
-    let binds_stores = known.rules.iter().any(|rule| rule.binds_stores && rule.is_called(name.value));
-    if binds_stores && (plan.location.is_missing() || entry.place.file != FileId(0)) {
-        return None; // What it allows was allowed while the plans were put together.
-    }
     let until = entry.until.copied();
+    let binds_stores = known.rules.iter().any(|rule| rule.binds_stores && rule.is_called(name.value));
+    // What it allows was allowed while the plans were put together, as long as it held.
+    if binds_stores && (plan.location.is_missing() || entry.place.file != FileId(0)) {
+        if plan.location.is_missing() && has_lapsed(until, known) {
+            has_ended(&name, until, findings);
+        }
+        return None;
+    }
+    if plan.location.is_missing() && is_of_a_misspelt_location(entry, plan, findings) {
+        return None;
+    }
     let rule = Spanned { span: name.span, value: rule_of(&name, known, findings)? };
     if entry.location.get().is_some_and(|here| plan.location.get() != Some(here)) {
         return None;
@@ -42,6 +49,21 @@ fn exception(
         reason_help: "add `reason:` to the entry",
         removal: None,
     })
+}
+
+/// Reports an exception for a location that there is not, where another one is called nearly so. One that only the file of a
+/// store knows is perhaps there.
+fn is_of_a_misspelt_location(entry: &LintAllow, plan: &Plan, findings: &mut Findings) -> bool {
+    let Some(named) = entry.location.get() else { return false };
+    if plan.locations.entry(named).is_some() {
+        return false;
+    }
+    let Some(near) = nearest(named, plan.locations.entries().iter().map(|location| &*location.id)) else {
+        return false;
+    };
+    let message = "there is no such location, so that this exception covers nothing";
+    findings.add(rule::UNUSED, entry.location.span(), message).help(format!("did you mean `{near}`?"));
+    true
 }
 
 /// Patterns of paths, each with its number: `playbooks.*` leads to `playbooks.complaint.steps.1`.

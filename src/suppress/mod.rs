@@ -240,10 +240,7 @@ impl Exception {
         let Spanned { span, value: name } = self.rule;
         let ran = known.has_run(name);
         if matches!(self.scope, Scope::Lapsed) {
-            let until = self.until.map(|day| day.to_string()).unwrap_or_default();
-            findings
-                .add(rule::LAPSED, span, format!("the exception from `{name}` ended on {until}"))
-                .help("fix what it covered and remove it, or set a new day if the reason still holds");
+            has_ended(&self.rule, self.until, findings);
         } else if !self.used && ran && known.complete {
             let finding = findings.add(rule::UNUSED, span, format!("nothing here is against `{name}`"));
             finding.help("remove the exception");
@@ -256,6 +253,14 @@ impl Exception {
                 .help(self.reason_help);
         }
     }
+}
+
+/// Says that an exception ended on a day.
+fn has_ended(rule: &Spanned<&str>, until: Option<Date>, findings: &mut Findings) {
+    let until = until.map(|day| day.to_string()).unwrap_or_default();
+    findings
+        .add(rule::LAPSED, rule.span, format!("the exception from `{}` ended on {until}", rule.value))
+        .help("fix what it covered and remove it, or set a new day if the reason still holds");
 }
 
 /// The rule of a name that somebody wrote, or a finding.
