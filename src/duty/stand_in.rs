@@ -32,11 +32,17 @@ impl<'p> Calendar<'p> {
             || self.plan.roles.entries().iter().filter_map(in_turn).any(is_there)
     }
 
-    /// Those of some turns of a person that are on their leave: whoever else holds the role stands in.
+    /// Those of some turns of a person that are on their leave, while nobody is there who is named for it: whoever else holds
+    /// the role stands in.
     pub(super) fn on_leave(&self, id: &str, turns: &[Turn<'_>]) -> Rc<Intervals> {
         let Some(person) = self.plan.person(id) else { return Rc::default() };
-        let leave = self.leaves(&person.value).into_iter().map(|(_, start, end)| (start, end));
-        Rc::new(Intervals::of(leave.collect()).intersection(&times_of(turns)))
+        let leaves = self.leaves(&person.value).into_iter();
+        let open = leaves.map(|(leave, start, end)| {
+            let whole = Intervals::of(vec![(start, end)]);
+            leave.cover.get().map_or_else(|| whole.clone(), |cover| whole.without(&self.by_cover(cover)))
+        });
+        let open = open.fold(Intervals::default(), |all, more| all.union(&more));
+        Rc::new(open.intersection(&times_of(turns)))
     }
 
     /// When others stand in on the leave of a person, for some of their hours: for the shifts that begin on its days as well.

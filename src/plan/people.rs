@@ -61,7 +61,7 @@ record! {
         from: Spanned<Date> [required],
         /// Last day.
         to: Spanned<Date> [required],
-        /// Who stands in; of a role with a rota whoever has the turn. Without it another holder of a rota stands in for the turn, in their `hours`.
+        /// Who stands in; of a role with a rota whoever has the turn. Without it, and while they are not there, another holder of a rota stands in for the turn, in their `hours`.
         cover: OwnerId,
     }
 }

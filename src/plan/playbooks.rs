@@ -43,7 +43,7 @@ record! {
         response_strategy: Vec<ResponseStrategy> [internal Assessment],
         /// How soon somebody says "we have seen this", counted from the post.
         acknowledge_within: Duration [required when "the severity is critical, high or medium and says no time"] [default in words "that of the severity"] [public] [tighter Less] [else of "severities" by "severity"],
-        /// Whether its times count at all hours, or only from what comes in while one of its channels is staffed.
+        /// Whether its times count at all hours, or only from what comes in while one of its channels is staffed; a channel with a promise and without `staffed` always is.
         clock: Clock [default in words "`always` where the severity is critical or high, or none of its channels has `staffed` hours; else `staffed`"] [public],
         /// How soon the customer is called. Usual are 24h.
         follow_up_within: Duration [public] [tighter Less],

@@ -2,7 +2,7 @@
 
 use crate::duty::{Counting, Intervals, Minute};
 use crate::plan::{Channel, Entry};
-use crate::response::cases::{Arrivals, Case, Commitment, channels_of};
+use crate::response::cases::{Arrivals, Case, Commitment, channels_of, opens_unstaffed};
 use crate::response::judge::Judge;
 use crate::response::limit::{Limit, Opens, minutes};
 use crate::response::look::{Look, Place};
@@ -75,7 +75,7 @@ impl<'p> Judge<'p> {
         promised
     }
 
-    /// When the channel is staffed, or some channel of the playbook; of what begins when that opens, the openings for messages of
+    /// When the channel is staffed, or some channel of the playbook, which one without hours always is; of what begins when that opens, the openings for messages of
     /// these hours.
     pub(super) fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
         if let Some(openings) = self.openings(look, counting, false) {
@@ -89,7 +89,11 @@ impl<'p> Judge<'p> {
         if let Some(channel) = look.case.channel {
             return hours(channel, look.case.of).map(|hours| (*hours).clone()).unwrap_or_default();
         }
-        let all = channels_of(self.plan, &look.case.playbook.value, look.location);
+        let playbook = &look.case.playbook.value;
+        if opens_unstaffed(self.plan, playbook, look.location) {
+            return Intervals::of(vec![calendar.span(self.plan.zone_name())]);
+        }
+        let all = channels_of(self.plan, playbook, look.location);
         let all = all.filter_map(|(channel, of)| hours(channel, of));
         all.fold(Intervals::default(), |all, more| all.union(&more))
     }

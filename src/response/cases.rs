@@ -82,6 +82,14 @@ pub fn runs_always(plan: &Plan, playbook: &Playbook) -> bool {
     }
 }
 
+/// Whether a playbook opens on a channel on which something is promised without saying when it is staffed: that is always.
+pub(super) fn opens_unstaffed(plan: &Plan, playbook: &Playbook, location: Option<&Entry<Location>>) -> bool {
+    let acknowledges = acknowledgement(plan, playbook).is_some();
+    channels_of(plan, playbook, location).any(|(channel, _)| {
+        channel.value.staffed.is_missing() && (acknowledges || !channel.value.first_response.is_missing())
+    })
+}
+
 /// The most playbooks on channels at locations that are looked at.
 pub const MOST_COMBINATIONS: usize = 200_000;
 

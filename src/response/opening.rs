@@ -2,7 +2,7 @@
 
 use crate::duty::{Calendar, Intervals, Minute};
 use crate::plan::{Channel, Check, Entry, Location, Plan, Playbook};
-use crate::response::cases::channels_of;
+use crate::response::cases::{channels_of, opens_unstaffed};
 use crate::response::limit::{Opens, Piece, minutes};
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -98,7 +98,7 @@ impl<'p> Watches<'p> {
         (playbook, location): (&'p Entry<Playbook>, Option<&'p Entry<Location>>),
     ) -> impl Iterator<Item = (Minute, Minute, Opens)> {
         let channels: Vec<_> = channels_of(self.plan, &playbook.value, location).collect();
-        let hours = if is_always {
+        let hours = if is_always || opens_unstaffed(self.plan, &playbook.value, location) {
             Intervals::of(vec![calendar.span(self.plan.zone_name())])
         } else {
             let hours = channels.iter().filter_map(|(channel, of)| {

@@ -2,7 +2,7 @@
 
 use crate::duty::{Calendar, DAY, Intervals, Minute};
 use crate::plan::{Channel, Duration, Entry, Locality, Location, Plan, Playbook};
-use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words};
+use crate::response::cases::{Arrivals, Case, Commitment, channels_of, first_words, opens_unstaffed};
 use crate::response::limit::{Day, Limit};
 use crate::response::opening::Watch;
 use crate::response::simulation::{Answer, Answerer, Scene, Timeline, calendar_around};
@@ -71,7 +71,8 @@ pub fn tasks_due<'p>(
 ) -> Vec<Due<'p>> {
     let case = Case::anywhere(plan, playbook);
     let mut channels = channels_of(plan, &playbook.value, scene.location);
-    let is_staffed = channels.any(|channel| is_staffed(plan, channel, scene.posted));
+    let is_staffed = opens_unstaffed(plan, &playbook.value, scene.location)
+        || channels.any(|channel| is_staffed(plan, channel, scene.posted));
     let made = case.commitments(plan).into_iter().filter(|made| made.arrivals.hold(is_staffed));
     made.map(|made| match made.task {
         Task::Answer => first_due(plan, None, made, scene, first),

@@ -69,7 +69,10 @@ impl Cause {
         let ladder = promise.pledge.case.steps.as_ptr();
         match late_step(one, promise) {
             Some(step) => Cause::AskedLate(step),
-            None if one.location.is_some() => Cause::AtLocations(ladder),
+            // Whoever belongs to no location has reasons of their own.
+            None if one.location.is_some_and(|here| plan.belongs_to(one.person, here)) => {
+                Cause::AtLocations(ladder)
+            }
             None => {
                 let Worst { arrival, wait } = one.worst;
                 Cause::Alone(ladder, wait, week_minute(&zone_at(plan, arrival), arrival))

@@ -140,11 +140,16 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 }
 
 fn run_one(arguments: &Arguments, path: &Path, terminal: &mut Terminal) -> Result<Outcome> {
-    let one = match one_plan::read(path, terminal) {
+    let mut one = match one_plan::read(path, terminal) {
         Ok(one) => one,
         Err(unread) => return unread.end(terminal),
     };
     one.refuse_not_open()?;
+    // What is wrong with the name is said below.
+    let location = arguments.location.as_deref().and_then(|name| find_open_location(&one.plan, name).ok());
+    if let Some(id) = location.map(|location| location.id.clone()) {
+        one.plan = one.plan.of_location(&id);
+    }
     let plan = &one.plan;
     let named = match find(arguments, plan) {
         Ok(named) => named,

@@ -90,6 +90,14 @@ impl Plan {
         })
     }
 
+    /// Whether a location, or the region that it is in, binds a person.
+    pub fn belongs_to(&self, person: &str, location: &Entry<Location>) -> bool {
+        let region = location.value.region.get().and_then(|region| self.regions.entry(&region.value));
+        let binds = [location.value.binds.get(), region.and_then(|region| region.value.binds.get())];
+        let bound = binds.into_iter().flatten().flat_map(|binds| binds.0.entries());
+        bound.into_iter().any(|bound| bound.value.0.iter().any(|id| **id == *person))
+    }
+
     /// The closed days that count besides those of the plan.
     pub fn own_closed_days(&self, closing: Closing<'_>) -> Vec<Date> {
         match closing {
