@@ -8,7 +8,7 @@ use crate::render::style::Kind;
 use crate::render::{Templates, TooLong};
 use crate::text::{Arguments, Language};
 use crate::view::{
-    Arrangement, Duration, Message, OnDuty, Owner, Piece, Playbook, Reach, Roster, Rung, Step, StepContact,
+    Arrangement, Duration, Message, OnDuty, Owner, Playbook, Reach, Roster, Rung, Step, StepContact, Text,
     View,
 };
 use anyhow::Result;
@@ -71,8 +71,10 @@ struct Call<'v> {
 struct FirstMessage<'v> {
     code: &'v str,
     name: &'v str,
-    words: &'v str,
-    pieces: &'v [Piece],
+    /// The words, in as many languages as the sheet takes.
+    texts: &'v [Text],
+    /// The languages for which there is no room.
+    elsewhere: Vec<String>,
 }
 
 /// The card of a playbook as a page that is one sheet on paper.
@@ -96,10 +98,10 @@ pub fn card(
         n_fill: 0,
         has_backups: rows.iter().any(|row| !row.otherwise.is_empty()),
         rows,
-        first_messages: first_messages(view, playbook),
+        first_messages: Vec::new(),
         arrangements: playbook.arrangements.iter().filter(|one| one.on_the_wall).collect(),
         kept: kept(view),
-        address,
+        address: None,
         language,
     };
     let [most, ..] = LINES_TO_WRITE_ON;
@@ -112,9 +114,13 @@ pub fn card(
             card.height(*size) <= SHEET.1
         })
     };
-    // What is on the card itself comes before where else it is.
-    let fitting = fits(&mut card).or_else(|| {
-        card.address = None;
+    // The words in all languages come first, then where else the card is, then the words in one language less.
+    let found = || playbook.words.iter().filter_map(|id| view.messages.iter().find(|one| one.id == *id));
+    let most_languages = found().map(|message| message.texts.len()).max().unwrap_or(0).max(1);
+    let ways = (1..=most_languages).rev().flat_map(|n_languages| [(n_languages, true), (n_languages, false)]);
+    let fitting = ways.into_iter().find_map(|(n_languages, has_address)| {
+        card.first_messages = found().map(|message| first_message(message, n_languages, language)).collect();
+        card.address = address.clone().filter(|_| has_address);
         fits(&mut card)
     });
     let Some((size, _)) = fitting else {
@@ -155,14 +161,12 @@ fn calls<'v>(owner: &'v Owner, language: &Language) -> Vec<Call<'v>> {
     owner.people.iter().map(call).collect()
 }
 
-/// The words of the messages to send first.
-fn first_messages<'v>(view: &'v View, playbook: &'v Playbook) -> Vec<FirstMessage<'v>> {
-    let found = playbook.words.iter().filter_map(|id| view.messages.iter().find(|one| one.id == *id));
-    let words = found.filter_map(|Message { code, name, texts, .. }| {
-        let text = texts.first()?;
-        Some(FirstMessage { code, name, words: &text.words, pieces: &text.pieces })
-    });
-    words.collect()
+/// A message to send first, in so many languages at most.
+fn first_message<'v>(message: &'v Message, n_languages: usize, language: &Language) -> FirstMessage<'v> {
+    let Message { code, name, texts, .. } = message;
+    let (texts, elsewhere) = texts.split_at(n_languages.min(texts.len()));
+    let elsewhere = elsewhere.iter().filter_map(|text| text.language.as_deref());
+    FirstMessage { code, name, texts, elsewhere: elsewhere.map(|tag| language.name_of(tag)).collect() }
 }
 
 /// What is never taken away.
@@ -230,13 +234,16 @@ impl Card<'_> {
         // One alone has the whole width.
         let column = if self.first_messages.len() > 1 { column } else { wide };
         let words = |one: &FirstMessage<'_>| {
-            let blanks: f64 =
-                one.pieces.iter().filter(|piece| piece.blank).map(|piece| width(&piece.words, true)).sum();
-            let more = blanks * 0.13 / (column - 1.9);
+            let words = |one: &Text| {
+                let blanks = one.pieces.iter().filter(|piece| piece.blank);
+                let blanks: f64 = blanks.map(|piece| width(&piece.words, true)).sum();
+                text(&one.words, column - 1.9) + blanks * 0.13 / (column - 1.9) * LINE + 0.8
+            };
             let label = format!("{} {}", one.code, one.name);
+            let elsewhere = if one.elsewhere.is_empty() { 0.0 } else { self.elsewhere(one, column) };
             lines(&label, column / 1.1, true) * 1.1 * LINE
-                + (text(one.words, column - 1.9) + more * LINE)
-                + 0.8
+                + one.texts.iter().map(words).sum::<f64>()
+                + elsewhere
         };
         let messages: Vec<f64> = self.first_messages.iter().map(words).collect();
         let messages = section(messages.into_iter().fold(0.0, f64::max));
@@ -302,6 +309,13 @@ impl Card<'_> {
             format!("{} {way} {}", who.name, self.hours(one))
         };
         roster.people.iter().map(line).collect()
+    }
+
+    /// How high the line is that says where the words of a message are in other languages.
+    fn elsewhere(&self, message: &FirstMessage<'_>, line: f64) -> f64 {
+        let mut gaps = Arguments::new();
+        gaps.set("languages", self.language.argument(&fact(&message.elsewhere)));
+        lines(&self.language.say("words-elsewhere", &gaps), line, false) * LINE + 0.3
     }
 
     /// What is said after them.

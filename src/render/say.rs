@@ -175,6 +175,8 @@ pub(super) fn register(environment: &mut Environment<'_>, words: &Words) {
         });
     }
     let own = words.clone();
+    environment.add_filter("language", move |tag: &str| own.language.name_of(tag));
+    let own = words.clone();
     environment.add_filter("listed", move |items: &Value, kind: Option<&str>| {
         let items: Vec<String> = items.try_iter()?.map(|item| own.language.text(&item)).collect();
         Ok::<_, Error>(own.language.list(kind.unwrap_or("plain"), items))

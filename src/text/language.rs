@@ -95,6 +95,16 @@ impl Language {
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
+    /// What a language is called, by its tag as in BCP 47: `Portuguese (BR)`; the tag itself where it has no name here.
+    pub fn name_of(&self, tag: &str) -> String {
+        let (language, region) = tag.split_once('-').unwrap_or((tag, ""));
+        match self.units.value("language", language) {
+            Some(name) if region.is_empty() => name,
+            Some(name) => format!("{name} ({region})"),
+            None => tag.to_owned(),
+        }
+    }
+
     /// A fact in words. What it is (`is`) decides the phrase, its other fields fill the gaps:
     /// `{"is": "paused-by", "by": …}` of `playbook` is the phrase `playbook-paused-by`.
     pub fn tell(&self, prefix: &str, fact: &Value) -> String {

@@ -58,7 +58,7 @@ pub use facts::{
 pub use goals::Goal;
 pub use governance::{Change, Risk};
 pub use ladder::Rung;
-pub use messages::{Message, Piece};
+pub use messages::{Message, Text};
 pub use occasion::Occasion;
 pub use on_duty::{Called, OnDutyAt, on_duty_at};
 pub use overview::Ask;

@@ -1195,6 +1195,42 @@ contact-outside = outside
 
 ## Words of the format
 
+# What languages are called, by their tags as in BCP 47.
+language-ar = Arabic
+language-bn = Bengali
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-fa = Persian
+language-fi = Finnish
+language-fr = French
+language-ga = Irish
+language-he = Hebrew
+language-hi = Hindi
+language-hr = Croatian
+language-ht = Haitian Creole
+language-hu = Hungarian
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-nb = Norwegian
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-so = Somali
+language-sv = Swedish
+language-tl = Tagalog
+language-tr = Turkish
+language-uk = Ukrainian
+language-ur = Urdu
+language-vi = Vietnamese
+language-zh = Chinese
+
 severity-critical = critical
 severity-high = high
 severity-medium = medium
@@ -1655,6 +1691,7 @@ write-in = Write in:
 this-is-last = this is the last step
 next-step = next step
 say-this = Say this
+words-elsewhere = In { $languages }: see the plan.
 never-hide = Never hide
 write-it-down = Write it down
 write-seen = First seen, day and time

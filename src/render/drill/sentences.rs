@@ -47,6 +47,11 @@ impl Sentences {
         self.language.list(kind, names.into_iter().map(|named| self.name(named)))
     }
 
+    /// What a language is called, by its tag.
+    pub(in crate::render) fn language_name(&self, tag: &str) -> String {
+        self.language.name_of(tag)
+    }
+
     /// How somebody is reached: `phone +1-312-555-0101, chat @dana`.
     pub(in crate::render) fn ways(&self, ways: &[ContactWay]) -> String {
         self.language.list("plain", ways.iter().map(|way| self.tell("drill-way", way)))

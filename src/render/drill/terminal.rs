@@ -128,6 +128,12 @@ pub(in crate::render) fn first_message(rehearsal: &Rehearsal, said: &Sentences) 
         for line in words.text.lines() {
             let _ = writeln!(text, "  {line}");
         }
+        for other in &words.in_other_languages {
+            let _ = writeln!(text, "  In {}:", said.language_name(&other.language));
+            for line in other.text.lines() {
+                let _ = writeln!(text, "  {line}");
+            }
+        }
         let blanks: Vec<&str> = words.blanks.iter().map(|blank| blank.name.as_str()).collect();
         if !blanks.is_empty() {
             let _ = writeln!(text, "  Examples are filled in: put your own for {}.", blanks.join(", "));

@@ -19,6 +19,8 @@ pub struct FirstMessage {
     pub kind: Option<&'static str>,
     /// Its words, with examples for what has to be filled in.
     pub text: String,
+    /// The same in its other languages, in the order of the plan.
+    pub in_other_languages: Vec<Wording>,
     /// What has to be filled in by hand, each with its example.
     pub blanks: Vec<Blank>,
     /// Whether it is written for the channel; true where no channel is named.
@@ -29,6 +31,15 @@ pub struct FirstMessage {
     pub limit: Option<usize>,
     /// Whether it must be sent word for word.
     pub verbatim: bool,
+}
+
+/// The words of a message in a language.
+#[derive(Debug, Serialize)]
+pub struct Wording {
+    /// The language, as in BCP 47.
+    pub language: String,
+    /// The words, with examples for what has to be filled in.
+    pub text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -83,15 +94,19 @@ pub(super) fn first_message(
     let here = location.or(plan.bound_location()).map(|location| &location.value);
     let index = plan.messages.position(&message.id).unwrap_or(0);
     let wordings = message.value.wordings();
-    let text = wordings.first().map(|(text, _)| message.value.text_at(text.value, here).into_owned());
-    let text = text.unwrap_or_default();
-    let filled = message.value.filled_with_examples(&text).unwrap_or_else(|_| text.clone());
+    let at_place = |text: &str| message.value.text_at(text, here).into_owned();
+    let fill = |text: String| message.value.filled_with_examples(&text).unwrap_or(text);
+    let text = wordings.first().map(|(text, _)| at_place(text.value)).unwrap_or_default();
+    let others = wordings.iter().skip(1).filter_map(|(text, language)| {
+        Some(Wording { language: (*language)?.to_owned(), text: fill(at_place(text.value)) })
+    });
     let declared = message.value.placeholders.get().map(|declared| declared.0.entries()).unwrap_or_default();
     let example = |name: &str| {
         let of_name = declared.iter().find(|placeholder| &*placeholder.id == name);
         of_name.and_then(|placeholder| humanize::text(&placeholder.value.example))
     };
     let blanks = message.value.blanks(&text).unwrap_or_default();
+    let filled = fill(text);
     let platform = channel.and_then(|channel| channel.value.platform.copied());
     let limit = platform.and_then(|platform| platform.text_limit(message.value.is_answer()));
     FirstMessage {
@@ -101,8 +116,9 @@ pub(super) fn first_message(
         kind: message.value.kind.copied().map(plan::MessageKind::word),
         blanks: blanks.into_iter().map(|name| Blank { example: example(&name), name }).collect(),
         for_channel: channel.is_none_or(|channel| is_for(message, channel)),
-        length: limit.map(|limit| limit.count(&filled)),
+        in_other_languages: others.collect(),
         limit: limit.map(|limit| limit.most),
+        length: limit.map(|limit| limit.count(&filled)),
         text: filled,
         verbatim: !message.value.adapt(),
     }
