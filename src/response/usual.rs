@@ -34,8 +34,9 @@ pub fn usual_week(plan: &Plan, (from, to): Days) -> UsualWeek {
     }
     let usual =
         kinds.into_values().max_by_key(|weeks| (weeks.len(), std::cmp::Reverse(weeks.first().copied())));
-    let usual = usual.unwrap_or_else(|| vec![0]);
+    let mut usual = usual.unwrap_or_else(|| vec![0]);
     let turns = Signs::of(plan, days, (0, 0), Telling::Turns);
+    leave_out_swaps(&mut usual, |week| turns.from(week * 7, 7));
     let mut known: HashMap<&[u32], Date> = HashMap::new();
     for week in &usual {
         if known.len() < MOST_TURNS {
@@ -50,6 +51,19 @@ pub fn usual_week(plan: &Plan, (from, to): Days) -> UsualWeek {
         days: (monday(begins), later(monday(ends), 6)),
         n_weeks: usual.len(),
         is_every_week: usual.len() == n_weeks,
+    }
+}
+
+/// Leaves out weeks whose turns fall as in no other one, where all rounds of the rotas come several times: somebody swapped a
+/// turn, or left.
+fn leave_out_swaps<'t>(weeks: &mut Vec<usize>, turns_of: impl Fn(usize) -> &'t [u32]) {
+    const SEVERAL_TIMES: usize = 3;
+    let mut counts: HashMap<&[u32], usize> = HashMap::new();
+    for week in weeks.iter() {
+        *counts.entry(turns_of(*week)).or_default() += 1;
+    }
+    if counts.values().any(|count| *count >= SEVERAL_TIMES) {
+        weeks.retain(|week| counts.get(turns_of(*week)).is_some_and(|count| *count > 1));
     }
 }
 
