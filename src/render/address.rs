@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::fmt::Write;
 
 /// An address to read and to point a phone at.
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 pub struct Address {
     pub(super) url: String,
     /// The dark squares as the path of a drawing.

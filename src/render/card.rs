@@ -38,7 +38,7 @@ struct Card<'v> {
     first_messages: Vec<FirstMessage<'v>>,
     arrangements: Vec<&'v Arrangement>,
     /// Where its current version is.
-    address: Option<Address>,
+    address: Option<&'v Address>,
     /// What is never taken away, in the words of the plan.
     kept: Vec<&'v str>,
     #[serde(skip)]
@@ -65,6 +65,8 @@ struct Call<'v> {
     name: String,
     phone: Option<&'v str>,
     dial: Option<&'v str>,
+    /// How to reach them where there is no number; that there is no way, where there is none.
+    other: Option<&'v str>,
 }
 
 #[derive(Serialize)]
@@ -86,10 +88,13 @@ pub fn card(
     playbook: &Playbook,
     templates: &Templates,
     around: &Around,
-    address: Option<Address>,
+    address: Option<&Address>,
 ) -> Result<Result<String, TooLong>> {
     let language = templates.language();
-    let rows: Vec<Row<'_>> = playbook.ladder.iter().map(|rung| row(rung, language)).collect();
+    // What is for everybody has no ways to reach anybody, and says so once.
+    let no_way = view.left_out.is_empty().then(|| language.word("roster-no-number"));
+    let no_way = no_way.as_deref();
+    let rows: Vec<Row<'_>> = playbook.ladder.iter().map(|rung| row(rung, no_way, language)).collect();
     let mut card = Card {
         page: Page { view, skin: Skin::of(templates, Kind::Card), around },
         playbook,
@@ -120,7 +125,7 @@ pub fn card(
     let ways = (1..=most_languages).rev().flat_map(|n_languages| [(n_languages, true), (n_languages, false)]);
     let fitting = ways.into_iter().find_map(|(n_languages, has_address)| {
         card.first_messages = found().map(|message| first_message(message, n_languages, language)).collect();
-        card.address = address.clone().filter(|_| has_address);
+        card.address = address.filter(|_| has_address);
         fits(&mut card)
     });
     let Some((size, _)) = fitting else {
@@ -130,16 +135,16 @@ pub fn card(
     Ok(Ok(finish(&templates.render("html/card.html", &card)?)))
 }
 
-fn row<'v>(rung: &'v Rung, language: &Language) -> Row<'v> {
+fn row<'v>(rung: &'v Rung, no_way: Option<&'v str>, language: &Language) -> Row<'v> {
     let names = rung.owners.iter().map(|owner| name(owner, language));
     let known = rung.owners.iter().filter(|owner| !owner.people.is_empty());
     Row {
         after: rung.after,
         who: (!rung.owners.is_empty()).then(|| language.list("or", names)),
         what: rung.what.as_deref(),
-        calls: known.flat_map(|owner| calls(owner, language)).collect(),
+        calls: known.flat_map(|owner| calls(owner, no_way, language)).collect(),
         is_written_in: rung.owners.iter().any(|owner| owner.by_location && owner.people.is_empty()),
-        otherwise: rung.backups.iter().flat_map(|owner| calls(owner, language)).collect(),
+        otherwise: rung.backups.iter().flat_map(|owner| calls(owner, no_way, language)).collect(),
     }
 }
 
@@ -149,14 +154,15 @@ fn name(owner: &Owner, language: &Language) -> String {
 }
 
 /// The people behind a role; the role itself where they are not known.
-fn calls<'v>(owner: &'v Owner, language: &Language) -> Vec<Call<'v>> {
+fn calls<'v>(owner: &'v Owner, no_way: Option<&'v str>, language: &Language) -> Vec<Call<'v>> {
     if owner.people.is_empty() {
-        return vec![Call { name: name(owner, language), phone: None, dial: None }];
+        return vec![Call { name: name(owner, language), phone: None, dial: None, other: None }];
     }
-    let call = |Reach { name, phone, dial, .. }: &'v Reach| Call {
+    let call = |Reach { name, phone, dial, email, chat, .. }: &'v Reach| Call {
         name: name.clone(),
         phone: phone.as_deref(),
         dial: dial.as_deref(),
+        other: email.as_deref().or(chat.as_deref()).or(no_way.filter(|_| phone.is_none())),
     };
     owner.people.iter().map(call).collect()
 }
@@ -297,7 +303,10 @@ impl Card<'_> {
     fn first_calls(&self) -> Vec<String> {
         let hotline =
             || self.page.view.overview.hotline.iter().map(|call| format!("{} {}", call.label, call.phone));
-        let Some(roster) = self.roster else { return hotline().collect() };
+        let Some(roster) = self.roster else {
+            let hotline: Vec<String> = hotline().collect();
+            return if hotline.is_empty() { vec![self.nobody_to_call()] } else { hotline };
+        };
         let line = |one: &OnDuty| {
             let Some(who) = &one.who else {
                 let mut gaps = Arguments::new();
@@ -309,6 +318,12 @@ impl Card<'_> {
             format!("{} {way} {}", who.name, self.hours(one))
         };
         roster.people.iter().map(line).collect()
+    }
+
+    /// That nobody can be called with what the card says.
+    fn nobody_to_call(&self) -> String {
+        let is_left_out = self.page.view.left_out.contains(&"person-contacts");
+        self.language.word(if is_left_out { "ways-left-out" } else { "nobody-to-call" })
     }
 
     /// How high the line is that says where the words of a message are in other languages.
@@ -374,7 +389,10 @@ const LARGER: f64 = 1.1;
 impl Call<'_> {
     /// How high a name with its number is on lines of this width.
     fn height(&self, line: f64) -> f64 {
-        let Some(phone) = self.phone else { return lines(&self.name, line, false) * LINE };
+        let Some(phone) = self.phone else {
+            let other = self.other.unwrap_or_default();
+            return lines(&format!("{} {other}", self.name), line, false) * LINE;
+        };
         let number = width(phone, true) * LARGER;
         let one_line = width(&self.name, false) + width(" ", false) + number <= line;
         let broken = || lines(&self.name, line, false) * LINE + (number / line).ceil() * LARGER * LINE;

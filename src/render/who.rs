@@ -87,7 +87,9 @@ pub fn on_duty(on_duty: &OnDutyAt) -> String {
         let _ = writeln!(text, "If no answer: {}", call(other));
     }
     if let Some(next) = &on_duty.next {
-        let _ = writeln!(text, "Then: {}", call(next));
+        // Whoever comes next is off duty until then.
+        let from = on_duty.until.as_ref().map(|until| format!("From {}", said.instant(until)));
+        let _ = writeln!(text, "{}: {}", from.as_deref().unwrap_or("Then"), call(next));
     }
     if !on_duty.unknown.is_empty() {
         let _ = writeln!(

@@ -106,7 +106,7 @@ impl Units {
 
     /// `Mon-Fri`, `Mon, Wed`: days of the week in runs from the first to the last, from 1 for Monday.
     fn days_of_week(&self, runs: &[(usize, usize)]) -> String {
-        let name = |weekday: usize| self.name_of_weekday(weekday.saturating_sub(1));
+        let name = |weekday: usize| self.name_of_weekday(weekday.saturating_sub(1) % 7);
         let run = |(first, last): &(usize, usize)| match last.saturating_sub(*first) {
             0 => name(*first),
             1 => self.list("plain", [name(*first), name(*last)]),
@@ -115,7 +115,14 @@ impl Units {
                 self.say("weekdays", &FluentArgs::from_iter(ends))
             }
         };
-        self.list("plain", runs.iter().map(run))
+        match runs {
+            // Sun-Thu: days that go on over the end of the week are one run.
+            [(1, last), between @ .., (first, 7)] => {
+                let runs = [(*first, last + 7)].into_iter().chain(between.iter().copied());
+                self.list("plain", runs.map(|one| run(&one)))
+            }
+            _ => self.list("plain", runs.iter().map(run)),
+        }
     }
 
     /// `Mon-Fri 17:00-20:00`, `Mon-Fri 20:00-07:00`, `Sat 13:00 to Mon 08:00`: a time that comes every week; `ends_on` is the day

@@ -45,10 +45,12 @@ pub struct Action {
     pub measure: Option<String>,
     /// How far it is: `planned`, `active`, `done` or `dropped`.
     pub status: &'static str,
-    /// `ok` for what is done, `now` for what is under way, `bad` for what is late, `plain` else.
+    /// `ok` for what is done, `now` for what is under way, `warn` for what should have begun, `bad` for what is late, `plain` else.
     pub tone: &'static str,
     /// Whether it should be done on the day that is looked at.
     pub late: bool,
+    /// Whether its first day is over on the day that is looked at, and the plan does not say that it has begun.
+    pub not_begun: bool,
     /// Where it lies on the line of the horizon.
     pub bar: Option<Bar>,
     /// The strategies it belongs to.
@@ -85,8 +87,12 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
         let last = action.last_day();
         let status = action.status();
         let late = late.contains(&*entry.id);
+        let is_planned = status == plan::ActionStatus::Planned;
+        let is_over = |day: Date| as_of.is_some_and(|today| plan.is_in_force() && day < today);
+        let not_begun = is_planned && !late && starts.is_some_and(is_over);
         let tone = match status {
             _ if late => "bad",
+            _ if not_begun => "warn",
             plan::ActionStatus::Done => "ok",
             plan::ActionStatus::Active => "now",
             plan::ActionStatus::Planned | plan::ActionStatus::Dropped => "plain",
@@ -110,6 +116,7 @@ pub(super) fn actions(plan: &Plan, as_of: Option<Date>) -> Vec<Action> {
             status: status.word(),
             tone,
             late,
+            not_begun,
             bar: axis.and_then(|axis| axis.bar(starts, last, as_of)),
             strategies: action.serves.items().iter().map(strategy_named).collect(),
             channels: people::channels_named(plan, &action.channel),

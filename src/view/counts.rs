@@ -116,11 +116,13 @@ fn is_measured(goal: &Goal) -> bool {
 fn goals(view: &View) -> Count {
     let standings = || view.goals.iter().filter_map(|goal| goal.standing.as_ref());
     let count = |wanted: &[StandingKind]| standings().filter(|one| wanted.contains(&one.is)).count();
-    let (at_risk, off_track) =
-        (count(&[StandingKind::AtRisk, StandingKind::Behind]), count(&[StandingKind::OffTrack]));
+    let (at_risk, off_track) = (
+        count(&[StandingKind::AtRisk, StandingKind::Behind]),
+        count(&[StandingKind::OffTrack, StandingKind::Missed]),
+    );
     Count::Goals {
         all: view.goals.iter().filter(|goal| is_measured(goal)).count(),
-        measured: standings().count(),
+        measured: view.goals.iter().filter(|goal| goal.standing.is_some() && goal.now.is_some()).count(),
         on_track: count(&[StandingKind::Reached, StandingKind::OnTrack, StandingKind::Held]),
         at_risk,
         off_track,

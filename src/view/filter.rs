@@ -71,6 +71,12 @@ fn only_theirs(view: &mut View, plan: &Plan, them: &Them) {
     view.risks.retain(|risk| them.own(risk.owner.as_ref()));
     view.overview.asks.retain(|ask| them.own(ask.owner.as_ref()));
 
+    view.severities.retain(|severity| {
+        view.playbooks.iter().any(|playbook| playbook.severity.as_deref() == Some(&severity.id))
+    });
+    for roster in &mut view.rosters {
+        roster.playbooks.retain(|named| view.playbooks.iter().any(|playbook| playbook.id == named.id));
+    }
     view.tasks = tasks(view, plan, them);
 
     let anchors = |named: &'_ Named| named.anchor.clone();
@@ -267,7 +273,11 @@ impl Them {
             || are(&playbook.inform)
             || steps.iter().any(|step| self.are_among(&step.owner) || self.are_among(&step.backup))
             || ladder.is_some_and(|ladder| are(&ladder.value.inform))
-            || playbook.steps.items().iter().any(|step| self.are_named(&step.owner))
+            || playbook
+                .steps
+                .items()
+                .iter()
+                .any(|step| self.are_named(&step.owner) || self.are_named(&step.backup))
             || pauses
             || approve
             || call
@@ -294,7 +304,12 @@ pub(super) fn at_location(view: &mut View, plan: &Plan, id: &str) {
     let others = plan.open_locations().filter(|other| *other.id != *id);
     let elsewhere: BTreeSet<&str> = others.flat_map(|other| holders_at(plan, other)).collect();
     let is_only_elsewhere = |id: &str| elsewhere.contains(id) && !here.contains(id);
-    view.people.retain(|person| !person.roles.is_empty() || !is_only_elsewhere(&person.id));
+    let is_central = |id: &str| {
+        let held = plan.roles.entries().iter().filter_map(|role| role.value.held_by.get());
+        held.into_iter()
+            .any(|held| matches!(held, Holding::People(people) if people.iter().any(|one| **one == *id)))
+    };
+    view.people.retain(|person| !is_only_elsewhere(&person.id) || is_central(&person.id));
     if let Some(them) = Them::at(plan, location) {
         only_theirs(view, plan, &them);
     }

@@ -1,6 +1,6 @@
 //! Goals, and the ways to them.
 
-use crate::due::{BEHIND, part_of_time, part_of_way};
+use crate::due::{self, BEHIND, part_of_time, part_of_way};
 use crate::plan::{self, Date, Entry, GoalKind, Measurements, Plan};
 use crate::view::drawing::Spark;
 use crate::view::drawing::spark::spark;
@@ -9,7 +9,7 @@ use crate::view::people;
 use crate::view::{Named, humanize};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Goal {
@@ -101,6 +101,8 @@ pub enum StandingKind {
     AtRisk,
     /// It is further behind.
     OffTrack,
+    /// Its day is over, and it is not reached or was never measured.
+    Missed,
     /// The last figure is on the right side of the level that is held.
     Held,
     /// The last figure is on the wrong side of it.
@@ -153,6 +155,7 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
         }
     }
     let mut figures = figures(plan);
+    let missed = missed(plan, as_of);
     let goal = |(index, entry): (usize, &Entry<plan::Goal>)| {
         let goal = &entry.value;
         let unit = humanize::text(&goal.unit);
@@ -190,9 +193,10 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
             priority: goal.priority.copied().map(|priority| priority.0),
             progress,
             expected,
-            standing: progress
-                .zip(expected)
-                .map(|(progress, expected)| standing(progress, expected))
+            standing: missed
+                .contains(&*entry.id)
+                .then_some(Standing { is: StandingKind::Missed, tone: "bad" })
+                .or_else(|| progress.zip(expected).map(|(progress, expected)| standing(progress, expected)))
                 .or_else(|| Some(held(goal.holds(latest?)?))),
             spark: spark(&line(begun.zip(from), &measured), target),
             strategies: served_by.get(&*entry.id).cloned().unwrap_or_default(),
@@ -210,6 +214,13 @@ pub(super) fn goals(plan: &Plan, as_of: Option<Date>) -> Vec<Goal> {
         }
     };
     plan.goals.entries().iter().enumerate().map(goal).collect()
+}
+
+/// The goals whose day is over, as a review looks back on them: none before the plan is in force.
+fn missed(plan: &Plan, as_of: Option<Date>) -> HashSet<String> {
+    let Some(today) = as_of.filter(|_| plan.is_in_force()) else { return HashSet::new() };
+    let late = due::goals(plan, today).into_iter().filter(|fact| fact.is_late(today));
+    late.map(|fact| fact.about.id()).collect()
 }
 
 fn horizon_start(plan: &Plan) -> Option<Date> {

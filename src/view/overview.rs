@@ -62,8 +62,8 @@ pub struct Overview {
 /// That somebody agreed.
 #[derive(Debug, JsonSchema, Serialize)]
 pub struct Agreement {
-    /// Who agreed.
-    pub by: Named,
+    /// Who agreed on that day.
+    pub by: Vec<Named>,
     /// The day.
     pub on: Option<Day>,
 }
@@ -164,5 +164,7 @@ fn approved(plan: &Plan) -> Option<Agreement> {
         .iter()
         .filter(|approval| approval.by.get().is_some())
         .max_by_key(|one| one.date.copied())?;
-    Some(Agreement { by: people::plain_owner(plan, &last.by)?, on: Day::of(&last.date) })
+    let that_day = approvals.iter().filter(|one| one.date.copied() == last.date.copied());
+    let by = that_day.filter_map(|one| people::plain_owner(plan, &one.by)).collect();
+    Some(Agreement { by, on: Day::of(&last.date) })
 }

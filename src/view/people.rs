@@ -7,7 +7,7 @@ use crate::view::rota_as_written::Rota;
 use crate::view::{Named, humanize, is_public};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Who an owner is: what to call them, and how to reach the people behind it.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -290,6 +290,14 @@ pub(super) fn people(plan: &Plan, zone: &str) -> Vec<Person> {
             for id in people {
                 held.entry(id).or_default().push(role_named(plan, &role.id));
             }
+        }
+    }
+    let at_locations = plan.roles.entries().iter().filter(|role| plan.is_held_by_location(&role.id));
+    for role in at_locations {
+        let places = plan.open_locations().map(|place| plan.holders(&role.id, Some(place)).people());
+        let people: BTreeSet<&str> = places.flatten().collect();
+        for id in people {
+            held.entry(id).or_default().push(role_named(plan, &role.id));
         }
     }
     let person = |entry: &Entry<plan::Person>| {

@@ -79,6 +79,8 @@ pub struct Playbook {
     pub messages: Vec<Named>,
     /// The ids of the messages to send first, at most two: those that the steps name, else those of the playbook.
     pub words: Vec<String>,
+    /// The other messages that it uses.
+    pub later_messages: Vec<Named>,
     /// What else is laid down.
     pub arrangements: Vec<Arrangement>,
     /// `past` where it happened before, `forecast` where it is expected.
@@ -267,6 +269,9 @@ fn playbook(
     let steps = plan.steps_of(playbook).unwrap_or_default();
     let offline = playbook.offline.get().and_then(|offline| Duration::of(&offline.within));
     let by_id = steps_by_id(playbook);
+    let words = words(plan, playbook);
+    let later = playbook.messages.items().iter().filter(|id| !words.iter().any(|known| **known == ***id));
+    let later_messages = later.map(|id| message_named(plan, id)).collect();
     Playbook {
         id: entry.id.to_string(),
         code: code(index),
@@ -295,7 +300,8 @@ fn playbook(
         promises: playbook_promises::of_playbook(plan, zone, entry, promises),
         ladder_end: ladder::end(plan, playbook),
         messages: playbook.messages.items().iter().map(|id| message_named(plan, id)).collect(),
-        words: words(plan, playbook),
+        words,
+        later_messages,
         arrangements: arrangements(plan, playbook)
             .into_iter()
             .chain(case_sums::arrangement(plan, entry))

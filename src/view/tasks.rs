@@ -63,6 +63,11 @@ pub enum TaskKind {
         /// What is done.
         step: String,
     },
+    /// Do a step of a playbook while whoever does it is not there.
+    StandInStep {
+        /// What is done.
+        step: String,
+    },
     /// Hold the review of the plan.
     Review,
 }
@@ -165,6 +170,10 @@ pub(super) fn tasks(view: &View, plan: &Plan, them: &Them) -> Vec<Task> {
         });
     }
     for (action, id) in with_ids(&view.actions, "action-", |action| &action.anchor) {
+        // What is done or dropped is nothing to do any more.
+        if matches!(action.status, "done" | "dropped") {
+            continue;
+        }
         let own = them.own(action.owner.as_ref());
         let what = action.what.clone();
         tasks.push(Task {
@@ -221,7 +230,11 @@ fn of_playbook(plan: &Plan, playbook: &plan::Playbook, them: &Them) -> Vec<(Task
         }
     }
     let steps = playbook.steps.items().iter().zip(playbook.step_times());
-    for (step, time) in steps.filter(|(step, _)| them.are_named(&step.owner)) {
+    for (step, time) in steps {
+        let is_own = them.are_named(&step.owner);
+        if !is_own && !them.are_named(&step.backup) {
+            continue;
+        }
         let (within, every) = (time.within().map(Duration::from), Duration::of(&step.every));
         let when = match (within, every) {
             (Some(within), every) => Some(TaskTime::Within { within, every }),
@@ -229,7 +242,8 @@ fn of_playbook(plan: &Plan, playbook: &plan::Playbook, them: &Them) -> Vec<(Task
             (None, None) => None,
         };
         let step = step.r#do.get().map(|words| words.to_string()).unwrap_or_default();
-        tasks.push((TaskKind::Step { step }, when));
+        let what = if is_own { TaskKind::Step { step } } else { TaskKind::StandInStep { step } };
+        tasks.push((what, when));
     }
     tasks
 }

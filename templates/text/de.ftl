@@ -313,7 +313,7 @@ feedback-facts = { $by } sammelt, was Kundinnen und Kunden sagen{ $every ->
    *[names] , für { $names }
 }{ $survey ->
     [none] {""}
-   *[survey] , Umfrage { $survey }
+   *[survey] , gefragt mit der Umfrage „{ $survey }“
 }
 figures-are-in = Die Zahlen stehen in
 locked = Von { places }{ PLACE() ->
@@ -541,7 +541,7 @@ and-warnings = { $n ->
    *[other] und { $n } Warnungen
 } { $all ->
     [none] in allen Plänen
-   *[number] in { $checked } von { $all } Plänen; von den anderen wird nichts gesagt
+   *[number] insgesamt; { $checked } von { $all } Plänen sagen, was gefunden wurde
 }
 # (16 May 2026) is the next review, in 31 days: Holiday plan
 is-next-review-of = ist die nächste Überprüfung{ $away ->
@@ -728,6 +728,7 @@ standing-reached = Erreicht
 standing-on-track = Auf Kurs
 standing-at-risk = Gefährdet
 standing-off-track = Nicht auf Kurs
+standing-missed = Verfehlt
 standing-held = Gehalten
 standing-behind = Im Rückstand
 standing-evidence = Nach Anschauung
@@ -857,6 +858,7 @@ action-status-planned = geplant
 action-status-active = läuft
 action-status-done = erledigt
 action-status-dropped = aufgegeben
+not-begun = sollte begonnen haben
 same-as-a-picture = Dasselbe als Bild
 review = Überprüfung
 
@@ -1395,6 +1397,8 @@ for-the-wallet = Für die Brieftasche
 rest-on-the-sheet = Der Rest steht auf dem Blatt.
 roster-more = Und { $n } weitere.
 # At the top of every sheet of paper.
+nobody-to-call = Niemand zum Anrufen ist genannt.
+ways-left-out = Telefone und Adressen fehlen, weil das alle lesen dürfen.
 when-something-happens = Wenn etwas passiert{ $codes ->
     [none] {""}
    *[codes] {" "}({ LIST($codes) })
@@ -1464,14 +1468,13 @@ waits-too-long = Wartet zu lange
 severities-caption = Was jede Schwere verspricht
 severity = Schwere
 severity-is = Schwere { $severity }
-severity-sentence = Schwere: { $severity }.
 acknowledge-within = Frist zum Bestätigen
-call-within = Frist zum Anrufen
+call-within = Frist zum Melden
 updates = Zwischenstand
 solve-within = Frist zum Lösen
 severity-look-back = Nachbesprechung innerhalb von { DURATION($within, form: "dative") }.
 acknowledge-within-time = Frist zum Bestätigen: { $time }.
-call-within-time = Frist zum Anrufen: { $time }.
+call-within-time = Frist zum Melden: { $time }.
 update-time = Zwischenstand { $time }.
 solve-within-time = Frist zum Lösen: { $time }.
 clock-always = Diese Zeiten gelten zu jeder Stunde.
@@ -1677,7 +1680,7 @@ point-sample = { $percent } % werden { EVERY($every) } angesehen{ $by ->
 point-root-cause = Ursache: { $cause }
 point-causes = Ursachen: { $causes }
 point-customer-told = die Kundschaft wird unterrichtet
-point-survey = Umfrage { $survey }
+point-survey = gefragt mit der Umfrage „{ $survey }“
 point-report-back = Rückmeldung{ $within ->
     [none] {""}
    *[duration] {" "}innerhalb von { DURATION($within, form: "dative") }
@@ -1714,7 +1717,6 @@ point-median-answer = die Hälfte beantwortet innerhalb von { WAIT($minutes, for
 ## Cards
 
 skip-to-steps = Zu den Schritten springen
-code-and-severity = { $code }, Schwere { $severity }
 use-this-card-when = Diese Karte gilt, wenn
 who-to-call = Wen anrufen, und wann
 go-to-next-line = Keine Antwort? Weiter zur nächsten Zeile.
@@ -1724,10 +1726,11 @@ ladder-caption = Stufen der Eskalation{ $go_on ->
 }
 who-does-what = Wer was tut
 nobody-named = Noch niemand
-write-in = Eintragen:
+write-in = Name und Nummer:
 this-is-last = das ist die letzte Stufe
 next-step = nächste Stufe
 say-this = Das sagen
+later-words = Später: { $messages }.
 words-elsewhere = Auf { $languages }: siehe Plan.
 never-hide = Nie ausblenden
 write-it-down = Aufschreiben
@@ -1866,6 +1869,7 @@ task-answer = Antworten, wenn das kommt: { $kind }
 task-be-called = Als Stufe { $step } angerufen werden
 task-stand-in = Als Stufe { $step } vertreten
 task-step = { $step }
+task-stand-in-step = Vertreten: { $step }
 task-review = Den Plan überprüfen
 # Approve: A new page, by 31 Mar 2026
 task-and-time = { $task }, { $time }
@@ -1888,6 +1892,7 @@ time-every = { EVERY($every) }
 people-caption = Alle, die mit dem Plan arbeiten
 person-name = Name
 on-call = Bereitschaft
+has-skills = Kenntnisse: { $skills }
 speaks = spricht { $languages }
 # away 6 Jul 2026 to 17 Jul 2026, Lee Ong stands in
 away = abwesend { $to ->
@@ -2715,7 +2720,10 @@ duty-asked = Wer im Dienst ist{ $location ->
    *[location] {" "}in { $location }
 }
 duty-until = bis { MOMENT($until) } Uhr
-duty-then = Danach: { $who }
+duty-then = { $until ->
+    [none] Danach
+   *[moment] Ab { MOMENT($until) } Uhr
+}: { $who }
 duty-for = Wen man bei { $playbook } anruft.
 drill-row-phrase = `{ $phrase }` kommt darin vor
 drill-row-list = Wörter der Liste `{ $list }` kommen darin vor

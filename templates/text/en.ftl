@@ -288,7 +288,7 @@ feedback-facts = { $by } collects what customers say{ $every ->
    *[names] , for { $names }
 }{ $survey ->
     [none] {""}
-   *[survey] , survey { $survey }
+   *[survey] , asked by the survey “{ $survey }”
 }
 figures-are-in = Figures are in
 locked = Not to be changed by { places }
@@ -494,13 +494,13 @@ need-attention = { $n ->
    *[other] { $n } need attention
 }
 why-attention = a review is late or a check fails
-# (0 errors) and 3 warnings in 2 of 3 plans
+# (0 errors) and 3 warnings in all; 2 of 3 plans say what was found
 and-warnings = { $n ->
     [one] and { $n } warning
    *[other] and { $n } warnings
 } { $all ->
     [none] in all plans
-   *[number] in { $checked } of { $all } plans; of the others nothing is told
+   *[number] in all; { $checked } of { $all } plans say what was found
 }
 # (16 May 2026) is the next review, in 31 days: Holiday plan
 is-next-review-of = is the next review{ $away ->
@@ -687,6 +687,7 @@ standing-reached = Reached
 standing-on-track = On track
 standing-at-risk = At risk
 standing-off-track = Off track
+standing-missed = Missed
 standing-held = Held
 standing-behind = Behind
 standing-evidence = By evidence
@@ -816,6 +817,7 @@ action-status-planned = planned
 action-status-active = active
 action-status-done = done
 action-status-dropped = dropped
+not-begun = should have begun
 same-as-a-picture = The same as a picture
 review = Review
 
@@ -1358,6 +1360,8 @@ for-the-wallet = For the wallet
 rest-on-the-sheet = The rest is on the sheet.
 roster-more = And { $n } more.
 # At the top of every sheet of paper.
+nobody-to-call = Nobody is named to call.
+ways-left-out = Phones and addresses are left out, because everybody may read this.
 when-something-happens = When something happens{ $codes ->
     [none] {""}
    *[codes] {" "}({ LIST($codes) })
@@ -1427,14 +1431,13 @@ waits-too-long = Waits too long
 severities-caption = What each severity promises
 severity = Severity
 severity-is = Severity { $severity }
-severity-sentence = Severity { $severity }.
 acknowledge-within = Acknowledge within
-call-within = Call within
+call-within = Follow up within
 updates = Update
 solve-within = Solve within
 severity-look-back = The team looks back at it within { $within }.
 acknowledge-within-time = Acknowledge within { $time }.
-call-within-time = Call within { $time }.
+call-within-time = Follow up within { $time }.
 update-time = Update { $time }.
 solve-within-time = Solve within { $time }.
 clock-always = These times count at all hours.
@@ -1631,7 +1634,7 @@ point-single-owner = one person keeps it to the end
 point-to = to { $who }
 point-accepted-within = accepted within { $within }
 point-with = with { $what }
-point-logged-in = logged in { $place }
+point-logged-in = written down in { $place }
 # 10% looked at every month by Mara Velez
 point-sample = { $percent }% looked at { EVERY($every) }{ $by ->
     [none] {""}
@@ -1640,7 +1643,7 @@ point-sample = { $percent }% looked at { EVERY($every) }{ $by ->
 point-root-cause = root cause { $cause }
 point-causes = causes: { $causes }
 point-customer-told = the customer is told
-point-survey = survey { $survey }
+point-survey = asked by the survey “{ $survey }”
 point-report-back = report back{ $within ->
     [none] {""}
    *[duration] {" "}within { $within }
@@ -1677,7 +1680,6 @@ point-median-answer = half of them answered within { WAIT($minutes) }
 ## Cards
 
 skip-to-steps = Skip to the steps
-code-and-severity = { $code }, severity { $severity }
 use-this-card-when = Use this card when
 who-to-call = Who to call, and when
 go-to-next-line = No answer? Go to the next line.
@@ -1687,10 +1689,11 @@ ladder-caption = Steps of the escalation path{ $go_on ->
 }
 who-does-what = Who does what
 nobody-named = Nobody yet
-write-in = Write in:
+write-in = Name and number:
 this-is-last = this is the last step
 next-step = next step
 say-this = Say this
+later-words = Later: { $messages }.
 words-elsewhere = In { $languages }: see the plan.
 never-hide = Never hide
 write-it-down = Write it down
@@ -1829,6 +1832,7 @@ task-answer = Answer when this comes in: { $kind }
 task-be-called = Be called as step { $step }
 task-stand-in = Stand in as step { $step }
 task-step = { $step }
+task-stand-in-step = Stand in: { $step }
 task-review = Hold the review of the plan
 # Approve: A new page, by 31 Mar 2026
 task-and-time = { $task }, { $time }
@@ -1851,6 +1855,7 @@ time-every = { EVERY($every) }
 people-caption = Everybody who works with the plan
 person-name = Name
 on-call = On call
+has-skills = skills: { $skills }
 speaks = speaks { $languages }
 # away 6 Jul 2026 to 17 Jul 2026, Lee Ong stands in
 away = away { DAY($from) }{ $to ->
@@ -2668,7 +2673,10 @@ duty-asked = Who is on duty{ $location ->
    *[location] {" "}at { $location }
 }
 duty-until = until { MOMENT($until) }
-duty-then = Then: { $who }
+duty-then = { $until ->
+    [none] Then
+   *[moment] From { MOMENT($until) }
+}: { $who }
 duty-for = Whom to call for { $playbook }.
 # Why a row of triage takes a comment, and why it does not
 drill-row-phrase = `{ $phrase }` is in it

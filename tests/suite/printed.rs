@@ -56,7 +56,9 @@ fn weekly(hours: &str, at: DateTime) -> bool {
         }
         let (on, clock) = part.split_once(' ').map_or((part, None), |(on, clock)| (on, Some(clock)));
         let (first, last) = on.split_once('-').unwrap_or((on, on));
-        days.extend(weekday(first)..=weekday(last));
+        let (first, last) = (weekday(first), weekday(last));
+        // Sun-Thu goes on over the end of the week.
+        days.extend((first..=first + (last - first).rem_euclid(7)).map(|day| day % 7));
         let Some((from, to)) = clock.map(|clock| clock.split_once('-').unwrap()) else { continue };
         let is_now = days.drain(..).any(|on| {
             [-7, 0, 7].into_iter().any(|week: i64| is_in(monday + (on + week).days(), from, to, at))
@@ -108,7 +110,7 @@ fn hours_are_read_as_they_are_printed() {
     let at = |day: i8, hour: i8| civil::date(2026, 4, day).at(hour, 30, 0, 0);
     assert_eq!(at(13, 1).weekday(), Weekday::Monday);
     for (hours, yes, no) in [
-        ("Mon-Thu, Sun 20:00-07:00, Sat 17:00 to Sun 09:00", at(13, 3), at(18, 3)),
+        ("Sun-Thu 20:00-07:00, Sat 17:00 to Sun 09:00", at(13, 3), at(18, 3)),
         ("Mon-Thu, Sun 20:00-07:00, Sat 17:00 to Sun 09:00", at(19, 8), at(19, 9)),
         ("Sun 17:00 to Tue 07:00", at(13, 12), at(14, 7)),
         ("08:00-20:00 on 6 Apr 2026, 12 Apr 2026 to 13 Apr 2026", at(13, 19), at(13, 20)),

@@ -468,7 +468,7 @@ impl Maker<'_> {
                 own = name(&format!("{}-{}", entry.id, playbook.code));
             }
             let address = self.address(in_site.then_some(own.as_str()));
-            match render::card(self.view, playbook, self.templates, around, address)? {
+            match render::card(self.view, playbook, self.templates, around, address.as_ref())? {
                 Ok(text) => documents.push(Some(Document { name: own, text })),
                 Err(TooLong { n_lines }) => {
                     documents.push(None);

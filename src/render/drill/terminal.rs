@@ -53,7 +53,10 @@ fn heading(rehearsal: &Rehearsal, said: &Sentences) -> String {
     match &rehearsal.playbook {
         Some(playbook) => {
             let severity = playbook.severity.as_ref();
-            let severity = severity.map(|id| format!(", severity {}", id.replace('-', " ")));
+            let severity = severity.map(|id| match id.replace('-', " ") {
+                own if own.starts_with("sev") => format!(", {own}"),
+                word => format!(", severity {word}"),
+            });
             let _ = writeln!(text, "{} {}{}", playbook.code, playbook.title, severity.unwrap_or_default());
         }
         None => {
