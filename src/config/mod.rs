@@ -3,6 +3,7 @@
 //! A file is read as it is typed, with the place of everything in it; several files, one extending another, become
 //! settings as they are meant.
 
+mod differences;
 mod file;
 mod keys;
 mod own;
@@ -13,6 +14,7 @@ mod settings;
 mod theme;
 mod words;
 
+pub use differences::{SettingChange, differences};
 pub use file::{ConfigFile, SeverityOverride, extended_by, read};
 pub use keys::{KEYS, Key, Kind};
 pub use own::OwnRule;

@@ -37,7 +37,9 @@ pub use address::Address;
 pub use calendar::{calendar, due_calendar, duty_calendar, rota_calendar};
 pub use card::card;
 pub use colours::{Shortfall, TOKENS, colour_names, shortfalls, with_colour};
-pub use diff::{LinePlace, PlacedChange, PlanDiff, Since, diff, diff_counts, diff_json, diff_sheet};
+pub use diff::{
+    LinePlace, PlacedChange, PlanDiff, SETTINGS, Since, diff, diff_counts, diff_json, diff_sheet,
+};
 pub use drill::{drill_json, places_json, places_sheet, places_text, sheets, timelines};
 pub use duty_sheet::duty_sheet;
 pub use logo::{MOST_LOGO_BYTES, logo};

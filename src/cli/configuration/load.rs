@@ -115,7 +115,7 @@ impl Names {
 }
 
 /// The folder in which the paths of a configuration begin.
-fn folder_of(file: &Path) -> PathBuf {
+pub(in crate::cli) fn folder_of(file: &Path) -> PathBuf {
     let folder = file.parent().unwrap_or(Path::new(""));
     let in_config_folder = folder.file_name().is_some_and(|name| name == ".config");
     let folder = if in_config_folder { folder.parent().unwrap_or(folder) } else { folder };

@@ -2,7 +2,7 @@
 
 mod load;
 
-pub(super) use load::{Loaded, Names, Unusable, rule_infos};
+pub(super) use load::{Loaded, Names, Unusable, folder_of, rule_infos};
 
 use crate::cli::places::Places;
 use crate::config::{FILE_NAMES, Settings};

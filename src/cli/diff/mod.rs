@@ -3,6 +3,7 @@
 mod compare;
 mod pairs;
 mod revision;
+mod settings;
 mod sides;
 mod since;
 
@@ -18,7 +19,7 @@ use crate::report::markdown;
 use anyhow::Result;
 use compare::of_one;
 pub(super) use compare::{Compared, compare};
-use pairs::pair;
+use pairs::{Paired, pair};
 pub(super) use revision::Revision;
 pub(super) use sides::{Text, repository};
 use std::path::PathBuf;
@@ -33,7 +34,7 @@ pub(super) const JSON_SCHEMA: &str = include_str!("json.schema.json");
 /// Two files, two folders, or revisions: `main:plans/harbour.yaml`, and `main:` for all plans of it; what exists as a file is a file.
 /// `--base main` compares what is in the working folder with where it left `main`, as a pull request shows it. Every field that
 /// differs is named, with what comes of it: promises that break or are kept slower, turns that somebody else has, approvals that
-/// lapse, cases that fail. How a plan is written makes no difference. Values of private fields are not said.
+/// lapse, cases that fail. What their settings (`smplan.toml`) check otherwise comes first; of two files, where both have some. How a plan is written makes no difference. Values of private fields are not said.
 ///
 /// Exit code 0: what changed was said. 1: something is as grave as --fail-on asks for, or a side cannot be read as a plan. 2: something could not be done.
 #[derive(Debug, clap::Args)]
@@ -110,9 +111,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             }
         },
     };
+    if let Some(unusable) = both.unusable {
+        return unusable.end(terminal);
+    }
     let mut outcome = both.outcome;
     let names = both.names;
-    let (pairs, mut n_same) = pair(both.texts, both.are_two_files);
+    let Paired { pairs, mut n_same, settings } = pair(both.texts, both.are_two_files);
     if pairs.is_empty() && n_same == 0 {
         if outcome == Outcome::Good {
             complain("no plan was found on either side");
@@ -144,10 +148,15 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             Err(mistakes) => outcome = outcome.max(Unread::Mistakes(mistakes).end(terminal)?),
         }
     }
+    let (of_settings, notes) = settings::compare(settings);
+    for note in &notes {
+        terminal.note(note);
+    }
     if plans.is_empty() && n_same == 0 {
         return Ok(outcome);
     }
     plans.sort_by(|one, other| one.files.new.cmp(&other.files.new));
+    plans.splice(0..0, of_settings);
     let text = match arguments.format {
         Format::Human => safe(&render::diff(&plans, n_same, terminal.verbose)),
         Format::Markdown => render::diff_sheet(&plans, n_same, &markdown),

@@ -1,11 +1,13 @@
 //! Plans as a commit has them, with those that they build on in the same commit.
 
 use crate::cli::bases::refuse_unusual;
+use crate::cli::configuration::folder_of;
 use crate::cli::find::is_yaml;
 use crate::cli::git::{CommitTree, Objects, Repository};
 use crate::cli::linked::refusal;
 use crate::cli::recognize::{Seems, bytes_seem};
 use crate::compose::{Header, MOST_FILES};
+use crate::config::{FILE_NAMES, extended_by};
 use crate::source::{FileId, FilePaths, Refusal, Source, Sources};
 use crate::syntax::{self, Limits};
 use anyhow::{Result, bail};
@@ -22,12 +24,14 @@ pub(in crate::cli) struct Revision {
     objects: Objects,
     /// Files that were read.
     read: HashMap<String, Arc<Source>>,
+    /// The settings that were read, by the nearest of their files.
+    settings: HashMap<String, Arc<Sources>>,
 }
 
 impl Revision {
     pub(in crate::cli) fn of(repository: &Repository, name: &str, commit: &str) -> Result<Revision> {
         let (tree, objects) = (repository.tree(commit)?, repository.reader()?);
-        Ok(Revision { name: name.to_owned(), tree, objects, read: HashMap::new() })
+        Ok(Revision { name: name.to_owned(), tree, objects, read: HashMap::new(), settings: HashMap::new() })
     }
 
     pub(in crate::cli) fn has(&self, path: &str) -> bool {
@@ -64,6 +68,33 @@ impl Revision {
             }
         }
         Ok(plans)
+    }
+
+    /// The files of the settings of a folder, the farthest first; nothing where there are none.
+    pub(super) fn settings_of(&mut self, folder: &Path) -> Result<Option<Arc<Sources>>> {
+        let of_folder = |folder: &Path| FILE_NAMES.map(|name| inside(&folder.join(name)));
+        let nearest = folder.ancestors().flat_map(of_folder).flatten().find(|path| self.has(path));
+        let Some(nearest) = nearest else { return Ok(None) };
+        if let Some(known) = self.settings.get(&nearest) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let mut next = Some(nearest.clone());
+        let mut chain: Vec<String> = Vec::new();
+        let mut sources: Vec<Arc<Source>> = Vec::new();
+        while let Some(path) = next.take().filter(|path| self.has(path) && !chain.contains(path)) {
+            let source = self.source(&path)?;
+            next = extended_by(source.text())
+                .and_then(|extend| inside(&folder_of(Path::new(&path)).join(extend)));
+            chain.push(path);
+            sources.push(source);
+        }
+        let mut settings = Sources::default();
+        for source in sources.into_iter().rev() {
+            settings.push(source);
+        }
+        let settings = Arc::new(settings);
+        self.settings.insert(nearest, Arc::clone(&settings));
+        Ok(Some(settings))
     }
 
     /// A plan with those on which it builds.

@@ -6,10 +6,11 @@ use crate::cli::bases::{BaseFiles, with_bases};
 use crate::cli::configuration::{Configurations, SettingsFrom};
 use crate::cli::diff::Names;
 use crate::cli::diff::revision::{Revision, inside};
+use crate::cli::diff::settings::SettingsHere;
 use crate::cli::find::{Candidate, is_folder};
 use crate::cli::git::Repository;
 use crate::cli::input::{self, Input, STDIN_NAME};
-use crate::cli::one_plan;
+use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::Places;
 use crate::cli::recognize::{Seems, bytes_seem};
 use crate::cli::terminal::Terminal;
@@ -18,6 +19,7 @@ use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Both sides.
 pub(super) struct Both {
@@ -26,6 +28,8 @@ pub(super) struct Both {
     /// Whether each is one file that was named: then they are compared whatever they are called.
     pub(super) are_two_files: bool,
     pub(super) outcome: Outcome,
+    /// What is wrong with settings that cannot be used.
+    pub(super) unusable: Option<Unread>,
 }
 
 /// A plan with those that it builds on, as they are written.
@@ -33,6 +37,16 @@ pub(in crate::cli) struct Text {
     /// Its path in the folder that was named.
     pub(in crate::cli) path: String,
     pub(in crate::cli) sources: Sources,
+    /// The files of its settings, the farthest first; nothing where there are none.
+    pub(in crate::cli) settings: Option<Arc<Sources>>,
+}
+
+impl Text {
+    /// A plan of a commit with those on which it builds and with its settings; `known_as` is its path in the folder that was named.
+    fn at(revision: &mut Revision, path: &str, known_as: String) -> Result<Text> {
+        let settings = revision.settings_of(Path::new(path).parent().unwrap_or(Path::new("")))?;
+        Ok(Text { path: known_as, sources: revision.sources(path)?, settings })
+    }
 }
 
 /// A side as it is named.
@@ -49,13 +63,15 @@ pub(super) fn between(old: &Path, new: &Path, places: &mut Places, terminal: &Te
     }
     let (was, is) = (named(old)?, named(new)?);
     let mut outcome = Outcome::Good;
-    let (old_texts, old_is_file) = read(&was, &is, places, terminal, &mut outcome)?;
-    let (new_texts, new_is_file) = read(&is, &was, places, terminal, &mut outcome)?;
+    let mut settings = SettingsHere::new();
+    let (old_texts, old_is_file) = read(&was, &is, places, &mut settings, terminal, &mut outcome)?;
+    let (new_texts, new_is_file) = read(&is, &was, places, &mut settings, terminal, &mut outcome)?;
     Ok(Both {
         texts: Sides { old: old_texts, new: new_texts },
         names: Sides { old: old.display().to_string(), new: new.display().to_string() },
         are_two_files: old_is_file && new_is_file,
         outcome,
+        unusable: settings.unusable,
     })
 }
 
@@ -84,6 +100,7 @@ fn read(
     side: &Named,
     other: &Named,
     places: &mut Places,
+    settings: &mut SettingsHere,
     terminal: &Terminal,
     outcome: &mut Outcome,
 ) -> Result<(Vec<Text>, bool)> {
@@ -93,7 +110,11 @@ fn read(
                 if path.as_os_str() == "-" { Candidate::Stdin } else { Candidate::Named(path.clone()) };
             let bases = BaseFiles::default();
             let sources = on_disk(&candidate, &bases)?.context("it is no plan")?;
-            Ok((vec![Text { path: path.display().to_string(), sources }], true))
+            let settings = match candidate {
+                Candidate::Stdin => None,
+                _ => settings.of(&places.absolute(path), places),
+            };
+            Ok((vec![Text { path: path.display().to_string(), sources, settings }], true))
         }
         Named::Folder(folder) => {
             let (found, found_all) = one_plan::find(std::slice::from_ref(folder), places, terminal)?;
@@ -105,7 +126,12 @@ fn read(
                 let absolute = places.absolute(candidate.path());
                 let path = absolute.strip_prefix(&top).unwrap_or(&absolute).to_string_lossy().into_owned();
                 if let Some(sources) = on_disk(&candidate, &bases)? {
-                    texts.push(Text { path: path.replace(std::path::MAIN_SEPARATOR, "/"), sources });
+                    let settings = settings.of(&absolute, places);
+                    texts.push(Text {
+                        path: path.replace(std::path::MAIN_SEPARATOR, "/"),
+                        sources,
+                        settings,
+                    });
                 }
             }
             Ok((texts, false))
@@ -131,8 +157,7 @@ fn read(
                 }
             }
             if revision.has(&wanted) {
-                let sources = revision.sources(&wanted)?;
-                return Ok((vec![Text { path: wanted, sources }], true));
+                return Ok((vec![Text::at(&mut revision, &wanted, wanted.clone())?], true));
             }
             if revision.has_link(&wanted) {
                 bail!(
@@ -144,9 +169,8 @@ fn read(
             }
             let mut texts = Vec::new();
             for path in revision.plans_below(&wanted, &|_| true)? {
-                let sources = revision.sources(&path)?;
                 let below = path.strip_prefix(&wanted).unwrap_or(&path).trim_start_matches('/').to_owned();
-                texts.push(Text { path: below, sources });
+                texts.push(Text::at(&mut revision, &path, below)?);
             }
             Ok((texts, false))
         }
@@ -182,22 +206,24 @@ pub(super) fn since(base: &str, paths: &[PathBuf], places: &mut Places, terminal
     let mut revision = Revision::of(&repository, base, &commit)?;
     let (found, outcome) = one_plan::find(paths, places, terminal)?;
     let bases = BaseFiles::default();
+    let mut settings = SettingsHere::new();
     let mut texts: Sides<Vec<Text>> = Sides::default();
     let mut known: HashSet<String> = HashSet::new();
     for candidate in found {
         let path = places.name_from_top(candidate.path());
         let Some(sources) = on_disk(&candidate, &bases)? else { continue };
         if revision.has(&path) {
-            texts.old.push(Text { path: path.clone(), sources: revision.sources(&path)? });
+            texts.old.push(Text::at(&mut revision, &path, path.clone())?);
         }
         known.insert(path.clone());
-        texts.new.push(Text { path, sources });
+        let settings = settings.of(&places.absolute(candidate.path()), places);
+        texts.new.push(Text { path, sources, settings });
     }
     for path in gone(paths, &known, &repository, &mut revision, places)? {
-        texts.old.push(Text { sources: revision.sources(&path)?, path });
+        texts.old.push(Text::at(&mut revision, &path, path.clone())?);
     }
     let names = Sides { old: base.to_owned(), new: "the working folder".to_owned() };
-    Ok(Both { texts, names, are_two_files: false, outcome })
+    Ok(Both { texts, names, are_two_files: false, outcome, unusable: settings.unusable })
 }
 
 /// The plans of a revision that are no plans any more; what the settings leave out is not missed.

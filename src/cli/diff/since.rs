@@ -43,7 +43,10 @@ pub(in crate::cli) fn since_day(file: &Path, day: Date, as_of: Date) -> Since {
     let new = on_disk(&Candidate::Named(file.to_path_buf()), &BaseFiles::default());
     let Ok(Some(new)) = new else { return Since::NotYet };
     let name = format!("{short}:{path}");
-    let (old, new) = (Text { path: path.clone(), sources: old }, Text { path, sources: new });
+    let (old, new) = (
+        Text { path: path.clone(), sources: old, settings: None },
+        Text { path, sources: new, settings: None },
+    );
     match compare(&old, &new, as_of, false) {
         Ok(compared) => Since::Commit(compared.diff.map(Box::new), name),
         Err(_) => Since::NotYet,

@@ -34,7 +34,7 @@ pub(super) fn before(revision: &str, files: &[PlanFile], places: &mut Places) ->
         );
         let path = &file.names.from_top;
         let text = if then.has(path) {
-            Some(Text { path: path.clone(), sources: then.sources(path)? })
+            Some(Text { path: path.clone(), sources: then.sources(path)?, settings: None })
         } else {
             None
         };
@@ -50,7 +50,7 @@ impl Before {
         let Some(old) = &self.text else {
             return Ok(Since::of(&self.revision, Day(self.on), None, true));
         };
-        let new = Text { path: old.path.clone(), sources: now.with_texts(&[]) };
+        let new = Text { path: old.path.clone(), sources: now.with_texts(&[]), settings: None };
         let Compared { diff, .. } = compare(old, &new, as_of.unwrap_or(self.on), false)?;
         Ok(Since::of(&self.revision, Day(self.on), diff.as_ref(), false))
     }

@@ -1,7 +1,7 @@
 //! Changes as facts, for programs.
 
 use crate::changes::Sides;
-use crate::render::diff::{PlacedChange, PlanDiff, diff_counts};
+use crate::render::diff::{PlacedChange, PlanDiff, diff_counts, n_plans};
 use serde_json::{Value, json};
 
 /// The document of all plans.
@@ -23,7 +23,7 @@ pub fn diff_json(
             "warnings": counts.warnings,
             "infos": counts.infos,
             "wording": counts.wording,
-            "plans": plans.len(),
+            "plans": n_plans(plans),
             "same": n_same,
         },
         "plans": plans.iter().map(plan_json).collect::<Vec<_>>(),

@@ -20,7 +20,10 @@ pub use terminal::diff;
 use crate::changes::{Change, Counts, Group, Sides};
 use serde::Serialize;
 
-/// A plan of which something differs.
+/// The section under which changes of settings stand.
+pub const SETTINGS: &str = "settings";
+
+/// A plan of which something differs, or the settings of some.
 #[derive(Clone, Debug)]
 pub struct PlanDiff {
     /// Its file on each side; nothing where it is not there.
@@ -52,9 +55,18 @@ impl PlanDiff {
         new.as_deref().or(old.as_deref()).unwrap_or_default()
     }
 
+    fn is_of_settings(&self) -> bool {
+        self.changes.first().is_some_and(|one| one.change.section == SETTINGS)
+    }
+
     fn of_group(&self, group: Group) -> impl Iterator<Item = &PlacedChange> {
         self.changes.iter().filter(move |one| one.change.group == group)
     }
+}
+
+/// How many plans there are among them.
+fn n_plans(plans: &[PlanDiff]) -> usize {
+    plans.iter().filter(|plan| !plan.is_of_settings()).count()
 }
 
 /// How many changes there are of each level in some plans.
@@ -96,13 +108,17 @@ fn summary(plans: &[PlanDiff], n_same: usize) -> String {
         1 => "1 plan means the same".to_owned(),
         n => format!("{n} plans mean the same"),
     };
+    let n_plans = n_plans(plans);
+    let mut places = if n_plans > 0 { vec![counted(n_plans, "plan", "plans")] } else { Vec::new() };
+    if n_plans < plans.len() {
+        places.push("the settings".to_owned());
+    }
+    let places = places.join(" and ");
     match (said.is_empty(), n_same) {
         (true, 0) => "There is no plan to compare.".to_owned(),
         (true, 1) => "The plan means the same.".to_owned(),
         (true, n) => format!("All {n} plans mean the same."),
-        (false, 0) => format!("{} in {}.", said.join(", "), counted(plans.len(), "plan", "plans")),
-        (false, n) => {
-            format!("{} in {}; {}.", said.join(", "), counted(plans.len(), "plan", "plans"), same(n))
-        }
+        (false, 0) => format!("{} in {}.", said.join(", "), places),
+        (false, n) => format!("{} in {}; {}.", said.join(", "), places, same(n)),
     }
 }
