@@ -136,8 +136,10 @@ fn read(arguments: &Arguments, words: &str, terminal: &mut Terminal) -> Result<(
         None => arguments.plan.clone(),
     };
     let one = one_plan::read(&path, terminal)?;
-    let spoken = understand(&one.plan, words, &is_time).location.filter(|_| arguments.location.is_none());
-    if let Some(location) = spoken
+    // A location may be named in the words too.
+    if arguments.location.is_none()
+        && !one.plan.extended_by.is_missing()
+        && let Some(location) = understand(&one.plan, words, &is_time).location
         && let Some(own) = store_plan::of(&path, &one.plan, &location.id)?
     {
         store_plan::say(&own, terminal);

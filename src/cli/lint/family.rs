@@ -133,13 +133,15 @@ fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &
 
 /// Reports the patterns of these positions, which fit no file.
 fn find_patterns_without_files(positions: &[usize], about: &mut AboutFamily) {
+    // Of many one cause is likelier than many.
+    const MOST_SAID: usize = 20;
     if positions.is_empty() {
         return;
     }
     let text = about.sources.first().text().to_owned();
     let parsed = syntax::parse(&text, FileId(0), Limits::default());
     let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
-    for &position in positions {
+    for &position in positions.iter().take(MOST_SAID) {
         let Some(pattern) = patterns.get(position) else { continue };
         about.findings.append(match position {
             MOST_PATTERNS => engine::too_many_patterns(pattern.span),
