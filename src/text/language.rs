@@ -337,7 +337,7 @@ mod tests {
         };
         let evenings = json!({"days": [{"first": 1, "last": 5}, {"first": 7, "last": 7}], "from": "17:00", "to": "20:00"});
         let before = "Whoever writes in these 1 hour waits too long:";
-        assert_eq!(said(evenings), format!("{before} Mon-Fri, Sun 17:00-20:00 and 2 more."));
+        assert_eq!(said(evenings), format!("{before} Sun-Fri 17:00-20:00 and 2 more."));
         let weekend =
             json!({"days": [{"first": 6, "last": 6}], "from": "13:00", "to": "08:00", "ends_on": 1});
         assert_eq!(said(weekend), format!("{before} Sat 13:00 to Mon 08:00 and 2 more."));
