@@ -140,9 +140,8 @@ fn read(arguments: &Arguments, words: &str, terminal: &mut Terminal) -> Result<(
     if arguments.location.is_none()
         && !one.plan.extended_by.is_missing()
         && let Some(location) = understand(&one.plan, words, &is_time).location
-        && let Some(own) = store_plan::of(&path, &one.plan, &location.id)?
+        && let Some(own) = store_plan::own_file(&path, &one.plan, &location.id, terminal)?
     {
-        store_plan::say(&own, terminal);
         let one = one_plan::read(&own, terminal)?;
         return Ok((own, one));
     }

@@ -75,8 +75,8 @@ impl<'p> Judge<'p> {
         promised
     }
 
-    /// When the channel is staffed, or some channel of the playbook, which one without hours always is; of what begins when that opens, the openings for messages of
-    /// these hours.
+    /// When the channel is staffed, or some channel of the playbook: one without hours always is. Of what begins when that opens,
+    /// the openings for messages of these hours.
     pub(super) fn staffed(&self, look: Look<'p>, counting: Counting) -> Intervals {
         if let Some(openings) = self.openings(look, counting, false) {
             return openings;

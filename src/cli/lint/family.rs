@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::engine;
 use crate::plan::LOCATION_UNKNOWN;
 use crate::report::{FamilyCounts, counted};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span, Spanned};
 use crate::suppress::{self, ExceptionUse};
 use crate::syntax::{self, Limits};
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,13 +118,12 @@ fn is_known(plan: &PlanResult) -> bool {
 
 /// Reports files that are listed and do not build on the plan, at the pattern that lists them.
 fn find_strangers(strangers: &[usize], files: &[PlanFile], base: &Path, about: &mut AboutFamily) {
-    let text = about.sources.first().text().to_owned();
-    let parsed = syntax::parse(&text, FileId(0), Limits::default());
     let mut strangers: Vec<&PlanFile> =
         strangers.iter().filter_map(|position| files.get(*position)).collect();
-    for pattern in Header::of(&parsed.tree).unwrap_or_default().extended_by {
+    let patterns = if strangers.is_empty() { Vec::new() } else { patterns_of(about.sources.first()) };
+    for pattern in patterns {
         let here: Vec<&PlanFile> =
-            strangers.extract_if(.., |file| fits(base, pattern.value, &real(file))).collect();
+            strangers.extract_if(.., |file| fits(base, &pattern.value, &real(file))).collect();
         let names: Vec<String> =
             here.iter().map(|file| file.candidate.path().display().to_string()).collect();
         about.findings.append(engine::strangers(pattern.span, &names));
@@ -138,9 +137,7 @@ fn find_patterns_without_files(positions: &[usize], about: &mut AboutFamily) {
     if positions.is_empty() {
         return;
     }
-    let text = about.sources.first().text().to_owned();
-    let parsed = syntax::parse(&text, FileId(0), Limits::default());
-    let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by;
+    let patterns = patterns_of(about.sources.first());
     for &position in positions.iter().take(MOST_SAID) {
         let Some(pattern) = patterns.get(position) else { continue };
         about.findings.append(match position {
@@ -148,6 +145,13 @@ fn find_patterns_without_files(positions: &[usize], about: &mut AboutFamily) {
             _ => engine::matches_nothing(pattern.span),
         });
     }
+}
+
+/// The patterns of a plan for the files that build on it.
+fn patterns_of(source: &Source) -> Vec<Spanned<String>> {
+    let parsed = syntax::parse(source.text(), FileId(0), Limits::default());
+    let patterns = Header::of(&parsed.tree).unwrap_or_default().extended_by.into_iter();
+    patterns.map(|written| Spanned { value: written.value.to_owned(), span: written.span }).collect()
 }
 
 /// Where a file really is.

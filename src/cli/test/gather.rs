@@ -5,14 +5,14 @@ use crate::cli::find::{Candidate, candidates, is_tests};
 use crate::cli::input::{self, Input};
 use crate::cli::one_plan::{self, Unread};
 use crate::cli::places::{Places, is_inside};
-use crate::cli::store_plan;
+use crate::cli::store_plan::StorePlans;
 use crate::cli::terminal::{Terminal, complain};
 use crate::engine;
 use crate::plan::{Plan, TestCase};
 use crate::source::{FilePaths, Source};
 use crate::syntax::Limits;
 use anyhow::{Context, Result, bail};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -213,15 +213,17 @@ impl Wanted {
 
 /// The plans of the locations that some cases name, where a plan lists files of theirs.
 fn stores_of(path: &Path, plan: &Plan, cases: &[Cases]) -> Result<HashMap<String, Plan>, Unread> {
-    let mut stores = HashMap::new();
     let named = cases.iter().flat_map(|of_file| &of_file.cases).filter_map(|case| case.location.get());
+    let named: BTreeSet<&str> = named.map(|location| &**location).collect();
+    let mut stores = HashMap::new();
+    if named.is_empty() {
+        return Ok(stores);
+    }
+    let files = StorePlans::of(path, plan)?;
     for location in named {
-        if stores.contains_key(&**location) {
-            continue;
-        }
-        let Some(own) = store_plan::of(path, plan, location)? else { continue };
-        if let Some(one) = one_plan::read_candidate(&Candidate::Named(own))? {
-            stores.insert(location.to_string(), one.plan);
+        let Some(own) = files.file(location)? else { continue };
+        if let Some(one) = one_plan::read_candidate(&Candidate::Named(own.to_path_buf()))? {
+            stores.insert(location.to_owned(), one.plan);
         }
     }
     Ok(stores)

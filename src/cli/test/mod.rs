@@ -27,6 +27,7 @@ use gather::Group;
 pub(super) use gather::files_about;
 use regex::Regex;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Run the plans' own cases: which playbook a comment opens, who answers it, how soon, with which words.
@@ -256,6 +257,9 @@ fn try_group(
 ) -> PlanResults {
     let plan = &group.plan;
     let table = Table::of(plan);
+    // What holds at a location stands in its own file, where it has one.
+    let stores: HashMap<&str, _> =
+        group.stores.iter().map(|(id, own)| (id.as_str(), (own, Table::of(own)))).collect();
     let mut coverage = Coverage::of(plan);
     let mut results = Vec::new();
     for of_file in &group.cases {
@@ -264,12 +268,9 @@ fn try_group(
             if wanted.is_some_and(|wanted| !wanted.is_match(name)) {
                 continue;
             }
-            // What holds at a location stands in its own file, where it has one.
-            let own = case.location.get().and_then(|id| group.stores.get(&**id));
-            let tried = match own {
-                Some(own) => try_case(own, &Table::of(own), case),
-                None => try_case(plan, &table, case),
-            };
+            let own = case.location.get().and_then(|id| stores.get(&**id));
+            let (of_case, table) = own.map_or((plan, &table), |(own, table)| (*own, table));
+            let tried = try_case(of_case, table, case);
             if let Some(reply) = &tried.reply {
                 coverage.add(reply);
             }
